@@ -1,0 +1,110 @@
+//! How many requirements came out how. No figure sums them up: a score would hide gaps.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Finding, Standing};
+use crate::standing::{Basis, Outcome, State, Words};
+
+/// How many came out how.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// How many arrangements may be declared.
+    pub arrangements: usize,
+    /// How many of them are stated: the coverage of the declaration.
+    pub arrangements_stated: usize,
+    /// Requirements in force and applicable, by outcome.
+    pub in_force: Tally,
+    /// The same of superseded instruments, counted apart.
+    pub superseded: Tally,
+    /// Requirements that aren't in force at the assessment date.
+    pub not_in_force: usize,
+    /// Requirements that don't reach the force.
+    pub not_applicable: usize,
+    /// How many of those met in force rest on assertion alone.
+    pub met_on_assertion: usize,
+}
+
+/// How many requirements had each outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Met.
+    pub met: usize,
+    /// Partly met.
+    pub partly_met: usize,
+    /// Planned.
+    pub planned: usize,
+    /// Withheld.
+    pub withheld: usize,
+    /// Not evidenced.
+    pub not_evidenced: usize,
+    /// Not met.
+    pub not_met: usize,
+}
+
+impl Tally {
+    /// Counts outcomes; those that weren't assessed aren't counted.
+    #[must_use]
+    pub fn of(outcomes: impl IntoIterator<Item = Outcome>) -> Self {
+        let mut tally = Self::default();
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Met => tally.met += 1,
+                Outcome::PartlyMet => tally.partly_met += 1,
+                Outcome::Planned => tally.planned += 1,
+                Outcome::Withheld => tally.withheld += 1,
+                Outcome::NotEvidenced => tally.not_evidenced += 1,
+                Outcome::NotMet => tally.not_met += 1,
+                Outcome::NotInForce | Outcome::NotApplicable => {}
+            }
+        }
+        tally
+    }
+
+    /// How many had an outcome.
+    #[must_use]
+    pub fn count(&self, outcome: Outcome) -> usize {
+        match outcome {
+            Outcome::Met => self.met,
+            Outcome::PartlyMet => self.partly_met,
+            Outcome::Planned => self.planned,
+            Outcome::Withheld => self.withheld,
+            Outcome::NotEvidenced => self.not_evidenced,
+            Outcome::NotMet => self.not_met,
+            Outcome::NotInForce | Outcome::NotApplicable => 0,
+        }
+    }
+
+    /// How many there were in all.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        Outcome::ALL.iter().map(|outcome| self.count(*outcome)).sum()
+    }
+}
+
+impl Counts {
+    /// Counts arrangements and findings.
+    #[must_use]
+    pub fn of(arrangements: &[Standing], findings: &[Finding]) -> Self {
+        let of = |superseded: bool| {
+            let chosen = findings.iter().filter(|finding| finding.superseded == superseded);
+            Tally::of(chosen.map(|finding| finding.outcome))
+        };
+        let outcome = |wanted: Outcome| findings.iter().filter(|f| f.outcome == wanted).count();
+        Self {
+            arrangements: arrangements.len(),
+            arrangements_stated: arrangements
+                .iter()
+                .filter(|a| a.state != State::NotStated)
+                .count(),
+            in_force: of(false),
+            superseded: of(true),
+            not_in_force: outcome(Outcome::NotInForce),
+            not_applicable: outcome(Outcome::NotApplicable),
+            met_on_assertion: findings
+                .iter()
+                .filter(|f| f.outcome == Outcome::Met && !f.superseded)
+                .filter(|f| f.basis == Some(Basis::Asserted))
+                .count(),
+        }
+    }
+}

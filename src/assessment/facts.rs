@@ -1,0 +1,69 @@
+//! What counts of a declaration at the assessment date.
+
+use crate::declaration::{Clock, Declaration, Declared, Value};
+use crate::rulebook::Vocabulary;
+use crate::source::Place;
+use crate::standing::{Basis, State};
+
+/// A declaration at an assessment date: a fact whose `since` lies after it isn't stated.
+pub(super) struct Facts<'a> {
+    declaration: &'a Declaration,
+    vocabulary: &'a Vocabulary,
+    clock: Clock,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn new(
+        declaration: &'a Declaration,
+        vocabulary: &'a Vocabulary,
+        clock: Clock,
+    ) -> Self {
+        Self { declaration, vocabulary, clock }
+    }
+
+    pub(super) fn declaration(&self) -> &'a Declaration {
+        self.declaration
+    }
+
+    pub(super) fn vocabulary(&self) -> &'a Vocabulary {
+        self.vocabulary
+    }
+
+    pub(super) fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// What is declared of an arrangement, where it counts at the assessment date.
+    pub(super) fn on(&self, arrangement: &str) -> Option<&'a Declared> {
+        let declared = self.declaration.on(arrangement)?;
+        let begun = |since| self.clock.latest(since) <= self.clock.assessed;
+        declared.since().is_none_or(begun).then_some(declared)
+    }
+
+    /// How far an arrangement stands.
+    pub(super) fn state(&self, arrangement: &str) -> State {
+        self.on(arrangement).map_or(State::NotStated, |declared| declared.state)
+    }
+
+    /// The value of a field.
+    pub(super) fn value(&self, arrangement: &str, field: &str) -> Option<&'a Value> {
+        self.on(arrangement)?.value(field)
+    }
+
+    /// How well a state is backed; nothing where it isn't stated.
+    pub(super) fn basis(&self, arrangement: &str) -> Option<Basis> {
+        let declared = self.on(arrangement)?;
+        (declared.state != State::NotStated).then(|| declared.basis())
+    }
+
+    /// The place where a fact stands or belongs: the field, its table, else the line of `[force]`.
+    pub(super) fn place(&self, arrangement: &str, field: Option<&str>) -> Place {
+        let declared = self.declaration.on(arrangement);
+        let field = declared.zip(field).and_then(|(declared, field)| declared.fields.get(field));
+        let span = field
+            .map(|field| &field.span)
+            .or(declared.map(|declared| &declared.span))
+            .unwrap_or(&self.declaration.force.span);
+        self.declaration.text.place(span.start)
+    }
+}

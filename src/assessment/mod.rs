@@ -1,0 +1,236 @@
+//! The engine: what a force declares, held against what is asked of it.
+//!
+//! [`assess`] is pure and total: no files, no clock, no terminal, and no input for which it fails.
+//! States are one ordered chain (see [`crate::standing::State`]), and every evaluation is a minimum
+//! or a maximum on it. What comes out, an [`Assessment`], is enough to render every report.
+
+mod applicability;
+mod because;
+mod counts;
+mod evaluate;
+mod facts;
+mod finding;
+mod wording;
+
+pub use because::{Because, Join};
+pub use counts::{Counts, Tally};
+pub use finding::{Finding, Silence};
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::declaration::{Clock, Declaration, Evidence};
+use crate::rulebook::{ArrangementId, FieldId, Rulebook};
+use crate::source::Place;
+use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
+use facts::Facts;
+
+/// All findings for one force at one date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// The id of the force.
+    pub force: String,
+    /// Its name, where the declaration gives one.
+    pub name: Option<String>,
+    /// What kind of force it is.
+    pub kind: ForceKind,
+    /// What is stated of it.
+    pub attributes: BTreeMap<Attribute, bool>,
+    /// The day that the facts are of.
+    pub as_of: Day,
+    /// The day that was assessed: it picks the law.
+    pub assessed_on: Day,
+    /// The declaration's file, and the line of its `[force]`.
+    pub place: Place,
+    /// Every arrangement that may be declared, the headline ones first.
+    pub arrangements: Vec<Standing>,
+    /// Quoted facts of no arrangement.
+    pub information: Vec<Informed>,
+    /// One finding a requirement: those in force first, then what is superseded.
+    pub findings: Vec<Finding>,
+    /// How many came out how.
+    pub counts: Counts,
+    /// Caveats and warnings that bear on the whole.
+    pub notes: Vec<String>,
+}
+
+/// How one arrangement stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The arrangement.
+    pub arrangement: ArrangementId,
+    /// Its name in sentences.
+    pub name: String,
+    /// Its name as a heading.
+    pub title: String,
+    /// Whether it is one of those that come first.
+    pub headline: bool,
+    /// Whether no requirement rests on it: shown, never a gap.
+    pub informative: bool,
+    /// How far it stands at the assessment date.
+    pub state: State,
+    /// How well that is backed; nothing where it isn't stated.
+    pub basis: Option<Basis>,
+    /// The state in words, with what limits it.
+    pub reason: String,
+    /// Since when, where that is stated.
+    pub since: Option<PartialDate>,
+    /// Its other details, as they are declared.
+    pub details: BTreeMap<FieldId, String>,
+    /// What the force adds in its own words.
+    pub note: Option<String>,
+    /// Where it comes from.
+    pub evidence: Vec<Cited>,
+    /// Its table in the declaration, else the line of `[force]`.
+    pub place: Place,
+}
+
+/// A piece of evidence as reports show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cited {
+    /// The id of the source.
+    pub source: String,
+    /// Its title.
+    pub title: String,
+    /// The quoted words.
+    pub quote: Option<String>,
+    /// Whether the words were found.
+    pub basis: Basis,
+    /// The file, line and column in which they were found.
+    pub place: Option<Place>,
+    /// The page that the declaration names.
+    pub page: Option<i64>,
+    /// The line that the declaration names.
+    pub line: Option<i64>,
+    /// The date of what is evidenced, else of its source.
+    pub date: Option<PartialDate>,
+}
+
+/// A quoted fact of no arrangement, as reports show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Informed {
+    /// What it is.
+    pub note: String,
+    /// Where it comes from.
+    pub evidence: Vec<Cited>,
+    /// Its table in the declaration.
+    pub place: Place,
+}
+
+/// Assesses a declaration. `assessed_on` picks the law; without it, the day of the facts does.
+#[must_use]
+pub fn assess(
+    rulebook: &Rulebook,
+    declaration: &Declaration,
+    assessed_on: Option<Day>,
+) -> Assessment {
+    let clock = Clock {
+        facts: declaration.force.as_of,
+        assessed: assessed_on.unwrap_or(declaration.force.as_of),
+    };
+    let facts = Facts::new(declaration, rulebook.vocabulary(), clock);
+    let mut findings: Vec<Finding> =
+        rulebook.by_id().filter_map(|versions| finding::find(rulebook, &facts, versions)).collect();
+    // Stable: within each part they stay in the order of the rulebook.
+    findings.sort_by_key(|finding| finding.superseded);
+    let arrangements: Vec<Standing> = rulebook
+        .vocabulary()
+        .arrangements()
+        .iter()
+        .map(|arrangement| standing(&facts, arrangement))
+        .collect();
+    let counts = Counts::of(&arrangements, &findings);
+    let force = &declaration.force;
+    Assessment {
+        force: force.id.clone(),
+        name: force.name.clone(),
+        kind: force.kind,
+        attributes: force.attributes.clone(),
+        as_of: clock.facts,
+        assessed_on: clock.assessed,
+        place: declaration.text.place(force.span.start),
+        arrangements,
+        information: declaration
+            .information
+            .iter()
+            .map(|information| Informed {
+                note: information.note.clone(),
+                evidence: cited(declaration, &information.evidence),
+                place: declaration.text.place(information.span.start),
+            })
+            .collect(),
+        findings,
+        counts,
+        notes: notes(rulebook, &facts),
+    }
+}
+
+fn standing(facts: &Facts<'_>, arrangement: &crate::rulebook::Arrangement) -> Standing {
+    let id = arrangement.id.as_str();
+    let declared = facts.on(id);
+    let details = declared.iter().flat_map(|declared| &declared.fields);
+    Standing {
+        arrangement: arrangement.id.clone(),
+        name: arrangement.name.clone(),
+        title: arrangement.title.clone(),
+        headline: arrangement.headline,
+        informative: arrangement.informative,
+        state: facts.state(id),
+        basis: facts.basis(id),
+        reason: wording::state(arrangement, declared, facts.clock()),
+        since: declared.and_then(crate::declaration::Declared::since),
+        details: details
+            .filter(|(field, _)| field.as_str() != "since")
+            .map(|(field, value)| (field.clone(), value.value.to_string()))
+            .collect(),
+        note: declared.and_then(|declared| declared.note.clone()),
+        evidence: declared
+            .map(|declared| cited(facts.declaration(), &declared.evidence))
+            .unwrap_or_default(),
+        place: facts.place(id, None),
+    }
+}
+
+fn cited(declaration: &Declaration, evidence: &[Evidence]) -> Vec<Cited> {
+    evidence
+        .iter()
+        .map(|piece| {
+            let document = declaration.sources.iter().find(|source| source.id == piece.source);
+            Cited {
+                source: piece.source.clone(),
+                title: document.map(|document| document.title.clone()).unwrap_or_default(),
+                quote: piece.quote.clone(),
+                basis: piece.basis(),
+                place: piece.found.clone(),
+                page: piece.page,
+                line: piece.line,
+                date: piece.date.or_else(|| document.and_then(|document| document.date)),
+            }
+        })
+        .collect()
+}
+
+fn notes(rulebook: &Rulebook, facts: &Facts<'_>) -> Vec<String> {
+    let clock = facts.clock();
+    let mut notes = Vec::new();
+    for instrument in rulebook.instruments() {
+        if let Some(read_until) = instrument.read_until.filter(|until| clock.assessed > *until) {
+            notes.push(format!(
+                "{}: read as it stood on {read_until}; later changes aren't taken into account",
+                instrument.title
+            ));
+        }
+    }
+    for (id, declared) in &facts.declaration().declared {
+        if let Some(since) = declared.since()
+            && clock.latest(since) > clock.assessed
+        {
+            notes.push(format!(
+                "{id}: since {since}, which is or may be after {}; it counts as not stated",
+                clock.assessed
+            ));
+        }
+    }
+    notes
+}

@@ -1,0 +1,167 @@
+//! Reasons in a few words, out of the vocabulary's own.
+
+use super::because::{Because, Join};
+use crate::declaration::{Answer, Clock, Declared, Value, answer};
+use crate::rulebook::{Arrangement, Bar, Condition, Field, Test};
+use crate::standing::State;
+
+/// The state of an arrangement in words: "lead is partial: part-time".
+pub(super) fn state(
+    arrangement: &Arrangement,
+    declared: Option<&Declared>,
+    clock: Clock,
+) -> String {
+    let Some(declared) = declared else { return format!("{} stated", arrangement.name_is(true)) };
+    let details = details(arrangement, declared);
+    let state = match declared.state {
+        State::NotStated => return format!("{} stated", arrangement.name_is(true)),
+        State::Absent => match &arrangement.absent {
+            Some(absent) => absent.clone(),
+            None => format!("{} absent", arrangement.name_is(false)),
+        },
+        State::InPlace if !details.is_empty() => return details.join("; "),
+        state => format!("{} {state}", arrangement.name_is(false)),
+    };
+    let mut limits = limits(arrangement, declared, clock);
+    if declared.state == State::Partial && limits.is_empty() && details.is_empty() {
+        limits.extend(declared.note.clone());
+    }
+    let state = if limits.is_empty() { state } else { format!("{state}: {}", limits.join(", ")) };
+    std::iter::once(state).chain(details).collect::<Vec<_>>().join("; ")
+}
+
+/// What limits it, each in a word or two: "part-time", "not dedicated".
+fn limits(arrangement: &Arrangement, declared: &Declared, clock: Clock) -> Vec<String> {
+    let holding = arrangement.limits.iter().filter(|limit| {
+        let value = declared.value(limit.field.as_str());
+        answer(&limit.test, value, clock).state() == State::InPlace
+    });
+    holding
+        .map(|limit| match &limit.test {
+            Test::Is(value) | Test::Contains(value) => value.clone(),
+            _ => limit.to_string(),
+        })
+        .collect()
+}
+
+/// What its fields have to say, where they are stated.
+fn details(arrangement: &Arrangement, declared: &Declared) -> Vec<String> {
+    let stated = arrangement.fields.iter().filter_map(|field| {
+        let says = field.says.as_ref()?;
+        match declared.value(field.id.as_str())? {
+            Value::YesNo(false) => None,
+            value => Some(says.replace("{}", &value.to_string())),
+        }
+    });
+    stated.collect()
+}
+
+/// The answer to a condition in words: "intelligence: local profile isn't stated".
+pub(super) fn condition(
+    arrangement: &Arrangement,
+    condition: &Condition,
+    value: Option<&Value>,
+    answer: &Answer,
+) -> String {
+    let name = &arrangement.name;
+    let Some(field) = arrangement.field(condition.field.as_str()) else {
+        return format!("{name}: {condition}");
+    };
+    let stated = value.map(ToString::to_string).unwrap_or_default();
+    let is = field.name_is(false);
+    let title = &field.title;
+    let said = match answer {
+        Answer::Silent => format!("{} stated", field.name_is(true)),
+        Answer::NotListed => format!("{title} {} name {}", does_not(field), asked(&condition.test)),
+        Answer::Fails => match (&condition.test, value) {
+            (_, Some(Value::YesNo(_))) => format!("{title}: {stated}"),
+            (Test::Contains(item), _) => {
+                format!("{title} {} include {item}, and the list is whole", does_not(field))
+            }
+            (test, _) => format!("{is} {stated}, {}", short_of(test)),
+        },
+        Answer::Holds => match (&condition.test, value) {
+            (Test::Contains(item), _) => format!("{title} include {item}"),
+            (_, Some(Value::YesNo(_))) => format!("{title}: {stated}"),
+            _ => format!("{is} {stated}"),
+        },
+        Answer::HoldsUntil(Some(lapse)) => format!("{is} {stated}, which lapses on {lapse}"),
+        Answer::HoldsUntil(None) => format!("{is} {stated}"),
+        Answer::Lapsed(Some(lapse)) => format!("{is} {stated}, which lapsed on {lapse}"),
+        Answer::Lapsed(None) => format!("{is} {stated}, too long ago"),
+        Answer::Later => format!("{is} {stated}, after the day assessed: it counts as not stated"),
+        Answer::StaffGrade => format!("{is} {stated}, a staff grade that compares with no rank"),
+        Answer::OnlyTheMost => format!("{is} {stated}: how many at least isn't stated"),
+    };
+    format!("{name}: {said}")
+}
+
+fn does_not(field: &Field) -> &'static str {
+    if field.plural { "don't" } else { "doesn't" }
+}
+
+fn asked(test: &Test) -> String {
+    match test {
+        Test::Is(value) | Test::Contains(value) => value.clone(),
+        Test::AtLeast(bar) => bar.to_string(),
+        Test::Stated | Test::Yes | Test::No | Test::Within { .. } => String::new(),
+    }
+}
+
+fn short_of(test: &Test) -> String {
+    match test {
+        Test::AtLeast(Bar::Number(bar)) => format!("fewer than {bar}"),
+        Test::AtLeast(bar) => format!("below {bar}"),
+        other => format!("not {}", asked(other)),
+    }
+}
+
+/// Why a requirement came out as it did, from its explanation: all that decides, and of an "any"
+/// that falls short also what else is declared.
+pub(super) fn why(because: &[Because]) -> String {
+    let mut reasons: Vec<&str> = Vec::new();
+    because.iter().filter(|node| node.decides).for_each(|node| gather(node, &mut reasons));
+    let mut seen = Vec::new();
+    for reason in reasons {
+        if !seen.contains(&reason) {
+            seen.push(reason);
+        }
+    }
+    seen.join("; ")
+}
+
+fn gather<'a>(node: &'a Because, reasons: &mut Vec<&'a str>) {
+    match node.join {
+        Join::State | Join::Where | Join::Ideally => reasons.push(&node.says),
+        Join::Ask => gather_one(node, reasons),
+        Join::All => deciding(node).for_each(|child| gather(child, reasons)),
+        Join::Any | Join::AtLeast if node.value == State::InPlace => {
+            deciding(node).for_each(|child| gather(child, reasons));
+        }
+        Join::Any | Join::AtLeast => {
+            let told = |child: &&Because| child.decides || child.value != State::NotStated;
+            node.children.iter().filter(told).for_each(|child| gather(child, reasons));
+        }
+    }
+}
+
+/// Of one arrangement: what holds it back, and what it has where only a detail is missing.
+fn gather_one<'a>(node: &'a Because, reasons: &mut Vec<&'a str>) {
+    let holds_back = |child: &&Because| child.value == node.value;
+    let state = node.children.first();
+    if state.is_some_and(|state| state.value == State::NotStated) {
+        // Of what isn't stated at all, no detail is worth a word.
+        reasons.extend(state.map(|state| state.says.as_str()));
+        return;
+    }
+    let in_place =
+        state.filter(|state| state.value == State::InPlace && node.value != State::InPlace);
+    if node.value == State::Partial {
+        reasons.extend(in_place.map(|state| state.says.as_str()));
+    }
+    reasons.extend(node.children.iter().filter(holds_back).map(|child| child.says.as_str()));
+}
+
+fn deciding(node: &Because) -> impl Iterator<Item = &Because> {
+    node.children.iter().filter(|child| child.decides)
+}

@@ -1,0 +1,195 @@
+//! `check`: assess declarations and report the gaps.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::{Shared, Status, Terminal, diagnostics, inputs};
+use crate::assessment::{Assessment, Counts, assess};
+use crate::gate::{Gate, Threshold};
+use crate::report::{Gated, Report, json, table};
+use crate::rulebook::{Requirement, Rulebook};
+use crate::source::{Fault, Faults};
+use crate::standing::{Day, Strength, Words};
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  msacheck check samples/west-midlands-2017.toml
+  msacheck check --instrument act-2015 --all northmarch.toml
+  msacheck check --fail-on not-evidenced northmarch.toml    for CI: status 1 on a gap that weak
+  msacheck check --format json *.toml
+
+What the filters leave out isn't counted and isn't gated.")]
+pub(super) struct Args {
+    /// Declarations to assess, `-` for standard input; without any, those that msacheck.toml names
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// Only the requirements of this instrument; may be given more than once
+    #[arg(long, value_name = "ID")]
+    instrument: Vec<String>,
+
+    /// Only the requirements of this strength; may be given more than once
+    #[arg(long, value_name = "STRENGTH", value_parser = word::<Strength>)]
+    strength: Vec<Strength>,
+
+    /// Only the requirements that rest on this arrangement; may be given more than once
+    #[arg(long, value_name = "ID")]
+    arrangement: Vec<String>,
+
+    /// The day to assess: it picks the law. By default the day of the facts
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+
+    /// The day that counts as today, for dates in the future. By default the system's
+    #[arg(long, value_name = "DATE")]
+    today: Option<Day>,
+
+    /// List what is met and what wasn't assessed, too
+    #[arg(long)]
+    all: bool,
+
+    /// Exit with 1 where an outcome is this or weaker (powers apart): not-evidenced, withheld,
+    /// planned or partly-met
+    #[arg(long, value_name = "THRESHOLD", value_parser = word::<Threshold>)]
+    fail_on: Option<Threshold>,
+
+    /// Let superseded requirements count for the gate
+    #[arg(long)]
+    with_superseded: bool,
+
+    /// How to show the result
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: Format,
+}
+
+/// The formats of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For a terminal
+    Table,
+    /// Complete, for programs
+    Json,
+}
+
+/// Reads one of a closed set of words.
+pub(super) fn word<T: Words>(text: &str) -> Result<T, String> {
+    let words: Vec<&str> = T::ALL.iter().map(|value| value.word()).collect();
+    T::from_word(text).ok_or_else(|| format!("expected one of: {}", words.join(", ")))
+}
+
+pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
+    let project = inputs::project(shared)?;
+    let rulebook = inputs::rulebook(shared, project.as_ref())?;
+    let filter = Filter::new(args, &rulebook)?;
+    let files = inputs::files(&args.files, project.as_ref())?;
+    let gate = gate(args, project.as_ref().and_then(|project| project.gate.as_ref()));
+
+    let faults = Faults::new();
+    let today = inputs::today(args.today);
+    let mut assessments = Vec::new();
+    for file in &files {
+        let Some(declaration) = inputs::declaration(file, &rulebook, today, &faults) else {
+            continue;
+        };
+        let mut assessment = assess(&rulebook, &declaration, args.as_of);
+        filter.apply(&mut assessment, &rulebook);
+        let failures = gate.as_ref().map(|gate| gate.failures(&assessment));
+        assessments.push(Gated { assessment, failures });
+    }
+    diagnostics::show(&faults.into_sorted(), terminal);
+    let failed_inputs = files.len() - assessments.len();
+    let report = Report {
+        all: args.all,
+        filtered: filter.said(),
+        gated: gate.is_some(),
+        failed_inputs,
+        assessments,
+    };
+    if !report.assessments.is_empty() {
+        Terminal::print(&render(&report, args.format, terminal)?)?;
+    }
+    let fails = |gated: &Gated| gated.failures.is_some_and(|failures| failures > 0);
+    Ok(if failed_inputs > 0 {
+        Status::Wrong
+    } else if report.assessments.iter().any(fails) {
+        Status::Failed
+    } else {
+        Status::Done
+    })
+}
+
+fn render(report: &Report, format: Format, terminal: &Terminal) -> Result<String, Vec<Fault>> {
+    match format {
+        Format::Table => Ok(table(report, terminal.page())),
+        Format::Json => json(report).map_err(|error| {
+            vec![Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))]
+        }),
+    }
+}
+
+fn gate(args: &Args, own: Option<&Gate>) -> Option<Gate> {
+    let chosen = args.fail_on.map(Gate::at).or_else(|| own.cloned());
+    chosen.map(|gate| gate.with_superseded(args.with_superseded))
+}
+
+/// Which requirements are looked at.
+struct Filter<'a> {
+    args: &'a Args,
+}
+
+impl<'a> Filter<'a> {
+    fn new(args: &'a Args, rulebook: &Rulebook) -> Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let instruments = || rulebook.instruments().iter().map(|known| known.id.as_str());
+        let arrangements =
+            || rulebook.vocabulary().arrangements().iter().map(|known| known.id.as_str());
+        for name in args.instrument.iter().filter(|name| !instruments().any(|id| id == *name)) {
+            let known: Vec<&str> = instruments().collect();
+            let otherwise = format!("known are: {}", known.join(", "));
+            faults.push(inputs::unknown("instrument", name, instruments(), &otherwise));
+        }
+        for name in args.arrangement.iter().filter(|name| !arrangements().any(|id| id == *name)) {
+            let known: Vec<&str> = arrangements().collect();
+            let otherwise = format!("known are: {}", known.join(", "));
+            faults.push(inputs::unknown("arrangement", name, arrangements(), &otherwise));
+        }
+        if faults.is_empty() { Ok(Self { args }) } else { Err(faults) }
+    }
+
+    fn passes(&self, requirement: &Requirement) -> bool {
+        let args = self.args;
+        let any = |list: &[String], holds: &dyn Fn(&str) -> bool| {
+            list.is_empty() || list.iter().any(|name| holds(name))
+        };
+        any(&args.instrument, &|name| requirement.instrument.as_str() == name)
+            && any(&args.arrangement, &|name| requirement.rests_on(name))
+            && (args.strength.is_empty() || args.strength.contains(&requirement.strength))
+    }
+
+    fn apply(&self, assessment: &mut Assessment, rulebook: &Rulebook) {
+        assessment.findings.retain(|finding| {
+            let versions = rulebook.versions(finding.requirement.as_str());
+            let version = versions.iter().find(|version| version.from == finding.from);
+            version.is_some_and(|version| self.passes(version))
+        });
+        assessment.counts = Counts::of(&assessment.arrangements, &assessment.findings);
+    }
+
+    /// The filter in words, where there is one.
+    fn said(&self) -> Option<String> {
+        let strengths: Vec<String> = self.args.strength.iter().map(ToString::to_string).collect();
+        let parts: Vec<String> = [
+            ("of ", &self.args.instrument),
+            ("of strength ", &strengths),
+            ("resting on ", &self.args.arrangement),
+        ]
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(lead, names)| format!("{lead}{}", names.join(" or ")))
+        .collect();
+        (!parts.is_empty()).then(|| format!("requirements {}", parts.join(", ")))
+    }
+}

@@ -1,0 +1,115 @@
+//! `init`: a commented declaration for a force, to fill in.
+
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::check::word;
+use super::{Shared, Status, Terminal, inputs};
+use crate::declaration::{Force, template};
+use crate::rulebook::is_id;
+use crate::source::Fault;
+use crate::standing::{Day, ForceKind};
+
+/// Arguments of `init`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  msacheck init --force northmarch
+  msacheck init --force northmarch --as-of 2026-03-31 declarations/northmarch.toml")]
+pub(super) struct Args {
+    /// Where to write it; by default a file in the current folder with the name of the force
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    /// The police force: its name or its id
+    #[arg(long, value_name = "NAME")]
+    force: String,
+
+    /// What kind of force it is: territorial, transport or national
+    #[arg(long, value_name = "KIND", default_value = "territorial", value_parser = word::<ForceKind>)]
+    kind: ForceKind,
+
+    /// The day that the facts are of. By default today
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+
+    /// The day that counts as today. By default the system's
+    #[arg(long, value_name = "DATE")]
+    today: Option<Day>,
+
+    /// Write over a file that is there
+    #[arg(long)]
+    overwrite: bool,
+}
+
+pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, Vec<Fault>> {
+    let project = inputs::project(shared)?;
+    let rulebook = inputs::rulebook(shared, project.as_ref())?;
+    let id = id_of(&args.force).map_err(|fault| vec![fault])?;
+    let path = args.file.clone().unwrap_or_else(|| PathBuf::from(format!("{id}.toml")));
+    let force = Force {
+        name: Some(args.force.clone()),
+        id,
+        kind: args.kind,
+        attributes: std::collections::BTreeMap::new(),
+        as_of: args.as_of.unwrap_or_else(|| inputs::today(args.today)),
+        span: 0..0,
+    };
+    let text = template(&force, rulebook.vocabulary());
+    write(&path, &text, args.overwrite).map_err(|fault| vec![fault])?;
+    let shown = path.display();
+    Terminal::say(&format!("Wrote {shown}. Fill it in, then: msacheck check {shown}\n"));
+    Ok(Status::Done)
+}
+
+/// The id of a force out of its name: "Northmarch Police" is `northmarch`.
+fn id_of(name: &str) -> Result<String, Fault> {
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .filter(|word| !matches!(word.as_str(), "police" | "constabulary" | "service"))
+        .collect();
+    let id = words.join("-");
+    if is_id(&id) {
+        return Ok(id);
+    }
+    Err(Fault::whole("usage::no-name", format!("`{name}` names no force"))
+        .help("such as `--force northmarch` or `--force \"Northmarch Police\"`"))
+}
+
+/// Writes a file whole or not at all.
+fn write(path: &Path, text: &str, overwrite: bool) -> Result<(), Fault> {
+    let shown = path.display();
+    let failed = |error: &std::io::Error| {
+        Fault::whole("output::unwritten", format!("`{shown}` couldn't be written: {error}"))
+    };
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
+    file.write_all(text.as_bytes()).map_err(|error| failed(&error))?;
+    let written = if overwrite { file.persist(path) } else { file.persist_noclobber(path) };
+    match written {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
+            Err(Fault::whole("output::exists", format!("`{shown}` is there already"))
+                .help("name another file, or write over it with `--overwrite`"))
+        }
+        Err(error) => Err(failed(&error.error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_becomes_an_id() {
+        assert_eq!(id_of("Northmarch Police").unwrap(), "northmarch");
+        assert_eq!(id_of("Devon & Cornwall").unwrap(), "devon-cornwall");
+        assert!(id_of("Police").is_err());
+        assert!(id_of("../..").is_err());
+    }
+}

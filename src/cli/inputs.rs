@@ -1,0 +1,114 @@
+//! What several commands take in: settings, rules, declarations.
+
+use std::io::stdin;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::ZonedDateTime;
+
+use super::Shared;
+use crate::declaration::{Declaration, Folder, load};
+use crate::project::Project;
+use crate::rulebook::{Rulebook, built_in, from_folder};
+use crate::source::{Fault, Faults, Text, nearest, read_file, read_from};
+use crate::standing::Day;
+
+/// The name that stands for standard input.
+const STDIN: &str = "-";
+
+/// The settings that apply, if there are any.
+pub(super) fn project(shared: &Shared) -> Result<Option<Project>, Vec<Fault>> {
+    match &shared.config {
+        Some(path) => Project::read(path).map(Some),
+        None => Project::here(),
+    }
+}
+
+/// The built-in rules with the user's beside them.
+pub(super) fn rulebook(shared: &Shared, project: Option<&Project>) -> Result<Rulebook, Vec<Fault>> {
+    let mut files = built_in();
+    let mut faults = Vec::new();
+    let own = project.map(|project| project.rules.as_slice()).unwrap_or_default();
+    for folder in own.iter().chain(&shared.rules) {
+        match from_folder(folder) {
+            Ok(found) => files.extend(found),
+            Err(found) => faults.extend(found),
+        }
+    }
+    match Rulebook::load(&files) {
+        Ok(rulebook) if faults.is_empty() => Ok(rulebook),
+        Ok(_) => Err(faults),
+        Err(found) => {
+            faults.extend(found);
+            Err(faults)
+        }
+    }
+}
+
+/// The day that is today: the one given, else the system's.
+pub(super) fn today(given: Option<Day>) -> Day {
+    given.unwrap_or_else(|| ZonedDateTime::now().date())
+}
+
+/// Reads and loads a declaration; `-` is standard input. Faults, warnings included, go to `faults`.
+pub(super) fn declaration(
+    path: &Path,
+    rulebook: &Rulebook,
+    today: Day,
+    faults: &Faults,
+) -> Option<Declaration> {
+    match read(path) {
+        Ok(text) => {
+            let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+            load(&text, rulebook.vocabulary(), &Folder::new(folder), today, faults)
+        }
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<Arc<Text>, Fault> {
+    if path == Path::new(STDIN) {
+        read_from(STDIN, stdin().lock()).map_err(Fault::from)
+    } else {
+        read_file(path)
+    }
+}
+
+/// The files that a command was given, else those that the settings name.
+pub(super) fn files(
+    given: &[PathBuf],
+    project: Option<&Project>,
+) -> Result<Vec<PathBuf>, Vec<Fault>> {
+    if !given.is_empty() {
+        return Ok(given.to_vec());
+    }
+    match project {
+        Some(project) if !project.check.is_empty() => Ok(project.check.clone()),
+        Some(_) => Err(vec![
+            Fault::whole("usage::nothing-to-check", "the settings name nothing to check")
+                .help("add `check = [\"force.toml\"]` to them, or name a file"),
+        ]),
+        None => Err(vec![
+            Fault::whole("usage::nothing-to-check", "there is nothing to check here").help(
+                "`msacheck init --force NAME` writes a declaration to fill in; \
+                 `msacheck check FILE` checks one; a msacheck.toml with `check = [\"FILE\"]` names \
+                 what to check without arguments",
+            ),
+        ]),
+    }
+}
+
+/// The fault of a name that isn't known, with what could have been meant.
+pub(super) fn unknown<'a>(
+    what: &str,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    otherwise: &str,
+) -> Fault {
+    let near = nearest(name, known);
+    let help = near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"));
+    Fault::whole("usage::unknown-name", format!("there is no {what} `{name}`")).help(help)
+}

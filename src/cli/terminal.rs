@@ -1,0 +1,68 @@
+//! The two streams: how wide they are, whether they have colour, and writing to them.
+
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+
+use clap::ColorChoice;
+use terminal_size::{Width, terminal_size_of};
+
+use crate::report::Layout;
+use crate::source::Fault;
+
+/// The width where nothing says how wide the output is: a pipe or a file.
+const UNKNOWN_WIDTH: usize = 80;
+
+/// What is known of the terminal.
+#[derive(Debug)]
+pub(super) struct Terminal {
+    out_colour: bool,
+    err_colour: bool,
+}
+
+impl Terminal {
+    pub(super) fn new(choice: ColorChoice) -> Self {
+        let colour = |auto: anstream::ColorChoice| match choice {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => auto != anstream::ColorChoice::Never,
+        };
+        Self {
+            out_colour: colour(anstream::AutoStream::choice(&stdout())),
+            err_colour: colour(anstream::AutoStream::choice(&stderr())),
+        }
+    }
+
+    /// A page for standard output.
+    pub(super) fn page(&self) -> Layout {
+        let width = terminal_size_of(stdout()).map(|(Width(width), _)| usize::from(width));
+        Layout::new(width.or_else(columns).unwrap_or(UNKNOWN_WIDTH), self.out_colour)
+    }
+
+    /// How wide diagnostics may be, and whether they have colour.
+    pub(super) fn diagnostics(&self) -> (usize, bool) {
+        let width = terminal_size_of(stderr()).map(|(Width(width), _)| usize::from(width));
+        (width.or_else(columns).unwrap_or(UNKNOWN_WIDTH), self.err_colour)
+    }
+
+    /// Writes the result. A reader that went away is no fault.
+    pub(super) fn print(text: &str) -> Result<(), Vec<Fault>> {
+        let mut out = stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let message = format!("the result couldn't be written: {error}");
+                Err(vec![Fault::whole("output::unwritten", message)])
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Says something that isn't the result. Nobody may be listening.
+    pub(super) fn say(text: &str) {
+        let _ = stderr().lock().write_all(text.as_bytes());
+    }
+}
+
+/// The width that the environment names, where the output is no terminal.
+fn columns() -> Option<usize> {
+    let columns = std::env::var("COLUMNS").ok()?.parse::<usize>().ok()?;
+    (!stdout().is_terminal() && columns > 0).then_some(columns)
+}

@@ -1,0 +1,165 @@
+//! What a stated value says to a condition.
+
+use super::Value;
+use crate::rulebook::{Bar, Test};
+use crate::standing::{Day, PartialDate, State, lapses_on, within_months};
+
+/// The two dates that a dated fact is judged by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// The day that the declaration speaks of.
+    pub facts: Day,
+    /// The day that is assessed.
+    pub assessed: Day,
+}
+
+impl Clock {
+    /// The last day that a stated date may mean: a partial one no later than the facts.
+    #[must_use]
+    pub fn latest(self, date: PartialDate) -> Day {
+        date.latest().min(self.facts.max(date.earliest()))
+    }
+}
+
+/// What a value, or its absence, says to a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It holds.
+    Holds,
+    /// It holds, and lapses on this day if nothing new is stated (never before the calendar ends,
+    /// where there is none).
+    HoldsUntil(Option<Day>),
+    /// It is stated not to hold.
+    Fails,
+    /// It held, and lapsed on this day.
+    Lapsed(Option<Day>),
+    /// Nothing is stated.
+    Silent,
+    /// The date that is stated lies, or may lie, after the assessment date.
+    Later,
+    /// A police staff grade compares with no rank.
+    StaffGrade,
+    /// Only the most is stated, and the least is asked.
+    OnlyTheMost,
+    /// The list doesn't hold it, and doesn't say that it is whole.
+    NotListed,
+}
+
+impl Answer {
+    /// The state that the condition is worth.
+    #[must_use]
+    pub fn state(&self) -> State {
+        match self {
+            Self::Holds | Self::HoldsUntil(_) => State::InPlace,
+            Self::Fails | Self::Lapsed(_) => State::Absent,
+            Self::Silent | Self::Later | Self::StaffGrade | Self::OnlyTheMost | Self::NotListed => {
+                State::NotStated
+            }
+        }
+    }
+
+    fn of(holds: bool) -> Self {
+        if holds { Self::Holds } else { Self::Fails }
+    }
+}
+
+/// Puts a test to a value. A value that doesn't fit the test says nothing.
+#[must_use]
+pub fn answer(test: &Test, value: Option<&Value>, clock: Clock) -> Answer {
+    let Some(value) = value else { return Answer::Silent };
+    match (test, value) {
+        (Test::Stated, _) => Answer::Holds,
+        (Test::Yes, Value::YesNo(yes)) => Answer::of(*yes),
+        (Test::No, Value::YesNo(yes)) => Answer::of(!*yes),
+        (Test::Is(asked), Value::Text(stated)) => Answer::of(same(asked, stated)),
+        (Test::Contains(asked), Value::List { items, complete }) => {
+            match (items.iter().any(|item| same(asked, item)), complete) {
+                (true, _) => Answer::Holds,
+                (false, true) => Answer::Fails,
+                (false, false) => Answer::NotListed,
+            }
+        }
+        (Test::AtLeast(Bar::Number(asked)), Value::Number(amount)) => {
+            amount.low().map_or(Answer::OnlyTheMost, |low| Answer::of(low >= *asked))
+        }
+        (Test::AtLeast(Bar::Rank(asked)), Value::Rank(stated)) => {
+            stated.is_at_least(asked).map_or(Answer::StaffGrade, Answer::of)
+        }
+        (Test::AtLeast(Bar::Step { index: asked, .. }), Value::Step { index, .. }) => {
+            Answer::of(index >= asked)
+        }
+        (Test::Within { months }, Value::Date(date)) => within(*months, *date, clock),
+        _ => Answer::Silent,
+    }
+}
+
+/// A partial date counts by the end that is worse for the claim.
+fn within(months: u16, date: PartialDate, clock: Clock) -> Answer {
+    let lapse = lapses_on(date.earliest(), months);
+    if clock.latest(date) > clock.assessed {
+        Answer::Later
+    } else if within_months(date.earliest(), months, clock.assessed) {
+        Answer::HoldsUntil(lapse)
+    } else {
+        Answer::Lapsed(lapse)
+    }
+}
+
+/// Whether two texts name the same thing, case and spaces apart.
+fn same(a: &str, b: &str) -> bool {
+    let fold = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    fold(a) == fold(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::declaration::Amount;
+
+    fn clock(facts: &str, assessed: &str) -> Clock {
+        Clock { facts: facts.parse().unwrap(), assessed: assessed.parse().unwrap() }
+    }
+
+    fn reviewed(date: &str, facts: &str, assessed: &str) -> Answer {
+        let value = Value::Date(PartialDate::parse(date).unwrap());
+        answer(&Test::Within { months: 12 }, Some(&value), clock(facts, assessed))
+    }
+
+    #[test]
+    fn a_partial_date_counts_by_its_worse_end() {
+        let lapses = |day: &str| Some(day.parse().unwrap());
+        assert_eq!(
+            reviewed("2017", "2017-06-30", "2017-06-30"),
+            Answer::HoldsUntil(lapses("2018-01-02"))
+        );
+        assert_eq!(
+            reviewed("2016", "2017-06-30", "2017-06-30"),
+            Answer::Lapsed(lapses("2017-01-02"))
+        );
+        // "2017" may mean June, which is after the assessment.
+        assert_eq!(reviewed("2017", "2017-06-30", "2017-03-01"), Answer::Later);
+        assert_eq!(reviewed("2018-01-01", "2017-06-30", "2017-06-30"), Answer::Later);
+    }
+
+    #[test]
+    fn a_range_meets_a_bar_by_its_low_end() {
+        let now = clock("2017-06-30", "2017-06-30");
+        let ask = |text: &str, bar| {
+            let value = Value::Number(Amount::parse(text).unwrap());
+            answer(&Test::AtLeast(Bar::Number(bar)), Some(&value), now)
+        };
+        assert_eq!(ask("10-15", 10), Answer::Holds);
+        assert_eq!(ask("10-15", 12), Answer::Fails);
+        assert_eq!(ask("at most 15", 10), Answer::OnlyTheMost);
+    }
+
+    #[test]
+    fn an_open_list_says_nothing_of_what_it_does_not_hold() {
+        let now = clock("2017-06-30", "2017-06-30");
+        let list = |complete| Value::List { items: vec!["Councils".to_owned()], complete };
+        let asked = |item: &str| Test::Contains(item.to_owned());
+        assert_eq!(answer(&asked("councils"), Some(&list(false)), now), Answer::Holds);
+        assert_eq!(answer(&asked("charities"), Some(&list(false)), now), Answer::NotListed);
+        assert_eq!(answer(&asked("charities"), Some(&list(true)), now), Answer::Fails);
+    }
+}

@@ -1,0 +1,243 @@
+//! Where states come from: sources, quotes, and whether the words were found.
+
+use std::sync::Arc;
+
+use super::Sources;
+use super::force::in_the_future;
+use crate::source::{
+    Fault, Item, Located, Place, QuoteFault, Span, Table, Text, find_quote, nearest,
+};
+use crate::standing::{Basis, Day, PartialDate};
+
+/// A document that evidence comes from.
+#[derive(Clone, Debug)]
+pub struct SourceDocument {
+    /// The name by which evidence refers to it.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its file, as the declaration names it: a path from the declaration's folder.
+    pub file: Option<String>,
+    /// Its date.
+    pub date: Option<PartialDate>,
+    /// Its text, where it could be read.
+    pub text: Option<Arc<Text>>,
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// The id of the source.
+    pub source: String,
+    /// The quoted words.
+    pub quote: Option<String>,
+    /// Where they stand in the source, where they were found.
+    pub found: Option<Place>,
+    /// The page that the declaration names.
+    pub page: Option<i64>,
+    /// The line that the declaration names.
+    pub line: Option<i64>,
+    /// The date of what is evidenced.
+    pub date: Option<PartialDate>,
+}
+
+/// A quoted fact of no arrangement.
+#[derive(Clone, Debug)]
+pub struct Information {
+    /// What it is.
+    pub note: String,
+    /// Where it comes from.
+    pub evidence: Vec<Evidence>,
+    /// Its heading in the file.
+    pub span: Span,
+}
+
+impl Evidence {
+    /// How well it backs what it stands with.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        if self.found.is_some() { Basis::Quoted } else { Basis::Cited }
+    }
+}
+
+/// Reads `[[source]]` and the documents behind it.
+pub(super) fn read_sources(
+    root: &Table<'_>,
+    sources: &dyn Sources,
+    today: Day,
+) -> Vec<SourceDocument> {
+    let mut documents: Vec<SourceDocument> = Vec::new();
+    for table in root.tables("source") {
+        let id = table.required_text("id");
+        let title = table.required_text("title");
+        let file = table.get("file");
+        let date = read_date(&table, "date", today);
+        if let Some(id) = id.as_ref().filter(|id| documents.iter().any(|d| d.id == id.value)) {
+            let message = format!("there are two sources `{}`", id.value);
+            table.fault(
+                "declaration::duplicate-source",
+                id.span.clone(),
+                message,
+                "used again here",
+            );
+        }
+        let name = file.as_ref().and_then(Item::text);
+        let mut text = None;
+        if let Some(name) = &name {
+            match sources.read(&name.value) {
+                Ok(found) => text = Some(found),
+                Err(fault) => table.push(unread(&table, name, &fault)),
+            }
+        }
+        table.finish();
+        if let (Some(id), Some(title)) = (id, title) {
+            let file = name.map(|name| name.value);
+            documents.push(SourceDocument { id: id.value, title: title.value, file, date, text });
+        }
+    }
+    documents
+}
+
+fn unread(table: &Table<'_>, name: &Located<String>, fault: &Fault) -> Fault {
+    Fault::new(
+        "declaration::source-unread",
+        table.text(),
+        name.span.clone(),
+        format!("this source wasn't read: {fault}"),
+        "its quotes count as cited, not as quoted",
+    )
+    .help("paths are taken from the declaration's own folder")
+    .as_warning()
+}
+
+/// Reads the `evidence` of a table.
+pub(super) fn read_evidence(
+    table: &Table<'_>,
+    documents: &[SourceDocument],
+    today: Day,
+) -> Vec<Evidence> {
+    table
+        .tables("evidence")
+        .into_iter()
+        .filter_map(|table| read_one(table, documents, today))
+        .collect()
+}
+
+fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Option<Evidence> {
+    let source = table.required_text("source");
+    let quote = table.get("quote").and_then(|item| item.text());
+    let page = table.get("page").and_then(|item| item.number()).map(|found| found.value);
+    let line = table.get("line").and_then(|item| item.number()).map(|found| found.value);
+    let date = read_date(&table, "date", today);
+    let source = source?;
+    let document = documents.iter().find(|document| document.id == source.value);
+    if document.is_none() {
+        let known: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();
+        let near = nearest(&source.value, known.iter().copied());
+        let help = near.map_or_else(
+            || "add a `[[source]]` table with this id".to_owned(),
+            |near| format!("did you mean \"{near}\"?"),
+        );
+        table.push(
+            Fault::new(
+                "declaration::unknown-source",
+                table.text(),
+                source.span.clone(),
+                format!("there is no source `{}`", source.value),
+                "not the id of a `[[source]]`",
+            )
+            .help(help),
+        );
+    }
+    let found = quote.as_ref().zip(document).and_then(|(quote, document)| {
+        let text = document.text.as_ref()?;
+        look_up(&table, quote, text)
+    });
+    table.finish();
+    Some(Evidence {
+        source: source.value,
+        quote: quote.map(|quote| quote.value),
+        found,
+        page,
+        line,
+        date,
+    })
+}
+
+fn look_up(table: &Table<'_>, quote: &Located<String>, text: &Text) -> Option<Place> {
+    let span = quote.span.clone();
+    match find_quote(text, &quote.value) {
+        Ok(found) => {
+            let place = text.place(found.span.start);
+            if found.again {
+                table.push(
+                    Fault::new(
+                        "declaration::quote-twice",
+                        table.text(),
+                        span,
+                        format!("these words stand more than once in `{}`", text.name()),
+                        format!("taken to be those in line {}", place.line),
+                    )
+                    .help("a longer quote would say which")
+                    .as_warning(),
+                );
+            }
+            Some(place)
+        }
+        Err(QuoteFault::NotFound) => {
+            table.push(
+                Fault::new(
+                    "declaration::quote-not-found",
+                    table.text(),
+                    span,
+                    format!("these words don't stand in `{}`", text.name()),
+                    "not found there",
+                )
+                .help("copy them letter for letter; line breaks, spaces and typographic quotes don't matter"),
+            );
+            None
+        }
+        Err(QuoteFault::TooShort) => {
+            table.push(
+                Fault::new(
+                    "declaration::quote-too-short",
+                    table.text(),
+                    span,
+                    "these words are too few to prove anything",
+                    "expected four words or more, or a whole line of the source",
+                )
+                .help("quote more of the sentence"),
+            );
+            None
+        }
+    }
+}
+
+/// Reads `[[information]]`.
+pub(super) fn read_information(
+    root: &Table<'_>,
+    documents: &[SourceDocument],
+    today: Day,
+) -> Vec<Information> {
+    let mut information = Vec::new();
+    for table in root.tables("information") {
+        let note = table.required_text("note");
+        let evidence = read_evidence(&table, documents, today);
+        let span = table.header();
+        table.finish();
+        if let Some(note) = note {
+            information.push(Information { note: note.value, evidence, span });
+        }
+    }
+    information
+}
+
+/// The date under an optional key; one in the future is a fault.
+pub(super) fn read_date(table: &Table<'_>, key: &str, today: Day) -> Option<PartialDate> {
+    let item = table.get(key)?;
+    let date = item.date()?;
+    if date.value.earliest() > today {
+        item.push(in_the_future(&item, today));
+    }
+    Some(date.value)
+}

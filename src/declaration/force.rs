@@ -1,0 +1,87 @@
+//! The force that a declaration speaks for.
+
+use std::collections::BTreeMap;
+
+use crate::rulebook::is_id;
+use crate::source::{Fault, Item, Span, Table};
+use crate::standing::{Attribute, Day, ForceKind, Words};
+
+/// The force that a declaration speaks for, and the day that its facts are of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Force {
+    /// Its id, such as `west-midlands`.
+    pub id: String,
+    /// Its name, where the declaration gives one.
+    pub name: Option<String>,
+    /// What kind of force it is.
+    pub kind: ForceKind,
+    /// What is stated of it; an attribute that isn't here isn't stated.
+    pub attributes: BTreeMap<Attribute, bool>,
+    /// The day that the facts are of.
+    pub as_of: Day,
+    /// The `[force]` heading in the file.
+    pub span: Span,
+}
+
+impl Force {
+    /// The name to show: its own, else its id.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.id)
+    }
+}
+
+/// Reads `[force]`. Faults go to the item.
+pub(super) fn read_force(item: &Item<'_>, today: Day) -> Option<Force> {
+    let table = item.table()?;
+    let id = table.required_text("id");
+    if let Some(id) = id.as_ref().filter(|id| !is_id(&id.value)) {
+        item.push(
+            Fault::new(
+                "declaration::not-an-id",
+                item.file(),
+                id.span.clone(),
+                format!("`{}` can't be a force's id", id.value),
+                "expected lower-case words joined by hyphens",
+            )
+            .help("such as `west-midlands`; its full name goes under `name`"),
+        );
+    }
+    let name = table.text_of("name").map(|found| found.value);
+    let kind = table.required_word::<ForceKind>("kind");
+    let attributes = read_attributes(&table);
+    let as_of = table.require("as_of").and_then(|item| {
+        let day = item.day()?;
+        if day.value > today {
+            item.push(in_the_future(&item, today));
+        }
+        Some(day.value)
+    });
+    let span = table.header();
+    table.finish();
+    Some(Force { id: id?.value, name, kind: kind?.value, attributes, as_of: as_of?, span })
+}
+
+/// Reads the yes/no attributes of a force. Faults go to the table.
+#[must_use]
+pub fn read_attributes(table: &Table<'_>) -> BTreeMap<Attribute, bool> {
+    let mut attributes = BTreeMap::new();
+    for attribute in Attribute::ALL {
+        if let Some(found) = table.get(attribute.word()).and_then(|item| item.yes_no()) {
+            attributes.insert(*attribute, found.value);
+        }
+    }
+    attributes
+}
+
+/// The fault of a date that can't be known yet.
+pub(super) fn in_the_future(item: &Item<'_>, today: Day) -> Fault {
+    Fault::new(
+        "declaration::future-date",
+        item.file(),
+        item.span(),
+        format!("`{}` lies in the future", item.key().value),
+        format!("expected {today}, which is today, or earlier"),
+    )
+    .help("a plan is declared with the state \"planned\"; `--today` sets another day for today")
+}

@@ -1,0 +1,90 @@
+//! What a force declares: its arrangements, how far each stands, and the evidence.
+//!
+//! A declaration is a TOML file. Loading checks it against the vocabulary of the rulebook and
+//! looks its quotes up in their sources, so that every [`Declaration`] is one that can be assessed.
+
+mod answer;
+mod evidence;
+mod force;
+mod load;
+mod sources;
+mod template;
+mod value;
+mod write;
+
+pub use answer::{Answer, Clock, answer};
+pub use evidence::{Evidence, Information, SourceDocument};
+pub use force::{Force, read_attributes};
+pub use load::{load, read_arrangements};
+pub use sources::{Folder, NoSources, Sources};
+pub use template::template;
+pub use value::{Amount, Value};
+pub use write::write;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::rulebook::{ArrangementId, FieldId};
+use crate::source::{Located, Span, Text};
+use crate::standing::{Basis, PartialDate, State};
+
+/// What one force declares at one date.
+#[derive(Clone, Debug)]
+pub struct Declaration {
+    /// The file that it was read from.
+    pub text: Arc<Text>,
+    /// The force that it speaks for.
+    pub force: Force,
+    /// The documents that its evidence comes from.
+    pub sources: Vec<SourceDocument>,
+    /// What it says of each arrangement; one that isn't here isn't stated.
+    pub declared: BTreeMap<ArrangementId, Declared>,
+    /// Quoted facts of no arrangement.
+    pub information: Vec<Information>,
+}
+
+/// What a declaration says of one arrangement.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    /// How far it stands.
+    pub state: State,
+    /// Its fields, `since` among them.
+    pub fields: BTreeMap<FieldId, Located<Value>>,
+    /// What the force adds in its own words.
+    pub note: Option<String>,
+    /// Where the state comes from.
+    pub evidence: Vec<Evidence>,
+    /// The heading of its table in the file.
+    pub span: Span,
+}
+
+impl Declaration {
+    /// What is said of an arrangement.
+    #[must_use]
+    pub fn on(&self, arrangement: &str) -> Option<&Declared> {
+        self.declared.get(arrangement)
+    }
+}
+
+impl Declared {
+    /// The value of a field.
+    #[must_use]
+    pub fn value(&self, field: &str) -> Option<&Value> {
+        self.fields.get(field).map(|found| &found.value)
+    }
+
+    /// Since when it stands so.
+    #[must_use]
+    pub fn since(&self) -> Option<PartialDate> {
+        match self.value("since") {
+            Some(Value::Date(date)) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// How well it is backed: by the best of its evidence.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        self.evidence.iter().map(Evidence::basis).max().unwrap_or(Basis::Asserted)
+    }
+}

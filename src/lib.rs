@@ -1,0 +1,36 @@
+//! msacheck: what a police force declares against modern slavery, held against what the
+//! Government's human trafficking strategy (2011), the Modern Slavery Strategy (2014) and the
+//! Modern Slavery Act 2015 ask of it.
+//!
+//! The map, in the order in which data flows:
+//!
+//! - [`standing`]: the chain of states and outcomes that everything is measured on.
+//! - [`source`]: named texts, the places in them, and what is wrong there.
+//! - [`rulebook`]: the rule packs: arrangements, instruments, requirements, needs.
+//! - [`declaration`]: what a force declares, with its evidence looked up.
+//! - [`assessment`]: the engine: findings with their whole explanation. No I/O.
+//! - [`gate`]: what makes a check fail.
+//! - [`report`]: assessments as people and programs read them. Decides nothing.
+//! - [`proof`]: the rules' own proof: every example of every pack.
+//! - [`project`]: a project's settings, `msacheck.toml`.
+//! - [`cli`]: the command line.
+//!
+//! ```
+//! use msacheck::rulebook::{Rulebook, built_in};
+//! use msacheck::standing::Strength;
+//!
+//! let rulebook = Rulebook::load(&built_in()).expect("the built-in rules have no faults");
+//! let notify = &rulebook.versions("act-2015/s52-notify")[0];
+//! assert_eq!(notify.strength, Strength::Duty);
+//! ```
+
+pub mod assessment;
+pub mod cli;
+pub mod declaration;
+pub mod gate;
+pub mod project;
+pub mod proof;
+pub mod report;
+pub mod rulebook;
+pub mod source;
+pub mod standing;

@@ -1,0 +1,60 @@
+//! `msacheck.toml`: what a project checks, with which rules, behind which gate.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::gate::Gate;
+use crate::source::{Fault, Faults, Table, Text, parse_toml, read_file};
+
+/// The name of the file, in the current folder. Parent folders aren't looked at.
+pub const FILE_NAME: &str = "msacheck.toml";
+
+/// A project's settings. Paths are taken from the folder of the file.
+#[derive(Clone, Debug, Default)]
+pub struct Project {
+    /// What `check` without arguments checks.
+    pub check: Vec<PathBuf>,
+    /// Folders of rule packs beside the built-in ones.
+    pub rules: Vec<PathBuf>,
+    /// The gate, where there is one.
+    pub gate: Option<Gate>,
+}
+
+impl Project {
+    /// The settings in a file.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the file.
+    pub fn read(path: &Path) -> Result<Self, Vec<Fault>> {
+        let text = read_file(path).map_err(|fault| vec![fault])?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        Self::parse(&text, folder)
+    }
+
+    /// The settings in the current folder's `msacheck.toml`; `None` where there is no such file.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the file.
+    pub fn here() -> Result<Option<Self>, Vec<Fault>> {
+        let path = Path::new(FILE_NAME);
+        if path.try_exists().unwrap_or(true) { Self::read(path).map(Some) } else { Ok(None) }
+    }
+
+    fn parse(text: &Arc<Text>, folder: &Path) -> Result<Self, Vec<Fault>> {
+        let faults = Faults::new();
+        let parsed = parse_toml(text, &faults);
+        let table = Table::root(&parsed, text, &faults);
+        let paths = |key: &str| -> Vec<PathBuf> {
+            table.texts(key).into_iter().map(|path| folder.join(path.value)).collect()
+        };
+        let project = Self {
+            check: paths("check"),
+            rules: paths("rules"),
+            gate: table.get("gate").and_then(|item| item.table()).map(Gate::read),
+        };
+        table.finish();
+        if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(project) }
+    }
+}

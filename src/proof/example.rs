@@ -1,0 +1,140 @@
+//! Examples of requirements: what is declared, and what it must come to.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::assessment::assess;
+use crate::declaration::{Declaration, Declared, Force, read_arrangements, read_attributes};
+use crate::rulebook::{ArrangementId, Requirement, RuleFile, Rulebook};
+use crate::source::{Fault, Faults, Place, Table, Text, parse_toml};
+use crate::standing::{Attribute, Day, ForceKind, Outcome};
+
+/// One example of a requirement, out of its rule pack.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The requirement's full id.
+    pub requirement: String,
+    /// The first day of the version that it stands with.
+    pub version: Day,
+    /// Where it stands.
+    pub place: Place,
+    /// What the requirement must come to.
+    pub outcome: Outcome,
+    declaration: Declaration,
+    as_of: Day,
+}
+
+/// An example that came out otherwise.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// The example.
+    pub example: Example,
+    /// What it came to.
+    pub came_to: Outcome,
+    /// Why.
+    pub why: String,
+}
+
+impl Example {
+    /// Runs the example; a failure where it comes out otherwise than it says.
+    ///
+    /// An example of a version speaks of that version alone: on a day on which another one counts,
+    /// it is not in force.
+    #[must_use]
+    pub fn run(&self, rulebook: &Rulebook) -> Option<Failure> {
+        let assessment = assess(rulebook, &self.declaration, Some(self.as_of));
+        let finding =
+            assessment.findings.into_iter().find(|f| f.requirement.as_str() == self.requirement)?;
+        let own = finding.from == self.version;
+        let (came_to, why) = match own {
+            true => (finding.outcome, finding.why),
+            false => (Outcome::NotInForce, format!("the version from {} counts", finding.from)),
+        };
+        (came_to != self.outcome).then(|| Failure { example: self.clone(), came_to, why })
+    }
+}
+
+/// The examples of every requirement in a rulebook, in the order of its files.
+///
+/// # Errors
+///
+/// Every fault of every example.
+pub fn examples(rulebook: &Rulebook) -> Result<Vec<Example>, Vec<Fault>> {
+    let faults = Faults::new();
+    let mut examples = Vec::new();
+    for file in rulebook.files() {
+        let Some((folder, _)) = file.path.split_once('/') else { continue };
+        if rulebook.instrument(folder).is_some() {
+            read_file(rulebook, file, folder, &faults, &mut examples);
+        }
+    }
+    if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(examples) }
+}
+
+fn read_file(
+    rulebook: &Rulebook,
+    file: &RuleFile,
+    folder: &str,
+    faults: &Faults,
+    examples: &mut Vec<Example>,
+) {
+    let parsed = parse_toml(&file.text, faults);
+    let root = Table::root(&parsed, &file.text, faults);
+    for table in root.tables("requirement") {
+        // The rulebook loaded, so these are there and sound.
+        let Some(id) = table.text_of("id") else { continue };
+        let Some(from) = table.get("from").and_then(|item| item.day()) else { continue };
+        let id = format!("{folder}/{}", id.value);
+        let version = rulebook.versions(&id).iter().find(|version| version.from == from.value);
+        let Some(requirement) = version else { continue };
+        for example in table.tables("example") {
+            examples.extend(read_example(rulebook, requirement, example));
+        }
+    }
+}
+
+fn read_example(
+    rulebook: &Rulebook,
+    requirement: &Requirement,
+    table: Table<'_>,
+) -> Option<Example> {
+    let as_of = table.get("as_of").and_then(|item| item.day()).map(|found| found.value);
+    let as_of = as_of.unwrap_or(requirement.from);
+    let (kind, attributes) = match table.get("force").and_then(|item| item.table()) {
+        Some(force) => read_force(force),
+        None => (ForceKind::Territorial, BTreeMap::new()),
+    };
+    let declared = table.require("declared").and_then(|item| item.table());
+    let declared = declared.map(|table| read_arrangements(&table, rulebook.vocabulary(), as_of));
+    let outcome = table.required_word::<Outcome>("outcome");
+    let _ = table.get("note");
+    let place = table.text().place(table.header().start);
+    let text = Arc::clone(table.text());
+    table.finish();
+    Some(Example {
+        requirement: requirement.id.to_string(),
+        version: requirement.from,
+        place,
+        outcome: outcome?.value,
+        declaration: declaration(text, kind, attributes, as_of, declared?),
+        as_of,
+    })
+}
+
+fn declaration(
+    text: Arc<Text>,
+    kind: ForceKind,
+    attributes: BTreeMap<Attribute, bool>,
+    as_of: Day,
+    declared: BTreeMap<ArrangementId, Declared>,
+) -> Declaration {
+    let force = Force { id: "example".to_owned(), name: None, kind, attributes, as_of, span: 0..0 };
+    Declaration { text, force, sources: Vec::new(), declared, information: Vec::new() }
+}
+
+fn read_force(table: Table<'_>) -> (ForceKind, BTreeMap<Attribute, bool>) {
+    let kind = table.required_word::<ForceKind>("kind");
+    let attributes = read_attributes(&table);
+    table.finish();
+    (kind.map_or(ForceKind::Territorial, |found| found.value), attributes)
+}

@@ -1,0 +1,164 @@
+//! One requirement or one arrangement explained: the rule, its source, how it came out and why.
+
+use super::layout::{Layout, Style};
+use crate::assessment::{Assessment, Because, Cited, Finding, Join, Standing};
+use crate::rulebook::{Arrangement, Requirement, Rulebook};
+use crate::standing::Basis;
+
+/// Explains a requirement; with an assessment, how it came out for that force.
+pub fn explain_requirement(
+    page: &mut Layout,
+    rulebook: &Rulebook,
+    versions: &[Requirement],
+    assessment: Option<&Assessment>,
+) {
+    let finding = assessment.and_then(|assessment| {
+        let id = &versions.first()?.id;
+        assessment.findings.iter().find(|finding| finding.requirement == *id)
+    });
+    super::show_requirement(page, rulebook, versions, finding.map(|finding| finding.from));
+    if let (Some(assessment), Some(finding)) = (assessment, finding) {
+        came_out(page, assessment, finding);
+    }
+}
+
+fn came_out(page: &mut Layout, assessment: &Assessment, finding: &Finding) {
+    let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
+    page.heading(&format!("{shown} as at {}: {}", assessment.assessed_on, finding.outcome));
+    page.paragraph("Why: ", &finding.why);
+    if let Some(assumed) = &finding.assumed {
+        page.paragraph("Assumed: ", assumed);
+    }
+    if finding.superseded {
+        page.paragraph("", "Its instrument is superseded at that date: it doesn't gate.");
+    }
+    if !finding.because.is_empty() {
+        page.heading("What decides (→) and what doesn't");
+        finding.because.iter().for_each(|node| tree(page, node, 0));
+        page.aside("Place: ", &finding.place.to_string());
+    }
+    let words = quoted(assessment, finding);
+    if !words.is_empty() {
+        page.heading("From these words");
+        words.iter().for_each(|cited| evidence(page, cited));
+    }
+    if finding.outcome.is_gap() {
+        page.heading("What closes it");
+        page.paragraph("  ", &finding.remedy);
+        if !finding.ways.is_empty() {
+            page.paragraph("  ", "Each of these is a way:");
+            finding.ways.iter().for_each(|way| page.paragraph("  - ", way));
+        }
+        if let Some(accepted) = &finding.evidence {
+            page.paragraph("  Evidence: ", accepted);
+        }
+    }
+}
+
+fn tree(page: &mut Layout, node: &Because, depth: usize) {
+    let mark = if node.decides { "→" } else { " " };
+    let lead = format!("{}{mark} ", "  ".repeat(depth));
+    let text = match node.join {
+        Join::All => "all of these",
+        Join::Any => "any of these",
+        Join::AtLeast => node.need.split_once(':').map_or(node.need.as_str(), |(count, _)| count),
+        Join::Ask | Join::State => &node.need,
+        Join::Where => &format!("where {}", node.need),
+        Join::Ideally => &format!("ideally {}", node.need),
+    };
+    let value = format!("[{}]", node.value);
+    let mut pieces: Vec<(&str, Option<Style>)> = text.split(' ').map(|word| (word, None)).collect();
+    pieces.push((&value, Some(node.value.into())));
+    let says = format!("– {}", node.says);
+    if !node.says.is_empty() {
+        pieces.extend(says.split(' ').map(|word| (word, Some(Style::Faint))));
+    }
+    page.wrapped(&lead, &pieces, " ");
+    node.children.iter().for_each(|child| tree(page, child, depth + 1));
+}
+
+/// The evidence of every arrangement that the requirement asks about.
+fn quoted<'a>(assessment: &'a Assessment, finding: &Finding) -> Vec<&'a Cited> {
+    let asked: Vec<_> = finding
+        .because
+        .iter()
+        .flat_map(Because::nodes)
+        .filter_map(|node| node.arrangement.as_ref())
+        .collect();
+    assessment
+        .arrangements
+        .iter()
+        .filter(|standing| asked.contains(&&standing.arrangement))
+        .flat_map(|standing| &standing.evidence)
+        .collect()
+}
+
+fn evidence(page: &mut Layout, cited: &Cited) {
+    if let Some(quote) = &cited.quote {
+        page.paragraph("  ", &format!("“{quote}”"));
+    }
+    let mut place = vec![cited.title.clone()];
+    if let Some(found) = &cited.place {
+        place.push(format!("{}, line {}", found.file, found.line));
+    } else {
+        place.extend(cited.line.map(|line| format!("line {line}")));
+    }
+    place.extend(cited.page.map(|page| format!("p. {page}")));
+    place.extend(cited.date.map(|date| date.to_string()));
+    if cited.basis < Basis::Quoted {
+        place.push("words not checked".to_owned());
+    }
+    page.aside("    ", &place.join(", "));
+}
+
+/// Explains an arrangement; with an assessment, how it stands for that force.
+pub fn explain_arrangement(
+    page: &mut Layout,
+    rulebook: &Rulebook,
+    arrangement: &Arrangement,
+    assessment: Option<&Assessment>,
+) {
+    super::show_arrangement(page, rulebook, arrangement);
+    let Some(assessment) = assessment else { return };
+    let standing = assessment.arrangements.iter().find(|s| s.arrangement == arrangement.id);
+    if let Some(standing) = standing {
+        stands(page, assessment, standing);
+    }
+}
+
+fn stands(page: &mut Layout, assessment: &Assessment, standing: &Standing) {
+    let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
+    page.heading(&format!("{shown} as at {}: {}", assessment.assessed_on, standing.state));
+    page.paragraph("Reason: ", &standing.reason);
+    if let Some(basis) = standing.basis {
+        page.paragraph("Basis: ", &basis.to_string());
+    }
+    if let Some(since) = standing.since {
+        page.paragraph("Since: ", &since.to_string());
+    }
+    for (field, value) in &standing.details {
+        page.paragraph(&format!("{}: ", field.words()), value);
+    }
+    if let Some(note) = &standing.note {
+        page.paragraph("Note: ", note);
+    }
+    page.aside("Place: ", &standing.place.to_string());
+    if !standing.evidence.is_empty() {
+        page.heading("From these words");
+        standing.evidence.iter().for_each(|cited| evidence(page, cited));
+    }
+    let rest: Vec<&Finding> = assessment
+        .findings
+        .iter()
+        .filter(|finding| {
+            let mut nodes = finding.because.iter().flat_map(Because::nodes);
+            nodes.any(|node| node.arrangement.as_ref() == Some(&standing.arrangement))
+        })
+        .collect();
+    if !rest.is_empty() {
+        page.heading("What rests on it came out");
+        for finding in rest {
+            page.paragraph("  ", &format!("{}: {}", finding.requirement, finding.outcome));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Assessments as people and programs read them: one file a format. A report decides nothing; all
+//! that it shows stands in the assessment.
+
+mod explain;
+mod json;
+mod layout;
+mod rules;
+mod table;
+
+pub use explain::{explain_arrangement, explain_requirement};
+pub use json::{SCHEMA, json};
+pub use layout::{Layout, Style};
+pub use rules::{
+    list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,
+};
+pub use table::table;
+
+use crate::assessment::Assessment;
+
+/// What a report is made of.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// One assessment a declaration, in the order of the inputs.
+    pub assessments: Vec<Gated>,
+    /// Whether met requirements, and those that weren't assessed, are listed too.
+    pub all: bool,
+    /// Whether the requirements were filtered: then not all of them are shown or counted.
+    pub filtered: Option<String>,
+    /// Whether a gate was asked for.
+    pub gated: bool,
+    /// How many inputs couldn't be assessed.
+    pub failed_inputs: usize,
+}
+
+/// An assessment with what the gate made of it.
+#[derive(Clone, Debug)]
+pub struct Gated {
+    /// The assessment.
+    pub assessment: Assessment,
+    /// How many findings make the check fail; none where there is no gate.
+    pub failures: Option<usize>,
+}

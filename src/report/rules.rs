@@ -1,0 +1,237 @@
+//! The rules themselves: lists of them, and one in full.
+
+use serde::Serialize;
+
+use super::layout::{Column, Layout};
+use crate::rulebook::{Arrangement, FieldKind, Instrument, Need, Requirement, Rulebook};
+use crate::standing::{Day, Words};
+
+/// Lists requirements, a line each; versions of one on lines of their own.
+pub fn list_requirements(page: &mut Layout, requirements: &[&Requirement]) {
+    let columns = [
+        Column::new("Requirement", 24, 44),
+        Column::new("Title", 20, 80),
+        Column::new("Strength", 8, 11),
+        Column::new("Warrant", 7, 8),
+        Column::new("From", 10, 10),
+    ];
+    let rows = requirements.iter().map(|requirement| {
+        vec![
+            requirement.id.to_string().into(),
+            requirement.title.clone().into(),
+            requirement.strength.to_string().into(),
+            requirement.warrant.to_string().into(),
+            requirement.from.to_string().into(),
+        ]
+    });
+    page.table(&columns, rows.collect());
+    let count = requirements.len();
+    page.aside("", &format!("{count} in all. One in full: msacheck rules show REQUIREMENT"));
+}
+
+/// Shows one requirement with its source; its other versions in a line each.
+pub fn show_requirement(
+    page: &mut Layout,
+    rulebook: &Rulebook,
+    versions: &[Requirement],
+    from: Option<Day>,
+) {
+    let chosen = versions.iter().find(|version| Some(version.from) == from);
+    let Some(requirement) = chosen.or(versions.last()) else { return };
+    page.heading(&requirement.title);
+    page.paragraph("", requirement.id.as_str());
+    page.gap();
+    page.paragraph("Source:     ", &requirement.citation);
+    if let Some(provision) = rulebook.provision_of(requirement) {
+        let mut facts = vec![provision.heading.clone()];
+        facts.extend(provision.pages.as_ref().map(|pages| format!("pp. {pages}")));
+        facts.extend(provision.commenced_by.as_ref().map(|by| format!("commenced by {by}")));
+        page.paragraph("Provision:  ", &format!("{}: {}", provision.id, facts.join("; ")));
+    }
+    let bearers: Vec<&str> = requirement.bearer.iter().map(|bearer| bearer.word()).collect();
+    page.paragraph(
+        "Strength:   ",
+        &format!("{}, borne by {}", requirement.strength, bearers.join(", ")),
+    );
+    page.paragraph(
+        "How sure:   ",
+        &format!(
+            "{} ({}), {} ({})",
+            requirement.derivation,
+            derived(requirement),
+            requirement.warrant,
+            warranted(requirement)
+        ),
+    );
+    page.paragraph("In force:   ", &period(requirement));
+    page.paragraph("Asks:       ", "all of these");
+    requirement.needs.iter().for_each(|need| show_need(page, need, 1));
+    page.paragraph("Remedy:     ", &requirement.remedy);
+    if let Some(evidence) = &requirement.evidence {
+        page.paragraph("Evidence:   ", evidence);
+    }
+    if let Some(note) = &requirement.note {
+        page.paragraph("Note:       ", note);
+    }
+    if let Some(instrument) = rulebook.instrument(requirement.instrument.as_str()) {
+        if !instrument.law {
+            page.paragraph("", "A shortfall is a gap, not a breach: a strategy isn't law.");
+        }
+        if let Some((on, by)) = &instrument.superseded {
+            page.paragraph("", &format!("Superseded by {by} on {on}."));
+        }
+    }
+    for other in versions.iter().filter(|version| version.from != requirement.from) {
+        page.paragraph("Other version: ", &format!("{}: {}", period(other), other.title));
+    }
+}
+
+fn derived(requirement: &Requirement) -> &'static str {
+    use crate::standing::Derivation;
+    match requirement.derivation {
+        Derivation::Express => "its words reach the force",
+        Derivation::Implied => "our reading: the provision can't work without it",
+        Derivation::Guidance => "statutory guidance asks it",
+    }
+}
+
+fn warranted(requirement: &Requirement) -> &'static str {
+    use crate::standing::Warrant;
+    match requirement.warrant {
+        Warrant::Seen => "the text or an official statement of it was read",
+        Warrant::Inferred => {
+            "a heading, an aim or a second-hand restatement was read, not the text"
+        }
+        Warrant::Recalled => "a draft: its source wasn't read",
+    }
+}
+
+fn period(requirement: &Requirement) -> String {
+    match requirement.until {
+        Some(until) => format!("from {} until {until}", requirement.from),
+        None => format!("from {}", requirement.from),
+    }
+}
+
+fn show_need(page: &mut Layout, need: &Need, depth: usize) {
+    let lead = format!("{}- ", "  ".repeat(depth));
+    let (text, of) = match need {
+        Need::Ask(ask) => (ask.to_string(), None),
+        Need::All(of) => ("all of these".to_owned(), Some(of)),
+        Need::Any(of) => ("any of these".to_owned(), Some(of)),
+        Need::AtLeast { count, of } => (format!("at least {count} of these"), Some(of)),
+    };
+    page.paragraph(&lead, &text);
+    of.into_iter().flat_map(|of| of.iter()).for_each(|need| show_need(page, need, depth + 1));
+}
+
+/// Shows an arrangement: the question, its details, and what rests on it.
+pub fn show_arrangement(page: &mut Layout, rulebook: &Rulebook, arrangement: &Arrangement) {
+    page.heading(&arrangement.title);
+    page.paragraph("", &format!("Arrangement `{}`", arrangement.id));
+    page.gap();
+    page.paragraph("", &arrangement.question);
+    if let Some(about) = &arrangement.about {
+        page.paragraph("", about);
+    }
+    for limit in &arrangement.limits {
+        page.paragraph("", &format!("Where {limit}, it is at most partial."));
+    }
+    if arrangement.informative {
+        page.paragraph("", "For information only: no requirement rests on it.");
+    }
+    page.heading("Details");
+    for field in &arrangement.fields {
+        let kind = match &field.kind {
+            FieldKind::Choice(of) => format!("one of {}", of.join(", ")),
+            FieldKind::Ordered(of) => format!("one of {}, lowest first", of.join(", ")),
+            FieldKind::List(Some(of)) => format!("a list of any of {}", of.join(", ")),
+            other => other.name().to_owned(),
+        };
+        page.paragraph(&format!("  {}: ", field.id), &format!("{} ({kind})", field.question));
+    }
+    let resting: Vec<&Requirement> = rulebook
+        .requirements()
+        .iter()
+        .filter(|requirement| requirement.rests_on(arrangement.id.as_str()))
+        .collect();
+    page.heading(&format!("Requirements that rest on it: {}", resting.len()));
+    for requirement in resting {
+        page.paragraph("  ", &format!("{}: {}", requirement.id, requirement.title));
+    }
+}
+
+/// Shows an instrument: what was read of it, and its requirements.
+pub fn show_instrument(page: &mut Layout, rulebook: &Rulebook, instrument: &Instrument) {
+    page.heading(&instrument.title);
+    page.paragraph("", &format!("Instrument `{}`, from {}", instrument.id, instrument.from));
+    if let Some((on, by)) = &instrument.superseded {
+        page.paragraph("", &format!("Superseded by {by} on {on}."));
+    }
+    if let Some(until) = instrument.read_until {
+        page.paragraph("", &format!("Read as it stood on {until}."));
+    }
+    if let Some(note) = &instrument.note {
+        page.gap();
+        page.paragraph("", note);
+    }
+    page.gap();
+    let of: Vec<&Requirement> =
+        rulebook.requirements().iter().filter(|r| r.instrument == instrument.id).collect();
+    list_requirements(page, &of);
+}
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    requirement: &'a str,
+    instrument: &'a str,
+    title: &'a str,
+    provision: &'a str,
+    citation: &'a str,
+    strength: &'static str,
+    derivation: &'static str,
+    warrant: &'static str,
+    bearer: Vec<&'static str>,
+    from: Day,
+    until: Option<Day>,
+    needs: Vec<String>,
+    remedy: &'a str,
+    note: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct List<'a> {
+    schema: &'static str,
+    requirements: Vec<Listed<'a>>,
+}
+
+/// Requirements as JSON.
+///
+/// # Errors
+///
+/// None in practice: every part of a requirement has a JSON form.
+pub fn rules_json(requirements: &[&Requirement]) -> serde_json::Result<String> {
+    let requirements = requirements
+        .iter()
+        .map(|requirement| Listed {
+            requirement: requirement.id.as_str(),
+            instrument: requirement.instrument.as_str(),
+            title: &requirement.title,
+            provision: requirement.provision.as_str(),
+            citation: &requirement.citation,
+            strength: requirement.strength.word(),
+            derivation: requirement.derivation.word(),
+            warrant: requirement.warrant.word(),
+            bearer: requirement.bearer.iter().map(|bearer| bearer.word()).collect(),
+            from: requirement.from,
+            until: requirement.until,
+            needs: requirement.needs.iter().map(ToString::to_string).collect(),
+            remedy: &requirement.remedy,
+            note: requirement.note.as_deref(),
+        })
+        .collect();
+    let mut text =
+        serde_json::to_string_pretty(&List { schema: "msacheck/rules/1", requirements })?;
+    text.push('\n');
+    Ok(text)
+}

@@ -1,0 +1,391 @@
+//! The report for a terminal: what was checked, how it stands, the gaps, what to do next.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::layout::{Column, Layout, Style, Text};
+use super::{Gated, Report};
+use crate::assessment::{Assessment, Finding, Standing, Tally};
+use crate::standing::{Outcome, State, Words};
+
+/// The width from which a table has a column for everything.
+const WIDE: usize = 130;
+
+/// How many requirements a line about silence names.
+const NAMED: usize = 3;
+
+/// Renders a report: one force in full, several a line each.
+#[must_use]
+pub fn table(report: &Report, mut page: Layout) -> String {
+    match report.assessments.as_slice() {
+        [only] if report.failed_inputs == 0 => one(&mut page, report, only),
+        several => summary(&mut page, report, several),
+    }
+    page.finish()
+}
+
+fn one(page: &mut Layout, report: &Report, gated: &Gated) {
+    let assessment = &gated.assessment;
+    head(page, report, assessment);
+    strip(page, assessment);
+    declared_gaps(page, assessment);
+    silences(page, assessment);
+    superseded(page, report, assessment);
+    if report.all {
+        rest(page, assessment);
+    }
+    information(page, assessment);
+    page.gap();
+    next(page, assessment);
+    gate(page, gated);
+}
+
+fn head(page: &mut Layout, report: &Report, assessment: &Assessment) {
+    let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
+    page.heading(&format!("{shown} ({}, {} force)", assessment.force, assessment.kind));
+    let file = &assessment.place.file;
+    page.paragraph("", &format!("Facts of {} from {file}.", assessment.as_of));
+    if assessment.assessed_on != assessment.as_of {
+        page.paragraph("", &format!("Assessed as at {}.", assessment.assessed_on));
+    }
+    if let Some(filter) = &report.filtered {
+        page.paragraph("", &format!("Only {filter}."));
+    }
+    let counts = &assessment.counts;
+    page.gap();
+    page.paragraph(
+        "",
+        &format!("States {} of {} arrangements.", counts.arrangements_stated, counts.arrangements),
+    );
+    let total = counts.in_force.total();
+    let are = if total == 1 { "requirement is" } else { "requirements are" };
+    page.paragraph("", &format!("{total} {are} in force: {}.", tally(&counts.in_force)));
+    if counts.in_force.met > 0 {
+        let resting = match counts.met_on_assertion {
+            0 => "none rests on assertion alone".to_owned(),
+            1 => "1 rests on assertion alone".to_owned(),
+            some => format!("{some} rest on assertion alone"),
+        };
+        page.paragraph("", &format!("Of those met, {resting}."));
+    }
+    let mut apart = Vec::new();
+    if counts.superseded.total() > 0 {
+        let tally = tally(&counts.superseded);
+        apart.push(format!("{} superseded ({tally})", counts.superseded.total()));
+    }
+    if counts.not_in_force > 0 {
+        apart.push(format!("{} not in force", counts.not_in_force));
+    }
+    if counts.not_applicable > 0 {
+        apart.push(format!("{} not applicable", counts.not_applicable));
+    }
+    if !apart.is_empty() {
+        page.paragraph("", &format!("Counted apart: {}.", apart.join("; ")));
+    }
+    for note in &assessment.notes {
+        page.paragraph("Note: ", note);
+    }
+}
+
+/// "3 met, 8 partly met": the outcomes that occurred, strongest first.
+fn tally(tally: &Tally) -> String {
+    let parts: Vec<String> = Outcome::ALL
+        .iter()
+        .rev()
+        .filter(|outcome| tally.count(**outcome) > 0)
+        .map(|outcome| format!("{} {outcome}", tally.count(*outcome)))
+        .collect();
+    if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
+}
+
+fn strip(page: &mut Layout, assessment: &Assessment) {
+    page.heading("Arrangements");
+    let stated = |headline: bool| {
+        let chosen = assessment.arrangements.iter().filter(move |standing| {
+            standing.headline == headline && (headline || standing.state != State::NotStated)
+        });
+        chosen.collect::<Vec<&Standing>>()
+    };
+    for standings in [stated(true), stated(false)] {
+        let names: Vec<String> = standings
+            .iter()
+            .map(|standing| format!("{}: {}", standing.name, standing.state))
+            .collect();
+        let pieces: Vec<(&str, Option<Style>)> = names
+            .iter()
+            .zip(&standings)
+            .map(|(name, standing)| (name.as_str(), Some(Style::from(standing.state))))
+            .collect();
+        if !pieces.is_empty() {
+            page.wrapped("  ", &pieces, " ·");
+        }
+    }
+    let silent: Vec<String> = assessment
+        .arrangements
+        .iter()
+        .filter(|standing| !standing.headline && standing.state == State::NotStated)
+        .map(|standing| standing.name.clone())
+        .collect();
+    if !silent.is_empty() {
+        page.aside("  not stated: ", &silent.join(", "));
+    }
+}
+
+/// Gaps that the force itself declares: all but those that only aren't evidenced.
+fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
+    let mut gaps: Vec<&Finding> = assessment
+        .findings
+        .iter()
+        .filter(|f| !f.superseded && f.outcome.is_gap() && f.outcome != Outcome::NotEvidenced)
+        .collect();
+    gaps.sort_by(|a, b| (b.strength, a.outcome).cmp(&(a.strength, b.outcome)));
+    page.heading(&format!("Gaps that the force declares: {}", gaps.len()));
+    if gaps.is_empty() {
+        page.paragraph("", "None.");
+        return;
+    }
+    findings(page, &gaps);
+    if gaps.iter().any(|finding| !finding.law) {
+        page.aside("", "Against a strategy, which isn't law, this is a gap, not a breach.");
+    }
+}
+
+fn findings(page: &mut Layout, findings: &[&Finding]) {
+    let source = |finding: &Finding| {
+        format!("{} ({}, {})", finding.citation, finding.derivation, finding.warrant)
+    };
+    let outcome =
+        |finding: &Finding| Text(finding.outcome.to_string(), Some(finding.outcome.into()));
+    if page.width() >= WIDE {
+        let columns = [
+            Column::new("Requirement", 24, 44),
+            Column::new("Strength", 11, 11),
+            Column::new("Outcome", 13, 13),
+            Column::new("Why", 24, 60),
+            Column::new("Source", 24, 70),
+        ];
+        let rows = findings.iter().map(|finding| {
+            vec![
+                format!("{}\n{}", finding.title, finding.requirement).into(),
+                finding.strength.to_string().into(),
+                outcome(finding),
+                finding.why.clone().into(),
+                source(finding).into(),
+            ]
+        });
+        page.table(&columns, rows.collect());
+        return;
+    }
+    let columns = [
+        Column::new("Requirement", 22, 30),
+        Column::new("Outcome", 13, 13),
+        Column::new("Why, and source", 36, 90),
+    ];
+    let rows = findings.iter().map(|finding| {
+        vec![
+            format!("{}\n({})", finding.title, finding.strength).into(),
+            outcome(finding),
+            format!("{}\n{}\n{}", finding.why, source(finding), finding.requirement).into(),
+        ]
+    });
+    page.table(&columns, rows.collect());
+}
+
+/// What isn't evidenced, by what is silent.
+fn silences(page: &mut Layout, assessment: &Assessment) {
+    let findings: Vec<&Finding> = assessment
+        .findings
+        .iter()
+        .filter(|f| !f.superseded && f.outcome == Outcome::NotEvidenced)
+        .collect();
+    if findings.is_empty() {
+        return;
+    }
+    page.heading(&format!("Not evidenced: {}", findings.len()));
+    let mut groups: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
+    for finding in &findings {
+        let says: Vec<&str> = finding.silent.iter().map(|silence| silence.says.as_str()).collect();
+        groups.entry(says.join("; ")).or_default().push(finding);
+    }
+    let mut groups: Vec<(String, Vec<&Finding>)> = groups.into_iter().collect();
+    let strongest = |findings: &[&Finding]| findings.iter().map(|finding| finding.strength).max();
+    // The sort is stable, and the map gave the groups in the order of their words.
+    groups.sort_by_key(|(_, findings)| Reverse((strongest(findings), findings.len())));
+    let columns = [Column::new("What is silent", 24, 60), Column::new("Requirements", 42, 110)];
+    let rows = groups.iter().map(|(says, findings)| {
+        let mut names: Vec<String> =
+            findings.iter().take(NAMED).map(|finding| finding.requirement.to_string()).collect();
+        if findings.len() > NAMED {
+            names.push(format!("and {} more", findings.len() - NAMED));
+        }
+        let count = match findings.len() {
+            1 => "1 requirement".to_owned(),
+            some => format!("{some} requirements"),
+        };
+        let up_to = match strongest(findings) {
+            Some(strength) if findings.len() == 1 => format!(", {strength}"),
+            Some(strength) => format!(", up to {strength}"),
+            None => String::new(),
+        };
+        vec![says.clone().into(), format!("{count}{up_to}\n{}", names.join("\n")).into()]
+    });
+    page.table(&columns, rows.collect());
+}
+
+/// What falls short of a superseded instrument: after everything in force, a few words each.
+fn superseded(page: &mut Layout, report: &Report, assessment: &Assessment) {
+    let mut gaps: Vec<&Finding> =
+        assessment.findings.iter().filter(|f| f.superseded && f.outcome.is_gap()).collect();
+    if gaps.is_empty() {
+        return;
+    }
+    gaps.sort_by_key(|finding| finding.outcome == Outcome::NotEvidenced);
+    let mut titles: Vec<&str> = gaps.iter().map(|f| f.instrument_title.as_str()).collect();
+    titles.dedup();
+    page.heading(&format!("Gaps against what is superseded: {}", gaps.len()));
+    page.paragraph("", &format!("Counted apart: {}.", titles.join("; ")));
+    if report.all {
+        findings(page, &gaps);
+        return;
+    }
+    for finding in gaps {
+        page.paragraph("  ", &format!("{}: {}", finding.title, finding.outcome));
+        page.aside("    ", &format!("{} ({})", finding.why, finding.requirement));
+    }
+}
+
+/// What a report of gaps leaves out: what is met, and what wasn't assessed.
+fn rest(page: &mut Layout, assessment: &Assessment) {
+    for outcome in [Outcome::Met, Outcome::NotApplicable, Outcome::NotInForce] {
+        let chosen: Vec<&Finding> =
+            assessment.findings.iter().filter(|finding| finding.outcome == outcome).collect();
+        if chosen.is_empty() {
+            continue;
+        }
+        let mut heading = outcome.to_string();
+        if let Some(first) = heading.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        page.heading(&format!("{heading}: {}", chosen.len()));
+        findings(page, &chosen);
+    }
+}
+
+fn information(page: &mut Layout, assessment: &Assessment) {
+    let stated: Vec<&Standing> = assessment
+        .arrangements
+        .iter()
+        .filter(|standing| standing.informative && standing.state != State::NotStated)
+        .collect();
+    if stated.is_empty() && assessment.information.is_empty() {
+        return;
+    }
+    page.heading("For information: no requirement rests on these");
+    for standing in stated {
+        page.paragraph("  ", &standing.reason);
+    }
+    for informed in &assessment.information {
+        page.paragraph("  ", &informed.note);
+    }
+}
+
+fn next(page: &mut Layout, assessment: &Assessment) {
+    let file = &assessment.place.file;
+    let worst = assessment
+        .findings
+        .iter()
+        .filter(|finding| finding.outcome.is_gap() && !finding.superseded)
+        .max_by_key(|finding| (finding.strength, Reverse(finding.outcome)));
+    if let Some(worst) = worst {
+        page.paragraph("", "Why, from which words, and what closes it:");
+        page.verbatim(&format!("  msacheck explain {} {file}", worst.requirement));
+    }
+    page.paragraph("", "With what is met:");
+    page.verbatim(&format!("  msacheck check --all {file}"));
+}
+
+fn gate(page: &mut Layout, gated: &Gated) {
+    page.gap();
+    match gated.failures {
+        None => page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so."),
+        Some(0) => page.paragraph("", "The gate passes."),
+        Some(1) => page.paragraph("", "The gate fails: 1 requirement falls short of it."),
+        Some(some) => {
+            page.paragraph("", &format!("The gate fails: {some} requirements fall short of it."));
+        }
+    }
+}
+
+/// Several forces, a line each: coverage first, so that silence can't look like success.
+fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
+    let columns = [
+        Column::new("Force", 20, 40),
+        Column::new("States", 6, 6),
+        Column::new("Met", 3, 3),
+        Column::new("Part", 4, 4),
+        Column::new("Plan", 4, 4),
+        Column::new("Held", 4, 4),
+        Column::new("Mute", 4, 4),
+        Column::new("No", 2, 3),
+        Column::new("Gate", 6, 6),
+    ];
+    let rows = several.iter().map(|gated| {
+        let assessment = &gated.assessment;
+        let counts = &assessment.counts;
+        let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
+        let count = |outcome: Outcome| Text::from(counts.in_force.count(outcome).to_string());
+        vec![
+            format!("{shown}\n{}", assessment.as_of).into(),
+            format!("{}/{}", counts.arrangements_stated, counts.arrangements).into(),
+            count(Outcome::Met),
+            count(Outcome::PartlyMet),
+            count(Outcome::Planned),
+            count(Outcome::Withheld),
+            count(Outcome::NotEvidenced),
+            count(Outcome::NotMet),
+            match gated.failures {
+                None => "–".into(),
+                Some(0) => Text("passes".to_owned(), Some(Style::Good)),
+                Some(_) => Text("fails".to_owned(), Some(Style::Bad)),
+            },
+        ]
+    });
+    if !several.is_empty() {
+        let filter = report.filtered.as_ref().map(|f| format!(": only {f}")).unwrap_or_default();
+        page.heading(&format!("{} forces, requirements in force{filter}", several.len()));
+        page.table(&columns, rows.collect());
+        page.aside(
+            "",
+            "States: how many arrangements are stated. Then requirements: met, partly met, \
+             planned, withheld, not evidenced (mute), not met. Superseded ones are left out.",
+        );
+    }
+    let mut ids: Vec<&str> = several.iter().map(|g| g.assessment.force.as_str()).collect();
+    ids.sort_unstable();
+    let twice: Vec<&str> = ids
+        .windows(2)
+        .filter(|w| w.first() == w.last())
+        .filter_map(|w| w.first().copied())
+        .collect();
+    for id in twice {
+        page.paragraph(
+            "",
+            &format!("{id} is declared more than once: each is assessed by itself."),
+        );
+    }
+    if report.failed_inputs > 0 {
+        let inputs = if report.failed_inputs == 1 { "input" } else { "inputs" };
+        page.paragraph(
+            "",
+            &format!("Incomplete: {} {inputs} couldn't be assessed.", report.failed_inputs),
+        );
+    }
+    page.gap();
+    if let Some(first) = several.first() {
+        page.paragraph("", "One force in full:");
+        page.verbatim(&format!("  msacheck check {}", first.assessment.place.file));
+    }
+    if !report.gated {
+        page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so.");
+    }
+}

@@ -1,0 +1,81 @@
+//! Names of things in rule packs.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident;)+) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The id as files and reports write it.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The id read as words: `victim-support` as "victim support".
+            #[must_use]
+            pub fn words(&self) -> String {
+                self.0.replace('-', " ")
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self(id.into())
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer).map(|id| Self::from(id.as_str()))
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// The id of an arrangement, such as `lead`.
+    ArrangementId;
+    /// The id of a field of an arrangement, such as `rank`.
+    FieldId;
+    /// The id of an instrument, such as `act-2015`.
+    InstrumentId;
+    /// The id of a provision within its instrument, such as `s52`.
+    ProvisionId;
+    /// The full id of a requirement, such as `act-2015/s52-notify`.
+    RequirementId;
+}
+
+/// Whether a text can be an id: lower-case letters, digits and single hyphens.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.split(['-', '.']).all(|part| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+}

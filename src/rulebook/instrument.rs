@@ -1,0 +1,133 @@
+//! The texts that rules come from, and their provisions.
+
+use super::arrangement::read_id;
+use super::{InstrumentId, ProvisionId};
+use crate::source::{Item, Located, Table};
+use crate::standing::{Bearer, Day};
+
+/// One of the texts that requirements come from.
+#[derive(Clone, Debug)]
+pub struct Instrument {
+    /// Its id: the name of its folder.
+    pub id: InstrumentId,
+    /// Its official title.
+    pub title: String,
+    /// A short name for tables.
+    pub short: String,
+    /// Its place among the instruments.
+    pub order: i64,
+    /// Whether it is law: a shortfall against one that isn't is a gap, not a breach.
+    pub law: bool,
+    /// The first day on which it stood.
+    pub from: Day,
+    /// The day as at which its text was read; a later assessment carries a caveat.
+    pub read_until: Option<Day>,
+    /// Since when, and by what, it is superseded.
+    pub superseded: Option<(Day, InstrumentId)>,
+    /// What was and wasn't read of it, and how its requirements are meant.
+    pub note: Option<String>,
+}
+
+/// A section, schedule, chapter or paragraph of an instrument.
+#[derive(Clone, Debug)]
+pub struct Provision {
+    /// The instrument that it stands in.
+    pub instrument: InstrumentId,
+    /// Its id within the instrument.
+    pub id: ProvisionId,
+    /// What it is about, in this project's words.
+    pub heading: String,
+    /// Where it extends to.
+    pub extent: Option<String>,
+    /// The first day on which it is in force.
+    pub from: Option<Day>,
+    /// The first day on which it no longer is.
+    pub until: Option<Day>,
+    /// The commencement instrument.
+    pub commenced_by: Option<String>,
+    /// The pages on which it stands.
+    pub pages: Option<String>,
+    /// Who bears it.
+    pub bearer: Vec<Bearer>,
+    /// Why no requirement rests on it.
+    pub no_rule: Option<String>,
+}
+
+/// Reads `instrument.toml`. Faults go to the table.
+pub(super) fn read_instrument(table: Table<'_>) -> Option<Located<Instrument>> {
+    let id = read_id(&table, "id");
+    let title = table.required_text("title");
+    let short = table.text_of("short").map(|found| found.value);
+    let order = table.get("order").and_then(|item| item.number()).map_or(1000, |n| n.value);
+    let law = table.flag("law");
+    let from = table.require("from").and_then(|item| item.day());
+    let read_until = day(&table, "read_until");
+    let superseded_on = table.get("superseded_on");
+    let superseded_by = table.text_of("superseded_by");
+    let note = table.text_of("note").map(|found| found.value);
+    if let (Some(on), None) = (&superseded_on, &superseded_by) {
+        on.fault("rules::superseded-by-what", "superseded by what?", "`superseded_by` is missing");
+    }
+    let superseded = superseded_on
+        .and_then(|item| item.day())
+        .zip(superseded_by)
+        .map(|(on, by)| (on.value, InstrumentId::from(by.value.as_str())));
+    table.finish();
+    let (id, title) = (id?, title?.value);
+    let short = short.unwrap_or_else(|| title.clone());
+    let from = from?.value;
+    let instrument = Instrument {
+        id: InstrumentId::from(id.value.as_str()),
+        title,
+        short,
+        order,
+        law,
+        from,
+        read_until,
+        superseded,
+        note,
+    };
+    Some(Located::new(instrument, id.span))
+}
+
+/// Reads a `[[provision]]` table. Faults go to the table.
+pub(super) fn read_provision(
+    table: Table<'_>,
+    instrument: &InstrumentId,
+) -> Option<Located<Provision>> {
+    let id = read_id(&table, "id");
+    let heading = table.required_text("heading");
+    let bearer = read_bearers(&table);
+    let from = day(&table, "from");
+    let until = day(&table, "until");
+    let extent = table.text_of("extent").map(|found| found.value);
+    let commenced_by = table.text_of("commenced_by").map(|found| found.value);
+    let pages = table.text_of("pages").map(|found| found.value);
+    let no_rule = table.text_of("no_rule").map(|found| found.value);
+    table.finish();
+    let id = id?;
+    let provision = Provision {
+        instrument: instrument.clone(),
+        id: ProvisionId::from(id.value.as_str()),
+        heading: heading?.value,
+        extent,
+        from,
+        until,
+        commenced_by,
+        pages,
+        bearer,
+        no_rule,
+    };
+    Some(Located::new(provision, id.span))
+}
+
+/// The day under an optional key.
+pub(super) fn day(table: &Table<'_>, key: &str) -> Option<Day> {
+    table.get(key).and_then(|item| item.day()).map(|found| found.value)
+}
+
+/// The bearers under `bearer`.
+pub(super) fn read_bearers(table: &Table<'_>) -> Vec<Bearer> {
+    let items = table.get("bearer").and_then(|item| item.list()).unwrap_or_default();
+    items.iter().filter_map(Item::word).map(|found| found.value).collect()
+}

@@ -1,0 +1,344 @@
+//! From the files of rule packs to a rulebook, with every fault of every file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::arrangement::read_arrangement;
+use super::instrument::{read_instrument, read_provision};
+use super::requirement::{ReadRequirement, read_requirement};
+use super::{Arrangement, Instrument, InstrumentId, Provision, Rulebook, Vocabulary};
+use crate::source::{Fault, Faults, Located, Place, Span, Table, Text, nearest, parse_toml};
+use crate::standing::RankTable;
+
+/// One file of a rule pack.
+#[derive(Clone, Debug)]
+pub struct RuleFile {
+    /// Its path within the pack, with forward slashes: `strategy-2014/pursue.toml`.
+    pub path: String,
+    /// Its text, under the name that people know it by.
+    pub text: Arc<Text>,
+}
+
+/// What the place of a file in its pack says of its contents.
+enum Role<'a> {
+    Ranks,
+    Arrangement { id: &'a str },
+    Instrument { folder: &'a str },
+    Rules { folder: &'a str },
+}
+
+impl RuleFile {
+    fn role(&self) -> Option<Role<'_>> {
+        let path = self.path.strip_suffix(".toml")?;
+        match path.split_once('/') {
+            None if path == "ranks" => Some(Role::Ranks),
+            Some(("arrangements", id)) if !id.contains('/') => Some(Role::Arrangement { id }),
+            Some((folder, "instrument")) => Some(Role::Instrument { folder }),
+            Some((folder, name)) if !name.contains('/') => Some(Role::Rules { folder }),
+            _ => None,
+        }
+    }
+}
+
+/// Loads a rulebook out of the files of all packs.
+///
+/// # Errors
+///
+/// Every fault of every file, in the order of files and places.
+pub(super) fn load(files: &[RuleFile]) -> Result<Rulebook, Vec<Fault>> {
+    let faults = Faults::new();
+    let mut loader = Loader { files, faults: &faults, seen: BTreeMap::new() };
+    let ranks = loader.ranks();
+    let vocabulary = loader.vocabulary(ranks);
+    let instruments = loader.instruments();
+    let (provisions, requirements) = loader.rules(&instruments, &vocabulary);
+    loader.check(&instruments, &provisions, &requirements);
+    if faults.has_errors() {
+        return Err(faults.into_sorted());
+    }
+    let requirements = requirements.into_iter().map(|(_, read)| read.requirement).collect();
+    Ok(Rulebook::new(vocabulary, instruments, provisions, requirements, files.to_vec()))
+}
+
+struct Loader<'a> {
+    files: &'a [RuleFile],
+    faults: &'a Faults,
+    /// Where each id was first given, by what it names.
+    seen: BTreeMap<(&'static str, String), Place>,
+}
+
+impl<'a> Loader<'a> {
+    fn ranks(&self) -> RankTable {
+        let mut files =
+            self.files.iter().filter(|file| matches!(file.role(), Some(Role::Ranks))).peekable();
+        if files.peek().is_none() {
+            self.faults.push(Fault::whole("rules::no-ranks", "no pack has a `ranks.toml`"));
+        }
+        // The last pack that has one decides: ranks are a whole, not a list to add to.
+        files.next_back().and_then(|file| self.read(file, read_ranks)).unwrap_or_default()
+    }
+
+    fn vocabulary(&mut self, ranks: RankTable) -> Vocabulary {
+        let mut arrangements: Vec<Arrangement> = Vec::new();
+        let mut broken = BTreeSet::new();
+        for file in self.files {
+            let Some(Role::Arrangement { id }) = file.role() else { continue };
+            match self.read(file, |table| read_arrangement(table, &ranks)) {
+                Some(found) => {
+                    if found.value.id.as_str() != id {
+                        self.misnamed(file, &found.span, found.value.id.as_str(), id, "file");
+                    }
+                    if self.is_new("arrangement", found.value.id.as_str(), file, &found.span) {
+                        arrangements.push(found.value);
+                    }
+                }
+                None => {
+                    broken.insert(id.to_owned());
+                }
+            }
+        }
+        Vocabulary::new(ranks, arrangements, broken)
+    }
+
+    fn instruments(&mut self) -> Vec<Instrument> {
+        let mut instruments = Vec::new();
+        for file in self.files {
+            let Some(Role::Instrument { folder }) = file.role() else { continue };
+            let Some(found) = self.read(file, read_instrument) else { continue };
+            let id = found.value.id.as_str();
+            if id != folder {
+                self.misnamed(file, &found.span, id, folder, "folder");
+            }
+            if self.is_new("instrument", id, file, &found.span) {
+                instruments.push(found.value);
+            }
+        }
+        instruments
+    }
+
+    fn rules(
+        &mut self,
+        instruments: &[Instrument],
+        vocabulary: &Vocabulary,
+    ) -> (Vec<Provision>, Vec<(&'a RuleFile, ReadRequirement)>) {
+        let mut provisions = Vec::new();
+        let mut requirements = Vec::new();
+        let files = self.files;
+        let described: BTreeSet<&str> = files
+            .iter()
+            .filter_map(|file| match file.role() {
+                Some(Role::Instrument { folder }) => Some(folder),
+                _ => None,
+            })
+            .collect();
+        for file in files {
+            let folder = match file.role() {
+                Some(Role::Rules { folder }) => folder,
+                Some(_) => continue,
+                None => {
+                    self.stray(file, "it belongs in `arrangements/` or in an instrument's folder");
+                    continue;
+                }
+            };
+            if !described.contains(folder) {
+                self.stray(file, "its folder has no `instrument.toml`");
+                continue;
+            }
+            let instrument = InstrumentId::from(folder);
+            if !instruments.iter().any(|known| known.id == instrument) {
+                continue;
+            }
+            let read = self.read(file, |table| {
+                let provisions: Vec<Located<Provision>> = table
+                    .tables("provision")
+                    .into_iter()
+                    .filter_map(|table| read_provision(table, &instrument))
+                    .collect();
+                let requirements: Vec<ReadRequirement> = table
+                    .tables("requirement")
+                    .into_iter()
+                    .filter_map(|table| read_requirement(table, &instrument, vocabulary))
+                    .collect();
+                table.finish();
+                Some((provisions, requirements))
+            });
+            let (found, read) = read.unwrap_or_default();
+            for provision in found {
+                let name = format!("{folder}/{}", provision.value.id);
+                if self.is_new("provision", &name, file, &provision.span) {
+                    provisions.push(provision.value);
+                }
+            }
+            requirements.extend(read.into_iter().map(|requirement| (file, requirement)));
+        }
+        (provisions, requirements)
+    }
+
+    /// What can only be seen across tables and files.
+    fn check(
+        &self,
+        instruments: &[Instrument],
+        provisions: &[Provision],
+        requirements: &[(&RuleFile, ReadRequirement)],
+    ) {
+        for (file, read) in requirements {
+            self.check_provision(file, read, instruments, provisions);
+        }
+        let mut versions: Vec<&(&RuleFile, ReadRequirement)> = requirements.iter().collect();
+        versions.sort_by_key(|(_, read)| (read.requirement.id.clone(), read.requirement.from));
+        for pair in versions.windows(2) {
+            let [(first_file, first), (file, second)] = pair else { continue };
+            if first.requirement.id != second.requirement.id {
+                continue;
+            }
+            let place = first_file.text.place(first.id.start);
+            let id = &second.requirement.id;
+            match first.requirement.until {
+                Some(until) if until <= second.requirement.from => {}
+                Some(until) => self.faults.push(
+                    Fault::new(
+                        "rules::overlapping-versions",
+                        &file.text,
+                        second.from.clone(),
+                        format!("two versions of `{id}` count on the same days"),
+                        format!("the other one counts until {until}"),
+                    )
+                    .help(format!("the other version: {place}")),
+                ),
+                None => self.faults.push(
+                    Fault::new(
+                        "rules::duplicate-id",
+                        &file.text,
+                        second.id.clone(),
+                        format!("there are two requirements `{id}`"),
+                        "used again here",
+                    )
+                    .help(format!("first used: {place}; versions of one need an `until`")),
+                ),
+            }
+        }
+    }
+
+    fn check_provision(
+        &self,
+        file: &RuleFile,
+        read: &ReadRequirement,
+        instruments: &[Instrument],
+        provisions: &[Provision],
+    ) {
+        let requirement = &read.requirement;
+        let mut of_instrument =
+            provisions.iter().filter(|known| known.instrument == requirement.instrument);
+        let Some(provision) = of_instrument.clone().find(|known| known.id == requirement.provision)
+        else {
+            let near = nearest(
+                requirement.provision.as_str(),
+                of_instrument.by_ref().map(|known| known.id.as_str()),
+            );
+            let message = format!(
+                "`{}` has no provision `{}`",
+                requirement.instrument, requirement.provision
+            );
+            self.faults.push(
+                Fault::new(
+                    "rules::unknown-provision",
+                    &file.text,
+                    read.provision.clone(),
+                    message,
+                    "not known",
+                )
+                .maybe_help(near.map(|near| format!("did you mean `{near}`?"))),
+            );
+            return;
+        };
+        let instrument = instruments.iter().find(|known| known.id == requirement.instrument);
+        let source_from = provision.from.or(instrument.map(|known| known.from));
+        if let Some(source_from) = source_from
+            && requirement.from < source_from
+        {
+            self.faults.push(Fault::new(
+                "rules::before-its-source",
+                &file.text,
+                read.from.clone(),
+                format!("`{}` counts before the provision that it rests on", requirement.id),
+                format!("expected {source_from} or later"),
+            ));
+        }
+    }
+
+    fn read<T>(&self, file: &RuleFile, read: impl FnOnce(Table<'_>) -> Option<T>) -> Option<T> {
+        let parsed = parse_toml(&file.text, self.faults);
+        read(Table::root(&parsed, &file.text, self.faults))
+    }
+
+    fn is_new(&mut self, what: &'static str, id: &str, file: &RuleFile, span: &Span) -> bool {
+        let place = file.text.place(span.start);
+        let first = self.seen.entry((what, id.to_owned())).or_insert_with(|| place.clone());
+        if *first == place {
+            return true;
+        }
+        let fault = Fault::new(
+            "rules::duplicate-id",
+            &file.text,
+            span.clone(),
+            format!("there are two {what}s `{id}`"),
+            "used again here",
+        )
+        .help(format!("first used: {first}"));
+        self.faults.push(fault);
+        false
+    }
+
+    fn misnamed(&self, file: &RuleFile, span: &Span, id: &str, name: &str, what: &str) {
+        self.faults.push(
+            Fault::new(
+                "rules::misnamed",
+                &file.text,
+                span.clone(),
+                format!("the id is `{id}`, the {what} is called `{name}`"),
+                format!("expected `{name}`"),
+            )
+            .help(format!("an id is the name of its {what}, so that it can be found")),
+        );
+    }
+
+    fn stray(&self, file: &RuleFile, why: &str) {
+        let name = file.text.name();
+        self.faults.push(
+            Fault::whole("rules::stray-file", format!("`{name}` has no place in a rule pack"))
+                .help(why.to_owned()),
+        );
+    }
+}
+
+fn read_ranks(table: Table<'_>) -> Option<RankTable> {
+    let words = |key: &str| -> Vec<String> {
+        table.texts(key).into_iter().map(|word| word.value).collect()
+    };
+    let order = words("order");
+    let prefixes = words("prefixes");
+    let staff = words("staff");
+    let mut names: Vec<(Located<String>, Located<String>)> = Vec::new();
+    for key in ["abbreviations", "equivalents"] {
+        let Some(found) = table.get(key).and_then(|item| item.table()) else { continue };
+        for item in found.items() {
+            let name = item.key().clone().map(str::to_owned);
+            names.extend(item.text().map(|meaning| (name, meaning)));
+        }
+    }
+    let pairs = names.iter().map(|(name, meaning)| (name.value.clone(), meaning.value.clone()));
+    let ranks = RankTable::new(order, prefixes, staff, pairs);
+    for fault in ranks.as_ref().err().into_iter().flatten() {
+        let at = names.iter().find(|(name, _)| name.value == fault.name);
+        let span = at.map_or_else(|| table.header(), |(_, meaning)| meaning.span.clone());
+        let message = format!("`{}` means no rank of the order", fault.name);
+        table.fault(
+            "rules::unknown-rank",
+            span,
+            message,
+            "expected a rank, with or without prefix",
+        );
+    }
+    table.finish();
+    ranks.ok()
+}

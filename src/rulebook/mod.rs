@@ -1,0 +1,121 @@
+//! The rule packs: what may be declared, what is asked, and of whom.
+//!
+//! A pack is a folder of TOML files. `arrangements/` holds the vocabulary, one file an
+//! arrangement; every other folder is an instrument, with its provisions and the requirements that
+//! rest on them. Loading checks every name and type, so that what a [`Rulebook`] holds can be
+//! evaluated without fail.
+
+mod applicability;
+mod arrangement;
+mod ids;
+mod instrument;
+mod load;
+mod need;
+mod packs;
+mod requirement;
+mod resolve;
+mod syntax;
+mod vocabulary;
+
+pub use applicability::AppliesTo;
+pub use arrangement::{Arrangement, Field, FieldKind};
+pub use ids::{ArrangementId, FieldId, InstrumentId, ProvisionId, RequirementId, is_id};
+pub use instrument::{Instrument, Provision};
+pub use load::RuleFile;
+pub use need::{Ask, Bar, Branches, Condition, Need, Test};
+pub use packs::{built_in, from_folder};
+pub use requirement::Requirement;
+pub use vocabulary::Vocabulary;
+
+use crate::source::Fault;
+
+/// All rule packs together, checked.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    vocabulary: Vocabulary,
+    instruments: Vec<Instrument>,
+    provisions: Vec<Provision>,
+    requirements: Vec<Requirement>,
+    files: Vec<RuleFile>,
+}
+
+impl Rulebook {
+    /// Loads the files of all packs.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of every file.
+    pub fn load(files: &[RuleFile]) -> Result<Self, Vec<Fault>> {
+        load::load(files)
+    }
+
+    fn new(
+        vocabulary: Vocabulary,
+        mut instruments: Vec<Instrument>,
+        provisions: Vec<Provision>,
+        mut requirements: Vec<Requirement>,
+        files: Vec<RuleFile>,
+    ) -> Self {
+        instruments.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+        requirements.sort_by_key(|requirement| {
+            let instrument = instruments.iter().position(|i| i.id == requirement.instrument);
+            let provision = provisions.iter().position(|p| {
+                p.instrument == requirement.instrument && p.id == requirement.provision
+            });
+            (instrument, provision, requirement.id.clone(), requirement.from)
+        });
+        Self { vocabulary, instruments, provisions, requirements, files }
+    }
+
+    /// What may be declared.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The instruments, in their order.
+    #[must_use]
+    pub fn instruments(&self) -> &[Instrument] {
+        &self.instruments
+    }
+
+    /// The instrument under an id.
+    #[must_use]
+    pub fn instrument(&self, id: &str) -> Option<&Instrument> {
+        self.instruments.iter().find(|instrument| instrument.id.as_str() == id)
+    }
+
+    /// The provision that a requirement rests on.
+    #[must_use]
+    pub fn provision_of(&self, requirement: &Requirement) -> Option<&Provision> {
+        self.provisions
+            .iter()
+            .find(|p| p.instrument == requirement.instrument && p.id == requirement.provision)
+    }
+
+    /// Every version of every requirement, by instrument, provision and id; versions of one by
+    /// date.
+    #[must_use]
+    pub fn requirements(&self) -> &[Requirement] {
+        &self.requirements
+    }
+
+    /// Every requirement once, with all of its versions, oldest first.
+    pub fn by_id(&self) -> impl Iterator<Item = &[Requirement]> {
+        self.requirements.chunk_by(|a, b| a.id == b.id)
+    }
+
+    /// The versions of the requirement under an id, oldest first; none where it isn't known.
+    #[must_use]
+    pub fn versions(&self, id: &str) -> &[Requirement] {
+        self.by_id()
+            .find(|versions| versions.first().is_some_and(|first| first.id.as_str() == id))
+            .unwrap_or_default()
+    }
+
+    /// The files that it was loaded from.
+    #[must_use]
+    pub fn files(&self) -> &[RuleFile] {
+        &self.files
+    }
+}

@@ -1,0 +1,79 @@
+//! Where the files of rule packs come from: the program itself, and folders of the user's.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use super::RuleFile;
+use crate::source::{Fault, Text, read_file};
+
+/// The built-in packs, taken in as a folder when the program is built.
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// The files of the built-in packs, in the order of their paths.
+#[must_use]
+pub fn built_in() -> Vec<RuleFile> {
+    let mut files = Vec::new();
+    collect(&BUILT_IN, &mut files);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+fn collect(dir: &Dir<'static>, files: &mut Vec<RuleFile>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        if let (true, Some(body)) = (path.ends_with(".toml"), file.contents_utf8()) {
+            let text = Arc::new(Text::new(format!("rules/{path}"), body));
+            files.push(RuleFile { path, text });
+        }
+    }
+    dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// The files of a pack in a folder of the user's, in the order of their paths.
+///
+/// # Errors
+///
+/// A fault for the folder or for each of its files that can't be read; one where it holds no rules.
+pub fn from_folder(folder: &Path) -> Result<Vec<RuleFile>, Vec<Fault>> {
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    walk(folder, folder, &mut files, &mut faults);
+    if files.is_empty() && faults.is_empty() {
+        let message = format!("`{}` holds no rules", folder.display());
+        faults.push(
+            Fault::whole("rules::empty-pack", message)
+                .help("a pack has `arrangements/` or a folder with an `instrument.toml`"),
+        );
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    if faults.is_empty() { Ok(files) } else { Err(faults) }
+}
+
+fn walk(root: &Path, folder: &Path, files: &mut Vec<RuleFile>, faults: &mut Vec<Fault>) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let message = format!("the rule pack `{}` can't be read: {error}", folder.display());
+            faults.push(Fault::whole("rules::no-pack", message).help("name a folder of rules"));
+            return;
+        }
+    };
+    for entry in entries.filter_map(Result::ok) {
+        let path = entry.path();
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            walk(root, &path, files, faults);
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            let within = path.strip_prefix(root).unwrap_or(&path);
+            match read_file(&path) {
+                Ok(text) => {
+                    let path = within.to_string_lossy().replace('\\', "/");
+                    files.push(RuleFile { path, text });
+                }
+                Err(fault) => faults.push(fault),
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Requirements: the lines of the checklists.
+
+use super::applicability::{AppliesTo, read_applies_to};
+use super::arrangement::read_id;
+use super::instrument::{day, read_bearers};
+use super::resolve::read_needs;
+use super::{Branches, InstrumentId, Need, ProvisionId, RequirementId, Vocabulary};
+use crate::source::{Located, Place, Span, Table};
+use crate::standing::{Bearer, Day, Derivation, Strength, Warrant};
+
+/// One line of a checklist, or one version of it: what must stand for a provision to be met.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// Its full id: the instrument's, a slash, its own.
+    pub id: RequirementId,
+    /// The instrument that it comes from.
+    pub instrument: InstrumentId,
+    /// What it claims, no more than its needs test.
+    pub title: String,
+    /// The provision that it rests on.
+    pub provision: ProvisionId,
+    /// How to cite its source.
+    pub citation: String,
+    /// How binding it is for the force.
+    pub strength: Strength,
+    /// Who made the promise or carries the duty.
+    pub bearer: Vec<Bearer>,
+    /// How it follows from its provision.
+    pub derivation: Derivation,
+    /// How sure its source is.
+    pub warrant: Warrant,
+    /// The first day on which it counts.
+    pub from: Day,
+    /// The first day on which it no longer counts.
+    pub until: Option<Day>,
+    /// What it asks: all of these.
+    pub needs: Branches,
+    /// Which forces it reaches.
+    pub applies_to: AppliesTo,
+    /// What closes a gap against it.
+    pub remedy: String,
+    /// What an inspector would accept as evidence.
+    pub evidence: Option<String>,
+    /// How it is read, and what it doesn't claim.
+    pub note: Option<String>,
+    /// Where it stands in its rule pack.
+    pub place: Place,
+}
+
+impl Requirement {
+    /// Whether this version counts on a day.
+    #[must_use]
+    pub fn in_force_on(&self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day < until)
+    }
+
+    /// Whether any of its needs asks about an arrangement.
+    #[must_use]
+    pub fn rests_on(&self, arrangement: &str) -> bool {
+        self.needs.iter().flat_map(Need::asks).any(|ask| ask.arrangement.as_str() == arrangement)
+    }
+}
+
+/// A requirement as it was read, with the spans that checks across files need.
+pub(super) struct ReadRequirement {
+    pub(super) requirement: Requirement,
+    pub(super) id: Span,
+    pub(super) provision: Span,
+    pub(super) from: Span,
+}
+
+/// Reads a `[[requirement]]` table. Faults go to the table.
+pub(super) fn read_requirement(
+    table: Table<'_>,
+    instrument: &InstrumentId,
+    vocabulary: &Vocabulary,
+) -> Option<ReadRequirement> {
+    let id = read_id(&table, "id");
+    let title = table.required_text("title");
+    let provision = table.required_text("provision");
+    let citation = table.required_text("citation");
+    let strength = table.required_word::<Strength>("strength");
+    let bearer = table.require("bearer").map(|_| read_bearers(&table));
+    let derivation = table.required_word::<Derivation>("derivation");
+    let warrant = table.required_word::<Warrant>("warrant");
+    let from = table.require("from").and_then(|item| item.day());
+    let until = table.get("until");
+    let needs = table.require("needs").and_then(|item| read_needs(&item, vocabulary));
+    let applies_to = table
+        .get("applies_to")
+        .and_then(|item| item.table())
+        .map(read_applies_to)
+        .unwrap_or_default();
+    let remedy = table.required_text("remedy");
+    let evidence = table.text_of("evidence").map(|found| found.value);
+    let note = table.text_of("note").map(|found| found.value);
+    // Examples are read by `proof` alone: an assessment doesn't need them.
+    let _ = table.get("example");
+    let until_day = day(&table, "until");
+    if let (Some(from), Some(until), Some(item)) = (&from, until_day, &until)
+        && until <= from.value
+    {
+        let message = "`until` is the first day on which it no longer counts: not before `from`";
+        item.fault("rules::no-day", message, "expected a later day than `from`");
+    }
+    check_bearer(&table, strength.as_ref(), bearer.as_deref());
+    let text = table.text();
+    let (id, provision, from) = (id?, provision?, from?);
+    let place = text.place(table.header().start);
+    let spans = (id.span.clone(), provision.span.clone(), from.span.clone());
+    table.finish();
+    Some(ReadRequirement {
+        requirement: Requirement {
+            id: RequirementId::from(format!("{instrument}/{}", id.value).as_str()),
+            instrument: instrument.clone(),
+            title: title?.value,
+            provision: ProvisionId::from(provision.value.as_str()),
+            citation: citation?.value,
+            strength: strength?.value,
+            bearer: bearer?,
+            derivation: derivation?.value,
+            warrant: warrant?.value,
+            from: from.value,
+            until: until_day,
+            needs: needs?,
+            applies_to,
+            remedy: remedy?.value,
+            evidence,
+            note,
+            place,
+        },
+        id: spans.0,
+        provision: spans.1,
+        from: spans.2,
+    })
+}
+
+/// What the force doesn't bear is at most an expectation for it.
+fn check_bearer(
+    table: &Table<'_>,
+    strength: Option<&Located<Strength>>,
+    bearer: Option<&[Bearer]>,
+) {
+    if let (Some(strength), Some(bearer)) = (strength, bearer)
+        && strength.value > Strength::Expectation
+        && !bearer.contains(&Bearer::Forces)
+    {
+        table.fault(
+            "rules::not-borne",
+            strength.span.clone(),
+            format!("a {} that forces don't bear", strength.value),
+            "expected `expectation`, or `forces` among its bearers",
+        );
+    }
+}

@@ -1,0 +1,21 @@
+//! Named texts and what can be said about places in them.
+//!
+//! Every file that the program reads becomes a [`Text`]; every complaint about one is a [`Fault`]
+//! with a span in it; and every place that a report points at is a [`Place`]. TOML is read through
+//! [`Table`], which collects all faults of a file instead of stopping at the first.
+
+mod fault;
+mod located;
+mod quote;
+mod read;
+mod suggest;
+mod table;
+mod text;
+
+pub use fault::{Fault, Faults, Severity};
+pub use located::{Located, Span};
+pub use quote::{Found, QuoteFault, find_quote};
+pub use read::{SIZE_LIMIT, Unread, read_file, read_from};
+pub use suggest::nearest;
+pub use table::{Item, Table, parse_toml};
+pub use text::{Place, Text, printable};

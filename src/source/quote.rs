@@ -1,0 +1,159 @@
+//! Finding quoted words in a source, whatever its line breaks and typography.
+
+use super::{Span, Text};
+
+/// The fewest words that a quote must have, unless it is a whole line of its source.
+const FEWEST_WORDS: usize = 4;
+
+/// Where a quote was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The place of its first occurrence.
+    pub span: Span,
+    /// Whether it stands in the source more than once.
+    pub again: bool,
+}
+
+/// Why a quote can't be accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteFault {
+    /// It has fewer than four words and isn't a whole line of the source.
+    TooShort,
+    /// Its words don't stand in the source.
+    NotFound,
+}
+
+/// Looks a quote up in a text.
+///
+/// White space, line breaks and typographic quotes, dashes and spaces are folded on both sides; a
+/// quote begins and ends at the edge of a word.
+///
+/// # Errors
+///
+/// [`QuoteFault`] where the quote is too short to prove anything, or isn't there.
+pub fn find_quote(text: &Text, quote: &str) -> Result<Found, QuoteFault> {
+    let source = Folded::new(text.body());
+    let wanted = Folded::new(quote).folded;
+    let wanted = wanted.trim();
+    let few_words = wanted.split(' ').filter(|word| has_letters(word)).count() < FEWEST_WORDS;
+    if wanted.is_empty() {
+        return Err(QuoteFault::TooShort);
+    }
+    let mut places = source
+        .folded
+        .match_indices(wanted)
+        .filter(|(at, _)| stands_alone(&source.folded, *at, *at + wanted.len()))
+        .map(|(at, _)| source.span(at, at + wanted.len()))
+        .peekable();
+    if places.peek().is_none() {
+        return Err(if few_words { QuoteFault::TooShort } else { QuoteFault::NotFound });
+    }
+    let mut places = places.filter(|span| !few_words || text.is_whole_line(span));
+    match places.next() {
+        Some(span) => Ok(Found { span, again: places.next().is_some() }),
+        None => Err(QuoteFault::TooShort),
+    }
+}
+
+fn has_letters(word: &str) -> bool {
+    word.chars().any(char::is_alphanumeric)
+}
+
+/// Whether the words at `start..end` aren't cut out of a longer word.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let joins = |a: Option<char>, b: Option<char>| matches!((a, b), (Some(a), Some(b)) if a.is_alphanumeric() && b.is_alphanumeric());
+    let (before, rest) = text.split_at(start);
+    let (inside, after) = rest.split_at(end - start);
+    !joins(before.chars().next_back(), inside.chars().next())
+        && !joins(inside.chars().next_back(), after.chars().next())
+}
+
+/// A text with its typography folded, and the way back to the original.
+struct Folded {
+    folded: String,
+    /// For every character of `folded`: its offset there, and the span that it came from.
+    origins: Vec<(usize, Span)>,
+}
+
+impl Folded {
+    fn new(text: &str) -> Self {
+        let mut folded = String::with_capacity(text.len());
+        let mut origins: Vec<(usize, Span)> = Vec::with_capacity(text.len());
+        for (at, original) in text.char_indices() {
+            let span = at..at + original.len_utf8();
+            let Some(plain) = fold(original) else { continue };
+            if plain == ' ' && folded.ends_with(' ') {
+                continue;
+            }
+            origins.push((folded.len(), span));
+            folded.push(plain);
+        }
+        Self { folded, origins }
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        let origin = |offset: usize| {
+            let index = self.origins.partition_point(|(at, _)| *at < offset);
+            self.origins.get(index).map(|(_, span)| span.clone())
+        };
+        let first = origin(start).map_or(0, |span| span.start);
+        let index = self.origins.partition_point(|(at, _)| *at < end);
+        let last = index.checked_sub(1).and_then(|last| self.origins.get(last));
+        first..last.map_or(first, |(_, span)| span.end)
+    }
+}
+
+/// A character without its typography; `None` for one that leaves no trace on paper.
+fn fold(original: char) -> Option<char> {
+    Some(match original {
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => return None,
+        '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => '\'',
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        space if space.is_whitespace() => ' ',
+        other => other,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(body: &str) -> Text {
+        Text::new("t", body)
+    }
+
+    #[test]
+    fn line_breaks_and_typography_are_folded() {
+        let source = text("The Force’s “plan”\r\n is  well–known\u{a0}here.\n");
+        let found = find_quote(&source, "Force's \"plan\" is well-known here.").unwrap();
+        assert_eq!(source.place(found.span.start).column, 5);
+        assert_eq!(
+            source.body().get(found.span).unwrap(),
+            "Force’s “plan”\r\n is  well–known\u{a0}here."
+        );
+    }
+
+    #[test]
+    fn a_short_quote_must_be_a_whole_line() {
+        let source = text("Force Support.\nThere is Force Support. And more words here.\n");
+        let found = find_quote(&source, "Force Support.").unwrap();
+        assert_eq!(found, Found { span: 0..14, again: false });
+        assert_eq!(find_quote(&source, "There is Force"), Err(QuoteFault::TooShort));
+        assert_eq!(find_quote(&source, " \n"), Err(QuoteFault::TooShort));
+    }
+
+    #[test]
+    fn the_first_of_two_places_counts() {
+        let source = text("we have a lead officer; we have a lead officer");
+        let found = find_quote(&source, "we have a lead").unwrap();
+        assert_eq!((found.span.start, found.again), (0, true));
+    }
+
+    #[test]
+    fn words_are_never_cut() {
+        let source = text("no dedicated team of policemen here");
+        assert_eq!(find_quote(&source, "no dedicated team of police"), Err(QuoteFault::NotFound));
+        assert_eq!(find_quote(&source, "a dedicated team of police"), Err(QuoteFault::NotFound));
+    }
+}

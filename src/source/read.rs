@@ -1,0 +1,118 @@
+//! Reading texts from files and streams, with a fault for whatever can be wrong with one.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Fault, Text};
+
+/// The largest text that is read, in bytes: far above any declaration or rule pack, far below what
+/// would hurt.
+pub const SIZE_LIMIT: usize = 4 * 1024 * 1024;
+
+/// Reads a file.
+///
+/// # Errors
+///
+/// A fault where the file isn't there, isn't a file, can't be opened or read, is larger than
+/// [`SIZE_LIMIT`] or isn't UTF-8.
+pub fn read_file(path: &Path) -> Result<Arc<Text>, Fault> {
+    let name = path.display().to_string();
+    let cannot = |error: &std::io::Error| {
+        let fault = Fault::whole("file::unreadable", format!("`{name}` can't be read: {error}"));
+        match error.kind() {
+            ErrorKind::NotFound => {
+                Fault::whole("file::not-found", format!("there is no file `{name}`"))
+                    .help("check the name; paths are taken from the current folder")
+            }
+            ErrorKind::PermissionDenied => {
+                Fault::whole("file::permission", format!("no permission to read `{name}`"))
+                    .help("ask its owner, or whoever manages this machine, for read access")
+            }
+            _ => fault,
+        }
+    };
+    if path.is_dir() {
+        return Err(Fault::whole("file::folder", format!("`{name}` is a folder, not a file"))
+            .help("name the files in it"));
+    }
+    let file = File::open(path).map_err(|error| cannot(&error))?;
+    read_from(&name, file).map_err(|fault| match fault {
+        Unread::Io(error) => cannot(&error),
+        Unread::Fault(fault) => fault,
+    })
+}
+
+/// Why a stream gave no text.
+pub enum Unread {
+    /// It couldn't be read.
+    Io(std::io::Error),
+    /// What it held is no text for us.
+    Fault(Fault),
+}
+
+impl From<Unread> for Fault {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Io(error) => Self::whole("file::unreadable", format!("can't be read: {error}")),
+            Unread::Fault(fault) => fault,
+        }
+    }
+}
+
+/// Reads a stream to its end under a name.
+///
+/// # Errors
+///
+/// [`Unread`] where it can't be read, is larger than [`SIZE_LIMIT`] or isn't UTF-8.
+pub fn read_from(name: &str, stream: impl Read) -> Result<Arc<Text>, Unread> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(SIZE_LIMIT).unwrap_or(u64::MAX).saturating_add(1);
+    stream.take(limit).read_to_end(&mut bytes).map_err(Unread::Io)?;
+    if bytes.len() > SIZE_LIMIT {
+        let megabytes = SIZE_LIMIT / 1024 / 1024;
+        return Err(Unread::Fault(
+            Fault::whole("file::too-large", format!("`{name}` is larger than {megabytes} MB"))
+                .help("a declaration has a few kilobytes: is this the right file?"),
+        ));
+    }
+    match String::from_utf8(bytes) {
+        Ok(body) => Ok(Arc::new(Text::new(name, body))),
+        Err(error) => Err(Unread::Fault(not_utf8(name, &error))),
+    }
+}
+
+fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Fault {
+    let bytes = error.as_bytes();
+    let help = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        "it looks like UTF-16: save it again as UTF-8"
+    } else {
+        "save it again as UTF-8 (an editor's \"Save as\" offers the encoding)"
+    };
+    let valid = bytes.get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    let place = Text::new(name, String::from_utf8_lossy(valid)).place(usize::MAX);
+    let message = format!("`{name}` isn't UTF-8: line {}, column {}", place.line, place.column);
+    Fault::whole("file::not-utf-8", message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_utf8_are_placed() {
+        let Err(Unread::Fault(fault)) = read_from("x", &b"ab\ncd\xff"[..]) else {
+            panic!("accepted");
+        };
+        assert_eq!(fault.to_string(), "`x` isn't UTF-8: line 2, column 3");
+    }
+
+    #[test]
+    fn a_flood_is_cut_off() {
+        let Err(Unread::Fault(fault)) = read_from("x", std::io::repeat(b'x')) else {
+            panic!("accepted");
+        };
+        assert_eq!(fault.fault_code(), "file::too-large");
+    }
+}

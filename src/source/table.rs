@@ -1,0 +1,457 @@
+//! Reading TOML with every fault: a walk over tables that knows where each key stands.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Fault, Faults, Located, Span, Text, nearest};
+use crate::standing::{Day, PartialDate, Words};
+
+/// How many syntax errors of one file are shown: one stray bracket can cause dozens.
+const MOST_SYNTAX_ERRORS: usize = 10;
+
+/// Parses a TOML text, recording every syntax error, and gives what could be understood.
+pub fn parse_toml<'a>(text: &'a Arc<Text>, faults: &Faults) -> Spanned<DeTable<'a>> {
+    let (table, errors) = DeTable::parse_recoverable(text.body());
+    let end = text.body().len();
+    let spans = errors.iter().map(|error| error.span().unwrap_or(end..end));
+    if let Some(first) = spans.clone().map(|span| span.start).min() {
+        faults.damaged(text, first);
+    }
+    let fault = |message: &str, span: Span| {
+        Fault::new("toml::syntax", text, span, format!("this isn't TOML: {message}"), "here")
+    };
+    for (error, span) in errors.iter().zip(spans).take(MOST_SYNTAX_ERRORS) {
+        faults.push(fault(error.message(), span));
+    }
+    if let Some(last) = errors.get(MOST_SYNTAX_ERRORS) {
+        let more = errors.len() - MOST_SYNTAX_ERRORS;
+        let message = format!("{more} more syntax errors, most of them probably from the first");
+        faults.push(fault(&message, last.span().unwrap_or(end..end)));
+    }
+    table
+}
+
+/// One TOML table being read: each key is asked for once, and what wasn't asked for is a fault.
+pub struct Table<'a> {
+    entries: &'a DeTable<'a>,
+    header: Span,
+    text: &'a Arc<Text>,
+    faults: &'a Faults,
+    asked: RefCell<Vec<String>>,
+}
+
+/// One value of a table, with its key.
+#[derive(Clone)]
+pub struct Item<'a> {
+    key: Located<&'a str>,
+    value: &'a Spanned<DeValue<'a>>,
+    text: &'a Arc<Text>,
+    faults: &'a Faults,
+}
+
+impl<'a> Table<'a> {
+    /// The top level of a parsed file.
+    pub fn root(parsed: &'a Spanned<DeTable<'a>>, text: &'a Arc<Text>, faults: &'a Faults) -> Self {
+        // Nothing more exact than the first line stands for a file as a whole.
+        let first_line = text.body().lines().next().map_or(0, str::len);
+        Self::new(parsed.get_ref(), 0..first_line, text, faults)
+    }
+
+    fn new(
+        entries: &'a DeTable<'a>,
+        header: Span,
+        text: &'a Arc<Text>,
+        faults: &'a Faults,
+    ) -> Self {
+        Self { entries, header, text, faults, asked: RefCell::default() }
+    }
+
+    /// The table's heading in its file, or the inline table as a whole.
+    #[must_use]
+    pub fn header(&self) -> Span {
+        self.header.clone()
+    }
+
+    /// The file that the table stands in.
+    #[must_use]
+    pub fn text(&self) -> &'a Arc<Text> {
+        self.text
+    }
+
+    /// Records a fault about a span of this file.
+    pub fn fault(
+        &self,
+        kind: &'static str,
+        span: Span,
+        message: impl Into<String>,
+        label: impl Into<String>,
+    ) {
+        self.faults.push(Fault::new(kind, self.text, span, message, label));
+    }
+
+    /// Records a fault that was made elsewhere.
+    pub fn push(&self, fault: Fault) {
+        self.faults.push(fault);
+    }
+
+    /// The value under a key, if it is there.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<Item<'a>> {
+        self.asked.borrow_mut().push(key.to_owned());
+        let (key, value) = self.entries.get_key_value(key)?;
+        Some(self.item(key, value))
+    }
+
+    /// The value under a key; a fault where it isn't there.
+    #[must_use]
+    pub fn require(&self, key: &str) -> Option<Item<'a>> {
+        let found = self.get(key);
+        if found.is_none() {
+            self.faults.push(Fault::new(
+                "toml::missing-key",
+                self.text,
+                self.header(),
+                format!("`{key}` is missing"),
+                format!("`{key} = …` belongs under this"),
+            ));
+        }
+        found
+    }
+
+    /// Every entry, in the order of the file, whether or not it was asked for.
+    #[must_use]
+    pub fn items(&self) -> Vec<Item<'a>> {
+        let mut items: Vec<Item<'a>> =
+            self.entries.iter().map(|(key, value)| self.item(key, value)).collect();
+        items.sort_by_key(|item| item.key.span.start);
+        items
+    }
+
+    /// The text under an optional key.
+    #[must_use]
+    pub fn text_of(&self, key: &str) -> Option<Located<String>> {
+        self.get(key)?.text()
+    }
+
+    /// The text under a key that must be there and not be empty.
+    #[must_use]
+    pub fn required_text(&self, key: &str) -> Option<Located<String>> {
+        let item = self.require(key)?;
+        let text = item.text()?;
+        if text.value.trim().is_empty() {
+            item.expected("a text that isn't empty");
+            return None;
+        }
+        Some(text)
+    }
+
+    /// One of a closed set of words under an optional key.
+    #[must_use]
+    pub fn word<T: Words>(&self, key: &str) -> Option<Located<T>> {
+        self.get(key)?.word()
+    }
+
+    /// One of a closed set of words under a key that must be there.
+    #[must_use]
+    pub fn required_word<T: Words>(&self, key: &str) -> Option<Located<T>> {
+        self.require(key)?.word()
+    }
+
+    /// A yes or no under an optional key; `false` where it isn't there.
+    #[must_use]
+    pub fn flag(&self, key: &str) -> bool {
+        self.get(key).and_then(|item| item.yes_no()).is_some_and(|found| found.value)
+    }
+
+    /// A list of texts under an optional key; empty where it isn't there.
+    #[must_use]
+    pub fn texts(&self, key: &str) -> Vec<Located<String>> {
+        let items = self.get(key).and_then(|item| item.list()).unwrap_or_default();
+        items.iter().filter_map(Item::text).collect()
+    }
+
+    /// The tables of an array of tables under an optional key.
+    #[must_use]
+    pub fn tables(&self, key: &str) -> Vec<Table<'a>> {
+        let items = self.get(key).and_then(|item| item.list()).unwrap_or_default();
+        items.iter().filter_map(Item::table).collect()
+    }
+
+    /// Reports every key that was never asked for, with the nearest that could have been meant.
+    pub fn finish(self) {
+        let asked = self.asked.borrow();
+        for item in self.items() {
+            if asked.iter().any(|key| key == item.key.value) {
+                continue;
+            }
+            let key = item.key.value;
+            let help = nearest(key, asked.iter().map(String::as_str))
+                .map(|near| format!("did you mean `{near}`?"));
+            self.faults.push(
+                Fault::new(
+                    "toml::unknown-key",
+                    self.text,
+                    item.key.span.clone(),
+                    format!("`{key}` isn't a key here"),
+                    "not known",
+                )
+                .maybe_help(help.or_else(|| Some(format!("known here: {}", asked.join(", "))))),
+            );
+        }
+    }
+
+    fn item(
+        &self,
+        key: &'a Spanned<std::borrow::Cow<'a, str>>,
+        value: &'a Spanned<DeValue<'a>>,
+    ) -> Item<'a> {
+        Item {
+            key: Located::new(key.get_ref().as_ref(), key.span()),
+            value,
+            text: self.text,
+            faults: self.faults,
+        }
+    }
+}
+
+impl<'a> Item<'a> {
+    /// The key.
+    #[must_use]
+    pub fn key(&self) -> &Located<&'a str> {
+        &self.key
+    }
+
+    /// The span of the value.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.value.span()
+    }
+
+    /// Whether the value is a table.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::Table(_))
+    }
+
+    /// Whether the value is a list.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::Array(_))
+    }
+
+    /// Whether the value is a text.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::String(_))
+    }
+
+    /// A whole number, if the value is one: no fault otherwise.
+    #[must_use]
+    pub fn as_number(&self) -> Option<i64> {
+        let DeValue::Integer(number) = self.value.get_ref() else { return None };
+        i64::from_str_radix(number.as_str(), number.radix()).ok()
+    }
+
+    /// Records that something else was expected here.
+    pub fn expected(&self, what: &str) {
+        let found = kind(self.value.get_ref());
+        let key = self.key.value;
+        self.faults.push(Fault::new(
+            "toml::wrong-type",
+            self.text,
+            self.span(),
+            format!("`{key}` must be {what}; this is {found}"),
+            format!("expected {what}"),
+        ));
+    }
+
+    /// Records a fault about this value.
+    pub fn fault(&self, code: &'static str, message: impl Into<String>, label: impl Into<String>) {
+        self.push(Fault::new(code, self.text, self.span(), message, label));
+    }
+
+    /// Records a fault that was made elsewhere.
+    pub fn push(&self, fault: Fault) {
+        self.faults.push(fault);
+    }
+
+    /// The file that the value stands in.
+    #[must_use]
+    pub fn file(&self) -> &'a Arc<Text> {
+        self.text
+    }
+
+    /// The value as text.
+    #[must_use]
+    pub fn text(&self) -> Option<Located<String>> {
+        if let DeValue::String(text) = self.value.get_ref() {
+            return Some(Located::new(text.to_string(), self.span()));
+        }
+        self.expected("text in quotes");
+        None
+    }
+
+    /// The value as one of a closed set of words.
+    #[must_use]
+    pub fn word<T: Words>(&self) -> Option<Located<T>> {
+        let text = self.text()?;
+        if let Some(value) = T::from_word(&text.value) {
+            return Some(Located::new(value, text.span));
+        }
+        let words: Vec<&str> = T::ALL.iter().map(|value| value.word()).collect();
+        let near = nearest(&text.value, words.iter().copied());
+        self.push(
+            Fault::new(
+                "toml::unknown-word",
+                self.text,
+                text.span,
+                format!("`{}` isn't a {} that is known", text.value, self.key.value),
+                format!("expected one of: {}", words.join(", ")),
+            )
+            .maybe_help(near.map(|near| format!("did you mean \"{near}\"?"))),
+        );
+        None
+    }
+
+    /// The value as yes (`true`) or no (`false`).
+    #[must_use]
+    pub fn yes_no(&self) -> Option<Located<bool>> {
+        if let DeValue::Boolean(value) = self.value.get_ref() {
+            return Some(Located::new(*value, self.span()));
+        }
+        self.expected("`true` or `false`");
+        None
+    }
+
+    /// The value as a whole number.
+    #[must_use]
+    pub fn number(&self) -> Option<Located<i64>> {
+        let number = self.as_number();
+        if number.is_none() {
+            self.expected("a whole number");
+        }
+        number.map(|value| Located::new(value, self.span()))
+    }
+
+    /// The value as a whole day.
+    #[must_use]
+    pub fn day(&self) -> Option<Located<Day>> {
+        let date = self.date()?;
+        if let PartialDate::Day(day) = date.value {
+            return Some(Located::new(day, date.span));
+        }
+        self.expected("a whole date such as 2017-06-30");
+        None
+    }
+
+    /// The value as a date, partial ones (`"2017"`, `"2017-03"`) included.
+    #[must_use]
+    pub fn date(&self) -> Option<Located<PartialDate>> {
+        let date = match self.value.get_ref() {
+            DeValue::Datetime(datetime) => match (datetime.date, datetime.time) {
+                (Some(date), None) => PartialDate::parse(&date.to_string()),
+                _ => None,
+            },
+            DeValue::String(text) => PartialDate::parse(text),
+            _ => {
+                self.expected("a date: 2017-06-30, \"2017-06\" or \"2017\"");
+                return None;
+            }
+        };
+        if date.is_none() {
+            let written = self.text.body().get(self.span()).unwrap_or_default();
+            self.fault(
+                "toml::not-a-date",
+                format!("{written} isn't a date"),
+                "expected a day that exists (2017-06-30), a month (\"2017-06\") or a year (\"2017\")",
+            );
+        }
+        date.map(|value| Located::new(value, self.span()))
+    }
+
+    /// The value as a list; its items answer to the same key.
+    #[must_use]
+    pub fn list(&self) -> Option<Vec<Item<'a>>> {
+        let DeValue::Array(items) = self.value.get_ref() else {
+            self.expected("a list in square brackets");
+            return None;
+        };
+        Some(items.iter().map(|value| Item { value, ..self.clone() }).collect())
+    }
+
+    /// The value as a table.
+    #[must_use]
+    pub fn table(&self) -> Option<Table<'a>> {
+        if let DeValue::Table(entries) = self.value.get_ref() {
+            return Some(Table::new(entries, self.span(), self.text, self.faults));
+        }
+        self.expected("a table");
+        None
+    }
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number with a decimal point",
+        DeValue::Boolean(_) => "a yes or no",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults_of(body: &str, read: impl FnOnce(Table<'_>)) -> Vec<String> {
+        let text = Arc::new(Text::new("t", body));
+        let faults = Faults::new();
+        let parsed = parse_toml(&text, &faults);
+        read(Table::root(&parsed, &text, &faults));
+        faults.into_sorted().iter().map(Fault::one_line).collect()
+    }
+
+    #[test]
+    fn what_may_follow_from_broken_syntax_is_not_reported() {
+        let faults = faults_of("a = 1\nsinze = 2017-02-30\nd = \"2017-13\"\n", |table| {
+            assert_eq!(table.text_of("a"), None);
+            assert!(table.get("d").unwrap().date().is_none());
+            assert!(table.required_text("b").is_none());
+            table.finish();
+        });
+        assert_eq!(
+            faults,
+            [
+                "t:1:5: `a` must be text in quotes; this is a whole number",
+                "t:2:1: `sinze` isn't a key here",
+                "t:2:9: this isn't TOML: invalid date, expected day between 01 and 28",
+            ]
+        );
+    }
+
+    #[test]
+    fn unknown_and_missing_keys_are_faults() {
+        let faults = faults_of("a = 1\nsinse = 2017-02-20\nd = \"2017-13\"\n", |table| {
+            assert_eq!(table.text_of("a"), None);
+            assert!(table.get("d").unwrap().date().is_none());
+            assert!(table.required_text("b").is_none());
+            let _ = table.get("since");
+            table.finish();
+        });
+        assert_eq!(
+            faults,
+            [
+                "t:1:1: `b` is missing",
+                "t:1:5: `a` must be text in quotes; this is a whole number",
+                "t:2:1: `sinse` isn't a key here",
+                "t:3:5: \"2017-13\" isn't a date",
+            ]
+        );
+    }
+}

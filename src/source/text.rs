@@ -1,0 +1,168 @@
+//! A named text and the positions in it.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+/// A text with the name that people know it by: usually the path that they typed.
+#[derive(Clone)]
+pub struct Text {
+    name: String,
+    body: String,
+    line_starts: Vec<usize>,
+    shown: OnceLock<Option<String>>,
+}
+
+/// A place that a reader can go to. Lines and columns count from 1, columns in Unicode scalars.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// The name of the text: a path as the user gave it, or `-` for standard input.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in Unicode scalars.
+    pub column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+impl Text {
+    /// A text under a name. A byte-order mark at its start is dropped.
+    #[must_use]
+    pub fn new(name: impl Into<String>, body: impl Into<String>) -> Self {
+        let mut body = body.into();
+        if body.starts_with('\u{feff}') {
+            body.drain(..'\u{feff}'.len_utf8());
+        }
+        let line_starts = std::iter::once(0)
+            .chain(
+                body.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1),
+            )
+            .collect();
+        Self { name: name.into(), body, line_starts, shown: OnceLock::new() }
+    }
+
+    /// The name it is known by.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    /// The text as it may be shown in a terminal: every offset is the same, and nothing in it is a
+    /// command to the terminal.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        let shown = self.shown.get_or_init(|| {
+            self.body.contains(is_command).then(|| self.body.chars().map(harmless).collect())
+        });
+        shown.as_deref().unwrap_or(&self.body)
+    }
+
+    /// The length in bytes of the line that an offset stands in.
+    #[must_use]
+    pub fn line_length(&self, offset: usize) -> usize {
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        self.line_starts.get(line).copied().unwrap_or(self.body.len()).saturating_sub(start)
+    }
+
+    /// The place of a byte offset; an offset past the end is the end.
+    #[must_use]
+    pub fn place(&self, offset: usize) -> Place {
+        let offset = offset.min(self.body.len());
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let before = self.body.get(start..offset).unwrap_or_default();
+        Place { file: self.name.clone(), line, column: before.chars().count() + 1 }
+    }
+
+    /// Whether `span` begins and ends with whole lines, white space at either end apart.
+    #[must_use]
+    pub fn is_whole_line(&self, span: &std::ops::Range<usize>) -> bool {
+        let before = self.body.get(..span.start).unwrap_or_default();
+        let after = self.body.get(span.end..).unwrap_or_default();
+        let blank = |part: Option<&str>| part.is_none_or(|part| part.trim().is_empty());
+        blank(before.rsplit('\n').next()) && blank(after.split('\n').next())
+    }
+}
+
+/// Whether a character would be obeyed by a terminal instead of being shown.
+fn is_command(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A character to show in place of another, as many bytes long.
+fn harmless(c: char) -> char {
+    match c.len_utf8() {
+        _ if !is_command(c) => c,
+        1 => '?',
+        2 => '¿',
+        _ => '\u{fffd}',
+    }
+}
+
+/// Text from elsewhere without what a terminal would obey: line breaks stay, tabs become spaces.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\t' | '\r' => ' ',
+            c if is_command(c) => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Text({}, {} bytes)", self.name, self.body.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_unicode_scalars() {
+        let text = Text::new("t", "one\nétwo ’x\n");
+        let at = text.body().find('x').unwrap();
+        let place = text.place(at);
+        assert_eq!((place.line, place.column), (2, 7));
+        assert_eq!(text.place(0).column, 1);
+        assert_eq!(text.place(usize::MAX).line, 3);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_text() {
+        assert_eq!(Text::new("t", "\u{feff}[force]").body(), "[force]");
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_not_shown() {
+        let text = Text::new("t", "a\u{1b}[31m\u{9b}b\u{202e}c");
+        assert_eq!(text.shown(), "a?[31m¿b\u{fffd}c");
+        assert_eq!(text.shown().len(), text.body().len());
+        assert_eq!(printable("a\u{1b}b\tc\nd"), "a\u{fffd}b c\nd");
+    }
+
+    #[test]
+    fn whole_lines_are_recognised() {
+        let text = Text::new("t", "  one two\r\nthree four\n");
+        assert!(text.is_whole_line(&(2..9)));
+        assert!(text.is_whole_line(&(11..21)));
+        assert!(!text.is_whole_line(&(2..5)));
+    }
+}

@@ -1,0 +1,178 @@
+//! Police ranks: their order, and the many ways in which people write them.
+
+use std::collections::BTreeMap;
+
+/// A rank as somebody wrote it, with its place in the order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rank {
+    written: String,
+    level: Option<usize>,
+}
+
+impl Rank {
+    /// The words in which it was written.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// Whether this rank stands at least as high as `other`; `None` where one of them is a police
+    /// staff grade, which compares with no rank.
+    #[must_use]
+    pub fn is_at_least(&self, other: &Self) -> Option<bool> {
+        Some(self.level? >= other.level?)
+    }
+
+    /// Whether this is a police staff grade, which has no place in the order.
+    #[must_use]
+    pub fn is_staff(&self) -> bool {
+        self.level.is_none()
+    }
+}
+
+/// The order of ranks with prefixes, abbreviations and equivalents: `rules/ranks.toml`.
+#[derive(Clone, Debug, Default)]
+pub struct RankTable {
+    order: Vec<String>,
+    prefixes: Vec<String>,
+    staff: Vec<String>,
+    other_names: BTreeMap<String, String>,
+}
+
+/// Something in a rank table that doesn't lead to a rank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RankTableFault {
+    /// The abbreviation or equivalent that is at fault.
+    pub name: String,
+    /// What it was said to mean, which is no rank.
+    pub meaning: String,
+}
+
+impl RankTable {
+    /// A table from ranks in order (lowest first), prefixes that don't change a rank, words with
+    /// which staff grades begin, and other names for ranks.
+    ///
+    /// # Errors
+    ///
+    /// Every other name that doesn't lead to a rank of the order.
+    pub fn new(
+        order: Vec<String>,
+        prefixes: Vec<String>,
+        staff: Vec<String>,
+        other_names: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, Vec<RankTableFault>> {
+        let mut table = Self { order, prefixes, staff, other_names: BTreeMap::new() };
+        let (good, bad): (Vec<_>, Vec<_>) =
+            other_names.into_iter().partition(|(_, meaning)| table.level(&fold(meaning)).is_some());
+        if !bad.is_empty() {
+            return Err(bad
+                .into_iter()
+                .map(|(name, meaning)| RankTableFault { name, meaning })
+                .collect());
+        }
+        table.other_names =
+            good.into_iter().map(|(name, meaning)| (fold(&name), fold(&meaning))).collect();
+        Ok(table)
+    }
+
+    /// The rank that a text names; `None` where it names none.
+    ///
+    /// Case, full stops, slashes and repeated spaces don't matter.
+    #[must_use]
+    pub fn parse(&self, text: &str) -> Option<Rank> {
+        let folded = fold(text);
+        let level = match self.level(&folded).or_else(|| self.level(&fold(&text.replace('.', ""))))
+        {
+            Some(level) => Some(level),
+            None if self.staff.iter().any(|word| begins_with_word(&folded, word)) => None,
+            None => return None,
+        };
+        Some(Rank { written: text.trim().to_owned(), level })
+    }
+
+    /// The ranks in their order, lowest first.
+    #[must_use]
+    pub fn order(&self) -> &[String] {
+        &self.order
+    }
+
+    fn level(&self, folded: &str) -> Option<usize> {
+        let mut rest = folded;
+        loop {
+            if let Some(level) = self.order.iter().position(|rank| rank == rest) {
+                return Some(level);
+            }
+            // Another name means a rank of the order, perhaps behind prefixes: so this ends.
+            if let Some(meaning) = self.other_names.get(rest) {
+                rest = meaning;
+                continue;
+            }
+            rest = self
+                .prefixes
+                .iter()
+                .find_map(|prefix| rest.strip_prefix(prefix.as_str())?.strip_prefix(' '))?;
+        }
+    }
+}
+
+fn begins_with_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+fn fold(text: &str) -> String {
+    let spaced: String =
+        text.to_lowercase().chars().map(|c| if c == '.' || c == '/' { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> RankTable {
+        let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        RankTable::new(
+            words(&["constable", "sergeant", "inspector", "superintendent"]),
+            words(&["detective", "acting"]),
+            words(&["police staff"]),
+            [("d supt", "detective superintendent"), ("di", "detective inspector")]
+                .map(|(name, meaning)| (name.to_owned(), meaning.to_owned())),
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn prefixes_and_abbreviations_lead_to_the_same_rank() {
+        let table = table();
+        let superintendent = table.parse("superintendent").unwrap();
+        for text in ["D/Supt", "Acting Detective Superintendent", "d. supt.", "acting d supt"] {
+            let rank = table.parse(text).unwrap();
+            assert_eq!(rank.is_at_least(&superintendent), Some(true), "{text}");
+            assert_eq!(rank.written(), text);
+        }
+        assert!(table.parse("D.I.").is_some());
+        assert_eq!(table.parse("DI").unwrap().is_at_least(&superintendent), Some(false));
+    }
+
+    #[test]
+    fn staff_grades_compare_with_no_rank() {
+        let table = table();
+        let staff = table.parse("police staff grade G").unwrap();
+        assert!(staff.is_staff());
+        assert_eq!(staff.is_at_least(&table.parse("constable").unwrap()), None);
+        assert_eq!(table.parse("police staffing"), None);
+        assert_eq!(table.parse("wizard"), None);
+    }
+
+    #[test]
+    fn a_name_that_leads_nowhere_is_a_fault() {
+        let fault = RankTable::new(
+            vec!["constable".to_owned()],
+            vec![],
+            vec![],
+            [("xx".to_owned(), "admiral".to_owned())],
+        )
+        .unwrap_err();
+        assert_eq!(fault[0].meaning, "admiral");
+    }
+}
