@@ -1,12 +1,8 @@
 //! Where states come from: sources, quotes, and whether the words were found.
 
-use std::sync::Arc;
-
 use super::Sources;
 use super::force::in_the_future;
-use crate::source::{
-    Fault, Item, Located, Place, QuoteFault, Span, Table, Text, find_quote, nearest,
-};
+use crate::source::{Fault, Item, Located, Place, Quotable, QuoteFault, Span, Table, nearest};
 use crate::standing::{Basis, Day, PartialDate};
 
 /// A document that evidence comes from.
@@ -21,7 +17,7 @@ pub struct SourceDocument {
     /// Its date.
     pub date: Option<PartialDate>,
     /// Its text, where it could be read.
-    pub text: Option<Arc<Text>>,
+    pub text: Option<Quotable>,
 }
 
 /// One piece of evidence.
@@ -85,7 +81,7 @@ pub(super) fn read_sources(
         let mut text = None;
         if let Some(name) = &name {
             match sources.read(&name.value) {
-                Ok(found) => text = Some(found),
+                Ok(found) => text = Some(Quotable::new(found)),
                 Err(fault) => table.push(unread(&table, name, &fault)),
             }
         }
@@ -164,9 +160,10 @@ fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Optio
     })
 }
 
-fn look_up(table: &Table<'_>, quote: &Located<String>, text: &Text) -> Option<Place> {
+fn look_up(table: &Table<'_>, quote: &Located<String>, source: &Quotable) -> Option<Place> {
     let span = quote.span.clone();
-    match find_quote(text, &quote.value) {
+    let text = source.text();
+    match source.find(&quote.value) {
         Ok(found) => {
             let place = text.place(found.span.start);
             if found.again {
@@ -233,7 +230,7 @@ pub(super) fn read_information(
 }
 
 /// The date under an optional key; one in the future is a fault.
-pub(super) fn read_date(table: &Table<'_>, key: &str, today: Day) -> Option<PartialDate> {
+pub(super) fn read_date(table: &Table<'_>, key: &'static str, today: Day) -> Option<PartialDate> {
     let item = table.get(key)?;
     let date = item.date()?;
     if date.value.earliest() > today {

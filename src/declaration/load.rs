@@ -139,7 +139,7 @@ impl Reader<'_> {
         let evidence = read_evidence(&table, self.documents, self.today);
         let mut fields: BTreeMap<FieldId, Located<Value>> = BTreeMap::new();
         for field in &arrangement.fields {
-            let Some(item) = table.get(field.id.as_str()) else { continue };
+            let Some(item) = table.get(field.id.to_string()) else { continue };
             let value = read_value(&item, field, self.vocabulary.ranks());
             if let Some(Value::Date(date)) = value.as_ref().map(|found| &found.value)
                 && date.earliest() > self.today
@@ -168,7 +168,7 @@ impl Reader<'_> {
             if arrangement.completed_by(&key).is_none() {
                 continue;
             }
-            let Some(item) = table.get(&key) else { continue };
+            let Some(item) = table.get(key.clone()) else { continue };
             let says = item.yes_no().is_some_and(|found| found.value);
             match fields.get_mut(&field.id).map(|found| &mut found.value) {
                 Some(Value::List { complete, .. }) => *complete = says,

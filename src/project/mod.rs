@@ -46,7 +46,7 @@ impl Project {
         let faults = Faults::new();
         let parsed = parse_toml(text, &faults);
         let table = Table::root(&parsed, text, &faults);
-        let paths = |key: &str| -> Vec<PathBuf> {
+        let paths = |key: &'static str| -> Vec<PathBuf> {
             table.texts(key).into_iter().map(|path| folder.join(path.value)).collect()
         };
         let project = Self {

@@ -204,7 +204,7 @@ pub(super) fn read_arrangement(
 }
 
 /// Reads an id: lower-case words joined by hyphens.
-pub(super) fn read_id(table: &Table<'_>, key: &str) -> Option<Located<String>> {
+pub(super) fn read_id(table: &Table<'_>, key: &'static str) -> Option<Located<String>> {
     let id = table.required_text(key)?;
     if is_id(&id.value) {
         return Some(id);

@@ -122,7 +122,7 @@ pub(super) fn read_provision(
 }
 
 /// The day under an optional key.
-pub(super) fn day(table: &Table<'_>, key: &str) -> Option<Day> {
+pub(super) fn day(table: &Table<'_>, key: &'static str) -> Option<Day> {
     table.get(key).and_then(|item| item.day()).map(|found| found.value)
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::arrangement::read_arrangement;
 use super::instrument::{read_instrument, read_provision};
 use super::requirement::{ReadRequirement, read_requirement};
-use super::{Arrangement, Instrument, InstrumentId, Provision, Rulebook, Vocabulary};
-use crate::source::{Fault, Faults, Located, Place, Span, Table, Text, nearest, parse_toml};
+use super::{Arrangement, Instrument, InstrumentId, Provision, Rulebook, Vocabulary, examples};
+use crate::source::{Fault, Faults, Located, Place, Span, Table, Text, nearest, parse_part};
 use crate::standing::RankTable;
 
 /// One file of a rule pack.
@@ -267,7 +267,9 @@ impl<'a> Loader<'a> {
     }
 
     fn read<T>(&self, file: &RuleFile, read: impl FnOnce(Table<'_>) -> Option<T>) -> Option<T> {
-        let parsed = parse_toml(&file.text, self.faults);
+        let part = examples::without(file.text.body());
+        let part = part.as_deref().unwrap_or_else(|| file.text.body());
+        let parsed = parse_part(part, &file.text, self.faults);
         read(Table::root(&parsed, &file.text, self.faults))
     }
 
@@ -312,7 +314,7 @@ impl<'a> Loader<'a> {
 }
 
 fn read_ranks(table: Table<'_>) -> Option<RankTable> {
-    let words = |key: &str| -> Vec<String> {
+    let words = |key: &'static str| -> Vec<String> {
         table.texts(key).into_iter().map(|word| word.value).collect()
     };
     let order = words("order");

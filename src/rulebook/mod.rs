@@ -7,6 +7,7 @@
 
 mod applicability;
 mod arrangement;
+mod examples;
 mod ids;
 mod instrument;
 mod load;

@@ -14,8 +14,8 @@ mod text;
 
 pub use fault::{Fault, Faults, Severity};
 pub use located::{Located, Span};
-pub use quote::{Found, QuoteFault, find_quote};
+pub use quote::{Found, Quotable, QuoteFault};
 pub use read::{SIZE_LIMIT, Unread, read_file, read_from};
 pub use suggest::nearest;
-pub use table::{Item, Table, parse_toml};
+pub use table::{Item, Table, parse_part, parse_toml};
 pub use text::{Place, Text, printable};

@@ -1,5 +1,7 @@
 //! Finding quoted words in a source, whatever its line breaks and typography.
 
+use std::sync::Arc;
+
 use super::{Span, Text};
 
 /// The fewest words that a quote must have, unless it is a whole line of its source.
@@ -23,16 +25,41 @@ pub enum QuoteFault {
     NotFound,
 }
 
-/// Looks a quote up in a text.
-///
-/// White space, line breaks and typographic quotes, dashes and spaces are folded on both sides; a
-/// quote begins and ends at the edge of a word.
-///
-/// # Errors
-///
-/// [`QuoteFault`] where the quote is too short to prove anything, or isn't there.
-pub fn find_quote(text: &Text, quote: &str) -> Result<Found, QuoteFault> {
-    let source = Folded::new(text.body());
+/// A text in which quotes can be looked up.
+#[derive(Clone, Debug)]
+pub struct Quotable {
+    text: Arc<Text>,
+    folded: Folded,
+}
+
+impl Quotable {
+    /// Prepares a text.
+    #[must_use]
+    pub fn new(text: Arc<Text>) -> Self {
+        let folded = Folded::new(text.body());
+        Self { text, folded }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &Arc<Text> {
+        &self.text
+    }
+
+    /// Looks a quote up.
+    ///
+    /// White space, line breaks and typographic quotes, dashes and spaces are folded on both
+    /// sides; a quote begins and ends at the edge of a word.
+    ///
+    /// # Errors
+    ///
+    /// [`QuoteFault`] where the quote is too short to prove anything, or isn't there.
+    pub fn find(&self, quote: &str) -> Result<Found, QuoteFault> {
+        find(&self.text, &self.folded, quote)
+    }
+}
+
+fn find(text: &Text, source: &Folded, quote: &str) -> Result<Found, QuoteFault> {
     let wanted = Folded::new(quote).folded;
     let wanted = wanted.trim();
     let few_words = wanted.split(' ').filter(|word| has_letters(word)).count() < FEWEST_WORDS;
@@ -69,6 +96,7 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// A text with its typography folded, and the way back to the original.
+#[derive(Clone, Debug)]
 struct Folded {
     folded: String,
     /// For every character of `folded`: its offset there, and the span that it came from.
@@ -119,14 +147,15 @@ fn fold(original: char) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn text(body: &str) -> Text {
-        Text::new("t", body)
+    fn text(body: &str) -> Quotable {
+        Quotable::new(Arc::new(Text::new("t", body)))
     }
 
     #[test]
     fn line_breaks_and_typography_are_folded() {
         let source = text("The Force’s “plan”\r\n is  well–known\u{a0}here.\n");
-        let found = find_quote(&source, "Force's \"plan\" is well-known here.").unwrap();
+        let found = source.find("Force's \"plan\" is well-known here.").unwrap();
+        let source = source.text();
         assert_eq!(source.place(found.span.start).column, 5);
         assert_eq!(
             source.body().get(found.span).unwrap(),
@@ -137,23 +166,23 @@ mod tests {
     #[test]
     fn a_short_quote_must_be_a_whole_line() {
         let source = text("Force Support.\nThere is Force Support. And more words here.\n");
-        let found = find_quote(&source, "Force Support.").unwrap();
+        let found = source.find("Force Support.").unwrap();
         assert_eq!(found, Found { span: 0..14, again: false });
-        assert_eq!(find_quote(&source, "There is Force"), Err(QuoteFault::TooShort));
-        assert_eq!(find_quote(&source, " \n"), Err(QuoteFault::TooShort));
+        assert_eq!(source.find("There is Force"), Err(QuoteFault::TooShort));
+        assert_eq!(source.find(" \n"), Err(QuoteFault::TooShort));
     }
 
     #[test]
     fn the_first_of_two_places_counts() {
         let source = text("we have a lead officer; we have a lead officer");
-        let found = find_quote(&source, "we have a lead").unwrap();
+        let found = source.find("we have a lead").unwrap();
         assert_eq!((found.span.start, found.again), (0, true));
     }
 
     #[test]
     fn words_are_never_cut() {
         let source = text("no dedicated team of policemen here");
-        assert_eq!(find_quote(&source, "no dedicated team of police"), Err(QuoteFault::NotFound));
-        assert_eq!(find_quote(&source, "a dedicated team of police"), Err(QuoteFault::NotFound));
+        assert_eq!(source.find("no dedicated team of police"), Err(QuoteFault::NotFound));
+        assert_eq!(source.find("a dedicated team of police"), Err(QuoteFault::NotFound));
     }
 }

@@ -1,5 +1,6 @@
 //! Reading TOML with every fault: a walk over tables that knows where each key stands.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -14,8 +15,13 @@ const MOST_SYNTAX_ERRORS: usize = 10;
 
 /// Parses a TOML text, recording every syntax error, and gives what could be understood.
 pub fn parse_toml<'a>(text: &'a Arc<Text>, faults: &Faults) -> Spanned<DeTable<'a>> {
-    let (table, errors) = DeTable::parse_recoverable(text.body());
-    let end = text.body().len();
+    parse_part(text.body(), text, faults)
+}
+
+/// The same for a text of which only a part is looked at: `part` is as long, and blank elsewhere.
+pub fn parse_part<'a>(part: &'a str, text: &'a Arc<Text>, faults: &Faults) -> Spanned<DeTable<'a>> {
+    let (table, errors) = DeTable::parse_recoverable(part);
+    let end = part.len();
     let spans = errors.iter().map(|error| error.span().unwrap_or(end..end));
     if let Some(first) = spans.clone().map(|span| span.start).min() {
         faults.damaged(text, first);
@@ -40,7 +46,7 @@ pub struct Table<'a> {
     header: Span,
     text: &'a Arc<Text>,
     faults: &'a Faults,
-    asked: RefCell<Vec<String>>,
+    asked: RefCell<Vec<Cow<'static, str>>>,
 }
 
 /// One value of a table, with its key.
@@ -99,15 +105,17 @@ impl<'a> Table<'a> {
 
     /// The value under a key, if it is there.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<Item<'a>> {
-        self.asked.borrow_mut().push(key.to_owned());
-        let (key, value) = self.entries.get_key_value(key)?;
+    pub fn get(&self, key: impl Into<Cow<'static, str>>) -> Option<Item<'a>> {
+        let key = key.into();
+        let found = self.entries.get_key_value(key.as_ref());
+        self.asked.borrow_mut().push(key);
+        let (key, value) = found?;
         Some(self.item(key, value))
     }
 
     /// The value under a key; a fault where it isn't there.
     #[must_use]
-    pub fn require(&self, key: &str) -> Option<Item<'a>> {
+    pub fn require(&self, key: &'static str) -> Option<Item<'a>> {
         let found = self.get(key);
         if found.is_none() {
             self.faults.push(Fault::new(
@@ -132,13 +140,13 @@ impl<'a> Table<'a> {
 
     /// The text under an optional key.
     #[must_use]
-    pub fn text_of(&self, key: &str) -> Option<Located<String>> {
+    pub fn text_of(&self, key: &'static str) -> Option<Located<String>> {
         self.get(key)?.text()
     }
 
     /// The text under a key that must be there and not be empty.
     #[must_use]
-    pub fn required_text(&self, key: &str) -> Option<Located<String>> {
+    pub fn required_text(&self, key: &'static str) -> Option<Located<String>> {
         let item = self.require(key)?;
         let text = item.text()?;
         if text.value.trim().is_empty() {
@@ -150,32 +158,32 @@ impl<'a> Table<'a> {
 
     /// One of a closed set of words under an optional key.
     #[must_use]
-    pub fn word<T: Words>(&self, key: &str) -> Option<Located<T>> {
+    pub fn word<T: Words>(&self, key: &'static str) -> Option<Located<T>> {
         self.get(key)?.word()
     }
 
     /// One of a closed set of words under a key that must be there.
     #[must_use]
-    pub fn required_word<T: Words>(&self, key: &str) -> Option<Located<T>> {
+    pub fn required_word<T: Words>(&self, key: &'static str) -> Option<Located<T>> {
         self.require(key)?.word()
     }
 
     /// A yes or no under an optional key; `false` where it isn't there.
     #[must_use]
-    pub fn flag(&self, key: &str) -> bool {
+    pub fn flag(&self, key: &'static str) -> bool {
         self.get(key).and_then(|item| item.yes_no()).is_some_and(|found| found.value)
     }
 
     /// A list of texts under an optional key; empty where it isn't there.
     #[must_use]
-    pub fn texts(&self, key: &str) -> Vec<Located<String>> {
+    pub fn texts(&self, key: &'static str) -> Vec<Located<String>> {
         let items = self.get(key).and_then(|item| item.list()).unwrap_or_default();
         items.iter().filter_map(Item::text).collect()
     }
 
     /// The tables of an array of tables under an optional key.
     #[must_use]
-    pub fn tables(&self, key: &str) -> Vec<Table<'a>> {
+    pub fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
         let items = self.get(key).and_then(|item| item.list()).unwrap_or_default();
         items.iter().filter_map(Item::table).collect()
     }
@@ -188,7 +196,7 @@ impl<'a> Table<'a> {
                 continue;
             }
             let key = item.key.value;
-            let help = nearest(key, asked.iter().map(String::as_str))
+            let help = nearest(key, asked.iter().map(AsRef::as_ref))
                 .map(|near| format!("did you mean `{near}`?"));
             self.faults.push(
                 Fault::new(
@@ -203,11 +211,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn item(
-        &self,
-        key: &'a Spanned<std::borrow::Cow<'a, str>>,
-        value: &'a Spanned<DeValue<'a>>,
-    ) -> Item<'a> {
+    fn item(&self, key: &'a Spanned<Cow<'a, str>>, value: &'a Spanned<DeValue<'a>>) -> Item<'a> {
         Item {
             key: Located::new(key.get_ref().as_ref(), key.span()),
             value,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct Text {
     name: String,
     body: String,
-    line_starts: Vec<usize>,
+    line_starts: OnceLock<Vec<usize>>,
     shown: OnceLock<Option<String>>,
 }
 
@@ -39,12 +39,15 @@ impl Text {
         if body.starts_with('\u{feff}') {
             body.drain(..'\u{feff}'.len_utf8());
         }
-        let line_starts = std::iter::once(0)
-            .chain(
-                body.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1),
-            )
-            .collect();
-        Self { name: name.into(), body, line_starts, shown: OnceLock::new() }
+        Self { name: name.into(), body, line_starts: OnceLock::new(), shown: OnceLock::new() }
+    }
+
+    /// Where each line starts. Most texts are never asked for a place.
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.body.as_bytes());
+            std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
+        })
     }
 
     /// The name it is known by.
@@ -72,17 +75,17 @@ impl Text {
     /// The length in bytes of the line that an offset stands in.
     #[must_use]
     pub fn line_length(&self, offset: usize) -> usize {
-        let line = self.line_starts.partition_point(|start| *start <= offset);
-        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        self.line_starts.get(line).copied().unwrap_or(self.body.len()).saturating_sub(start)
+        let line = self.line_starts().partition_point(|start| *start <= offset);
+        let start = self.line_starts().get(line - 1).copied().unwrap_or(0);
+        self.line_starts().get(line).copied().unwrap_or(self.body.len()).saturating_sub(start)
     }
 
     /// The place of a byte offset; an offset past the end is the end.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
         let offset = offset.min(self.body.len());
-        let line = self.line_starts.partition_point(|start| *start <= offset);
-        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let line = self.line_starts().partition_point(|start| *start <= offset);
+        let start = self.line_starts().get(line - 1).copied().unwrap_or(0);
         let before = self.body.get(start..offset).unwrap_or_default();
         Place { file: self.name.clone(), line, column: before.chars().count() + 1 }
     }
