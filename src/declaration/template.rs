@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Force;
-use crate::rulebook::{Arrangement, Field, FieldKind, Vocabulary};
+use crate::rulebook::{Arrangement, FieldKind, Vocabulary};
 use crate::standing::{Attribute, State, Words};
 
 /// Writes a commented declaration for a force, in which nothing is stated yet.
@@ -18,8 +18,8 @@ pub fn template(force: &Force, vocabulary: &Vocabulary) -> String {
 #
 # Go through the questions. For each arrangement set `state` to one of, weakest first:
 #   {states}
-# and take the `#` away from the details that you know. What you leave as it is counts as not
-# stated: a gap that nobody can see, so an honest \"absent\" is worth more. Then:
+# Where you know a detail, take the `#` away before it and write what you know in place of `…`.
+# What you leave as it is counts as not stated. Then:
 #   msacheck check FILE
 
 [force]
@@ -61,32 +61,30 @@ fn write_arrangement(out: &mut String, arrangement: &Arrangement) {
     }
     let _ = write!(out, "[{}]\nstate = \"{}\"\n", arrangement.id, State::NotStated);
     for field in &arrangement.fields {
-        let example = format!("# {} = {}", field.id, example(field));
-        let _ = writeln!(out, "{example:<40} # {}", field.question);
+        let _ = writeln!(out, "# {}", field.question);
+        let _ = writeln!(out, "#   {} = {}", field.id, blank(&field.kind));
+        if matches!(field.kind, FieldKind::List(_)) {
+            let _ = writeln!(out, "#   {}_complete = true or false   # is that all?", field.id);
+        }
     }
-    let _ = writeln!(out, "# note = \"\"");
-    let _ = writeln!(
-        out,
-        "# evidence = [{{ source = \"policy\", quote = \"at least four of its words\" }}]"
-    );
+    out.push_str("# What else should be known?\n#   note = \"…\"\n");
+    out.push_str("# Which words of which source say so?\n");
+    out.push_str("#   evidence = [{ source = \"…\", quote = \"…\" }]\n");
 }
 
-fn example(field: &Field) -> String {
-    let word = |words: &[String]| {
-        let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-        words.join(" or ")
-    };
-    match &field.kind {
-        FieldKind::Text => "\"\"".to_owned(),
-        FieldKind::Number => "1".to_owned(),
-        FieldKind::YesNo => "true".to_owned(),
-        FieldKind::Date => "\"2017-03\"".to_owned(),
-        FieldKind::Choice(of) | FieldKind::Ordered(of) => word(of),
-        FieldKind::Rank => "\"inspector\"".to_owned(),
-        FieldKind::List(Some(of)) => {
-            let words: Vec<String> = of.iter().map(|word| format!("\"{word}\"")).collect();
-            format!("[{}]", words.join(", "))
-        }
-        FieldKind::List(None) => "[\"\"]".to_owned(),
+/// What stands for a value that isn't filled in yet. None of these loads as it stands: a detail
+/// that nobody thought about can't become a claim.
+fn blank(kind: &FieldKind) -> String {
+    let quoted =
+        |words: &[String]| words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>();
+    match kind {
+        FieldKind::Text => "\"…\"".to_owned(),
+        FieldKind::Rank => "\"…\"   # a rank, or \"police staff …\"".to_owned(),
+        FieldKind::Number => "\"…\"   # 7, \"10-15\", \"at least 10\" or \"at most 15\"".to_owned(),
+        FieldKind::YesNo => "true or false".to_owned(),
+        FieldKind::Date => "\"…\"   # \"2017\", \"2017-03\" or 2017-03-31".to_owned(),
+        FieldKind::Choice(of) | FieldKind::Ordered(of) => quoted(of).join(" or "),
+        FieldKind::List(Some(of)) => format!("[\"…\"]   # any of {}", quoted(of).join(", ")),
+        FieldKind::List(None) => "[\"…\", \"…\"]".to_owned(),
     }
 }

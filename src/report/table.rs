@@ -352,7 +352,9 @@ fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
     });
     if !several.is_empty() {
         let filter = report.filtered.as_ref().map(|f| format!(": only {f}")).unwrap_or_default();
-        page.heading(&format!("{} forces, requirements in force{filter}", several.len()));
+        let forces =
+            if several.len() == 1 { "1 force" } else { &format!("{} forces", several.len()) };
+        page.heading(&format!("{forces}, requirements in force{filter}"));
         page.table(&columns, rows.collect());
         page.aside(
             "",

@@ -144,16 +144,10 @@ impl<'a> Table<'a> {
         self.get(key)?.text()
     }
 
-    /// The text under a key that must be there and not be empty.
+    /// The text under a key that must be there.
     #[must_use]
     pub fn required_text(&self, key: &'static str) -> Option<Located<String>> {
-        let item = self.require(key)?;
-        let text = item.text()?;
-        if text.value.trim().is_empty() {
-            item.expected("a text that isn't empty");
-            return None;
-        }
-        Some(text)
+        self.require(key)?.text()
     }
 
     /// One of a closed set of words under an optional key.
@@ -288,14 +282,19 @@ impl<'a> Item<'a> {
         self.text
     }
 
-    /// The value as text.
+    /// The value as text: never empty.
     #[must_use]
     pub fn text(&self) -> Option<Located<String>> {
-        if let DeValue::String(text) = self.value.get_ref() {
-            return Some(Located::new(text.to_string(), self.span()));
+        let DeValue::String(text) = self.value.get_ref() else {
+            self.expected("text in quotes");
+            return None;
+        };
+        if matches!(text.trim(), "" | "…") {
+            let key = self.key.value;
+            self.fault("toml::not-filled-in", format!("`{key}` isn't filled in"), "expected words");
+            return None;
         }
-        self.expected("text in quotes");
-        None
+        Some(Located::new(text.to_string(), self.span()))
     }
 
     /// The value as one of a closed set of words.

@@ -1,0 +1,51 @@
+//! How long a whole `check` takes, as a multiple of `git --version` in the same run.
+//!
+//! The two are started in turns, so that whatever else the machine does meets both. The bound that
+//! the project keeps to is four times.
+#![allow(clippy::print_stdout, reason = "a bench reports on standard output")]
+
+use std::io;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+const ROUNDS: usize = 200;
+const BOUND: f64 = 4.0;
+
+fn main() -> io::Result<()> {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let mut git = Command::new("git");
+    git.arg("--version");
+    let mut check = Command::new(env!("CARGO_BIN_EXE_msacheck"));
+    check.current_dir(root).args(["check", "samples/west-midlands-2017.toml"]);
+
+    let mut times = (Vec::with_capacity(ROUNDS), Vec::with_capacity(ROUNDS));
+    for _ in 0..ROUNDS {
+        times.0.push(once(&mut git)?);
+        times.1.push(once(&mut check)?);
+    }
+    let (git, check) = (median(times.0), median(times.1));
+    let ratio = check.as_secs_f64() / git.as_secs_f64();
+    println!("git --version         {:>7.2} ms (median of {ROUNDS})", milliseconds(git));
+    println!("msacheck check SAMPLE {:>7.2} ms", milliseconds(check));
+    let verdict = if ratio <= BOUND { "within" } else { "OVER" };
+    println!("ratio                 {ratio:>7.2}, {verdict} the bound of {BOUND}");
+    Ok(())
+}
+
+fn once(command: &mut Command) -> io::Result<Duration> {
+    let start = Instant::now();
+    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
+    if !status.success() {
+        return Err(io::Error::other(format!("{command:?} failed: {status}")));
+    }
+    Ok(start.elapsed())
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
