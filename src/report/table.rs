@@ -185,7 +185,8 @@ fn findings(page: &mut Layout, findings: &[&Finding]) {
         vec![
             format!("{}\n({})", finding.title, finding.strength).into(),
             outcome(finding),
-            format!("{}\n{}\n{}", finding.why, source(finding), finding.requirement).into(),
+            format!("{}\n\nSource: {}\n{}", finding.why, source(finding), finding.requirement)
+                .into(),
         ]
     });
     page.table(&columns, rows.collect());
