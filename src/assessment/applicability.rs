@@ -4,28 +4,32 @@ use crate::declaration::Force;
 use crate::rulebook::AppliesTo;
 use crate::standing::Words;
 
-/// Whether something holds of a force.
+/// Whether a requirement reaches a force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Holds {
+pub enum Reach {
+    /// It doesn't.
     No,
+    /// It may: what decides isn't stated, and counts as holding.
     Unknown,
+    /// It does.
     Yes,
 }
 
 /// Whether a requirement reaches a force. Only `[force]` is read, never an arrangement.
-pub(super) fn reaches(applies: &AppliesTo, force: &Force) -> Holds {
+#[must_use]
+pub fn reach(applies: &AppliesTo, force: &Force) -> Reach {
     let kind = applies.kinds.is_empty() || applies.kinds.contains(&force.kind);
     let own = applies.attributes.iter().map(|(attribute, wanted)| {
         match force.attributes.get(attribute) {
-            Some(stated) if stated == wanted => Holds::Yes,
-            Some(_) => Holds::No,
-            None if applies.only_if_stated => Holds::No,
-            None => Holds::Unknown,
+            Some(stated) if stated == wanted => Reach::Yes,
+            Some(_) => Reach::No,
+            None if applies.only_if_stated => Reach::No,
+            None => Reach::Unknown,
         }
     });
-    let any = applies.any.iter().map(|branch| reaches(branch, force)).max();
-    let kind = if kind { Holds::Yes } else { Holds::No };
-    own.chain(any).min().unwrap_or(Holds::Yes).min(kind)
+    let any = applies.any.iter().map(|branch| reach(branch, force)).max();
+    let kind = if kind { Reach::Yes } else { Reach::No };
+    own.chain(any).min().unwrap_or(Reach::Yes).min(kind)
 }
 
 /// The attributes that a requirement asks about and the declaration doesn't state.
@@ -62,12 +66,12 @@ mod tests {
     fn what_is_unknown_counts_as_holding_unless_it_must_be_stated() {
         let port =
             AppliesTo { attributes: vec![(Attribute::SeaPort, true)], ..AppliesTo::default() };
-        assert_eq!(reaches(&port, &force(&[])), Holds::Unknown);
+        assert_eq!(reach(&port, &force(&[])), Reach::Unknown);
         assert_eq!(unstated(&port, &force(&[])), ["sea-port"]);
-        assert_eq!(reaches(&port, &force(&[(Attribute::SeaPort, false)])), Holds::No);
-        assert_eq!(reaches(&port, &force(&[(Attribute::SeaPort, true)])), Holds::Yes);
+        assert_eq!(reach(&port, &force(&[(Attribute::SeaPort, false)])), Reach::No);
+        assert_eq!(reach(&port, &force(&[(Attribute::SeaPort, true)])), Reach::Yes);
         let stated = AppliesTo { only_if_stated: true, ..port };
-        assert_eq!(reaches(&stated, &force(&[])), Holds::No);
+        assert_eq!(reach(&stated, &force(&[])), Reach::No);
     }
 
     #[test]
@@ -80,9 +84,9 @@ mod tests {
             ..AppliesTo::default()
         };
         let with = |sea, air| force(&[(Attribute::SeaPort, sea), (Attribute::Airport, air)]);
-        assert_eq!(reaches(&either, &with(false, true)), Holds::Yes);
-        assert_eq!(reaches(&either, &with(false, false)), Holds::No);
+        assert_eq!(reach(&either, &with(false, true)), Reach::Yes);
+        assert_eq!(reach(&either, &with(false, false)), Reach::No);
         let transport = AppliesTo { kinds: vec![ForceKind::Transport], ..either };
-        assert_eq!(reaches(&transport, &with(true, true)), Holds::No);
+        assert_eq!(reach(&transport, &with(true, true)), Reach::No);
     }
 }

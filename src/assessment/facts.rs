@@ -1,7 +1,8 @@
 //! What counts of a declaration at the assessment date.
 
-use crate::declaration::{Clock, Declaration, Declared, Value};
-use crate::rulebook::Vocabulary;
+use super::worth::Known;
+use crate::declaration::{Clock, Declaration, Declared, Value, answer};
+use crate::rulebook::{ArrangementId, Condition, Vocabulary};
 use crate::source::Place;
 use crate::standing::{Basis, State};
 
@@ -41,7 +42,7 @@ impl<'a> Facts<'a> {
     }
 
     /// How far an arrangement stands.
-    pub(super) fn state(&self, arrangement: &str) -> State {
+    pub(super) fn state_of(&self, arrangement: &str) -> State {
         self.on(arrangement).map_or(State::NotStated, |declared| declared.state)
     }
 
@@ -65,5 +66,16 @@ impl<'a> Facts<'a> {
             .or(declared.map(|declared| &declared.span))
             .unwrap_or(&self.declaration.force.span);
         self.declaration.text.place(span.start)
+    }
+}
+
+impl Known for Facts<'_> {
+    fn state(&self, arrangement: &ArrangementId) -> State {
+        self.state_of(arrangement.as_str())
+    }
+
+    fn condition(&self, arrangement: &ArrangementId, condition: &Condition) -> State {
+        let value = self.value(arrangement.as_str(), condition.field.as_str());
+        answer(&condition.test, value, self.clock).state()
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::applicability::{Holds, reaches, unstated};
+use super::applicability::{Reach, reach, unstated};
 use super::because::{Because, Join};
 use super::facts::Facts;
 use super::{evaluate, wording};
@@ -91,12 +91,12 @@ pub(super) fn find(
     let coming = versions.iter().find(|version| version.from > assessed);
     let requirement = in_force.or(coming).or(versions.last())?;
     let instrument = rulebook.instrument(requirement.instrument.as_str())?;
-    let reached = reaches(&requirement.applies_to, force);
+    let reached = reach(&requirement.applies_to, force);
 
     let mut because = Vec::new();
     let (outcome, why) = if in_force.is_none() {
         (Outcome::NotInForce, not_in_force(requirement, assessed))
-    } else if reached == Holds::No {
+    } else if reached == Reach::No {
         (Outcome::NotApplicable, "it doesn't reach this force".to_owned())
     } else {
         let (worth, tree) = evaluate::all(facts, &requirement.needs);
@@ -106,7 +106,7 @@ pub(super) fn find(
 
     let leaves: Vec<&Because> = because.iter().flat_map(Because::deciding_leaves).collect();
     let place = leaves.iter().find_map(|leaf| leaf.place.clone());
-    let assumed = (outcome.is_assessed() && reached == Holds::Unknown).then(|| {
+    let assumed = (outcome.is_assessed() && reached == Reach::Unknown).then(|| {
         let names = unstated(&requirement.applies_to, force).join(", ");
         format!("whether the force has {names} isn't stated; it is taken to")
     });

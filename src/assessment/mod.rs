@@ -11,17 +11,20 @@ mod evaluate;
 mod facts;
 mod finding;
 mod wording;
+mod worth;
 
+pub use applicability::{Reach, reach};
 pub use because::{Because, Join};
 pub use counts::{Counts, Tally};
 pub use finding::{Finding, Silence};
+pub use worth::{Known, weakest, worth};
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::declaration::{Clock, Declaration, Evidence};
-use crate::rulebook::{ArrangementId, FieldId, Rulebook};
+use crate::declaration::{Clock, Declaration, Declared, Evidence};
+use crate::rulebook::{Arrangement, ArrangementId, FieldId, Requirement, Rulebook};
 use crate::source::Place;
 use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
 use facts::Facts;
@@ -125,11 +128,8 @@ pub fn assess(
     declaration: &Declaration,
     assessed_on: Option<Day>,
 ) -> Assessment {
-    let clock = Clock {
-        facts: declaration.force.as_of,
-        assessed: assessed_on.unwrap_or(declaration.force.as_of),
-    };
-    let facts = Facts::new(declaration, rulebook.vocabulary(), clock);
+    let facts = facts(rulebook, declaration, assessed_on);
+    let clock = facts.clock();
     let mut findings: Vec<Finding> =
         rulebook.by_id().filter_map(|versions| finding::find(rulebook, &facts, versions)).collect();
     // Stable: within each part they stay in the order of the rulebook.
@@ -166,7 +166,29 @@ pub fn assess(
     }
 }
 
-fn standing(facts: &Facts<'_>, arrangement: &crate::rulebook::Arrangement) -> Standing {
+/// Holds one requirement, given in all its versions, against a declaration; `None` where no version
+/// is given or its instrument isn't in the rulebook.
+#[must_use]
+pub fn assess_one(
+    rulebook: &Rulebook,
+    versions: &[Requirement],
+    declaration: &Declaration,
+    assessed_on: Option<Day>,
+) -> Option<Finding> {
+    finding::find(rulebook, &facts(rulebook, declaration, assessed_on), versions)
+}
+
+fn facts<'a>(
+    rulebook: &'a Rulebook,
+    declaration: &'a Declaration,
+    assessed_on: Option<Day>,
+) -> Facts<'a> {
+    let facts = declaration.force.as_of;
+    let clock = Clock { facts, assessed: assessed_on.unwrap_or(facts) };
+    Facts::new(declaration, rulebook.vocabulary(), clock)
+}
+
+fn standing(facts: &Facts<'_>, arrangement: &Arrangement) -> Standing {
     let id = arrangement.id.as_str();
     let declared = facts.on(id);
     let details = declared.iter().flat_map(|declared| &declared.fields);
@@ -176,10 +198,10 @@ fn standing(facts: &Facts<'_>, arrangement: &crate::rulebook::Arrangement) -> St
         title: arrangement.title.clone(),
         headline: arrangement.headline,
         informative: arrangement.informative,
-        state: facts.state(id),
+        state: facts.state_of(id),
         basis: facts.basis(id),
         reason: wording::state(arrangement, declared, facts.clock()),
-        since: declared.and_then(crate::declaration::Declared::since),
+        since: declared.and_then(Declared::since),
         details: details
             .filter(|(field, _)| field.as_str() != "since")
             .map(|(field, value)| (field.clone(), value.value.to_string()))

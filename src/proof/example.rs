@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::assessment::assess;
+use crate::assessment::assess_one;
 use crate::declaration::{Declaration, Declared, Force, read_arrangements, read_attributes};
 use crate::rulebook::{ArrangementId, Requirement, RuleFile, Rulebook};
 use crate::source::{Fault, Faults, Place, Table, Text, parse_toml};
@@ -36,19 +36,28 @@ pub struct Failure {
 }
 
 impl Example {
-    /// Runs the example; a failure where it comes out otherwise than it says.
-    ///
-    /// An example of a version speaks of that version alone: on a day on which another one counts,
-    /// it is not in force.
+    /// Runs the example against the rules; a failure where it comes out otherwise than it says.
     #[must_use]
     pub fn run(&self, rulebook: &Rulebook) -> Option<Failure> {
-        let assessment = assess(rulebook, &self.declaration, Some(self.as_of));
-        let finding =
-            assessment.findings.into_iter().find(|f| f.requirement.as_str() == self.requirement)?;
-        let own = finding.from == self.version;
-        let (came_to, why) = match own {
-            true => (finding.outcome, finding.why),
-            false => (Outcome::NotInForce, format!("the version from {} counts", finding.from)),
+        self.run_against(rulebook, rulebook.versions(&self.requirement), self.version)
+    }
+
+    /// Runs the example against versions of its requirement, of which its own counts from `own`.
+    ///
+    /// An example speaks of its own version alone: on a day on which another one counts, that is
+    /// not in force.
+    #[must_use]
+    pub fn run_against(
+        &self,
+        rulebook: &Rulebook,
+        versions: &[Requirement],
+        own: Day,
+    ) -> Option<Failure> {
+        let finding = assess_one(rulebook, versions, &self.declaration, Some(self.as_of))?;
+        let (came_to, why) = if finding.from == own {
+            (finding.outcome, finding.why)
+        } else {
+            (Outcome::NotInForce, format!("the version from {} counts", finding.from))
         };
         (came_to != self.outcome).then(|| Failure { example: self.clone(), came_to, why })
     }
