@@ -142,21 +142,8 @@ struct Filter<'a> {
 
 impl<'a> Filter<'a> {
     fn new(args: &'a Args, rulebook: &Rulebook) -> Result<Self, Vec<Fault>> {
-        let mut faults = Vec::new();
-        let instruments = || rulebook.instruments().iter().map(|known| known.id.as_str());
-        let arrangements =
-            || rulebook.vocabulary().arrangements().iter().map(|known| known.id.as_str());
-        for name in args.instrument.iter().filter(|name| !instruments().any(|id| id == *name)) {
-            let known: Vec<&str> = instruments().collect();
-            let otherwise = format!("known are: {}", known.join(", "));
-            faults.push(inputs::unknown("instrument", name, instruments(), &otherwise));
-        }
-        for name in args.arrangement.iter().filter(|name| !arrangements().any(|id| id == *name)) {
-            let known: Vec<&str> = arrangements().collect();
-            let otherwise = format!("known are: {}", known.join(", "));
-            faults.push(inputs::unknown("arrangement", name, arrangements(), &otherwise));
-        }
-        if faults.is_empty() { Ok(Self { args }) } else { Err(faults) }
+        inputs::check_names(rulebook, &args.instrument, &args.arrangement)?;
+        Ok(Self { args })
     }
 
     fn passes(&self, requirement: &Requirement) -> bool {

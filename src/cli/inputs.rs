@@ -112,3 +112,47 @@ pub(super) fn unknown<'a>(
     let help = near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"));
     Fault::whole("usage::unknown-name", format!("there is no {what} `{name}`")).help(help)
 }
+
+/// Checks that instruments and arrangements that somebody named are known.
+pub(super) fn check_names(
+    rulebook: &Rulebook,
+    instruments: &[String],
+    arrangements: &[String],
+) -> Result<(), Vec<Fault>> {
+    let vocabulary = rulebook.vocabulary();
+    let known_instruments: Vec<&str> =
+        rulebook.instruments().iter().map(|known| known.id.as_str()).collect();
+    let known_arrangements: Vec<&str> =
+        vocabulary.arrangements().iter().map(|known| known.id.as_str()).collect();
+    let mut faults = Vec::new();
+    for (what, names, known) in [
+        ("instrument", instruments, known_instruments),
+        ("arrangement", arrangements, known_arrangements),
+    ] {
+        let otherwise = format!("known are: {}", known.join(", "));
+        for name in names.iter().filter(|name| !known.contains(&name.as_str())) {
+            faults.push(unknown(what, name, known.iter().copied(), &otherwise));
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// The declarations in a folder, in the order of their names.
+pub(super) fn declarations_in(folder: &Path) -> Result<Vec<PathBuf>, Vec<Fault>> {
+    let unread = |error: std::io::Error| {
+        let message = format!("the folder `{}` can't be read: {error}", folder.display());
+        vec![Fault::whole("file::unreadable", message)]
+    };
+    let entries = std::fs::read_dir(folder).map_err(unread)?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        let message = format!("the folder `{}` holds no declaration", folder.display());
+        return Err(vec![Fault::whole("usage::nothing-to-check", message)]);
+    }
+    Ok(files)
+}

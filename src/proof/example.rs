@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::assessment::assess_one;
 use crate::declaration::{Declaration, Declared, Force, read_arrangements, read_attributes};
 use crate::rulebook::{ArrangementId, Requirement, RuleFile, Rulebook};
-use crate::source::{Fault, Faults, Place, Table, Text, parse_toml};
+use crate::source::{Fault, Faults, Place, Span, Table, Text, parse_toml};
 use crate::standing::{Attribute, Day, ForceKind, Outcome};
 
 /// One example of a requirement, out of its rule pack.
@@ -20,6 +20,9 @@ pub struct Example {
     pub place: Place,
     /// What the requirement must come to.
     pub outcome: Outcome,
+    /// What its writer adds.
+    pub note: Option<String>,
+    span: Span,
     declaration: Declaration,
     as_of: Day,
 }
@@ -33,6 +36,22 @@ pub struct Failure {
     pub came_to: Outcome,
     /// Why.
     pub why: String,
+}
+
+impl Failure {
+    /// The failure as a fault at the example.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        let Example { requirement, outcome, span, declaration, .. } = &self.example;
+        Fault::new(
+            "rules::failed-example",
+            &declaration.text,
+            span.clone(),
+            format!("this example of `{requirement}` came to {}", self.came_to),
+            format!("it says {outcome}"),
+        )
+        .help(self.why.clone())
+    }
 }
 
 impl Example {
@@ -116,15 +135,18 @@ fn read_example(
     let declared = table.require("declared").and_then(|item| item.table());
     let declared = declared.map(|table| read_arrangements(&table, rulebook.vocabulary(), as_of));
     let outcome = table.required_word::<Outcome>("outcome");
-    let _ = table.get("note");
+    let note = table.text_of("note").map(|found| found.value);
     let place = table.text().place(table.header().start);
+    let span = table.header();
     let text = Arc::clone(table.text());
     table.finish();
     Some(Example {
         requirement: requirement.id.to_string(),
         version: requirement.from,
         place,
+        span,
         outcome: outcome?.value,
+        note,
         declaration: declaration(text, kind, attributes, as_of, declared?),
         as_of,
     })

@@ -1,5 +1,13 @@
-//! The rules' own proof: the examples that stand in the packs, run against the rules.
+//! The rules' own proof: the examples that stand in the packs, run against the rules as they are
+//! and as they could have been written by mistake.
 
+mod coverage;
+mod equivalence;
 mod example;
+mod lint;
+mod mutant;
 
+pub use coverage::{Coverage, coverage};
 pub use example::{Example, Failure, examples};
+pub use lint::{lint, same_for_all};
+pub use mutant::Mutant;

@@ -1,12 +1,14 @@
 //! Assessments as people and programs read them: one file a format. A report decides nothing; all
 //! that it shows stands in the assessment.
 
+mod coverage;
 mod explain;
 mod json;
 mod layout;
 mod rules;
 mod table;
 
+pub use coverage::show_coverage;
 pub use explain::{explain_arrangement, explain_requirement};
 pub use json::{SCHEMA, json};
 pub use layout::{Layout, Style};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{ArrangementId, Condition, FieldId, ids::is_id, resolve::resolve_limit};
-use crate::source::{Fault, Located, Table, Text, nearest};
+use crate::source::{Fault, Located, Span, Table, Text, nearest};
 use crate::standing::RankTable;
 
 /// Something a force may have.
@@ -33,6 +33,10 @@ pub struct Arrangement {
     pub informative: bool,
     /// Its fields, in the order of its file, `since` last.
     pub fields: Vec<Field>,
+    /// Its file.
+    pub text: Arc<Text>,
+    /// Its id in that file.
+    pub span: Span,
 }
 
 /// A typed detail of an arrangement.
@@ -52,6 +56,8 @@ pub struct Field {
     pub says: Option<String>,
     /// Whether no requirement rests on it.
     pub informative: bool,
+    /// Its heading in the file of its arrangement.
+    pub span: Span,
 }
 
 /// What kind of value a field holds.
@@ -134,6 +140,7 @@ impl Field {
             question: "Since when?".to_owned(),
             says: None,
             informative: true,
+            span: 0..0,
         }
     }
 }
@@ -192,6 +199,8 @@ pub(super) fn read_arrangement(
         limits: Vec::new(),
         informative,
         fields,
+        text: Arc::clone(&text),
+        span: id.span.clone(),
     };
     for limit in limits.and_then(|item| item.list()).unwrap_or_default() {
         match limit.text().map(|found| resolve_limit(&text, &found, &arrangement, ranks)) {
@@ -242,6 +251,7 @@ fn read_field(table: Table<'_>, name: &Located<&str>) -> Option<Field> {
         question: question?.value,
         says: table.text_of("says").map(|found| found.value),
         informative: table.flag("informative"),
+        span: name.span.clone(),
     };
     table.finish();
     Some(field)

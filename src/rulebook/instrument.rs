@@ -1,8 +1,10 @@
 //! The texts that rules come from, and their provisions.
 
+use std::sync::Arc;
+
 use super::arrangement::read_id;
 use super::{InstrumentId, ProvisionId};
-use crate::source::{Item, Located, Table};
+use crate::source::{Item, Located, Span, Table, Text};
 use crate::standing::{Bearer, Day};
 
 /// One of the texts that requirements come from.
@@ -49,8 +51,14 @@ pub struct Provision {
     pub pages: Option<String>,
     /// Who bears it.
     pub bearer: Vec<Bearer>,
+    /// The number of its last subsection, where it has numbered ones.
+    pub subsections: Option<i64>,
     /// Why no requirement rests on it.
     pub no_rule: Option<String>,
+    /// The file of its rule pack.
+    pub text: Arc<Text>,
+    /// Its heading in that file.
+    pub span: Span,
 }
 
 /// Reads `instrument.toml`. Faults go to the table.
@@ -104,6 +112,8 @@ pub(super) fn read_provision(
     let commenced_by = table.text_of("commenced_by").map(|found| found.value);
     let pages = table.text_of("pages").map(|found| found.value);
     let no_rule = table.text_of("no_rule").map(|found| found.value);
+    let subsections = table.get("subsections").and_then(|item| item.number()).map(|n| n.value);
+    let (text, span) = (Arc::clone(table.text()), table.header());
     table.finish();
     let id = id?;
     let provision = Provision {
@@ -116,7 +126,10 @@ pub(super) fn read_provision(
         commenced_by,
         pages,
         bearer,
+        subsections,
         no_rule,
+        text,
+        span,
     };
     Some(Located::new(provision, id.span))
 }

@@ -86,6 +86,12 @@ impl Rulebook {
         self.instruments.iter().find(|instrument| instrument.id.as_str() == id)
     }
 
+    /// The provisions of every instrument, in the order of the files.
+    #[must_use]
+    pub fn provisions(&self) -> &[Provision] {
+        &self.provisions
+    }
+
     /// The provision that a requirement rests on.
     #[must_use]
     pub fn provision_of(&self, requirement: &Requirement) -> Option<&Provision> {

@@ -1,11 +1,13 @@
 //! Requirements: the lines of the checklists.
 
+use std::sync::Arc;
+
 use super::applicability::{AppliesTo, read_applies_to};
 use super::arrangement::read_id;
 use super::instrument::{day, read_bearers};
 use super::resolve::read_needs;
 use super::{Branches, InstrumentId, Need, ProvisionId, RequirementId, Vocabulary};
-use crate::source::{Located, Place, Span, Table};
+use crate::source::{Located, Span, Table, Text};
 use crate::standing::{Bearer, Day, Derivation, Strength, Warrant};
 
 /// One line of a checklist, or one version of it: what must stand for a provision to be met.
@@ -43,8 +45,12 @@ pub struct Requirement {
     pub evidence: Option<String>,
     /// How it is read, and what it doesn't claim.
     pub note: Option<String>,
-    /// Where it stands in its rule pack.
-    pub place: Place,
+    /// The file of its rule pack.
+    pub text: Arc<Text>,
+    /// Its heading in that file.
+    pub span: Span,
+    /// Its citation in that file.
+    pub citation_span: Span,
 }
 
 impl Requirement {
@@ -105,8 +111,9 @@ pub(super) fn read_requirement(
     }
     check_bearer(&table, strength.as_ref(), bearer.as_deref());
     let text = table.text();
-    let (id, provision, from) = (id?, provision?, from?);
-    let place = text.place(table.header().start);
+    let (id, provision, from, citation) = (id?, provision?, from?, citation?);
+    let text = Arc::clone(text);
+    let span = table.header();
     let spans = (id.span.clone(), provision.span.clone(), from.span.clone());
     table.finish();
     Some(ReadRequirement {
@@ -115,7 +122,8 @@ pub(super) fn read_requirement(
             instrument: instrument.clone(),
             title: title?.value,
             provision: ProvisionId::from(provision.value.as_str()),
-            citation: citation?.value,
+            citation_span: citation.span,
+            citation: citation.value,
             strength: strength?.value,
             bearer: bearer?,
             derivation: derivation?.value,
@@ -127,7 +135,8 @@ pub(super) fn read_requirement(
             remedy: remedy?.value,
             evidence,
             note,
-            place,
+            text,
+            span,
         },
         id: spans.0,
         provision: spans.1,

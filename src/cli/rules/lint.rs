@@ -1,0 +1,62 @@
+//! `rules lint`: what can't be meant in the rules.
+
+use std::path::{Path, PathBuf};
+
+use super::super::{Shared, Status, Terminal, diagnostics, inputs};
+use crate::assessment::assess;
+use crate::proof::{examples, lint, same_for_all};
+use crate::rulebook::Rulebook;
+use crate::source::{Fault, Faults};
+use crate::standing::Day;
+
+/// Arguments of `rules lint`.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Args {
+    /// Report rules that come out the same for every declaration in this folder, too
+    #[arg(long, value_name = "DIR")]
+    against: Option<PathBuf>,
+
+    /// The day that counts as today, for dates in the future. By default the system's
+    #[arg(long, value_name = "DATE")]
+    today: Option<Day>,
+}
+
+pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
+    let project = inputs::project(shared)?;
+    let rulebook = inputs::rulebook(shared, project.as_ref())?;
+    let mut found = lint(&rulebook);
+    if let Some(folder) = &args.against {
+        found.extend(against(folder, &rulebook, args, terminal)?);
+    }
+    diagnostics::show(&found, terminal);
+    let requirements = rulebook.requirements().len();
+    let provisions = rulebook.provisions().len();
+    Terminal::print(&format!(
+        "{requirements} requirements and {provisions} provisions looked at, {} faults\n",
+        found.len()
+    ))?;
+    Ok(if found.is_empty() { Status::Done } else { Status::Failed })
+}
+
+fn against(
+    folder: &Path,
+    rulebook: &Rulebook,
+    args: &Args,
+    terminal: &Terminal,
+) -> Result<Vec<Fault>, Vec<Fault>> {
+    let files = inputs::declarations_in(folder)?;
+    let today = inputs::today(args.today);
+    let faults = Faults::new();
+    let assessments: Vec<_> = files
+        .iter()
+        .filter_map(|file| inputs::declaration(file, rulebook, today, &faults))
+        .map(|declaration| assess(rulebook, &declaration, None))
+        .collect();
+    let failed = faults.has_errors();
+    let faults = faults.into_sorted();
+    if failed {
+        return Err(faults);
+    }
+    diagnostics::show(&faults, terminal);
+    Ok(same_for_all(rulebook, &examples(rulebook)?, &assessments))
+}

@@ -1,0 +1,94 @@
+//! `rules list`: the requirements, filtered.
+
+use regex::RegexBuilder;
+
+use super::super::check::{Format, word};
+use super::super::{Shared, Status, Terminal, inputs};
+use crate::report::{list_requirements, rules_json};
+use crate::rulebook::{Requirement, Rulebook};
+use crate::source::Fault;
+use crate::standing::{Bearer, Day, Strength, Warrant};
+
+/// Arguments of `rules list`.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Args {
+    /// Only those whose id, title, citation or needs match this regular expression
+    #[arg(value_name = "PATTERN")]
+    pattern: Option<String>,
+
+    /// Only those of this instrument
+    #[arg(long, value_name = "ID")]
+    instrument: Option<String>,
+
+    /// Only those that rest on this arrangement
+    #[arg(long, value_name = "ID")]
+    arrangement: Option<String>,
+
+    /// Only those of this strength
+    #[arg(long, value_name = "STRENGTH", value_parser = word::<Strength>)]
+    strength: Option<Strength>,
+
+    /// Only those that this bears
+    #[arg(long, value_name = "BEARER", value_parser = word::<Bearer>)]
+    bearer: Option<Bearer>,
+
+    /// Only those whose source is this sure
+    #[arg(long, value_name = "WARRANT", value_parser = word::<Warrant>)]
+    warrant: Option<Warrant>,
+
+    /// Only those in force on this day
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+
+    /// How to show them
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: Format,
+}
+
+pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
+    let project = inputs::project(shared)?;
+    let rulebook = inputs::rulebook(shared, project.as_ref())?;
+    let chosen = choose(args, &rulebook)?;
+    if args.format == Format::Json {
+        let json = rules_json(&chosen).map_err(|error| {
+            vec![Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))]
+        })?;
+        Terminal::print(&json)?;
+    } else {
+        let mut page = terminal.page();
+        list_requirements(&mut page, &chosen);
+        Terminal::print(&page.finish())?;
+    }
+    Ok(Status::Done)
+}
+
+fn choose<'a>(args: &Args, rulebook: &'a Rulebook) -> Result<Vec<&'a Requirement>, Vec<Fault>> {
+    inputs::check_names(rulebook, args.instrument.as_slice(), args.arrangement.as_slice())?;
+    let pattern = match &args.pattern {
+        Some(pattern) => {
+            let regex = RegexBuilder::new(pattern).case_insensitive(true).build();
+            Some(regex.map_err(|error| {
+                let message = format!("`{pattern}` is no regular expression");
+                vec![Fault::whole("usage::pattern", message).help(error.to_string())]
+            })?)
+        }
+        None => None,
+    };
+    let matches = |requirement: &Requirement| {
+        let Some(pattern) = &pattern else { return true };
+        let needs = requirement.needs.iter().map(ToString::to_string);
+        let own =
+            [requirement.id.to_string(), requirement.title.clone(), requirement.citation.clone()];
+        needs.chain(own).any(|text| pattern.is_match(&text))
+    };
+    let chosen = rulebook.requirements().iter().filter(|requirement| {
+        args.instrument.as_ref().is_none_or(|id| requirement.instrument.as_str() == id)
+            && args.arrangement.as_ref().is_none_or(|id| requirement.rests_on(id))
+            && args.strength.is_none_or(|strength| requirement.strength == strength)
+            && args.bearer.is_none_or(|bearer| requirement.bearer.contains(&bearer))
+            && args.warrant.is_none_or(|warrant| requirement.warrant == warrant)
+            && args.as_of.is_none_or(|day| requirement.in_force_on(day))
+            && matches(requirement)
+    });
+    Ok(chosen.collect())
+}

@@ -1,0 +1,39 @@
+//! `rules`: reading the rules, and proving them. One file a subcommand.
+
+mod coverage;
+mod lint;
+mod list;
+mod show;
+mod test;
+
+use super::{Shared, Status, Terminal};
+use crate::source::Fault;
+
+/// What can be done with rules.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Command {
+    /// List requirements
+    List(list::Args),
+    /// Show a requirement, an arrangement or an instrument in full
+    Show(show::Args),
+    /// Run every example of every pack
+    Test,
+    /// Look for what can't be meant: contradictions, needs that nothing can meet, loose ends
+    Lint(lint::Args),
+    /// Change the rules one thing at a time, and report each change that no example notices
+    Coverage(coverage::Args),
+}
+
+pub(super) fn run(
+    command: &Command,
+    shared: &Shared,
+    terminal: &Terminal,
+) -> Result<Status, Vec<Fault>> {
+    match command {
+        Command::List(args) => list::run(args, shared, terminal),
+        Command::Show(args) => show::run(args, shared, terminal),
+        Command::Lint(args) => lint::run(args, shared, terminal),
+        Command::Test => test::run(shared, terminal),
+        Command::Coverage(args) => coverage::run(args, shared, terminal),
+    }
+}

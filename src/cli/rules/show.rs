@@ -1,0 +1,29 @@
+//! `rules show`: a requirement, an arrangement or an instrument in full.
+
+use super::super::explain::{Named, find};
+use super::super::{Shared, Status, Terminal, inputs};
+use crate::report::{show_arrangement, show_instrument, show_requirement};
+use crate::source::Fault;
+
+/// Arguments of `rules show`.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Args {
+    /// A requirement, with or without its instrument, an arrangement, or an instrument
+    #[arg(value_name = "ID")]
+    name: String,
+}
+
+pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
+    let project = inputs::project(shared)?;
+    let rulebook = inputs::rulebook(shared, project.as_ref())?;
+    let mut page = terminal.page();
+    match rulebook.instrument(&args.name) {
+        Some(instrument) => show_instrument(&mut page, &rulebook, instrument),
+        None => match find(&args.name, &rulebook).map_err(|fault| vec![fault])? {
+            Named::Requirement(versions) => show_requirement(&mut page, &rulebook, versions, None),
+            Named::Arrangement(arrangement) => show_arrangement(&mut page, &rulebook, arrangement),
+        },
+    }
+    Terminal::print(&page.finish())?;
+    Ok(Status::Done)
+}

@@ -1,0 +1,27 @@
+//! A need, branch or condition that makes no difference beside the others.
+
+use super::super::mutant::weakened;
+use super::equivalence::same_needs;
+use crate::rulebook::Rulebook;
+use crate::source::Fault;
+
+pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for requirement in rulebook.requirements() {
+        for (left_out, needs) in weakened(requirement) {
+            if same_needs(&requirement.needs, &needs, rulebook.vocabulary()) {
+                faults.push(
+                    Fault::new(
+                        "lint::redundant",
+                        &requirement.text,
+                        requirement.span.clone(),
+                        format!("`{left_out}` makes no difference in `{}`", requirement.id),
+                        "the rest asks the same without it",
+                    )
+                    .help("leave it out, or ask for what was meant"),
+                );
+            }
+        }
+    }
+    faults
+}

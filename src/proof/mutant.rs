@@ -1,0 +1,291 @@
+//! A rule with one thing changed: what a slip of the pen could make of it.
+
+use crate::rulebook::{
+    AppliesTo, Ask, Bar, Branches, Condition, FieldKind, Need, Requirement, Test, Vocabulary,
+};
+use crate::standing::{Day, ForceKind, Words};
+
+/// A requirement with one change.
+#[derive(Clone, Debug)]
+pub struct Mutant {
+    /// What was changed, in words.
+    pub change: String,
+    /// The requirement with the change.
+    pub requirement: Requirement,
+}
+
+/// Requirements that ask for one need, branch or condition less, and what they leave out.
+pub(super) fn weakened(requirement: &Requirement) -> Vec<(String, Branches)> {
+    fewer(&requirement.needs)
+}
+
+fn fewer(of: &Branches) -> Vec<(String, Branches)> {
+    let mut changed = Vec::new();
+    for (index, need) in of.iter().enumerate() {
+        let with = |replacement: Option<Need>| {
+            let mut needs: Vec<Need> = of.iter().cloned().collect();
+            match replacement {
+                Some(need) => needs.splice(index..=index, [need]).for_each(drop),
+                None => drop(needs.remove(index)),
+            }
+            Branches::new(needs)
+        };
+        changed.extend(with(None).map(|rest| (need.to_string(), rest)));
+        let inner: Vec<(String, Need)> = match need {
+            Need::All(of) => {
+                fewer(of).into_iter().map(|(left, of)| (left, Need::All(of))).collect()
+            }
+            Need::Any(of) => {
+                fewer(of).into_iter().map(|(left, of)| (left, Need::Any(of))).collect()
+            }
+            Need::AtLeast { count, of } => fewer(of)
+                .into_iter()
+                .filter_map(|(left, of)| Some((left, Need::at_least(*count, of)?)))
+                .collect(),
+            Need::Ask(ask) => fewer_conditions(ask),
+        };
+        for (left, need) in inner {
+            changed.extend(with(Some(need)).map(|needs| (left, needs)));
+        }
+    }
+    changed
+}
+
+fn fewer_conditions(ask: &Ask) -> Vec<(String, Need)> {
+    let required = (0..ask.requires.len()).map(|index| {
+        let mut without = ask.clone();
+        (without.requires.remove(index).to_string(), Need::Ask(without))
+    });
+    let preferred = (0..ask.prefers.len()).map(|index| {
+        let mut without = ask.clone();
+        (without.prefers.remove(index).to_string(), Need::Ask(without))
+    });
+    required.chain(preferred).collect()
+}
+
+/// Every requirement that differs from this one by a single change.
+pub(super) fn mutants(requirement: &Requirement, vocabulary: &Vocabulary) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    let mut add = |change: String, apply: &dyn Fn(&mut Requirement)| {
+        let mut changed = requirement.clone();
+        apply(&mut changed);
+        mutants.push(Mutant { change, requirement: changed });
+    };
+    for (change, needs) in changed_root(&requirement.needs, vocabulary) {
+        add(change, &|requirement| requirement.needs = needs.clone());
+    }
+    for (change, applies) in changed_reach(&requirement.applies_to) {
+        add(change, &|requirement| requirement.applies_to = applies.clone());
+    }
+    for (change, from) in shifted("from", requirement.from) {
+        add(change, &|requirement| requirement.from = from);
+    }
+    for (change, until) in requirement.until.iter().flat_map(|day| shifted("until", *day)) {
+        add(change, &|requirement| requirement.until = Some(until));
+    }
+    mutants
+}
+
+fn shifted(what: &str, day: Day) -> Vec<(String, Day)> {
+    let days = [day.yesterday(), day.tomorrow()];
+    days.into_iter().flatten().map(|to| (format!("`{what}` is {to}"), to)).collect()
+}
+
+/// All of a list is asked; changed, any of it is.
+fn changed_root(needs: &Branches, vocabulary: &Vocabulary) -> Vec<(String, Branches)> {
+    let mut changed = changed_branches(needs, vocabulary);
+    if needs.count() > 1 {
+        let any = Branches::new(vec![Need::Any(needs.clone())]);
+        changed.extend(any.map(|any| ("any of the needs is enough".to_owned(), any)));
+    }
+    changed
+}
+
+/// One branch fewer, or one branch changed.
+fn changed_branches(of: &Branches, vocabulary: &Vocabulary) -> Vec<(String, Branches)> {
+    let mut changed = Vec::new();
+    for (index, need) in of.iter().enumerate() {
+        let with = |replacement: Option<Need>| {
+            let mut needs: Vec<Need> = of.iter().cloned().collect();
+            match replacement {
+                Some(need) => needs.splice(index..=index, [need]).for_each(drop),
+                None => drop(needs.remove(index)),
+            }
+            Branches::new(needs)
+        };
+        changed.extend(with(None).map(|rest| (format!("`{need}` is dropped"), rest)));
+        for (change, need) in changed_need(need, vocabulary) {
+            changed.extend(with(Some(need)).map(|needs| (change, needs)));
+        }
+    }
+    changed
+}
+
+fn changed_need(need: &Need, vocabulary: &Vocabulary) -> Vec<(String, Need)> {
+    let inside = |of: &Branches, make: &dyn Fn(Branches) -> Option<Need>| {
+        changed_branches(of, vocabulary)
+            .into_iter()
+            .filter_map(|(change, of)| make(of).map(|need| (change, need)))
+            .collect::<Vec<_>>()
+    };
+    match need {
+        Need::All(of) => {
+            let mut changed = inside(of, &|of| Some(Need::All(of)));
+            if of.count() > 1 {
+                changed.push((format!("any instead of all: `{need}`"), Need::Any(of.clone())));
+            }
+            changed
+        }
+        Need::Any(of) => {
+            let mut changed = inside(of, &|of| Some(Need::Any(of)));
+            if of.count() > 1 {
+                changed.push((format!("all instead of any: `{need}`"), Need::All(of.clone())));
+            }
+            changed
+        }
+        Need::AtLeast { count, of } => {
+            let mut changed = inside(of, &|of| Need::at_least(*count, of));
+            for other in [count.saturating_sub(1), count + 1] {
+                let need = Need::at_least(other, of.clone());
+                changed.extend(need.map(|need| (format!("{other} instead of {count}"), need)));
+            }
+            changed
+        }
+        Need::Ask(ask) => changed_ask(ask, vocabulary)
+            .into_iter()
+            .map(|(change, ask)| (change, Need::Ask(ask)))
+            .collect(),
+    }
+}
+
+fn changed_ask(ask: &Ask, vocabulary: &Vocabulary) -> Vec<(String, Ask)> {
+    let mut changed = Vec::new();
+    for (index, condition) in ask.requires.iter().enumerate() {
+        let mut without = ask.clone();
+        without.requires.remove(index);
+        let mut moved = without.clone();
+        moved.prefers.push(condition.clone());
+        changed.push((format!("`{condition}` isn't asked of `{}`", ask.arrangement), without));
+        changed.push((format!("`{condition}` is only `ideally`"), moved));
+        for (change, test) in changed_test(ask, condition, vocabulary) {
+            let mut with = ask.clone();
+            with.requires.splice(index..=index, [test]).for_each(drop);
+            changed.push((change, with));
+        }
+    }
+    for (index, condition) in ask.prefers.iter().enumerate() {
+        let mut without = ask.clone();
+        without.prefers.remove(index);
+        let mut moved = without.clone();
+        moved.requires.push(condition.clone());
+        changed.push((format!("`{condition}` doesn't grade `{}`", ask.arrangement), without));
+        changed.push((format!("`{condition}` is asked, not `ideally`"), moved));
+        for (change, test) in changed_test(ask, condition, vocabulary) {
+            let mut with = ask.clone();
+            with.prefers.splice(index..=index, [test]).for_each(drop);
+            changed.push((change, with));
+        }
+    }
+    changed
+}
+
+/// A condition negated, lowered, or asking for another value.
+fn changed_test(
+    ask: &Ask,
+    condition: &Condition,
+    vocabulary: &Vocabulary,
+) -> Vec<(String, Condition)> {
+    let arrangement = vocabulary.arrangement(ask.arrangement.as_str());
+    let Some(field) = arrangement.and_then(|known| known.field(condition.field.as_str())) else {
+        return Vec::new();
+    };
+    let tests = match (&condition.test, &field.kind) {
+        (Test::Yes, _) => vec![Test::No],
+        (Test::No, _) => vec![Test::Yes],
+        (Test::Is(value), FieldKind::Choice(of)) => {
+            next(of, value).map(Test::Is).into_iter().collect()
+        }
+        (Test::Contains(value), FieldKind::List(Some(of))) => {
+            next(of, value).map(Test::Contains).into_iter().collect()
+        }
+        (Test::AtLeast(bar), kind) => {
+            lower(bar, kind, vocabulary).map(Test::AtLeast).into_iter().collect()
+        }
+        (Test::Within { months }, _) => [months.checked_sub(1), months.checked_add(1)]
+            .into_iter()
+            .flatten()
+            .filter(|months| *months > 0)
+            .map(|months| Test::Within { months })
+            .collect(),
+        _ => Vec::new(),
+    };
+    tests
+        .into_iter()
+        .map(|test| {
+            let changed = Condition { field: condition.field.clone(), test };
+            (format!("`{changed}` instead of `{condition}`"), changed)
+        })
+        .collect()
+}
+
+/// The word after this one, around the end.
+fn next(words: &[String], word: &str) -> Option<String> {
+    let at = words.iter().position(|known| known == word)?;
+    words.iter().cycle().nth(at + 1).filter(|next| *next != word).cloned()
+}
+
+fn lower(bar: &Bar, kind: &FieldKind, vocabulary: &Vocabulary) -> Option<Bar> {
+    let ranks = vocabulary.ranks();
+    match (bar, kind) {
+        (Bar::Number(number), _) => Some(Bar::Number(number - 1)),
+        (Bar::Step { index, .. }, FieldKind::Ordered(of)) => {
+            let index = index.checked_sub(1)?;
+            of.get(index).map(|word| Bar::Step { index, word: word.clone() })
+        }
+        (Bar::Rank(rank), _) => {
+            let below = ranks.order().iter().rev().filter_map(|name| ranks.parse(name));
+            below.into_iter().find(|lower| lower.is_at_least(rank) == Some(false)).map(Bar::Rank)
+        }
+        _ => None,
+    }
+}
+
+/// A rule that reaches other forces.
+fn changed_reach(applies: &AppliesTo) -> Vec<(String, AppliesTo)> {
+    let mut changed = Vec::new();
+    for kind in ForceKind::ALL {
+        let named = applies.kinds.contains(kind);
+        let mut other = applies.clone();
+        if named {
+            other.kinds.retain(|known| known != kind);
+            changed.push((format!("`{kind}` isn't named in `applies_to`"), other));
+        } else if !applies.kinds.is_empty() {
+            other.kinds.push(*kind);
+            changed.push((format!("it applies to `{kind}` as well"), other));
+        }
+    }
+    for (index, (attribute, wanted)) in applies.attributes.iter().enumerate() {
+        let mut without = applies.clone();
+        without.attributes.remove(index);
+        changed.push((format!("`{attribute}` doesn't decide whether it applies"), without));
+        let mut negated = applies.clone();
+        negated.attributes.splice(index..=index, [(*attribute, !wanted)]).for_each(drop);
+        changed.push((format!("it applies where `{attribute}` is {}", !wanted), negated));
+    }
+    if !applies.attributes.is_empty() || applies.only_if_stated {
+        let only_if_stated = !applies.only_if_stated;
+        let other = AppliesTo { only_if_stated, ..applies.clone() };
+        changed.push((format!("`only_if_stated` is {only_if_stated}"), other));
+    }
+    for (index, branch) in applies.any.iter().enumerate() {
+        let mut without = applies.clone();
+        without.any.remove(index);
+        changed.push((format!("branch {} of `applies_to` is dropped", index + 1), without));
+        for (change, branch) in changed_reach(branch) {
+            let mut with = applies.clone();
+            with.any.splice(index..=index, [branch]).for_each(drop);
+            changed.push((change, with));
+        }
+    }
+    changed
+}

@@ -1,0 +1,37 @@
+//! What the examples would notice, a requirement a line.
+
+use super::layout::{Column, Layout, Style, Text};
+use crate::proof::Coverage;
+
+/// Shows how well each requirement is guarded by its examples, and all together.
+pub fn show_coverage(page: &mut Layout, coverage: &[Coverage]) {
+    let columns = [
+        Column::new("Requirement", 42, 60),
+        Column::new("Examples", 8, 8),
+        Column::new("Caught", 7, 7),
+        Column::new("Same", 4, 4),
+    ];
+    let rows = coverage.iter().map(|covered| {
+        let caught = format!("{}/{}", covered.caught, covered.catchable());
+        let style = if covered.alive.is_empty() { Style::Good } else { Style::Bad };
+        vec![
+            format!("{}\nfrom {}", covered.requirement, covered.from).into(),
+            covered.examples.to_string().into(),
+            Text(caught, Some(style)),
+            covered.equivalent.to_string().into(),
+        ]
+    });
+    page.table(&columns, rows.collect());
+    let sum = |count: fn(&Coverage) -> usize| coverage.iter().map(count).sum::<usize>();
+    page.paragraph(
+        "",
+        &format!(
+            "{} of {} changes caught by {} examples; {} make no difference, {} wouldn't load.",
+            sum(|covered| covered.caught),
+            sum(Coverage::catchable),
+            sum(|covered| covered.examples),
+            sum(|covered| covered.equivalent),
+            sum(|covered| covered.refused),
+        ),
+    );
+}
