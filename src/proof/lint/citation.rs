@@ -12,7 +12,7 @@ use crate::source::Fault;
 static PARTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
-        (?:paras?|regs?|pts?)\.?\s*\d+[A-Z]*(?:\(\w+\))*
+        (?:paras?|regs?|pts?)\.?\s*\d+[A-Z]*(?:\(\w+\))*(?:[–-]\d+[A-Z]*)?
         | Schs?\.\s*(?<schedule>\d+[A-Z]?)
         | (?<section>\d+[A-Z]?)\b
         | \((?<subsection>\d+)[A-Z]*\)
@@ -114,7 +114,6 @@ mod tests {
                 "subsection 2",
                 "section 11A",
                 "schedule 2",
-                "section 10",
                 "schedule 4A",
             ]
         );
