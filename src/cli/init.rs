@@ -1,10 +1,9 @@
 //! `init`: a commented declaration for a force, to fill in.
 
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::check::word;
-use super::{Shared, Status, Terminal, inputs};
+use super::{Shared, Status, Terminal, inputs, output};
 use crate::declaration::{Force, template};
 use crate::rulebook::is_id;
 use crate::source::Fault;
@@ -56,7 +55,7 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
         span: 0..0,
     };
     let text = template(&force, rulebook.vocabulary());
-    write(&path, &text, args.overwrite).map_err(|fault| vec![fault])?;
+    output::write(&path, &text, args.overwrite).map_err(|fault| vec![fault])?;
     let shown = path.display();
     Terminal::say(&format!("Wrote {shown}. Fill it in, then: msacheck check {shown}\n"));
     Ok(Status::Done)
@@ -76,29 +75,6 @@ fn id_of(name: &str) -> Result<String, Fault> {
     }
     Err(Fault::whole("usage::no-name", format!("`{name}` names no force"))
         .help("such as `--force northmarch` or `--force \"Northmarch Police\"`"))
-}
-
-/// Writes a file whole or not at all.
-fn write(path: &Path, text: &str, overwrite: bool) -> Result<(), Fault> {
-    let shown = path.display();
-    let failed = |error: &std::io::Error| {
-        Fault::whole("output::unwritten", format!("`{shown}` couldn't be written: {error}"))
-    };
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
-    file.write_all(text.as_bytes()).map_err(|error| failed(&error))?;
-    let written = if overwrite { file.persist(path) } else { file.persist_noclobber(path) };
-    match written {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
-            Err(Fault::whole("output::exists", format!("`{shown}` is there already"))
-                .help("name another file, or write over it with `--overwrite`"))
-        }
-        Err(error) => Err(failed(&error.error)),
-    }
 }
 
 #[cfg(test)]

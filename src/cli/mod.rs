@@ -5,7 +5,9 @@ mod diagnostics;
 mod explain;
 mod init;
 mod inputs;
+mod output;
 mod rules;
+mod shell;
 mod terminal;
 
 use std::ffi::OsString;
@@ -70,6 +72,10 @@ enum Command {
     /// Read the rules themselves
     #[command(subcommand)]
     Rules(rules::Command),
+    /// Print completions for a shell
+    Completions(shell::Args),
+    /// Print the man page
+    Man,
 }
 
 /// How a command ended.
@@ -115,5 +121,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),
         Command::Rules(command) => rules::run(command, &cli.shared, terminal),
+        Command::Completions(args) => shell::completions(args),
+        Command::Man => shell::man(),
     }
 }

@@ -1,13 +1,16 @@
 //! Assessments as people and programs read them: one file a format. A report decides nothing; all
 //! that it shows stands in the assessment.
 
+mod book;
 mod coverage;
 mod explain;
 mod json;
 mod layout;
+mod markdown;
 mod rules;
 mod table;
 
+pub use book::{Page, book};
 pub use coverage::show_coverage;
 pub use explain::{explain_arrangement, explain_requirement};
 pub use json::{SCHEMA, json};

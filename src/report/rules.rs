@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::layout::{Column, Layout};
-use crate::rulebook::{Arrangement, FieldKind, Instrument, Need, Requirement, Rulebook};
+use crate::rulebook::{Arrangement, Instrument, Need, Requirement, Rulebook};
 use crate::standing::{Day, Words};
 
 /// Lists requirements, a line each; versions of one on lines of their own.
@@ -86,7 +86,7 @@ pub fn show_requirement(
     }
 }
 
-fn derived(requirement: &Requirement) -> &'static str {
+pub(super) fn derived(requirement: &Requirement) -> &'static str {
     use crate::standing::Derivation;
     match requirement.derivation {
         Derivation::Express => "its words reach the force",
@@ -95,7 +95,7 @@ fn derived(requirement: &Requirement) -> &'static str {
     }
 }
 
-fn warranted(requirement: &Requirement) -> &'static str {
+pub(super) fn warranted(requirement: &Requirement) -> &'static str {
     use crate::standing::Warrant;
     match requirement.warrant {
         Warrant::Seen => "the text or an official statement of it was read",
@@ -106,7 +106,7 @@ fn warranted(requirement: &Requirement) -> &'static str {
     }
 }
 
-fn period(requirement: &Requirement) -> String {
+pub(super) fn period(requirement: &Requirement) -> String {
     match requirement.until {
         Some(until) => format!("from {} until {until}", requirement.from),
         None => format!("from {}", requirement.from),
@@ -142,13 +142,10 @@ pub fn show_arrangement(page: &mut Layout, rulebook: &Rulebook, arrangement: &Ar
     }
     page.heading("Details");
     for field in &arrangement.fields {
-        let kind = match &field.kind {
-            FieldKind::Choice(of) => format!("one of {}", of.join(", ")),
-            FieldKind::Ordered(of) => format!("one of {}, lowest first", of.join(", ")),
-            FieldKind::List(Some(of)) => format!("a list of any of {}", of.join(", ")),
-            other => other.name().to_owned(),
-        };
-        page.paragraph(&format!("  {}: ", field.id), &format!("{} ({kind})", field.question));
+        page.paragraph(
+            &format!("  {}: ", field.id),
+            &format!("{} ({})", field.question, field.kind),
+        );
     }
     let resting: Vec<&Requirement> = rulebook
         .requirements()

@@ -1,5 +1,6 @@
 //! The vocabulary: arrangements that a force may have, and their typed fields.
 
+use std::fmt;
 use std::sync::Arc;
 
 use super::{ArrangementId, Condition, FieldId, ids::is_id, resolve::resolve_limit};
@@ -94,6 +95,17 @@ impl FieldKind {
             Self::Ordered(_) => "ordered",
             Self::Rank => "rank",
             Self::List(_) => "list",
+        }
+    }
+}
+
+impl fmt::Display for FieldKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Choice(of) => write!(f, "one of {}", of.join(", ")),
+            Self::Ordered(of) => write!(f, "one of {}, lowest first", of.join(", ")),
+            Self::List(Some(of)) => write!(f, "a list of any of {}", of.join(", ")),
+            other => f.write_str(other.name()),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `rules`: reading the rules, and proving them. One file a subcommand.
 
 mod coverage;
+mod docs;
 mod lint;
 mod list;
 mod show;
@@ -16,6 +17,8 @@ pub(super) enum Command {
     List(list::Args),
     /// Show a requirement, an arrangement or an instrument in full
     Show(show::Args),
+    /// Write the rules as a book in Markdown, a page an instrument
+    Docs(docs::Args),
     /// Run every example of every pack
     Test,
     /// Look for what can't be meant: contradictions, needs that nothing can meet, loose ends
@@ -32,6 +35,7 @@ pub(super) fn run(
     match command {
         Command::List(args) => list::run(args, shared, terminal),
         Command::Show(args) => show::run(args, shared, terminal),
+        Command::Docs(args) => docs::run(args, shared, terminal),
         Command::Lint(args) => lint::run(args, shared, terminal),
         Command::Test => test::run(shared, terminal),
         Command::Coverage(args) => coverage::run(args, shared, terminal),

@@ -1,0 +1,37 @@
+//! Files that are written whole or not at all.
+
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use crate::source::Fault;
+
+/// Writes a file whole or not at all.
+pub(super) fn write(path: &Path, text: &str, overwrite: bool) -> Result<(), Fault> {
+    let shown = path.display();
+    let failed = |error: &std::io::Error| {
+        Fault::whole("output::unwritten", format!("`{shown}` couldn't be written: {error}"))
+    };
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
+    file.write_all(text.as_bytes()).map_err(|error| failed(&error))?;
+    let written = if overwrite { file.persist(path) } else { file.persist_noclobber(path) };
+    match written {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
+            Err(Fault::whole("output::exists", format!("`{shown}` is there already"))
+                .help("name another, or write over it with `--overwrite`"))
+        }
+        Err(error) => Err(failed(&error.error)),
+    }
+}
+
+/// Makes a folder, and those above it, where it isn't there.
+pub(super) fn make_folder(path: &Path) -> Result<(), Fault> {
+    fs::create_dir_all(path).map_err(|error| {
+        Fault::whole("output::unwritten", format!("no folder `{}`: {error}", path.display()))
+    })
+}

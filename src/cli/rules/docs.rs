@@ -1,0 +1,37 @@
+//! `rules docs`: the rules as a book.
+
+use std::path::PathBuf;
+
+use super::super::{Shared, Status, Terminal, inputs, output};
+use crate::report::book;
+use crate::source::Fault;
+
+/// Arguments of `rules docs`.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Args {
+    /// A folder to write the pages to, one file each; without it, all go to standard output
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+
+    /// Write over pages that are there
+    #[arg(long)]
+    overwrite: bool,
+}
+
+pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, Vec<Fault>> {
+    let project = inputs::project(shared)?;
+    let rulebook = inputs::rulebook(shared, project.as_ref())?;
+    let pages = book(&rulebook);
+    let Some(folder) = &args.folder else {
+        let all: Vec<&str> = pages.iter().map(|page| page.text.as_str()).collect();
+        Terminal::print(&all.join("\n"))?;
+        return Ok(Status::Done);
+    };
+    output::make_folder(folder).map_err(|fault| vec![fault])?;
+    for page in &pages {
+        output::write(&folder.join(&page.file), &page.text, args.overwrite)
+            .map_err(|fault| vec![fault])?;
+    }
+    Terminal::say(&format!("Wrote {} pages to {}.\n", pages.len(), folder.display()));
+    Ok(Status::Done)
+}
