@@ -8,21 +8,11 @@ use crate::standing::{Day, Words};
 
 /// Lists requirements, a line each; versions of one on lines of their own.
 pub fn list_requirements(page: &mut Layout, requirements: &[&Requirement]) {
-    let columns = [
-        Column::new("Requirement", 24, 44),
-        Column::new("Title", 20, 80),
-        Column::new("Strength", 8, 11),
-        Column::new("Warrant", 7, 8),
-        Column::new("From", 10, 10),
-    ];
+    let columns = [Column::new("Requirement", 42, 60), Column::new("Title", 24, 110)];
     let rows = requirements.iter().map(|requirement| {
-        vec![
-            requirement.id.to_string().into(),
-            requirement.title.clone().into(),
-            requirement.strength.to_string().into(),
-            requirement.warrant.to_string().into(),
-            requirement.from.to_string().into(),
-        ]
+        let Requirement { title, strength, derivation, warrant, .. } = requirement;
+        let facts = format!("{strength}, {derivation}, {warrant}, {}", period(requirement));
+        vec![requirement.id.to_string().into(), format!("{title}\n({facts})").into()]
     });
     page.table(&columns, rows.collect());
     let count = requirements.len();
