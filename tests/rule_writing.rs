@@ -31,6 +31,16 @@ fn run(command: &str, folder: &Path) -> Output {
 }
 
 #[test]
+fn the_sample_pack_is_proved() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for command in ["test", "coverage northmarch-protocol"] {
+        let command = format!("msacheck rules {command} --rules samples/partnership-protocol");
+        let output = run(&command, root);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
 fn the_guide_leads_to_rules_that_are_proved() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let guide = fs::read_to_string(root.join("rules/README.md")).unwrap();

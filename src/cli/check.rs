@@ -105,6 +105,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         all: args.all,
         filtered: filter.said(),
         gated: gate.is_some(),
+        options: shared.again(),
         failed_inputs,
         assessments,
     };

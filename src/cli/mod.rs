@@ -61,6 +61,15 @@ struct Shared {
     color: ColorChoice,
 }
 
+impl Shared {
+    /// The options as they must be typed again for another command to see the same rules.
+    fn again(&self) -> String {
+        let rules = self.rules.iter().map(|folder| format!(" --rules {}", folder.display()));
+        let config = self.config.iter().map(|file| format!(" --config {}", file.display()));
+        rules.chain(config).collect()
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Assess declarations and report the gaps

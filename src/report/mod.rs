@@ -33,6 +33,8 @@ pub struct Report {
     pub filtered: Option<String>,
     /// Whether a gate was asked for.
     pub gated: bool,
+    /// The options that a further command needs to see the same: those of settings and rules.
+    pub options: String,
     /// How many inputs couldn't be assessed.
     pub failed_inputs: usize,
 }

@@ -36,7 +36,7 @@ fn one(page: &mut Layout, report: &Report, gated: &Gated) {
     }
     information(page, assessment);
     page.gap();
-    next(page, assessment);
+    next(page, report, assessment);
     gate(page, gated);
 }
 
@@ -290,7 +290,8 @@ fn information(page: &mut Layout, assessment: &Assessment) {
     }
 }
 
-fn next(page: &mut Layout, assessment: &Assessment) {
+fn next(page: &mut Layout, report: &Report, assessment: &Assessment) {
+    let options = &report.options;
     let file = &assessment.place.file;
     let worst = assessment
         .findings
@@ -299,10 +300,10 @@ fn next(page: &mut Layout, assessment: &Assessment) {
         .max_by_key(|finding| (finding.strength, Reverse(finding.outcome)));
     if let Some(worst) = worst {
         page.paragraph("", "Why, from which words, and what closes it:");
-        page.verbatim(&format!("  msacheck explain {} {file}", worst.requirement));
+        page.verbatim(&format!("  msacheck explain {}{options} {file}", worst.requirement));
     }
     page.paragraph("", "With what is met:");
-    page.verbatim(&format!("  msacheck check --all {file}"));
+    page.verbatim(&format!("  msacheck check --all{options} {file}"));
 }
 
 fn gate(page: &mut Layout, gated: &Gated) {
@@ -386,7 +387,10 @@ fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
     page.gap();
     if let Some(first) = several.first() {
         page.paragraph("", "One force in full:");
-        page.verbatim(&format!("  msacheck check {}", first.assessment.place.file));
+        page.verbatim(&format!(
+            "  msacheck check{} {}",
+            report.options, first.assessment.place.file
+        ));
     }
     if !report.gated {
         page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so.");
