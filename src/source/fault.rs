@@ -9,6 +9,9 @@ use miette::{Diagnostic, LabeledSpan, SourceCode};
 
 use super::{Span, Text, printable};
 
+/// The longest message, label or help, in characters: the value that one quotes may be a whole file.
+const LONGEST: usize = 600;
+
 /// How bad a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -41,9 +44,9 @@ impl Fault {
         Self {
             code,
             severity: Severity::Error,
-            message: printable(&message.into()),
+            message: told(&message.into()),
             text: Some(Arc::clone(text)),
-            labels: vec![(span, printable(&label.into()))],
+            labels: vec![(span, told(&label.into()))],
             help: None,
         }
     }
@@ -53,7 +56,7 @@ impl Fault {
         Self {
             code,
             severity: Severity::Error,
-            message: printable(&message.into()),
+            message: told(&message.into()),
             text: None,
             labels: Vec::new(),
             help: None,
@@ -70,7 +73,7 @@ impl Fault {
     /// Adds the likely fix.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(printable(&help.into()));
+        self.help = Some(told(&help.into()));
         self
     }
 
@@ -86,7 +89,7 @@ impl Fault {
     /// Adds a second place in the same text.
     #[must_use]
     pub fn also(mut self, span: Span, label: impl Into<String>) -> Self {
-        self.labels.push((span, printable(&label.into())));
+        self.labels.push((span, told(&label.into())));
         self
     }
 
@@ -121,6 +124,11 @@ impl Fault {
         Self { message: self.one_line(), text: None, labels: Vec::new(), ..self.clone() }
     }
 
+    /// Every span that it is about, the first one first.
+    pub fn spans(&self) -> impl Iterator<Item = &Span> {
+        self.labels.iter().map(|(span, _)| span)
+    }
+
     fn position(&self) -> (Option<&str>, Option<usize>) {
         (self.text.as_ref().map(|text| text.name()), self.span().map(|span| span.start))
     }
@@ -133,6 +141,19 @@ impl Fault {
             _ => self.message.clone(),
         }
     }
+}
+
+/// Text as a fault may tell it: nothing that a terminal would obey, and of what is too long, the
+/// middle left out.
+fn told(text: &str) -> String {
+    let text = printable(text);
+    let length = text.chars().count();
+    if length <= LONGEST {
+        return text;
+    }
+    let head: String = text.chars().take(LONGEST / 2).collect();
+    let tail: String = text.chars().skip(length - LONGEST / 2).collect();
+    format!("{head} … {tail}")
 }
 
 impl fmt::Display for Fault {
@@ -181,7 +202,7 @@ impl SourceCode for Text {
     ) -> Result<Box<dyn miette::SpanContents<'a> + 'a>, miette::MietteError> {
         let contents = self.shown().read_span(span, lines_before, lines_after)?;
         Ok(Box::new(miette::MietteSpanContents::new_named(
-            self.name().to_owned(),
+            printable(self.name()),
             contents.data(),
             *contents.span(),
             contents.line(),

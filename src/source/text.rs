@@ -72,12 +72,13 @@ impl Text {
         shown.as_deref().unwrap_or(&self.body)
     }
 
-    /// The length in bytes of the line that an offset stands in.
+    /// The length in bytes of the longest line among those of a span and their two neighbours.
     #[must_use]
-    pub fn line_length(&self, offset: usize) -> usize {
-        let line = self.line_starts().partition_point(|start| *start <= offset);
-        let start = self.line_starts().get(line - 1).copied().unwrap_or(0);
-        self.line_starts().get(line).copied().unwrap_or(self.body.len()).saturating_sub(start)
+    pub fn longest_line_around(&self, span: &std::ops::Range<usize>) -> usize {
+        let line = |offset: usize| self.line_starts().partition_point(|start| *start <= offset);
+        let start = |line: usize| self.line_starts().get(line).copied().unwrap_or(self.body.len());
+        let (first, last) = (line(span.start).saturating_sub(2), line(span.end) + 1);
+        (first..last).map(|line| start(line + 1) - start(line)).max().unwrap_or(0)
     }
 
     /// The place of a byte offset; an offset past the end is the end.
