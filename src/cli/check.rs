@@ -40,11 +40,11 @@ pub(super) struct Args {
     arrangement: Vec<String>,
 
     /// The day to assess: it picks the law. By default the day of the facts
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     as_of: Option<Day>,
 
     /// The day that counts as today, for dates in the future. By default the system's
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     today: Option<Day>,
 
     /// List what is met and what wasn't assessed, too

@@ -29,11 +29,11 @@ pub(super) struct Args {
     kind: ForceKind,
 
     /// The day that the facts are of. By default today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     as_of: Option<Day>,
 
     /// The day that counts as today. By default the system's
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     today: Option<Day>,
 
     /// Write over a file that is there

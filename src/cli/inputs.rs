@@ -11,7 +11,7 @@ use crate::declaration::{Declaration, Folder, load};
 use crate::project::Project;
 use crate::rulebook::{Rulebook, built_in, from_folder};
 use crate::source::{Fault, Faults, Text, nearest, read_file, read_from};
-use crate::standing::Day;
+use crate::standing::{Day, PartialDate};
 
 /// The name that stands for standard input.
 const STDIN: &str = "-";
@@ -42,6 +42,14 @@ pub(super) fn rulebook(shared: &Shared, project: Option<&Project>) -> Result<Rul
             faults.extend(found);
             Err(faults)
         }
+    }
+}
+
+/// Reads a day on the command line.
+pub(super) fn day(text: &str) -> Result<Day, String> {
+    match PartialDate::parse(text) {
+        Some(PartialDate::Day(day)) => Ok(day),
+        _ => Err("expected a whole date that exists, such as 2017-06-30".to_owned()),
     }
 }
 

@@ -17,7 +17,7 @@ pub(in crate::cli) struct Args {
     against: Option<PathBuf>,
 
     /// The day that counts as today, for dates in the future. By default the system's
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     today: Option<Day>,
 }
 

@@ -37,7 +37,7 @@ pub(in crate::cli) struct Args {
     warrant: Option<Warrant>,
 
     /// Only those in force on this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     as_of: Option<Day>,
 
     /// How to show them
