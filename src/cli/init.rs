@@ -6,7 +6,7 @@ use super::check::word;
 use super::{Shared, Status, Terminal, inputs, output};
 use crate::declaration::{Force, template};
 use crate::rulebook::is_id;
-use crate::source::Fault;
+use crate::source::{Fault, printable};
 use crate::standing::{Day, ForceKind};
 
 /// Arguments of `init`.
@@ -44,19 +44,30 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, Vec<Fault>> {
     let project = inputs::project(shared)?;
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
-    let id = id_of(&args.force).map_err(|fault| vec![fault])?;
+    // It goes into a comment as well, which ends with its line.
+    let name = printable(&args.force).split_whitespace().collect::<Vec<_>>().join(" ");
+    let id = id_of(&name).map_err(|fault| vec![fault])?;
+    let today = inputs::today(args.today);
+    let as_of = args.as_of.unwrap_or(today);
+    if as_of > today {
+        let message = format!("`--as-of` {as_of} lies in the future: today is {today}");
+        return Err(vec![
+            Fault::whole("usage::future-date", message)
+                .help("facts can't be of a day that is still to come"),
+        ]);
+    }
     let path = args.file.clone().unwrap_or_else(|| PathBuf::from(format!("{id}.toml")));
     let force = Force {
-        name: Some(args.force.clone()),
+        name: Some(name),
         id,
         kind: args.kind,
         attributes: std::collections::BTreeMap::new(),
-        as_of: args.as_of.unwrap_or_else(|| inputs::today(args.today)),
+        as_of,
         span: 0..0,
     };
     let text = template(&force, rulebook.vocabulary());
     output::write(&path, &text, args.overwrite).map_err(|fault| vec![fault])?;
-    let shown = path.display();
+    let shown = printable(&path.display().to_string());
     Terminal::say(&format!("Wrote {shown}. Fill it in, then: msacheck check {shown}\n"));
     Ok(Status::Done)
 }

@@ -10,13 +10,23 @@ use crate::source::Fault;
 pub(super) fn write(path: &Path, text: &str, overwrite: bool) -> Result<(), Fault> {
     let shown = path.display();
     let failed = |error: &std::io::Error| {
-        Fault::whole("output::unwritten", format!("`{shown}` couldn't be written: {error}"))
+        let why = error.kind();
+        Fault::whole("output::unwritten", format!("`{shown}` couldn't be written: {why}"))
     };
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
+    if !folder.is_dir() {
+        let message = format!("`{shown}` couldn't be written: there is no such folder");
+        return Err(Fault::whole("output::unwritten", message)
+            .help(format!("make the folder `{}` first", folder.display())));
+    }
+    let mut builder = tempfile::Builder::new();
+    // A temporary file is its owner's alone; this one is for whoever may read its neighbours.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder).map_err(|error| failed(&error))?;
     file.write_all(text.as_bytes()).map_err(|error| failed(&error))?;
     let written = if overwrite { file.persist(path) } else { file.persist_noclobber(path) };
     match written {

@@ -1,9 +1,12 @@
 //! The complete result as JSON: enough to render every other report without the rule packs.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::Report;
 use crate::assessment::Assessment;
+use crate::source::is_command;
 
 /// The name and version of the shape. It changes when a reader of the old shape would be misled.
 pub const SCHEMA: &str = "msacheck/assessment/1";
@@ -44,17 +47,28 @@ pub fn json(report: &Report) -> serde_json::Result<String> {
         filtered: report.filtered.as_deref(),
         incomplete: report.failed_inputs > 0,
     };
-    let mut text = match report.assessments.as_slice() {
-        [only] if report.failed_inputs == 0 => serde_json::to_string_pretty(&One {
-            schema: SCHEMA,
-            run,
-            assessment: &only.assessment,
-        })?,
+    match report.assessments.as_slice() {
+        [only] if report.failed_inputs == 0 => {
+            pretty(&One { schema: SCHEMA, run, assessment: &only.assessment })
+        }
         several => {
             let assessments = several.iter().map(|gated| &gated.assessment).collect();
-            serde_json::to_string_pretty(&Several { schema: SCHEMA, run, assessments })?
+            pretty(&Several { schema: SCHEMA, run, assessments })
         }
-    };
-    text.push('\n');
-    Ok(text)
+    }
+}
+
+/// JSON for people and programs. It may end up in a terminal, and what it quotes may be hostile.
+pub(super) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
+    let mut out = String::new();
+    for c in serde_json::to_string_pretty(value)?.chars() {
+        // Outside of strings JSON has no such character but its own line breaks.
+        if c != '\n' && is_command(c) {
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out.push('\n');
+    Ok(out)
 }

@@ -217,8 +217,5 @@ pub fn rules_json(requirements: &[&Requirement]) -> serde_json::Result<String> {
             note: requirement.note.as_deref(),
         })
         .collect();
-    let mut text =
-        serde_json::to_string_pretty(&List { schema: "msacheck/rules/1", requirements })?;
-    text.push('\n');
-    Ok(text)
+    super::json::pretty(&List { schema: "msacheck/rules/1", requirements })
 }

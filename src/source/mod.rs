@@ -18,4 +18,4 @@ pub use quote::{Found, Quotable, QuoteFault};
 pub use read::{SIZE_LIMIT, Unread, read_file, read_from};
 pub use suggest::nearest;
 pub use table::{Item, Table, parse_part, parse_toml};
-pub use text::{Place, Text, printable};
+pub use text::{Place, Text, is_command, printable};

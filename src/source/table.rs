@@ -29,13 +29,17 @@ pub fn parse_part<'a>(part: &'a str, text: &'a Arc<Text>, faults: &Faults) -> Sp
     let fault = |message: &str, span: Span| {
         Fault::new("toml::syntax", text, span, format!("this isn't TOML: {message}"), "here")
     };
-    for (error, span) in errors.iter().zip(spans).take(MOST_SYNTAX_ERRORS) {
-        faults.push(fault(error.message(), span));
+    let mut found: Vec<(&str, Span)> =
+        errors.iter().map(toml::de::Error::message).zip(spans).collect();
+    // What is open at one place is missed there once for every bracket.
+    found.dedup();
+    for (message, span) in found.iter().take(MOST_SYNTAX_ERRORS) {
+        faults.push(fault(message, span.clone()));
     }
-    if let Some(last) = errors.get(MOST_SYNTAX_ERRORS) {
-        let more = errors.len() - MOST_SYNTAX_ERRORS;
+    if let Some((_, span)) = found.get(MOST_SYNTAX_ERRORS) {
+        let more = found.len() - MOST_SYNTAX_ERRORS;
         let message = format!("{more} more syntax errors, most of them probably from the first");
-        faults.push(fault(&message, last.span().unwrap_or(end..end)));
+        faults.push(fault(&message, span.clone()));
     }
     table
 }

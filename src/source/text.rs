@@ -102,7 +102,8 @@ impl Text {
 }
 
 /// Whether a character would be obeyed by a terminal instead of being shown.
-fn is_command(c: char) -> bool {
+#[must_use]
+pub fn is_command(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
