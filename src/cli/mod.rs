@@ -31,9 +31,9 @@ struct Cli {
 }
 
 const LONG: &str = "\
-Checks what a police force in England and Wales declares against modern slavery with what the
-Government's human trafficking strategy (2011), the Modern Slavery Strategy (2014) and the Modern
-Slavery Act 2015 ask of it, and reports the gaps: each with its reason, its evidence, its source
+Checks what a police force in England and Wales declares against modern slavery with what the \
+Government's human trafficking strategy (2011), the Modern Slavery Strategy (2014) and the Modern \
+Slavery Act 2015 ask of it, and reports the gaps: each with its reason, its evidence, its source \
 and what would close it.";
 
 const EXAMPLES: &str = "\

@@ -125,7 +125,10 @@ fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Optio
     let page = table.get("page").and_then(|item| item.number()).map(|found| found.value);
     let line = table.get("line").and_then(|item| item.number()).map(|found| found.value);
     let date = read_date(&table, "date", today);
-    let source = source?;
+    let Some(source) = source else {
+        table.finish();
+        return None;
+    };
     let document = documents.iter().find(|document| document.id == source.value);
     if document.is_none() {
         let known: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();

@@ -255,18 +255,20 @@ fn read_field(table: Table<'_>, name: &Located<&str>) -> Option<Field> {
     let kind = read_kind(&table);
     let title = table.text_of("title").map_or_else(|| id.replace('-', " "), |found| found.value);
     let question = table.required_text("question");
-    let field = Field {
+    let plural = table.flag("plural");
+    let says = table.text_of("says").map(|found| found.value);
+    let informative = table.flag("informative");
+    table.finish();
+    Some(Field {
         id: FieldId::from(id),
         kind: kind?,
         title,
-        plural: table.flag("plural"),
+        plural,
         question: question?.value,
-        says: table.text_of("says").map(|found| found.value),
-        informative: table.flag("informative"),
+        says,
+        informative,
         span: name.span.clone(),
-    };
-    table.finish();
-    Some(field)
+    })
 }
 
 fn read_kind(table: &Table<'_>) -> Option<FieldKind> {

@@ -110,12 +110,11 @@ pub(super) fn read_requirement(
         item.fault("rules::no-day", message, "expected a later day than `from`");
     }
     check_bearer(&table, strength.as_ref(), bearer.as_deref());
-    let text = table.text();
-    let (id, provision, from, citation) = (id?, provision?, from?, citation?);
-    let text = Arc::clone(text);
+    let text = Arc::clone(table.text());
     let span = table.header();
-    let spans = (id.span.clone(), provision.span.clone(), from.span.clone());
     table.finish();
+    let (id, provision, from, citation) = (id?, provision?, from?, citation?);
+    let spans = (id.span.clone(), provision.span.clone(), from.span.clone());
     Some(ReadRequirement {
         requirement: Requirement {
             id: RequirementId::from(format!("{instrument}/{}", id.value).as_str()),
