@@ -1,0 +1,146 @@
+//! The gate: what makes `check` end with 1.
+
+use crate::workplace::Workplace;
+
+/// A force whose procedure of notification stands at a state; both duties that rest on it come to
+/// the same.
+fn declared(state: &str) -> Workplace {
+    Workplace::new().declared(
+        "northmarch.toml",
+        &format!(
+            "[notification]\nstate = \"{state}\"\nevery-case = true\nanonymous-adults = true\n\
+             owner = \"referral desk\"\nroute = \"online form\"\n"
+        ),
+    )
+}
+
+/// Those two duties alone.
+const NOTIFY: &str = "check --arrangement notification --strength duty";
+
+/// Whether the gate fails at a state and a threshold.
+fn fails(state: &str, threshold: &str) -> bool {
+    let line = format!("{NOTIFY} --fail-on {threshold} northmarch.toml");
+    let run = declared(state).run(&line).quiet();
+    let fails = run.out.contains("The gate fails");
+    assert_ne!(fails, run.out.contains("The gate passes"), "{run}");
+    if fails {
+        run.failed()
+    } else {
+        run.done()
+    };
+    fails
+}
+
+#[test]
+fn a_threshold_fails_what_is_as_weak_or_weaker() {
+    let states = ["absent", "not stated", "withheld", "planned", "partial", "in place"];
+    for (threshold, failing) in
+        [("not-evidenced", 2), ("withheld", 3), ("planned", 4), ("partly-met", 5)]
+    {
+        for (rung, state) in states.into_iter().enumerate() {
+            assert_eq!(fails(state, threshold), rung < failing, "{state} at {threshold}");
+        }
+    }
+}
+
+#[test]
+fn without_a_gate_the_status_is_0_and_the_last_line_says_so() {
+    let run = declared("absent").run("check northmarch.toml").done();
+    assert!(
+        run.out.ends_with("Nothing was gated: `--fail-on` or a [gate] would do so.\n"),
+        "{run}"
+    );
+}
+
+#[test]
+fn the_settings_can_hold_a_gate() {
+    let place = Workplace::with_samples().file("msacheck.toml", "[gate]\n");
+    let run = place.run("check --strength duty samples/west-midlands-2017.toml").failed().quiet();
+    run.fits(80).golden("gate/settings");
+    place.run("check samples/fictional-all-in-place.toml").done().quiet();
+}
+
+#[test]
+fn by_default_a_plan_is_enough_for_an_expectation_and_not_for_a_duty() {
+    let place = Workplace::with_samples().file("msacheck.toml", "[gate]\n");
+    let expectation = "check --arrangement partnership --instrument strategy-2014";
+    place.run(&format!("{expectation} samples/fictional-just-begun.toml")).done().quiet();
+    for (state, fails) in [("planned", true), ("partial", false)] {
+        let place = declared(state).file("msacheck.toml", "[gate]\n");
+        let run = place.run(&format!("{NOTIFY} northmarch.toml"));
+        if fails {
+            run.failed()
+        } else {
+            run.done()
+        };
+    }
+}
+
+#[test]
+fn the_settings_can_move_the_threshold_of_one_strength() {
+    let line = format!("{NOTIFY} northmarch.toml");
+    for (threshold, fails) in [("withheld", false), ("planned", true)] {
+        let gate = format!("[gate]\nduty = \"{threshold}\"\n");
+        let run = declared("planned").file("msacheck.toml", gate).run(&line);
+        if fails {
+            run.failed()
+        } else {
+            run.done()
+        };
+    }
+}
+
+#[test]
+fn an_option_goes_before_the_settings() {
+    let place = Workplace::with_samples()
+        .file("msacheck.toml", "[gate]\nduty = \"partly-met\"\nexpectation = \"partly-met\"\n");
+    let begun = "check --arrangement partnership --instrument strategy-2014 samples/fictional-just-begun.toml";
+    place.run(begun).failed();
+    place.run(&format!("{begun} --fail-on withheld")).done();
+}
+
+#[test]
+fn what_is_superseded_counts_only_where_it_is_asked_for() {
+    let place = Workplace::with_samples();
+    let line =
+        "check --instrument strategy-2011 --fail-on partly-met samples/west-midlands-2017.toml";
+    place.run(line).done().quiet();
+    place.run(&format!("{line} --with-superseded")).failed().quiet();
+    let place = place.file("msacheck.toml", "[gate]\n");
+    let line = "check --instrument strategy-2011 samples/west-midlands-2017.toml";
+    place.run(line).done().quiet();
+    place.run(&format!("{line} --with-superseded")).failed().quiet();
+}
+
+#[test]
+fn the_report_of_a_gate_names_how_many_fall_short() {
+    let place = Workplace::with_samples();
+    let line = "check --strength duty --fail-on not-evidenced samples/west-midlands-2017.toml";
+    place.run(line).failed().quiet().fits(80).golden("gate/fails");
+    let line = "check --strength duty --fail-on partly-met samples/fictional-all-in-place.toml";
+    place.run(line).done().quiet().fits(80).golden("gate/passes");
+}
+
+#[test]
+fn of_several_forces_one_that_fails_is_enough() {
+    let place = Workplace::with_samples();
+    let line = "check --fail-on not-evidenced samples/fictional-all-in-place.toml \
+                samples/fictional-just-begun.toml";
+    place.run(line).failed().quiet().fits(80).golden("gate/several");
+}
+
+#[test]
+fn wrong_input_outranks_a_gate_that_fails() {
+    let place = Workplace::with_samples();
+    let line = "check --fail-on not-evidenced samples/west-midlands-2017.toml nowhere.toml";
+    place.run(line).incomplete();
+    let line = "check --fail-on not-evidenced samples/fictional-all-in-place.toml nowhere.toml";
+    place.run(line).incomplete().golden("gate/incomplete");
+}
+
+#[test]
+fn json_ends_with_the_same_status() {
+    let place = Workplace::with_samples();
+    let line = "check --format json --fail-on not-evidenced samples/west-midlands-2017.toml";
+    place.run(line).failed().quiet();
+}

@@ -1,0 +1,165 @@
+//! `init`: what it writes, that it can be checked, and that it never harms a file.
+
+use std::fs;
+
+use crate::workplace::{TODAY, Workplace};
+
+#[test]
+fn it_writes_a_declaration_and_says_how_to_go_on() {
+    let place = Workplace::new();
+    let run = place.run("init --force northmarch").done();
+    assert!(run.out.is_empty(), "the file is the result");
+    run.golden("init/written");
+    assert_eq!(place.names(), ["northmarch.toml"], "and nothing beside it");
+    let body = snapbox::Data::text(place.read("northmarch.toml"));
+    let golden = crate::workplace::repository().join("tests/cli/golden/init/northmarch.toml");
+    snapbox::assert_data_eq!(body, snapbox::Data::read_from(&golden, None).raw());
+}
+
+#[test]
+fn what_it_wrote_loads_is_assessed_and_meets_nothing() {
+    for kind in ["territorial", "transport", "national"] {
+        let place = Workplace::new();
+        place.run(&format!("init --force northmarch --kind {kind}")).done();
+        let run = place.run("check --format json northmarch.toml").done().quiet();
+        let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!((&result["force"], &result["kind"]), (&"northmarch".into(), &kind.into()));
+        assert_eq!(result["as_of"], TODAY);
+        let findings = result["findings"].as_array().unwrap();
+        assert!(findings.len() > 20);
+        for finding in findings {
+            let outcome = finding["outcome"].as_str().unwrap();
+            assert!(
+                ["not evidenced", "not applicable", "not in force"].contains(&outcome),
+                "{finding}"
+            );
+        }
+        // And a gate never takes silence for success.
+        if kind == "territorial" {
+            place.run("check --fail-on not-evidenced northmarch.toml").failed();
+        }
+    }
+}
+
+#[test]
+fn every_line_that_it_leaves_out_can_be_taken_in() {
+    let place = Workplace::new();
+    place.run("init --force northmarch").done();
+    let body = place.read("northmarch.toml");
+    // Keys that stand behind a `#`, with the first of their example values.
+    let filled: String = body
+        .lines()
+        .map(|line| {
+            let key = line.strip_prefix("# ").filter(|rest| {
+                let key = rest.split(" = ").next().unwrap_or_default();
+                rest.contains(" = ") && !key.is_empty() && !key.contains(' ')
+            });
+            // Of a choice the words are alternatives; of a list they all stand in it.
+            let key = key.map(|key| match key.contains(" = [") {
+                true => key,
+                false => key.split(" or ").next().unwrap_or(key),
+            });
+            let line = key.unwrap_or(if line == "# [[source]]" { "[[source]]" } else { line });
+            format!("{line}\n")
+        })
+        .collect();
+    let filled = filled.replace("state = \"not stated\"", "state = \"partial\"");
+    let place = place.file("filled.toml", filled);
+    let run = place.run("check filled.toml").done();
+    assert_eq!(
+        run.err.matches("toml::").count() + run.err.matches("declaration::unknown").count(),
+        0
+    );
+}
+
+#[test]
+fn names_become_ids() {
+    let place = Workplace::new();
+    place.with(&["init", "--force", "Northmarch Police"]).run().done();
+    place.with(&["init", "--force", "East & Mere Constabulary"]).run().done();
+    assert_eq!(place.names(), ["east-mere.toml", "northmarch.toml"]);
+    assert!(place.read("northmarch.toml").contains("name = \"Northmarch Police\"\n"));
+}
+
+#[test]
+fn a_name_that_names_no_force() {
+    let place = Workplace::new();
+    place.run("init --force Police").wrong().golden("init/no-name");
+    place.with(&["init", "--force", ""]).run().wrong();
+    place.with(&["init", "--force", "../.."]).run().wrong();
+    place.run("init").wrong().golden("init/no-force");
+    place.run("init --force northmarch --kind county").wrong().golden("init/no-kind");
+    assert!(place.names().is_empty());
+}
+
+#[test]
+fn whatever_the_name_holds_the_file_can_be_checked() {
+    for name in [
+        "North\"march",
+        "North\\march",
+        "North\nmarch = 1",
+        "North\u{1b}[31mmarch",
+        "Nörthmarch\u{202e}",
+    ] {
+        let place = Workplace::new();
+        place.with(&["init", "--force", name, "force.toml"]).run().done();
+        place.run("check force.toml").done().quiet().fits(80);
+    }
+}
+
+#[test]
+fn it_does_not_overwrite_unless_it_is_told_to() {
+    let place = Workplace::new().file("northmarch.toml", "precious\n");
+    place.run("init --force northmarch").wrong().golden("init/exists");
+    assert_eq!(place.read("northmarch.toml"), "precious\n");
+    place.run("init --force northmarch --overwrite").done().golden("init/overwritten");
+    assert!(place.read("northmarch.toml").contains("[force]"));
+    assert_eq!(place.names(), ["northmarch.toml"]);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_not_made() {
+    let place = Workplace::new();
+    let run = place.run("init --force northmarch declarations/northmarch.toml").wrong();
+    run.golden("init/no-folder");
+    assert!(place.names().is_empty());
+}
+
+#[test]
+fn a_folder_is_not_written_over() {
+    let place = Workplace::new().file("northmarch.toml/kept", "kept");
+    place.run("init --force northmarch").wrong().golden("init/exists");
+    place.run("init --force northmarch --overwrite").wrong().golden("init/is-a-folder");
+    assert_eq!(place.read("northmarch.toml/kept"), "kept");
+    assert_eq!(place.names(), ["northmarch.toml"]);
+}
+
+#[test]
+fn facts_are_of_a_day_that_has_come() {
+    let place = Workplace::new();
+    let run = place.run("init --force northmarch --as-of 2026-11-25").wrong();
+    run.golden("init/future");
+    assert!(place.names().is_empty());
+    place.run("init --force northmarch --as-of 2026-03-31").done();
+    assert!(place.read("northmarch.toml").contains("as_of = 2026-03-31"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_it_wrote_can_be_read_by_whoever_may_read_its_neighbours() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |place: &Workplace, name: &str| {
+        fs::metadata(place.path(name)).unwrap().permissions().mode() & 0o777
+    };
+    let place = Workplace::new().file("neighbour.toml", "");
+    place.run("init --force northmarch").done();
+    assert_eq!(mode(&place, "northmarch.toml"), mode(&place, "neighbour.toml"));
+}
+
+#[test]
+fn arrangements_of_the_users_own_are_written_out_too() {
+    let place =
+        Workplace::new().copied("pack", &crate::workplace::repository().join("tests/cli/pack"));
+    place.run("init --force northmarch --rules pack").done();
+    assert!(place.read("northmarch.toml").contains("[night-shelter]\nstate = \"not stated\"\n"));
+}

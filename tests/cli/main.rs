@@ -1,0 +1,35 @@
+//! The command line as users run it: both streams, the exit status, and what is left on the disk.
+//!
+//! What is printed is held against golden files in `golden/`, one a run. Where a wording changed on
+//! purpose, this writes them anew; look at the difference before it is committed:
+//!
+//! ```sh
+//! SNAPSHOTS=overwrite cargo test --test cli
+//! ```
+//!
+//! The exit status, and which stream a thing stands on, are asserted in the tests themselves: no
+//! refreshing of golden files lets a change of those through.
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
+mod check;
+mod declarations;
+mod explain;
+mod files;
+mod gate;
+mod hostile;
+mod init;
+mod json;
+mod met;
+mod packs;
+mod permission;
+mod rules;
+mod settings;
+mod streams;
+mod usage;
+mod workplace;

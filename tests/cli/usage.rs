@@ -1,0 +1,124 @@
+//! Arguments that can't be meant: what was wrong, what would be right, status 2.
+
+use crate::workplace::Workplace;
+
+fn wrong(line: &str, name: &str) {
+    let place = Workplace::with_samples();
+    place.run(line).wrong().golden(&format!("usage/{name}"));
+}
+
+#[test]
+fn no_command() {
+    Workplace::new().with(&[]).run().wrong().golden("usage/nothing");
+    wrong("rules", "rules-nothing");
+}
+
+#[test]
+fn an_unknown_command() {
+    wrong("frobnicate", "unknown-command");
+    wrong("chekc northmarch.toml", "misspelt-command");
+    wrong("rules shwo lead", "misspelt-subcommand");
+}
+
+#[test]
+fn an_unknown_option() {
+    wrong("check --failon not-evidenced samples/west-midlands-2017.toml", "misspelt-option");
+}
+
+#[test]
+fn check_with_nothing_to_check_says_how_to_begin() {
+    Workplace::new().run("check").wrong().golden("usage/nothing-to-check");
+}
+
+#[test]
+fn a_date_that_is_none() {
+    for date in ["tomorrow", "2026", "2026-02-30", "20260331", "2026-03-31T10:00", "31/03/2026", ""]
+    {
+        for option in ["--as-of", "--today"] {
+            let place = Workplace::with_samples();
+            let args = ["check", option, date, "samples/west-midlands-2017.toml"];
+            let run = place.with(&args).run().wrong();
+            assert!(run.err.contains("such as 2017-06-30"), "{run}");
+        }
+    }
+    wrong("check --as-of tomorrow samples/west-midlands-2017.toml", "date");
+}
+
+#[test]
+fn a_threshold_that_is_none() {
+    wrong("check --fail-on never samples/west-midlands-2017.toml", "threshold");
+    // "not met" would let silence beat an honest "no".
+    wrong("check --fail-on not-met samples/west-midlands-2017.toml", "threshold-too-low");
+}
+
+#[test]
+fn a_filter_for_what_is_not_known() {
+    let file = "samples/west-midlands-2017.toml";
+    wrong(&format!("check --instrument act {file}"), "instrument");
+    wrong(&format!("check --instrument charter {file}"), "instrument-unlike");
+    wrong(&format!("check --arrangement leed {file}"), "arrangement");
+    wrong(&format!("check --arrangement zeppelin {file}"), "arrangement-unlike");
+    wrong(&format!("check --instrument act --arrangement leed {file}"), "both-filters");
+    wrong(&format!("check --strength must {file}"), "strength");
+    wrong("rules list --instrument act --arrangement leed", "rules-list-filters");
+}
+
+#[test]
+fn a_format_or_a_colour_that_is_none() {
+    wrong("check --format yaml samples/west-midlands-2017.toml", "format");
+    wrong("check --color sometimes samples/west-midlands-2017.toml", "colour");
+}
+
+#[test]
+fn a_name_of_nothing() {
+    wrong("explain pursue-leed", "explain-misspelt");
+    wrong("explain zeppelin", "explain-unknown");
+    wrong("explain", "explain-nothing");
+    wrong("rules show act-2051", "show-misspelt-instrument");
+    wrong("rules show zeppelin", "show-unknown");
+}
+
+#[test]
+fn a_pattern_that_is_none() {
+    wrong("rules list (lead", "pattern");
+}
+
+#[test]
+fn a_name_of_two_requirements() {
+    let place = Workplace::new()
+        .copied("ours", &crate::workplace::repository().join("tests/cli/pack"))
+        .copied("theirs", &crate::workplace::repository().join("tests/cli/pack"));
+    std::fs::remove_dir_all(place.path("theirs/arrangements")).unwrap();
+    std::fs::rename(place.path("theirs/northmarch-plan"), place.path("theirs/eastmere-plan"))
+        .unwrap();
+    let instrument = place.read("theirs/eastmere-plan/instrument.toml");
+    let place = place
+        .file("theirs/eastmere-plan/instrument.toml", instrument.replace("northmarch", "eastmere"));
+    let run = place.run("explain night-shelter --rules ours --rules theirs").done();
+    assert!(run.out.contains("Arrangement `night-shelter`"), "an arrangement goes first");
+    let run = place.run("explain shelter-open --rules ours --rules theirs").wrong();
+    run.golden("usage/ambiguous-name");
+}
+
+#[test]
+fn help_fits_80_columns() {
+    let place = Workplace::new();
+    for (line, name) in [
+        ("--help", "help"),
+        ("-h", "help-short"),
+        ("help check", "help-check"),
+        ("explain --help", "help-explain"),
+        ("help init", "help-init"),
+        ("rules --help", "help-rules"),
+        ("rules list --help", "help-rules-list"),
+        ("rules show --help", "help-rules-show"),
+    ] {
+        place.run(line).done().quiet().fits(80).golden(&format!("usage/{name}"));
+    }
+}
+
+#[test]
+fn the_version_is_that_of_the_package() {
+    let run = Workplace::new().run("--version").done().quiet();
+    assert_eq!(run.out, concat!("msacheck ", env!("CARGO_PKG_VERSION"), "\n"));
+}
