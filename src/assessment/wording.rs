@@ -2,7 +2,7 @@
 
 use super::because::{Because, Join};
 use crate::declaration::{Answer, Clock, Declared, Value, answer};
-use crate::rulebook::{Arrangement, Bar, Condition, Field, Test};
+use crate::rulebook::{Arrangement, Bar, Condition, Test};
 use crate::standing::State;
 
 /// The state of an arrangement in words: "lead is partial: part-time".
@@ -72,16 +72,16 @@ pub(super) fn condition(
     let title = &field.title;
     let said = match answer {
         Answer::Silent => format!("{} stated", field.name_is(true)),
-        Answer::NotListed => format!("{title} {} name {}", does_not(field), asked(&condition.test)),
+        Answer::NotListed => format!("{} isn't listed among {title}", asked(&condition.test)),
         Answer::Fails => match (&condition.test, value) {
             (_, Some(Value::YesNo(_))) => format!("{title}: {stated}"),
             (Test::Contains(item), _) => {
-                format!("{title} {} include {item}, and the list is whole", does_not(field))
+                format!("{item} isn't among {title}, and the list is whole")
             }
             (test, _) => format!("{is} {stated}, {}", short_of(test)),
         },
         Answer::Holds => match (&condition.test, value) {
-            (Test::Contains(item), _) => format!("{title} include {item}"),
+            (Test::Contains(item), _) => format!("{item} is among {title}"),
             (_, Some(Value::YesNo(_))) => format!("{title}: {stated}"),
             _ => format!("{is} {stated}"),
         },
@@ -94,10 +94,6 @@ pub(super) fn condition(
         Answer::OnlyTheMost => format!("{is} {stated}: how many at least isn't stated"),
     };
     format!("{name}: {said}")
-}
-
-fn does_not(field: &Field) -> &'static str {
-    if field.plural { "don't" } else { "doesn't" }
 }
 
 fn asked(test: &Test) -> String {

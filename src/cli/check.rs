@@ -96,8 +96,8 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         };
         let mut assessment = assess(&rulebook, &declaration, args.as_of);
         filter.apply(&mut assessment, &rulebook);
-        let failures = gate.as_ref().map(|gate| gate.failures(&assessment));
-        assessments.push(Gated { assessment, failures });
+        let verdict = gate.as_ref().map(|gate| gate.judge(&assessment));
+        assessments.push(Gated { assessment, verdict });
     }
     diagnostics::show(&faults.into_sorted(), terminal);
     let failed_inputs = files.len() - assessments.len();
@@ -112,7 +112,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     if !report.assessments.is_empty() {
         Terminal::print(&render(&report, args.format, terminal)?)?;
     }
-    let fails = |gated: &Gated| gated.failures.is_some_and(|failures| failures > 0);
+    let fails = |gated: &Gated| gated.verdict.as_ref().is_some_and(|verdict| !verdict.passes());
     Ok(if failed_inputs > 0 {
         Status::Wrong
     } else if report.assessments.iter().any(fails) {

@@ -57,8 +57,10 @@ pub(super) fn find<'a>(name: &str, rulebook: &'a Rulebook) -> Result<Named<'a>, 
         [only] => Ok(Named::Requirement(rulebook.versions(only))),
         [] => {
             let arrangements = rulebook.vocabulary().arrangements().iter().map(|a| a.id.as_str());
-            let known: Vec<&str> = ids().chain(ids().map(own)).chain(arrangements).collect();
-            let otherwise = "`msacheck rules list` lists the requirements";
+            let instruments = rulebook.instruments().iter().map(|known| known.id.as_str());
+            let known: Vec<&str> =
+                instruments.chain(ids()).chain(ids().map(own)).chain(arrangements).collect();
+            let otherwise = "`msacheck rules list` lists the requirements, `rules show INSTRUMENT` an instrument";
             Err(inputs::unknown("requirement or arrangement", name, known, otherwise))
         }
         several => Err(Fault::whole(

@@ -63,10 +63,12 @@ struct Shared {
 
 impl Shared {
     /// The options as they must be typed again for another command to see the same rules.
-    fn again(&self) -> String {
-        let rules = self.rules.iter().map(|folder| format!(" --rules {}", folder.display()));
-        let config = self.config.iter().map(|file| format!(" --config {}", file.display()));
-        rules.chain(config).collect()
+    fn again(&self) -> Vec<String> {
+        let rules =
+            self.rules.iter().map(|folder| ["--rules".to_owned(), folder.display().to_string()]);
+        let config =
+            self.config.iter().map(|file| ["--config".to_owned(), file.display().to_string()]);
+        rules.chain(config).flatten().collect()
     }
 }
 

@@ -122,8 +122,8 @@ pub(super) fn read_evidence(
 fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Option<Evidence> {
     let source = table.required_text("source");
     let quote = table.get("quote").and_then(|item| item.text());
-    let page = table.get("page").and_then(|item| item.number()).map(|found| found.value);
-    let line = table.get("line").and_then(|item| item.number()).map(|found| found.value);
+    let page = read_count(&table, "page");
+    let line = read_count(&table, "line");
     let date = read_date(&table, "date", today);
     let Some(source) = source else {
         table.finish();
@@ -161,6 +161,16 @@ fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Optio
         line,
         date,
     })
+}
+
+/// The number of a page or a line, which count from 1.
+fn read_count(table: &Table<'_>, key: &'static str) -> Option<i64> {
+    let item = table.get(key)?;
+    let number = item.number()?.value;
+    if number < 1 {
+        item.expected("a number from 1");
+    }
+    Some(number)
 }
 
 fn look_up(table: &Table<'_>, quote: &Located<String>, source: &Quotable) -> Option<Place> {

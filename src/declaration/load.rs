@@ -49,9 +49,21 @@ fn read(
     }
     let parsed = parse_toml(text, faults);
     let root = Table::root(&parsed, text, faults);
-    let force = match root.require("force") {
+    let force = match root.get("force") {
         Some(item) => read_force(&item, today),
-        None => None,
+        None => {
+            root.push(
+                Fault::new(
+                    "toml::missing-key",
+                    text,
+                    root.header(),
+                    "the table `[force]` is missing: whose declaration is it?",
+                    "expected `[force]` with `id`, `kind` and `as_of`",
+                )
+                .help("`msacheck init` writes a declaration to fill in"),
+            );
+            None
+        }
     };
     let documents = read_sources(&root, sources, today);
     let information = read_information(&root, &documents, today);

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::assessment::{Assessment, Finding};
+use crate::rulebook::RequirementId;
 use crate::source::Table;
 use crate::standing::{Outcome, Strength, Words, words};
 
@@ -89,17 +92,45 @@ impl Gate {
     /// Whether a finding makes the check fail.
     #[must_use]
     pub fn fails(&self, finding: &Finding) -> bool {
-        finding.outcome.is_assessed()
-            && (self.with_superseded || !finding.superseded)
-            && self
-                .thresholds
-                .get(&finding.strength)
-                .is_some_and(|threshold| finding.outcome <= threshold.outcome())
+        let threshold = self.thresholds.get(&finding.strength);
+        self.looks_at(finding)
+            && threshold.is_some_and(|threshold| finding.outcome <= threshold.outcome())
     }
 
-    /// How many findings of an assessment make the check fail.
+    /// Whether a finding could make the check fail.
+    fn looks_at(&self, finding: &Finding) -> bool {
+        finding.outcome.is_assessed()
+            && (self.with_superseded || !finding.superseded)
+            && self.thresholds.contains_key(&finding.strength)
+    }
+
+    /// Holds an assessment against the gate.
     #[must_use]
-    pub fn failures(&self, assessment: &Assessment) -> usize {
-        assessment.findings.iter().filter(|finding| self.fails(finding)).count()
+    pub fn judge(&self, assessment: &Assessment) -> Verdict {
+        let findings = || assessment.findings.iter();
+        Verdict {
+            looked_at: findings().filter(|finding| self.looks_at(finding)).count(),
+            failing: findings()
+                .filter(|finding| self.fails(finding))
+                .map(|finding| finding.requirement.clone())
+                .collect(),
+        }
+    }
+}
+
+/// What the gate says of an assessment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// How many requirements it looked at.
+    pub looked_at: usize,
+    /// Those that make the check fail.
+    pub failing: Vec<RequirementId>,
+}
+
+impl Verdict {
+    /// Whether the gate passes.
+    #[must_use]
+    pub fn passes(&self) -> bool {
+        self.failing.is_empty()
     }
 }

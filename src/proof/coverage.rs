@@ -15,7 +15,7 @@ pub struct Coverage {
     pub requirement: RequirementId,
     /// The first day of the version.
     pub from: Day,
-    /// How many examples it has.
+    /// How many examples it has that come out as they say.
     pub examples: usize,
     /// How many changes were caught.
     pub caught: usize,
@@ -65,11 +65,13 @@ pub fn coverage(rulebook: &Rulebook, examples: &[Example]) -> Vec<Coverage> {
 
 fn cover(rulebook: &Rulebook, requirement: &Requirement, examples: &[Example]) -> Coverage {
     let versions = rulebook.versions(requirement.id.as_str());
+    // An example that fails as it is would seem to notice every change.
     let own: Vec<&Example> = examples
         .iter()
         .filter(|example| {
             example.requirement == requirement.id.as_str() && example.version == requirement.from
         })
+        .filter(|example| example.run(rulebook).is_none())
         .collect();
     let mut coverage = Coverage {
         requirement: requirement.id.clone(),

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::Report;
+use super::{Gated, Report};
 use crate::assessment::Assessment;
+use crate::gate::Verdict;
 use crate::source::is_command;
 
 /// The name and version of the shape. It changes when a reader of the old shape would be misled.
@@ -17,7 +18,21 @@ struct One<'a> {
     #[serde(flatten)]
     run: Run<'a>,
     #[serde(flatten)]
+    judged: Judged<'a>,
+}
+
+/// An assessment with what the gate said of it; nothing where there is no gate.
+#[derive(Serialize)]
+struct Judged<'a> {
+    #[serde(flatten)]
     assessment: &'a Assessment,
+    gate: Option<&'a Verdict>,
+}
+
+impl<'a> From<&'a Gated> for Judged<'a> {
+    fn from(gated: &'a Gated) -> Self {
+        Self { assessment: &gated.assessment, gate: gated.verdict.as_ref() }
+    }
 }
 
 #[derive(Serialize)]
@@ -25,7 +40,7 @@ struct Several<'a> {
     schema: &'static str,
     #[serde(flatten)]
     run: Run<'a>,
-    assessments: Vec<&'a Assessment>,
+    assessments: Vec<Judged<'a>>,
 }
 
 #[derive(Serialize)]
@@ -49,10 +64,10 @@ pub fn json(report: &Report) -> serde_json::Result<String> {
     };
     match report.assessments.as_slice() {
         [only] if report.failed_inputs == 0 => {
-            pretty(&One { schema: SCHEMA, run, assessment: &only.assessment })
+            pretty(&One { schema: SCHEMA, run, judged: only.into() })
         }
         several => {
-            let assessments = several.iter().map(|gated| &gated.assessment).collect();
+            let assessments = several.iter().map(Judged::from).collect();
             pretty(&Several { schema: SCHEMA, run, assessments })
         }
     }

@@ -1,7 +1,5 @@
 //! Laying text out in columns of a terminal: widths, wrapping, tables, colour.
 
-use std::fmt::Write as _;
-
 use anstyle::{AnsiColor, Style as Ansi};
 use comfy_table::{Cell, Color, ColumnConstraint, ContentArrangement, Table, Width, presets};
 use unicode_width::UnicodeWidthStr;
@@ -131,9 +129,21 @@ impl Layout {
         self.wrapped(lead, &words, " ");
     }
 
-    /// A line that must stay as it is typed: a command, whatever its width.
-    pub fn verbatim(&mut self, text: &str) {
-        let _ = writeln!(self.out, "{}", printable(text));
+    /// A command that can be pasted into a shell: quoted where that is needed, and continued on
+    /// the next line where it is wider than the page.
+    pub fn command(&mut self, words: &[String]) {
+        let mut line = String::from(" ");
+        for word in words {
+            let word = printable(&shlex::try_quote(word).map_or_else(|_| word.clone(), Into::into));
+            if line.width() + 1 + word.width() + 2 > self.width && !line.trim().is_empty() {
+                line.push_str(" \\");
+                self.line(&line);
+                line = String::from("   ");
+            }
+            line.push(' ');
+            line.push_str(&word);
+        }
+        self.line(&line);
     }
 
     /// Pieces one after the other, joined by `joint`, wrapped between pieces and indented under

@@ -21,6 +21,7 @@ pub use rules::{
 pub use table::table;
 
 use crate::assessment::Assessment;
+use crate::gate::Verdict;
 
 /// What a report is made of.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ pub struct Report {
     /// Whether a gate was asked for.
     pub gated: bool,
     /// The options that a further command needs to see the same: those of settings and rules.
-    pub options: String,
+    pub options: Vec<String>,
     /// How many inputs couldn't be assessed.
     pub failed_inputs: usize,
 }
@@ -44,6 +45,6 @@ pub struct Report {
 pub struct Gated {
     /// The assessment.
     pub assessment: Assessment,
-    /// How many findings make the check fail; none where there is no gate.
-    pub failures: Option<usize>,
+    /// What the gate said; nothing where there is none.
+    pub verdict: Option<Verdict>,
 }

@@ -9,7 +9,7 @@ use crate::assessment::{Assessment, Finding, Standing, Tally};
 use crate::standing::{Outcome, State, Words};
 
 /// The width from which a table has a column for everything.
-const WIDE: usize = 130;
+const WIDE: usize = 150;
 
 /// How many requirements a line about silence names.
 const NAMED: usize = 3;
@@ -146,7 +146,7 @@ fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
     }
     findings(page, &gaps);
     if gaps.iter().any(|finding| !finding.law) {
-        page.aside("", "Against a strategy, which isn't law, this is a gap, not a breach.");
+        page.aside("", "Against a strategy, which isn't law, a shortfall is a gap, not a breach.");
     }
 }
 
@@ -291,30 +291,48 @@ fn information(page: &mut Layout, assessment: &Assessment) {
 }
 
 fn next(page: &mut Layout, report: &Report, assessment: &Assessment) {
-    let options = &report.options;
-    let file = &assessment.place.file;
     let worst = assessment
         .findings
         .iter()
         .filter(|finding| finding.outcome.is_gap() && !finding.superseded)
         .max_by_key(|finding| (finding.strength, Reverse(finding.outcome)));
+    let file = &assessment.place.file;
     if let Some(worst) = worst {
-        page.paragraph("", "Why, from which words, and what closes it:");
-        page.verbatim(&format!("  msacheck explain {}{options} {file}", worst.requirement));
+        let words = ["explain", worst.requirement.as_str()];
+        command(page, report, "Why, from which words, and what closes it:", &words, file);
     }
-    page.paragraph("", "With what is met:");
-    page.verbatim(&format!("  msacheck check --all{options} {file}"));
+    command(page, report, "With what is met:", &["check", "--all"], file);
+}
+
+/// A command on a file to type next. What came from standard input can't be named again.
+fn command(page: &mut Layout, report: &Report, what: &str, words: &[&str], file: &str) {
+    if file == "-" {
+        return;
+    }
+    page.paragraph("", what);
+    let words = ["msacheck"].iter().chain(words).map(|word| (*word).to_owned());
+    let words: Vec<String> =
+        words.chain(report.options.iter().cloned()).chain([file.to_owned()]).collect();
+    page.command(&words);
 }
 
 fn gate(page: &mut Layout, gated: &Gated) {
     page.gap();
-    match gated.failures {
-        None => page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so."),
-        Some(0) => page.paragraph("", "The gate passes."),
-        Some(1) => page.paragraph("", "The gate fails: 1 requirement falls short of it."),
-        Some(some) => {
-            page.paragraph("", &format!("The gate fails: {some} requirements fall short of it."));
+    let Some(verdict) = &gated.verdict else {
+        page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so.");
+        return;
+    };
+    let said = match (verdict.looked_at, verdict.failing.len()) {
+        (0, _) => {
+            "The gate had nothing to look at: no requirement that it gates was assessed.".to_owned()
         }
+        (some, 0) => format!("The gate passes: it looked at {some} requirements."),
+        (_, 1) => "The gate fails: 1 requirement falls short of it.".to_owned(),
+        (_, some) => format!("The gate fails: {some} requirements fall short of it."),
+    };
+    page.paragraph("", &said);
+    for failing in &verdict.failing {
+        page.paragraph("  ", failing.as_str());
     }
 }
 
@@ -345,9 +363,9 @@ fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
             count(Outcome::Withheld),
             count(Outcome::NotEvidenced),
             count(Outcome::NotMet),
-            match gated.failures {
+            match &gated.verdict {
                 None => "–".into(),
-                Some(0) => Text("passes".to_owned(), Some(Style::Good)),
+                Some(verdict) if verdict.passes() => Text("passes".to_owned(), Some(Style::Good)),
                 Some(_) => Text("fails".to_owned(), Some(Style::Bad)),
             },
         ]
@@ -386,11 +404,7 @@ fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
     }
     page.gap();
     if let Some(first) = several.first() {
-        page.paragraph("", "One force in full:");
-        page.verbatim(&format!(
-            "  msacheck check{} {}",
-            report.options, first.assessment.place.file
-        ));
+        command(page, report, "One force in full:", &["check"], &first.assessment.place.file);
     }
     if !report.gated {
         page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so.");

@@ -28,6 +28,7 @@ mod json;
 mod met;
 mod packs;
 mod permission;
+mod proof;
 mod rules;
 mod settings;
 mod streams;

@@ -215,6 +215,13 @@ impl Run {
         self.ended_with(1)
     }
 
+    /// It ended with 1, and said why beside its result.
+    pub(crate) fn failed_with_reasons(self) -> Self {
+        assert!(!self.err.is_empty(), "it doesn't say why: {self}");
+        assert!(!self.out.is_empty(), "no result: {self}");
+        self.ended_with(1)
+    }
+
     /// It ended with 2, said why, and gave no result.
     pub(crate) fn wrong(self) -> Self {
         assert!(!self.err.is_empty(), "it doesn't say why: {self}");
