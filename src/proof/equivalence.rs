@@ -21,12 +21,7 @@ const MOST_ASSIGNMENTS: usize = 4_000_000;
 
 /// Whether two lists of needs are worth the same for every declaration.
 pub(super) fn same_needs(a: &Branches, b: &Branches, vocabulary: &Vocabulary) -> bool {
-    let space = Space::of(&[a, b], vocabulary);
-    thresholds().all(|threshold| {
-        space.assignments(threshold).is_some_and(|mut all| {
-            all.all(|known| (weakest(a, &known) >= threshold) == (weakest(b, &known) >= threshold))
-        })
-    })
+    Space::of(&[a, b], vocabulary).tells_nothing_apart(a, b)
 }
 
 /// Whether some declaration makes all of these worth `in place`; `None` where there is too much to
@@ -80,7 +75,7 @@ fn below(state: State) -> State {
 }
 
 /// Everything that needs depend on.
-struct Space<'a> {
+pub(super) struct Space<'a> {
     arrangements: Vec<&'a ArrangementId>,
     fields: Vec<Axis<'a>>,
 }
@@ -129,7 +124,17 @@ impl Assignment<'_> {
 }
 
 impl<'a> Space<'a> {
-    fn of(needs: &[&'a Branches], vocabulary: &'a Vocabulary) -> Self {
+    /// Whether two lists of needs that ask about nothing else are worth the same everywhere.
+    pub(super) fn tells_nothing_apart(&self, a: &Branches, b: &Branches) -> bool {
+        thresholds().all(|threshold| {
+            let reaches = |needs, known: &Assignment<'_>| weakest(needs, known) >= threshold;
+            let all = self.assignments(threshold);
+            all.is_some_and(|mut all| all.all(|known| reaches(a, &known) == reaches(b, &known)))
+        })
+    }
+
+    /// Everything that these needs depend on.
+    pub(super) fn of(needs: &[&'a Branches], vocabulary: &'a Vocabulary) -> Self {
         let mut arrangements: Vec<&ArrangementId> = Vec::new();
         let mut fields: BTreeMap<(&ArrangementId, &FieldId), Vec<&Condition>> = BTreeMap::new();
         for ask in needs.iter().flat_map(|needs| needs.iter()).flat_map(Need::asks) {
@@ -171,33 +176,47 @@ impl<'a> Space<'a> {
         if count > MOST_ASSIGNMENTS {
             return None;
         }
-        let all = (0..count).map(move |mut index| {
-            let mut digit = |size: usize| {
-                let digit = index % size;
-                index /= size;
-                digit
-            };
-            Assignment {
-                states: self
-                    .arrangements
-                    .iter()
-                    .map(|arrangement| {
-                        let state = if digit(states.len()) == 0 { states[0] } else { states[1] };
-                        (*arrangement, state)
-                    })
-                    .collect(),
-                answers: self
-                    .fields
-                    .iter()
-                    .filter_map(|axis| {
-                        let answers = axis.answers.get(digit(axis.answers.len()))?;
-                        Some((axis, answers.as_slice()))
-                    })
-                    .collect(),
-            }
-        });
+        let all = likely(&sizes).into_iter().chain(0..count);
+        let all = all.map(move |index| self.assignment(states, &sizes, index));
         Some(all.filter(Assignment::can_be_declared))
     }
+
+    /// The assignment under a number: its digits, each to the base of its place, say where
+    /// everything stands.
+    fn assignment(&self, states: [State; 2], sizes: &[usize], mut index: usize) -> Assignment<'_> {
+        let mut digits = sizes.iter().map(|size| {
+            let digit = index % size;
+            index /= size;
+            digit
+        });
+        let mut digit = || digits.next().unwrap_or(0);
+        let [low, high] = states;
+        let state = |arrangement| (arrangement, if digit() == 0 { low } else { high });
+        let states = self.arrangements.iter().copied().map(state).collect();
+        let answers = self
+            .fields
+            .iter()
+            .filter_map(|axis| Some((axis, axis.answers.get(digit())?.as_slice())));
+        let answers = answers.collect();
+        Assignment { states, answers }
+    }
+}
+
+/// The numbers of the assignments that most likely tell two rules apart: everything at its best or
+/// at its worst, but for one thing. (They come again among all; trying them first only saves time.)
+fn likely(sizes: &[usize]) -> Vec<usize> {
+    let mut likely = Vec::new();
+    for best in [true, false] {
+        let digits: Vec<usize> = sizes.iter().map(|size| if best { size - 1 } else { 0 }).collect();
+        for (place, size) in sizes.iter().enumerate() {
+            likely.extend((0..*size).map(|digit| {
+                let own = |(at, own): (usize, &usize)| if at == place { digit } else { *own };
+                let digits: Vec<usize> = digits.iter().enumerate().map(own).collect();
+                digits.iter().zip(sizes).rev().fold(0, |index, (digit, size)| index * size + digit)
+            }));
+        }
+    }
+    likely
 }
 
 /// The answers that conditions on one field can give together, each once.

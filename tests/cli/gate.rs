@@ -2,20 +2,35 @@
 
 use crate::workplace::Workplace;
 
-/// A force whose procedure of notification stands at a state; both duties that rest on it come to
-/// the same.
+/// A force whose procedure of notification stands at a state.
 fn declared(state: &str) -> Workplace {
-    Workplace::new().declared(
+    let [instrument, rules] = DUTY;
+    Workplace::new().file(instrument.0, instrument.1).file(rules.0, rules.1).declared(
         "northmarch.toml",
         &format!(
-            "[notification]\nstate = \"{state}\"\nevery-case = true\nanonymous-adults = true\n\
-             owner = \"referral desk\"\nroute = \"online form\"\n"
+            "[notification]\nstate = \"{state}\"\nevery-case = true\n\
+             owner = \"referral desk\"\nroutes = [\"online report\"]\n"
         ),
     )
 }
 
-/// Those two duties alone.
-const NOTIFY: &str = "check --arrangement notification --strength duty";
+/// A requirement that comes to that state: it belongs to a pack, so that no rule to come moves it.
+const NOTIFY: &str = "check --rules pack --instrument northmarch-duty";
+
+/// A pack with one duty, to notify.
+const DUTY: [(&str, &str); 2] = [
+    (
+        "pack/northmarch-duty/instrument.toml",
+        "id = \"northmarch-duty\"\ntitle = \"Northmarch Duty (fictional)\"\nfrom = 2024-01-01\n",
+    ),
+    (
+        "pack/northmarch-duty/rules.toml",
+        "[[provision]]\nid = \"p1\"\nheading = \"Notice\"\n[[requirement]]\nid = \"notify\"\n\
+         title = \"Every case is notified\"\nprovision = \"p1\"\ncitation = \"Duty, 1\"\n\
+         strength = \"duty\"\nbearer = [\"forces\"]\nderivation = \"express\"\nwarrant = \"seen\"\n\
+         from = 2024-01-01\nneeds = [\"notification where every-case\"]\nremedy = \"Notify.\"\n",
+    ),
+];
 
 /// Whether the gate fails at a state and a threshold.
 fn fails(state: &str, threshold: &str) -> bool {

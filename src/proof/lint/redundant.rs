@@ -1,15 +1,16 @@
 //! A need, branch or condition that makes no difference beside the others.
 
 use super::super::mutant::weakened;
-use super::equivalence::same_needs;
+use super::equivalence::Space;
 use crate::rulebook::Rulebook;
 use crate::source::Fault;
 
 pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
     let mut faults = Vec::new();
     for requirement in rulebook.requirements() {
+        let space = Space::of(&[&requirement.needs], rulebook.vocabulary());
         for (left_out, needs) in weakened(requirement) {
-            if same_needs(&requirement.needs, &needs, rulebook.vocabulary()) {
+            if space.tells_nothing_apart(&requirement.needs, &needs) {
                 faults.push(
                     Fault::new(
                         "lint::redundant",
