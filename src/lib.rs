@@ -7,6 +7,7 @@
 //! - [`standing`]: the chain of states and outcomes that everything is measured on.
 //! - [`source`]: named texts, the places in them, and what is wrong there.
 //! - [`rulebook`]: the rule packs: arrangements, instruments, requirements, needs.
+//! - [`checklists`]: the built-in rule packs.
 //! - [`declaration`]: what a force declares, with its evidence looked up.
 //! - [`assessment`]: the engine: findings with their whole explanation. No I/O.
 //! - [`gate`]: what makes a check fail.
@@ -16,15 +17,16 @@
 //! - [`cli`]: the command line.
 //!
 //! ```
-//! use msacheck::rulebook::{Rulebook, built_in};
+//! use msacheck::checklists;
 //! use msacheck::standing::Strength;
 //!
-//! let rulebook = Rulebook::load(&built_in()).expect("the built-in rules have no faults");
+//! let rulebook = checklists::rulebook().expect("the built-in rules have no faults");
 //! let notify = &rulebook.versions("act-2015/s52-notify")[0];
 //! assert_eq!(notify.strength, Strength::Duty);
 //! ```
 
 pub mod assessment;
+pub mod checklists;
 pub mod cli;
 pub mod declaration;
 pub mod gate;

@@ -13,8 +13,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use msacheck::assessment::{Assessment, Finding, assess};
+use msacheck::checklists;
 use msacheck::declaration::{Declaration, NoSources, load};
-use msacheck::rulebook::{Provision, Requirement, Rulebook, built_in};
+use msacheck::rulebook::{Provision, Requirement, Rulebook};
 use msacheck::source::{Faults, Text};
 use msacheck::standing::{Day, Outcome};
 
@@ -107,7 +108,7 @@ const EDGES: [Edge; 10] = [
 ];
 
 fn rulebook() -> Rulebook {
-    Rulebook::load(&built_in()).expect("the built-in rules are sound")
+    Rulebook::load(&checklists::files()).expect("the built-in rules are sound")
 }
 
 fn provisions(rulebook: &Rulebook) -> Vec<&Provision> {

@@ -52,7 +52,7 @@ fn requirement(id: &str, needs: &str, citation: &str) -> String {
 fn pack(lead: &str, rules: &str) -> Rulebook {
     let file = |path: &str, text: &str| RuleFile {
         path: path.to_owned(),
-        text: Arc::new(Text::new(path, text)),
+        text: Arc::new(Text::new(path, text.to_owned())),
     };
     let files = [
         file("ranks.toml", RANKS),
@@ -182,7 +182,7 @@ fn a_rule_tells_declarations_apart_or_says_why_not() {
         let assessments: Vec<_> = declarations
             .iter()
             .map(|text| {
-                let text = Arc::new(Text::new("d", *text));
+                let text = Arc::new(Text::new("d", (*text).to_owned()));
                 let today = "2026-01-01".parse().unwrap();
                 let faults = Faults::new();
                 load(&text, rulebook.vocabulary(), &NoSources, today, &faults).unwrap()

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use msacheck::checklists;
 use msacheck::proof::examples;
-use msacheck::rulebook::{Rulebook, built_in};
+use msacheck::rulebook::Rulebook;
 use msacheck::source::Fault;
 
 fn rulebook() -> Rulebook {
-    Rulebook::load(&built_in()).unwrap_or_else(|faults| {
+    Rulebook::load(&checklists::files()).unwrap_or_else(|faults| {
         let lines: Vec<String> = faults.iter().map(Fault::one_line).collect();
         panic!("the built-in rules have faults:\n{}", lines.join("\n"))
     })
@@ -58,5 +59,5 @@ fn every_file_below_rules_is_taken_into_the_program() {
     let paths = |files: Vec<msacheck::rulebook::RuleFile>| {
         files.into_iter().map(|file| file.path).collect::<Vec<_>>()
     };
-    assert_eq!(paths(built_in()), paths(on_disk));
+    assert_eq!(paths(checklists::files()), paths(on_disk));
 }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use jiff::ZonedDateTime;
 
 use super::Shared;
+use crate::checklists;
 use crate::declaration::{Declaration, Folder, load};
 use crate::project::Project;
-use crate::rulebook::{Rulebook, built_in, from_folder};
+use crate::rulebook::{Rulebook, from_folder};
 use crate::source::{Fault, Faults, Text, nearest, read_file, read_from};
 use crate::standing::{Day, PartialDate};
 
@@ -26,10 +27,14 @@ pub(super) fn project(shared: &Shared) -> Result<Option<Project>, Vec<Fault>> {
 
 /// The built-in rules with the user's beside them.
 pub(super) fn rulebook(shared: &Shared, project: Option<&Project>) -> Result<Rulebook, Vec<Fault>> {
-    let mut files = built_in();
+    let own: Vec<&PathBuf> =
+        project.iter().flat_map(|project| &project.rules).chain(&shared.rules).collect();
+    if own.is_empty() {
+        return checklists::rulebook();
+    }
+    let mut files = checklists::files();
     let mut faults = Vec::new();
-    let own = project.map(|project| project.rules.as_slice()).unwrap_or_default();
-    for folder in own.iter().chain(&shared.rules) {
+    for folder in own {
         match from_folder(folder) {
             Ok(found) => files.extend(found),
             Err(found) => faults.extend(found),

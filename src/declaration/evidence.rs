@@ -103,7 +103,7 @@ fn unread(table: &Table<'_>, name: &Located<String>, fault: &Fault) -> Fault {
         "its quotes count as cited, not as quoted",
     )
     .help("paths are taken from the declaration's own folder")
-    .as_warning()
+    .into_warning()
 }
 
 /// Reads the `evidence` of a table.
@@ -189,7 +189,7 @@ fn look_up(table: &Table<'_>, quote: &Located<String>, source: &Quotable) -> Opt
                         format!("taken to be those in line {}", place.line),
                     )
                     .help("a longer quote would say which")
-                    .as_warning(),
+                    .into_warning(),
                 );
             }
             Some(place)

@@ -81,7 +81,7 @@ fn read(
                 "judgements aren't read by this version",
                 "left out of every report",
             )
-            .as_warning(),
+            .into_warning(),
         );
     }
     Some(Declaration {

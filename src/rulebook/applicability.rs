@@ -1,10 +1,12 @@
 //! Which forces a requirement reaches.
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::{Item, Table};
 use crate::standing::{Attribute, ForceKind, Words};
 
 /// Which forces a requirement reaches: all that is named here must hold of the force.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppliesTo {
     /// The kinds of force; none named means every kind.
     pub kinds: Vec<ForceKind>,

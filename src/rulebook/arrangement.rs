@@ -3,12 +3,14 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{ArrangementId, Condition, FieldId, ids::is_id, resolve::resolve_limit};
 use crate::source::{Fault, Located, Span, Table, Text, nearest};
 use crate::standing::RankTable;
 
 /// Something a force may have.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Arrangement {
     /// Its id: the name of its table in a declaration.
     pub id: ArrangementId,
@@ -35,13 +37,14 @@ pub struct Arrangement {
     /// Its fields, in the order of its file, `since` last.
     pub fields: Vec<Field>,
     /// Its file.
+    #[serde(with = "super::prepared::by_name")]
     pub text: Arc<Text>,
     /// Its id in that file.
     pub span: Span,
 }
 
 /// A typed detail of an arrangement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Field {
     /// Its key in a declaration.
     pub id: FieldId,
@@ -62,7 +65,7 @@ pub struct Field {
 }
 
 /// What kind of value a field holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FieldKind {
     /// Any text.
     Text,

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::arrangement::read_id;
 use super::{InstrumentId, ProvisionId};
 use crate::source::{Item, Located, Span, Table, Text};
 use crate::standing::{Bearer, Day};
 
 /// One of the texts that requirements come from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Instrument {
     /// Its id: the name of its folder.
     pub id: InstrumentId,
@@ -31,7 +33,7 @@ pub struct Instrument {
 }
 
 /// A section, schedule, chapter or paragraph of an instrument.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Provision {
     /// The instrument that it stands in.
     pub instrument: InstrumentId,
@@ -56,6 +58,7 @@ pub struct Provision {
     /// Why no requirement rests on it.
     pub no_rule: Option<String>,
     /// The file of its rule pack.
+    #[serde(with = "super::prepared::by_name")]
     pub text: Arc<Text>,
     /// Its heading in that file.
     pub span: Span,

@@ -13,6 +13,7 @@ mod instrument;
 mod load;
 mod need;
 mod packs;
+mod prepared;
 mod requirement;
 mod resolve;
 mod syntax;
@@ -24,19 +25,23 @@ pub use ids::{ArrangementId, FieldId, InstrumentId, ProvisionId, RequirementId, 
 pub use instrument::{Instrument, Provision};
 pub use load::RuleFile;
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
-pub use packs::{built_in, from_folder};
+pub use packs::from_folder;
+pub use prepared::{prepare, prepared};
 pub use requirement::Requirement;
 pub use vocabulary::Vocabulary;
+
+use serde::{Deserialize, Serialize};
 
 use crate::source::Fault;
 
 /// All rule packs together, checked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Rulebook {
     vocabulary: Vocabulary,
     instruments: Vec<Instrument>,
     provisions: Vec<Provision>,
     requirements: Vec<Requirement>,
+    #[serde(skip)]
     files: Vec<RuleFile>,
 }
 
@@ -58,7 +63,7 @@ impl Rulebook {
         files: Vec<RuleFile>,
     ) -> Self {
         instruments.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-        requirements.sort_by_key(|requirement| {
+        requirements.sort_by_cached_key(|requirement| {
             let instrument = instruments.iter().position(|i| i.id == requirement.instrument);
             let provision = provisions.iter().position(|p| {
                 p.instrument == requirement.instrument && p.id == requirement.provision

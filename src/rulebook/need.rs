@@ -3,11 +3,13 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::{ArrangementId, FieldId};
 use crate::standing::Rank;
 
 /// What a requirement asks of a force.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Need {
     /// Worth its weakest branch.
     All(Branches),
@@ -26,7 +28,7 @@ pub enum Need {
 }
 
 /// The branches of a need: never none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Branches(Vec<Need>);
 
 impl Branches {
@@ -68,7 +70,7 @@ impl Need {
 }
 
 /// What is asked of one arrangement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ask {
     /// The arrangement.
     pub arrangement: ArrangementId,
@@ -79,7 +81,7 @@ pub struct Ask {
 }
 
 /// A test of one field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
     /// The field, of the arrangement that the condition stands with.
     pub field: FieldId,
@@ -88,7 +90,7 @@ pub struct Condition {
 }
 
 /// What a condition asks of its field. Each fits the field's type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Test {
     /// A value is stated: never stated not to hold.
     Stated,
@@ -110,7 +112,7 @@ pub enum Test {
 }
 
 /// The bar of an `is at least`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bar {
     /// A number; a range meets it by its low end.
     Number(i64),

@@ -1,36 +1,10 @@
-//! Where the files of rule packs come from: the program itself, and folders of the user's.
+//! The files of a rule pack in a folder.
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
-
-use include_dir::{Dir, include_dir};
 
 use super::RuleFile;
-use crate::source::{Fault, Text, read_file};
-
-/// The built-in packs, taken in as a folder when the program is built.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
-
-/// The files of the built-in packs, in the order of their paths.
-#[must_use]
-pub fn built_in() -> Vec<RuleFile> {
-    let mut files = Vec::new();
-    collect(&BUILT_IN, &mut files);
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
-}
-
-fn collect(dir: &Dir<'static>, files: &mut Vec<RuleFile>) {
-    for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        if let (true, Some(body)) = (path.ends_with(".toml"), file.contents_utf8()) {
-            let text = Arc::new(Text::new(format!("rules/{path}"), body));
-            files.push(RuleFile { path, text });
-        }
-    }
-    dir.dirs().for_each(|dir| collect(dir, files));
-}
+use crate::source::{Fault, read_file};
 
 /// The files of a pack in a folder of the user's, in the order of their paths.
 ///

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::applicability::{AppliesTo, read_applies_to};
 use super::arrangement::read_id;
 use super::instrument::{day, read_bearers};
@@ -11,7 +13,7 @@ use crate::source::{Located, Span, Table, Text};
 use crate::standing::{Bearer, Day, Derivation, Strength, Warrant};
 
 /// One line of a checklist, or one version of it: what must stand for a provision to be met.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Requirement {
     /// Its full id: the instrument's, a slash, its own.
     pub id: RequirementId,
@@ -46,6 +48,7 @@ pub struct Requirement {
     /// How it is read, and what it doesn't claim.
     pub note: Option<String>,
     /// The file of its rule pack.
+    #[serde(with = "super::prepared::by_name")]
     pub text: Arc<Text>,
     /// Its heading in that file.
     pub span: Span,

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Arrangement, ArrangementId};
 use crate::standing::RankTable;
 
 /// The ranks and arrangements that are known.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Vocabulary {
     ranks: RankTable,
     arrangements: Vec<Arrangement>,
@@ -37,6 +39,11 @@ impl Vocabulary {
     #[must_use]
     pub fn arrangements(&self) -> &[Arrangement] {
         &self.arrangements
+    }
+
+    /// All arrangements, to be changed.
+    pub(super) fn arrangements_mut(&mut self) -> &mut [Arrangement] {
+        &mut self.arrangements
     }
 
     /// The arrangement under an id.

@@ -65,7 +65,7 @@ impl Fault {
 
     /// The same fault as a warning.
     #[must_use]
-    pub fn as_warning(mut self) -> Self {
+    pub fn into_warning(mut self) -> Self {
         self.severity = Severity::Warning;
         self
     }

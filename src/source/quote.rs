@@ -147,7 +147,7 @@ fn fold(original: char) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn text(body: &str) -> Quotable {
+    fn text(body: &'static str) -> Quotable {
         Quotable::new(Arc::new(Text::new("t", body)))
     }
 

@@ -91,7 +91,7 @@ fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Fault {
         "save it again as UTF-8 (an editor's \"Save as\" offers the encoding)"
     };
     let valid = bytes.get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-    let place = Text::new(name, String::from_utf8_lossy(valid)).place(usize::MAX);
+    let place = Text::new(name, String::from_utf8_lossy(valid).into_owned()).place(usize::MAX);
     let message = format!("`{name}` isn't UTF-8: line {}, column {}", place.line, place.column);
     Fault::whole("file::not-utf-8", message).help(help)
 }

@@ -416,7 +416,7 @@ fn kind(value: &DeValue<'_>) -> &'static str {
 mod tests {
     use super::*;
 
-    fn faults_of(body: &str, read: impl FnOnce(Table<'_>)) -> Vec<String> {
+    fn faults_of(body: &'static str, read: impl FnOnce(Table<'_>)) -> Vec<String> {
         let text = Arc::new(Text::new("t", body));
         let faults = Faults::new();
         let parsed = parse_toml(&text, &faults);

@@ -1,5 +1,6 @@
 //! A named text and the positions in it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone)]
 pub struct Text {
     name: String,
-    body: String,
+    body: Cow<'static, str>,
     line_starts: OnceLock<Vec<usize>>,
     shown: OnceLock<Option<String>>,
 }
@@ -34,10 +35,10 @@ impl fmt::Display for Place {
 impl Text {
     /// A text under a name. A byte-order mark at its start is dropped.
     #[must_use]
-    pub fn new(name: impl Into<String>, body: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>, body: impl Into<Cow<'static, str>>) -> Self {
         let mut body = body.into();
-        if body.starts_with('\u{feff}') {
-            body.drain(..'\u{feff}'.len_utf8());
+        if let Some(rest) = body.strip_prefix('\u{feff}') {
+            body = Cow::Owned(rest.to_owned());
         }
         Self { name: name.into(), body, line_starts: OnceLock::new(), shown: OnceLock::new() }
     }

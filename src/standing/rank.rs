@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 /// A rank as somebody wrote it, with its place in the order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rank {
     written: String,
     level: Option<usize>,
@@ -31,7 +33,7 @@ impl Rank {
 }
 
 /// The order of ranks with prefixes, abbreviations and equivalents: `rules/ranks.toml`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct RankTable {
     order: Vec<String>,
     prefixes: Vec<String>,

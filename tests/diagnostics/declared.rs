@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use msacheck::checklists;
 use msacheck::declaration::{NoSources, load};
-use msacheck::rulebook::{Rulebook, built_in};
+use msacheck::rulebook::Rulebook;
 use msacheck::source::{Fault, Faults, Text};
 
 use crate::workplace::{NORTHMARCH, TODAY};
@@ -11,7 +12,7 @@ use crate::{Seen, seen};
 
 /// Every fault of a declaration of Northmarch that goes on like this.
 fn faults(rest: &str) -> Vec<Fault> {
-    let rulebook = Rulebook::load(&built_in()).unwrap();
+    let rulebook = Rulebook::load(&checklists::files()).unwrap();
     let text = Arc::new(Text::new("northmarch.toml", format!("{NORTHMARCH}\n{rest}")));
     let faults = Faults::new();
     let declaration =

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use msacheck::rulebook::{RuleFile, Rulebook, built_in, from_folder};
+use msacheck::checklists;
+use msacheck::rulebook::{RuleFile, Rulebook, from_folder};
 use msacheck::source::{Fault, Severity};
 
 use crate::workplace::{Workplace, repository};
@@ -13,7 +14,7 @@ fn files() -> Vec<RuleFile> {
     // A path from the root of the repository, in which the tests run.
     let own = from_folder(Path::new("tests/diagnostics/pack")).unwrap();
     assert_eq!(own.len(), 3);
-    built_in().into_iter().chain(own).collect()
+    checklists::files().into_iter().chain(own).collect()
 }
 
 const ARRANGEMENT: &str = "tests/diagnostics/pack/arrangements/night-shelter.toml";

@@ -1,0 +1,59 @@
+//! The built-in checklists: the files of `rules/`, and the rulebook that the build made of them.
+
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use crate::rulebook::{RuleFile, Rulebook, prepared};
+use crate::source::{Fault, Text};
+
+/// The folder, taken in when the program is built.
+static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// What `build.rs` kept of it: nothing where the files have faults.
+static KEPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook"));
+
+/// The files, in the order of their paths.
+#[must_use]
+pub fn files() -> Vec<RuleFile> {
+    let mut files = Vec::new();
+    collect(&FOLDER, &mut files);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+fn collect(dir: &Dir<'static>, files: &mut Vec<RuleFile>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        if let (true, Some(body)) = (path.ends_with(".toml"), file.contents_utf8()) {
+            let text = Arc::new(Text::new(format!("rules/{path}"), body));
+            files.push(RuleFile { path, text });
+        }
+    }
+    dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// The rulebook of the built-in checklists alone.
+///
+/// # Errors
+///
+/// Every fault of their files, where a build has taken in files with faults.
+pub fn rulebook() -> Result<Rulebook, Vec<Fault>> {
+    let files = files();
+    match prepared(KEPT, files.clone()) {
+        Some(rulebook) => Ok(rulebook),
+        None => Rulebook::load(&files),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_build_kept_is_what_the_files_say() {
+        let loaded = Rulebook::load(&files()).unwrap();
+        let kept = prepared(KEPT, files()).expect("the build kept the rulebook");
+        assert_eq!(format!("{kept:?}"), format!("{loaded:?}"));
+    }
+}
