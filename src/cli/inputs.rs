@@ -25,8 +25,32 @@ pub(super) fn project(shared: &Shared) -> Result<Option<Project>, Vec<Fault>> {
     }
 }
 
-/// The built-in rules with the user's beside them.
+/// The rules that are asked: the built-in ones and the user's, without what wasn't asked for.
 pub(super) fn rulebook(shared: &Shared, project: Option<&Project>) -> Result<Rulebook, Vec<Fault>> {
+    let all = all_rules(shared, project)?;
+    let optional: Vec<&str> = all
+        .instruments()
+        .iter()
+        .filter(|instrument| instrument.optional)
+        .map(|instrument| instrument.id.as_str())
+        .collect();
+    let unknown: Vec<Fault> = shared
+        .pack
+        .iter()
+        .filter(|pack| !optional.contains(&pack.as_str()))
+        .map(|pack| {
+            let otherwise = format!("optional packs are: {}", optional.join(", "));
+            unknown("optional pack", pack, optional.iter().copied(), &otherwise)
+        })
+        .collect();
+    if unknown.is_empty() { Ok(all.asked(&shared.pack, shared.drafts)) } else { Err(unknown) }
+}
+
+/// All rules: the built-in ones with the user's beside them, optional ones and drafts included.
+pub(super) fn all_rules(
+    shared: &Shared,
+    project: Option<&Project>,
+) -> Result<Rulebook, Vec<Fault>> {
     let own: Vec<&PathBuf> =
         project.iter().flat_map(|project| &project.rules).chain(&shared.rules).collect();
     if own.is_empty() {

@@ -52,6 +52,14 @@ struct Shared {
     #[arg(long, global = true, value_name = "DIR")]
     rules: Vec<PathBuf>,
 
+    /// An optional pack to ask of, such as `yardsticks`; may be given more than once
+    #[arg(long, global = true, value_name = "ID")]
+    pack: Vec<String>,
+
+    /// Ask drafts, too: rules whose source nobody has seen
+    #[arg(long, global = true)]
+    drafts: bool,
+
     /// Settings to use instead of the current folder's msacheck.toml
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -68,7 +76,9 @@ impl Shared {
             self.rules.iter().map(|folder| ["--rules".to_owned(), folder.display().to_string()]);
         let config =
             self.config.iter().map(|file| ["--config".to_owned(), file.display().to_string()]);
-        rules.chain(config).flatten().collect()
+        let packs = self.pack.iter().map(|pack| ["--pack".to_owned(), pack.clone()]);
+        let drafts = self.drafts.then(|| "--drafts".to_owned());
+        rules.chain(config).chain(packs).flatten().chain(drafts).collect()
     }
 }
 

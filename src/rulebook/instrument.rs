@@ -22,6 +22,8 @@ pub struct Instrument {
     pub order: i64,
     /// Whether it is law: a shortfall against one that isn't is a gap, not a breach.
     pub law: bool,
+    /// Whether its requirements are asked only where somebody asks for it by name.
+    pub optional: bool,
     /// The first day on which it stood.
     pub from: Day,
     /// The day as at which its text was read; a later assessment carries a caveat.
@@ -71,6 +73,7 @@ pub(super) fn read_instrument(table: Table<'_>) -> Option<Located<Instrument>> {
     let short = table.text_of("short").map(|found| found.value);
     let order = table.get("order").and_then(|item| item.number()).map_or(1000, |n| n.value);
     let law = table.flag("law");
+    let optional = table.flag("optional");
     let from = table.require("from").and_then(|item| item.day());
     let read_until = day(&table, "read_until");
     let superseded_on = table.get("superseded_on");
@@ -93,6 +96,7 @@ pub(super) fn read_instrument(table: Table<'_>) -> Option<Located<Instrument>> {
         short,
         order,
         law,
+        optional,
         from,
         read_until,
         superseded,

@@ -33,6 +33,7 @@ pub use vocabulary::Vocabulary;
 use serde::{Deserialize, Serialize};
 
 use crate::source::Fault;
+use crate::standing::Warrant;
 
 /// All rule packs together, checked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -115,6 +116,26 @@ impl Rulebook {
     /// Every requirement once, with all of its versions, oldest first.
     pub fn by_id(&self) -> impl Iterator<Item = &[Requirement]> {
         self.requirements.chunk_by(|a, b| a.id == b.id)
+    }
+
+    /// The same rulebook without what must be asked for: optional instruments that aren't named
+    /// in `packs`, and drafts, whose source nobody has seen, unless `drafts` is set.
+    #[must_use]
+    pub fn asked(mut self, packs: &[String], drafts: bool) -> Self {
+        let left_out: Vec<InstrumentId> = self
+            .instruments
+            .iter()
+            .filter(|instrument| instrument.optional)
+            .filter(|instrument| !packs.iter().any(|pack| pack == instrument.id.as_str()))
+            .map(|instrument| instrument.id.clone())
+            .collect();
+        self.instruments.retain(|instrument| !left_out.contains(&instrument.id));
+        self.provisions.retain(|provision| !left_out.contains(&provision.instrument));
+        self.requirements.retain(|requirement| {
+            !left_out.contains(&requirement.instrument)
+                && (drafts || requirement.warrant > Warrant::Recalled)
+        });
+        self
     }
 
     /// The versions of the requirement under an id, oldest first; none where it isn't known.

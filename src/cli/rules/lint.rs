@@ -23,7 +23,7 @@ pub(in crate::cli) struct Args {
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let project = inputs::project(shared)?;
-    let rulebook = inputs::rulebook(shared, project.as_ref())?;
+    let rulebook = inputs::all_rules(shared, project.as_ref())?;
     let mut found = lint(&rulebook);
     if let Some(folder) = &args.against {
         found.extend(against(folder, &rulebook, args, terminal)?);

@@ -6,7 +6,7 @@ use crate::source::Fault;
 
 pub(super) fn run(shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let project = inputs::project(shared)?;
-    let rulebook = inputs::rulebook(shared, project.as_ref())?;
+    let rulebook = inputs::all_rules(shared, project.as_ref())?;
     let examples = examples(&rulebook)?;
     let failures: Vec<Fault> = examples
         .iter()
