@@ -14,10 +14,12 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The last day that a stated date may mean: a partial one no later than the facts.
+    /// The last day that a stated date may mean: a partial one no later than the facts, unless all
+    /// of it is.
     #[must_use]
     pub fn latest(self, date: PartialDate) -> Day {
-        date.latest().min(self.facts.max(date.earliest()))
+        let last = date.latest();
+        if date.earliest() > self.facts { last } else { last.min(self.facts) }
     }
 }
 
@@ -68,6 +70,7 @@ impl Answer {
 pub fn answer(test: &Test, value: Option<&Value>, clock: Clock) -> Answer {
     let Some(value) = value else { return Answer::Silent };
     match (test, value) {
+        (Test::Stated, value) if value.is_blank() => Answer::Silent,
         (Test::Stated, _) => Answer::Holds,
         (Test::Yes, Value::YesNo(yes)) => Answer::of(*yes),
         (Test::No, Value::YesNo(yes)) => Answer::of(!*yes),
@@ -93,15 +96,17 @@ pub fn answer(test: &Test, value: Option<&Value>, clock: Clock) -> Answer {
     }
 }
 
-/// A partial date counts by the end that is worse for the claim.
+/// A partial date counts by the end that is worse for the claim: by its first day if that has
+/// lapsed, since *absent* stands below *not stated*; else by its last, if that is still to come.
 fn within(months: u16, date: PartialDate, clock: Clock) -> Answer {
-    let lapse = lapses_on(date.earliest(), months);
-    if clock.latest(date) > clock.assessed {
-        Answer::Later
-    } else if within_months(date.earliest(), months, clock.assessed) {
-        Answer::HoldsUntil(lapse)
-    } else {
+    let first = date.earliest();
+    let lapse = lapses_on(first, months);
+    if first <= clock.assessed && !within_months(first, months, clock.assessed) {
         Answer::Lapsed(lapse)
+    } else if clock.latest(date) > clock.assessed {
+        Answer::Later
+    } else {
+        Answer::HoldsUntil(lapse)
     }
 }
 
@@ -139,6 +144,28 @@ mod tests {
         // "2017" may mean June, which is after the assessment.
         assert_eq!(reviewed("2017", "2017-06-30", "2017-03-01"), Answer::Later);
         assert_eq!(reviewed("2018-01-01", "2017-06-30", "2017-06-30"), Answer::Later);
+        // No day of "2018" is one of the facts, so nothing is known of which it is.
+        assert_eq!(reviewed("2018", "2017-06-30", "2018-03-01"), Answer::Later);
+        // "2017" may mean a day that is to come and one that has lapsed, which is the worse.
+        let value = Value::Date(PartialDate::Year("2017-01-01".parse().unwrap()));
+        let within = |months| {
+            answer(&Test::Within { months }, Some(&value), clock("2017-06-30", "2017-03-01"))
+        };
+        assert_eq!(within(1), Answer::Lapsed(lapses("2017-02-02")));
+        assert_eq!(within(12), Answer::Later);
+    }
+
+    #[test]
+    fn a_blank_states_nothing() {
+        let now = clock("2017-06-30", "2017-06-30");
+        let list = |items: &[&str], complete| Value::List {
+            items: items.iter().map(|item| (*item).to_owned()).collect(),
+            complete,
+        };
+        for value in [Value::Text(" ".to_owned()), list(&[], false), list(&[""], true)] {
+            assert_eq!(answer(&Test::Stated, Some(&value), now), Answer::Silent, "{value:?}");
+        }
+        assert_eq!(answer(&Test::Stated, Some(&list(&["", "x"], false)), now), Answer::Holds);
     }
 
     #[test]

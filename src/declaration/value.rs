@@ -89,6 +89,18 @@ impl fmt::Display for Amount {
     }
 }
 
+impl Value {
+    /// Whether nothing is said with it: a text without words, a list without items.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List { items, .. } => items.iter().all(|item| item.trim().is_empty()),
+            _ => false,
+        }
+    }
+}
+
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
