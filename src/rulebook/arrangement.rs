@@ -176,6 +176,9 @@ pub(super) fn read_arrangement(
     ranks: &RankTable,
 ) -> Option<Located<Arrangement>> {
     let id = read_id(&table, "id");
+    if let Some(id) = id.as_ref().filter(|id| is_dotted(&id.value)) {
+        table.push(not_an_id(table.text(), id));
+    }
     let name = table.text_of("name").map(|found| found.value);
     let title = table.required_text("title");
     let question = table.required_text("question");
@@ -237,6 +240,11 @@ pub(super) fn read_id(table: &Table<'_>, key: &'static str) -> Option<Located<St
     None
 }
 
+/// Whether an id couldn't be a key of a declaration: to TOML, a dot leads into another table.
+fn is_dotted(id: &str) -> bool {
+    id.contains('.')
+}
+
 fn not_an_id(text: &Arc<Text>, id: &Located<String>) -> Fault {
     Fault::new(
         "rules::not-an-id",
@@ -250,7 +258,7 @@ fn not_an_id(text: &Arc<Text>, id: &Located<String>) -> Fault {
 
 fn read_field(table: Table<'_>, name: &Located<&str>) -> Option<Field> {
     let id = name.value;
-    if RESERVED.contains(&id) || !is_id(id) {
+    if RESERVED.contains(&id) || !is_id(id) || is_dotted(id) {
         let message = format!("no field can be called `{id}`");
         let label = format!("expected hyphenated words other than {}", RESERVED.join(", "));
         table.fault("rules::not-an-id", name.span.clone(), message, label);

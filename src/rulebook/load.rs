@@ -1,5 +1,6 @@
 //! From the files of rule packs to a rulebook, with every fault of every file.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -274,11 +275,14 @@ impl<'a> Loader<'a> {
     }
 
     fn is_new(&mut self, what: &'static str, id: &str, file: &RuleFile, span: &Span) -> bool {
-        let place = file.text.place(span.start);
-        let first = self.seen.entry((what, id.to_owned())).or_insert_with(|| place.clone());
-        if *first == place {
-            return true;
-        }
+        // Two files may be known by one name: the place alone doesn't tell them apart.
+        let first = match self.seen.entry((what, id.to_owned())) {
+            Entry::Vacant(free) => {
+                free.insert(file.text.place(span.start));
+                return true;
+            }
+            Entry::Occupied(first) => first.into_mut(),
+        };
         let fault = Fault::new(
             "rules::duplicate-id",
             &file.text,

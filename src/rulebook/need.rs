@@ -192,12 +192,16 @@ impl fmt::Display for Bar {
     }
 }
 
-/// A value as the need language writes it: in quotes where a keyword stands in it.
+/// A value as the need language writes it: in quotes where it would be read as something else
+/// without them.
 struct Quoted<'a>(&'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.split_whitespace().any(super::syntax::is_keyword) {
+        let words: Vec<&str> = self.0.split_whitespace().collect();
+        let is_operator = words.starts_with(&["at", "least"]);
+        let is_spaced = words.is_empty() || words.join(" ") != self.0;
+        if is_operator || is_spaced || words.iter().any(|word| super::syntax::is_keyword(word)) {
             write!(f, "'{}'", self.0)
         } else {
             f.write_str(self.0)
