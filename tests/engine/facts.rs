@@ -1,0 +1,190 @@
+//! What a force declares, before it is written out as TOML.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use msacheck::standing::{Attribute, ForceKind, State, Words as _};
+use proptest::collection::btree_set;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::calendar::{Date, Day};
+use crate::toml_text::{Order, quoted, table};
+use crate::values::{self, Value};
+use crate::vocabulary::{ARRANGEMENTS, Field};
+
+/// A whole declaration.
+#[derive(Clone, Debug)]
+pub(crate) struct Facts {
+    pub(crate) force: Force,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) declared: BTreeMap<usize, Declared>,
+    pub(crate) information: Vec<Information>,
+}
+
+/// `[force]`
+#[derive(Clone, Debug)]
+pub(crate) struct Force {
+    pub(crate) name: Option<String>,
+    pub(crate) kind: ForceKind,
+    pub(crate) attributes: BTreeMap<Attribute, bool>,
+    pub(crate) as_of: Day,
+}
+
+/// `[[source]]`
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) file: Option<String>,
+    pub(crate) date: Option<Date>,
+}
+
+/// What is declared of one arrangement.
+#[derive(Clone, Debug)]
+pub(crate) struct Declared {
+    pub(crate) state: State,
+    pub(crate) values: BTreeMap<Field, Value>,
+    pub(crate) note: Option<String>,
+    pub(crate) evidence: Vec<Evidence>,
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug)]
+pub(crate) struct Evidence {
+    pub(crate) source: String,
+    pub(crate) quote: Option<String>,
+    pub(crate) page: Option<i64>,
+    pub(crate) line: Option<i64>,
+    pub(crate) date: Option<Date>,
+}
+
+/// `[[information]]`
+#[derive(Clone, Debug)]
+pub(crate) struct Information {
+    pub(crate) note: String,
+    pub(crate) evidence: Vec<Evidence>,
+}
+
+impl Declared {
+    /// Nothing but a state.
+    pub(crate) fn bare(state: State) -> Self {
+        Self { state, values: BTreeMap::new(), note: None, evidence: Vec::new() }
+    }
+}
+
+impl Facts {
+    /// The declaration's file: its tables and their lines in any order.
+    pub(crate) fn toml(&self, order: &mut Order) -> String {
+        let mut tables = vec![self.force.toml(order)];
+        tables.extend(self.sources.iter().map(|source| source.toml(order)));
+        for (at, declared) in &self.declared {
+            tables.push(declared.toml(ARRANGEMENTS[*at], order));
+        }
+        for information in &self.information {
+            let mut lines = vec![format!("note = {}", quoted(&information.note))];
+            lines.extend(evidence_line(&information.evidence));
+            tables.push(table("[[information]]", lines, order));
+        }
+        order.shuffle(&mut tables);
+        tables.join("\n")
+    }
+}
+
+impl Force {
+    fn toml(&self, order: &mut Order) -> String {
+        let mut lines = vec![
+            "id = \"northmarch\"".to_owned(),
+            format!("kind = \"{}\"", self.kind),
+            format!("as_of = {}", self.as_of),
+        ];
+        lines.extend(self.name.as_ref().map(|name| format!("name = {}", quoted(name))));
+        lines.extend(self.attributes.iter().map(|(attribute, has)| format!("{attribute} = {has}")));
+        table("[force]", lines, order)
+    }
+}
+
+impl Source {
+    fn toml(&self, order: &mut Order) -> String {
+        let mut lines =
+            vec![format!("id = {}", quoted(&self.id)), format!("title = {}", quoted(&self.title))];
+        lines.extend(self.file.as_ref().map(|file| format!("file = {}", quoted(file))));
+        lines.extend(self.date.map(|date| format!("date = {}", date.toml())));
+        table("[[source]]", lines, order)
+    }
+}
+
+impl Declared {
+    fn toml(&self, id: &str, order: &mut Order) -> String {
+        let mut lines = vec![format!("state = \"{}\"", self.state)];
+        for (field, value) in &self.values {
+            lines.extend(value.lines(*field, order));
+        }
+        lines.extend(self.note.as_ref().map(|note| format!("note = {}", quoted(note))));
+        lines.extend(evidence_line(&self.evidence));
+        table(&format!("[{id}]"), lines, order)
+    }
+}
+
+fn evidence_line(evidence: &[Evidence]) -> Option<String> {
+    let pieces = evidence.iter().map(|piece| {
+        let mut parts = vec![format!("source = {}", quoted(&piece.source))];
+        parts.extend(piece.quote.as_ref().map(|quote| format!("quote = {}", quoted(quote))));
+        parts.extend(piece.page.map(|page| format!("page = {page}")));
+        parts.extend(piece.line.map(|line| format!("line = {line}")));
+        parts.extend(piece.date.map(|date| format!("date = {}", date.toml())));
+        format!("{{ {} }}", parts.join(", "))
+    });
+    let pieces: Vec<String> = pieces.collect();
+    (!pieces.is_empty()).then(|| format!("evidence = [{}]", pieces.join(", ")))
+}
+
+/// Any declaration of states and fields; nothing in it is quoted, since no outcome rests on that.
+pub(crate) fn facts(as_of: Day) -> impl Strategy<Value = Facts> {
+    (force(as_of), all_declared(states())).prop_map(|(force, declared)| Facts {
+        force,
+        sources: Vec::new(),
+        declared,
+        information: Vec::new(),
+    })
+}
+
+/// Any force, seldom with a kind or an attribute that much rests on.
+pub(crate) fn force(as_of: Day) -> impl Strategy<Value = Force> {
+    let attribute = || option::of(any::<bool>());
+    (select(ForceKind::ALL), attribute(), attribute()).prop_map(move |(kind, sea, air)| {
+        let stated = [(Attribute::SeaPort, sea), (Attribute::Airport, air)];
+        let attributes = stated.into_iter().filter_map(|(name, has)| Some((name, has?))).collect();
+        Force { name: None, kind, attributes, as_of }
+    })
+}
+
+/// States, the strong ones more often: a deep tree is soon pulled down.
+pub(crate) fn states() -> impl Strategy<Value = State> {
+    prop_oneof![4 => Just(State::InPlace), 2 => Just(State::Partial), 5 => select(State::ALL)]
+}
+
+/// What is declared of some of the arrangements.
+pub(crate) fn all_declared(
+    state: impl Strategy<Value = State> + 'static,
+) -> impl Strategy<Value = BTreeMap<usize, Declared>> {
+    let state = state.boxed();
+    let one = move || option::weighted(0.8, declared(state.clone()));
+    [one(), one(), one(), one()].prop_map(|all| {
+        all.into_iter().enumerate().filter_map(|(at, declared)| Some((at, declared?))).collect()
+    })
+}
+
+fn declared(state: BoxedStrategy<State>) -> impl Strategy<Value = Declared> {
+    let all_values: Vec<BoxedStrategy<Value>> =
+        Field::ALL.iter().map(|field| values::value(*field)).collect();
+    let stated = btree_set(select(Field::ALL.to_vec()), 0..=Field::ALL.len());
+    (state, all_values, stated).prop_map(|(state, values, stated): (_, _, BTreeSet<Field>)| {
+        let values = Field::ALL
+            .into_iter()
+            .zip(values)
+            .filter(|(field, _)| stated.contains(field))
+            .collect();
+        Declared { state, values, note: None, evidence: Vec::new() }
+    })
+}
