@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::declaration::{Clock, Declaration, Declared, Evidence};
+use crate::declaration::{Clock, Declaration, Declared, Evidence, Value};
 use crate::rulebook::{Arrangement, ArrangementId, FieldId, Requirement, Rulebook};
 use crate::source::Place;
 use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
@@ -244,14 +244,26 @@ fn notes(rulebook: &Rulebook, facts: &Facts<'_>) -> Vec<String> {
             ));
         }
     }
+    let later = |date: PartialDate| clock.latest(date) > clock.assessed;
     for (id, declared) in &facts.declaration().declared {
-        if let Some(since) = declared.since()
-            && clock.latest(since) > clock.assessed
-        {
+        if let Some(since) = declared.since().filter(|since| later(*since)) {
             notes.push(format!(
                 "{id}: since {since}, which is or may be after {}; it counts as not stated",
                 clock.assessed
             ));
+            continue;
+        }
+        for (field, value) in &declared.fields {
+            if let Value::Date(date) = value.value
+                && later(date)
+            {
+                notes.push(format!(
+                    "{id}: {} {date} is or may be after {}; where it must be recent, it counts as \
+                     not stated",
+                    field.words(),
+                    clock.assessed
+                ));
+            }
         }
     }
     notes

@@ -7,12 +7,9 @@ use super::evidence::{SourceDocument, read_evidence, read_information, read_sour
 use super::force::{in_the_future, read_force};
 use super::value::read_value;
 use super::{Answer, Clock, Declaration, Declared, Sources, Value, answer};
-use crate::rulebook::{Arrangement, ArrangementId, FieldId, Vocabulary};
+use crate::rulebook::{Arrangement, ArrangementId, FieldId, NOT_ARRANGEMENTS, Vocabulary};
 use crate::source::{Fault, Faults, Item, Located, Table, Text, nearest, parse_toml};
 use crate::standing::{Day, State};
-
-/// Top-level tables that are no arrangements.
-const RESERVED: [&str; 4] = ["force", "source", "information", "judgement"];
 
 /// Loads a declaration. `today` judges dates in the future.
 ///
@@ -68,8 +65,11 @@ fn read(
     let documents = read_sources(&root, sources, today);
     let information = read_information(&root, &documents, today);
     let facts = force.as_ref().map_or(today, |force| force.as_of);
-    let items: Vec<Item<'_>> =
-        root.items().into_iter().filter(|item| !RESERVED.contains(&item.key().value)).collect();
+    let items: Vec<Item<'_>> = root
+        .items()
+        .into_iter()
+        .filter(|item| !NOT_ARRANGEMENTS.contains(&item.key().value))
+        .collect();
     let reader = Reader { vocabulary, documents: &documents, today, facts };
     let declared = reader.arrangements(&items);
     for table in root.tables("judgement") {
@@ -130,7 +130,7 @@ impl Reader<'_> {
     fn unknown(&self, item: &Item<'_>) -> Fault {
         let name = item.key();
         let known = self.vocabulary.arrangements().iter().map(|known| known.id.as_str());
-        let near = nearest(name.value, known.chain(RESERVED));
+        let near = nearest(name.value, known.chain(NOT_ARRANGEMENTS));
         let help = near.map_or_else(
             || "`msacheck init` writes out every arrangement that is known".to_owned(),
             |near| format!("did you mean `{near}`?"),

@@ -115,6 +115,9 @@ impl fmt::Display for FieldKind {
 
 const KINDS: [&str; 8] = ["text", "number", "yes/no", "date", "choice", "ordered", "rank", "list"];
 
+/// Tables of a declaration that are no arrangements: none may take their names.
+pub const NOT_ARRANGEMENTS: [&str; 4] = ["force", "source", "information", "judgement"];
+
 /// Keys of an arrangement's table that no field may take.
 const RESERVED: [&str; 4] = ["state", "since", "note", "evidence"];
 
@@ -176,7 +179,10 @@ pub(super) fn read_arrangement(
     ranks: &RankTable,
 ) -> Option<Located<Arrangement>> {
     let id = read_id(&table, "id");
-    if let Some(id) = id.as_ref().filter(|id| is_dotted(&id.value)) {
+    let unfit = |id: &&Located<String>| {
+        is_dotted(&id.value) || NOT_ARRANGEMENTS.contains(&id.value.as_str())
+    };
+    if let Some(id) = id.as_ref().filter(unfit) {
         table.push(not_an_id(table.text(), id));
     }
     let name = table.text_of("name").map(|found| found.value);

@@ -20,7 +20,7 @@ mod syntax;
 mod vocabulary;
 
 pub use applicability::AppliesTo;
-pub use arrangement::{Arrangement, Field, FieldKind};
+pub use arrangement::{Arrangement, Field, FieldKind, NOT_ARRANGEMENTS};
 pub use ids::{ArrangementId, FieldId, InstrumentId, ProvisionId, RequirementId, is_id};
 pub use instrument::{Instrument, Provision};
 pub use load::RuleFile;

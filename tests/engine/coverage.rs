@@ -122,7 +122,6 @@ pub(crate) fn everything() -> Vec<String> {
     }
     let values = [
         "text",
-        "blank text",
         "number",
         "number in a range",
         "number at least",

@@ -86,7 +86,11 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
         1 => any::<char>().prop_map(String::from),
         1 => "[ -~]{1,12}",
     ];
-    vec(fragment, 0..8).prop_map(|fragments| fragments.concat())
+    // What isn't filled in doesn't load.
+    vec(fragment, 1..8).prop_map(|fragments| match fragments.concat() {
+        blank if matches!(blank.trim(), "" | "…") => format!("{blank}t"),
+        text => text,
+    })
 }
 
 /// Any text that isn't blank, as titles must be.
@@ -142,7 +146,7 @@ impl Loose {
 }
 
 fn evidence() -> impl Strategy<Value = Vec<Loose>> {
-    let number = || option::of(any::<i64>());
+    let number = || option::of(1..i64::MAX);
     let one = (
         any::<Index>(),
         option::of(text()),

@@ -75,7 +75,7 @@ fn check_gates_of_a_raise(
 ) -> Result<(), String> {
     let to_silence = edit.kind == "raise absent to not stated";
     for (name, gate) in gates() {
-        let (failed, fails) = (gate.failures(before) > 0, gate.failures(after) > 0);
+        let (failed, fails) = (!gate.judge(before).passes(), !gate.judge(after).passes());
         if fails && !failed {
             return Err(case.varied(&format!("{}: {name} fails now", edit.what), &edit.facts));
         }
@@ -163,7 +163,7 @@ fn check_gates_of_a_removal(
                 return Err(case.varied(&what, &edit.facts));
             }
         }
-        let (failed, fails) = (gate.failures(before) > 0, gate.failures(after) > 0);
+        let (failed, fails) = (!gate.judge(before).passes(), !gate.judge(after).passes());
         match (failed, fails) {
             (true, false) => {
                 return Err(case.varied(&format!("{}: {name} passes", edit.what), &edit.facts));

@@ -42,7 +42,7 @@ fn an_arrangement_given_twice_is_a_fault_whatever_the_files_are_called() {
         let mut names = names.iter();
         let files = files.iter().map(|(path, body)| {
             let name = if path.ends_with("lead.toml") { names.next().copied() } else { None };
-            let text = Arc::new(Text::new(name.unwrap_or(path), body.as_str()));
+            let text = Arc::new(Text::new(name.unwrap_or(path), body.clone()));
             RuleFile { path: path.clone(), text }
         });
         let loaded = Rulebook::load(&files.collect::<Vec<_>>());

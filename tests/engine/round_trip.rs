@@ -54,7 +54,7 @@ fn plain(declaration: &Declaration) -> Plain {
     let force = &declaration.force;
     let attributes = force.attributes.clone();
     let sources = declaration.sources.iter().map(|source| {
-        let body = source.text.as_ref().map(|text| text.body().to_owned());
+        let body = source.text.as_ref().map(|text| text.text().body().to_owned());
         (source.id.clone(), source.title.clone(), source.file.clone(), source.date, body)
     });
     let declared = declaration.declared.iter().map(|(id, declared)| {
@@ -138,7 +138,7 @@ fn an_arrangement_or_a_field_with_a_dot_in_its_id_is_a_fault() {
         let path = format!("arrangements/{id}.toml");
         let ranks = "order = [\"constable\"]";
         let files = [("ranks.toml", ranks), (path.as_str(), body.as_str())].map(|(path, body)| {
-            RuleFile { path: path.to_owned(), text: Arc::new(Text::new(path, body)) }
+            RuleFile { path: path.to_owned(), text: Arc::new(Text::new(path, body.to_owned())) }
         });
         let loaded = Rulebook::load(&files);
         let codes: Vec<&str> = loaded.err().iter().flatten().map(Fault::fault_code).collect();

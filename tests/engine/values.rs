@@ -63,7 +63,6 @@ impl Value {
     /// What kind of value it is, for counting.
     pub(crate) fn kind(&self) -> String {
         let kind = match self {
-            Self::Text(text) if text.trim().is_empty() => "blank text",
             Self::Text(_) => "text",
             Self::Number(Amount::Exactly(_)) => "number",
             Self::Number(Amount::Between(..)) => "number in a range",
@@ -104,12 +103,7 @@ fn items(word: impl Strategy<Value = String>) -> impl Strategy<Value = Value> {
 pub(crate) fn value(field: Field) -> BoxedStrategy<Value> {
     let exact = |words: &'static [&'static str]| select(words).prop_map(str::to_owned);
     match field {
-        Field::Text => prop_oneof![
-            6 => typed(&WORDS),
-            1 => select(vec!["", " "]).prop_map(str::to_owned),
-        ]
-        .prop_map(Value::Text)
-        .boxed(),
+        Field::Text => typed(&WORDS).prop_map(Value::Text).boxed(),
         Field::Number => prop_oneof![
             2 => (-3..12_i64).prop_map(Amount::Exactly),
             1 => (0..12_u32, 0..6_u32).prop_map(|(low, more)| Amount::Between(low, low + more)),
@@ -129,7 +123,7 @@ pub(crate) fn value(field: Field) -> BoxedStrategy<Value> {
         Field::Rank => select(RANKS.to_vec())
             .prop_map(|(written, level)| Value::Rank { written: written.to_owned(), level })
             .boxed(),
-        Field::List => items(prop_oneof![8 => typed(&WORDS), 1 => Just(" ".to_owned())]).boxed(),
+        Field::List => items(typed(&WORDS)).boxed(),
         Field::ListOf => items(exact(&TOPICS)).boxed(),
     }
 }
