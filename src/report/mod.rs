@@ -8,6 +8,7 @@ mod json;
 mod layout;
 mod markdown;
 mod rules;
+mod schema;
 mod table;
 
 pub use book::{Page, book};
@@ -18,6 +19,7 @@ pub use layout::{Layout, Style};
 pub use rules::{
     list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,
 };
+pub use schema::{SchemaKind, schema};
 pub use table::table;
 
 use crate::assessment::Assessment;

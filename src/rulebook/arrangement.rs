@@ -86,6 +86,10 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
+    /// The names of all kinds.
+    pub const NAMES: [&'static str; 8] =
+        ["text", "number", "yes/no", "date", "choice", "ordered", "rank", "list"];
+
     /// The name of the kind, as rule packs write it.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -113,13 +117,8 @@ impl fmt::Display for FieldKind {
     }
 }
 
-const KINDS: [&str; 8] = ["text", "number", "yes/no", "date", "choice", "ordered", "rank", "list"];
-
 /// Tables of a declaration that are no arrangements: none may take their names.
 pub const NOT_ARRANGEMENTS: [&str; 4] = ["force", "source", "information", "judgement"];
-
-/// Keys of an arrangement's table that no field may take.
-const RESERVED: [&str; 4] = ["state", "since", "note", "evidence"];
 
 impl Arrangement {
     /// The field under an id.
@@ -143,6 +142,9 @@ impl Arrangement {
 }
 
 impl Field {
+    /// Keys of an arrangement's table that no field may take.
+    pub const RESERVED: [&'static str; 4] = ["state", "since", "note", "evidence"];
+
     /// The field's name with its verb, denied or not.
     #[must_use]
     pub fn name_is(&self, denied: bool) -> String {
@@ -264,9 +266,9 @@ fn not_an_id(text: &Arc<Text>, id: &Located<String>) -> Fault {
 
 fn read_field(table: Table<'_>, name: &Located<&str>) -> Option<Field> {
     let id = name.value;
-    if RESERVED.contains(&id) || !is_id(id) || is_dotted(id) {
+    if Field::RESERVED.contains(&id) || !is_id(id) || is_dotted(id) {
         let message = format!("no field can be called `{id}`");
-        let label = format!("expected hyphenated words other than {}", RESERVED.join(", "));
+        let label = format!("expected hyphenated words other than {}", Field::RESERVED.join(", "));
         table.fault("rules::not-an-id", name.span.clone(), message, label);
     }
     let kind = read_kind(&table);
@@ -303,14 +305,15 @@ fn read_kind(table: &Table<'_>) -> Option<FieldKind> {
         "ordered" => FieldKind::Ordered(words),
         "list" => FieldKind::List((!words.is_empty()).then_some(words)),
         other => {
-            let near = nearest(other, KINDS).map(|near| format!("did you mean \"{near}\"?"));
+            let near =
+                nearest(other, FieldKind::NAMES).map(|near| format!("did you mean \"{near}\"?"));
             table.push(
                 Fault::new(
                     "rules::unknown-type",
                     table.text(),
                     name.span,
                     format!("`{other}` is no type of field"),
-                    format!("expected one of: {}", KINDS.join(", ")),
+                    format!("expected one of: {}", FieldKind::NAMES.join(", ")),
                 )
                 .maybe_help(near),
             );

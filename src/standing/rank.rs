@@ -98,6 +98,23 @@ impl RankTable {
         &self.order
     }
 
+    /// The prefixes that don't change a rank.
+    #[must_use]
+    pub fn prefixes(&self) -> &[String] {
+        &self.prefixes
+    }
+
+    /// The words with which staff grades begin.
+    #[must_use]
+    pub fn staff(&self) -> &[String] {
+        &self.staff
+    }
+
+    /// The abbreviations and equivalents: lower-case, with spaces for full stops and slashes.
+    pub fn other_names(&self) -> impl Iterator<Item = &str> {
+        self.other_names.keys().map(String::as_str)
+    }
+
     fn level(&self, folded: &str) -> Option<usize> {
         let mut rest = folded;
         loop {

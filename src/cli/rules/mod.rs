@@ -4,6 +4,7 @@ mod coverage;
 mod docs;
 mod lint;
 mod list;
+mod schema;
 mod show;
 mod test;
 
@@ -25,6 +26,8 @@ pub(super) enum Command {
     Lint(lint::Args),
     /// Change the rules one thing at a time, and report each change that no example notices
     Coverage(coverage::Args),
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema(schema::Args),
 }
 
 pub(super) fn run(
@@ -39,5 +42,6 @@ pub(super) fn run(
         Command::Lint(args) => lint::run(args, shared, terminal),
         Command::Test => test::run(shared, terminal),
         Command::Coverage(args) => coverage::run(args, shared, terminal),
+        Command::Schema(args) => schema::run(args, shared),
     }
 }

@@ -1,0 +1,134 @@
+//! A declaration: every arrangement that is known, with its typed fields.
+
+use serde_json::{Map, Value, json};
+
+use super::ranks;
+use super::shape::{
+    Keys, amount, date, day, defined, id, list, one_of, ordinal, text, texts, word, yes_no,
+};
+use crate::rulebook::{Arrangement, Field, FieldKind, Vocabulary};
+use crate::standing::{Attribute, ForceKind, State, Words};
+
+/// The schema, and what it refers to.
+pub(super) fn schema(vocabulary: &Vocabulary) -> (Value, Map<String, Value>) {
+    let judgement = "An inspector's judgement. Judgements aren't read by this version.";
+    let root = arrangements(Keys::new().required("force", force()), vocabulary)
+        .optional("source", list(&source(), "The documents that evidence comes from."))
+        .optional("information", list(&information(), "Quoted facts of no arrangement."))
+        .optional("judgement", list(&json!({ "type": "object" }), judgement));
+    (root.table("One table an arrangement; one that isn't here isn't stated."), parts(vocabulary))
+}
+
+/// What the tables of arrangements refer to.
+pub(super) fn parts(vocabulary: &Vocabulary) -> Map<String, Value> {
+    let mut parts = Map::new();
+    parts.insert("evidence".to_owned(), evidence());
+    parts.insert("rank".to_owned(), ranks::rank(vocabulary.ranks()));
+    parts
+}
+
+/// Adds a key for each arrangement, as declarations and the examples of rules hold them.
+pub(super) fn arrangements(keys: Keys, vocabulary: &Vocabulary) -> Keys {
+    vocabulary.arrangements().iter().fold(keys, |keys, arrangement| {
+        keys.optional(arrangement.id.as_str(), of_arrangement(arrangement, vocabulary))
+    })
+}
+
+/// Adds a key for each yes or no about a force.
+pub(super) fn attributes(keys: Keys) -> Keys {
+    Attribute::ALL.iter().fold(keys, |keys, attribute| {
+        let description = match attribute {
+            Attribute::SeaPort => "Is there a sea port in the force's area?",
+            Attribute::Airport => "Is there an airport in the force's area?",
+            Attribute::GuardianService => {
+                "Does the child trafficking guardian service run in the force's area?"
+            }
+            Attribute::PublishesStatement => {
+                "Does the force publish a slavery and human trafficking statement?"
+            }
+        };
+        keys.optional(attribute.word(), yes_no(description))
+    })
+}
+
+fn force() -> Value {
+    let keys = Keys::new()
+        .required("id", id("A short name: lower-case words joined by hyphens."))
+        .optional("name", text("The full name."))
+        .required("kind", word::<ForceKind>("What kind of force it is."))
+        .required("as_of", day("The day that these facts are of."));
+    attributes(keys).table("The force that this speaks for.")
+}
+
+fn source() -> Value {
+    Keys::new()
+        .required("id", text("The name by which evidence refers to it."))
+        .required("title", text("Its title."))
+        .optional("file", text("Its file: a path from this file's folder."))
+        .optional("date", date("Its date."))
+        .table("A document that evidence comes from.")
+}
+
+fn information() -> Value {
+    Keys::new()
+        .required("note", text("What it is."))
+        .optional("evidence", list(&defined("evidence"), "Which words of which source say so?"))
+        .table("A quoted fact of no arrangement.")
+}
+
+fn evidence() -> Value {
+    let quote = "The words, letter for letter: four or more, or a whole line of the source.";
+    Keys::new()
+        .required("source", text("The id of a [[source]]."))
+        .optional("quote", text(quote))
+        .optional("page", ordinal("The page on which it stands."))
+        .optional("line", ordinal("The line on which it stands."))
+        .optional("date", date("The date of what is evidenced."))
+        .table("Where a state comes from.")
+}
+
+fn of_arrangement(arrangement: &Arrangement, vocabulary: &Vocabulary) -> Value {
+    let mut keys = Keys::new().required("state", state());
+    for field in &arrangement.fields {
+        keys = keys.optional(field.id.as_str(), of_field(field, vocabulary));
+        let complete = format!("{}_complete", field.id);
+        if arrangement.completed_by(&complete).is_some() {
+            let description = format!("Is `{}` the whole list?", field.id);
+            keys = keys.optional(&complete, yes_no(&description));
+        }
+    }
+    let mut parts = vec![format!("{}. {}", arrangement.title, arrangement.question)];
+    parts.extend(arrangement.about.clone());
+    let partial = State::Partial;
+    let limits = arrangement.limits.iter();
+    parts.extend(limits.map(|limit| format!("Where {limit}, it is at most \"{partial}\".")));
+    if arrangement.informative {
+        parts.push("No requirement rests on it.".to_owned());
+    }
+    keys.optional("note", text("What else should be known?"))
+        .optional("evidence", list(&defined("evidence"), "Which words of which source say so?"))
+        .table(&parts.join("\n\n"))
+}
+
+fn state() -> Value {
+    let words: Vec<&str> = State::ALL.iter().map(|state| state.word()).collect();
+    word::<State>(&format!("How far does it stand? Weakest first: {}.", words.join(", ")))
+}
+
+fn of_field(field: &Field, vocabulary: &Vocabulary) -> Value {
+    let question = field.question.as_str();
+    match &field.kind {
+        FieldKind::Text => text(question),
+        FieldKind::Number => amount(question),
+        FieldKind::YesNo => yes_no(question),
+        FieldKind::Date => date(question),
+        FieldKind::Choice(of) => one_of(of.iter().map(String::as_str), question),
+        FieldKind::Ordered(of) => {
+            let description = format!("{question} Lowest first: {}.", of.join(", "));
+            one_of(of.iter().map(String::as_str), &description)
+        }
+        FieldKind::Rank => ranks::field(vocabulary.ranks(), question),
+        FieldKind::List(None) => texts(question),
+        FieldKind::List(Some(of)) => list(&json!({ "type": "string", "enum": of }), question),
+    }
+}

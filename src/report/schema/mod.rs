@@ -1,0 +1,84 @@
+//! JSON Schemas (draft 2020-12) of the TOML files that people write, for their editors: one file a
+//! kind.
+//!
+//! A schema never refuses what the program would read. What only the program can see (a quote that
+//! isn't in its source, a need's conditions, two requirements of one id) the schema lets pass.
+
+mod arrangement;
+mod declaration;
+mod instrument;
+mod project;
+mod ranks;
+mod rules;
+mod shape;
+
+use serde_json::{Map, Value};
+
+use crate::rulebook::Vocabulary;
+use crate::standing::words;
+
+words! {
+    /// A kind of file that there is a schema for.
+    pub enum SchemaKind {
+        /// What a force declares.
+        Declaration = "declaration",
+        /// A file of `arrangements/`.
+        Arrangement = "arrangement",
+        /// `instrument.toml`.
+        Instrument = "instrument",
+        /// A file of provisions and requirements beside it.
+        Rules = "rules",
+        /// `ranks.toml`.
+        Ranks = "ranks",
+        /// `msacheck.toml`.
+        Project = "project",
+    }
+}
+
+impl SchemaKind {
+    /// Whether the schema depends on the arrangements and ranks that are loaded.
+    #[must_use]
+    pub fn depends_on_rules(self) -> bool {
+        matches!(self, Self::Declaration | Self::Rules)
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Declaration => "What a police force declares against modern slavery",
+            Self::Arrangement => "An arrangement that a force may have",
+            Self::Instrument => "A text that requirements come from",
+            Self::Rules => "Provisions and requirements",
+            Self::Ranks => "Police ranks",
+            Self::Project => "Settings of a project",
+        }
+    }
+}
+
+/// The schema of a kind of file, for a vocabulary.
+///
+/// # Errors
+///
+/// None in practice: a schema is JSON already.
+pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<String> {
+    let (root, definitions) = match kind {
+        SchemaKind::Declaration => declaration::schema(vocabulary),
+        SchemaKind::Arrangement => (arrangement::schema(), Map::new()),
+        SchemaKind::Instrument => (instrument::schema(), Map::new()),
+        SchemaKind::Rules => rules::schema(vocabulary),
+        SchemaKind::Ranks => (ranks::schema(), Map::new()),
+        SchemaKind::Project => (project::schema(), Map::new()),
+    };
+    let mut whole = Map::new();
+    whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
+    whole.insert("$comment".to_owned(), concat!("msacheck ", env!("CARGO_PKG_VERSION")).into());
+    whole.insert("title".to_owned(), kind.title().into());
+    if let Value::Object(root) = root {
+        whole.extend(root);
+    }
+    if !definitions.is_empty() {
+        whole.insert("$defs".to_owned(), definitions.into());
+    }
+    let mut text = serde_json::to_string_pretty(&Value::Object(whole))?;
+    text.push('\n');
+    Ok(text)
+}

@@ -1,0 +1,176 @@
+//! The two judges: a schema, and the loader of the same kind of file.
+
+use std::sync::Arc;
+
+use jsonschema::Validator;
+use msacheck::checklists;
+use msacheck::declaration::{NoSources, load};
+use msacheck::project::Project;
+use msacheck::proof::examples;
+use msacheck::report::{SchemaKind, schema};
+use msacheck::rulebook::{RuleFile, Rulebook, Vocabulary};
+use msacheck::source::{Fault, Faults, Severity, Text};
+use msacheck::standing::Day;
+use serde_json::Value;
+
+/// A sound declaration in which other tables can be placed. Its source is called as whatever
+/// `walk::sample` puts where a text is asked for.
+const DECLARATION: &str = r#"
+[force]
+id = "somewhere"
+kind = "territorial"
+as_of = 2026-03-31
+[[source]]
+id = "some-words"
+title = "A source"
+"#;
+
+const ARRANGEMENT: &str = r#"
+id = "thing"
+title = "Thing"
+question = "Which thing?"
+"#;
+
+const INSTRUMENT: &str = r#"
+id = "test"
+title = "Test"
+from = 2015-01-01
+"#;
+
+const RULES: &str = r#"
+[[provision]]
+id = "some-words"
+heading = "Provision"
+[[requirement]]
+id = "r"
+title = "Requirement"
+provision = "some-words"
+citation = "Test, s. 1"
+strength = "duty"
+bearer = ["forces"]
+derivation = "express"
+warrant = "seen"
+from = 2015-01-01
+needs = [{ any = ["lead"] }]
+remedy = "Do it."
+[[requirement.example]]
+declared = { lead = { state = "absent" } }
+outcome = "not met"
+"#;
+
+const PROJECT: &str = "check = [\"force.toml\"]\n";
+
+pub(crate) fn rule_file(path: &str, body: &str) -> RuleFile {
+    RuleFile { path: path.to_owned(), text: Arc::new(Text::new(path, body.to_owned())) }
+}
+
+/// The ranks, and two arrangements that have fields of most types.
+fn small_vocabulary() -> Vec<RuleFile> {
+    let wanted = ["ranks.toml", "arrangements/lead.toml", "arrangements/partnership.toml"];
+    checklists::files().into_iter().filter(|file| wanted.contains(&file.path.as_str())).collect()
+}
+
+/// A schema, with the loader beside it.
+pub(crate) struct Judge {
+    pub(crate) kind: SchemaKind,
+    pub(crate) schema: Value,
+    pub(crate) vocabulary: Vocabulary,
+    validator: Validator,
+}
+
+impl Judge {
+    /// A judge for one kind: of declarations with all arrangements, of rules with a few.
+    pub(crate) fn new(kind: SchemaKind) -> Self {
+        let files =
+            if kind == SchemaKind::Rules { small_vocabulary() } else { checklists::files() };
+        Self::with(kind, Rulebook::load(&files).unwrap().vocabulary().clone())
+    }
+
+    pub(crate) fn with(kind: SchemaKind, vocabulary: Vocabulary) -> Self {
+        let schema: Value = serde_json::from_str(&schema(kind, &vocabulary).unwrap()).unwrap();
+        let validator = jsonschema::draft202012::new(&schema).unwrap();
+        Self { kind, schema, vocabulary, validator }
+    }
+
+    /// A sound file of the kind, parsed.
+    pub(crate) fn base(&self) -> toml::Table {
+        self.text().parse().unwrap()
+    }
+
+    /// A sound file of the kind.
+    pub(crate) fn text(&self) -> &'static str {
+        match self.kind {
+            SchemaKind::Declaration => DECLARATION,
+            SchemaKind::Arrangement => ARRANGEMENT,
+            SchemaKind::Instrument => INSTRUMENT,
+            SchemaKind::Rules => RULES,
+            SchemaKind::Project => PROJECT,
+            SchemaKind::Ranks => include_str!("../../rules/ranks.toml"),
+        }
+    }
+
+    /// What the schema has against a file.
+    pub(crate) fn objections(&self, text: &str) -> Vec<String> {
+        let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{error}\n{text}"));
+        let instance = json(&toml::Value::Table(table));
+        let errors = self.validator.iter_errors(&instance);
+        errors.map(|error| format!("{}: {error}", error.instance_path())).collect()
+    }
+
+    /// What the loader has against it, warnings apart.
+    pub(crate) fn faults(&self, text: &str) -> Vec<Fault> {
+        let faults = match self.kind {
+            SchemaKind::Declaration => {
+                let faults = Faults::new();
+                let text = Arc::new(Text::new("declaration.toml", text.to_owned()));
+                load(&text, &self.vocabulary, &NoSources, Day::MAX, &faults);
+                faults.into_sorted()
+            }
+            SchemaKind::Project => {
+                let folder = tempfile::tempdir().unwrap();
+                let path = folder.path().join("msacheck.toml");
+                std::fs::write(&path, text).unwrap();
+                Project::read(&path).err().unwrap_or_default()
+            }
+            SchemaKind::Ranks => pack_faults(&[rule_file("ranks.toml", text)]),
+            SchemaKind::Arrangement => {
+                let ranks = small_vocabulary().into_iter().find(|file| file.path == "ranks.toml");
+                pack_faults(&[ranks.unwrap(), rule_file("arrangements/thing.toml", text)])
+            }
+            SchemaKind::Instrument => {
+                let mut files = small_vocabulary();
+                files.push(rule_file("test/instrument.toml", text));
+                pack_faults(&files)
+            }
+            SchemaKind::Rules => {
+                let mut files = small_vocabulary();
+                files.push(rule_file("test/instrument.toml", INSTRUMENT));
+                files.push(rule_file("test/rules.toml", text));
+                pack_faults(&files)
+            }
+        };
+        faults.into_iter().filter(|fault| fault.how_bad() == Severity::Error).collect()
+    }
+}
+
+fn pack_faults(files: &[RuleFile]) -> Vec<Fault> {
+    Rulebook::load(files)
+        .and_then(|rulebook| examples(&rulebook).map(|_| ()))
+        .err()
+        .unwrap_or_default()
+}
+
+/// A TOML value as taplo and its like hand it to a schema: dates as text.
+fn json(value: &toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => text.as_str().into(),
+        toml::Value::Integer(number) => (*number).into(),
+        toml::Value::Float(number) => (*number).into(),
+        toml::Value::Boolean(yes) => (*yes).into(),
+        toml::Value::Datetime(date) => date.to_string().into(),
+        toml::Value::Array(items) => items.iter().map(json).collect(),
+        toml::Value::Table(table) => {
+            table.iter().map(|(key, value)| (key.clone(), json(value))).collect()
+        }
+    }
+}
