@@ -32,6 +32,10 @@ const DUTY: [(&str, &str); 2] = [
     ),
 ];
 
+/// The one expectation of the 2014 strategy on the recording of crimes, and a plan for it.
+const EXPECTATION: &str = "check --arrangement crime-recording --instrument strategy-2014";
+const PLAN: &str = "[crime-recording]\nstate = \"planned\"\noffences-recorded = true\n";
+
 /// Whether the gate fails at a state and a threshold.
 fn fails(state: &str, threshold: &str) -> bool {
     let line = format!("{NOTIFY} --fail-on {threshold} northmarch.toml");
@@ -77,9 +81,8 @@ fn the_settings_can_hold_a_gate() {
 
 #[test]
 fn by_default_a_plan_is_enough_for_an_expectation_and_not_for_a_duty() {
-    let place = Workplace::with_samples().file("msacheck.toml", "[gate]\n");
-    let expectation = "check --arrangement partnership --instrument strategy-2014";
-    place.run(&format!("{expectation} samples/fictional-just-begun.toml")).done().quiet();
+    let place = Workplace::new().declared("plan.toml", PLAN).file("msacheck.toml", "[gate]\n");
+    place.run(&format!("{EXPECTATION} plan.toml")).done().quiet();
     for (state, fails) in [("planned", true), ("partial", false)] {
         let place = declared(state).file("msacheck.toml", "[gate]\n");
         let run = place.run(&format!("{NOTIFY} northmarch.toml"));
@@ -107,11 +110,11 @@ fn the_settings_can_move_the_threshold_of_one_strength() {
 
 #[test]
 fn an_option_goes_before_the_settings() {
-    let place = Workplace::with_samples()
+    let place = Workplace::new()
+        .declared("plan.toml", PLAN)
         .file("msacheck.toml", "[gate]\nduty = \"partly-met\"\nexpectation = \"partly-met\"\n");
-    let begun = "check --arrangement partnership --instrument strategy-2014 samples/fictional-just-begun.toml";
-    place.run(begun).failed();
-    place.run(&format!("{begun} --fail-on withheld")).done();
+    place.run(&format!("{EXPECTATION} plan.toml")).failed();
+    place.run(&format!("{EXPECTATION} plan.toml --fail-on withheld")).done();
 }
 
 #[test]
