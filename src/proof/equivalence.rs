@@ -294,7 +294,7 @@ fn edge(months: u16, now: Day) -> Day {
     now.saturating_sub(i32::from(months).months())
 }
 
-/// Lists with each selection of the items that are asked for, whole and not.
+/// Lists with each selection of the items that are asked for and another one, whole and not.
 fn lists<'a>(tests: impl Iterator<Item = &'a Test>) -> Vec<Value> {
     let mut asked: Vec<&String> = tests
         .filter_map(|test| match test {
@@ -314,6 +314,7 @@ fn lists<'a>(tests: impl Iterator<Item = &'a Test>) -> Vec<Value> {
                 .enumerate()
                 .filter(|(index, _)| chosen & (1 << index) != 0)
                 .map(|(_, item)| (*item).clone())
+                .chain(["another item".to_owned()])
                 .collect();
             [true, false].map(|complete| Value::List { items: items.clone(), complete })
         })
