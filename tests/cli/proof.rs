@@ -104,12 +104,9 @@ fn what_can_not_be_meant_is_reported() {
 
 #[test]
 fn a_rule_that_tells_nothing_apart_is_reported() {
-    let place = with_pack()
-        .declared("forces/one.toml", "")
-        .declared("forces/two.toml", "[lead]\nstate = \"planned\"\n");
-    let run = place.run("rules lint --rules pack --against forces --today 2026-11-24");
-    assert!(run.err.contains("lint::same-for-all"), "{run}");
-    run.failed_with_reasons();
+    let place = Workplace::with_samples().copied("pack", &repository().join("tests/cli/pack"));
+    let run = place.run("rules lint --rules pack --against samples --today 2026-11-24");
+    run.failed_with_reasons().golden("proof/same-for-all");
     place.run("rules lint --against nowhere").wrong().golden("proof/against-nowhere");
     place.run("rules lint --against pack").wrong().golden("proof/against-no-declarations");
 }
