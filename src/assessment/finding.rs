@@ -7,7 +7,7 @@ use super::because::{Because, Join};
 use super::facts::Facts;
 use super::{evaluate, wording};
 use crate::rulebook::{
-    ArrangementId, InstrumentId, ProvisionId, Requirement, RequirementId, Rulebook,
+    ArrangementId, Confirmation, InstrumentId, ProvisionId, Requirement, RequirementId, Rulebook,
 };
 use crate::source::Place;
 use crate::standing::{Basis, Bearer, Day, Derivation, Outcome, State, Strength, Warrant};
@@ -65,6 +65,8 @@ pub struct Finding {
     pub note: Option<String>,
     /// What was assumed of the force.
     pub assumed: Option<String>,
+    /// What a holder of the full text says bears it out.
+    pub confirmed: Option<Confirmation>,
     /// Where the fact that decides stands in the declaration, or belongs.
     pub place: Place,
 }
@@ -138,6 +140,7 @@ pub(super) fn find(
         evidence: requirement.evidence.clone(),
         note: requirement.note.clone(),
         assumed,
+        confirmed: rulebook.confirmation_of(&requirement.id).cloned(),
         place: place.unwrap_or_else(|| facts.declaration().text.place(force.span.start)),
         because,
     })

@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::declaration::{Clock, Declaration, Declared, Evidence, Value};
-use crate::rulebook::{Arrangement, ArrangementId, FieldId, Requirement, Rulebook};
+use crate::rulebook::{Arrangement, ArrangementId, Confirmation, FieldId, Requirement, Rulebook};
 use crate::source::Place;
 use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
 use facts::Facts;
@@ -245,6 +245,13 @@ fn notes(rulebook: &Rulebook, facts: &Facts<'_>) -> Vec<String> {
         }
     }
     let later = |date: PartialDate| clock.latest(date) > clock.assessed;
+    for (struck, title) in rulebook.struck() {
+        let Confirmation { requirement, at, by, date, reason, .. } = struck;
+        let reason = reason.as_deref().unwrap_or_default();
+        notes.push(format!(
+            "{requirement} ({title}) is switched off: {reason} ({at}; {by}, {date})"
+        ));
+    }
     for (id, declared) in &facts.declaration().declared {
         if let Some(since) = declared.since().filter(|since| later(*since)) {
             notes.push(format!(

@@ -55,6 +55,11 @@ pub(super) fn find<'a>(name: &str, rulebook: &'a Rulebook) -> Result<Named<'a>, 
     let matching: Vec<&str> = ids().filter(|id| own(id) == name).collect();
     match matching.as_slice() {
         [only] => Ok(Named::Requirement(rulebook.versions(only))),
+        [] if is_struck(name, rulebook) => {
+            let message = format!("`{name}` is switched off: its text doesn't bear it out");
+            Err(Fault::whole("usage::struck", message)
+                .help("the reason stands in the file of confirmations, and in every check"))
+        }
         [] => {
             let arrangements = rulebook.vocabulary().arrangements().iter().map(|a| a.id.as_str());
             let instruments = rulebook.instruments().iter().map(|known| known.id.as_str());
@@ -69,6 +74,13 @@ pub(super) fn find<'a>(name: &str, rulebook: &'a Rulebook) -> Result<Named<'a>, 
         )
         .help(format!("name one of: {}", several.join(", ")))),
     }
+}
+
+fn is_struck(name: &str, rulebook: &Rulebook) -> bool {
+    let struck = rulebook.struck().iter().map(|(row, _)| row.requirement.as_str());
+    struck
+        .into_iter()
+        .any(|id| id == name || id.split_once('/').is_some_and(|(_, own)| own == name))
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {

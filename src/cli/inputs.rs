@@ -10,7 +10,7 @@ use super::Shared;
 use crate::checklists;
 use crate::declaration::{Declaration, Folder, load};
 use crate::project::Project;
-use crate::rulebook::{Rulebook, from_folder};
+use crate::rulebook::{Confirmation, Rulebook, from_folder, read_confirmations};
 use crate::source::{Fault, Faults, Text, nearest, read_file, read_from};
 use crate::standing::{Day, PartialDate};
 
@@ -43,7 +43,29 @@ pub(super) fn rulebook(shared: &Shared, project: Option<&Project>) -> Result<Rul
             unknown("optional pack", pack, optional.iter().copied(), &otherwise)
         })
         .collect();
-    if unknown.is_empty() { Ok(all.asked(&shared.pack, shared.drafts)) } else { Err(unknown) }
+    if !unknown.is_empty() {
+        return Err(unknown);
+    }
+    let confirmations = confirmations(project, &all)?;
+    Ok(all.asked(&shared.pack, shared.drafts).confirmed(confirmations))
+}
+
+/// What the holders of the full texts say of the rules.
+fn confirmations(
+    project: Option<&Project>,
+    rulebook: &Rulebook,
+) -> Result<Vec<Confirmation>, Vec<Fault>> {
+    let faults = Faults::new();
+    let mut confirmations = Vec::new();
+    for path in project.iter().flat_map(|project| &project.confirmations) {
+        match read_file(path) {
+            Ok(text) => {
+                confirmations.extend(read_confirmations(&text, rulebook, today(None), &faults));
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(confirmations) }
 }
 
 /// All rules: the built-in ones with the user's beside them, optional ones and drafts included.

@@ -16,6 +16,8 @@ pub struct Project {
     pub check: Vec<PathBuf>,
     /// Folders of rule packs beside the built-in ones.
     pub rules: Vec<PathBuf>,
+    /// Files of confirmations, by those who hold the full texts.
+    pub confirmations: Vec<PathBuf>,
     /// The gate, where there is one.
     pub gate: Option<Gate>,
 }
@@ -52,6 +54,7 @@ impl Project {
         let project = Self {
             check: paths("check"),
             rules: paths("rules"),
+            confirmations: paths("confirmations"),
             gate: table.get("gate").and_then(|item| item.table()).map(Gate::read),
         };
         table.finish();

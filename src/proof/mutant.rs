@@ -1,7 +1,8 @@
 //! A rule with one thing changed: what a slip of the pen could make of it.
 
 use crate::rulebook::{
-    AppliesTo, Ask, Bar, Branches, Condition, FieldKind, Need, Requirement, Test, Vocabulary,
+    AppliesTo, ArrangementId, Ask, Bar, Branches, Condition, FieldKind, Need, Requirement, Test,
+    Vocabulary,
 };
 use crate::standing::{Day, ForceKind, Words};
 
@@ -159,30 +160,46 @@ fn changed_need(need: &Need, vocabulary: &Vocabulary) -> Vec<(String, Need)> {
 }
 
 fn changed_ask(ask: &Ask, vocabulary: &Vocabulary) -> Vec<(String, Ask)> {
+    let Ask { arrangement, requires, prefers } = ask;
+    let with = |requires, prefers| Ask { arrangement: arrangement.clone(), requires, prefers };
     let mut changed = Vec::new();
-    for (index, condition) in ask.requires.iter().enumerate() {
-        let mut without = ask.clone();
-        without.requires.remove(index);
-        let mut moved = without.clone();
-        moved.prefers.push(condition.clone());
-        changed.push((format!("`{condition}` isn't asked of `{}`", ask.arrangement), without));
-        changed.push((format!("`{condition}` is only `ideally`"), moved));
-        for (change, test) in changed_test(ask, condition, vocabulary) {
-            let mut with = ask.clone();
-            with.requires.splice(index..=index, [test]).for_each(drop);
-            changed.push((change, with));
-        }
+    for (index, condition) in requires.iter().enumerate() {
+        let mut rest = requires.clone();
+        rest.remove(index);
+        let moved = [prefers.as_slice(), std::slice::from_ref(condition)].concat();
+        changed.push((format!("`{condition}` is only `ideally`"), with(rest.clone(), moved)));
+        let left_out = format!("`{condition}` isn't asked of `{arrangement}`");
+        changed.push((left_out, with(rest, prefers.clone())));
     }
-    for (index, condition) in ask.prefers.iter().enumerate() {
-        let mut without = ask.clone();
-        without.prefers.remove(index);
-        let mut moved = without.clone();
-        moved.requires.push(condition.clone());
-        changed.push((format!("`{condition}` doesn't grade `{}`", ask.arrangement), without));
-        changed.push((format!("`{condition}` is asked, not `ideally`"), moved));
-        for (change, test) in changed_test(ask, condition, vocabulary) {
-            let mut with = ask.clone();
-            with.prefers.splice(index..=index, [test]).for_each(drop);
+    for (index, condition) in prefers.iter().enumerate() {
+        let mut rest = prefers.clone();
+        rest.remove(index);
+        let moved = [requires.as_slice(), std::slice::from_ref(condition)].concat();
+        changed.push((format!("`{condition}` is asked, not `ideally`"), with(moved, rest.clone())));
+        let left_out = format!("`{condition}` doesn't grade `{arrangement}`");
+        changed.push((left_out, with(requires.clone(), rest)));
+    }
+    let other = |conditions| changed_conditions(arrangement, conditions, vocabulary);
+    let required =
+        other(requires).into_iter().map(|(change, c)| (change, with(c, prefers.clone())));
+    changed.extend(required);
+    let preferred =
+        other(prefers).into_iter().map(|(change, c)| (change, with(requires.clone(), c)));
+    changed.extend(preferred);
+    changed
+}
+
+/// Conditions of which one is changed.
+fn changed_conditions(
+    arrangement: &ArrangementId,
+    conditions: &[Condition],
+    vocabulary: &Vocabulary,
+) -> Vec<(String, Vec<Condition>)> {
+    let mut changed = Vec::new();
+    for (index, condition) in conditions.iter().enumerate() {
+        for (change, test) in changed_test(arrangement, condition, vocabulary) {
+            let mut with = conditions.to_vec();
+            with.splice(index..=index, [test]).for_each(drop);
             changed.push((change, with));
         }
     }
@@ -191,12 +208,12 @@ fn changed_ask(ask: &Ask, vocabulary: &Vocabulary) -> Vec<(String, Ask)> {
 
 /// A condition negated, lowered, or asking for another value.
 fn changed_test(
-    ask: &Ask,
+    arrangement: &ArrangementId,
     condition: &Condition,
     vocabulary: &Vocabulary,
 ) -> Vec<(String, Condition)> {
-    let arrangement = vocabulary.arrangement(ask.arrangement.as_str());
-    let Some(field) = arrangement.and_then(|known| known.field(condition.field.as_str())) else {
+    let known = vocabulary.arrangement(arrangement.as_str());
+    let Some(field) = known.and_then(|known| known.field(condition.field.as_str())) else {
         return Vec::new();
     };
     let tests = match (&condition.test, &field.kind) {

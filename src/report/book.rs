@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::markdown::escape;
-use super::rules::{derived, period, warranted};
+use super::rules::{derived, on_pages, period, warranted};
 use crate::rulebook::{Arrangement, Instrument, Need, Provision, Requirement, Rulebook};
 use crate::standing::Words;
 
@@ -68,7 +68,7 @@ fn page(rulebook: &Rulebook, instrument: &Instrument) -> Page {
 fn write_provision(text: &mut String, rulebook: &Rulebook, provision: &Provision) {
     let _ = write!(text, "\n## {}: {}\n\n", provision.id, escape(&provision.heading));
     let mut facts: Vec<String> = Vec::new();
-    facts.extend(provision.pages.as_ref().map(|pages| format!("pp. {}", escape(pages))));
+    facts.extend(provision.pages.as_deref().map(|pages| escape(&on_pages(pages))));
     facts.extend(provision.extent.as_ref().map(|extent| format!("extent: {}", escape(extent))));
     facts.extend(provision.from.map(|from| format!("from {from}")));
     facts.extend(provision.until.map(|until| format!("until {until}")));

@@ -9,6 +9,7 @@ mod layout;
 mod markdown;
 mod rules;
 mod schema;
+mod summary;
 mod table;
 
 pub use book::{Page, book};

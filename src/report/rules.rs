@@ -34,7 +34,7 @@ pub fn show_requirement(
     page.paragraph("Source:     ", &requirement.citation);
     if let Some(provision) = rulebook.provision_of(requirement) {
         let mut facts = vec![provision.heading.clone()];
-        facts.extend(provision.pages.as_ref().map(|pages| format!("pp. {pages}")));
+        facts.extend(provision.pages.as_deref().map(on_pages));
         facts.extend(provision.commenced_by.as_ref().map(|by| format!("commenced by {by}")));
         page.paragraph("Provision:  ", &format!("{}: {}", provision.id, facts.join("; ")));
     }
@@ -53,6 +53,10 @@ pub fn show_requirement(
             warranted(requirement)
         ),
     );
+    if let Some(row) = rulebook.confirmation_of(&requirement.id) {
+        let quote = row.quote.as_ref().map(|quote| format!("“{quote}”, ")).unwrap_or_default();
+        page.paragraph("Confirmed:  ", &format!("{quote}{} ({}, {})", row.at, row.by, row.date));
+    }
     page.paragraph("In force:   ", &period(requirement));
     page.paragraph("Asks:       ", "all of these");
     requirement.needs.iter().for_each(|need| show_need(page, need, 1));
@@ -73,6 +77,15 @@ pub fn show_requirement(
     }
     for other in versions.iter().filter(|version| version.from != requirement.from) {
         page.paragraph("Other version: ", &format!("{}: {}", period(other), other.title));
+    }
+}
+
+/// Pages as a citation names them.
+pub(super) fn on_pages(pages: &str) -> String {
+    match pages.chars().next() {
+        Some(first) if !first.is_ascii_digit() => format!("pages {pages}"),
+        _ if pages.contains(['–', '-', ',']) => format!("pp. {pages}"),
+        _ => format!("p. {pages}"),
     }
 }
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::layout::{Column, Layout, Style, Text};
+use super::summary;
 use super::{Gated, Report};
 use crate::assessment::{Assessment, Finding, Standing, Tally};
 use crate::standing::{Outcome, State, Words};
@@ -19,7 +20,7 @@ const NAMED: usize = 3;
 pub fn table(report: &Report, mut page: Layout) -> String {
     match report.assessments.as_slice() {
         [only] if report.failed_inputs == 0 => one(&mut page, report, only),
-        several => summary(&mut page, report, several),
+        several => summary::summary(&mut page, report, several),
     }
     page.finish()
 }
@@ -152,7 +153,10 @@ fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
 
 fn findings(page: &mut Layout, findings: &[&Finding]) {
     let source = |finding: &Finding| {
-        format!("{} ({}, {})", finding.citation, finding.derivation, finding.warrant)
+        let confirmed = finding.confirmed.as_ref().map(|row| format!("; confirmed at {}", row.at));
+        let confirmed = confirmed.unwrap_or_default();
+        let Finding { citation, derivation, warrant, .. } = finding;
+        format!("{citation} ({derivation}, {warrant}{confirmed})")
     };
     let outcome =
         |finding: &Finding| Text(finding.outcome.to_string(), Some(finding.outcome.into()));
@@ -305,7 +309,7 @@ fn next(page: &mut Layout, report: &Report, assessment: &Assessment) {
 }
 
 /// A command on a file to type next. What came from standard input can't be named again.
-fn command(page: &mut Layout, report: &Report, what: &str, words: &[&str], file: &str) {
+pub(super) fn command(page: &mut Layout, report: &Report, what: &str, words: &[&str], file: &str) {
     if file == "-" {
         return;
     }
@@ -333,80 +337,5 @@ fn gate(page: &mut Layout, gated: &Gated) {
     page.paragraph("", &said);
     for failing in &verdict.failing {
         page.paragraph("  ", failing.as_str());
-    }
-}
-
-/// Several forces, a line each: coverage first, so that silence can't look like success.
-fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
-    let columns = [
-        Column::new("Force", 20, 40),
-        Column::new("States", 6, 6),
-        Column::new("Met", 3, 3),
-        Column::new("Part", 4, 4),
-        Column::new("Plan", 4, 4),
-        Column::new("Held", 4, 4),
-        Column::new("Mute", 4, 4),
-        Column::new("No", 2, 3),
-        Column::new("Gate", 6, 6),
-    ];
-    let rows = several.iter().map(|gated| {
-        let assessment = &gated.assessment;
-        let counts = &assessment.counts;
-        let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
-        let count = |outcome: Outcome| Text::from(counts.in_force.count(outcome).to_string());
-        vec![
-            format!("{shown}\n{}", assessment.as_of).into(),
-            format!("{}/{}", counts.arrangements_stated, counts.arrangements).into(),
-            count(Outcome::Met),
-            count(Outcome::PartlyMet),
-            count(Outcome::Planned),
-            count(Outcome::Withheld),
-            count(Outcome::NotEvidenced),
-            count(Outcome::NotMet),
-            match &gated.verdict {
-                None => "–".into(),
-                Some(verdict) if verdict.passes() => Text("passes".to_owned(), Some(Style::Good)),
-                Some(_) => Text("fails".to_owned(), Some(Style::Bad)),
-            },
-        ]
-    });
-    if !several.is_empty() {
-        let filter = report.filtered.as_ref().map(|f| format!(": only {f}")).unwrap_or_default();
-        let forces =
-            if several.len() == 1 { "1 force" } else { &format!("{} forces", several.len()) };
-        page.heading(&format!("{forces}, requirements in force{filter}"));
-        page.table(&columns, rows.collect());
-        page.aside(
-            "",
-            "States: how many arrangements are stated. Then requirements: met, partly met, \
-             planned, withheld, not evidenced (mute), not met. Superseded ones are left out.",
-        );
-    }
-    let mut ids: Vec<&str> = several.iter().map(|g| g.assessment.force.as_str()).collect();
-    ids.sort_unstable();
-    let twice: Vec<&str> = ids
-        .windows(2)
-        .filter(|w| w.first() == w.last())
-        .filter_map(|w| w.first().copied())
-        .collect();
-    for id in twice {
-        page.paragraph(
-            "",
-            &format!("{id} is declared more than once: each is assessed by itself."),
-        );
-    }
-    if report.failed_inputs > 0 {
-        let inputs = if report.failed_inputs == 1 { "input" } else { "inputs" };
-        page.paragraph(
-            "",
-            &format!("Incomplete: {} {inputs} couldn't be assessed.", report.failed_inputs),
-        );
-    }
-    page.gap();
-    if let Some(first) = several.first() {
-        command(page, report, "One force in full:", &["check"], &first.assessment.place.file);
-    }
-    if !report.gated {
-        page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so.");
     }
 }

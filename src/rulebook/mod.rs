@@ -7,6 +7,7 @@
 
 mod applicability;
 mod arrangement;
+mod confirmation;
 mod examples;
 mod ids;
 mod instrument;
@@ -21,6 +22,7 @@ mod vocabulary;
 
 pub use applicability::AppliesTo;
 pub use arrangement::{Arrangement, Field, FieldKind, NOT_ARRANGEMENTS};
+pub use confirmation::{Confirmation, read_confirmations};
 pub use ids::{ArrangementId, FieldId, InstrumentId, ProvisionId, RequirementId, is_id};
 pub use instrument::{Instrument, Provision};
 pub use load::RuleFile;
@@ -44,6 +46,12 @@ pub struct Rulebook {
     requirements: Vec<Requirement>,
     #[serde(skip)]
     files: Vec<RuleFile>,
+    /// Rows by those who hold the full texts; those that strike a rule have taken it out.
+    #[serde(skip)]
+    confirmations: Vec<Confirmation>,
+    /// What was struck, with the title that it had.
+    #[serde(skip)]
+    struck: Vec<(Confirmation, String)>,
 }
 
 impl Rulebook {
@@ -71,7 +79,15 @@ impl Rulebook {
             });
             (instrument, provision, requirement.id.clone(), requirement.from)
         });
-        Self { vocabulary, instruments, provisions, requirements, files }
+        Self {
+            vocabulary,
+            instruments,
+            provisions,
+            requirements,
+            files,
+            confirmations: Vec::new(),
+            struck: Vec::new(),
+        }
     }
 
     /// What may be declared.
@@ -136,6 +152,38 @@ impl Rulebook {
                 && (drafts || requirement.warrant > Warrant::Recalled)
         });
         self
+    }
+
+    /// The same rulebook with what the holders of the full texts say: a rule that the text bears
+    /// out counts as seen, one that it doesn't is switched off.
+    #[must_use]
+    pub fn confirmed(mut self, confirmations: Vec<Confirmation>) -> Self {
+        for confirmation in confirmations {
+            let own = |requirement: &Requirement| requirement.id == confirmation.requirement;
+            if confirmation.bears_out {
+                let confirmed = self.requirements.iter_mut().filter(|requirement| own(requirement));
+                confirmed.for_each(|requirement| requirement.warrant = Warrant::Seen);
+                self.confirmations.push(confirmation);
+            } else {
+                let title = self.requirements.iter().find(|requirement| own(requirement));
+                let title = title.map(|requirement| requirement.title.clone()).unwrap_or_default();
+                self.requirements.retain(|requirement| !own(requirement));
+                self.struck.push((confirmation, title));
+            }
+        }
+        self
+    }
+
+    /// The row that confirms a requirement.
+    #[must_use]
+    pub fn confirmation_of(&self, id: &RequirementId) -> Option<&Confirmation> {
+        self.confirmations.iter().find(|confirmation| confirmation.requirement == *id)
+    }
+
+    /// The rows that struck a requirement, each with the title that it had.
+    #[must_use]
+    pub fn struck(&self) -> &[(Confirmation, String)] {
+        &self.struck
     }
 
     /// The versions of the requirement under an id, oldest first; none where it isn't known.

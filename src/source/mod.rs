@@ -5,6 +5,7 @@
 //! [`Table`], which collects all faults of a file instead of stopping at the first.
 
 mod fault;
+mod item;
 mod located;
 mod quote;
 mod read;
@@ -13,9 +14,10 @@ mod table;
 mod text;
 
 pub use fault::{Fault, Faults, Severity};
+pub use item::Item;
 pub use located::{Located, Span};
 pub use quote::{Found, Quotable, QuoteFault};
 pub use read::{SIZE_LIMIT, Unread, read_file, read_from};
 pub use suggest::nearest;
-pub use table::{Item, Table, parse_part, parse_toml};
+pub use table::{Table, parse_part, parse_toml};
 pub use text::{Place, Text, is_command, printable};

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Fault, Faults, Located, Span, Text, nearest};
-use crate::standing::{Day, PartialDate, Words};
+use super::{Fault, Faults, Item, Located, Span, Text, nearest};
+use crate::standing::Words;
 
 /// How many syntax errors of one file are shown: one stray bracket can cause dozens.
 const MOST_SYNTAX_ERRORS: usize = 10;
@@ -53,15 +53,6 @@ pub struct Table<'a> {
     asked: RefCell<Vec<Cow<'static, str>>>,
 }
 
-/// One value of a table, with its key.
-#[derive(Clone)]
-pub struct Item<'a> {
-    key: Located<&'a str>,
-    value: &'a Spanned<DeValue<'a>>,
-    text: &'a Arc<Text>,
-    faults: &'a Faults,
-}
-
 impl<'a> Table<'a> {
     /// The top level of a parsed file.
     pub fn root(parsed: &'a Spanned<DeTable<'a>>, text: &'a Arc<Text>, faults: &'a Faults) -> Self {
@@ -70,7 +61,7 @@ impl<'a> Table<'a> {
         Self::new(parsed.get_ref(), 0..first_line, text, faults)
     }
 
-    fn new(
+    pub(super) fn new(
         entries: &'a DeTable<'a>,
         header: Span,
         text: &'a Arc<Text>,
@@ -216,199 +207,6 @@ impl<'a> Table<'a> {
             text: self.text,
             faults: self.faults,
         }
-    }
-}
-
-impl<'a> Item<'a> {
-    /// The key.
-    #[must_use]
-    pub fn key(&self) -> &Located<&'a str> {
-        &self.key
-    }
-
-    /// The span of the value.
-    #[must_use]
-    pub fn span(&self) -> Span {
-        self.value.span()
-    }
-
-    /// Whether the value is a table.
-    #[must_use]
-    pub fn is_table(&self) -> bool {
-        matches!(self.value.get_ref(), DeValue::Table(_))
-    }
-
-    /// Whether the value is a list.
-    #[must_use]
-    pub fn is_list(&self) -> bool {
-        matches!(self.value.get_ref(), DeValue::Array(_))
-    }
-
-    /// Whether the value is a text.
-    #[must_use]
-    pub fn is_text(&self) -> bool {
-        matches!(self.value.get_ref(), DeValue::String(_))
-    }
-
-    /// A whole number, if the value is one: no fault otherwise.
-    #[must_use]
-    pub fn as_number(&self) -> Option<i64> {
-        let DeValue::Integer(number) = self.value.get_ref() else { return None };
-        i64::from_str_radix(number.as_str(), number.radix()).ok()
-    }
-
-    /// Records that something else was expected here.
-    pub fn expected(&self, what: &str) {
-        let found = kind(self.value.get_ref());
-        let key = self.key.value;
-        self.faults.push(Fault::new(
-            "toml::wrong-type",
-            self.text,
-            self.span(),
-            format!("`{key}` must be {what}; this is {found}"),
-            format!("expected {what}"),
-        ));
-    }
-
-    /// Records a fault about this value.
-    pub fn fault(&self, code: &'static str, message: impl Into<String>, label: impl Into<String>) {
-        self.push(Fault::new(code, self.text, self.span(), message, label));
-    }
-
-    /// Records a fault that was made elsewhere.
-    pub fn push(&self, fault: Fault) {
-        self.faults.push(fault);
-    }
-
-    /// The file that the value stands in.
-    #[must_use]
-    pub fn file(&self) -> &'a Arc<Text> {
-        self.text
-    }
-
-    /// The value as text: never empty.
-    #[must_use]
-    pub fn text(&self) -> Option<Located<String>> {
-        let DeValue::String(text) = self.value.get_ref() else {
-            self.expected("text in quotes");
-            return None;
-        };
-        if matches!(text.trim(), "" | "…") {
-            let key = self.key.value;
-            self.fault("toml::not-filled-in", format!("`{key}` isn't filled in"), "expected words");
-            return None;
-        }
-        Some(Located::new(text.to_string(), self.span()))
-    }
-
-    /// The value as one of a closed set of words.
-    #[must_use]
-    pub fn word<T: Words>(&self) -> Option<Located<T>> {
-        let text = self.text()?;
-        if let Some(value) = T::from_word(&text.value) {
-            return Some(Located::new(value, text.span));
-        }
-        let words: Vec<&str> = T::ALL.iter().map(|value| value.word()).collect();
-        let near = nearest(&text.value, words.iter().copied());
-        self.push(
-            Fault::new(
-                "toml::unknown-word",
-                self.text,
-                text.span,
-                format!("`{}` isn't a {} that is known", text.value, self.key.value),
-                format!("expected one of: {}", words.join(", ")),
-            )
-            .maybe_help(near.map(|near| format!("did you mean \"{near}\"?"))),
-        );
-        None
-    }
-
-    /// The value as yes (`true`) or no (`false`).
-    #[must_use]
-    pub fn yes_no(&self) -> Option<Located<bool>> {
-        if let DeValue::Boolean(value) = self.value.get_ref() {
-            return Some(Located::new(*value, self.span()));
-        }
-        self.expected("`true` or `false`");
-        None
-    }
-
-    /// The value as a whole number.
-    #[must_use]
-    pub fn number(&self) -> Option<Located<i64>> {
-        let number = self.as_number();
-        if number.is_none() {
-            self.expected("a whole number");
-        }
-        number.map(|value| Located::new(value, self.span()))
-    }
-
-    /// The value as a whole day.
-    #[must_use]
-    pub fn day(&self) -> Option<Located<Day>> {
-        let date = self.date()?;
-        if let PartialDate::Day(day) = date.value {
-            return Some(Located::new(day, date.span));
-        }
-        self.expected("a whole date such as 2017-06-30");
-        None
-    }
-
-    /// The value as a date, partial ones (`"2017"`, `"2017-03"`) included.
-    #[must_use]
-    pub fn date(&self) -> Option<Located<PartialDate>> {
-        let date = match self.value.get_ref() {
-            DeValue::Datetime(datetime) => match (datetime.date, datetime.time) {
-                (Some(date), None) => PartialDate::parse(&date.to_string()),
-                _ => None,
-            },
-            DeValue::String(text) => PartialDate::parse(text),
-            _ => {
-                self.expected("a date: 2017-06-30, \"2017-06\" or \"2017\"");
-                return None;
-            }
-        };
-        if date.is_none() {
-            let written = self.text.body().get(self.span()).unwrap_or_default();
-            self.fault(
-                "toml::not-a-date",
-                format!("{written} isn't a date"),
-                "expected a day that exists (2017-06-30), a month (\"2017-06\") or a year (\"2017\")",
-            );
-        }
-        date.map(|value| Located::new(value, self.span()))
-    }
-
-    /// The value as a list; its items answer to the same key.
-    #[must_use]
-    pub fn list(&self) -> Option<Vec<Item<'a>>> {
-        let DeValue::Array(items) = self.value.get_ref() else {
-            self.expected("a list in square brackets");
-            return None;
-        };
-        Some(items.iter().map(|value| Item { value, ..self.clone() }).collect())
-    }
-
-    /// The value as a table.
-    #[must_use]
-    pub fn table(&self) -> Option<Table<'a>> {
-        if let DeValue::Table(entries) = self.value.get_ref() {
-            return Some(Table::new(entries, self.span(), self.text, self.faults));
-        }
-        self.expected("a table");
-        None
-    }
-}
-
-fn kind(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number with a decimal point",
-        DeValue::Boolean(_) => "a yes or no",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
     }
 }
 

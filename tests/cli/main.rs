@@ -18,6 +18,7 @@
 )]
 
 mod check;
+mod confirm;
 mod declarations;
 mod explain;
 mod files;

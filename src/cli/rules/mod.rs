@@ -1,5 +1,6 @@
 //! `rules`: reading the rules, and proving them. One file a subcommand.
 
+mod confirm;
 mod coverage;
 mod docs;
 mod lint;
@@ -20,6 +21,8 @@ pub(super) enum Command {
     Show(show::Args),
     /// Write the rules as a book in Markdown, a page an instrument
     Docs(docs::Args),
+    /// Walk through the rules whose text nobody has read here, and write down what it says
+    Confirm(confirm::Args),
     /// Run every example of every pack
     Test,
     /// Look for what can't be meant: contradictions, needs that nothing can meet, loose ends
@@ -38,6 +41,7 @@ pub(super) fn run(
     match command {
         Command::List(args) => list::run(args, shared, terminal),
         Command::Show(args) => show::run(args, shared, terminal),
+        Command::Confirm(args) => confirm::run(args, shared, terminal),
         Command::Docs(args) => docs::run(args, shared, terminal),
         Command::Lint(args) => lint::run(args, shared, terminal),
         Command::Test => test::run(shared, terminal),

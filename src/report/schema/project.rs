@@ -15,6 +15,10 @@ pub(super) fn schema() -> Value {
     });
     Keys::new()
         .optional("check", texts("The declarations that `check` without arguments checks."))
+        .optional(
+            "confirmations",
+            texts("Files of confirmations, by those who hold the full texts."),
+        )
         .optional("rules", texts("Folders of rule packs beside the built-in ones."))
         .optional("gate", gate.table("What makes a check fail, where not the defaults."))
         .table("Paths are taken from the folder of this file.")

@@ -1,0 +1,97 @@
+//! What those who hold the full texts say of the rules: read, shown beside them, and written down.
+
+use crate::workplace::Workplace;
+
+const SETTINGS: &str = "confirmations = [\"read.toml\"]\n";
+
+/// One rule that the text bears out, and one that it doesn't.
+const READ: &str = "\
+[[confirmation]]
+requirement = \"strategy-2014/pursue-lead\"
+bears_out = true
+at = \"p. 33\"
+quote = \"each force will name a lead\"
+by = \"policy adviser\"
+date = 2026-11-20
+
+[[confirmation]]
+requirement = \"strategy-2014/pursue-investigate\"
+bears_out = false
+at = \"pp. 31–44, whole\"
+reason = \"nothing there speaks of capacity in forces\"
+by = \"policy adviser\"
+date = 2026-11-20
+";
+
+fn read() -> Workplace {
+    Workplace::with_samples().file("msacheck.toml", SETTINGS).file("read.toml", READ)
+}
+
+#[test]
+fn a_confirmed_rule_counts_as_seen_and_a_struck_one_is_switched_off() {
+    let place = read();
+    let line =
+        "check --arrangement lead --instrument strategy-2014 samples/west-midlands-2017.toml";
+    let run = place.run(line).done().quiet().fits(80);
+    assert!(run.out.contains("seen; confirmed"), "{run}");
+    assert!(run.out.contains("is switched off: nothing there speaks"), "{run}");
+    run.golden("confirm/check");
+    place.run("explain pursue-lead").done().fits(80).golden("confirm/explain");
+    place.run("explain pursue-investigate").wrong().golden("confirm/struck");
+    let listed = place.run("rules list --warrant inferred --instrument strategy-2014").done();
+    assert!(!listed.out.contains("strategy-2014/pursue-lead"), "{listed}");
+    assert!(!listed.out.contains("strategy-2014/pursue-investigate"), "{listed}");
+    assert!(listed.out.contains("strategy-2014/pursue-intelligence"), "{listed}");
+}
+
+#[test]
+fn every_fault_of_a_file_of_confirmations_is_shown() {
+    let rows = [
+        READ.replacen("pursue-lead", "pursue-leed", 1),
+        READ.replacen("quote = \"each force will name a lead\"\n", "", 1),
+        READ.replacen("2026-11-20", "2999-01-01", 1),
+        READ.replacen("each force", &"each and every force ".repeat(12), 1),
+    ]
+    .concat();
+    let place = Workplace::with_samples().file("msacheck.toml", SETTINGS).file("read.toml", rows);
+    place.run("check samples/west-midlands-2017.toml").wrong().golden("confirm/faults");
+    let place = Workplace::with_samples().file("msacheck.toml", SETTINGS);
+    place.run("check samples/west-midlands-2017.toml").wrong().golden("confirm/missing");
+}
+
+#[test]
+fn a_reader_is_led_through_the_rules_and_the_file_is_written() {
+    let answers =
+        "policy adviser\nn\np. 8\nonly a heading\n\ny\n\n\ny\np. 11\nthe care of victims\nq\n";
+    let place = Workplace::new().file("answers", answers).file("again", "policy adviser\nq\n");
+    let run = place
+        .with(&["rules", "confirm", "--instrument", "strategy-2011", "--today", "2026-11-24"])
+        .reading("answers")
+        .run()
+        .done();
+    run.golden("confirm/walk");
+    let written = place.read("confirmations.toml");
+    assert_eq!(written.matches("[[confirmation]]").count(), 2, "{written}");
+    assert!(written.contains("bears_out = false\nat = \"p. 8\"\nreason = \"only a heading\""));
+    // What it wrote can be read, and isn't asked again.
+    let place = place.file("msacheck.toml", "confirmations = [\"confirmations.toml\"]\n");
+    place.run("rules list").done().quiet();
+    let again = place
+        .with(&["rules", "confirm", "--instrument", "strategy-2011", "--today", "2026-11-24"])
+        .reading("again")
+        .run()
+        .done();
+    assert!(again.err.contains("0 rows written"), "{again}");
+    assert_eq!(place.read("confirmations.toml"), written);
+}
+
+#[test]
+fn an_optional_pack_is_asked_only_by_name() {
+    let place = Workplace::new().file(
+        "pack/wishes/instrument.toml",
+        "id = \"wishes\"\ntitle = \"Wishes (fictional)\"\noptional = true\nfrom = 2024-01-01\n",
+    );
+    place.run("rules show wishes --rules pack").wrong();
+    place.run("rules show wishes --rules pack --pack wishes").done().golden("confirm/optional");
+    place.run("rules list --pack wish --rules pack").wrong().golden("confirm/no-such-pack");
+}
