@@ -12,6 +12,9 @@ use crate::standing::{Outcome, State, Words};
 /// The width from which a table has a column for everything.
 const WIDE: usize = 150;
 
+/// How wide an id may be in the narrow table.
+const NARROW_ID: usize = 36;
+
 /// How many requirements a line about silence names.
 const NAMED: usize = 3;
 
@@ -180,6 +183,11 @@ fn findings(page: &mut Layout, findings: &[&Finding]) {
         page.table(&columns, rows.collect());
         return;
     }
+    // An id that is wider than its column breaks behind the instrument, where a person would.
+    let short = |finding: &Finding| match finding.requirement.as_str() {
+        id if id.len() > NARROW_ID => id.replace('/', "/\n"),
+        id => id.to_owned(),
+    };
     let columns = [
         Column::new("Requirement", 22, 30),
         Column::new("Outcome", 13, 13),
@@ -189,8 +197,7 @@ fn findings(page: &mut Layout, findings: &[&Finding]) {
         vec![
             format!("{}\n({})", finding.title, finding.strength).into(),
             outcome(finding),
-            format!("{}\n\nSource: {}\n{}", finding.why, source(finding), finding.requirement)
-                .into(),
+            format!("{}\n\nSource: {}\n{}", finding.why, source(finding), short(finding)).into(),
         ]
     });
     page.table(&columns, rows.collect());
