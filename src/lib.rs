@@ -12,7 +12,7 @@
 //! - [`assessment`]: the engine: findings with their whole explanation. No I/O.
 //! - [`gate`]: what makes a check fail.
 //! - [`report`]: assessments as people and programs read them. Decides nothing.
-//! - [`proof`]: the rules' own proof: every example of every pack.
+//! - [`proof`]: the rules' own proof: their examples, changed rules, rules as logic.
 //! - [`project`]: a project's settings, `msacheck.toml`.
 //! - [`cli`]: the command line.
 //!

@@ -18,30 +18,61 @@ pub enum Reach {
 /// Whether a requirement reaches a force. Only `[force]` is read, never an arrangement.
 #[must_use]
 pub fn reach(applies: &AppliesTo, force: &Force) -> Reach {
+    reach_within(applies, force, false)
+}
+
+/// The same within another: what must be stated there must be stated here.
+fn reach_within(applies: &AppliesTo, force: &Force, only_if_stated: bool) -> Reach {
+    let only_if_stated = only_if_stated || applies.only_if_stated;
     let kind = applies.kinds.is_empty() || applies.kinds.contains(&force.kind);
     let own = applies.attributes.iter().map(|(attribute, wanted)| {
         match force.attributes.get(attribute) {
             Some(stated) if stated == wanted => Reach::Yes,
             Some(_) => Reach::No,
-            None if applies.only_if_stated => Reach::No,
+            None if only_if_stated => Reach::No,
             None => Reach::Unknown,
         }
     });
-    let any = applies.any.iter().map(|branch| reach(branch, force)).max();
+    let any = applies.any.iter().map(|branch| reach_within(branch, force, only_if_stated)).max();
     let kind = if kind { Reach::Yes } else { Reach::No };
     own.chain(any).min().unwrap_or(Reach::Yes).min(kind)
 }
 
-/// The attributes that a requirement asks about and the declaration doesn't state.
-pub(super) fn unstated(applies: &AppliesTo, force: &Force) -> Vec<&'static str> {
-    let own = applies.attributes.iter().map(|(attribute, _)| *attribute);
-    let mut names: Vec<&'static str> = own
-        .filter(|attribute| !force.attributes.contains_key(attribute))
-        .map(Words::word)
-        .chain(applies.any.iter().flat_map(|branch| unstated(branch, force)))
-        .collect();
-    names.dedup();
-    names
+/// What is taken to hold of a force, since it isn't stated: "`sea-port` is true".
+pub(super) fn assumed(applies: &AppliesTo, force: &Force) -> Vec<String> {
+    let open = applies.attributes.iter().filter(|(a, _)| !force.attributes.contains_key(a));
+    let own = open.map(|(attribute, wanted)| format!("`{attribute}` is {wanted}"));
+    // A branch of `any` that surely holds leaves nothing to assume in the others.
+    let settled = applies.any.iter().any(|branch| reach(branch, force) == Reach::Yes);
+    let branches = applies.any.iter().filter(|branch| reach(branch, force) == Reach::Unknown);
+    let any: Vec<String> = branches.map(|branch| assumed(branch, force).join(" and ")).collect();
+    let any = (!settled && !any.is_empty()).then(|| any.join(" or "));
+    own.chain(any).collect()
+}
+
+/// Why a requirement doesn't reach a force, in words.
+pub(super) fn why_not(applies: &AppliesTo, force: &Force) -> String {
+    let mut reasons = Vec::new();
+    if !applies.kinds.is_empty() && !applies.kinds.contains(&force.kind) {
+        let kinds: Vec<&str> = applies.kinds.iter().map(|kind| kind.word()).collect();
+        reasons.push(format!("it reaches {} forces, not {} ones", kinds.join(" and "), force.kind));
+    }
+    for (attribute, wanted) in &applies.attributes {
+        match force.attributes.get(attribute) {
+            Some(stated) if stated != wanted => {
+                reasons.push(format!("`{attribute}` is {stated} for this force"));
+            }
+            None if applies.only_if_stated => {
+                reasons.push(format!("`[force]` doesn't state `{attribute}`"));
+            }
+            _ => {}
+        }
+    }
+    if !applies.any.is_empty() && applies.any.iter().all(|branch| reach(branch, force) == Reach::No)
+    {
+        reasons.extend(applies.any.iter().map(|branch| why_not(branch, force)));
+    }
+    reasons.join("; ")
 }
 
 #[cfg(test)]
@@ -55,6 +86,7 @@ mod tests {
         Force {
             id: "northmarch".to_owned(),
             name: None,
+            note: None,
             kind: ForceKind::Territorial,
             attributes: attributes.iter().copied().collect::<BTreeMap<_, _>>(),
             as_of: "2020-01-01".parse().unwrap(),
@@ -67,7 +99,7 @@ mod tests {
         let port =
             AppliesTo { attributes: vec![(Attribute::SeaPort, true)], ..AppliesTo::default() };
         assert_eq!(reach(&port, &force(&[])), Reach::Unknown);
-        assert_eq!(unstated(&port, &force(&[])), ["sea-port"]);
+        assert_eq!(assumed(&port, &force(&[])), ["`sea-port` is true"]);
         assert_eq!(reach(&port, &force(&[(Attribute::SeaPort, false)])), Reach::No);
         assert_eq!(reach(&port, &force(&[(Attribute::SeaPort, true)])), Reach::Yes);
         let stated = AppliesTo { only_if_stated: true, ..port };
@@ -86,6 +118,10 @@ mod tests {
         let with = |sea, air| force(&[(Attribute::SeaPort, sea), (Attribute::Airport, air)]);
         assert_eq!(reach(&either, &with(false, true)), Reach::Yes);
         assert_eq!(reach(&either, &with(false, false)), Reach::No);
+        let one = force(&[(Attribute::SeaPort, false)]);
+        assert_eq!(assumed(&either, &one), ["`airport` is true"]);
+        let stated = AppliesTo { only_if_stated: true, ..either.clone() };
+        assert_eq!(reach(&stated, &one), Reach::No);
         let transport = AppliesTo { kinds: vec![ForceKind::Transport], ..either };
         assert_eq!(reach(&transport, &with(true, true)), Reach::No);
     }

@@ -43,6 +43,8 @@ pub struct Because {
     pub arrangement: Option<ArrangementId>,
     /// The field that is asked about.
     pub field: Option<FieldId>,
+    /// The item that a list is asked for.
+    pub item: Option<String>,
     /// Where the fact stands in the declaration, or belongs.
     pub place: Option<Place>,
     /// What it is made of.

@@ -1,9 +1,11 @@
 //! How many requirements came out how. No figure sums them up: a score would hide gaps.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Finding, Standing};
-use crate::standing::{Basis, Outcome, State, Words};
+use crate::standing::{Basis, Outcome, State, Strength, Words};
 
 /// How many came out how.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +22,17 @@ pub struct Counts {
     pub not_in_force: usize,
     /// Requirements that don't reach the force.
     pub not_applicable: usize,
-    /// How many of those met in force rest on assertion alone.
+    /// Requirements in force and applicable, by strength and outcome.
+    pub by_strength: BTreeMap<Strength, Tally>,
+    /// How many of those met in force have words found in their source behind every arrangement
+    /// that decides. Words back an arrangement as a whole, not each of its details.
+    pub met_on_quotes: usize,
+    /// How many have at least a named source.
+    pub met_on_citations: usize,
+    /// How many rest on assertion alone.
     pub met_on_assertion: usize,
+    /// How many in force were taken to reach the force, since what decides that isn't stated.
+    pub assumed: usize,
 }
 
 /// How many requirements had each outcome.
@@ -90,6 +101,13 @@ impl Counts {
             Tally::of(chosen.map(|finding| finding.outcome))
         };
         let outcome = |wanted: Outcome| findings.iter().filter(|f| f.outcome == wanted).count();
+        let in_force = || findings.iter().filter(|f| !f.superseded && f.outcome.is_assessed());
+        let met_on = |basis: Basis| {
+            in_force().filter(|f| f.outcome == Outcome::Met && f.basis == Some(basis)).count()
+        };
+        let of_strength = |strength: Strength| {
+            Tally::of(in_force().filter(|f| f.strength == strength).map(|f| f.outcome))
+        };
         Self {
             arrangements: arrangements.len(),
             arrangements_stated: arrangements
@@ -100,11 +118,11 @@ impl Counts {
             superseded: of(true),
             not_in_force: outcome(Outcome::NotInForce),
             not_applicable: outcome(Outcome::NotApplicable),
-            met_on_assertion: findings
-                .iter()
-                .filter(|f| f.outcome == Outcome::Met && !f.superseded)
-                .filter(|f| f.basis == Some(Basis::Asserted))
-                .count(),
+            by_strength: Strength::ALL.iter().map(|s| (*s, of_strength(*s))).collect(),
+            met_on_quotes: met_on(Basis::Quoted),
+            met_on_citations: met_on(Basis::Cited),
+            met_on_assertion: met_on(Basis::Asserted),
+            assumed: in_force().filter(|f| f.assumed.is_some()).count(),
         }
     }
 }

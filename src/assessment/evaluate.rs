@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::wording;
 use super::worth::{grade, weakest, worth};
 use crate::declaration::answer;
-use crate::rulebook::{Arrangement, Ask, Branches, Condition, Need};
+use crate::rulebook::{Arrangement, Ask, Branches, Condition, Need, Test};
 use crate::standing::State;
 
 /// What a list of needs is worth, and why.
@@ -34,6 +34,7 @@ fn explain(facts: &Facts<'_>, need: &Need) -> Because {
             _ => None,
         },
         field: None,
+        item: None,
         place: None,
         children,
     }
@@ -64,6 +65,7 @@ fn state(facts: &Facts<'_>, arrangement: &Arrangement) -> Because {
         says: wording::state(arrangement, facts.on(id), facts.clock()),
         arrangement: Some(arrangement.id.clone()),
         field: None,
+        item: None,
         place: Some(facts.place(id, None)),
         children: Vec::new(),
     }
@@ -88,6 +90,10 @@ fn condition(
         says: wording::condition(arrangement, condition, value, &answer),
         arrangement: Some(arrangement.id.clone()),
         field: Some(condition.field.clone()),
+        item: match &condition.test {
+            Test::Contains(item) => Some(item.clone()),
+            _ => None,
+        },
         place: Some(facts.place(id, Some(field))),
         children: Vec::new(),
     }

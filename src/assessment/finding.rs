@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::applicability::{Reach, reach, unstated};
+use super::applicability::{Reach, assumed, reach, why_not};
 use super::because::{Because, Join};
 use super::facts::Facts;
 use super::{evaluate, wording};
@@ -99,7 +99,7 @@ pub(super) fn find(
     let (outcome, why) = if in_force.is_none() {
         (Outcome::NotInForce, not_in_force(requirement, assessed))
     } else if reached == Reach::No {
-        (Outcome::NotApplicable, "it doesn't reach this force".to_owned())
+        (Outcome::NotApplicable, why_not(&requirement.applies_to, force))
     } else {
         let (worth, tree) = evaluate::all(facts, &requirement.needs);
         because = tree;
@@ -108,9 +108,9 @@ pub(super) fn find(
 
     let leaves: Vec<&Because> = because.iter().flat_map(Because::deciding_leaves).collect();
     let place = leaves.iter().find_map(|leaf| leaf.place.clone());
-    let assumed = (outcome.is_assessed() && reached == Reach::Unknown).then(|| {
-        let names = unstated(&requirement.applies_to, force).join(", ");
-        format!("whether the force has {names} isn't stated; it is taken to")
+    let assumption = (outcome.is_assessed() && reached == Reach::Unknown).then(|| {
+        let taken = assumed(&requirement.applies_to, force).join(" and ");
+        format!("`[force]` doesn't say so, but it is taken that {taken}")
     });
     Some(Finding {
         requirement: requirement.id.clone(),
@@ -131,15 +131,12 @@ pub(super) fn find(
         superseded: instrument.superseded.as_ref().is_some_and(|(on, _)| *on <= assessed),
         why,
         silent: silences(&leaves, outcome),
-        basis: leaves
-            .iter()
-            .filter_map(|leaf| facts.basis(leaf.arrangement.as_ref()?.as_str()))
-            .min(),
+        basis: (outcome != Outcome::NotEvidenced).then(|| weakest_basis(facts, &because)).flatten(),
         remedy: requirement.remedy.clone(),
         ways: ways(&because),
         evidence: requirement.evidence.clone(),
         note: requirement.note.clone(),
-        assumed,
+        assumed: assumption,
         confirmed: rulebook.confirmation_of(&requirement.id).cloned(),
         place: place.unwrap_or_else(|| facts.declaration().text.place(force.span.start)),
         because,
@@ -153,6 +150,26 @@ fn not_in_force(requirement: &Requirement, assessed: Day) -> String {
     }
 }
 
+/// How well a list of needs is backed: as its weakest; nothing where one isn't stated.
+fn weakest_basis(facts: &Facts<'_>, because: &[Because]) -> Option<Basis> {
+    let all: Option<Vec<Basis>> = because.iter().map(|node| basis(facts, node)).collect();
+    all?.into_iter().min()
+}
+
+/// How well a need is backed: of several ways that come to its value, by the best.
+fn basis(facts: &Facts<'_>, node: &Because) -> Option<Basis> {
+    match node.join {
+        Join::Any | Join::AtLeast => {
+            let enough = node.children.iter().filter(|child| child.value >= node.value);
+            enough.filter_map(|child| basis(facts, child)).max()
+        }
+        Join::All => weakest_basis(facts, &node.children),
+        Join::Ask | Join::State | Join::Where | Join::Ideally => {
+            facts.basis(node.arrangement.as_ref()?.as_str())
+        }
+    }
+}
+
 /// What decides and isn't stated. Of an arrangement that isn't stated at all, no detail is named.
 fn silences(leaves: &[&Because], outcome: Outcome) -> Vec<Silence> {
     if outcome != Outcome::NotEvidenced {
@@ -163,13 +180,23 @@ fn silences(leaves: &[&Because], outcome: Outcome) -> Vec<Silence> {
     let named = leaves.iter().filter(|leaf| {
         leaf.join == Join::State || !whole.iter().any(|state| state.arrangement == leaf.arrangement)
     });
+    let named: Vec<&Because> = named.copied().collect();
     let mut silences: Vec<Silence> = Vec::new();
-    for leaf in named {
+    for leaf in &named {
         let Some(arrangement) = leaf.arrangement.clone() else { continue };
-        let silence = Silence { arrangement, says: leaf.says.clone() };
-        if !silences.contains(&silence) {
-            silences.push(silence);
+        if silences.iter().any(|known| known.arrangement == arrangement) {
+            continue;
         }
+        let of_it: Vec<&Because> = named
+            .iter()
+            .copied()
+            .filter(|other| other.arrangement.as_ref() == Some(&arrangement))
+            .collect();
+        silences.extend(
+            wording::together(&of_it)
+                .into_iter()
+                .map(|says| Silence { arrangement: arrangement.clone(), says }),
+        );
     }
     silences
 }

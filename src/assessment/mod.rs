@@ -36,6 +36,8 @@ pub struct Assessment {
     pub force: String,
     /// Its name, where the declaration gives one.
     pub name: Option<String>,
+    /// What a reader must know of the declaration as a whole.
+    pub note: Option<String>,
     /// What kind of force it is.
     pub kind: ForceKind,
     /// What is stated of it.
@@ -145,6 +147,7 @@ pub fn assess(
     Assessment {
         force: force.id.clone(),
         name: force.name.clone(),
+        note: force.note.clone(),
         kind: force.kind,
         attributes: force.attributes.clone(),
         as_of: clock.facts,
@@ -236,6 +239,19 @@ fn cited(declaration: &Declaration, evidence: &[Evidence]) -> Vec<Cited> {
 fn notes(rulebook: &Rulebook, facts: &Facts<'_>) -> Vec<String> {
     let clock = facts.clock();
     let mut notes = Vec::new();
+    if clock.assessed != clock.facts {
+        notes.push(format!(
+            "the facts are of {}: nothing says that they held on {}, the day assessed",
+            clock.facts, clock.assessed
+        ));
+    }
+    for source in &facts.declaration().sources {
+        if let Some(file) = source.file.as_ref().filter(|_| source.text.is_none()) {
+            notes.push(format!(
+                "`{file}` wasn't read: what is quoted from it is cited, its words weren't checked"
+            ));
+        }
+    }
     for instrument in rulebook.instruments() {
         if let Some(read_until) = instrument.read_until.filter(|until| clock.assessed > *until) {
             notes.push(format!(

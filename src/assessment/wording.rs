@@ -2,7 +2,7 @@
 
 use super::because::{Because, Join};
 use crate::declaration::{Answer, Clock, Declared, Value, answer};
-use crate::rulebook::{Arrangement, Bar, Condition, Test};
+use crate::rulebook::{Arrangement, Bar, Condition, FieldId, Test};
 use crate::standing::State;
 
 /// The state of an arrangement in words: "lead is partial: part-time".
@@ -19,15 +19,31 @@ pub(super) fn state(
             Some(absent) => absent.clone(),
             None => format!("{} absent", arrangement.name_is(false)),
         },
-        State::InPlace if !details.is_empty() => return details.join("; "),
+        State::InPlace => return in_place(arrangement, declared, &details),
         state => format!("{} {state}", arrangement.name_is(false)),
     };
     let mut limits = limits(arrangement, declared, clock);
-    if declared.state == State::Partial && limits.is_empty() && details.is_empty() {
+    if declared.state != State::Absent && limits.is_empty() {
         limits.extend(declared.note.clone());
     }
     let state = if limits.is_empty() { state } else { format!("{state}: {}", limits.join(", ")) };
     std::iter::once(state).chain(details).collect::<Vec<_>>().join("; ")
+}
+
+/// What is in place says what it consists of, and what would limit it and isn't stated.
+fn in_place(arrangement: &Arrangement, declared: &Declared, details: &[String]) -> String {
+    let state = format!("{} in place", arrangement.name_is(false));
+    let mut said = if details.is_empty() { vec![state] } else { details.to_vec() };
+    let mut open: Vec<&FieldId> = arrangement.limits.iter().map(|limit| &limit.field).collect();
+    open.dedup();
+    let open = open.into_iter().filter(|field| declared.value(field.as_str()).is_none());
+    let fields = open.filter_map(|field| arrangement.field(field.as_str()));
+    let unstated: Vec<String> =
+        fields.map(|field| format!("{} stated", field.name_is(true))).collect();
+    if let (Some(last), false) = (said.last_mut(), unstated.is_empty()) {
+        last.push_str(&format!(" ({})", unstated.join(", ")));
+    }
+    said.join("; ")
 }
 
 /// What limits it, each in a word or two: "part-time", "not dedicated".
@@ -87,6 +103,9 @@ pub(super) fn condition(
         },
         Answer::HoldsUntil(Some(lapse)) => format!("{is} {stated}, which lapses on {lapse}"),
         Answer::HoldsUntil(None) => format!("{is} {stated}"),
+        Answer::Lapsed(Some(lapse)) if is_partial(value) => {
+            format!("{is} {stated}, which counts by its first day and so lapsed on {lapse}")
+        }
         Answer::Lapsed(Some(lapse)) => format!("{is} {stated}, which lapsed on {lapse}"),
         Answer::Lapsed(None) => format!("{is} {stated}, too long ago"),
         Answer::Later => format!("{is} {stated}, after the day assessed: it counts as not stated"),
@@ -94,6 +113,10 @@ pub(super) fn condition(
         Answer::OnlyTheMost => format!("{is} {stated}: how many at least isn't stated"),
     };
     format!("{name}: {said}")
+}
+
+fn is_partial(value: Option<&Value>) -> bool {
+    matches!(value, Some(Value::Date(date)) if date.earliest() != date.latest())
 }
 
 fn asked(test: &Test) -> String {
@@ -115,20 +138,43 @@ fn short_of(test: &Test) -> String {
 /// Why a requirement came out as it did, from its explanation: all that decides, and of an "any"
 /// that falls short also what else is declared.
 pub(super) fn why(because: &[Because]) -> String {
-    let mut reasons: Vec<&str> = Vec::new();
+    let mut reasons: Vec<&Because> = Vec::new();
     because.iter().filter(|node| node.decides).for_each(|node| gather(node, &mut reasons));
-    let mut seen = Vec::new();
-    for reason in reasons {
-        if !seen.contains(&reason) {
-            seen.push(reason);
-        }
-    }
-    seen.join("; ")
+    together(&reasons).join("; ")
 }
 
-fn gather<'a>(node: &'a Because, reasons: &mut Vec<&'a str>) {
+/// The words of several reasons, each once; what several items of one list come to is said
+/// together: "a, b and c aren't listed among the topics".
+pub(super) fn together(reasons: &[&Because]) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for (index, reason) in reasons.iter().enumerate() {
+        let like = |other: &&&Because| {
+            other.item.is_some()
+                && (&other.arrangement, &other.field, other.value)
+                    == (&reason.arrangement, &reason.field, reason.value)
+        };
+        let first = reasons.iter().position(|other| like(&other)).unwrap_or(index);
+        let mut items: Vec<&str> =
+            reasons.iter().filter(like).filter_map(|other| other.item.as_deref()).collect();
+        items.dedup();
+        let says = match (&reason.item, items.as_slice()) {
+            (Some(_), _) if first < index => continue,
+            (Some(item), [rest @ .., last]) if !rest.is_empty() => {
+                let all = format!("{} and {last}", rest.join(", "));
+                reason.says.replacen(&format!("{item} is"), &format!("{all} are"), 1)
+            }
+            _ => reason.says.clone(),
+        };
+        if !said.contains(&says) {
+            said.push(says);
+        }
+    }
+    said
+}
+
+fn gather<'a>(node: &'a Because, reasons: &mut Vec<&'a Because>) {
     match node.join {
-        Join::State | Join::Where | Join::Ideally => reasons.push(&node.says),
+        Join::State | Join::Where | Join::Ideally => reasons.push(node),
         Join::Ask => gather_one(node, reasons),
         Join::All => deciding(node).for_each(|child| gather(child, reasons)),
         Join::Any | Join::AtLeast if node.value == State::InPlace => {
@@ -142,20 +188,21 @@ fn gather<'a>(node: &'a Because, reasons: &mut Vec<&'a str>) {
 }
 
 /// Of one arrangement: what holds it back, and what it has where only a detail is missing.
-fn gather_one<'a>(node: &'a Because, reasons: &mut Vec<&'a str>) {
+fn gather_one<'a>(node: &'a Because, reasons: &mut Vec<&'a Because>) {
     let holds_back = |child: &&Because| child.value == node.value;
-    let state = node.children.first();
-    if state.is_some_and(|state| state.value == State::NotStated) {
+    let Some(state) = node.children.first() else { return };
+    if state.value == State::NotStated && node.value == State::NotStated {
         // Of what isn't stated at all, no detail is worth a word.
-        reasons.extend(state.map(|state| state.says.as_str()));
+        reasons.push(state);
         return;
     }
-    let in_place =
-        state.filter(|state| state.value == State::InPlace && node.value != State::InPlace);
-    if node.value == State::Partial {
-        reasons.extend(in_place.map(|state| state.says.as_str()));
+    let only_graded = node.value == State::Partial && state.value == State::InPlace;
+    // A plan or a refusal is worth a word even where it is a silent detail that decides.
+    let hidden = node.value == State::NotStated && state.value < State::Partial;
+    if only_graded || hidden {
+        reasons.push(state);
     }
-    reasons.extend(node.children.iter().filter(holds_back).map(|child| child.says.as_str()));
+    reasons.extend(node.children.iter().filter(holds_back));
 }
 
 fn deciding(node: &Because) -> impl Iterator<Item = &Because> {

@@ -43,10 +43,6 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     as_of: Option<Day>,
 
-    /// The day that counts as today, for dates in the future. By default the system's
-    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
-    today: Option<Day>,
-
     /// List what is met and what wasn't assessed, too
     #[arg(long)]
     all: bool,
@@ -88,7 +84,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let gate = gate(args, project.as_ref().and_then(|project| project.gate.as_ref()));
 
     let faults = Faults::new();
-    let today = inputs::today(args.today);
+    let today = inputs::today(shared);
     let mut assessments = Vec::new();
     for file in &files {
         let Some(declaration) = inputs::declaration(file, &rulebook, today, &faults) else {
@@ -105,7 +101,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         all: args.all,
         filtered: filter.said(),
         gated: gate.is_some(),
-        options: shared.again(),
+        options: again(args, shared),
         failed_inputs,
         assessments,
     };
@@ -129,6 +125,12 @@ fn render(report: &Report, format: Format, terminal: &Terminal) -> Result<String
             vec![Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))]
         }),
     }
+}
+
+/// The options with which another command sees the same: rules, settings and day.
+fn again(args: &Args, shared: &Shared) -> Vec<String> {
+    let as_of = args.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.to_string()]);
+    shared.again().into_iter().chain(as_of).collect()
 }
 
 fn gate(args: &Args, own: Option<&Gate>) -> Option<Gate> {

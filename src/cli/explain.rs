@@ -28,10 +28,6 @@ pub(super) struct Args {
     /// The day to assess: it picks the law. By default the day of the facts
     #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     as_of: Option<Day>,
-
-    /// The day that counts as today, for dates in the future. By default the system's
-    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
-    today: Option<Day>,
 }
 
 /// What a name stands for.
@@ -90,7 +86,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let assessment = match &args.file {
         Some(file) => {
             let faults = Faults::new();
-            let today = inputs::today(args.today);
+            let today = inputs::today(shared);
             let declaration = inputs::declaration(file, &rulebook, today, &faults);
             let faults = faults.into_sorted();
             let Some(declaration) = declaration else { return Err(faults) };

@@ -32,10 +32,6 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     as_of: Option<Day>,
 
-    /// The day that counts as today. By default the system's
-    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
-    today: Option<Day>,
-
     /// Write over a file that is there
     #[arg(long)]
     overwrite: bool,
@@ -47,7 +43,7 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
     // It goes into a comment as well, which ends with its line.
     let name = printable(&args.force).split_whitespace().collect::<Vec<_>>().join(" ");
     let id = id_of(&name).map_err(|fault| vec![fault])?;
-    let today = inputs::today(args.today);
+    let today = inputs::today(shared);
     let as_of = args.as_of.unwrap_or(today);
     if as_of > today {
         let message = format!("`--as-of` {as_of} lies in the future: today is {today}");
@@ -59,6 +55,7 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
     let path = args.file.clone().unwrap_or_else(|| PathBuf::from(format!("{id}.toml")));
     let force = Force {
         name: Some(name),
+        note: None,
         id,
         kind: args.kind,
         attributes: std::collections::BTreeMap::new(),

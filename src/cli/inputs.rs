@@ -46,12 +46,13 @@ pub(super) fn rulebook(shared: &Shared, project: Option<&Project>) -> Result<Rul
     if !unknown.is_empty() {
         return Err(unknown);
     }
-    let confirmations = confirmations(project, &all)?;
+    let confirmations = confirmations(shared, project, &all)?;
     Ok(all.asked(&shared.pack, shared.drafts).confirmed(confirmations))
 }
 
 /// What the holders of the full texts say of the rules.
 fn confirmations(
+    shared: &Shared,
     project: Option<&Project>,
     rulebook: &Rulebook,
 ) -> Result<Vec<Confirmation>, Vec<Fault>> {
@@ -60,7 +61,7 @@ fn confirmations(
     for path in project.iter().flat_map(|project| &project.confirmations) {
         match read_file(path) {
             Ok(text) => {
-                confirmations.extend(read_confirmations(&text, rulebook, today(None), &faults));
+                confirmations.extend(read_confirmations(&text, rulebook, today(shared), &faults));
             }
             Err(fault) => faults.push(fault),
         }
@@ -105,8 +106,8 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
 }
 
 /// The day that is today: the one given, else the system's.
-pub(super) fn today(given: Option<Day>) -> Day {
-    given.unwrap_or_else(|| ZonedDateTime::now().date())
+pub(super) fn today(shared: &Shared) -> Day {
+    shared.today.unwrap_or_else(|| ZonedDateTime::now().date())
 }
 
 /// Reads and loads a declaration; `-` is standard input. Faults, warnings included, go to `faults`.

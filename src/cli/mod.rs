@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::source::Fault;
+use crate::standing::Day;
 use terminal::Terminal;
 
 /// Checks what a police force declares against modern slavery.
@@ -43,7 +44,8 @@ Examples:
   msacheck explain act-2015/s52-notify northmarch.toml
   msacheck rules list --strength duty         what the law obliges a force to
 
-Exit status: 0 assessed, and the gate (if any) passes; 1 the gate fails; 2 some input was wrong.";
+Exit status: 0 assessed, and the gate (if any) passes; 1 the gate fails, or rules have faults, failed
+examples or changes that nobody notices; 2 some input was wrong, which outranks 1.";
 
 /// What every command takes.
 #[derive(Debug, clap::Args)]
@@ -64,6 +66,10 @@ struct Shared {
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
 
+    /// The day that counts as today, for dates in the future. By default the system's
+    #[arg(long, global = true, value_name = "DATE", value_parser = inputs::day)]
+    today: Option<Day>,
+
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: ColorChoice,
@@ -78,7 +84,8 @@ impl Shared {
             self.config.iter().map(|file| ["--config".to_owned(), file.display().to_string()]);
         let packs = self.pack.iter().map(|pack| ["--pack".to_owned(), pack.clone()]);
         let drafts = self.drafts.then(|| "--drafts".to_owned());
-        rules.chain(config).chain(packs).flatten().chain(drafts).collect()
+        let today = self.today.iter().map(|day| ["--today".to_owned(), day.to_string()]);
+        rules.chain(config).chain(packs).chain(today).flatten().chain(drafts).collect()
     }
 }
 
@@ -104,7 +111,7 @@ enum Command {
 enum Status {
     /// Assessed, and the gate passes.
     Done,
-    /// The gate fails.
+    /// The gate fails, or rules don't stand up to their proof.
     Failed,
     /// Some input was wrong.
     Wrong,

@@ -13,6 +13,8 @@ pub struct Force {
     pub id: String,
     /// Its name, where the declaration gives one.
     pub name: Option<String>,
+    /// What a reader must know of the declaration as a whole.
+    pub note: Option<String>,
     /// What kind of force it is.
     pub kind: ForceKind,
     /// What is stated of it; an attribute that isn't here isn't stated.
@@ -48,6 +50,7 @@ pub(super) fn read_force(item: &Item<'_>, today: Day) -> Option<Force> {
         );
     }
     let name = table.text_of("name").map(|found| found.value);
+    let note = table.text_of("note").map(|found| found.value);
     let kind = table.required_word::<ForceKind>("kind");
     let attributes = read_attributes(&table);
     let as_of = table.require("as_of").and_then(|item| {
@@ -59,7 +62,7 @@ pub(super) fn read_force(item: &Item<'_>, today: Day) -> Option<Force> {
     });
     let span = table.header();
     table.finish();
-    Some(Force { id: id?.value, name, kind: kind?.value, attributes, as_of: as_of?, span })
+    Some(Force { id: id?.value, name, note, kind: kind?.value, attributes, as_of: as_of?, span })
 }
 
 /// Reads the yes/no attributes of a force. Faults go to the table.

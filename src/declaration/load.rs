@@ -162,6 +162,23 @@ impl Reader<'_> {
         }
         Self::completeness(&table, arrangement, &mut fields);
         let span = table.header();
+        if let Some(state) = state.as_ref().filter(|state| state.value == State::NotStated)
+            && !(fields.is_empty() && evidence.is_empty())
+        {
+            let message =
+                format!("`{}` has details, but its state is \"not stated\"", arrangement.id);
+            table.push(
+                Fault::new(
+                    "declaration::details-without-state",
+                    table.text(),
+                    state.span.clone(),
+                    message,
+                    "nothing of it counts",
+                )
+                .help("set the state: \"absent\", \"withheld\", \"planned\", \"partial\" or \"in place\"")
+                .into_warning(),
+            );
+        }
         if let Some(state) = &state {
             self.limits(&table, arrangement, state, &fields);
         }

@@ -18,7 +18,8 @@ pub fn template(force: &Force, vocabulary: &Vocabulary) -> String {
 #
 # Go through the questions. For each arrangement set `state` to one of, weakest first:
 #   {states}
-# Where you know a detail, take the `#` away before it and write what you know in place of `…`.
+# Where you know a detail, take the `#` away before it and write what you know in place of `…`; of
+# several lines for one detail take one.
 # What you leave as it is counts as not stated. Then:
 #   msacheck check FILE
 
@@ -35,8 +36,14 @@ as_of = {as_of}         # the day that these facts are of
         kind = force.kind,
         as_of = force.as_of,
     );
-    for attribute in Attribute::ALL {
-        let _ = writeln!(out, "# {attribute} = true");
+    out.push_str("# What is left out here counts as yes for the rules that ask about it, but for the last.\n");
+    for (attribute, question) in [
+        (Attribute::SeaPort, "Is there a sea port in the force's area?"),
+        (Attribute::Airport, "Is there an airport?"),
+        (Attribute::GuardianService, "Does the child trafficking guardian service run there?"),
+        (Attribute::PublishesStatement, "Does the force publish a slavery statement of its own?"),
+    ] {
+        let _ = writeln!(out, "# {question}\n#   {attribute} = true\n#   {attribute} = false");
     }
     out.push_str(
         "
@@ -62,9 +69,11 @@ fn write_arrangement(out: &mut String, arrangement: &Arrangement) {
     let _ = write!(out, "[{}]\nstate = \"{}\"\n", arrangement.id, State::NotStated);
     for field in &arrangement.fields {
         let _ = writeln!(out, "# {}", field.question);
-        let _ = writeln!(out, "#   {} = {}", field.id, blank(&field.kind));
+        for value in blanks(&field.kind) {
+            let _ = writeln!(out, "#   {} = {value}", field.id);
+        }
         if matches!(field.kind, FieldKind::List(_)) {
-            let _ = writeln!(out, "#   {}_complete = true or false   # is that all?", field.id);
+            let _ = writeln!(out, "#   {}_complete = true   # if that is all", field.id);
         }
     }
     out.push_str("# What else should be known?\n#   note = \"…\"\n");
@@ -72,19 +81,21 @@ fn write_arrangement(out: &mut String, arrangement: &Arrangement) {
     out.push_str("#   evidence = [{ source = \"…\", quote = \"…\" }]\n");
 }
 
-/// What stands for a value that isn't filled in yet. None of these loads as it stands: a detail
-/// that nobody thought about can't become a claim.
-fn blank(kind: &FieldKind) -> String {
+/// The lines to choose from for a value. What isn't filled in doesn't load, and of several choices
+/// only one does: a detail that nobody thought about can't become a claim.
+fn blanks(kind: &FieldKind) -> Vec<String> {
     let quoted =
         |words: &[String]| words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>();
     match kind {
-        FieldKind::Text => "\"…\"".to_owned(),
-        FieldKind::Rank => "\"…\"   # a rank, or \"police staff …\"".to_owned(),
-        FieldKind::Number => "\"…\"   # 7, \"10-15\", \"at least 10\" or \"at most 15\"".to_owned(),
-        FieldKind::YesNo => "true or false".to_owned(),
-        FieldKind::Date => "\"…\"   # \"2017\", \"2017-03\" or 2017-03-31".to_owned(),
-        FieldKind::Choice(of) | FieldKind::Ordered(of) => quoted(of).join(" or "),
-        FieldKind::List(Some(of)) => format!("[\"…\"]   # any of {}", quoted(of).join(", ")),
-        FieldKind::List(None) => "[\"…\", \"…\"]".to_owned(),
+        FieldKind::YesNo => vec!["true".to_owned(), "false".to_owned()],
+        FieldKind::Choice(of) | FieldKind::Ordered(of) => quoted(of),
+        FieldKind::Text => vec!["\"…\"".to_owned()],
+        FieldKind::Rank => vec!["\"…\"   # a rank, or \"police staff …\"".to_owned()],
+        FieldKind::Number => {
+            vec!["\"…\"   # 7, \"10-15\", \"at least 10\" or \"at most 15\"".to_owned()]
+        }
+        FieldKind::Date => vec!["\"…\"   # \"2017\", \"2017-03\" or 2017-03-31".to_owned()],
+        FieldKind::List(Some(of)) => vec![format!("[\"…\"]   # any of {}", quoted(of).join(", "))],
+        FieldKind::List(None) => vec!["[\"…\", \"…\"]".to_owned()],
     }
 }

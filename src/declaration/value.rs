@@ -156,9 +156,9 @@ pub(super) fn read_value(
 }
 
 fn read_amount(item: &Item<'_>) -> Option<Located<Amount>> {
-    const FORMS: &str = "a whole number, \"10-15\", \"at least 10\" or \"at most 15\"";
+    const FORMS: &str = "a whole number from 0, \"10-15\", \"at least 10\" or \"at most 15\"";
     let amount = match item.as_number() {
-        Some(number) => Some(Amount::exactly(number)),
+        Some(number) => (number >= 0).then(|| Amount::exactly(number)),
         None if item.is_text() => Amount::parse(&item.text()?.value),
         None => None,
     };

@@ -14,6 +14,9 @@ pub fn write(declaration: &Declaration) -> String {
     if let Some(name) = &force.name {
         line(&mut out, "name", &quoted(name));
     }
+    if let Some(note) = &force.note {
+        line(&mut out, "note", &quoted(note));
+    }
     line(&mut out, "kind", &quoted(&force.kind.to_string()));
     for (attribute, holds) in &force.attributes {
         line(&mut out, &attribute.to_string(), &holds.to_string());

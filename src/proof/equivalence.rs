@@ -53,6 +53,7 @@ pub(super) fn same_reach(a: &AppliesTo, b: &AppliesTo) -> bool {
             let force = Force {
                 id: String::new(),
                 name: None,
+                note: None,
                 kind: *kind,
                 attributes: attributes.clone(),
                 as_of: Day::constant(2020, 6, 30),
@@ -269,7 +270,7 @@ fn values(
                 Test::AtLeast(Bar::Number(bar)) => Some(*bar),
                 _ => None,
             })
-            .flat_map(|bar| [bar - 1, bar])
+            .flat_map(|bar| [bar.saturating_sub(1), bar])
             .map(Amount::exactly)
             .chain(Amount::parse("at most 0"))
             .map(Value::Number)

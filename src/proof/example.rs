@@ -159,7 +159,15 @@ fn declaration(
     as_of: Day,
     declared: BTreeMap<ArrangementId, Declared>,
 ) -> Declaration {
-    let force = Force { id: "example".to_owned(), name: None, kind, attributes, as_of, span: 0..0 };
+    let force = Force {
+        id: "example".to_owned(),
+        name: None,
+        note: None,
+        kind,
+        attributes,
+        as_of,
+        span: 0..0,
+    };
     Declaration { text, force, sources: Vec::new(), declared, information: Vec::new() }
 }
 

@@ -254,7 +254,7 @@ fn next(words: &[String], word: &str) -> Option<String> {
 fn lower(bar: &Bar, kind: &FieldKind, vocabulary: &Vocabulary) -> Option<Bar> {
     let ranks = vocabulary.ranks();
     match (bar, kind) {
-        (Bar::Number(number), _) => Some(Bar::Number(number - 1)),
+        (Bar::Number(number), _) => number.checked_sub(1).map(Bar::Number),
         (Bar::Step { index, .. }, FieldKind::Ordered(of)) => {
             let index = index.checked_sub(1)?;
             of.get(index).map(|word| Bar::Step { index, word: word.clone() })

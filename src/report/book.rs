@@ -97,6 +97,7 @@ fn write_requirement(text: &mut String, requirement: &Requirement) {
         ("Source", escape(&requirement.citation)),
         ("Strength", format!("{}, borne by {}", requirement.strength, bearers.join(", "))),
         ("Derivation", format!("{}: {}", requirement.derivation, derived(requirement))),
+        ("Reaches", escape(&requirement.applies_to.to_string())),
         ("Warrant", format!("{}: {}", requirement.warrant, warranted(requirement))),
     ] {
         let _ = writeln!(text, "- **{name}:** {value}");

@@ -3,7 +3,7 @@
 use super::layout::{Layout, Style};
 use crate::assessment::{Assessment, Because, Cited, Finding, Join, Standing};
 use crate::rulebook::{Arrangement, Requirement, Rulebook};
-use crate::standing::Basis;
+use crate::standing::{Basis, Outcome};
 
 /// Explains a requirement; with an assessment, how it came out for that force.
 pub fn explain_requirement(
@@ -39,11 +39,19 @@ fn came_out(page: &mut Layout, assessment: &Assessment, finding: &Finding) {
     }
     let words = quoted(assessment, finding);
     if !words.is_empty() {
-        page.heading("From these words");
+        page.heading(match finding.outcome {
+            Outcome::NotEvidenced => {
+                "Words given there, none of which is quoted for what is silent"
+            }
+            _ => "From these words",
+        });
         words.iter().for_each(|cited| evidence(page, cited));
     }
     if finding.outcome.is_gap() {
         page.heading("What closes it");
+        if finding.outcome == Outcome::NotEvidenced {
+            page.paragraph("  ", "If the force has it: state it, with its source. If it hasn't:");
+        }
         page.paragraph("  ", &finding.remedy);
         if !finding.ways.is_empty() {
             page.paragraph("  ", "Each of these is a way:");
@@ -77,12 +85,12 @@ fn tree(page: &mut Layout, node: &Because, depth: usize) {
     node.children.iter().for_each(|child| tree(page, child, depth + 1));
 }
 
-/// The evidence of every arrangement that the requirement asks about.
+/// The evidence of every arrangement that decides, or falls short beside what does.
 fn quoted<'a>(assessment: &'a Assessment, finding: &Finding) -> Vec<&'a Cited> {
-    let asked: Vec<_> = finding
-        .because
-        .iter()
-        .flat_map(Because::nodes)
+    let nodes = || finding.because.iter().flat_map(Because::nodes);
+    let short = finding.outcome.is_gap();
+    let asked: Vec<_> = nodes()
+        .filter(|node| node.decides || short)
         .filter_map(|node| node.arrangement.as_ref())
         .collect();
     assessment
@@ -122,11 +130,11 @@ pub fn explain_arrangement(
     let Some(assessment) = assessment else { return };
     let standing = assessment.arrangements.iter().find(|s| s.arrangement == arrangement.id);
     if let Some(standing) = standing {
-        stands(page, assessment, standing);
+        stands(page, rulebook, assessment, standing);
     }
 }
 
-fn stands(page: &mut Layout, assessment: &Assessment, standing: &Standing) {
+fn stands(page: &mut Layout, rulebook: &Rulebook, assessment: &Assessment, standing: &Standing) {
     let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
     page.heading(&format!("{shown} as at {}: {}", assessment.assessed_on, standing.state));
     page.paragraph("Reason: ", &standing.reason);
@@ -151,8 +159,8 @@ fn stands(page: &mut Layout, assessment: &Assessment, standing: &Standing) {
         .findings
         .iter()
         .filter(|finding| {
-            let mut nodes = finding.because.iter().flat_map(Because::nodes);
-            nodes.any(|node| node.arrangement.as_ref() == Some(&standing.arrangement))
+            let versions = rulebook.versions(finding.requirement.as_str());
+            versions.iter().any(|version| version.rests_on(standing.arrangement.as_str()))
         })
         .collect();
     if !rest.is_empty() {

@@ -35,6 +35,9 @@ pub fn show_requirement(
     if let Some(provision) = rulebook.provision_of(requirement) {
         let mut facts = vec![provision.heading.clone()];
         facts.extend(provision.pages.as_deref().map(on_pages));
+        facts.extend(provision.extent.as_ref().map(|extent| format!("extent: {extent}")));
+        facts.extend(provision.from.map(|from| format!("from {from}")));
+        facts.extend(provision.until.map(|until| format!("until {until}")));
         facts.extend(provision.commenced_by.as_ref().map(|by| format!("commenced by {by}")));
         page.paragraph("Provision:  ", &format!("{}: {}", provision.id, facts.join("; ")));
     }
@@ -58,6 +61,7 @@ pub fn show_requirement(
         page.paragraph("Confirmed:  ", &format!("{quote}{} ({}, {})", row.at, row.by, row.date));
     }
     page.paragraph("In force:   ", &period(requirement));
+    page.paragraph("Reaches:    ", &requirement.applies_to.to_string());
     page.paragraph("Asks:       ", "all of these");
     requirement.needs.iter().for_each(|need| show_need(page, need, 1));
     page.paragraph("Remedy:     ", &requirement.remedy);
@@ -93,7 +97,7 @@ pub(super) fn derived(requirement: &Requirement) -> &'static str {
     use crate::standing::Derivation;
     match requirement.derivation {
         Derivation::Express => "its words reach the force",
-        Derivation::Implied => "our reading: the provision can't work without it",
+        Derivation::Implied => "our reading of what the provision takes to work",
         Derivation::Guidance => "statutory guidance asks it",
     }
 }
@@ -157,7 +161,10 @@ pub fn show_arrangement(page: &mut Layout, rulebook: &Rulebook, arrangement: &Ar
         .collect();
     page.heading(&format!("Requirements that rest on it: {}", resting.len()));
     for requirement in resting {
-        page.paragraph("  ", &format!("{}: {}", requirement.id, requirement.title));
+        page.paragraph(
+            "  ",
+            &format!("{}: {} ({})", requirement.id, requirement.title, period(requirement)),
+        );
     }
 }
 
@@ -194,8 +201,10 @@ struct Listed<'a> {
     bearer: Vec<&'static str>,
     from: Day,
     until: Option<Day>,
+    applies_to: String,
     needs: Vec<String>,
     remedy: &'a str,
+    evidence: Option<&'a str>,
     note: Option<&'a str>,
 }
 
@@ -225,8 +234,10 @@ pub fn rules_json(requirements: &[&Requirement]) -> serde_json::Result<String> {
             bearer: requirement.bearer.iter().map(|bearer| bearer.word()).collect(),
             from: requirement.from,
             until: requirement.until,
+            applies_to: requirement.applies_to.to_string(),
             needs: requirement.needs.iter().map(ToString::to_string).collect(),
             remedy: &requirement.remedy,
+            evidence: requirement.evidence.as_deref(),
             note: requirement.note.as_deref(),
         })
         .collect();

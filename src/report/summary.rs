@@ -41,9 +41,18 @@ pub(super) fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
     });
     if !several.is_empty() {
         let filter = report.filtered.as_ref().map(|f| format!(": only {f}")).unwrap_or_default();
-        let forces =
-            if several.len() == 1 { "1 force" } else { &format!("{} forces", several.len()) };
-        page.heading(&format!("{forces}, requirements in force{filter}"));
+        let mut forces: Vec<&str> = several.iter().map(|g| g.assessment.force.as_str()).collect();
+        forces.sort_unstable();
+        forces.dedup();
+        let count = |count: usize, what: &str| match count {
+            1 => format!("1 {what}"),
+            some => format!("{some} {what}s"),
+        };
+        page.heading(&format!(
+            "{} of {}, requirements in force{filter}",
+            count(several.len(), "declaration"),
+            count(forces.len(), "force")
+        ));
         page.table(&columns, rows.collect());
         page.aside(
             "",

@@ -7,7 +7,7 @@ use super::layout::{Column, Layout, Style, Text};
 use super::summary;
 use super::{Gated, Report};
 use crate::assessment::{Assessment, Finding, Standing, Tally};
-use crate::standing::{Outcome, State, Words};
+use crate::standing::{Bearer, Outcome, State, Strength, Words};
 
 /// The width from which a table has a column for everything.
 const WIDE: usize = 150;
@@ -33,7 +33,7 @@ fn one(page: &mut Layout, report: &Report, gated: &Gated) {
     head(page, report, assessment);
     strip(page, assessment);
     declared_gaps(page, assessment);
-    silences(page, assessment);
+    silences(page, report, assessment);
     superseded(page, report, assessment);
     if report.all {
         rest(page, assessment);
@@ -48,9 +48,13 @@ fn head(page: &mut Layout, report: &Report, assessment: &Assessment) {
     let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
     page.heading(&format!("{shown} ({}, {} force)", assessment.force, assessment.kind));
     let file = &assessment.place.file;
+    let file = if file == "-" { "standard input" } else { file };
     page.paragraph("", &format!("Facts of {} from {file}.", assessment.as_of));
     if assessment.assessed_on != assessment.as_of {
         page.paragraph("", &format!("Assessed as at {}.", assessment.assessed_on));
+    }
+    if let Some(note) = &assessment.note {
+        page.paragraph("", note);
     }
     if let Some(filter) = &report.filtered {
         page.paragraph("", &format!("Only {filter}."));
@@ -64,13 +68,32 @@ fn head(page: &mut Layout, report: &Report, assessment: &Assessment) {
     let total = counts.in_force.total();
     let are = if total == 1 { "requirement is" } else { "requirements are" };
     page.paragraph("", &format!("{total} {are} in force: {}.", tally(&counts.in_force)));
+    for (strength, of) in counts.by_strength.iter().rev().filter(|(_, of)| of.total() > 0) {
+        let name = plural(*strength, of.total());
+        page.paragraph("  ", &format!("{} {name}: {}", of.total(), tally(of)));
+    }
     if counts.in_force.met > 0 {
-        let resting = match counts.met_on_assertion {
-            0 => "none rests on assertion alone".to_owned(),
-            1 => "1 rests on assertion alone".to_owned(),
-            some => format!("{some} rest on assertion alone"),
-        };
-        page.paragraph("", &format!("Of those met, {resting}."));
+        page.paragraph(
+            "",
+            &format!(
+                "Of the {} met, {} rest on words found in their source, {} on a source whose words \
+                 weren't checked, {} on assertion alone. Words back an arrangement as a whole.",
+                counts.in_force.met,
+                counts.met_on_quotes,
+                counts.met_on_citations,
+                counts.met_on_assertion
+            ),
+        );
+    }
+    if counts.assumed > 0 {
+        page.paragraph(
+            "",
+            &format!(
+                "{} rest on an assumption about the force, since `[force]` doesn't state what \
+                 decides whether they reach it.",
+                counts.assumed
+            ),
+        );
     }
     let mut apart = Vec::new();
     if counts.superseded.total() > 0 {
@@ -88,6 +111,20 @@ fn head(page: &mut Layout, report: &Report, assessment: &Assessment) {
     }
     for note in &assessment.notes {
         page.paragraph("Note: ", note);
+    }
+}
+
+/// "1 duty", "5 duties".
+fn plural(strength: Strength, count: usize) -> &'static str {
+    match (strength, count) {
+        (Strength::Duty, 1) => "duty",
+        (Strength::Duty, _) => "duties",
+        (Strength::Commitment, 1) => "commitment",
+        (Strength::Commitment, _) => "commitments",
+        (Strength::Expectation, 1) => "expectation",
+        (Strength::Expectation, _) => "expectations",
+        (Strength::Power, 1) => "power",
+        (Strength::Power, _) => "powers",
     }
 }
 
@@ -143,14 +180,34 @@ fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
         .filter(|f| !f.superseded && f.outcome.is_gap() && f.outcome != Outcome::NotEvidenced)
         .collect();
     gaps.sort_by(|a, b| (b.strength, a.outcome).cmp(&(a.strength, b.outcome)));
-    page.heading(&format!("Gaps that the force declares: {}", gaps.len()));
+    page.heading(&format!("Gaps in what the force declares: {}", gaps.len()));
     if gaps.is_empty() {
         page.paragraph("", "None.");
         return;
     }
     findings(page, &gaps);
-    if gaps.iter().any(|finding| !finding.law) {
-        page.aside("", "Against a strategy, which isn't law, a shortfall is a gap, not a breach.");
+    page.aside(
+        "",
+        "Only a duty is law for the force. Against a strategy, and against what is read out of the Act, \
+         a shortfall is a gap, not a breach.",
+    );
+}
+
+/// How binding a requirement is, and who made the promise where that isn't the force.
+fn strength(finding: &Finding) -> String {
+    let bearers = finding.bearer.as_slice();
+    if bearers.is_empty() || bearers.contains(&Bearer::Forces) {
+        return finding.strength.to_string();
+    }
+    let names: Vec<&str> = bearers.iter().map(|bearer| bearer.word()).collect();
+    format!("{}, borne by {}", finding.strength, names.join(", "))
+}
+
+/// Why it came out as it did, and what was assumed of the force.
+fn why(finding: &Finding) -> String {
+    match &finding.assumed {
+        Some(assumed) => format!("{} ({assumed})", finding.why),
+        None => finding.why.clone(),
     }
 }
 
@@ -174,9 +231,9 @@ fn findings(page: &mut Layout, findings: &[&Finding]) {
         let rows = findings.iter().map(|finding| {
             vec![
                 format!("{}\n{}", finding.title, finding.requirement).into(),
-                finding.strength.to_string().into(),
+                strength(finding).into(),
                 outcome(finding),
-                finding.why.clone().into(),
+                why(finding).into(),
                 source(finding).into(),
             ]
         });
@@ -195,16 +252,16 @@ fn findings(page: &mut Layout, findings: &[&Finding]) {
     ];
     let rows = findings.iter().map(|finding| {
         vec![
-            format!("{}\n({})", finding.title, finding.strength).into(),
+            format!("{}\n({})", finding.title, strength(finding)).into(),
             outcome(finding),
-            format!("{}\n\nSource: {}\n{}", finding.why, source(finding), short(finding)).into(),
+            format!("{}\n\nSource: {}\n{}", why(finding), source(finding), short(finding)).into(),
         ]
     });
     page.table(&columns, rows.collect());
 }
 
 /// What isn't evidenced, by what is silent.
-fn silences(page: &mut Layout, assessment: &Assessment) {
+fn silences(page: &mut Layout, report: &Report, assessment: &Assessment) {
     let findings: Vec<&Finding> = assessment
         .findings
         .iter()
@@ -225,21 +282,25 @@ fn silences(page: &mut Layout, assessment: &Assessment) {
     groups.sort_by_key(|(_, findings)| Reverse((strongest(findings), findings.len())));
     let columns = [Column::new("What is silent", 24, 60), Column::new("Requirements", 42, 110)];
     let rows = groups.iter().map(|(says, findings)| {
-        let mut names: Vec<String> =
-            findings.iter().take(NAMED).map(|finding| finding.requirement.to_string()).collect();
-        if findings.len() > NAMED {
-            names.push(format!("and {} more", findings.len() - NAMED));
+        let mut named: Vec<&&Finding> = findings.iter().collect();
+        named.sort_by_key(|finding| Reverse(finding.strength));
+        let most = if report.all { findings.len() } else { NAMED };
+        let mut names: Vec<String> = named
+            .iter()
+            .take(most)
+            .map(|finding| match finding.strength {
+                Strength::Duty => format!("{} (duty)", finding.requirement),
+                _ => finding.requirement.to_string(),
+            })
+            .collect();
+        if findings.len() > most {
+            names.push(format!("and {} more", findings.len() - most));
         }
         let count = match findings.len() {
             1 => "1 requirement".to_owned(),
             some => format!("{some} requirements"),
         };
-        let up_to = match strongest(findings) {
-            Some(strength) if findings.len() == 1 => format!(", {strength}"),
-            Some(strength) => format!(", up to {strength}"),
-            None => String::new(),
-        };
-        vec![says.clone().into(), format!("{count}{up_to}\n{}", names.join("\n")).into()]
+        vec![says.clone().into(), format!("{count}\n{}", names.join("\n")).into()]
     });
     page.table(&columns, rows.collect());
 }
@@ -312,7 +373,9 @@ fn next(page: &mut Layout, report: &Report, assessment: &Assessment) {
         let words = ["explain", worst.requirement.as_str()];
         command(page, report, "Why, from which words, and what closes it:", &words, file);
     }
-    command(page, report, "With what is met:", &["check", "--all"], file);
+    if !report.all {
+        command(page, report, "With what is met:", &["check", "--all"], file);
+    }
 }
 
 /// A command on a file to type next. What came from standard input can't be named again.
@@ -343,6 +406,8 @@ fn gate(page: &mut Layout, gated: &Gated) {
     };
     page.paragraph("", &said);
     for failing in &verdict.failing {
-        page.paragraph("  ", failing.as_str());
+        let finding = gated.assessment.findings.iter().find(|f| f.requirement == *failing);
+        let said = finding.map(|f| format!("{failing}: {}, {}", f.strength, f.outcome));
+        page.paragraph("  ", &said.unwrap_or_else(|| failing.to_string()));
     }
 }

@@ -22,7 +22,8 @@ pub(super) fn without(text: &str) -> Option<String> {
     let mut inside = false;
     for line in text.split_inclusive('\n') {
         if let Some(heading) = heading(line) {
-            inside = heading.starts_with("requirement.example");
+            inside =
+                heading == "requirement.example" || heading.starts_with("requirement.example.");
         }
         if inside {
             let line_break = if line.ends_with('\n') { "\n" } else { "" };

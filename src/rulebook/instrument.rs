@@ -79,8 +79,21 @@ pub(super) fn read_instrument(table: Table<'_>) -> Option<Located<Instrument>> {
     let superseded_on = table.get("superseded_on");
     let superseded_by = table.text_of("superseded_by");
     let note = table.text_of("note").map(|found| found.value);
-    if let (Some(on), None) = (&superseded_on, &superseded_by) {
-        on.fault("rules::superseded-by-what", "superseded by what?", "`superseded_by` is missing");
+    match (&superseded_on, &superseded_by) {
+        (Some(on), None) => {
+            on.fault(
+                "rules::superseded-by-what",
+                "superseded by what?",
+                "`superseded_by` is missing",
+            );
+        }
+        (None, Some(by)) => table.fault(
+            "rules::superseded-by-what",
+            by.span.clone(),
+            "superseded since when?",
+            "`superseded_on` is missing",
+        ),
+        _ => {}
     }
     let superseded = superseded_on
         .and_then(|item| item.day())

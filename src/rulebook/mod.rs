@@ -72,13 +72,19 @@ impl Rulebook {
         files: Vec<RuleFile>,
     ) -> Self {
         instruments.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-        requirements.sort_by_cached_key(|requirement| {
+        // A requirement stands where its first version does, whatever its later ones rest on.
+        let place = |requirement: &Requirement| {
             let instrument = instruments.iter().position(|i| i.id == requirement.instrument);
             let provision = provisions.iter().position(|p| {
                 p.instrument == requirement.instrument && p.id == requirement.provision
             });
-            (instrument, provision, requirement.id.clone(), requirement.from)
-        });
+            (instrument, provision)
+        };
+        requirements.sort_by(|a, b| (&a.id, a.from).cmp(&(&b.id, b.from)));
+        let mut groups: Vec<Vec<Requirement>> =
+            requirements.chunk_by(|a, b| a.id == b.id).map(<[Requirement]>::to_vec).collect();
+        groups.sort_by_cached_key(|versions| versions.first().map(place));
+        let requirements = groups.into_iter().flatten().collect();
         Self {
             vocabulary,
             instruments,

@@ -89,7 +89,12 @@ pub(super) fn read_requirement(
     let provision = table.required_text("provision");
     let citation = table.required_text("citation");
     let strength = table.required_word::<Strength>("strength");
-    let bearer = table.require("bearer").map(|_| read_bearers(&table));
+    let bearer = table.require("bearer").map(|item| {
+        if item.list().is_some_and(|list| list.is_empty()) {
+            item.fault("rules::no-bearer", "who bears it?", "expected at least one bearer");
+        }
+        read_bearers(&table)
+    });
     let derivation = table.required_word::<Derivation>("derivation");
     let warrant = table.required_word::<Warrant>("warrant");
     let from = table.require("from").and_then(|item| item.day());

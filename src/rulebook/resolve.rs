@@ -202,12 +202,12 @@ fn resolve_test(
             Test::Contains(value.value.clone())
         }
         (TestShape::AtLeast(value), FieldKind::Number) => {
-            let number = value.value.parse().map_err(|_| {
+            let number: u32 = value.value.parse().map_err(|_| {
                 let message = format!("`{}` isn't a whole number", value.value);
                 let span = value.span.clone();
-                inside.fault("need::wrong-value", span, message, "expected a whole number")
+                inside.fault("need::wrong-value", span, message, "expected a whole number from 0")
             })?;
-            Test::AtLeast(Bar::Number(number))
+            Test::AtLeast(Bar::Number(i64::from(number)))
         }
         (TestShape::AtLeast(value), FieldKind::Rank) => {
             let rank = ranks.parse(&value.value).filter(|rank| !rank.is_staff());

@@ -27,7 +27,10 @@ pub fn parse_part<'a>(part: &'a str, text: &'a Arc<Text>, faults: &Faults) -> Sp
         faults.damaged(text, first);
     }
     let fault = |message: &str, span: Span| {
-        Fault::new("toml::syntax", text, span, format!("this isn't TOML: {message}"), "here")
+        Fault::new("toml::syntax", text, span, format!("this isn't TOML: {message}"), "here").help(
+            "words stand in \"quotes\"; yes and no are `true` and `false`, in small letters; a date is \
+             2026-11-24; what follows a `#` isn't read",
+        )
     };
     let mut found: Vec<(&str, Span)> =
         errors.iter().map(toml::de::Error::message).zip(spans).collect();

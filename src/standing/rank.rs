@@ -38,7 +38,8 @@ pub struct RankTable {
     order: Vec<String>,
     prefixes: Vec<String>,
     staff: Vec<String>,
-    other_names: BTreeMap<String, String>,
+    /// Every other name with the level that it means.
+    other_names: BTreeMap<String, usize>,
 }
 
 /// Something in a rank table that doesn't lead to a rank.
@@ -63,18 +64,24 @@ impl RankTable {
         staff: Vec<String>,
         other_names: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, Vec<RankTableFault>> {
-        let mut table = Self { order, prefixes, staff, other_names: BTreeMap::new() };
-        let (good, bad): (Vec<_>, Vec<_>) =
-            other_names.into_iter().partition(|(_, meaning)| table.level(&fold(meaning)).is_some());
-        if !bad.is_empty() {
-            return Err(bad
-                .into_iter()
-                .map(|(name, meaning)| RankTableFault { name, meaning })
-                .collect());
+        let fold_all = |words: Vec<String>| words.iter().map(|word| fold(word)).collect();
+        let mut table = Self {
+            order: fold_all(order),
+            prefixes: fold_all(prefixes),
+            staff: fold_all(staff),
+            other_names: BTreeMap::new(),
+        };
+        // Another name means a rank of the order, perhaps behind prefixes; never another name.
+        let mut known = BTreeMap::new();
+        let mut faults = Vec::new();
+        for (name, meaning) in other_names {
+            match table.level(&fold(&meaning)) {
+                Some(level) => drop(known.insert(fold(&name), level)),
+                None => faults.push(RankTableFault { name, meaning }),
+            }
         }
-        table.other_names =
-            good.into_iter().map(|(name, meaning)| (fold(&name), fold(&meaning))).collect();
-        Ok(table)
+        table.other_names = known;
+        if faults.is_empty() { Ok(table) } else { Err(faults) }
     }
 
     /// The rank that a text names; `None` where it names none.
@@ -121,10 +128,8 @@ impl RankTable {
             if let Some(level) = self.order.iter().position(|rank| rank == rest) {
                 return Some(level);
             }
-            // Another name means a rank of the order, perhaps behind prefixes: so this ends.
-            if let Some(meaning) = self.other_names.get(rest) {
-                rest = meaning;
-                continue;
+            if let Some(level) = self.other_names.get(rest) {
+                return Some(*level);
             }
             rest = self
                 .prefixes

@@ -300,3 +300,12 @@ fn of_a_flood_of_errors_the_first_fifty_are_shown() {
     assert_eq!(run.err.matches("declaration::unknown-arrangement").count(), 50);
     assert!(run.err.ends_with("  … and 150 more\n"), "{run}");
 }
+
+#[test]
+fn details_beside_a_state_that_is_not_stated() {
+    let place = Workplace::new()
+        .declared("northmarch.toml", "[lead]\nstate = \"not stated\"\nrank = \"inspector\"\n");
+    let run = place.run("check --arrangement lead northmarch.toml").done();
+    assert!(run.out.contains("lead: not stated"), "{run}");
+    run.golden("declarations/details-without-state");
+}

@@ -39,7 +39,7 @@ const PLAN: &str = "[crime-recording]\nstate = \"planned\"\noffences-recorded = 
 /// Whether the gate fails at a state and a threshold.
 fn fails(state: &str, threshold: &str) -> bool {
     let line = format!("{NOTIFY} --fail-on {threshold} northmarch.toml");
-    let run = declared(state).run(&line).quiet();
+    let run = declared(state).run(&line);
     let fails = run.out.contains("The gate fails");
     assert_ne!(fails, run.out.contains("The gate passes"), "{run}");
     if fails {

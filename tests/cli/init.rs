@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use msacheck::rulebook::FieldKind;
+
 use crate::workplace::{TODAY, Workplace};
 
 #[test]
@@ -41,35 +43,64 @@ fn what_it_wrote_loads_is_assessed_and_meets_nothing() {
     }
 }
 
+/// A value for a field that the form leaves open.
+fn some_value(kind: &FieldKind) -> String {
+    match kind {
+        FieldKind::Rank => "\"inspector\"".to_owned(),
+        FieldKind::Number => "7".to_owned(),
+        FieldKind::Date => "\"2017-03\"".to_owned(),
+        FieldKind::List(Some(of)) => format!("[\"{}\"]", of[0]),
+        FieldKind::List(None) => "[\"words\"]".to_owned(),
+        FieldKind::Text => "\"words\"".to_owned(),
+        other => panic!("{other:?} is a choice, and stands there"),
+    }
+}
+
 #[test]
 fn every_line_that_it_leaves_out_can_be_taken_in() {
     let place = Workplace::new();
     place.run("init --force northmarch").done();
-    let body = place.read("northmarch.toml");
-    // Keys that stand behind a `#`, with the first of their example values.
-    let filled: String = body
-        .lines()
-        .map(|line| {
-            let key = line.strip_prefix("# ").filter(|rest| {
-                let key = rest.split(" = ").next().unwrap_or_default();
-                rest.contains(" = ") && !key.is_empty() && !key.contains(' ')
-            });
-            // Of a choice the words are alternatives; of a list they all stand in it.
-            let key = key.map(|key| match key.contains(" = [") {
-                true => key,
-                false => key.split(" or ").next().unwrap_or(key),
-            });
-            let line = key.unwrap_or(if line == "# [[source]]" { "[[source]]" } else { line });
-            format!("{line}\n")
-        })
-        .collect();
-    let filled = filled.replace("state = \"not stated\"", "state = \"partial\"");
+    let rulebook = msacheck::checklists::rulebook().unwrap();
+    let vocabulary = rulebook.vocabulary();
+    let (mut filled, mut table, mut taken) = (String::new(), String::new(), Vec::new());
+    for line in place.read("northmarch.toml").lines() {
+        if let Some(name) = line.strip_prefix('[') {
+            table = name.trim_end_matches(']').to_owned();
+        }
+        let commented = line.strip_prefix("#   ").and_then(|line| line.split_once(" = "));
+        let line = match commented {
+            // Of several lines for one detail, the first.
+            Some((key, _)) if taken.contains(&(table.clone(), key.to_owned())) => continue,
+            Some((key, value)) => {
+                taken.push((table.clone(), key.to_owned()));
+                let arrangement = vocabulary.arrangement(&table);
+                let field = arrangement.and_then(|known| known.field(key));
+                match (key, field) {
+                    ("evidence", _) => "evidence = [{ source = \"policy\" }]".to_owned(),
+                    (_, Some(field)) if value.contains('…') && !value.starts_with("true") => {
+                        format!("{key} = {}", some_value(&field.kind))
+                    }
+                    _ => format!("{key} = {}", value.replace('…', "words")),
+                }
+            }
+            None if line == "# [[source]]" => "[[source]]".to_owned(),
+            None => match line.strip_prefix("# ") {
+                Some(source) if table == "force" && source.contains(" = \"") => source.to_owned(),
+                _ => line.replace("state = \"not stated\"", "state = \"partial\""),
+            },
+        };
+        filled.push_str(&line);
+        filled.push('\n');
+    }
+    for arrangement in vocabulary.arrangements() {
+        for field in &arrangement.fields {
+            let key = (arrangement.id.to_string(), field.id.to_string());
+            assert!(taken.contains(&key), "{key:?} isn't in the form");
+        }
+    }
     let place = place.file("filled.toml", filled);
     let run = place.run("check filled.toml").done();
-    assert_eq!(
-        run.err.matches("toml::").count() + run.err.matches("declaration::unknown").count(),
-        0
-    );
+    assert!(run.out.contains("States 24 of 24 arrangements"), "{run}");
 }
 
 #[test]

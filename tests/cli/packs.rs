@@ -167,6 +167,14 @@ fn dates_that_cannot_be() {
 fn a_promise_of_others_binds_no_force() {
     let body = requirement(&[("bearer", "[\"home-office\"]"), ("strength", "\"duty\"")]);
     wrong("northmarch-plan/more.toml", &body, "not-borne");
+    let body = requirement(&[("bearer", "[]")]);
+    wrong("northmarch-plan/more.toml", &body, "no-bearer");
+}
+
+#[test]
+fn a_rule_reaches_some_kind_of_force() {
+    let body = requirement(&[("applies_to", "{ kind = [] }")]);
+    wrong("northmarch-plan/more.toml", &body, "no-kind");
 }
 
 #[test]

@@ -34,6 +34,15 @@ fn an_example_that_comes_out_otherwise_fails() {
 }
 
 #[test]
+fn a_requirement_without_an_example_is_not_proved() {
+    let (rule, _) = EXAMPLE.split_once("  [[requirement.example]]").unwrap();
+    let place = with_pack().file("pack/northmarch-plan/second.toml", rule);
+    let run = place.run("rules test --rules pack");
+    assert!(run.out.ends_with(", 0 failed\n"), "{run}");
+    run.failed_with_reasons().golden("proof/no-examples");
+}
+
+#[test]
 fn a_fault_in_an_example_is_shown_by_its_proof_alone() {
     let place = with_pack().file(
         "pack/northmarch-plan/second.toml",

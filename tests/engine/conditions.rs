@@ -88,7 +88,7 @@ pub(crate) fn any_condition() -> impl Strategy<Value = Condition> {
         1 => is(Field::Choice, &CAPACITIES),
         2 => is(Field::List, &WORDS),
         2 => is(Field::ListOf, &TOPICS),
-        3 => (-2..12_i64)
+        3 => (0..12_i64)
             .prop_map(|bar| Condition { field: Field::Number, test: Test::AtLeastNumber(bar) }),
         3 => select(ranked).prop_map(|(written, level)| {
             Condition { field: Field::Rank, test: Test::AtLeastRank { written, level } }

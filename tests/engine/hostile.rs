@@ -180,7 +180,7 @@ struct Twist {
 fn twist() -> impl Strategy<Value = Twist> {
     let rank =
         select(vec!["detective\n inspector", "\tD/Insp.\r\n", "police staff \"G\" \\ \u{1b}"]);
-    (text(), vec(text(), 0..4), any::<i64>(), rank, option::of(text()), evidence()).prop_map(
+    (text(), vec(text(), 0..4), 0..i64::MAX, rank, option::of(text()), evidence()).prop_map(
         |(text, items, number, rank, note, evidence)| Twist {
             text,
             items,

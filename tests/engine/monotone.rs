@@ -4,6 +4,8 @@ use msacheck::assessment::Assessment;
 use msacheck::gate::{Gate, Threshold};
 use msacheck::standing::{Outcome, State, Words as _};
 
+use msacheck::source::Severity;
+
 use crate::case::{Case, any_case, lines, load, outcomes};
 use crate::edits::{Edit, raises, removals};
 use crate::run;
@@ -97,7 +99,8 @@ fn is_beyond_a_limit(
 ) -> Result<bool, String> {
     let Err(faults) = load(rulebook, &edit.facts, Order::kept()) else { return Ok(false) };
     let limit = |code| code == "declaration::beyond-its-limit";
-    if faults.iter().all(|fault| limit(fault.fault_code())) && !case.limits.is_empty() {
+    let mut errors = faults.iter().filter(|fault| fault.how_bad() == Severity::Error);
+    if errors.all(|fault| limit(fault.fault_code())) && !case.limits.is_empty() {
         return Ok(true);
     }
     Err(case.varied(&format!("{}: {}", edit.what, lines(&faults)), &edit.facts))

@@ -105,7 +105,7 @@ pub(crate) fn value(field: Field) -> BoxedStrategy<Value> {
     match field {
         Field::Text => typed(&WORDS).prop_map(Value::Text).boxed(),
         Field::Number => prop_oneof![
-            2 => (-3..12_i64).prop_map(Amount::Exactly),
+            2 => (0..12_i64).prop_map(Amount::Exactly),
             1 => (0..12_u32, 0..6_u32).prop_map(|(low, more)| Amount::Between(low, low + more)),
             1 => (0..12_u32).prop_map(Amount::AtLeast),
             1 => (0..12_u32).prop_map(Amount::AtMost),

@@ -24,10 +24,6 @@ pub(in crate::cli) struct Args {
     /// Only the rules of this instrument
     #[arg(long, value_name = "ID")]
     instrument: Option<String>,
-
-    /// The day that counts as today. By default the system's
-    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
-    today: Option<Day>,
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
@@ -36,7 +32,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let all = inputs::all_rules(shared, project.as_ref())?;
     let rulebook = all.asked(&shared.pack, shared.drafts);
     inputs::check_names(&rulebook, args.instrument.as_slice(), &[])?;
-    let today = inputs::today(args.today);
+    let today = inputs::today(shared);
     let (mut text, known) = kept(args, &rulebook, today)?;
     let open: Vec<&[Requirement]> = rulebook
         .by_id()

@@ -7,7 +7,6 @@ use crate::assessment::assess;
 use crate::proof::{examples, lint, same_for_all};
 use crate::rulebook::Rulebook;
 use crate::source::{Fault, Faults};
-use crate::standing::Day;
 
 /// Arguments of `rules lint`.
 #[derive(Debug, clap::Args)]
@@ -15,10 +14,6 @@ pub(in crate::cli) struct Args {
     /// Report rules that come out the same for every declaration in this folder, too
     #[arg(long, value_name = "DIR")]
     against: Option<PathBuf>,
-
-    /// The day that counts as today, for dates in the future. By default the system's
-    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
-    today: Option<Day>,
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
@@ -26,7 +21,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let rulebook = inputs::all_rules(shared, project.as_ref())?;
     let mut found = lint(&rulebook);
     if let Some(folder) = &args.against {
-        found.extend(against(folder, &rulebook, args, terminal)?);
+        found.extend(against(folder, &rulebook, shared, terminal)?);
     }
     diagnostics::show(&found, terminal);
     let requirements = rulebook.requirements().len();
@@ -41,11 +36,11 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
 fn against(
     folder: &Path,
     rulebook: &Rulebook,
-    args: &Args,
+    shared: &Shared,
     terminal: &Terminal,
 ) -> Result<Vec<Fault>, Vec<Fault>> {
     let files = inputs::declarations_in(folder)?;
-    let today = inputs::today(args.today);
+    let today = inputs::today(shared);
     let faults = Faults::new();
     let assessments: Vec<_> = files
         .iter()

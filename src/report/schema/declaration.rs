@@ -55,6 +55,7 @@ fn force() -> Value {
     let keys = Keys::new()
         .required("id", id("A short name: lower-case words joined by hyphens."))
         .optional("name", text("The full name."))
+        .optional("note", text("What must a reader know of the declaration as a whole?"))
         .required("kind", word::<ForceKind>("What kind of force it is."))
         .required("as_of", day("The day that these facts are of."));
     attributes(keys).table("The force that this speaks for.")

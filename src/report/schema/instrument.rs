@@ -20,7 +20,10 @@ pub(super) fn schema() -> Value {
         .optional("note", text("What was and wasn't read of it, and how its rules are meant."))
         .table("The other files of its folder hold its provisions and requirements.");
     if let Value::Object(table) = &mut table {
-        let needs = json!({ "superseded_on": ["superseded_by"] });
+        let needs = json!({
+            "superseded_on": ["superseded_by"],
+            "superseded_by": ["superseded_on"],
+        });
         table.insert("dependentRequired".to_owned(), needs);
     }
     table

@@ -52,7 +52,7 @@ pub(super) fn ordinal(description: &str) -> Value {
 pub(super) fn amount(description: &str) -> Value {
     let description =
         format!("{description} A whole number, \"10-15\", \"at least 10\" or \"at most 15\".");
-    json!({ "type": ["integer", "string"], "pattern": RANGE, "description": description })
+    json!({ "type": ["integer", "string"], "minimum": 0, "pattern": RANGE, "description": description })
 }
 
 pub(super) fn yes_no(description: &str) -> Value {
