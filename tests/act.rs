@@ -59,6 +59,7 @@ const EDGES: [Edge; 10] = [
             "s23-stro-application",
             "s30-breach",
             "s33-guidance",
+            "s43-contact",
             "s43-cooperate",
             "s45-consideration",
             "s45-sch4-check",
@@ -95,11 +96,11 @@ const EDGES: [Edge; 10] = [
     Edge { day: "2016-08-08", begin: &["s35-maritime"], change: &[] },
     // the Home Office's factsheet on the two forms
     Edge { day: "2016-08-26", begin: &["s52-route"], change: &[] },
-    // the first guidance under section 49
+    // the first guidance under section 49, with which the presumption of age begins to bind
     Edge {
         day: "2020-03-24",
         begin: &["s48-advocate-regard", "s49-guidance"],
-        change: &["s1-crime-recording", "s46-special-measures", "s52-route"],
+        change: &["s1-crime-recording", "s46-special-measures", "s51-age-presumption", "s52-route"],
     },
     // the Nationality and Borders Act 2022 changes the presumption of age
     Edge { day: "2023-01-30", begin: &[], change: &["s51-age-presumption"] },
