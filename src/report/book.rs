@@ -86,10 +86,10 @@ fn write_provision(text: &mut String, rulebook: &Rulebook, provision: &Provision
     let resting = rulebook.requirements().iter().filter(|requirement| {
         requirement.instrument == provision.instrument && requirement.provision == provision.id
     });
-    resting.for_each(|requirement| write_requirement(text, requirement));
+    resting.for_each(|requirement| write_requirement(text, rulebook, requirement));
 }
 
-fn write_requirement(text: &mut String, requirement: &Requirement) {
+fn write_requirement(text: &mut String, rulebook: &Rulebook, requirement: &Requirement) {
     let _ = write!(text, "\n### {}\n\n", escape(&requirement.title));
     let bearers: Vec<&str> = requirement.bearer.iter().map(|bearer| bearer.word()).collect();
     let _ = writeln!(text, "`{}`, {}\n", requirement.id, period(requirement));
@@ -101,6 +101,12 @@ fn write_requirement(text: &mut String, requirement: &Requirement) {
         ("Warrant", format!("{}: {}", requirement.warrant, warranted(requirement))),
     ] {
         let _ = writeln!(text, "- **{name}:** {value}");
+    }
+    if let Some(row) = rulebook.confirmation_of(&requirement.id) {
+        let quote = row.quote.as_deref().map(|quote| format!("“{}”, ", escape(quote)));
+        let (at, by) = (escape(&row.at), escape(&row.by));
+        let quote = quote.unwrap_or_default();
+        let _ = writeln!(text, "- **Confirmed:** {quote}{at} ({by}, {})", row.date);
     }
     text.push_str("- **Asks** all of:\n");
     requirement.needs.iter().for_each(|need| write_need(text, need, 1));

@@ -21,7 +21,7 @@ words! {
     pub enum Derivation {
         /// The words reach the force.
         Express = "express",
-        /// The provision can't work without it.
+        /// Our reading of what the provision takes to work.
         Implied = "implied",
         /// Statutory guidance asks it.
         Guidance = "guidance",
