@@ -88,16 +88,16 @@ pub(super) fn condition(
     let title = &field.title;
     let said = match answer {
         Answer::Silent => format!("{} stated", field.name_is(true)),
-        Answer::NotListed => format!("{} isn't listed among {title}", asked(&condition.test)),
+        Answer::NotListed => format!("“{}” isn't listed among {title}", asked(&condition.test)),
         Answer::Fails => match (&condition.test, value) {
             (_, Some(Value::YesNo(_))) => format!("{title}: {stated}"),
             (Test::Contains(item), _) => {
-                format!("{item} isn't among {title}, and the list is whole")
+                format!("“{item}” isn't among {title}, and the list is whole")
             }
             (test, _) => format!("{is} {stated}, {}", short_of(test)),
         },
         Answer::Holds => match (&condition.test, value) {
-            (Test::Contains(item), _) => format!("{item} is among {title}"),
+            (Test::Contains(item), _) => format!("“{item}” is among {title}"),
             (_, Some(Value::YesNo(_))) => format!("{title}: {stated}"),
             _ => format!("{is} {stated}"),
         },
@@ -160,8 +160,8 @@ pub(super) fn together(reasons: &[&Because]) -> Vec<String> {
         let says = match (&reason.item, items.as_slice()) {
             (Some(_), _) if first < index => continue,
             (Some(item), [rest @ .., last]) if !rest.is_empty() => {
-                let all = format!("{} and {last}", rest.join(", "));
-                reason.says.replacen(&format!("{item} is"), &format!("{all} are"), 1)
+                let all = format!("“{}” and “{last}”", rest.join("”, “"));
+                reason.says.replacen(&format!("“{item}” is"), &format!("{all} are"), 1)
             }
             _ => reason.says.clone(),
         };

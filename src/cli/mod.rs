@@ -102,8 +102,8 @@ enum Command {
     Rules(rules::Command),
     /// Print completions for a shell
     Completions(shell::Args),
-    /// Print the man page
-    Man,
+    /// Print the man page of the program, or of a command
+    Man(shell::ManArgs),
 }
 
 /// How a command ended.
@@ -150,6 +150,6 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
         Command::Init(args) => init::run(args, &cli.shared, terminal),
         Command::Rules(command) => rules::run(command, &cli.shared, terminal),
         Command::Completions(args) => shell::completions(args),
-        Command::Man => shell::man(),
+        Command::Man(args) => shell::man(args),
     }
 }

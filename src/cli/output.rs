@@ -31,12 +31,15 @@ pub(super) fn write(path: &Path, text: &str, overwrite: bool) -> Result<(), Faul
     let written = if overwrite { file.persist(path) } else { file.persist_noclobber(path) };
     match written {
         Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
-            Err(Fault::whole("output::exists", format!("`{shown}` is there already"))
-                .help("name another, or write over it with `--overwrite`"))
-        }
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(exists(path)),
         Err(error) => Err(failed(&error.error)),
     }
+}
+
+/// The fault of a file that is there already.
+pub(super) fn exists(path: &Path) -> Fault {
+    Fault::whole("output::exists", format!("`{}` is there already", path.display()))
+        .help("name another, or write over it with `--overwrite`")
 }
 
 /// Makes a folder, and those above it, where it isn't there.

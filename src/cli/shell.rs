@@ -3,7 +3,7 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::{Cli, Status, Terminal};
+use super::{Cli, Status, Terminal, inputs};
 use crate::source::Fault;
 
 /// Arguments of `completions`.
@@ -22,10 +22,28 @@ pub(super) fn completions(args: &Args) -> Result<Status, Vec<Fault>> {
     Ok(Status::Done)
 }
 
-/// Prints the man page.
-pub(super) fn man() -> Result<Status, Vec<Fault>> {
+/// Arguments of `man`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ManArgs {
+    /// The command whose page it is, such as `check` or `rules list`; without it, the program's
+    #[arg(value_name = "COMMAND")]
+    command: Vec<String>,
+}
+
+/// Prints the man page of the program or of a command.
+pub(super) fn man(args: &ManArgs) -> Result<Status, Vec<Fault>> {
+    let mut root = Cli::command();
+    root.build();
+    let mut command = &root;
+    for name in &args.command {
+        command = command.find_subcommand(name).ok_or_else(|| {
+            let known: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+            let otherwise = format!("known are: {}", known.join(", "));
+            vec![inputs::unknown("command", name, known.iter().copied(), &otherwise)]
+        })?;
+    }
     let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(|error| {
+    clap_mangen::Man::new(command.clone()).render(&mut page).map_err(|error| {
         vec![Fault::whole("output::unwritten", format!("no man page could be made: {error}"))]
     })?;
     Terminal::print(&String::from_utf8_lossy(&page))?;

@@ -23,14 +23,7 @@ pub(super) fn weakened(requirement: &Requirement) -> Vec<(String, Branches)> {
 fn fewer(of: &Branches) -> Vec<(String, Branches)> {
     let mut changed = Vec::new();
     for (index, need) in of.iter().enumerate() {
-        let with = |replacement: Option<Need>| {
-            let mut needs: Vec<Need> = of.iter().cloned().collect();
-            match replacement {
-                Some(need) => needs.splice(index..=index, [need]).for_each(drop),
-                None => drop(needs.remove(index)),
-            }
-            Branches::new(needs)
-        };
+        let with = |replacement: Option<&Need>| replaced(of, index, replacement);
         changed.extend(with(None).map(|rest| (need.to_string(), rest)));
         let inner: Vec<(String, Need)> = match need {
             Need::All(of) => {
@@ -46,10 +39,22 @@ fn fewer(of: &Branches) -> Vec<(String, Branches)> {
             Need::Ask(ask) => fewer_conditions(ask),
         };
         for (left, need) in inner {
-            changed.extend(with(Some(need)).map(|needs| (left, needs)));
+            changed.extend(with(Some(&need)).map(|needs| (left, needs)));
         }
     }
     changed
+}
+
+/// Branches with another need in one place, or with none there.
+fn replaced(of: &Branches, index: usize, replacement: Option<&Need>) -> Option<Branches> {
+    let others = of.iter().enumerate();
+    let needs =
+        others.filter_map(
+            |(at, need)| {
+                if at == index { replacement.cloned() } else { Some(need.clone()) }
+            },
+        );
+    Branches::new(needs.collect())
 }
 
 fn fewer_conditions(ask: &Ask) -> Vec<(String, Need)> {
@@ -106,17 +111,10 @@ fn changed_root(needs: &Branches, vocabulary: &Vocabulary) -> Vec<(String, Branc
 fn changed_branches(of: &Branches, vocabulary: &Vocabulary) -> Vec<(String, Branches)> {
     let mut changed = Vec::new();
     for (index, need) in of.iter().enumerate() {
-        let with = |replacement: Option<Need>| {
-            let mut needs: Vec<Need> = of.iter().cloned().collect();
-            match replacement {
-                Some(need) => needs.splice(index..=index, [need]).for_each(drop),
-                None => drop(needs.remove(index)),
-            }
-            Branches::new(needs)
-        };
+        let with = |replacement: Option<&Need>| replaced(of, index, replacement);
         changed.extend(with(None).map(|rest| (format!("`{need}` is dropped"), rest)));
         for (change, need) in changed_need(need, vocabulary) {
-            changed.extend(with(Some(need)).map(|needs| (change, needs)));
+            changed.extend(with(Some(&need)).map(|needs| (change, needs)));
         }
     }
     changed

@@ -271,12 +271,22 @@ fn silences(page: &mut Layout, report: &Report, assessment: &Assessment) {
         return;
     }
     page.heading(&format!("Not evidenced: {}", findings.len()));
-    let mut groups: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
+    // Grouped by the arrangements that are silent, in whole or in a detail.
+    let mut groups: BTreeMap<Vec<&str>, (Vec<&str>, Vec<&Finding>)> = BTreeMap::new();
     for finding in &findings {
-        let says: Vec<&str> = finding.silent.iter().map(|silence| silence.says.as_str()).collect();
-        groups.entry(says.join("; ")).or_default().push(finding);
+        let mut silent: Vec<&str> =
+            finding.silent.iter().map(|silence| silence.arrangement.as_str()).collect();
+        silent.dedup();
+        let (says, silenced) = groups.entry(silent).or_default();
+        for silence in &finding.silent {
+            if !says.contains(&silence.says.as_str()) {
+                says.push(&silence.says);
+            }
+        }
+        silenced.push(finding);
     }
-    let mut groups: Vec<(String, Vec<&Finding>)> = groups.into_iter().collect();
+    let mut groups: Vec<(String, Vec<&Finding>)> =
+        groups.into_values().map(|(says, findings)| (says.join("\n"), findings)).collect();
     let strongest = |findings: &[&Finding]| findings.iter().map(|finding| finding.strength).max();
     // The sort is stable, and the map gave the groups in the order of their words.
     groups.sort_by_key(|(_, findings)| Reverse((strongest(findings), findings.len())));

@@ -8,6 +8,10 @@ use crate::source::Fault;
 
 /// Arguments of `rules docs`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  msacheck rules docs > rules.md
+  msacheck rules docs book")]
 pub(in crate::cli) struct Args {
     /// A folder to write the pages to, one file each; without it, all go to standard output
     #[arg(value_name = "DIR")]
@@ -27,6 +31,16 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
         Terminal::print(&all.join("\n"))?;
         return Ok(Status::Done);
     };
+    // All pages or none: nothing is written beside a page that may not be overwritten.
+    let there: Vec<Fault> = pages
+        .iter()
+        .map(|page| folder.join(&page.file))
+        .filter(|path| !args.overwrite && path.exists())
+        .map(|path| output::exists(&path))
+        .collect();
+    if !there.is_empty() {
+        return Err(there);
+    }
     output::make_folder(folder).map_err(|fault| vec![fault])?;
     for page in &pages {
         output::write(&folder.join(&page.file), &page.text, args.overwrite)

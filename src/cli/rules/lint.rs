@@ -10,6 +10,10 @@ use crate::source::{Fault, Faults};
 
 /// Arguments of `rules lint`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  msacheck rules lint --rules our-rules
+  msacheck rules lint --against samples")]
 pub(in crate::cli) struct Args {
     /// Report rules that come out the same for every declaration in this folder, too
     #[arg(long, value_name = "DIR")]

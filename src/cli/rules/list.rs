@@ -11,6 +11,11 @@ use crate::standing::{Bearer, Day, Strength, Warrant};
 
 /// Arguments of `rules list`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  msacheck rules list --strength duty --as-of 2015-11-01
+  msacheck rules list --warrant inferred        what nobody has read in the text itself
+  msacheck rules list 'rank|dedicated'")]
 pub(in crate::cli) struct Args {
     /// Only those whose id, title, citation or needs match this regular expression
     #[arg(value_name = "PATTERN")]

@@ -7,6 +7,11 @@ use crate::source::Fault;
 
 /// Arguments of `rules show`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  msacheck rules show s52-notify
+  msacheck rules show lead
+  msacheck rules show act-2015")]
 pub(in crate::cli) struct Args {
     /// A requirement, with or without its instrument, an arrangement, or an instrument
     #[arg(value_name = "ID")]
