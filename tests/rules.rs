@@ -61,3 +61,15 @@ fn every_file_below_rules_is_taken_into_the_program() {
     };
     assert_eq!(paths(checklists::files()), paths(on_disk));
 }
+
+#[test]
+fn a_pack_beside_the_built_in_rules_is_as_if_all_were_loaded_together() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let own = msacheck::rulebook::from_folder(&root.join("partnership-protocol")).unwrap();
+    let together = Rulebook::load(&[checklists::files(), own.clone()].concat()).unwrap();
+    let beside = checklists::rulebook().unwrap().beside(&own).unwrap();
+    assert_eq!(format!("{beside:?}"), format!("{together:?}"));
+    // What repeats an id must be loaded together, to be told.
+    assert!(checklists::rulebook().unwrap().beside(&checklists::files()).is_none());
+    assert!(beside.beside(&own).is_none());
+}

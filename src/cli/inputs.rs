@@ -79,7 +79,7 @@ pub(super) fn all_rules(
     if own.is_empty() {
         return checklists::rulebook();
     }
-    let mut files = checklists::files();
+    let mut files = Vec::new();
     let mut faults = Vec::new();
     for folder in own {
         match from_folder(folder) {
@@ -87,7 +87,13 @@ pub(super) fn all_rules(
             Err(found) => faults.extend(found),
         }
     }
-    match Rulebook::load(&files) {
+    if let (true, Ok(built_in)) = (faults.is_empty(), checklists::rulebook())
+        && let Some(rulebook) = built_in.beside(&files)
+    {
+        return Ok(rulebook);
+    }
+    let all = [checklists::files(), files].concat();
+    match Rulebook::load(&all) {
         Ok(rulebook) if faults.is_empty() => Ok(rulebook),
         Ok(_) => Err(faults),
         Err(found) => {

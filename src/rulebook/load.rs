@@ -61,6 +61,43 @@ pub(super) fn load(files: &[RuleFile]) -> Result<Rulebook, Vec<Fault>> {
     Ok(Rulebook::new(vocabulary, instruments, provisions, requirements, files.to_vec()))
 }
 
+/// Loads packs beside a rulebook that is sound already; `None` where they bring ranks, repeat an id
+/// or have a fault: then everything must be loaded together, to say what is wrong and where.
+pub(super) fn load_beside(base: &Rulebook, files: &[RuleFile]) -> Option<Rulebook> {
+    if files.iter().any(|file| matches!(file.role(), Some(Role::Ranks))) {
+        return None;
+    }
+    let faults = Faults::new();
+    let mut loader = Loader { files, faults: &faults, seen: BTreeMap::new() };
+    let known = base.vocabulary();
+    let added = loader.arrangements(known.ranks()).0;
+    let repeats = added.iter().any(|new| known.arrangement(new.id.as_str()).is_some());
+    let arrangements = [known.arrangements(), &added].concat();
+    let vocabulary = Vocabulary::new(known.ranks().clone(), arrangements, BTreeSet::new());
+
+    let added = loader.instruments();
+    let repeats = repeats || added.iter().any(|new| base.instrument(new.id.as_str()).is_some());
+    let instruments = [base.instruments(), &added].concat();
+    let (provisions, requirements) = loader.rules(&instruments, &vocabulary);
+    let repeats = repeats
+        || provisions.iter().any(|new| {
+            let same = |old: &&Provision| old.instrument == new.instrument && old.id == new.id;
+            base.provisions().iter().any(|old| same(&old))
+        })
+        || requirements
+            .iter()
+            .any(|(_, new)| !base.versions(new.requirement.id.as_str()).is_empty());
+    let provisions = [base.provisions(), &provisions].concat();
+    loader.check(&instruments, &provisions, &requirements);
+    if repeats || faults.has_errors() {
+        return None;
+    }
+    let added = requirements.into_iter().map(|(_, read)| read.requirement);
+    let requirements = base.requirements().iter().cloned().chain(added).collect();
+    let files = [base.files(), files].concat();
+    Some(Rulebook::new(vocabulary, instruments, provisions, requirements, files))
+}
+
 struct Loader<'a> {
     files: &'a [RuleFile],
     faults: &'a Faults,
@@ -80,11 +117,17 @@ impl<'a> Loader<'a> {
     }
 
     fn vocabulary(&mut self, ranks: RankTable) -> Vocabulary {
+        let (arrangements, broken) = self.arrangements(&ranks);
+        Vocabulary::new(ranks, arrangements, broken)
+    }
+
+    /// The arrangements, and the names of those that couldn't be read.
+    fn arrangements(&mut self, ranks: &RankTable) -> (Vec<Arrangement>, BTreeSet<String>) {
         let mut arrangements: Vec<Arrangement> = Vec::new();
         let mut broken = BTreeSet::new();
         for file in self.files {
             let Some(Role::Arrangement { id }) = file.role() else { continue };
-            match self.read(file, |table| read_arrangement(table, &ranks)) {
+            match self.read(file, |table| read_arrangement(table, ranks)) {
                 Some(found) => {
                     if found.value.id.as_str() != id {
                         self.misnamed(file, &found.span, found.value.id.as_str(), id, "file");
@@ -98,7 +141,7 @@ impl<'a> Loader<'a> {
                 }
             }
         }
-        Vocabulary::new(ranks, arrangements, broken)
+        (arrangements, broken)
     }
 
     fn instruments(&mut self) -> Vec<Instrument> {
@@ -131,6 +174,7 @@ impl<'a> Loader<'a> {
                 Some(Role::Instrument { folder }) => Some(folder),
                 _ => None,
             })
+            .chain(instruments.iter().map(|known| known.id.as_str()))
             .collect();
         for file in files {
             let folder = match file.role() {

@@ -64,6 +64,13 @@ impl Rulebook {
         load::load(files)
     }
 
+    /// Loads packs beside this rulebook, as if all had been loaded together; `None` where that must
+    /// be done, because the packs bring ranks, repeat an id or have faults.
+    #[must_use]
+    pub fn beside(&self, files: &[RuleFile]) -> Option<Self> {
+        load::load_beside(self, files)
+    }
+
     fn new(
         vocabulary: Vocabulary,
         mut instruments: Vec<Instrument>,
