@@ -2,15 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
+use super::words::{Format, word};
 use super::{Shared, Status, Terminal, diagnostics, inputs};
 use crate::assessment::{Assessment, Counts, assess};
 use crate::gate::{Gate, Threshold};
 use crate::report::{Gated, Report, json, table};
 use crate::rulebook::{Requirement, Rulebook};
 use crate::source::{Fault, Faults};
-use crate::standing::{Day, Strength, Words};
+use crate::standing::{Day, Strength};
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -59,21 +58,6 @@ pub(super) struct Args {
     /// How to show the result
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: Format,
-}
-
-/// The formats of a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For a terminal
-    Table,
-    /// Complete, for programs
-    Json,
-}
-
-/// Reads one of a closed set of words.
-pub(super) fn word<T: Words>(text: &str) -> Result<T, String> {
-    let words: Vec<&str> = T::ALL.iter().map(|value| value.word()).collect();
-    T::from_word(text).ok_or_else(|| format!("expected one of: {}", words.join(", ")))
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::check::word;
+use super::words::word;
 use super::{Shared, Status, Terminal, inputs, output};
 use crate::declaration::{Force, template};
 use crate::rulebook::is_id;

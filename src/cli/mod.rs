@@ -5,10 +5,12 @@ mod diagnostics;
 mod explain;
 mod init;
 mod inputs;
+mod named;
 mod output;
 mod rules;
 mod shell;
 mod terminal;
+mod words;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -249,10 +249,14 @@ fn share(page: usize, columns: &[Column<'_>], rows: &[Vec<Text>]) -> Vec<usize> 
     };
     let wanted: Vec<usize> =
         columns.iter().enumerate().map(|(index, column)| content(index, column)).collect();
-    let least: Vec<usize> =
-        columns.iter().zip(&wanted).map(|(column, wanted)| column.least.min(*wanted)).collect();
     // Between two columns stands a separator.
     let room = page.saturating_sub(PADDING * columns.len() + columns.len().saturating_sub(1));
+    let bounds = columns.iter().zip(&wanted).map(|(column, wanted)| column.least.min(*wanted));
+    let asked: usize = bounds.clone().sum();
+    // On a page too narrow even for the least, every column gives way alike.
+    let least: Vec<usize> = bounds
+        .map(|least| if asked > room { (least * room / asked).max(1) } else { least })
+        .collect();
     let missing: usize = wanted.iter().zip(&least).map(|(wanted, least)| wanted - least).sum();
     let left = room.saturating_sub(least.iter().sum());
     let width = |(wanted, least): (&usize, &usize)| match missing {

@@ -4,6 +4,7 @@
 mod book;
 mod coverage;
 mod explain;
+mod gaps;
 mod json;
 mod layout;
 mod markdown;

@@ -35,7 +35,15 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<RuleFile>, faults: &mut Vec<
             return;
         }
     };
-    for entry in entries.filter_map(Result::ok) {
+    for entry in entries {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let message = format!("`{}` can't be read whole: {error}", folder.display());
+                faults.push(Fault::whole("file::unreadable", message));
+                continue;
+            }
+        };
         let path = entry.path();
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             walk(root, &path, files, faults);

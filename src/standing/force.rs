@@ -21,9 +21,11 @@ words! {
         SeaPort = "sea-port",
         /// Its area has an airport.
         Airport = "airport",
-        /// The child trafficking guardian service runs in its area.
+        /// The child trafficking guardian service runs in its area: the independent advocates of
+        /// section 48 of the Modern Slavery Act 2015.
         GuardianService = "guardian-service",
-        /// It says that it publishes a slavery and human trafficking statement.
+        /// It says that it publishes a slavery and human trafficking statement, as section 54 of the
+        /// Act asks of commercial organisations.
         PublishesStatement = "publishes-statement",
     }
 }

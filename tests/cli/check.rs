@@ -24,7 +24,7 @@ fn no_line_is_wider_than_the_terminal() {
     let place = Workplace::with_samples();
     for line in [WEST_MIDLANDS, "check --all samples/west-midlands-2017.toml", ALL_SAMPLES] {
         let words: Vec<&str> = line.split(' ').collect();
-        for columns in [80, 81, 99, 100, 120, 129, 130, 131, 160, 240] {
+        for columns in [40, 50, 60, 70, 80, 81, 99, 100, 120, 129, 130, 131, 160, 240] {
             place.with(&words).columns(columns).run().done().fits(columns);
         }
     }

@@ -2,7 +2,7 @@
 
 use regex::RegexBuilder;
 
-use super::super::check::{Format, word};
+use super::super::words::{Format, word};
 use super::super::{Shared, Status, Terminal, inputs};
 use crate::report::{list_requirements, rules_json};
 use crate::rulebook::{Requirement, Rulebook};

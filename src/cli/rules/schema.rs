@@ -1,6 +1,6 @@
 //! `rules schema`: what an editor needs to complete and check a file as it is written.
 
-use super::super::check::word;
+use super::super::words::word;
 use super::super::{Shared, Status, Terminal, inputs};
 use crate::report::{SchemaKind, schema};
 use crate::rulebook::Vocabulary;

@@ -1,6 +1,6 @@
 //! `rules show`: a requirement, an arrangement or an instrument in full.
 
-use super::super::explain::{Named, find};
+use super::super::named::{Named, find};
 use super::super::{Shared, Status, Terminal, inputs};
 use crate::report::{show_arrangement, show_instrument, show_requirement};
 use crate::source::Fault;

@@ -72,12 +72,12 @@ fn check(rulebook: &Rulebook, law: &Instrument, requirement: &Requirement) -> Ve
     faults
 }
 
-/// What a citation says of its own law: the parts that begin with its title, without what is said
+/// What a citation says of its own law: the parts that name it, without what is said
 /// of how it was amended.
 fn own_parts<'a>(citation: &'a str, title: &str) -> Vec<&'a str> {
     citation
         .split(';')
-        .filter_map(|part| part.trim().strip_prefix(title))
+        .filter_map(|part| part.split_once(title).map(|(_, own)| own))
         .filter_map(|part| part.split(", as ").next())
         .collect()
 }
@@ -91,6 +91,8 @@ mod tests {
         let citation = "Modern Slavery Act 2015, s. 51(1)–(3), as amended by another Act 2022, s. 60(6); \
                         SI 2015/1743, reg. 3";
         assert_eq!(own_parts(citation, "Modern Slavery Act 2015"), [", s. 51(1)–(3)"]);
+        let beside = "Factsheet (2016), on Modern Slavery Act 2015, s. 52(1)";
+        assert_eq!(own_parts(beside, "Modern Slavery Act 2015"), [", s. 52(1)"]);
     }
 
     #[test]

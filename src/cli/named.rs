@@ -1,0 +1,54 @@
+//! What a name on the command line stands for.
+
+use super::inputs;
+use crate::rulebook::{Arrangement, Requirement, Rulebook};
+use crate::source::Fault;
+
+/// What a name stands for.
+pub(super) enum Named<'a> {
+    Requirement(&'a [Requirement]),
+    Arrangement(&'a Arrangement),
+}
+
+/// Finds what a name stands for: a requirement by its full id, or by its own where only one
+/// instrument has it; or an arrangement.
+pub(super) fn find<'a>(name: &str, rulebook: &'a Rulebook) -> Result<Named<'a>, Fault> {
+    let versions = rulebook.versions(name);
+    if !versions.is_empty() {
+        return Ok(Named::Requirement(versions));
+    }
+    if let Some(arrangement) = rulebook.vocabulary().arrangement(name) {
+        return Ok(Named::Arrangement(arrangement));
+    }
+    let ids = || rulebook.by_id().filter_map(|versions| versions.first().map(|r| r.id.as_str()));
+    let own = |id: &'a str| id.split_once('/').map_or(id, |(_, own)| own);
+    let matching: Vec<&str> = ids().filter(|id| own(id) == name).collect();
+    match matching.as_slice() {
+        [only] => Ok(Named::Requirement(rulebook.versions(only))),
+        [] if is_struck(name, rulebook) => {
+            let message = format!("`{name}` is switched off: its text doesn't bear it out");
+            Err(Fault::whole("usage::struck", message)
+                .help("the reason stands in the file of confirmations, and in every check"))
+        }
+        [] => {
+            let arrangements = rulebook.vocabulary().arrangements().iter().map(|a| a.id.as_str());
+            let instruments = rulebook.instruments().iter().map(|known| known.id.as_str());
+            let known: Vec<&str> =
+                instruments.chain(ids()).chain(ids().map(own)).chain(arrangements).collect();
+            let otherwise = "`msacheck rules list` lists the requirements, `rules show INSTRUMENT` an instrument";
+            Err(inputs::unknown("requirement or arrangement", name, known, otherwise))
+        }
+        several => Err(Fault::whole(
+            "usage::ambiguous-name",
+            format!("`{name}` stands for {} requirements", several.len()),
+        )
+        .help(format!("name one of: {}", several.join(", ")))),
+    }
+}
+
+fn is_struck(name: &str, rulebook: &Rulebook) -> bool {
+    let struck = rulebook.struck().iter().map(|(row, _)| row.requirement.as_str());
+    struck
+        .into_iter()
+        .any(|id| id == name || id.split_once('/').is_some_and(|(_, own)| own == name))
+}

@@ -1,0 +1,140 @@
+//! Tables of findings, and of what is silent, for a terminal.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Report;
+use super::layout::{Column, Layout, Text};
+use crate::assessment::{Assessment, Finding};
+use crate::standing::{Bearer, Outcome, Strength, Words};
+
+/// The width from which a table has a column for everything.
+const WIDE: usize = 150;
+
+/// How wide an id may be in the narrow table.
+const NARROW_ID: usize = 36;
+
+/// How many requirements a line about silence names.
+const NAMED: usize = 3;
+
+/// How binding a requirement is, and who made the promise where that isn't the force.
+fn strength(finding: &Finding) -> String {
+    let bearers = finding.bearer.as_slice();
+    if bearers.is_empty() || bearers.contains(&Bearer::Forces) {
+        return finding.strength.to_string();
+    }
+    let names: Vec<&str> = bearers.iter().map(|bearer| bearer.word()).collect();
+    format!("{}, borne by {}", finding.strength, names.join(", "))
+}
+
+/// Why it came out as it did, and what was assumed of the force.
+fn why(finding: &Finding) -> String {
+    match &finding.assumed {
+        Some(assumed) => format!("{} ({assumed})", finding.why),
+        None => finding.why.clone(),
+    }
+}
+
+pub(super) fn findings(page: &mut Layout, findings: &[&Finding]) {
+    let source = |finding: &Finding| {
+        let confirmed = finding.confirmed.as_ref().map(|row| format!("; confirmed at {}", row.at));
+        let confirmed = confirmed.unwrap_or_default();
+        let Finding { citation, derivation, warrant, .. } = finding;
+        format!("{citation} ({derivation}, {warrant}{confirmed})")
+    };
+    let outcome =
+        |finding: &Finding| Text(finding.outcome.to_string(), Some(finding.outcome.into()));
+    if page.width() >= WIDE {
+        let columns = [
+            Column::new("Requirement", 24, 44),
+            Column::new("Strength", 11, 11),
+            Column::new("Outcome", 13, 13),
+            Column::new("Why", 24, 60),
+            Column::new("Source", 24, 70),
+        ];
+        let rows = findings.iter().map(|finding| {
+            vec![
+                format!("{}\n{}", finding.title, finding.requirement).into(),
+                strength(finding).into(),
+                outcome(finding),
+                why(finding).into(),
+                source(finding).into(),
+            ]
+        });
+        page.table(&columns, rows.collect());
+        return;
+    }
+    // An id that is wider than its column breaks behind the instrument, where a person would.
+    let short = |finding: &Finding| match finding.requirement.as_str() {
+        id if id.len() > NARROW_ID => id.replace('/', "/\n"),
+        id => id.to_owned(),
+    };
+    let columns = [
+        Column::new("Requirement", 22, 30),
+        Column::new("Outcome", 13, 13),
+        Column::new("Why, and source", 36, 90),
+    ];
+    let rows = findings.iter().map(|finding| {
+        vec![
+            format!("{}\n({})", finding.title, strength(finding)).into(),
+            outcome(finding),
+            format!("{}\n\nSource: {}\n{}", why(finding), source(finding), short(finding)).into(),
+        ]
+    });
+    page.table(&columns, rows.collect());
+}
+
+/// What isn't evidenced, by what is silent.
+pub(super) fn silences(page: &mut Layout, report: &Report, assessment: &Assessment) {
+    let findings: Vec<&Finding> = assessment
+        .findings
+        .iter()
+        .filter(|f| !f.superseded && f.outcome == Outcome::NotEvidenced)
+        .collect();
+    if findings.is_empty() {
+        return;
+    }
+    page.heading(&format!("Not evidenced: {}", findings.len()));
+    // Grouped by the arrangements that are silent, in whole or in a detail.
+    let mut groups: BTreeMap<Vec<&str>, (Vec<&str>, Vec<&Finding>)> = BTreeMap::new();
+    for finding in &findings {
+        let mut silent: Vec<&str> =
+            finding.silent.iter().map(|silence| silence.arrangement.as_str()).collect();
+        silent.dedup();
+        let (says, silenced) = groups.entry(silent).or_default();
+        for silence in &finding.silent {
+            if !says.contains(&silence.says.as_str()) {
+                says.push(&silence.says);
+            }
+        }
+        silenced.push(finding);
+    }
+    let mut groups: Vec<(String, Vec<&Finding>)> =
+        groups.into_values().map(|(says, findings)| (says.join("\n"), findings)).collect();
+    let strongest = |findings: &[&Finding]| findings.iter().map(|finding| finding.strength).max();
+    // The sort is stable, and the map gave the groups in the order of their words.
+    groups.sort_by_key(|(_, findings)| Reverse((strongest(findings), findings.len())));
+    let columns = [Column::new("What is silent", 24, 60), Column::new("Requirements", 42, 110)];
+    let rows = groups.iter().map(|(says, findings)| {
+        let mut named: Vec<&&Finding> = findings.iter().collect();
+        named.sort_by_key(|finding| Reverse(finding.strength));
+        let most = if report.all { findings.len() } else { NAMED };
+        let mut names: Vec<String> = named
+            .iter()
+            .take(most)
+            .map(|finding| match finding.strength {
+                Strength::Duty => format!("{} (duty)", finding.requirement),
+                _ => finding.requirement.to_string(),
+            })
+            .collect();
+        if findings.len() > most {
+            names.push(format!("and {} more", findings.len() - most));
+        }
+        let count = match findings.len() {
+            1 => "1 requirement".to_owned(),
+            some => format!("{some} requirements"),
+        };
+        vec![says.clone().into(), format!("{count}\n{}", names.join("\n")).into()]
+    });
+    page.table(&columns, rows.collect());
+}
