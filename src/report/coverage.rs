@@ -26,7 +26,8 @@ pub fn show_coverage(page: &mut Layout, coverage: &[Coverage]) {
     page.paragraph(
         "",
         &format!(
-            "{} of {} changes caught by {} examples; {} make no difference, {} wouldn't load.",
+            "{} of {} changes caught by {} examples; apart from those, {} without a \
+             difference and {} that wouldn't load.",
             sum(|covered| covered.caught),
             sum(Coverage::catchable),
             sum(|covered| covered.examples),

@@ -77,11 +77,13 @@ fn head(page: &mut Layout, report: &Report, assessment: &Assessment) {
         );
     }
     if counts.assumed > 0 {
+        let (rest, they) =
+            if counts.assumed == 1 { ("rests", "it reaches") } else { ("rest", "they reach") };
         page.paragraph(
             "",
             &format!(
-                "{} rest on an assumption about the force, since `[force]` doesn't state what \
-                 decides whether they reach it.",
+                "{} {rest} on an assumption about the force, since `[force]` doesn't state what \
+                 decides whether {they} it.",
                 counts.assumed
             ),
         );
