@@ -33,12 +33,22 @@ const SEEN: [&str; 8] = [
     "strategy-2014/pursue-training-all",
 ];
 
+/// Rows that nothing seen bears out: asked with `--drafts` only.
+const DRAFTS: [&str; 5] = [
+    "strategy-2011/demand",
+    "strategy-2011/priority-local",
+    "strategy-2011/response-plan",
+    "strategy-2014/pursue-cps",
+    "strategy-2014/pursue-priority",
+];
+
 /// Rows that count later than their strategy, with the day of what they cite or of what they ask.
-const LATER: [(&str, &str); 16] = [
+const LATER: [(&str, &str); 17] = [
     ("strategy-2011/children-awareness", "2011-12-08"),
     ("strategy-2011/coordination-capacity", "2012-02-06"),
     ("strategy-2011/coordination-training", "2012-02-06"),
     ("strategy-2011/coordination-guidance", "2012-04-17"),
+    ("strategy-2011/priority-local", "2012-12-20"),
     ("strategy-2014/protect-border", "2014-12-01"),
     ("strategy-2014/pursue-rocu", "2015-02-02"),
     ("strategy-2014/pursue-tasking", "2015-02-02"),
@@ -76,16 +86,18 @@ fn provisions(rulebook: &Rulebook) -> Vec<&Provision> {
 fn every_row_is_an_expectation_and_says_how_sure_it_is() {
     let rulebook = rulebook();
     let mut seen = BTreeSet::new();
+    let mut drafts = BTreeSet::new();
     for row in rows(&rulebook) {
         assert_eq!(row.strength, Strength::Expectation, "{}", row.id);
         assert!(row.note.is_some(), "{}: what is ours in it?", row.id);
         match row.warrant {
             Warrant::Seen => drop(seen.insert(row.id.as_str())),
             Warrant::Inferred => {}
-            Warrant::Recalled => panic!("{}: from memory alone", row.id),
+            Warrant::Recalled => drop(drafts.insert(row.id.as_str())),
         }
     }
     assert_eq!(seen, BTreeSet::from(SEEN));
+    assert_eq!(drafts, BTreeSet::from(DRAFTS));
 }
 
 #[test]
