@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::words::{Format, word};
-use super::{Shared, Status, Terminal, diagnostics, inputs};
+use super::{Shared, Status, Terminal, diagnostics, inputs, output};
 use crate::assessment::{Assessment, Counts, assess};
 use crate::gate::{Gate, Threshold};
 use crate::report::{Gated, Report, json, table};
@@ -105,9 +105,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
 fn render(report: &Report, format: Format, terminal: &Terminal) -> Result<String, Vec<Fault>> {
     match format {
         Format::Table => Ok(table(report, terminal.page())),
-        Format::Json => json(report).map_err(|error| {
-            vec![Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))]
-        }),
+        Format::Json => json(report).map_err(|error| output::no_json(&error)),
     }
 }
 

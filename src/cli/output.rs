@@ -36,6 +36,11 @@ pub(super) fn write(path: &Path, text: &str, overwrite: bool) -> Result<(), Faul
     }
 }
 
+/// The fault of a result that has no JSON form.
+pub(super) fn no_json(error: &serde_json::Error) -> Vec<Fault> {
+    vec![Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))]
+}
+
 /// The fault of a file that is there already.
 pub(super) fn exists(path: &Path) -> Fault {
     Fault::whole("output::exists", format!("`{}` is there already", path.display()))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::evidence::{SourceDocument, read_evidence, read_information, read_sources};
 use super::force::{in_the_future, read_force};
 use super::value::read_value;
-use super::{Answer, Clock, Declaration, Declared, Sources, Value, answer};
+use super::{Clock, Declaration, Declared, Sources, Value, answer};
 use crate::rulebook::{Arrangement, ArrangementId, FieldId, NOT_ARRANGEMENTS, Vocabulary};
 use crate::source::{Fault, Faults, Item, Located, Table, Text, nearest, parse_toml};
 use crate::standing::{Day, State};
@@ -224,10 +224,7 @@ impl Reader<'_> {
         let clock = Clock { facts: self.facts, assessed: self.facts };
         for limit in &arrangement.limits {
             let Some(field) = fields.get(&limit.field) else { continue };
-            if matches!(
-                answer(&limit.test, Some(&field.value), clock),
-                Answer::Holds | Answer::HoldsUntil(_)
-            ) {
+            if answer(&limit.test, Some(&field.value), clock).state() == State::InPlace {
                 let name = arrangement.name_is(true);
                 table.push(
                     Fault::new(

@@ -41,10 +41,8 @@ impl Coverage {
             .iter()
             .map(|mutant| {
                 let requirement = &mutant.requirement;
-                Fault::new(
+                requirement.fault(
                     "rules::unnoticed-change",
-                    &requirement.text,
-                    requirement.span.clone(),
                     format!("no example of `{}` notices that {}", self.requirement, mutant.change),
                     "expected an example that comes out otherwise then",
                 )
@@ -68,9 +66,7 @@ fn cover(rulebook: &Rulebook, requirement: &Requirement, examples: &[Example]) -
     // An example that fails as it is would seem to notice every change.
     let own: Vec<&Example> = examples
         .iter()
-        .filter(|example| {
-            example.requirement == requirement.id.as_str() && example.version == requirement.from
-        })
+        .filter(|example| example.is_of(requirement))
         .filter(|example| example.run(rulebook).is_none())
         .collect();
     let mut coverage = Coverage {

@@ -55,6 +55,12 @@ impl Failure {
 }
 
 impl Example {
+    /// Whether it stands with this version of this requirement.
+    #[must_use]
+    pub fn is_of(&self, requirement: &Requirement) -> bool {
+        self.requirement == requirement.id.as_str() && self.version == requirement.from
+    }
+
     /// Runs the example against the rules; a failure where it comes out otherwise than it says.
     #[must_use]
     pub fn run(&self, rulebook: &Rulebook) -> Option<Failure> {

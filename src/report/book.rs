@@ -83,9 +83,7 @@ fn write_provision(text: &mut String, rulebook: &Rulebook, provision: &Provision
     if let Some(reason) = &provision.no_rule {
         let _ = write!(text, "\nNo rule: {}\n", escape(reason));
     }
-    let resting = rulebook.requirements().iter().filter(|requirement| {
-        requirement.instrument == provision.instrument && requirement.provision == provision.id
-    });
+    let resting = rulebook.requirements().iter().filter(|r| r.is_under(provision));
     resting.for_each(|requirement| write_requirement(text, rulebook, requirement));
 }
 

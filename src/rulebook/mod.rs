@@ -82,9 +82,7 @@ impl Rulebook {
         // A requirement stands where its first version does, whatever its later ones rest on.
         let place = |requirement: &Requirement| {
             let instrument = instruments.iter().position(|i| i.id == requirement.instrument);
-            let provision = provisions.iter().position(|p| {
-                p.instrument == requirement.instrument && p.id == requirement.provision
-            });
+            let provision = provisions.iter().position(|p| requirement.is_under(p));
             (instrument, provision)
         };
         requirements.sort_by(|a, b| (&a.id, a.from).cmp(&(&b.id, b.from)));
@@ -130,9 +128,7 @@ impl Rulebook {
     /// The provision that a requirement rests on.
     #[must_use]
     pub fn provision_of(&self, requirement: &Requirement) -> Option<&Provision> {
-        self.provisions
-            .iter()
-            .find(|p| p.instrument == requirement.instrument && p.id == requirement.provision)
+        self.provisions.iter().find(|provision| requirement.is_under(provision))
     }
 
     /// Every version of every requirement, by instrument, provision and id; versions of one by

@@ -80,6 +80,13 @@ pub struct Ask {
     pub prefers: Vec<Condition>,
 }
 
+impl Ask {
+    /// Every condition, those that only grade last.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.requires.iter().chain(&self.prefers)
+    }
+}
+
 /// A test of one field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {

@@ -8,8 +8,8 @@ use super::applicability::{AppliesTo, read_applies_to};
 use super::arrangement::read_id;
 use super::instrument::{day, read_bearers};
 use super::resolve::read_needs;
-use super::{Branches, InstrumentId, Need, ProvisionId, RequirementId, Vocabulary};
-use crate::source::{Located, Span, Table, Text};
+use super::{Branches, InstrumentId, Need, Provision, ProvisionId, RequirementId, Vocabulary};
+use crate::source::{Fault, Located, Span, Table, Text};
 use crate::standing::{Bearer, Day, Derivation, Strength, Warrant};
 
 /// One line of a checklist, or one version of it: what must stand for a provision to be met.
@@ -67,6 +67,23 @@ impl Requirement {
     #[must_use]
     pub fn rests_on(&self, arrangement: &str) -> bool {
         self.needs.iter().flat_map(Need::asks).any(|ask| ask.arrangement.as_str() == arrangement)
+    }
+
+    /// Whether it rests on this provision.
+    #[must_use]
+    pub fn is_under(&self, provision: &Provision) -> bool {
+        self.instrument == provision.instrument && self.provision == provision.id
+    }
+
+    /// A fault of the requirement as a whole, at its heading.
+    #[must_use]
+    pub fn fault(
+        &self,
+        code: &'static str,
+        message: impl Into<String>,
+        label: impl Into<String>,
+    ) -> Fault {
+        Fault::new(code, &self.text, self.span.clone(), message, label)
     }
 }
 

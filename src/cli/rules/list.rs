@@ -3,7 +3,7 @@
 use regex::RegexBuilder;
 
 use super::super::words::{Format, word};
-use super::super::{Shared, Status, Terminal, inputs};
+use super::super::{Shared, Status, Terminal, inputs, output};
 use crate::report::{list_requirements, rules_json};
 use crate::rulebook::{Requirement, Rulebook};
 use crate::source::Fault;
@@ -55,9 +55,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
     let chosen = choose(args, &rulebook)?;
     if args.format == Format::Json {
-        let json = rules_json(&chosen).map_err(|error| {
-            vec![Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))]
-        })?;
+        let json = rules_json(&chosen).map_err(|error| output::no_json(&error))?;
         Terminal::print(&json)?;
     } else {
         let mut page = terminal.page();

@@ -1,7 +1,7 @@
 //! `rules schema`: what an editor needs to complete and check a file as it is written.
 
 use super::super::words::word;
-use super::super::{Shared, Status, Terminal, inputs};
+use super::super::{Shared, Status, Terminal, inputs, output};
 use crate::report::{SchemaKind, schema};
 use crate::rulebook::Vocabulary;
 use crate::source::Fault;
@@ -23,8 +23,6 @@ pub(in crate::cli) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared) -> Result<Status, Vec<Fault>> {
-    let unwritten =
-        |error| vec![Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))];
     let text = if args.kind.depends_on_rules() {
         let project = inputs::project(shared)?;
         let rulebook = inputs::rulebook(shared, project.as_ref())?;
@@ -33,6 +31,6 @@ pub(super) fn run(args: &Args, shared: &Shared) -> Result<Status, Vec<Fault>> {
         // Settings and packs with faults don't stand in the way of what helps to mend them.
         schema(args.kind, &Vocabulary::default())
     };
-    Terminal::print(&text.map_err(unwritten)?)?;
+    Terminal::print(&text.map_err(|error| output::no_json(&error))?)?;
     Ok(Status::Done)
 }

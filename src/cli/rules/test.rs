@@ -1,7 +1,7 @@
 //! `rules test`: every example of every pack.
 
 use super::super::{Shared, Status, Terminal, diagnostics, inputs};
-use crate::proof::{Example, examples};
+use crate::proof::examples;
 use crate::source::Fault;
 
 pub(super) fn run(shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
@@ -11,21 +11,15 @@ pub(super) fn run(shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fa
     let without: Vec<Fault> = rulebook
         .requirements()
         .iter()
-        .filter(|requirement| {
-            let own = |e: &Example| {
-                e.requirement == requirement.id.as_str() && e.version == requirement.from
-            };
-            !examples.iter().any(own)
-        })
+        .filter(|requirement| !examples.iter().any(|example| example.is_of(requirement)))
         .map(|requirement| {
-            Fault::new(
-                "rules::no-examples",
-                &requirement.text,
-                requirement.span.clone(),
-                format!("`{}` has no example", requirement.id),
-                "expected at least one `[[requirement.example]]`",
-            )
-            .help("examples are the proof that a rule says what it should")
+            requirement
+                .fault(
+                    "rules::no-examples",
+                    format!("`{}` has no example", requirement.id),
+                    "expected at least one `[[requirement.example]]`",
+                )
+                .help("examples are the proof that a rule says what it should")
         })
         .collect();
     let failures: Vec<Fault> = examples

@@ -19,14 +19,13 @@ pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
             }
             if can_be_met(&[&first.needs, &second.needs], vocabulary) == Some(false) {
                 faults.push(
-                    Fault::new(
-                        "lint::contradiction",
-                        &second.text,
-                        second.span.clone(),
-                        format!("`{}` and `{}` can't both be met", second.id, first.id),
-                        "contradicts the other",
-                    )
-                    .help(format!("the other: {}", first.text.place(first.span.start))),
+                    second
+                        .fault(
+                            "lint::contradiction",
+                            format!("`{}` and `{}` can't both be met", second.id, first.id),
+                            "contradicts the other",
+                        )
+                        .help(format!("the other: {}", first.text.place(first.span.start))),
                 );
             }
         }
@@ -49,7 +48,7 @@ fn fields(requirement: &Requirement) -> BTreeSet<(String, FieldId)> {
     let asks = requirement.needs.iter().flat_map(Need::asks);
     asks.flat_map(|ask| {
         let named = |c: &Condition| (ask.arrangement.to_string(), c.field.clone());
-        ask.requires.iter().chain(&ask.prefers).map(named).collect::<Vec<_>>()
+        ask.conditions().map(named).collect::<Vec<_>>()
     })
     .collect()
 }

@@ -6,9 +6,7 @@ use crate::source::Fault;
 pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
     let provisions = rulebook.provisions().iter();
     let faults = provisions.filter_map(|provision| {
-        let resting = rulebook.requirements().iter().any(|requirement| {
-            requirement.instrument == provision.instrument && requirement.provision == provision.id
-        });
+        let resting = rulebook.requirements().iter().any(|r| r.is_under(provision));
         let (message, label) = match (resting, &provision.no_rule) {
             (false, None) => ("has neither a requirement nor a reason", "expected `no_rule`"),
             (true, Some(_)) => ("has a requirement and a reason for none", "`no_rule` is too much"),

@@ -12,14 +12,13 @@ pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
         for (left_out, needs) in weakened(requirement) {
             if space.tells_nothing_apart(&requirement.needs, &needs) {
                 faults.push(
-                    Fault::new(
-                        "lint::redundant",
-                        &requirement.text,
-                        requirement.span.clone(),
-                        format!("`{left_out}` makes no difference in `{}`", requirement.id),
-                        "the rest asks the same without it",
-                    )
-                    .help("leave it out, or ask for what was meant"),
+                    requirement
+                        .fault(
+                            "lint::redundant",
+                            format!("`{left_out}` makes no difference in `{}`", requirement.id),
+                            "the rest asks the same without it",
+                        )
+                        .help("leave it out, or ask for what was meant"),
                 );
             }
         }

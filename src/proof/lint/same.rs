@@ -34,10 +34,7 @@ pub fn same_for_all(
         let Some(first) = outcomes.first() else { continue };
         if outcomes.iter().all(|outcome| outcome == first) && !explained(&requirement.id) {
             faults.push(
-                Fault::new(
-                    "lint::same-for-all",
-                    &requirement.text,
-                    requirement.span.clone(),
+                requirement.fault("lint::same-for-all",
                     format!("`{}` is {first} for all {} declarations", requirement.id, outcomes.len()),
                     "tells them nothing apart",
                 )

@@ -24,10 +24,8 @@ pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
     requirements
         .filter(|requirement| weakest(&requirement.needs, &Silence) > State::NotStated)
         .map(|requirement| {
-            Fault::new(
+            requirement.fault(
                 "lint::silent",
-                &requirement.text,
-                requirement.span.clone(),
                 format!("an empty declaration does better than silence on `{}`", requirement.id),
                 "expected to be not evidenced by it",
             )

@@ -9,14 +9,13 @@ pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
     let faults = requirements.filter_map(|requirement| {
         let met = can_be_met(&[&requirement.needs], rulebook.vocabulary());
         (met == Some(false)).then(|| {
-            Fault::new(
-                "lint::unmeetable",
-                &requirement.text,
-                requirement.span.clone(),
-                format!("nothing that can be declared meets `{}`", requirement.id),
-                "its needs can't all be in place",
-            )
-            .help("two conditions exclude each other, or one is a limit of its arrangement")
+            requirement
+                .fault(
+                    "lint::unmeetable",
+                    format!("nothing that can be declared meets `{}`", requirement.id),
+                    "its needs can't all be in place",
+                )
+                .help("two conditions exclude each other, or one is a limit of its arrangement")
         })
     });
     faults.collect()

@@ -20,7 +20,7 @@ fn check(rulebook: &Rulebook, arrangement: &Arrangement) -> Vec<Fault> {
         .flat_map(|requirement| requirement.needs.iter().flat_map(Need::asks))
         .filter(|ask| ask.arrangement == arrangement.id)
         .collect();
-    let conditions = || asks.iter().flat_map(|ask| ask.requires.iter().chain(&ask.prefers));
+    let conditions = || asks.iter().flat_map(|ask| ask.conditions());
     let limits = &arrangement.limits;
     let uses = |field: &str| {
         let own = |condition: &Condition| condition.field.as_str() == field;
