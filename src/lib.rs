@@ -8,6 +8,7 @@
 //! - [`source`]: named texts, the places in them, and what is wrong there.
 //! - [`rulebook`]: the rule packs: arrangements, instruments, requirements, needs.
 //! - [`checklists`]: the built-in rule packs.
+//! - [`document`]: documents as people send them, as text with positions.
 //! - [`declaration`]: what a force declares, with its evidence looked up.
 //! - [`assessment`]: the engine: findings with their whole explanation. No I/O.
 //! - [`gate`]: what makes a check fail.
@@ -29,6 +30,7 @@ pub mod assessment;
 pub mod checklists;
 pub mod cli;
 pub mod declaration;
+pub mod document;
 pub mod gate;
 pub mod project;
 pub mod proof;

@@ -1,0 +1,123 @@
+//! A block of text in which every character knows where it stands.
+
+use crate::source::Span;
+
+/// A place in a document. Lines and columns count from 1, columns in Unicode scalars.
+///
+/// In plain text, Markdown and HTML the line is that of the file; in PDF that of the page; in Word
+/// and OpenDocument files, which have no lines, the number of the paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// The page, from 1, where the format has pages.
+    pub page: Option<u32>,
+    /// The line (or paragraph), from 1.
+    pub line: u32,
+    /// The column, from 1.
+    pub column: u32,
+}
+
+/// What a block is to its readers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A heading or a title; its level, from 1.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list, without its bullet or number.
+    Item,
+    /// A cell of a table.
+    Cell(Cell),
+    /// Words that the document quotes from somebody else, as a block.
+    Quotation,
+    /// What a page repeats at its edges: headers, footers, page numbers.
+    Furniture,
+}
+
+/// Where a cell stands in its table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The table, counted from 0 in the document.
+    pub table: u32,
+    /// The row, from 0.
+    pub row: u32,
+    /// The column, from 0.
+    pub column: u32,
+    /// Whether it is a heading itself, of its column or of its row.
+    pub heads: bool,
+    /// What heads its column.
+    pub under: Option<String>,
+    /// What heads its row: the first cell of it, where that is a label.
+    pub beside: Option<String>,
+}
+
+/// A stretch of a block's text that stands in one line of the document without a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Where it begins in the block's text, in bytes.
+    pub at: usize,
+    /// Where it begins in the document.
+    pub spot: Spot,
+}
+
+/// A block of text in reading order.
+///
+/// Its text is one line: white space and line breaks are single spaces. Where a word was divided at
+/// the end of a line ("anti-" + "trafficking") the text has it whole with its hyphen, and the block
+/// remembers the joint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    pub(super) text: String,
+    pub(super) runs: Vec<Run>,
+    /// Offsets right after a hyphen at which a line ended.
+    pub(super) joints: Vec<usize>,
+    /// Whether the text stands apart from what follows although nothing ends it.
+    pub(super) lines: Vec<usize>,
+}
+
+impl Block {
+    /// Its text, on one line.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the character at a byte offset of its text stands.
+    #[must_use]
+    pub fn spot(&self, offset: usize) -> Spot {
+        let index = self.runs.partition_point(|run| run.at <= offset).saturating_sub(1);
+        let Some(run) = self.runs.get(index) else { return Spot::default() };
+        let within = self.text.get(run.at..offset.min(self.text.len())).unwrap_or_default();
+        let columns = u32::try_from(within.chars().count()).unwrap_or(u32::MAX);
+        Spot { column: run.spot.column.saturating_add(columns), ..run.spot }
+    }
+
+    /// Offsets of its text at which a word was divided at the end of a line: each is right after
+    /// the hyphen.
+    #[must_use]
+    pub fn joints(&self) -> &[usize] {
+        &self.joints
+    }
+
+    /// Offsets of its text at which a line of the document begins.
+    #[must_use]
+    pub fn line_starts(&self) -> &[usize] {
+        &self.lines
+    }
+
+    /// The words at a span of its text as they stand in the document, white space folded: a word
+    /// that was divided is divided again.
+    #[must_use]
+    pub fn quote(&self, span: Span) -> String {
+        let mut quote = String::new();
+        let mut from = span.start;
+        for joint in self.joints.iter().filter(|joint| span.start < **joint && **joint < span.end) {
+            quote.push_str(self.text.get(from..*joint).unwrap_or_default());
+            quote.push(' ');
+            from = *joint;
+        }
+        quote.push_str(self.text.get(from..span.end).unwrap_or_default());
+        quote
+    }
+}

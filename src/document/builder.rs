@@ -1,0 +1,127 @@
+//! Putting a block together out of the pieces that a format gives.
+
+use super::block::{Block, Kind, Run, Spot};
+
+/// Builds one block. White space of any kind between pieces becomes one space.
+#[derive(Debug)]
+pub struct Builder {
+    block: Block,
+    /// Where the next character stands.
+    next: Spot,
+    /// How many characters of white space were seen since the last one that isn't.
+    gap: usize,
+    /// Whether the next character begins a run of its own.
+    moved: bool,
+}
+
+impl Builder {
+    /// A block of a kind, empty so far.
+    #[must_use]
+    pub fn new(kind: Kind) -> Self {
+        let block = Block {
+            kind,
+            text: String::new(),
+            runs: Vec::new(),
+            joints: Vec::new(),
+            lines: Vec::new(),
+        };
+        Self { block, next: Spot::default(), gap: 0, moved: true }
+    }
+
+    /// Whether nothing was added yet but white space.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.block.text.is_empty()
+    }
+
+    /// The text so far.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.block.text
+    }
+
+    /// The same block as another kind.
+    pub fn set_kind(&mut self, kind: Kind) {
+        self.block.kind = kind;
+    }
+
+    /// Adds text that stands at a place, each character one column after the one before; a line
+    /// break in it is white space and goes to the next line.
+    pub fn push(&mut self, text: &str, at: Spot) {
+        if at != self.next {
+            self.next = at;
+            self.moved = true;
+        }
+        for c in text.chars() {
+            self.push_char(c);
+        }
+    }
+
+    /// Adds one character that stands at a place, such as one that the source writes as an entity.
+    pub fn push_at(&mut self, c: char, at: Spot) {
+        if at != self.next {
+            self.next = at;
+            self.moved = true;
+        }
+        self.push_char(c);
+    }
+
+    fn push_char(&mut self, c: char) {
+        if c == '\n' {
+            self.next.line += 1;
+            self.next.column = 1;
+            self.space();
+            return;
+        }
+        if c.is_whitespace() {
+            self.gap += 1;
+        } else {
+            if self.gap > 0 && !self.block.text.is_empty() {
+                self.block.text.push(' ');
+            }
+            // A single space takes a column in the document as it does here: the run goes on.
+            self.moved |= self.gap > 1;
+            self.gap = 0;
+            if self.moved {
+                let at = self.block.text.len();
+                let goes_to_a_line = self.block.runs.last().is_none_or(|run| {
+                    (run.spot.page, run.spot.line) != (self.next.page, self.next.line)
+                });
+                if goes_to_a_line {
+                    self.block.lines.push(at);
+                }
+                self.block.runs.push(Run { at, spot: self.next });
+                self.moved = false;
+            }
+            self.block.text.push(c);
+        }
+        self.next.column += 1;
+    }
+
+    /// Adds a space: what stands next to one another in the format isn't one word.
+    pub fn space(&mut self) {
+        self.gap += 1;
+        self.moved = true;
+    }
+
+    /// Ends a line of the document within the block: a word divided by a hyphen there goes on,
+    /// anything else is followed by a space.
+    pub fn end_line(&mut self, next_line: &str) {
+        let mut last = self.block.text.chars().rev();
+        let divided = matches!((last.next(), last.next()), (Some('-' | '\u{2010}'), Some(c)) if c.is_alphabetic())
+            && next_line.trim_start().starts_with(char::is_lowercase);
+        if divided {
+            self.block.joints.push(self.block.text.len());
+            self.gap = 0;
+        } else {
+            self.gap += 1;
+        }
+        self.moved = true;
+    }
+
+    /// The block; none where it would be empty.
+    #[must_use]
+    pub fn finish(self) -> Option<Block> {
+        (!self.block.text.is_empty()).then_some(self.block)
+    }
+}

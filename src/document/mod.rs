@@ -1,0 +1,34 @@
+//! Documents as people send them, as text with positions: one file a format.
+//!
+//! Whatever the format, a [`Document`] is a list of [`Block`]s in reading order: headings,
+//! paragraphs, list items, cells with the heading of their column, quotations, and what a page
+//! repeats at its edges. Every character of a block knows its [`Spot`]. Nothing here knows what the
+//! words mean.
+
+mod block;
+mod builder;
+mod encoding;
+mod format;
+mod plain;
+
+pub use block::{Block, Cell, Kind, Spot};
+pub use builder::Builder;
+pub use format::{Format, SIZE_LIMIT, open};
+
+use crate::source::Fault;
+
+/// A document with positions.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The name that people know it by: usually the path that they typed.
+    pub name: String,
+    /// What it was read as.
+    pub format: Format,
+    /// Its text in reading order.
+    pub blocks: Vec<Block>,
+    /// What couldn't be read of it, page by page, and what somebody should look at. Warnings: a
+    /// document of which nothing can be read is a fault instead of a document.
+    pub faults: Vec<Fault>,
+    /// How many pages it has, where the format has pages.
+    pub pages: Option<u32>,
+}

@@ -1,0 +1,209 @@
+//! Plain text: paragraphs, list items and headings as people type them.
+
+use super::block::{Block, Kind, Spot};
+use super::builder::Builder;
+use super::encoding::decode;
+use super::format::{Contents, Format, Reader};
+use crate::source::Fault;
+
+pub(super) const READER: Reader = Reader {
+    format: Format::Plain,
+    name: "plain text",
+    endings: &["txt", "text"],
+    recognises: |_| false,
+    read: |name, bytes| read(name, bytes),
+};
+
+/// A line that is shorter than this share of the longest near it was ended on purpose.
+const WRAPPED: f64 = 0.7;
+/// Lines below this length are never wrapped ones.
+const NARROWEST: usize = 30;
+
+fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
+    let text = decode(name, bytes)?;
+    Ok(Contents { blocks: blocks(&text), ..Contents::default() })
+}
+
+/// One line of the text, with its number.
+struct Line<'a> {
+    number: u32,
+    /// How many characters of white space stand before it.
+    indent: u32,
+    text: &'a str,
+    /// How many characters it has.
+    width: usize,
+}
+
+/// The blocks of a text.
+fn blocks(text: &str) -> Vec<Block> {
+    let lines: Vec<Line<'_>> = (1..)
+        .zip(text.lines())
+        .map(|(number, line)| {
+            let trimmed = line.trim();
+            let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+            Line {
+                number,
+                indent: u32::try_from(indent).unwrap_or(u32::MAX),
+                text: trimmed,
+                width: trimmed.chars().count(),
+            }
+        })
+        .collect();
+    let mut blocks = Vec::new();
+    for group in lines.split(|line| line.text.is_empty()).filter(|group| !group.is_empty()) {
+        let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
+        let mut rest = group;
+        while let Some((first, after)) = rest.split_first() {
+            let mut taken = 0;
+            let mut last = first;
+            for next in after {
+                if !continues(last, next, widest) {
+                    break;
+                }
+                taken += 1;
+                last = next;
+            }
+            let (own, left) = after.split_at(taken);
+            blocks.extend(block(first, own));
+            rest = left;
+        }
+    }
+    blocks
+}
+
+/// Whether a line only goes on because the one before it was full.
+fn continues(line: &Line<'_>, next: &Line<'_>, widest: usize) -> bool {
+    if bullet(next.text).is_some() || is_rule(next.text) {
+        return false;
+    }
+    let ends = line.text.ends_with(['.', '!', '?', ':', ';']);
+    let lower = next.text.starts_with(|c: char| c.is_lowercase());
+    let full = widest >= NARROWEST && is_most_of(line.width + first_word(next.text), widest);
+    // Letters and statements alike: a short line that ends a sentence ends a paragraph, too.
+    if ends { full && (lower || line.width * 10 > widest * 9) } else { lower || full }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "widths of lines")]
+fn is_most_of(width: usize, widest: usize) -> bool {
+    width as f64 >= widest as f64 * WRAPPED
+}
+
+fn first_word(text: &str) -> usize {
+    text.split_whitespace().next().map_or(0, |word| word.chars().count())
+}
+
+fn is_rule(text: &str) -> bool {
+    text.chars().all(|c| !c.is_alphanumeric())
+}
+
+fn block(first: &Line<'_>, rest: &[Line<'_>]) -> Option<Block> {
+    if rest.is_empty() && is_rule(first.text) {
+        return None;
+    }
+    let cut = bullet(first.text).unwrap_or(0);
+    let item = cut > 0;
+    let kind = if item {
+        Kind::Item
+    } else if rest.is_empty() && looks_like_a_heading(first.text) {
+        Kind::Heading(1)
+    } else {
+        Kind::Paragraph
+    };
+    let mut builder = Builder::new(kind);
+    let (mark, own) = first.text.split_at(cut);
+    let marked = u32::try_from(mark.chars().count()).unwrap_or(0);
+    let spot = |line: &Line<'_>, skipped: u32| Spot {
+        page: None,
+        line: line.number,
+        column: line.indent + skipped + 1,
+    };
+    builder.push(own, spot(first, marked));
+    for line in rest {
+        builder.end_line(line.text);
+        builder.push(line.text, spot(line, 0));
+    }
+    builder.finish()
+}
+
+/// How many bytes of a line are the bullet or the number of a list item, white space included.
+pub(super) fn bullet(text: &str) -> Option<usize> {
+    let mut chars = text.char_indices();
+    let (_, first) = chars.next()?;
+    let marks = [
+        '•', '·', '●', '○', '▪', '■', '◦', '‣', '⁃', '–', '—', '-', '*', '\u{f0b7}', '➢', '✓', 'o',
+    ];
+    let after_mark = if marks.contains(&first) { first.len_utf8() } else { numbering(text)? };
+    let rest = text.get(after_mark..)?;
+    let spaces = rest.len() - rest.trim_start().len();
+    (spaces > 0 && !rest.trim().is_empty()).then_some(after_mark + spaces)
+}
+
+/// The length of "1.", "(a)", "iv)", "2.3" and the like at the start of a line.
+fn numbering(text: &str) -> Option<usize> {
+    let word = text.split_whitespace().next()?;
+    let open = word.starts_with('(');
+    let inner = word.trim_start_matches('(').trim_end_matches([')', '.', ':']);
+    let closed = word.len() > inner.len() + usize::from(open);
+    let digits = inner.split('.').all(|part| {
+        !part.is_empty() && part.len() <= 3 && part.chars().all(|c| c.is_ascii_digit())
+    });
+    let letter = inner.len() == 1 && inner.chars().all(|c| c.is_ascii_alphabetic());
+    let roman = inner.len() <= 4 && inner.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let is_one = (digits && (closed || inner.contains('.'))) || ((letter || roman) && closed);
+    (is_one && !inner.is_empty()).then_some(word.len())
+}
+
+/// Whether a line that stands alone reads as a heading: short, without an end, and not a sentence.
+fn looks_like_a_heading(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let ends = text.ends_with(['.', '!', '?', ';', ',']);
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    words <= 12 && !ends && letters * 2 > text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        blocks(text).iter().map(|block| block.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph_and_short_ones_are_not() {
+        let text = "Force Support.\nThere is no specific budget for anti-trafficking activities. It cuts\nacross a host of specialisms.\n1 x Detective Superintendent as part time Force Lead.\n2 x DCI’s as part time support to Force Lead.\n";
+        assert_eq!(
+            texts(text),
+            [
+                "Force Support.",
+                "There is no specific budget for anti-trafficking activities. It cuts across a host of specialisms.",
+                "1 x Detective Superintendent as part time Force Lead.",
+                "2 x DCI’s as part time support to Force Lead.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_word_divided_at_the_end_of_a_line_is_whole() {
+        let text = "The Force takes part in the regional partnership against anti-\ntrafficking with   councils.\n";
+        let blocks = blocks(text);
+        let block = blocks.first().unwrap();
+        assert_eq!(
+            block.text(),
+            "The Force takes part in the regional partnership against anti-trafficking with councils."
+        );
+        let at = block.text().find("trafficking").unwrap();
+        assert_eq!(block.spot(at), Spot { page: None, line: 2, column: 1 });
+        assert_eq!(block.quote(at - 5..at + 11), "anti- trafficking");
+        let councils = block.text().find("councils").unwrap();
+        assert_eq!(block.spot(councils).column, 20);
+    }
+
+    #[test]
+    fn bullets_and_numbers_are_no_text() {
+        assert_eq!(
+            texts("  • One lead\n  • 2 x DCI\n(a) a team\n2. Budget\n1 x sergeant\n"),
+            ["One lead", "2 x DCI", "a team", "Budget", "1 x sergeant",]
+        );
+    }
+}
