@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use crate::rulebook::{RuleFile, Rulebook, prepared};
+use crate::rulebook::{Lexicon, RuleFile, Rulebook, prepared};
 use crate::source::{Fault, Text};
 
 /// The folder, taken in when the program is built.
@@ -44,6 +44,15 @@ pub fn rulebook() -> Result<Rulebook, Vec<Fault>> {
         Some(rulebook) => Ok(rulebook),
         None => Rulebook::load(&files),
     }
+}
+
+/// What reading rests on, of the built-in rules alone.
+///
+/// # Errors
+///
+/// Every fault of their files, where a build has taken in files with faults.
+pub fn lexicon() -> Result<Lexicon, Vec<Fault>> {
+    Lexicon::load(&files())
 }
 
 #[cfg(test)]

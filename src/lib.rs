@@ -9,6 +9,7 @@
 //! - [`rulebook`]: the rule packs: arrangements, instruments, requirements, needs.
 //! - [`checklists`]: the built-in rule packs.
 //! - [`document`]: documents as people send them, as text with positions.
+//! - [`reading`]: from a document to what it declares, with the words that prove it.
 //! - [`declaration`]: what a force declares, with its evidence looked up.
 //! - [`assessment`]: the engine: findings with their whole explanation. No I/O.
 //! - [`gate`]: what makes a check fail.
@@ -34,6 +35,7 @@ pub mod document;
 pub mod gate;
 pub mod project;
 pub mod proof;
+pub mod reading;
 pub mod report;
 pub mod rulebook;
 pub mod source;

@@ -7,6 +7,7 @@ mod init;
 mod inputs;
 mod named;
 mod output;
+mod read;
 mod rules;
 mod shell;
 mod terminal;
@@ -95,6 +96,8 @@ impl Shared {
 enum Command {
     /// Assess declarations and report the gaps
     Check(check::Args),
+    /// Say what documents declare, with the words that prove it
+    Read(read::Args),
     /// Explain a requirement or an arrangement: the rule, its source, how it came out and why
     Explain(explain::Args),
     /// Write a commented declaration for a force, to fill in
@@ -148,6 +151,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     match &cli.command {
         Command::Check(args) => check::run(args, &cli.shared, terminal),
+        Command::Read(args) => read::run(args, &cli.shared, terminal),
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),
         Command::Rules(command) => rules::run(command, &cli.shared, terminal),

@@ -8,6 +8,7 @@ mod gaps;
 mod json;
 mod layout;
 mod markdown;
+mod reading;
 mod rules;
 mod schema;
 mod summary;
@@ -18,6 +19,7 @@ pub use coverage::show_coverage;
 pub use explain::{explain_arrangement, explain_requirement};
 pub use json::{SCHEMA, json};
 pub use layout::{Layout, Style};
+pub use reading::{explain_reading, reading_json};
 pub use rules::{
     list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,
 };

@@ -23,6 +23,8 @@ pub struct RuleFile {
 /// What the place of a file in its pack says of its contents.
 enum Role<'a> {
     Ranks,
+    /// What reading rests on: see `lexicon`.
+    Reading,
     Arrangement { id: &'a str },
     Instrument { folder: &'a str },
     Rules { folder: &'a str },
@@ -33,6 +35,7 @@ impl RuleFile {
         let path = self.path.strip_suffix(".toml")?;
         match path.split_once('/') {
             None if path == "ranks" => Some(Role::Ranks),
+            None if matches!(path, "context" | "names" | "forces") => Some(Role::Reading),
             Some(("arrangements", id)) if !id.contains('/') => Some(Role::Arrangement { id }),
             Some((folder, "instrument")) => Some(Role::Instrument { folder }),
             Some((folder, name)) if !name.contains('/') => Some(Role::Rules { folder }),

@@ -11,9 +11,11 @@ mod confirmation;
 mod examples;
 mod ids;
 mod instrument;
+mod lexicon;
 mod load;
 mod need;
 mod packs;
+mod pattern;
 mod prepared;
 mod requirement;
 mod resolve;
@@ -25,9 +27,13 @@ pub use arrangement::{Arrangement, Field, FieldKind, NOT_ARRANGEMENTS};
 pub use confirmation::{Confirmation, read_confirmations};
 pub use ids::{ArrangementId, FieldId, InstrumentId, ProvisionId, RequirementId, is_id};
 pub use instrument::{Instrument, Provision};
+pub use lexicon::{
+    BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reach, Reads,
+};
 pub use load::RuleFile;
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::from_folder;
+pub use pattern::{Element, Pattern, Piece};
 pub use prepared::{prepare, prepared};
 pub use requirement::Requirement;
 pub use vocabulary::Vocabulary;

@@ -1,0 +1,348 @@
+//! A sentence with everything that was found in it.
+
+use super::patterns::{ClassId, Phrases, Sequence};
+use super::reader::{Reader, Scratch};
+use super::tokens::{Shape, Token};
+use super::words::{WordId, Words};
+use crate::rulebook::{CueSays, Effect, Reach, Reads};
+use crate::source::Span;
+
+/// A sentence, its words and what stands in them. Spans are of tokens, unless said otherwise.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// The block that it stands in.
+    pub block: usize,
+    pub tokens: Vec<Token>,
+    pub words: Vec<WordId>,
+    pub phrases: Phrases,
+    pub actors: Vec<Actor>,
+    /// Areas of forces, where a commissioner is named: which force, and where.
+    pub areas: Vec<(usize, Span)>,
+    pub cues: Vec<Hit>,
+    pub marks: Vec<Mark>,
+    /// For each token, the clause that it stands in.
+    pub clauses: Vec<u16>,
+}
+
+/// Somebody whom a sentence speaks of.
+#[derive(Clone, Debug)]
+pub(super) struct Actor {
+    pub who: Who,
+    pub span: Span,
+}
+
+/// Whose arrangements somebody's are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// The force itself: "we", "the force".
+    Own,
+    /// The police and crime commissioner.
+    Commissioner,
+    /// A police force by its name; whether it is the force itself depends on who speaks.
+    Force(Name),
+    /// Another body.
+    Other,
+}
+
+/// A force's name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Name {
+    /// A force of the table, by its place there.
+    Known(usize),
+    /// A name that no table knows, in lower case without "police".
+    Unknown(String),
+}
+
+/// A cue in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    /// Its place in the reader's cues.
+    pub cue: usize,
+    pub arrangement: usize,
+    pub says: CueSays,
+    pub span: Span,
+}
+
+/// A modifier in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    /// Its place in the reader's modifiers.
+    pub modifier: usize,
+    pub effect: Effect,
+    pub reads: Reads,
+    pub reach: Reach,
+    pub span: Span,
+}
+
+impl Line {
+    /// A sentence with its phrases and actors; cues and modifiers are looked for where they matter.
+    pub(super) fn new(
+        block: usize,
+        text: &str,
+        tokens: &[Token],
+        reader: &Reader,
+        scratch: &Scratch,
+    ) -> Self {
+        let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
+        let mut phrases = Phrases::default();
+        reader.find_phrases(&words, &scratch.words, &mut phrases);
+        let mut line = Self {
+            block,
+            tokens: tokens.to_vec(),
+            words,
+            phrases,
+            actors: Vec::new(),
+            areas: Vec::new(),
+            cues: Vec::new(),
+            marks: Vec::new(),
+            clauses: Vec::new(),
+        };
+        line.actors = line.find_actors(text, reader, &scratch.words);
+        if line.actors.iter().any(|actor| actor.who == Who::Commissioner) {
+            line.areas = line.find_areas(reader, &scratch.words);
+        }
+        line
+    }
+
+    /// Looks for cues; for modifiers and clauses, too, where there are any or `always` is set.
+    pub(super) fn look(&mut self, reader: &Reader, scratch: &Scratch, always: bool) {
+        self.cues = self.find_cues(reader, &scratch.words);
+        if always || !self.cues.is_empty() {
+            self.marks = self.find_marks(reader, &scratch.words);
+            self.clauses = self.find_clauses(reader);
+        }
+    }
+
+    fn sequence<'a>(&'a self, known: &'a Words) -> Sequence<'a> {
+        Sequence { words: &self.words, known, phrases: &self.phrases }
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The length of the longest phrase of a class that begins at a token.
+    pub(super) fn phrase(&self, class: ClassId, at: usize) -> Option<usize> {
+        let phrases = self.phrases.at(at).iter().filter(|(found, _)| *found == class);
+        phrases.map(|(_, length)| usize::from(*length)).max()
+    }
+
+    /// Whether a phrase of a class begins at a token.
+    pub(super) fn is(&self, class: ClassId, at: usize) -> bool {
+        self.phrase(class, at).is_some()
+    }
+
+    /// Every phrase of a class: the longest ones, from left to right.
+    pub(super) fn all(&self, class: ClassId) -> Vec<Span> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.len() {
+            match self.phrase(class, at) {
+                Some(length) => {
+                    found.push(at..at + length);
+                    at += length;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    /// Whether a phrase of a class stands within a span.
+    pub(super) fn has(&self, class: ClassId, span: &Span) -> bool {
+        span.clone().any(|at| self.is(class, at))
+    }
+
+    /// The text of a token.
+    pub(super) fn text<'t>(&self, text: &'t str, at: usize) -> &'t str {
+        self.tokens.get(at).and_then(|token| text.get(token.span())).unwrap_or_default()
+    }
+
+    /// Where a span of tokens stands in the text of its block.
+    pub(super) fn place(&self, span: &Span) -> Span {
+        let start = self.tokens.get(span.start).map_or(0, |token| token.start);
+        let end = span.end.checked_sub(1).and_then(|last| self.tokens.get(last));
+        start as usize..end.map_or(start, |token| token.end) as usize
+    }
+
+    /// The clause of a token.
+    pub(super) fn clause(&self, at: usize) -> u16 {
+        self.clauses.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether a token is this sign.
+    pub(super) fn is_sign(&self, text: &str, at: usize, signs: &[&str]) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Sign)
+            && signs.contains(&self.text(text, at))
+    }
+
+    fn find_actors(&self, text: &str, reader: &Reader, known: &Words) -> Vec<Actor> {
+        let classes = &reader.classes;
+        let sequence = self.sequence(known);
+        let mut actors: Vec<Actor> = Vec::new();
+        let mut at = 0;
+        while at < self.len() {
+            let mut best: Option<(usize, Who)> = None;
+            let mut offer = |length: usize, who: Who| {
+                if best.as_ref().is_none_or(|(longest, _)| length > *longest) {
+                    best = Some((length, who));
+                }
+            };
+            if let Some((force, end)) = reader.forces_at(&sequence, at) {
+                offer(end - at, Who::Force(Name::Known(force)));
+            }
+            if let Some((name, end)) = self.unknown_force(text, reader, at) {
+                offer(end - at, Who::Force(Name::Unknown(name)));
+            }
+            if let Some(length) = self.phrase(classes.commissioner, at) {
+                offer(length, Who::Commissioner);
+            }
+            if let Some(length) = self.phrase(classes.own, at) {
+                offer(length, Who::Own);
+            }
+            if let Some(length) = self.phrase(classes.other, at) {
+                offer(length, Who::Other);
+            }
+            match best {
+                Some((length, who)) => {
+                    actors.push(Actor { who, span: at..at + length });
+                    at += length.max(1);
+                }
+                None => at += 1,
+            }
+        }
+        actors
+    }
+
+    /// The force whose area is named at a token.
+    pub(super) fn area(&self, at: usize) -> Option<usize> {
+        self.areas.iter().find(|(_, span)| span.contains(&at)).map(|(force, _)| *force)
+    }
+
+    fn find_areas(&self, reader: &Reader, known: &Words) -> Vec<(usize, Span)> {
+        let sequence = self.sequence(known);
+        let found = (0..self.len()).filter_map(|at| {
+            reader.area_at(&sequence, at).map(|(force, end)| (force, at..end))
+        });
+        found.collect()
+    }
+
+    /// A name such as "Northmarch Police" that no table knows.
+    fn unknown_force(&self, text: &str, reader: &Reader, at: usize) -> Option<(String, usize)> {
+        let named = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital)
+                && !self.is(reader.classes.no_name, at)
+                && !self.is(reader.classes.police, at)
+        };
+        if !named(at) {
+            return None;
+        }
+        let end = (at + 1..=at + 3).find(|end| !named(*end))?;
+        let force = self.is(reader.classes.police, end)
+            && self.tokens.get(end).is_some_and(|token| token.shape == Shape::Capital);
+        // "Police and Crime Commissioner" is no force's name.
+        if !force || self.is(reader.classes.commissioner, end) {
+            return None;
+        }
+        let name: Vec<String> = (at..end).map(|at| self.text(text, at).to_lowercase()).collect();
+        Some((name.join(" "), end + 1))
+    }
+
+    fn find_cues(&self, reader: &Reader, known: &Words) -> Vec<Hit> {
+        let sequence = self.sequence(known);
+        let mut hits: Vec<Hit> = Vec::new();
+        for at in 0..self.len() {
+            reader.cues.at(&sequence, at, |cue, end| {
+                if let Some(meaning) = reader.cue_meanings.get(cue) {
+                    let (arrangement, says) = (meaning.arrangement, meaning.says);
+                    hits.push(Hit { cue, arrangement, says, span: at..end });
+                }
+            });
+        }
+        // Of cues of one arrangement that overlap, the one that tells most stays; what is none
+        // takes away all that it overlaps, unless a longer one stands over it.
+        hits.sort_by_key(|hit| {
+            let length = hit.span.end - hit.span.start;
+            (hit.arrangement, std::cmp::Reverse((length, hit.says)), hit.span.start)
+        });
+        let mut kept: Vec<Hit> = Vec::new();
+        for hit in hits {
+            let overlaps = |other: &&Hit| {
+                other.arrangement == hit.arrangement
+                    && other.span.start < hit.span.end
+                    && hit.span.start < other.span.end
+            };
+            if !kept.iter().any(|other| overlaps(&other)) {
+                kept.push(hit);
+            }
+        }
+        kept.retain(|hit| hit.says != CueSays::Nothing);
+        kept.sort_by_key(|hit| (hit.span.start, hit.arrangement));
+        kept
+    }
+
+    fn find_marks(&self, reader: &Reader, known: &Words) -> Vec<Mark> {
+        let sequence = self.sequence(known);
+        let mut marks: Vec<Mark> = Vec::new();
+        for at in 0..self.len() {
+            reader.modifiers.at(&sequence, at, |modifier, end| {
+                if let Some(meaning) = reader.modifier_meanings.get(modifier) {
+                    marks.push(Mark {
+                        modifier,
+                        effect: meaning.effect,
+                        reads: meaning.reads,
+                        reach: meaning.reach,
+                        span: at..end,
+                    });
+                }
+            });
+        }
+        marks
+    }
+
+    /// Breaks the sentence into clauses: the number of each token's.
+    fn find_clauses(&self, reader: &Reader) -> Vec<u16> {
+        let mut clauses = Vec::with_capacity(self.len());
+        let mut clause = 0;
+        for at in 0..self.len() {
+            if at > 0 && self.breaks(reader, at) {
+                clause += 1;
+            }
+            clauses.push(clause);
+        }
+        clauses
+    }
+
+    fn breaks(&self, reader: &Reader, at: usize) -> bool {
+        let classes = &reader.classes;
+        let atoms = |at: usize| self.tokens.get(at);
+        let is_comma = |at: usize| self.is(classes.comma, at);
+        let is_and = |at: usize| self.is(classes.and, at);
+        if self.is(classes.breaks, at) || self.is(classes.semicolon, at) {
+            return true;
+        }
+        if is_comma(at - 1) && self.is(classes.relative, at) {
+            return true;
+        }
+        // "and", ", and" or "," begins a clause where a subject and its verb follow.
+        let joins = is_and(at) || (is_comma(at - 1) && !is_and(at));
+        if !joins {
+            return false;
+        }
+        let first = if is_and(at) { at + 1 } else { at };
+        let subject = self.is(classes.definite, first)
+            || self.is(classes.pronoun, first)
+            || self.is(classes.article, first)
+            || self.actors.iter().any(|actor| actor.span.start == first)
+            || atoms(first).is_some_and(|token| token.shape == Shape::Capital);
+        if !subject {
+            // "and has not been reallocated": the subject of before goes on, but a new verb begins.
+            return is_and(at) && self.is(classes.finite, first);
+        }
+        let verb = (first + 1..(first + 9).min(self.len()))
+            .take_while(|at| !is_comma(*at) && !is_and(*at))
+            .find(|at| self.is(classes.finite, *at));
+        verb.is_some()
+    }
+}

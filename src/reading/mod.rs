@@ -1,0 +1,93 @@
+//! From a document to statements: what it declares about each arrangement, with the words that
+//! prove it.
+//!
+//! The text becomes sentences; cues in them name arrangements; modifiers in scope of a cue say
+//! whether it stands, is planned, denied, another body's, or only asked about (the idea of ConText:
+//! Harkema and others 2009). Each cue becomes a statement or the reason why it is none, and the
+//! statements of a document are resolved into one state for each arrangement. Cues and modifiers
+//! are data: see `rules/context.toml` and `[reading]` in each arrangement's file.
+
+mod judge;
+mod line;
+mod patterns;
+mod reader;
+mod resolve;
+mod speaker;
+mod statements;
+mod structure;
+mod tokens;
+mod words;
+
+pub use reader::{Reader, Scratch};
+pub use resolve::{ArrangementRead, Evidence};
+pub use statements::{Statement, Verdict};
+
+use crate::document::Document;
+use crate::rulebook::PoliceForce;
+
+/// What a document declares.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The force that it speaks for, where it names one that is known.
+    pub force: Option<PoliceForce>,
+    /// The name of the force, as the paper has it, where no table knows it.
+    pub force_name: Option<String>,
+    /// Whether it speaks for a force at all.
+    pub speaks: bool,
+    /// What it declares, in the order of the rulebook's arrangements.
+    pub arrangements: Vec<ArrangementRead>,
+    /// Every cue with what was made of it, in reading order.
+    pub statements: Vec<Statement>,
+}
+
+impl Reader {
+    /// Reads a document. `force` is the force that it is read for, where that is known: its id, its
+    /// name or any name.
+    #[must_use]
+    pub fn read(&self, document: &Document, force: Option<&str>, scratch: &mut Scratch) -> Reading {
+        scratch.words.tidy();
+        let lines = structure::lines(document, self, scratch);
+        let slavery = lines.iter().any(|line| !line.all(self.classes.slavery).is_empty());
+        if !slavery {
+            return Reading {
+                force: None,
+                force_name: None,
+                speaks: false,
+                arrangements: Vec::new(),
+                statements: Vec::new(),
+            };
+        }
+        let speaker = match force {
+            Some(name) => self.speaker_named(name),
+            None => speaker::find(&document.blocks, &lines),
+        };
+        let (force, force_name) = match &speaker {
+            speaker::Speaker::Force(line::Name::Known(at)) => (self.forces.get(*at).cloned(), None),
+            speaker::Speaker::Force(line::Name::Unknown(name)) => (None, Some(name.clone())),
+            _ => (None, None),
+        };
+        let speaks = speaker != speaker::Speaker::Nobody;
+        let statements = if speaks {
+            statements::find(document, lines, &speaker, self, scratch)
+        } else {
+            Vec::new()
+        };
+        let arrangements = resolve::resolve(document, &statements, self);
+        Reading { force, force_name, speaks, arrangements, statements }
+    }
+
+    fn speaker_named(&self, name: &str) -> speaker::Speaker {
+        let folded = |text: &str| text.to_lowercase().replace('-', " ");
+        let wanted = folded(name);
+        let known = self.forces.iter().position(|force| {
+            folded(&force.id) == wanted
+                || folded(&force.name) == wanted
+                || force.also.iter().any(|also| folded(also) == wanted)
+        });
+        let bare = wanted.trim_end_matches(" police").trim_end_matches(" constabulary");
+        speaker::Speaker::Force(match known {
+            Some(at) => line::Name::Known(at),
+            None => line::Name::Unknown(bare.to_owned()),
+        })
+    }
+}

@@ -1,0 +1,194 @@
+//! Patterns made ready, and finding them in the words of a sentence.
+
+use std::collections::BTreeMap;
+
+use super::words::{Atom, Atoms, WordId, Words};
+use crate::rulebook::{Element, Pattern, Piece};
+
+/// A class of phrases.
+pub(super) type ClassId = u16;
+
+/// The words of a sentence to a matcher: their atoms, and what phrases of a class begin there.
+pub(super) struct Sequence<'a> {
+    pub words: &'a [WordId],
+    pub known: &'a Words,
+    pub phrases: &'a Phrases,
+}
+
+impl Sequence<'_> {
+    fn atoms(&self, at: usize) -> &[Atom] {
+        self.words.get(at).map_or(&[], |word| self.known.atoms(*word))
+    }
+}
+
+/// Phrases of classes in a sentence: by the word at which they begin.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    /// For each word, where its phrases begin in `found`; one more at the end.
+    starts: Vec<u32>,
+    found: Vec<(ClassId, u16)>,
+}
+
+impl Phrases {
+    /// The phrases that begin at a word: their class, and how many words they have.
+    pub(super) fn at(&self, word: usize) -> &[(ClassId, u16)] {
+        let bound = |at: usize| self.starts.get(at).map_or(self.found.len(), |at| *at as usize);
+        self.found.get(bound(word)..bound(word + 1)).unwrap_or_default()
+    }
+
+    /// Forgets all.
+    pub(super) fn clear(&mut self) {
+        self.starts.clear();
+        self.found.clear();
+    }
+
+    /// Goes to the next word.
+    pub(super) fn begin(&mut self) {
+        self.starts.push(u32::try_from(self.found.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Adds a phrase that begins at the present word.
+    pub(super) fn add(&mut self, class: ClassId, length: usize) {
+        let entry = (class, u16::try_from(length).unwrap_or(u16::MAX));
+        self.found.push(entry);
+    }
+}
+
+#[derive(Debug)]
+enum Step {
+    One(Box<[Atom]>, Box<[ClassId]>),
+    Maybe(Box<[Atom]>, Box<[ClassId]>),
+    Gap(u8),
+}
+
+/// Names of classes as numbers.
+#[derive(Debug, Default)]
+pub(super) struct ClassNames(BTreeMap<String, ClassId>);
+
+impl ClassNames {
+    /// The number of a class; a new one where it isn't known.
+    pub(super) fn id(&mut self, name: &str) -> ClassId {
+        let next = ClassId::try_from(self.0.len()).unwrap_or(ClassId::MAX);
+        *self.0.entry(name.to_owned()).or_insert(next)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+/// Patterns made ready, each under the number in which it was added.
+#[derive(Debug, Default)]
+pub(super) struct Matcher {
+    patterns: Vec<Box<[Step]>>,
+    by_atom: Vec<Vec<u32>>,
+    by_class: Vec<Vec<u32>>,
+}
+
+impl Matcher {
+    /// Adds a pattern.
+    pub(super) fn add(&mut self, pattern: &Pattern, atoms: &mut Atoms, classes: &mut ClassNames) {
+        let mut ready = |pieces: &[Piece]| {
+            let (mut own_atoms, mut own_classes) = (Vec::new(), Vec::new());
+            for piece in pieces {
+                match piece {
+                    Piece::Word(word) => own_atoms.push(atoms.word(word)),
+                    Piece::Begins(start) => own_atoms.push(atoms.beginning(start)),
+                    Piece::Class(name) => own_classes.push(classes.id(name)),
+                }
+            }
+            (own_atoms.into_boxed_slice(), own_classes.into_boxed_slice())
+        };
+        let steps: Vec<Step> = pattern
+            .elements
+            .iter()
+            .map(|element| match element {
+                Element::One(pieces) => {
+                    let (atoms, classes) = ready(pieces);
+                    Step::One(atoms, classes)
+                }
+                Element::Maybe(pieces) => {
+                    let (atoms, classes) = ready(pieces);
+                    Step::Maybe(atoms, classes)
+                }
+                Element::Gap(most) => Step::Gap(*most),
+            })
+            .collect();
+        let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
+        if let Some(Step::One(atoms, classes)) = steps.first() {
+            for atom in atoms {
+                list(&mut self.by_atom, *atom as usize).push(id);
+            }
+            for class in classes {
+                list(&mut self.by_class, usize::from(*class)).push(id);
+            }
+        }
+        self.patterns.push(steps.into_boxed_slice());
+    }
+
+    /// Every pattern that begins at a word, with the word at which it ends: the longest way that
+    /// it can be read.
+    pub(super) fn at(&self, sequence: &Sequence<'_>, at: usize, mut found: impl FnMut(usize, usize)) {
+        for atom in sequence.atoms(at) {
+            for id in self.by_atom.get(*atom as usize).into_iter().flatten() {
+                self.try_one(*id, sequence, at, &mut found);
+            }
+        }
+        for (class, _) in sequence.phrases.at(at) {
+            for id in self.by_class.get(usize::from(*class)).into_iter().flatten() {
+                self.try_one(*id, sequence, at, &mut found);
+            }
+        }
+    }
+
+    fn try_one(&self, id: u32, sequence: &Sequence<'_>, at: usize, found: &mut impl FnMut(usize, usize)) {
+        let Some(steps) = self.patterns.get(id as usize) else { return };
+        if let Some(end) = end_of(steps, sequence, at) {
+            found(id as usize, end);
+        }
+    }
+}
+
+fn list(lists: &mut Vec<Vec<u32>>, at: usize) -> &mut Vec<u32> {
+    if lists.len() <= at {
+        lists.resize_with(at + 1, Vec::new);
+    }
+    #[allow(clippy::indexing_slicing, reason = "made long enough above")]
+    &mut lists[at]
+}
+
+/// Where a pattern that begins at a word ends. Gaps are as short as they can be, phrases as long.
+fn end_of(steps: &[Step], sequence: &Sequence<'_>, at: usize) -> Option<usize> {
+    let Some((step, rest)) = steps.split_first() else { return Some(at) };
+    match step {
+        Step::One(atoms, classes) => one(atoms, classes, rest, sequence, at),
+        Step::Maybe(atoms, classes) => {
+            one(atoms, classes, rest, sequence, at).or_else(|| end_of(rest, sequence, at))
+        }
+        Step::Gap(most) => {
+            let last = (at + usize::from(*most)).min(sequence.words.len());
+            (at..=last).find_map(|at| end_of(rest, sequence, at))
+        }
+    }
+}
+
+fn one(
+    atoms: &[Atom],
+    classes: &[ClassId],
+    rest: &[Step],
+    sequence: &Sequence<'_>,
+    at: usize,
+) -> Option<usize> {
+    let mut longest = None;
+    for (class, length) in sequence.phrases.at(at) {
+        if classes.contains(class) {
+            longest = longest.max(end_of(rest, sequence, at + usize::from(*length)));
+        }
+    }
+    if longest.is_some() {
+        return longest;
+    }
+    let here = sequence.atoms(at).iter().any(|atom| atoms.contains(atom));
+    if here { end_of(rest, sequence, at + 1) } else { None }
+}

@@ -1,0 +1,106 @@
+//! From the statements of a document to one state for each arrangement.
+
+use super::reader::Reader;
+use super::statements::{Statement, Verdict};
+use crate::document::{Document, Spot};
+use crate::rulebook::ArrangementId;
+use crate::source::Span;
+use crate::standing::State;
+
+/// What a document declares about an arrangement.
+#[derive(Clone, Debug)]
+pub struct ArrangementRead {
+    /// The arrangement.
+    pub arrangement: ArrangementId,
+    /// Its state.
+    pub state: State,
+    /// The words that decided, the first one first.
+    pub evidence: Vec<Evidence>,
+    /// Statements of it that say otherwise and were overruled, by their place among the document's.
+    pub overruled: Vec<usize>,
+    /// Statements of it that a person should decide, likewise.
+    pub unsure: Vec<usize>,
+}
+
+/// Words of a document at their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The words, as they stand there, white space folded.
+    pub quote: String,
+    /// Where they begin.
+    pub spot: Spot,
+}
+
+/// How many quotes are kept for one arrangement.
+const QUOTES: usize = 3;
+
+/// Resolves statements: see the table in the module's documentation.
+pub(super) fn resolve(document: &Document, statements: &[Statement], reader: &Reader) -> Vec<ArrangementRead> {
+    reader.arrangements.iter().filter_map(|arranged| one(document, statements, &arranged.id)).collect()
+}
+
+fn one(document: &Document, statements: &[Statement], id: &ArrangementId) -> Option<ArrangementRead> {
+    let own: Vec<(usize, &Statement)> =
+        statements.iter().enumerate().filter(|(_, statement)| statement.arrangement == *id).collect();
+    let unsure: Vec<usize> = own
+        .iter()
+        .filter(|(_, statement)| matches!(statement.verdict, Verdict::Unsure(_)))
+        .map(|(at, _)| *at)
+        .collect();
+    let stated: Vec<(usize, &Statement, State)> = own
+        .iter()
+        .filter_map(|(at, statement)| match statement.verdict {
+            Verdict::State(state) => Some((*at, *statement, state)),
+            _ => None,
+        })
+        .collect();
+    // What is only presupposed counts where nothing is said outright.
+    let outright: Vec<_> = stated.iter().filter(|(_, statement, _)| !statement.presupposed).cloned().collect();
+    let counted = if outright.is_empty() { stated.clone() } else { outright };
+    let state = decide(&counted)?;
+    let deciding = stated.iter().filter(|(_, _, own)| *own == state);
+    let mut evidence: Vec<Evidence> = Vec::new();
+    let outright_first = deciding.clone().filter(|(_, s, _)| !s.presupposed).chain(deciding.filter(|(_, s, _)| s.presupposed));
+    for (_, statement, _) in outright_first {
+        let own = std::iter::once((statement.block, statement.sentence.clone())).chain(statement.also.iter().cloned());
+        for (block, span) in own {
+            if let Some(found) = quote(document, block, span)
+                && !evidence.contains(&found)
+            {
+                evidence.push(found);
+            }
+        }
+        if evidence.len() >= QUOTES {
+            break;
+        }
+    }
+    let overruled = stated.iter().filter(|(_, _, own)| *own != state).map(|(at, _, _)| *at).collect();
+    Some(ArrangementRead { arrangement: id.clone(), state, evidence, overruled, unsure })
+}
+
+/// The state that statements of one date come to.
+fn decide(statements: &[(usize, &Statement, State)]) -> Option<State> {
+    let has = |wanted: State| statements.iter().any(|(_, _, state)| *state == wanted);
+    // That some general team takes such cases doesn't mend that no dedicated one exists.
+    let only_in_part = statements.iter().all(|(_, statement, state)| *state != State::Partial || statement.in_part);
+    if has(State::InPlace) {
+        Some(State::InPlace)
+    } else if has(State::Partial) && !(only_in_part && has(State::Absent)) {
+        Some(State::Partial)
+    } else if has(State::Planned) {
+        Some(State::Planned)
+    } else if has(State::Absent) {
+        Some(State::Absent)
+    } else if has(State::Withheld) {
+        Some(State::Withheld)
+    } else {
+        None
+    }
+}
+
+/// The words of a sentence at their place.
+pub(super) fn quote(document: &Document, block: usize, span: Span) -> Option<Evidence> {
+    let block = document.blocks.get(block)?;
+    let spot = block.spot(span.start);
+    Some(Evidence { quote: block.quote(span), spot })
+}

@@ -1,0 +1,73 @@
+//! For whom a paper speaks.
+
+use std::collections::BTreeMap;
+
+use super::line::{Line, Name, Who};
+use crate::document::{Block, Kind};
+
+/// For whom a paper speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Speaker {
+    /// For a force that it names.
+    Force(Name),
+    /// For a force, without naming it: "the force has …".
+    Unnamed,
+    /// For no force: whatever it says of slavery, it declares nothing.
+    Nobody,
+}
+
+/// How many of the first blocks may hold a letterhead or a title.
+const TOP: usize = 6;
+/// What a name at the top counts for.
+const AT_THE_TOP: usize = 4;
+/// A paper of another body speaks of that body so many times as often as of any force.
+const DOMINANT: usize = 6;
+
+/// Finds the force that a paper speaks for: by how often and where it is named.
+pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
+    let mut names: BTreeMap<Name, usize> = BTreeMap::new();
+    let mut at_the_top = false;
+    let (mut own, mut commissioner, mut other) = (0_usize, 0_usize, 0_usize);
+    for line in lines {
+        let heading = matches!(blocks.get(line.block).map(|block| &block.kind), Some(Kind::Heading(_)));
+        let top = line.block < TOP;
+        for (at, actor) in line.actors.iter().enumerate() {
+            match &actor.who {
+                Who::Own => own += 1,
+                Who::Commissioner => {
+                    commissioner += 1;
+                    // "Surrey PCC" names the force's area.
+                    if let Some(name) = area_of_commissioner(line, at) {
+                        *names.entry(name).or_default() += if top { AT_THE_TOP } else { 1 };
+                    }
+                }
+                Who::Other => other += 1,
+                Who::Force(name) => {
+                    // Who is named with others is one of those that the paper speaks of.
+                    let weight = if top { AT_THE_TOP } else { 1 } + usize::from(heading) * 2;
+                    *names.entry(name.clone()).or_default() += weight;
+                    at_the_top |= top;
+                }
+            }
+        }
+    }
+    let most = names.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse((*name).clone())));
+    match most {
+        Some((name, count)) => {
+            let of_another = !at_the_top && commissioner == 0 && other > DOMINANT * count && other > 12;
+            let drowned = other > 60 && other > 3 * DOMINANT * count;
+            if of_another || drowned { Speaker::Nobody } else { Speaker::Force(name.clone()) }
+        }
+        None if own + commissioner == 0 && other > 0 => Speaker::Nobody,
+        // "We" may be anybody's; a paper that never says "force" and speaks of others throughout is another's.
+        None if commissioner == 0 && other > 3 * own.max(1) => Speaker::Nobody,
+        None => Speaker::Unnamed,
+    }
+}
+
+/// The force whose commissioner is named: "Surrey PCC", "PCC for Surrey".
+fn area_of_commissioner(line: &Line, at: usize) -> Option<Name> {
+    let actor = line.actors.get(at)?;
+    let near = [actor.span.start.checked_sub(1), Some(actor.span.end + 1), Some(actor.span.end), actor.span.start.checked_sub(2)];
+    near.into_iter().flatten().find_map(|at| line.area(at)).map(Name::Known)
+}

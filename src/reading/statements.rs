@@ -1,0 +1,322 @@
+//! The statements of a document, sentence by sentence.
+
+use super::judge::{Context, Judged, Owner, Role, judge, subject};
+use super::line::{Line, Who};
+use super::reader::{Reader, Scratch};
+use super::speaker::Speaker;
+use super::structure;
+use crate::document::{Document, Kind};
+use crate::rulebook::{ArrangementId, CueSays, Effect, Reads};
+use crate::source::Span;
+use crate::standing::State;
+
+pub use super::judge::Verdict;
+
+/// A cue with what was made of it.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// The arrangement that the cue names.
+    pub arrangement: ArrangementId,
+    /// What it says.
+    pub verdict: Verdict,
+    /// The block of the document that it stands in.
+    pub block: usize,
+    /// The sentence, in bytes of the block's text.
+    pub sentence: Span,
+    /// The cue, likewise.
+    pub cue: Span,
+    /// The cue's pattern.
+    pub pattern: String,
+    /// The modifiers that decided: where they stand, what they do, their pattern.
+    pub marks: Vec<(Span, Effect, String)>,
+    /// Whether what the cue names is only presupposed ("the team"), not said to stand.
+    pub presupposed: bool,
+    /// Whether it shows the arrangement in part at best, by its nature.
+    pub in_part: bool,
+    /// Sentences that go on from this one and changed what it says: block and span.
+    pub also: Vec<(usize, Span)>,
+    /// The number of the sentence in the document.
+    pub(super) line: usize,
+}
+
+/// How many sentences a topic is carried on.
+const CARRIED: usize = 4;
+
+/// The statements of a document.
+pub(super) fn find(
+    document: &Document,
+    mut lines: Vec<Line>,
+    speaker: &Speaker,
+    reader: &Reader,
+    scratch: &Scratch,
+) -> Vec<Statement> {
+    for line in &mut lines {
+        line.look(reader, scratch, true);
+    }
+    let lines = lines;
+    let roles = structure::roles(document, &lines, reader);
+    let text = |line: &Line| document.blocks.get(line.block).map_or("", |block| block.text());
+    let topical_lines =
+        lines.iter().filter(|line| !line.all(reader.classes.slavery).is_empty()).count();
+    let of_slavery = topical_lines * 6 >= lines.len() || lines.len() <= 8;
+    let mut statements: Vec<Statement> = Vec::new();
+    let mut since_topic = usize::MAX;
+    let mut section_topical = false;
+    let mut others_heading = false;
+    let mut stem: Option<usize> = None;
+    let mut asked: Vec<Statement> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let body = text(line);
+        let role = roles.get(at).copied().unwrap_or(Role::Statement);
+        let heading = document.blocks.get(line.block).is_some_and(|block| matches!(block.kind, Kind::Heading(_)));
+        let slavery = !line.all(reader.classes.slavery).is_empty();
+        let rival = !slavery && !line.all(reader.classes.rival).is_empty();
+        if heading {
+            section_topical = slavery;
+            others_heading = is_anothers(line, speaker, reader);
+            if rival {
+                since_topic = usize::MAX;
+            }
+        }
+        since_topic = if slavery { 0 } else { since_topic.saturating_add(1) };
+        if role != Role::Item && !matches!(document.blocks.get(line.block).map(|block| &block.kind), Some(Kind::Item)) {
+            stem = None;
+        }
+        let before = at.checked_sub(1).and_then(|before| lines.get(before));
+        let context = Context {
+            reader,
+            speaker,
+            role,
+            text: body,
+            stem: stem.and_then(|stem| lines.get(stem)).map(|stem| (stem, text(stem))),
+            topical: of_slavery || section_topical || since_topic <= CARRIED,
+            others_before: before.is_some_and(|before| {
+                matches!(subject(before, speaker, reader), Some(Owner::Other))
+            }),
+            others_heading,
+        };
+        if role != Role::Question {
+            let had = statements.len();
+            statements.extend(answers(line, at, body, &asked, reader));
+            if statements.len() > had {
+                asked.clear();
+            }
+        }
+        let new: Vec<Statement> = line
+            .cues
+            .iter()
+            .map(|hit| statement(line, at, body, hit, judge(line, hit, context), reader))
+            .collect();
+        if role == Role::Question || role == Role::Task {
+            let questions = new.iter().filter(|new| matches!(new.verdict, Verdict::Silent(why) if why != "nothing shows that it is about slavery"));
+            asked.extend(questions.cloned());
+        } else if role == Role::Statement && line.cues.len() > 2 {
+            asked.clear();
+        }
+        if new.is_empty() {
+            follow_up(line, at, body, &mut statements, reader);
+        }
+        let from = statements.len();
+        statements.extend(new);
+        within_sentence(line, &mut statements, from, reader, body);
+        if line.is_sign(body, line.len().saturating_sub(1), &[":", ";"]) && role != Role::Heading {
+            stem = Some(at);
+        }
+    }
+    statements
+}
+
+/// Whether a heading names another body and little else.
+fn is_anothers(line: &Line, speaker: &Speaker, _reader: &Reader) -> bool {
+    let named: usize = line
+        .actors
+        .iter()
+        .filter(|actor| super::judge::owner(actor, speaker) == Owner::Other && actor.who != Who::Own)
+        .map(|actor| actor.span.len())
+        .sum();
+    named * 2 > line.len()
+}
+
+fn statement(
+    line: &Line,
+    at: usize,
+    _text: &str,
+    hit: &super::line::Hit,
+    judged: Judged,
+    reader: &Reader,
+) -> Statement {
+    let marks = judged.marks.iter().filter_map(|mark| line.marks.get(*mark)).map(|mark| {
+        let written = reader.modifier_meanings.get(mark.modifier).map(|meaning| meaning.written.clone());
+        (line.place(&mark.span), mark.effect, written.unwrap_or_default())
+    });
+    Statement {
+        arrangement: reader
+            .arrangements
+            .get(hit.arrangement)
+            .map_or_else(|| ArrangementId::from(""), |arranged| arranged.id.clone()),
+        verdict: judged.verdict,
+        block: line.block,
+        sentence: line.place(&(0..line.len())),
+        cue: line.place(&hit.span),
+        pattern: reader.cue_meanings.get(hit.cue).map(|cue| cue.written.clone()).unwrap_or_default(),
+        marks: marks.collect(),
+        presupposed: judged.presupposed,
+        in_part: hit.says == CueSays::Part,
+        also: Vec::new(),
+        line: at,
+    }
+}
+
+/// What a short answer says of what was asked: "No.", "Please see attached.", an exemption.
+fn answers(line: &Line, at: usize, text: &str, asked: &[Statement], reader: &Reader) -> Vec<Statement> {
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    let start = line
+        .marks
+        .iter()
+        .filter(|mark| mark.effect == Effect::Answer && mark.span.start <= 1 && line.is_sign(text, mark.span.end, &[":", "."]))
+        .map(|mark| mark.span.end + 1)
+        .max()
+        .unwrap_or(0);
+    let says = |effect: Effect| {
+        line.marks.iter().any(|mark| mark.effect == effect && mark.span.start >= start && mark.span.start <= start + 1)
+    };
+    let has = |effect: Effect| line.marks.iter().any(|mark| mark.effect == effect);
+    let document = |statement: &Statement| {
+        matches!(statement.arrangement.as_str(), "guidance" | "strategy" | "intelligence" | "partnership")
+    };
+    let short = line.len() - start.min(line.len()) <= 14;
+    let state = |statement: &Statement| {
+        if has(Effect::Withheld) && !has(Effect::Refused) {
+            Some(State::Withheld)
+        } else if has(Effect::Refused) {
+            None
+        } else if says(Effect::No) && short {
+            Some(State::Absent)
+        } else if says(Effect::Yes) && (short || line.is_sign(text, start + 1, &[",", ".", "–"])) {
+            Some(State::InPlace)
+        } else if line.marks.iter().any(|mark| mark.effect == Effect::Attached) && document(statement) {
+            Some(State::InPlace)
+        } else {
+            None
+        }
+    };
+    let mut found: Vec<Statement> = Vec::new();
+    for question in asked {
+        let own = line.cues.iter().any(|hit| {
+            reader.arrangements.get(hit.arrangement).is_some_and(|arranged| arranged.id == question.arrangement)
+        });
+        if own || found.iter().any(|other| other.arrangement == question.arrangement) {
+            continue;
+        }
+        if let Some(state) = state(question) {
+            found.push(Statement {
+                verdict: Verdict::State(state),
+                block: line.block,
+                sentence: line.place(&(0..line.len())),
+                cue: line.place(&(start..line.len())),
+                also: vec![(question.block, question.sentence.clone())],
+                presupposed: false,
+                line: at,
+                ..question.clone()
+            });
+        }
+    }
+    found
+}
+
+/// The state that a later word gives to what was said before.
+fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(State, usize)> {
+    let mark = |wanted: &dyn Fn(Effect, Reads) -> bool| {
+        line.marks.iter().position(|mark| span.contains(&mark.span.start) && wanted(mark.effect, mark.reads))
+    };
+    let not_negated = mark(&|effect, _| effect == Effect::NotNegated).is_some();
+    let since = mark(&|effect, _| effect == Effect::Since).is_some();
+    let standing = mark(&|effect, _| effect == Effect::Standing).is_some();
+    if let Some(at) = mark(&|effect, _| effect == Effect::Ended)
+        && !since
+        && matches!(state, State::InPlace | State::Partial)
+    {
+        return Some((State::Absent, at));
+    }
+    if let Some(at) = mark(&|effect, _| effect == Effect::Planned)
+        && !standing
+    {
+        let backward = line.marks.get(at).is_some_and(|mark| mark.reads == Reads::Backward);
+        match state {
+            State::Absent => return Some((State::Planned, at)),
+            State::InPlace if anaphor && backward && !since => return Some((State::Planned, at)),
+            _ => {}
+        }
+    }
+    if let Some(at) = mark(&|effect, _| effect == Effect::Limited)
+        && matches!(state, State::InPlace | State::Absent)
+    {
+        return Some((State::Partial, at));
+    }
+    if let Some(at) = mark(&|effect, _| effect == Effect::Negated)
+        && !not_negated
+        && !standing
+        && state == State::InPlace
+    {
+        return Some((State::Partial, at));
+    }
+    None
+}
+
+/// A sentence without a cue that goes on from the one before: "It was disbanded in 2016."
+fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], reader: &Reader) {
+    let anaphor = line.is(reader.classes.anaphor, 0) || line.is(reader.classes.pronoun, 0);
+    if !anaphor || at == 0 {
+        return;
+    }
+    let all = matches!(line.text(text, 0).to_lowercase().as_str(), "both" | "these" | "they" | "all" | "neither");
+    let former = line.text(text, 1).eq_ignore_ascii_case("former");
+    let mut targets: Vec<usize> = (0..statements.len())
+        .filter(|index| {
+            statements.get(*index).is_some_and(|before| before.line + 1 == at && matches!(before.verdict, Verdict::State(_)))
+        })
+        .collect();
+    if !all {
+        let one = if former { targets.first().copied() } else { targets.last().copied() };
+        let cue = one.and_then(|one| statements.get(one)).map(|before| before.cue.clone());
+        targets.retain(|index| statements.get(*index).map(|before| before.cue.clone()) == cue);
+    }
+    for index in targets {
+        let Some(before) = statements.get_mut(index) else { continue };
+        let Verdict::State(state) = before.verdict else { continue };
+        if let Some((new, mark)) = changed(state, line, &(0..line.len()), true) {
+            before.verdict = Verdict::State(new);
+            before.also.push((line.block, line.place(&(0..line.len()))));
+            if let Some(mark) = line.marks.get(mark) {
+                let written = reader.modifier_meanings.get(mark.modifier).map(|meaning| meaning.written.clone());
+                before.marks.push((line.place(&mark.span), mark.effect, written.unwrap_or_default()));
+            }
+        }
+    }
+}
+
+/// A clause without a cue that goes on from the one before it in a sentence: "…, but sessions are
+/// booked".
+fn within_sentence(line: &Line, statements: &mut [Statement], from: usize, reader: &Reader, text: &str) {
+    let Some(last_clause) = line.clauses.last().copied() else { return };
+    for clause in 1..=last_clause {
+        let span = line.clauses.partition_point(|of| *of < clause)..line.clauses.partition_point(|of| *of <= clause);
+        if line.cues.iter().any(|hit| span.contains(&hit.span.start)) {
+            continue;
+        }
+        let start = line.place(&span).start;
+        let own = statements.get_mut(from..).unwrap_or_default();
+        let Some(target) = own.iter_mut().filter(|before| before.cue.end <= start && matches!(before.verdict, Verdict::State(_))).next_back() else { continue };
+        let Verdict::State(state) = target.verdict else { continue };
+        let _ = text;
+        if let Some((new, mark)) = changed(state, line, &span, false) {
+            target.verdict = Verdict::State(new);
+            if let Some(mark) = line.marks.get(mark) {
+                let written = reader.modifier_meanings.get(mark.modifier).map(|meaning| meaning.written.clone());
+                target.marks.push((line.place(&mark.span), mark.effect, written.unwrap_or_default()));
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Words as numbers: folding, and telling in one look-up what a word may be in a pattern.
+
+use rustc_hash::FxHashMap;
+
+/// What a word may be to a pattern: itself, or one of its beginnings.
+pub(super) type Atom = u32;
+
+/// A word of a document: its place in [`Words`].
+pub(super) type WordId = u32;
+
+/// No atom: a word that no pattern knows.
+pub(super) const UNKNOWN: WordId = 0;
+
+/// How many words of documents are remembered before all are forgotten.
+const REMEMBERED: usize = 200_000;
+
+/// The words that patterns know.
+#[derive(Debug, Default)]
+pub(super) struct Atoms {
+    exact: FxHashMap<Box<str>, Atom>,
+    beginnings: FxHashMap<Box<str>, Atom>,
+    count: Atom,
+}
+
+impl Atoms {
+    /// The atom of a word.
+    pub(super) fn word(&mut self, word: &str) -> Atom {
+        let count = &mut self.count;
+        *self.exact.entry(fold(word).into()).or_insert_with(|| next(count))
+    }
+
+    /// The atom of all words that begin so.
+    pub(super) fn beginning(&mut self, start: &str) -> Atom {
+        let count = &mut self.count;
+        *self.beginnings.entry(start.into()).or_insert_with(|| next(count))
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.count as usize
+    }
+
+    /// Every atom that a word of a document stands for.
+    fn of(&self, word: &str) -> Box<[Atom]> {
+        let folded = fold(word);
+        let exact = self.exact.get(folded.as_str()).copied();
+        let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+        let starts = ends.filter_map(|end| word.get(..end));
+        let beginnings = starts.filter_map(|start| self.beginnings.get(start)).copied();
+        exact.into_iter().chain(beginnings).collect()
+    }
+
+    /// Whether a word stands for anything.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        !self.of(word).is_empty()
+    }
+}
+
+fn next(count: &mut Atom) -> Atom {
+    *count += 1;
+    *count - 1
+}
+
+/// The words of documents that were met, each with the atoms that it stands for. A cache: what it
+/// holds changes no result.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    ids: FxHashMap<Box<str>, WordId>,
+    atoms: Vec<Box<[Atom]>>,
+}
+
+impl Words {
+    /// Forgets all words where there are too many.
+    pub(super) fn tidy(&mut self) {
+        if self.atoms.len() > REMEMBERED {
+            *self = Self::default();
+        }
+    }
+
+    /// The number of a word, which is in lower case.
+    pub(super) fn id(&mut self, word: &str, atoms: &Atoms) -> WordId {
+        if self.atoms.is_empty() {
+            self.atoms.push(Box::default());
+        }
+        if let Some(id) = self.ids.get(word) {
+            return *id;
+        }
+        let own = atoms.of(word);
+        let id = if own.is_empty() {
+            UNKNOWN
+        } else {
+            self.atoms.push(own);
+            WordId::try_from(self.atoms.len() - 1).unwrap_or(UNKNOWN)
+        };
+        if word.len() <= 32 {
+            self.ids.insert(word.into(), id);
+        }
+        id
+    }
+
+    /// The atoms that a word stands for.
+    pub(super) fn atoms(&self, id: WordId) -> &[Atom] {
+        self.atoms.get(id as usize).map_or(&[], AsRef::as_ref)
+    }
+}
+
+/// Plurals that mean something else than their singular, and words that only look like plurals.
+const NO_PLURALS: [&str; 18] = [
+    "forces", "this", "has", "was", "does", "his", "its", "is", "us", "as", "news", "series",
+    "basis", "analysis", "always", "means", "leads", "minutes",
+];
+
+/// A word without the ending of its plural. The word is in lower case.
+pub(super) fn fold(word: &str) -> String {
+    if word.len() < 4 || NO_PLURALS.contains(&word) || !word.ends_with('s') {
+        return word.to_owned();
+    }
+    for (ending, instead) in [("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ies", "y")] {
+        if let Some(stem) = word.strip_suffix(ending) {
+            return format!("{stem}{instead}");
+        }
+    }
+    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+        return word.to_owned();
+    }
+    word.strip_suffix('s').unwrap_or(word).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_are_folded_where_they_mean_the_same() {
+        for (word, folded) in [
+            ("officers", "officer"),
+            ("agencies", "agency"),
+            ("forces", "forces"),
+            ("was", "was"),
+            ("process", "process"),
+            ("dcis", "dci"),
+            ("status", "status"),
+        ] {
+            assert_eq!(fold(word), folded);
+        }
+    }
+
+    #[test]
+    fn a_word_is_itself_and_its_beginnings() {
+        let mut atoms = Atoms::default();
+        let (team, develop) = (atoms.word("team"), atoms.beginning("develop"));
+        let mut words = Words::default();
+        let id = words.id("teams", &atoms);
+        assert_eq!(words.atoms(id), [team]);
+        let id = words.id("developing", &atoms);
+        assert_eq!(words.atoms(id), [develop]);
+        assert_eq!(words.id("unheard", &atoms), UNKNOWN);
+    }
+}
