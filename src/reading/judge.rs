@@ -117,6 +117,14 @@ pub(super) fn judge(line: &Line, hit: &Hit, context: Context<'_>) -> Judged {
     if withheld {
         return Judged { verdict: Verdict::State(State::Withheld), marks: marks(&[Effect::Withheld]), presupposed: false };
     }
+    let own = line.actors.iter().any(|actor| owner(actor, context.speaker) == Owner::Own);
+    if has(Effect::Elsewhere) && !own {
+        return silent("it is told of the country at large", Effect::Elsewhere);
+    }
+    let intended = has(Effect::Planned) && has(Effect::Supposed) && !has(Effect::Exhortation);
+    if intended && !has(Effect::Question) && own {
+        return Judged { verdict: Verdict::State(State::Planned), marks: marks(&[Effect::Planned]), presupposed: false };
+    }
     for (effect, why) in [
         (Effect::Question, "it is asked"),
         (Effect::Supposed, "it is supposed, not said"),
@@ -144,7 +152,16 @@ pub(super) fn judge(line: &Line, hit: &Hit, context: Context<'_>) -> Judged {
         presupposed: presupposed && state == State::InPlace,
     };
     let negated = has(Effect::Negated) && !has(Effect::NotNegated);
-    let planned = (has(Effect::Planned) && !has(Effect::Standing)) || context.role == Role::Outstanding;
+    // "… is working to deliver a profile aligned to the force's plan": that plan stands.
+    let beyond = |mark: &Mark| {
+        presupposed
+            && mark.reads == Reads::Forward
+            && line.cues.iter().any(|other| other.span.start >= mark.span.end && other.span.end <= hit.span.start)
+    };
+    let plans = found.iter().any(|(effect, at)| {
+        *effect == Effect::Planned && !line.marks.get(*at).is_some_and(beyond)
+    });
+    let planned = (plans && !has(Effect::Standing)) || context.role == Role::Outstanding;
     if has(Effect::Ended) && !(has(Effect::Since) && !negated) {
         return state(State::Absent, &[Effect::Ended]);
     }
@@ -209,7 +226,7 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
         return Some("nothing shows that it is about slavery");
     }
     let arranged = context.reader.arrangements.get(hit.arrangement)?;
-    let joint = matches!(arranged.id.as_str(), "partnership" | "regional-support");
+    let joint = matches!(arranged.id.as_str(), "partnership" | "regional-support" | "prevention-orders");
     let own_named = line.actors.iter().any(|actor| owner(actor, context.speaker) == Owner::Own);
     let whose = whose(line, hit, context);
     let ours = match whose {
@@ -347,10 +364,30 @@ fn same(a: &Name, b: &Name) -> bool {
     a == b
 }
 
-/// The subject of a sentence, where it has one: the first actor that no preposition leads in.
+/// The subject of a sentence, where it has one: the first actor that no preposition leads in, or
+/// the one whose officers the sentence begins with: "Officers from Kent Police".
 pub(super) fn subject(line: &Line, speaker: &Speaker, reader: &Reader) -> Option<Owner> {
-    let subject = line.actors.iter().find(|actor| !led_in(line, actor.span.start, reader));
-    subject.map(|actor| owner(actor, speaker))
+    let verb = (0..line.len()).find(|at| line.is(reader.classes.finite, *at)).unwrap_or(line.len());
+    let free = line.actors.iter().find(|actor| !led_in(line, actor.span.start, reader));
+    let within = line.actors.iter().find(|actor| {
+        actor.span.start < verb.min(8) && belongs(line, actor, reader) && actor.span.start > 1
+    });
+    let first = match (free, within) {
+        (Some(free), Some(within)) if within.span.start < free.span.start => Some(within),
+        (Some(free), _) => Some(free),
+        (None, within) => within,
+    };
+    first.map(|actor| owner(actor, speaker))
+}
+
+/// Whether "of", "from" or "at" leads in an actor to whom what stands before belongs.
+fn belongs(line: &Line, actor: &Actor, reader: &Reader) -> bool {
+    let classes = &reader.classes;
+    let mut at = actor.span.start;
+    while at > 0 && (line.is(classes.definite, at - 1) || line.is(classes.article, at - 1)) {
+        at -= 1;
+    }
+    at > 1 && (line.is(classes.of, at - 1) || line.is(classes.from, at - 1))
 }
 
 /// Whether a preposition leads in what begins at a token, articles apart.
@@ -383,7 +420,8 @@ fn whose(line: &Line, hit: &Hit, context: Context<'_>) -> Owner {
         return owner(actor, speaker);
     }
     // "the ROCU coordinator", "GMP's new team": a name right before.
-    let adjoining = line.actors.iter().find(|actor| actor.span.end == hit.span.start && actor.who != Who::Own);
+    let adjoining =
+        line.actors.iter().find(|actor| actor.span.end == hit.span.start && actor.who != Who::Own);
     if let Some(actor) = adjoining
         && !led_in(line, actor.span.start, reader)
     {
@@ -413,7 +451,11 @@ fn whose(line: &Line, hit: &Hit, context: Context<'_>) -> Owner {
                     line.text(text, at) == "by"
                         && at > hit.span.end.saturating_sub(1)
                         && at.checked_sub(1).is_some_and(|verb| !line.is(classes.agentless, verb))
-                        && (at + 1..actor.span.start).all(|at| line.is(classes.definite, at) || line.is(classes.article, at))
+                        && (at + 1..actor.span.start).all(|at| {
+                            line.is(classes.definite, at)
+                                || line.is(classes.article, at)
+                                || line.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital)
+                        })
                 })
             })
     });
@@ -448,10 +490,18 @@ fn whose(line: &Line, hit: &Hit, context: Context<'_>) -> Owner {
         }
     }
     // "Officers from Kent Police referred …"
-    if let Some(actor) = before.iter().find(|actor| {
-        actor.span.start.checked_sub(1).is_some_and(|at| matches!(line.text(text, at), "from" | "of" | "at") && at <= 3)
-    }) {
+    if let Some(actor) = before.iter().find(|actor| belongs(line, actor, reader) && actor.span.start <= 8) {
         return owner(actor, speaker);
+    }
+    // "As a first responder, the charity …", "Through the network, councils …"
+    if line.is(classes.preposition, 0) {
+        let comma = (hit.span.end..line.len()).find(|at| line.is(classes.comma, *at));
+        let subject = comma.and_then(|comma| {
+            line.actors.iter().find(|actor| actor.span.start > comma && actor.span.start <= comma + 4)
+        });
+        if let Some(actor) = subject {
+            return owner(actor, speaker);
+        }
     }
     // "It has …": as the sentence before; a list item as its stem.
     let starts_with_pronoun = line.is(classes.anaphor, 0) || line.is(classes.pronoun, 0);
@@ -476,10 +526,8 @@ fn reaches(line: &Line, mark: &Mark, cue: &Span, reader: &Reader) -> bool {
     let backward = mark.span.start >= cue.end && mark.reads != Reads::Forward;
     let inside = mark.span.start < cue.end && cue.start < mark.span.end;
     if inside {
-        // "no" within "has no dedicated": the words between those of a cue count, too.
-        return mark.span.start > cue.start && mark.span.end < cue.end
-            || (mark.span.start <= cue.start && mark.effect != Effect::Planned && mark.span.end < cue.end && mark.span.start < cue.start)
-            || (mark.span.end > cue.end && mark.reads != Reads::Forward);
+        // "training will be delivered": what stands between the words of a cue bears on it, too.
+        return true;
     }
     if !(forward || backward) {
         return false;
@@ -490,7 +538,7 @@ fn reaches(line: &Line, mark: &Mark, cue: &Span, reader: &Reader) -> bool {
         Reach::Sentence => true,
         Reach::Clause => same_clause,
         Reach::Phrase => {
-            same_clause && !between.clone().any(|at| line.is(classes.preposition, at) || line.is(classes.finite, at))
+            same_clause && !between.clone().any(|at| line.is(classes.preposition, at))
         }
     }
 }

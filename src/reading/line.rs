@@ -85,7 +85,7 @@ impl Line {
     ) -> Self {
         let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
         let mut phrases = Phrases::default();
-        reader.find_phrases(&words, &scratch.words, &mut phrases);
+        reader.find_phrases(&words, tokens, &scratch.words, &mut phrases);
         let mut line = Self {
             block,
             tokens: tokens.to_vec(),
@@ -260,24 +260,30 @@ impl Line {
                 }
             });
         }
-        // Of cues of one arrangement that overlap, the one that tells most stays; what is none
-        // takes away all that it overlaps, unless a longer one stands over it.
+        // What looks like a cue and is none takes away all that it overlaps, but for what it is
+        // only a part of. Of other cues of one arrangement that overlap, the longest stays.
+        let (none, mut hits): (Vec<Hit>, Vec<Hit>) =
+            hits.into_iter().partition(|hit| hit.says == CueSays::Nothing);
+        hits.retain(|hit| {
+            !none.iter().any(|other| {
+                let around = hit.span.start <= other.span.start
+                    && other.span.end <= hit.span.end
+                    && hit.span.len() > other.span.len() + 1;
+                other.arrangement == hit.arrangement && overlap(&other.span, &hit.span) && !around
+            })
+        });
         hits.sort_by_key(|hit| {
-            let length = hit.span.end - hit.span.start;
-            (hit.arrangement, std::cmp::Reverse((length, hit.says)), hit.span.start)
+            (hit.arrangement, std::cmp::Reverse((hit.span.len(), hit.says)), hit.span.start)
         });
         let mut kept: Vec<Hit> = Vec::new();
         for hit in hits {
-            let overlaps = |other: &&Hit| {
-                other.arrangement == hit.arrangement
-                    && other.span.start < hit.span.end
-                    && hit.span.start < other.span.end
+            let same = |other: &Hit| {
+                other.arrangement == hit.arrangement && overlap(&other.span, &hit.span)
             };
-            if !kept.iter().any(|other| overlaps(&other)) {
+            if !kept.iter().any(same) {
                 kept.push(hit);
             }
         }
-        kept.retain(|hit| hit.says != CueSays::Nothing);
         kept.sort_by_key(|hit| (hit.span.start, hit.arrangement));
         kept
     }
@@ -345,4 +351,9 @@ impl Line {
             .find(|at| self.is(classes.finite, *at));
         verb.is_some()
     }
+}
+
+/// Whether two spans have a token in common.
+pub(super) fn overlap(a: &Span, b: &Span) -> bool {
+    a.start < b.end && b.start < a.end
 }

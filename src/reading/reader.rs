@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence};
+use super::tokens::{Shape, Token};
 use super::words::{Atoms, Words};
 use crate::rulebook::{
     ArrangementId, Cue, CueSays, Effect, Element, Lexicon, Modifier, Pattern, Piece, PoliceForce,
@@ -98,6 +99,8 @@ classes! {
     and = "and",
     stands = "stands",
     of = "of",
+    from = "from",
+    number = "number",
 }
 
 /// What one thread needs beside the reader: a cache, and room that is used again and again.
@@ -196,12 +199,21 @@ impl Reader {
     }
 
     /// Finds the phrases of classes in the words of a sentence.
-    pub(super) fn find_phrases(&self, words: &[u32], known: &Words, found: &mut Phrases) {
+    pub(super) fn find_phrases(
+        &self,
+        words: &[u32],
+        tokens: &[Token],
+        known: &Words,
+        found: &mut Phrases,
+    ) {
         found.clear();
         let none = Phrases::default();
         let sequence = Sequence { words, known, phrases: &none };
         for at in 0..words.len() {
             found.begin();
+            if tokens.get(at).is_some_and(|token| token.shape == Shape::Number) {
+                found.add(self.classes.number, 1);
+            }
             self.phrases.at(&sequence, at, |pattern, end| {
                 if let Some(class) = self.phrase_classes.get(pattern) {
                     found.add(*class, end - at);

@@ -23,6 +23,9 @@ const AT_THE_TOP: usize = 4;
 /// A paper of another body speaks of that body so many times as often as of any force.
 const DOMINANT: usize = 6;
 
+/// So few sentences needn't name who speaks.
+const FEW: usize = 3;
+
 /// Finds the force that a paper speaks for: by how often and where it is named.
 pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
     let mut names: BTreeMap<Name, usize> = BTreeMap::new();
@@ -58,6 +61,8 @@ pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
             let drowned = other > 60 && other > 3 * DOMINANT * count;
             if of_another || drowned { Speaker::Nobody } else { Speaker::Force(name.clone()) }
         }
+        // A line or two out of a paper may name nobody.
+        None if lines.len() <= FEW => Speaker::Unnamed,
         None if own + commissioner == 0 && other > 0 => Speaker::Nobody,
         // "We" may be anybody's; a paper that never says "force" and speaks of others throughout is another's.
         None if commissioner == 0 && other > 3 * own.max(1) => Speaker::Nobody,

@@ -39,6 +39,16 @@ pub struct Statement {
     pub(super) line: usize,
 }
 
+/// Why a cue says nothing that somebody may answer.
+const ASKING: [&str; 6] = [
+    "it is asked",
+    "it is part of a question",
+    "it is a task that somebody is given",
+    "it is an order to somebody",
+    "somebody should do it",
+    "it stands in a heading",
+];
+
 /// How many sentences a topic is carried on.
 const CARRIED: usize = 4;
 
@@ -107,9 +117,11 @@ pub(super) fn find(
             .iter()
             .map(|hit| statement(line, at, body, hit, judge(line, hit, context), reader))
             .collect();
-        if role == Role::Question || role == Role::Task {
-            let questions = new.iter().filter(|new| matches!(new.verdict, Verdict::Silent(why) if why != "nothing shows that it is about slavery"));
-            asked.extend(questions.cloned());
+        let questions = new.iter().filter(|new| matches!(new.verdict, Verdict::Silent(why) if ASKING.contains(&why)));
+        let had = asked.len();
+        asked.extend(questions.cloned());
+        if asked.len() > had {
+            // What is asked is answered later.
         } else if role == Role::Statement && line.cues.len() > 2 {
             asked.clear();
         }
@@ -186,14 +198,17 @@ fn answers(line: &Line, at: usize, text: &str, asked: &[Statement], reader: &Rea
     let document = |statement: &Statement| {
         matches!(statement.arrangement.as_str(), "guidance" | "strategy" | "intelligence" | "partnership")
     };
+    let asks_more = has(Effect::Question);
     let short = line.len() - start.min(line.len()) <= 14;
     let state = |statement: &Statement| {
-        if has(Effect::Withheld) && !has(Effect::Refused) {
+        if has(Effect::Withheld) && !has(Effect::Refused) && !asks_more {
             Some(State::Withheld)
         } else if has(Effect::Refused) {
             None
         } else if says(Effect::No) && short {
             Some(State::Absent)
+        } else if says(Effect::Accepted) {
+            Some(State::Planned)
         } else if says(Effect::Yes) && (short || line.is_sign(text, start + 1, &[",", ".", "–"])) {
             Some(State::InPlace)
         } else if line.marks.iter().any(|mark| mark.effect == Effect::Attached) && document(statement) {

@@ -61,6 +61,13 @@ pub(super) fn tokens(
         let mut end = start + first.len_utf8();
         if !first.is_alphanumeric() {
             let shape = Shape::Sign;
+            // A hyphen within a word is no sign: "part-time" is two words.
+            let glued = plain(first) == '-'
+                && text.get(..start).is_some_and(|before| before.ends_with(char::is_alphanumeric))
+                && text.get(end..).is_some_and(|after| after.starts_with(char::is_alphanumeric));
+            if glued {
+                continue;
+            }
             lower.clear();
             lower.push(plain(first));
             let word = words.id(&lower, atoms);
@@ -106,7 +113,11 @@ pub(super) fn tokens(
         } else {
             Shape::Lower
         };
-        let word = words.id(&lower, atoms);
+        // The month is no verb.
+        let month = lower == "may"
+            && shape == Shape::Capital
+            && tokens.last().is_some_and(|before| before.shape != Shape::Sign);
+        let word = words.id(if month { "may " } else { &lower }, atoms);
         tokens.push(token(word, start, end, shape, owns));
     }
 }

@@ -105,9 +105,9 @@ impl Words {
 }
 
 /// Plurals that mean something else than their singular, and words that only look like plurals.
-const NO_PLURALS: [&str; 18] = [
+const NO_PLURALS: [&str; 19] = [
     "forces", "this", "has", "was", "does", "his", "its", "is", "us", "as", "news", "series",
-    "basis", "analysis", "always", "means", "leads", "minutes",
+    "basis", "analysis", "always", "means", "leads", "minutes", "plans",
 ];
 
 /// A word without the ending of its plural. The word is in lower case.

@@ -100,6 +100,8 @@ words! {
         Question = "question",
         /// Somebody should do it.
         Exhortation = "exhortation",
+        /// It is told of the country at large.
+        Elsewhere = "elsewhere",
         /// It is supposed, not said.
         Supposed = "supposed",
         /// It is defined or described as a thing of its kind.
@@ -110,6 +112,8 @@ words! {
         Template = "template",
         /// It says that what is asked stands: "yes".
         Yes = "yes",
+        /// It says that what is asked will be done: "accepted".
+        Accepted = "accepted",
         /// It says that what is asked doesn't stand: "no".
         No = "no",
         /// It hands over what is asked: "please see".
