@@ -30,20 +30,26 @@ pub(super) struct Args {
     format: Format,
 }
 
-pub(super) fn run(args: &Args, shared: &Shared, _terminal: &Terminal) -> Result<Status, Vec<Fault>> {
+pub(super) fn run(
+    args: &Args,
+    shared: &Shared,
+    _terminal: &Terminal,
+) -> Result<Status, Vec<Fault>> {
     let project = inputs::project(shared)?;
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
     let lexicon = checklists::lexicon()?;
     let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks());
     let mut scratch = Scratch::default();
     for file in &args.files {
-        let bytes = std::fs::read(file).map_err(|error| vec![Fault::whole("file::unreadable", error.to_string())])?;
+        let bytes = std::fs::read(file)
+            .map_err(|error| vec![Fault::whole("file::unreadable", error.to_string())])?;
         let document = open(&file.display().to_string(), &bytes).map_err(|fault| vec![fault])?;
         let reading = reader.read(&document, args.force.as_deref(), &mut scratch);
         if args.explain {
             Terminal::print(&explain_reading(&document, &reading))?;
         } else {
-            let json = reading_json(&document, &reading).map_err(|error| output::no_json(&error))?;
+            let json =
+                reading_json(&document, &reading).map_err(|error| output::no_json(&error))?;
             Terminal::print(&json)?;
         }
     }

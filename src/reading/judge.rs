@@ -2,7 +2,7 @@
 
 use super::line::{Actor, Hit, Line, Mark, Name, Who};
 use super::reader::Reader;
-use super::speaker::Speaker;
+use super::speaker::{Speaker, Voice};
 use super::tokens::Shape;
 use crate::rulebook::{CueSays, Effect, Reach, Reads};
 use crate::source::Span;
@@ -33,7 +33,7 @@ pub(super) enum Role {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context<'a> {
     pub reader: &'a Reader,
-    pub speaker: &'a Speaker,
+    pub voice: &'a Voice,
     pub role: Role,
     /// The text of the sentence's block.
     pub text: &'a str,
@@ -41,8 +41,8 @@ pub(super) struct Context<'a> {
     pub stem: Option<(&'a Line, &'a str)>,
     /// Whether what went before is about slavery, so that a bare "coordinator" is one of ours.
     pub topical: bool,
-    /// Whether the subject of what went before is another body: "It has a coordinator".
-    pub others_before: bool,
+    /// Whose what went before is: "It has a coordinator".
+    pub before: Option<Owner>,
     /// Whether the heading above names another body.
     pub others_heading: bool,
 }
@@ -115,15 +115,23 @@ pub(super) fn judge(line: &Line, hit: &Hit, context: Context<'_>) -> Judged {
     }
     let withheld = has(Effect::Withheld) && !has(Effect::Refused);
     if withheld {
-        return Judged { verdict: Verdict::State(State::Withheld), marks: marks(&[Effect::Withheld]), presupposed: false };
+        return Judged {
+            verdict: Verdict::State(State::Withheld),
+            marks: marks(&[Effect::Withheld]),
+            presupposed: false,
+        };
     }
-    let own = line.actors.iter().any(|actor| owner(actor, context.speaker) == Owner::Own);
+    let own = line.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Own);
     if has(Effect::Elsewhere) && !own {
         return silent("it is told of the country at large", Effect::Elsewhere);
     }
     let intended = has(Effect::Planned) && has(Effect::Supposed) && !has(Effect::Exhortation);
     if intended && !has(Effect::Question) && own {
-        return Judged { verdict: Verdict::State(State::Planned), marks: marks(&[Effect::Planned]), presupposed: false };
+        return Judged {
+            verdict: Verdict::State(State::Planned),
+            marks: marks(&[Effect::Planned]),
+            presupposed: false,
+        };
     }
     for (effect, why) in [
         (Effect::Question, "it is asked"),
@@ -137,7 +145,10 @@ pub(super) fn judge(line: &Line, hit: &Hit, context: Context<'_>) -> Judged {
     let refused = found.iter().any(|(effect, at)| {
         let mark = line.marks.get(*at);
         *effect == Effect::Refused
-            && mark.is_some_and(|mark| line.clause(mark.span.start) == line.clause(hit.span.start) && mark.span.start < hit.span.end + 12)
+            && mark.is_some_and(|mark| {
+                line.clause(mark.span.start) == line.clause(hit.span.start)
+                    && mark.span.start < hit.span.end + 12
+            })
     });
     if refused {
         return silent("figures, names or the cost of looking are refused", Effect::Refused);
@@ -156,17 +167,22 @@ pub(super) fn judge(line: &Line, hit: &Hit, context: Context<'_>) -> Judged {
     let beyond = |mark: &Mark| {
         presupposed
             && mark.reads == Reads::Forward
-            && line.cues.iter().any(|other| other.span.start >= mark.span.end && other.span.end <= hit.span.start)
+            && line
+                .cues
+                .iter()
+                .any(|other| other.span.start >= mark.span.end && other.span.end <= hit.span.start)
     };
-    let plans = found.iter().any(|(effect, at)| {
-        *effect == Effect::Planned && !line.marks.get(*at).is_some_and(beyond)
-    });
+    let plans = found
+        .iter()
+        .any(|(effect, at)| *effect == Effect::Planned && !line.marks.get(*at).is_some_and(beyond));
     let planned = (plans && !has(Effect::Standing)) || context.role == Role::Outstanding;
     if has(Effect::Ended) && !(has(Effect::Since) && !negated) {
         return state(State::Absent, &[Effect::Ended]);
     }
     if negated {
-        let first = |wanted: Effect| found.iter().filter(|(effect, _)| *effect == wanted).map(|(_, at)| *at).min();
+        let first = |wanted: Effect| {
+            found.iter().filter(|(effect, _)| *effect == wanted).map(|(_, at)| *at).min()
+        };
         let denies_plan = first(Effect::Negated) < first(Effect::Planned);
         if planned && has(Effect::Planned) && !denies_plan {
             return state(State::Planned, &[Effect::Negated, Effect::Planned]);
@@ -210,8 +226,21 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
     match context.role {
         Role::Question => return Some("it is part of a question"),
         Role::Task => return Some("it is a task that somebody is given"),
-        Role::Heading if !says_a_value(line, hit, context) => return Some("it stands in a heading"),
+        Role::Heading if !says_a_value(line, hit, context) => {
+            return Some("it stands in a heading");
+        }
         _ => {}
+    }
+    let verb = (0..line.len()).any(|at| line.is(classes.finite, at));
+    if context.role == Role::Statement
+        && !verb
+        && hit.span.len() * 3 > line.len() * 2
+        && hit.says == CueSays::Names
+        && !line.has(classes.number, &(0..line.len()))
+        && !line.has(classes.rank, &(0..line.len()))
+        && line.marks.is_empty()
+    {
+        return Some("it stands in a heading");
     }
     if is_order(line, context) {
         return Some("it is an order to somebody");
@@ -226,26 +255,36 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
         return Some("nothing shows that it is about slavery");
     }
     let arranged = context.reader.arrangements.get(hit.arrangement)?;
-    let joint = matches!(arranged.id.as_str(), "partnership" | "regional-support" | "prevention-orders");
-    let own_named = line.actors.iter().any(|actor| owner(actor, context.speaker) == Owner::Own);
+    let joint =
+        matches!(arranged.id.as_str(), "partnership" | "regional-support" | "prevention-orders");
+    let own_named = line.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Own);
     let whose = whose(line, hit, context);
     let ours = match whose {
         Owner::Own => true,
         Owner::Commissioner => arranged.by_commissioner || own_named && joint,
         Owner::Other => {
-            (joint && own_named)
-                || (arranged.by_others && !speaks_of_all(line, context))
+            (joint && own_named) || (arranged.by_others && !speaks_of_all(line, context))
         }
     };
     let _ = classes;
-    if ours { None } else if whose == Owner::Commissioner { Some("it is the commissioner's") } else { Some("it is another body's") }
+    if ours {
+        None
+    } else if whose == Owner::Commissioner {
+        Some("it is the commissioner's")
+    } else {
+        Some("it is another body's")
+    }
 }
 
 /// Whether a sentence speaks of forces at large.
 fn speaks_of_all(line: &Line, context: Context<'_>) -> bool {
-    let own = line.actors.iter().any(|actor| owner(actor, context.speaker) == Owner::Own);
+    let own = line.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Own);
     !own && line.actors.iter().any(|actor| {
-        actor.who == Who::Other && actor.span.clone().any(|at| line.text(context.text, at).eq_ignore_ascii_case("forces"))
+        actor.who == Who::Other
+            && actor
+                .span
+                .clone()
+                .any(|at| line.text(context.text, at).eq_ignore_ascii_case("forces"))
     })
 }
 
@@ -258,10 +297,26 @@ fn says_a_value(line: &Line, hit: &Hit, context: Context<'_>) -> bool {
     let value = colon.is_some_and(|colon| {
         let rest = colon + 1..line.len();
         line.has(classes.rank, &rest)
-            || line.marks.iter().any(|mark| mark.span.end > colon && matches!(mark.effect, Effect::Negated | Effect::Limited | Effect::Yes | Effect::Planned | Effect::No))
-            || rest.clone().any(|at| line.tokens.get(at).is_some_and(|token| token.shape == Shape::Number))
+            || line.marks.iter().any(|mark| {
+                mark.span.end > colon
+                    && matches!(
+                        mark.effect,
+                        Effect::Negated
+                            | Effect::Limited
+                            | Effect::Yes
+                            | Effect::Planned
+                            | Effect::No
+                    )
+            })
+            || rest
+                .clone()
+                .any(|at| line.tokens.get(at).is_some_and(|token| token.shape == Shape::Number))
     });
-    let counted = before.clone().any(|at| line.tokens.get(at).is_some_and(|token| token.shape == Shape::Number) && at <= 1 && line.text(context.text, at + 1).eq_ignore_ascii_case("x"));
+    let counted = before.clone().any(|at| {
+        line.tokens.get(at).is_some_and(|token| token.shape == Shape::Number)
+            && at <= 1
+            && line.text(context.text, at + 1).eq_ignore_ascii_case("x")
+    });
     let verb = (0..line.len()).any(|at| line.is(classes.finite, at));
     value || counted || (verb && line.len() > 7)
 }
@@ -269,10 +324,15 @@ fn says_a_value(line: &Line, hit: &Hit, context: Context<'_>) -> bool {
 /// Whether a sentence begins with an order: "Appoint a lead."
 fn is_order(line: &Line, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
-    let first = (0..line.len().min(6)).find(|at| line.tokens.get(*at).is_some_and(|token| matches!(token.shape, Shape::Capital | Shape::Lower)));
+    let first = (0..line.len().min(6)).find(|at| {
+        line.tokens
+            .get(*at)
+            .is_some_and(|token| matches!(token.shape, Shape::Capital | Shape::Lower))
+    });
     // "Action 4: Identify a tactical SPOC"
     let colon = (0..line.len().min(6)).rev().find(|at| line.is_sign(context.text, *at, &[":"]));
-    let first = colon.map_or(first, |colon| Some(colon + 1).filter(|at| *at < line.len()).or(first));
+    let first =
+        colon.map_or(first, |colon| Some(colon + 1).filter(|at| *at < line.len()).or(first));
     let Some(first) = first else { return false };
     let to = line.text(context.text, first).eq_ignore_ascii_case("to");
     let verb = if to { first + 1 } else { first };
@@ -299,7 +359,10 @@ fn is_defined(line: &Line, hit: &Hit, context: Context<'_>) -> bool {
     let after = line.text(context.text, verb + 1).to_lowercase();
     let what = verb + 1..(verb + 6).min(line.len());
     is && (matches!(after.as_str(), "a" | "an" | "responsible" | "any" | "someone")
-        || (bare && what.clone().any(|at| matches!(line.text(context.text, at), "who" | "that" | "which"))))
+        || (bare
+            && what
+                .clone()
+                .any(|at| matches!(line.text(context.text, at), "who" | "that" | "which"))))
         && !line.has(classes.own, &(0..line.len()))
 }
 
@@ -308,7 +371,9 @@ fn is_topical(line: &Line, hit: &Hit, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
     let slavery = line.all(classes.slavery);
     let rivals = line.all(classes.rival);
-    let within = |spans: &[Span], span: &Span| spans.iter().any(|other| other.start < span.end && span.start < other.end);
+    let within = |spans: &[Span], span: &Span| {
+        spans.iter().any(|other| other.start < span.end && span.start < other.end)
+    };
     if within(&slavery, &hit.span) {
         return true;
     }
@@ -320,7 +385,12 @@ fn is_topical(line: &Line, hit: &Hit, context: Context<'_>) -> bool {
                 let gap = hit.span.end..other.start;
                 other.start >= hit.span.end
                     && gap.len() <= 2
-                    && gap.clone().any(|at| matches!(line.text(context.text, at), "for" | "on" | "of" | "in" | "to" | "against"))
+                    && gap.clone().any(|at| {
+                        matches!(
+                            line.text(context.text, at),
+                            "for" | "on" | "of" | "in" | "to" | "against"
+                        )
+                    })
             })
     };
     if attached(&slavery) {
@@ -350,9 +420,16 @@ pub(super) enum Owner {
 }
 
 /// Whose arrangements an actor's are to a paper that speaks for somebody.
-pub(super) fn owner(actor: &Actor, speaker: &Speaker) -> Owner {
-    match (&actor.who, speaker) {
+pub(super) fn owner(actor: &Actor, voice: &Voice) -> Owner {
+    match (&actor.who, &voice.speaker) {
         (Who::Own, _) => Owner::Own,
+        (Who::We, _) => {
+            if voice.we {
+                Owner::Own
+            } else {
+                Owner::Other
+            }
+        }
         (Who::Commissioner, _) => Owner::Commissioner,
         (Who::Other, _) => Owner::Other,
         (Who::Force(name), Speaker::Force(own)) if same(name, own) => Owner::Own,
@@ -366,7 +443,7 @@ fn same(a: &Name, b: &Name) -> bool {
 
 /// The subject of a sentence, where it has one: the first actor that no preposition leads in, or
 /// the one whose officers the sentence begins with: "Officers from Kent Police".
-pub(super) fn subject(line: &Line, speaker: &Speaker, reader: &Reader) -> Option<Owner> {
+pub(super) fn subject(line: &Line, voice: &Voice, reader: &Reader) -> Option<Owner> {
     let verb = (0..line.len()).find(|at| line.is(reader.classes.finite, *at)).unwrap_or(line.len());
     let free = line.actors.iter().find(|actor| !led_in(line, actor.span.start, reader));
     let within = line.actors.iter().find(|actor| {
@@ -377,7 +454,7 @@ pub(super) fn subject(line: &Line, speaker: &Speaker, reader: &Reader) -> Option
         (Some(free), _) => Some(free),
         (None, within) => within,
     };
-    first.map(|actor| owner(actor, speaker))
+    first.map(|actor| owner(actor, voice))
 }
 
 /// Whether "of", "from" or "at" leads in an actor to whom what stands before belongs.
@@ -394,7 +471,9 @@ fn belongs(line: &Line, actor: &Actor, reader: &Reader) -> bool {
 fn led_in(line: &Line, at: usize, reader: &Reader) -> bool {
     let classes = &reader.classes;
     let mut before = at;
-    while before > 0 && (line.is(classes.definite, before - 1) || line.is(classes.article, before - 1)) {
+    while before > 0
+        && (line.is(classes.definite, before - 1) || line.is(classes.article, before - 1))
+    {
         before -= 1;
     }
     before > 0 && (line.is(classes.preposition, before - 1) || line.is(classes.of, before - 1))
@@ -402,10 +481,11 @@ fn led_in(line: &Line, at: usize, reader: &Reader) -> bool {
 
 /// Whose a cue is.
 fn whose(line: &Line, hit: &Hit, context: Context<'_>) -> Owner {
-    let Context { reader, speaker, text, .. } = context;
+    let Context { reader, voice, text, .. } = context;
     let classes = &reader.classes;
     let clause = line.clause(hit.span.start);
-    let outside = |actor: &&Actor| actor.span.end <= hit.span.start || actor.span.start >= hit.span.end;
+    let outside =
+        |actor: &&Actor| actor.span.end <= hit.span.start || actor.span.start >= hit.span.end;
     // "the council's coordinator", "our coordinator": up to four words before.
     let possessor = line.actors.iter().rev().find(|actor| {
         let last = actor.span.end.checked_sub(1).and_then(|at| line.tokens.get(at));
@@ -414,18 +494,21 @@ fn whose(line: &Line, hit: &Hit, context: Context<'_>) -> Owner {
         actor.span.end <= hit.span.start
             && hit.span.start - actor.span.end <= 4
             && owns
-            && !(actor.span.end..hit.span.start).any(|at| line.is(classes.preposition, at) || line.is(classes.finite, at))
+            && !(actor.span.end..hit.span.start)
+                .any(|at| line.is(classes.preposition, at) || line.is(classes.finite, at))
     });
     if let Some(actor) = possessor {
-        return owner(actor, speaker);
+        return owner(actor, voice);
     }
     // "the ROCU coordinator", "GMP's new team": a name right before.
-    let adjoining =
-        line.actors.iter().find(|actor| actor.span.end == hit.span.start && actor.who != Who::Own);
+    let adjoining = line
+        .actors
+        .iter()
+        .find(|actor| actor.span.end == hit.span.start && !matches!(actor.who, Who::Own | Who::We));
     if let Some(actor) = adjoining
         && !led_in(line, actor.span.start, reader)
     {
-        return owner(actor, speaker);
+        return owner(actor, voice);
     }
     // "the coordinator of the ROCU", "a coordinator within the council"
     let of = line.actors.iter().find(|actor| {
@@ -433,12 +516,21 @@ fn whose(line: &Line, hit: &Hit, context: Context<'_>) -> Owner {
         actor.span.start >= hit.span.end
             && gap.len() <= 3
             && !gap.is_empty()
-            && gap.clone().any(|at| matches!(line.text(text, at), "of" | "within" | "at" | "in" | "inside" | "from"))
-            && gap.clone().all(|at| line.is(classes.definite, at) || matches!(line.text(text, at), "of" | "within" | "at" | "in" | "inside" | "from" | "for"))
+            && gap.clone().any(|at| {
+                matches!(line.text(text, at), "of" | "within" | "at" | "in" | "inside" | "from")
+            })
+            && gap.clone().all(|at| {
+                line.is(classes.definite, at)
+                    || matches!(
+                        line.text(text, at),
+                        "of" | "within" | "at" | "in" | "inside" | "from" | "for"
+                    )
+            })
     });
     if let Some(actor) = of {
-        let found = owner(actor, speaker);
-        if found != Owner::Own || !line.actors.iter().any(|other| other.span.end <= hit.span.start) {
+        let found = owner(actor, voice);
+        if found != Owner::Own || !line.actors.iter().any(|other| other.span.end <= hit.span.start)
+        {
             return found;
         }
     }
@@ -454,31 +546,47 @@ fn whose(line: &Line, hit: &Hit, context: Context<'_>) -> Owner {
                         && (at + 1..actor.span.start).all(|at| {
                             line.is(classes.definite, at)
                                 || line.is(classes.article, at)
-                                || line.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital)
+                                || line
+                                    .tokens
+                                    .get(at)
+                                    .is_some_and(|token| token.shape == Shape::Capital)
                         })
                 })
             })
     });
     if let Some(actor) = by {
-        return owner(actor, speaker);
+        return owner(actor, voice);
     }
     // "the ROCU, whose coordinator …": who stands right before the relative.
-    let relative = (0..hit.span.start).rev().find(|at| line.is(classes.relative, *at) && line.text(text, *at) != "that" && line.text(text, *at) != "where");
+    let relative = (0..hit.span.start).rev().find(|at| {
+        line.is(classes.relative, *at)
+            && line.text(text, *at) != "that"
+            && line.text(text, *at) != "where"
+    });
     if let Some(at) = relative {
-        let before = line.actors.iter().rev().find(|actor| actor.span.end <= at && at - actor.span.end <= 2);
-        let later = line.actors.iter().any(|actor| actor.span.start > at && actor.span.end <= hit.span.start);
+        let before =
+            line.actors.iter().rev().find(|actor| actor.span.end <= at && at - actor.span.end <= 2);
+        let later = line
+            .actors
+            .iter()
+            .any(|actor| actor.span.start > at && actor.span.end <= hit.span.start);
         if let (Some(actor), false) = (before, later) {
-            return owner(actor, speaker);
+            return owner(actor, voice);
         }
     }
     // The subject of the clause, else that of the sentence so far.
-    let before: Vec<&Actor> = line.actors.iter().filter(outside).filter(|actor| actor.span.end <= hit.span.start).collect();
+    let before: Vec<&Actor> = line
+        .actors
+        .iter()
+        .filter(outside)
+        .filter(|actor| actor.span.end <= hit.span.start)
+        .collect();
     let subjects = |in_clause: bool| {
         before
             .iter()
             .filter(|actor| !in_clause || line.clause(actor.span.start) == clause)
             .filter(|actor| !led_in(line, actor.span.start, reader))
-            .map(|actor| owner(actor, speaker))
+            .map(|actor| owner(actor, voice))
             .collect::<Vec<_>>()
     };
     for found in [subjects(true), subjects(false)] {
@@ -490,30 +598,39 @@ fn whose(line: &Line, hit: &Hit, context: Context<'_>) -> Owner {
         }
     }
     // "Officers from Kent Police referred …"
-    if let Some(actor) = before.iter().find(|actor| belongs(line, actor, reader) && actor.span.start <= 8) {
-        return owner(actor, speaker);
+    if let Some(actor) =
+        before.iter().find(|actor| belongs(line, actor, reader) && actor.span.start <= 8)
+    {
+        return owner(actor, voice);
     }
     // "As a first responder, the charity …", "Through the network, councils …"
     if line.is(classes.preposition, 0) {
         let comma = (hit.span.end..line.len()).find(|at| line.is(classes.comma, *at));
         let subject = comma.and_then(|comma| {
-            line.actors.iter().find(|actor| actor.span.start > comma && actor.span.start <= comma + 4)
+            line.actors
+                .iter()
+                .find(|actor| actor.span.start > comma && actor.span.start <= comma + 4)
         });
         if let Some(actor) = subject {
-            return owner(actor, speaker);
+            return owner(actor, voice);
         }
     }
     // "It has …": as the sentence before; a list item as its stem.
     let starts_with_pronoun = line.is(classes.anaphor, 0) || line.is(classes.pronoun, 0);
     if let Some((stem, _)) = context.stem
-        && let Some(found) = subject(stem, speaker, reader)
+        && let Some(found) = subject(stem, voice, reader)
     {
         return found;
     }
-    if starts_with_pronoun && context.others_before {
+    if let (true, Some(Owner::Other)) = (starts_with_pronoun, context.before) {
         return Owner::Other;
     }
-    if context.others_heading && line.actors.iter().all(|actor| owner(actor, speaker) != Owner::Own) {
+    if context.others_heading && line.actors.iter().all(|actor| owner(actor, voice) != Owner::Own) {
+        return Owner::Other;
+    }
+    // In somebody's account of several bodies, what names none goes on about the last one named.
+    let police = (0..line.len()).any(|at| line.is(classes.police, at) || line.is(classes.rank, at));
+    if !voice.own && !police && context.before != Some(Owner::Own) {
         return Owner::Other;
     }
     Owner::Own
@@ -533,13 +650,16 @@ fn reaches(line: &Line, mark: &Mark, cue: &Span, reader: &Reader) -> bool {
         return false;
     }
     let between = if forward { mark.span.end..cue.start } else { cue.end..mark.span.start };
-    let same_clause = line.clause(mark.span.start) == line.clause(if forward { cue.start.min(line.len().saturating_sub(1)) } else { cue.end.saturating_sub(1) });
+    let same_clause = line.clause(mark.span.start)
+        == line.clause(if forward {
+            cue.start.min(line.len().saturating_sub(1))
+        } else {
+            cue.end.saturating_sub(1)
+        });
     match mark.reach {
         Reach::Sentence => true,
         Reach::Clause => same_clause,
-        Reach::Phrase => {
-            same_clause && !between.clone().any(|at| line.is(classes.preposition, at))
-        }
+        Reach::Phrase => same_clause && !between.clone().any(|at| line.is(classes.preposition, at)),
     }
 }
 
@@ -550,7 +670,10 @@ fn is_presupposed(line: &Line, hit: &Hit, reader: &Reader) -> bool {
     let mut at = hit.span.start;
     while at > from {
         at -= 1;
-        if line.is(classes.preposition, at) || line.is(classes.finite, at) || line.is(classes.comma, at) {
+        if line.is(classes.preposition, at)
+            || line.is(classes.finite, at)
+            || line.is(classes.comma, at)
+        {
             return false;
         }
         if line.is(classes.article, at) {

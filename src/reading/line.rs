@@ -34,8 +34,10 @@ pub(super) struct Actor {
 /// Whose arrangements somebody's are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Who {
-    /// The force itself: "we", "the force".
+    /// The force itself: "the force", "the constabulary".
     Own,
+    /// Whoever speaks: "we".
+    We,
     /// The police and crime commissioner.
     Commissioner,
     /// A police force by its name; whether it is the force itself depends on who speaks.
@@ -201,6 +203,9 @@ impl Line {
             if let Some(length) = self.phrase(classes.own, at) {
                 offer(length, Who::Own);
             }
+            if let Some(length) = self.phrase(classes.we, at) {
+                offer(length, Who::We);
+            }
             if let Some(length) = self.phrase(classes.other, at) {
                 offer(length, Who::Other);
             }
@@ -222,9 +227,8 @@ impl Line {
 
     fn find_areas(&self, reader: &Reader, known: &Words) -> Vec<(usize, Span)> {
         let sequence = self.sequence(known);
-        let found = (0..self.len()).filter_map(|at| {
-            reader.area_at(&sequence, at).map(|(force, end)| (force, at..end))
-        });
+        let found = (0..self.len())
+            .filter_map(|at| reader.area_at(&sequence, at).map(|(force, end)| (force, at..end)));
         found.collect()
     }
 

@@ -68,7 +68,8 @@ impl Reader {
         };
         let speaks = speaker != speaker::Speaker::Nobody;
         let statements = if speaks {
-            statements::find(document, lines, &speaker, self, scratch)
+            let voice = speaker::Voice::new(speaker, &lines, self);
+            statements::find(document, lines, &voice, self, scratch)
         } else {
             Vec::new()
         };

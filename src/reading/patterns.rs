@@ -129,7 +129,12 @@ impl Matcher {
 
     /// Every pattern that begins at a word, with the word at which it ends: the longest way that
     /// it can be read.
-    pub(super) fn at(&self, sequence: &Sequence<'_>, at: usize, mut found: impl FnMut(usize, usize)) {
+    pub(super) fn at(
+        &self,
+        sequence: &Sequence<'_>,
+        at: usize,
+        mut found: impl FnMut(usize, usize),
+    ) {
         for atom in sequence.atoms(at) {
             for id in self.by_atom.get(*atom as usize).into_iter().flatten() {
                 self.try_one(*id, sequence, at, &mut found);
@@ -142,7 +147,13 @@ impl Matcher {
         }
     }
 
-    fn try_one(&self, id: u32, sequence: &Sequence<'_>, at: usize, found: &mut impl FnMut(usize, usize)) {
+    fn try_one(
+        &self,
+        id: u32,
+        sequence: &Sequence<'_>,
+        at: usize,
+        found: &mut impl FnMut(usize, usize),
+    ) {
         let Some(steps) = self.patterns.get(id as usize) else { return };
         if let Some(end) = end_of(steps, sequence, at) {
             found(id as usize, end);

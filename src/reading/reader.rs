@@ -76,6 +76,7 @@ classes! {
     slavery = "slavery",
     rival = "rival",
     own = "own",
+    we = "we",
     commissioner = "commissioner",
     other = "other",
     regional = "regional",
@@ -119,7 +120,8 @@ impl Reader {
         let mut phrase_classes = Vec::new();
         for (name, patterns) in &lexicon.classes {
             let class = names.id(name);
-            for pattern in patterns.iter().flat_map(|pattern| spread(pattern, &lexicon.classes, 0)) {
+            for pattern in patterns.iter().flat_map(|pattern| spread(pattern, &lexicon.classes, 0))
+            {
                 phrases.add(&pattern, &mut atoms, &mut names);
                 phrase_classes.push(class);
             }
@@ -176,9 +178,13 @@ impl Reader {
                 }
             }
         }
-        let label_effects = [Effect::Task, Effect::Outstanding, Effect::Progress, Effect::Asked, Effect::Answer];
-        let labels = lexicon.modifiers.iter().filter(|modifier| label_effects.contains(&modifier.effect));
-        let labels = labels.map(|modifier| (folded_label(&modifier.pattern.written), modifier.effect)).collect();
+        let label_effects =
+            [Effect::Task, Effect::Outstanding, Effect::Progress, Effect::Asked, Effect::Answer];
+        let labels =
+            lexicon.modifiers.iter().filter(|modifier| label_effects.contains(&modifier.effect));
+        let labels = labels
+            .map(|modifier| (folded_label(&modifier.pattern.written), modifier.effect))
+            .collect();
         Self {
             labels,
             atoms,
@@ -262,8 +268,9 @@ fn spread(pattern: &Pattern, classes: &BTreeMap<String, Vec<Pattern>>, depth: u8
     for element in &pattern.elements {
         let ways: Vec<Vec<Element>> = match element {
             Element::One(pieces) if depth < 3 => {
-                let (named, plain): (Vec<&Piece>, Vec<&Piece>) =
-                    pieces.iter().partition(|piece| matches!(piece, Piece::Class(name) if classes.contains_key(name)));
+                let (named, plain): (Vec<&Piece>, Vec<&Piece>) = pieces.iter().partition(
+                    |piece| matches!(piece, Piece::Class(name) if classes.contains_key(name)),
+                );
                 let plain: Vec<Piece> = plain.into_iter().cloned().collect();
                 let own = (!plain.is_empty()).then(|| vec![Element::One(plain)]);
                 let nested = named.into_iter().flat_map(|piece| match piece {
@@ -282,7 +289,9 @@ fn spread(pattern: &Pattern, classes: &BTreeMap<String, Vec<Pattern>>, depth: u8
         };
         done = done
             .iter()
-            .flat_map(|start| ways.iter().map(move |way| [start.as_slice(), way.as_slice()].concat()))
+            .flat_map(|start| {
+                ways.iter().map(move |way| [start.as_slice(), way.as_slice()].concat())
+            })
             .collect();
     }
     done.into_iter()
@@ -299,9 +308,10 @@ fn folded_label(label: &str) -> String {
 
 /// Every way to write a rank, as patterns.
 fn rank_names(ranks: &RankTable) -> Vec<String> {
-    let prefixed = ranks.prefixes().iter().flat_map(|prefix| {
-        ranks.order().iter().map(move |rank| format!("{prefix} {rank}"))
-    });
+    let prefixed = ranks
+        .prefixes()
+        .iter()
+        .flat_map(|prefix| ranks.order().iter().map(move |rank| format!("{prefix} {rank}")));
     let all = ranks.order().iter().cloned().chain(prefixed);
     // "D/Supt" is written with a stroke that look-up folds into a space.
     all.chain(ranks.other_names().map(|name| name.replace(' ', " [/|.] "))).collect()

@@ -35,13 +35,28 @@ pub struct Evidence {
 const QUOTES: usize = 3;
 
 /// Resolves statements: see the table in the module's documentation.
-pub(super) fn resolve(document: &Document, statements: &[Statement], reader: &Reader) -> Vec<ArrangementRead> {
-    reader.arrangements.iter().filter_map(|arranged| one(document, statements, &arranged.id)).collect()
+pub(super) fn resolve(
+    document: &Document,
+    statements: &[Statement],
+    reader: &Reader,
+) -> Vec<ArrangementRead> {
+    reader
+        .arrangements
+        .iter()
+        .filter_map(|arranged| one(document, statements, &arranged.id))
+        .collect()
 }
 
-fn one(document: &Document, statements: &[Statement], id: &ArrangementId) -> Option<ArrangementRead> {
-    let own: Vec<(usize, &Statement)> =
-        statements.iter().enumerate().filter(|(_, statement)| statement.arrangement == *id).collect();
+fn one(
+    document: &Document,
+    statements: &[Statement],
+    id: &ArrangementId,
+) -> Option<ArrangementRead> {
+    let own: Vec<(usize, &Statement)> = statements
+        .iter()
+        .enumerate()
+        .filter(|(_, statement)| statement.arrangement == *id)
+        .collect();
     let unsure: Vec<usize> = own
         .iter()
         .filter(|(_, statement)| matches!(statement.verdict, Verdict::Unsure(_)))
@@ -55,14 +70,19 @@ fn one(document: &Document, statements: &[Statement], id: &ArrangementId) -> Opt
         })
         .collect();
     // What is only presupposed counts where nothing is said outright.
-    let outright: Vec<_> = stated.iter().filter(|(_, statement, _)| !statement.presupposed).cloned().collect();
+    let outright: Vec<_> =
+        stated.iter().filter(|(_, statement, _)| !statement.presupposed).cloned().collect();
     let counted = if outright.is_empty() { stated.clone() } else { outright };
     let state = decide(&counted)?;
     let deciding = stated.iter().filter(|(_, _, own)| *own == state);
     let mut evidence: Vec<Evidence> = Vec::new();
-    let outright_first = deciding.clone().filter(|(_, s, _)| !s.presupposed).chain(deciding.filter(|(_, s, _)| s.presupposed));
+    let outright_first = deciding
+        .clone()
+        .filter(|(_, s, _)| !s.presupposed)
+        .chain(deciding.filter(|(_, s, _)| s.presupposed));
     for (_, statement, _) in outright_first {
-        let own = std::iter::once((statement.block, statement.sentence.clone())).chain(statement.also.iter().cloned());
+        let own = std::iter::once((statement.block, statement.sentence.clone()))
+            .chain(statement.also.iter().cloned());
         for (block, span) in own {
             if let Some(found) = quote(document, block, span)
                 && !evidence.contains(&found)
@@ -74,7 +94,8 @@ fn one(document: &Document, statements: &[Statement], id: &ArrangementId) -> Opt
             break;
         }
     }
-    let overruled = stated.iter().filter(|(_, _, own)| *own != state).map(|(at, _, _)| *at).collect();
+    let overruled =
+        stated.iter().filter(|(_, _, own)| *own != state).map(|(at, _, _)| *at).collect();
     Some(ArrangementRead { arrangement: id.clone(), state, evidence, overruled, unsure })
 }
 
@@ -82,7 +103,9 @@ fn one(document: &Document, statements: &[Statement], id: &ArrangementId) -> Opt
 fn decide(statements: &[(usize, &Statement, State)]) -> Option<State> {
     let has = |wanted: State| statements.iter().any(|(_, _, state)| *state == wanted);
     // That some general team takes such cases doesn't mend that no dedicated one exists.
-    let only_in_part = statements.iter().all(|(_, statement, state)| *state != State::Partial || statement.in_part);
+    let only_in_part = statements
+        .iter()
+        .all(|(_, statement, state)| *state != State::Partial || statement.in_part);
     if has(State::InPlace) {
         Some(State::InPlace)
     } else if has(State::Partial) && !(only_in_part && has(State::Absent)) {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::judge::{Owner, subject};
 use super::line::{Line, Name, Who};
+use super::reader::Reader;
 use crate::document::{Block, Kind};
 
 /// For whom a paper speaks.
@@ -14,6 +16,42 @@ pub(super) enum Speaker {
     Unnamed,
     /// For no force: whatever it says of slavery, it declares nothing.
     Nobody,
+}
+
+/// How a paper speaks.
+#[derive(Clone, Debug)]
+pub(super) struct Voice {
+    /// For whom.
+    pub speaker: Speaker,
+    /// Whether "we" is the force.
+    pub we: bool,
+    /// Whether what names nobody speaks of the force: a force's own paper, not somebody's account.
+    pub own: bool,
+}
+
+impl Voice {
+    /// How a paper speaks that speaks for somebody, by what it names.
+    pub(super) fn new(speaker: Speaker, lines: &[Line], reader: &Reader) -> Self {
+        let mut voice = Self { speaker, we: true, own: true };
+        if lines.len() <= FEW {
+            return voice;
+        }
+        let named = lines.iter().flat_map(|line| &line.actors).any(|actor| match &actor.who {
+            Who::Own => true,
+            Who::Force(name) => voice.speaker == Speaker::Force(name.clone()),
+            _ => false,
+        });
+        let commissioner =
+            lines.iter().flat_map(|line| &line.actors).any(|actor| actor.who == Who::Commissioner);
+        let subjects = |owner: Owner, voice: &Self| {
+            lines.iter().filter(|line| subject(line, voice, reader) == Some(owner)).count()
+        };
+        voice.we = named || commissioner;
+        let own = subjects(Owner::Own, &voice) + subjects(Owner::Commissioner, &voice);
+        let other = subjects(Owner::Other, &voice);
+        voice.own = own * 2 >= other;
+        voice
+    }
 }
 
 /// How many of the first blocks may hold a letterhead or a title.
@@ -32,11 +70,12 @@ pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
     let mut at_the_top = false;
     let (mut own, mut commissioner, mut other) = (0_usize, 0_usize, 0_usize);
     for line in lines {
-        let heading = matches!(blocks.get(line.block).map(|block| &block.kind), Some(Kind::Heading(_)));
+        let heading =
+            matches!(blocks.get(line.block).map(|block| &block.kind), Some(Kind::Heading(_)));
         let top = line.block < TOP;
         for (at, actor) in line.actors.iter().enumerate() {
             match &actor.who {
-                Who::Own => own += 1,
+                Who::Own | Who::We => own += 1,
                 Who::Commissioner => {
                     commissioner += 1;
                     // "Surrey PCC" names the force's area.
@@ -54,10 +93,12 @@ pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
             }
         }
     }
-    let most = names.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse((*name).clone())));
+    let most =
+        names.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse((*name).clone())));
     match most {
         Some((name, count)) => {
-            let of_another = !at_the_top && commissioner == 0 && other > DOMINANT * count && other > 12;
+            let of_another =
+                !at_the_top && commissioner == 0 && other > DOMINANT * count && other > 12;
             let drowned = other > 60 && other > 3 * DOMINANT * count;
             if of_another || drowned { Speaker::Nobody } else { Speaker::Force(name.clone()) }
         }
@@ -73,6 +114,11 @@ pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
 /// The force whose commissioner is named: "Surrey PCC", "PCC for Surrey".
 fn area_of_commissioner(line: &Line, at: usize) -> Option<Name> {
     let actor = line.actors.get(at)?;
-    let near = [actor.span.start.checked_sub(1), Some(actor.span.end + 1), Some(actor.span.end), actor.span.start.checked_sub(2)];
+    let near = [
+        actor.span.start.checked_sub(1),
+        Some(actor.span.end + 1),
+        Some(actor.span.end),
+        actor.span.start.checked_sub(2),
+    ];
     near.into_iter().flatten().find_map(|at| line.area(at)).map(Name::Known)
 }

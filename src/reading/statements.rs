@@ -3,7 +3,7 @@
 use super::judge::{Context, Judged, Owner, Role, judge, subject};
 use super::line::{Line, Who};
 use super::reader::{Reader, Scratch};
-use super::speaker::Speaker;
+use super::speaker::Voice;
 use super::structure;
 use crate::document::{Document, Kind};
 use crate::rulebook::{ArrangementId, CueSays, Effect, Reads};
@@ -56,7 +56,7 @@ const CARRIED: usize = 4;
 pub(super) fn find(
     document: &Document,
     mut lines: Vec<Line>,
-    speaker: &Speaker,
+    voice: &Voice,
     reader: &Reader,
     scratch: &Scratch,
 ) -> Vec<Statement> {
@@ -75,34 +75,38 @@ pub(super) fn find(
     let mut others_heading = false;
     let mut stem: Option<usize> = None;
     let mut asked: Vec<Statement> = Vec::new();
+    // Whom the sentences before speak of.
+    let mut running: Option<Owner> = None;
     for (at, line) in lines.iter().enumerate() {
         let body = text(line);
         let role = roles.get(at).copied().unwrap_or(Role::Statement);
-        let heading = document.blocks.get(line.block).is_some_and(|block| matches!(block.kind, Kind::Heading(_)));
+        let heading = document
+            .blocks
+            .get(line.block)
+            .is_some_and(|block| matches!(block.kind, Kind::Heading(_)));
         let slavery = !line.all(reader.classes.slavery).is_empty();
         let rival = !slavery && !line.all(reader.classes.rival).is_empty();
         if heading {
             section_topical = slavery;
-            others_heading = is_anothers(line, speaker, reader);
+            others_heading = is_anothers(line, voice, reader);
             if rival {
                 since_topic = usize::MAX;
             }
         }
         since_topic = if slavery { 0 } else { since_topic.saturating_add(1) };
-        if role != Role::Item && !matches!(document.blocks.get(line.block).map(|block| &block.kind), Some(Kind::Item)) {
+        if role != Role::Item
+            && !matches!(document.blocks.get(line.block).map(|block| &block.kind), Some(Kind::Item))
+        {
             stem = None;
         }
-        let before = at.checked_sub(1).and_then(|before| lines.get(before));
         let context = Context {
             reader,
-            speaker,
+            voice,
             role,
             text: body,
             stem: stem.and_then(|stem| lines.get(stem)).map(|stem| (stem, text(stem))),
             topical: of_slavery || section_topical || since_topic <= CARRIED,
-            others_before: before.is_some_and(|before| {
-                matches!(subject(before, speaker, reader), Some(Owner::Other))
-            }),
+            before: running,
             others_heading,
         };
         if role != Role::Question {
@@ -117,7 +121,9 @@ pub(super) fn find(
             .iter()
             .map(|hit| statement(line, at, body, hit, judge(line, hit, context), reader))
             .collect();
-        let questions = new.iter().filter(|new| matches!(new.verdict, Verdict::Silent(why) if ASKING.contains(&why)));
+        let questions = new
+            .iter()
+            .filter(|new| matches!(new.verdict, Verdict::Silent(why) if ASKING.contains(&why)));
         let had = asked.len();
         asked.extend(questions.cloned());
         if asked.len() > had {
@@ -131,6 +137,10 @@ pub(super) fn find(
         let from = statements.len();
         statements.extend(new);
         within_sentence(line, &mut statements, from, reader, body);
+        running = subject(line, voice, reader).or(running);
+        if heading {
+            running = None;
+        }
         if line.is_sign(body, line.len().saturating_sub(1), &[":", ";"]) && role != Role::Heading {
             stem = Some(at);
         }
@@ -139,11 +149,11 @@ pub(super) fn find(
 }
 
 /// Whether a heading names another body and little else.
-fn is_anothers(line: &Line, speaker: &Speaker, _reader: &Reader) -> bool {
+fn is_anothers(line: &Line, voice: &Voice, _reader: &Reader) -> bool {
     let named: usize = line
         .actors
         .iter()
-        .filter(|actor| super::judge::owner(actor, speaker) == Owner::Other && actor.who != Who::Own)
+        .filter(|actor| super::judge::owner(actor, voice) == Owner::Other && actor.who != Who::We)
         .map(|actor| actor.span.len())
         .sum();
     named * 2 > line.len()
@@ -158,7 +168,8 @@ fn statement(
     reader: &Reader,
 ) -> Statement {
     let marks = judged.marks.iter().filter_map(|mark| line.marks.get(*mark)).map(|mark| {
-        let written = reader.modifier_meanings.get(mark.modifier).map(|meaning| meaning.written.clone());
+        let written =
+            reader.modifier_meanings.get(mark.modifier).map(|meaning| meaning.written.clone());
         (line.place(&mark.span), mark.effect, written.unwrap_or_default())
     });
     Statement {
@@ -170,7 +181,11 @@ fn statement(
         block: line.block,
         sentence: line.place(&(0..line.len())),
         cue: line.place(&hit.span),
-        pattern: reader.cue_meanings.get(hit.cue).map(|cue| cue.written.clone()).unwrap_or_default(),
+        pattern: reader
+            .cue_meanings
+            .get(hit.cue)
+            .map(|cue| cue.written.clone())
+            .unwrap_or_default(),
         marks: marks.collect(),
         presupposed: judged.presupposed,
         in_part: hit.says == CueSays::Part,
@@ -180,23 +195,38 @@ fn statement(
 }
 
 /// What a short answer says of what was asked: "No.", "Please see attached.", an exemption.
-fn answers(line: &Line, at: usize, text: &str, asked: &[Statement], reader: &Reader) -> Vec<Statement> {
+fn answers(
+    line: &Line,
+    at: usize,
+    text: &str,
+    asked: &[Statement],
+    reader: &Reader,
+) -> Vec<Statement> {
     if asked.is_empty() {
         return Vec::new();
     }
     let start = line
         .marks
         .iter()
-        .filter(|mark| mark.effect == Effect::Answer && mark.span.start <= 1 && line.is_sign(text, mark.span.end, &[":", "."]))
+        .filter(|mark| {
+            mark.effect == Effect::Answer
+                && mark.span.start <= 1
+                && line.is_sign(text, mark.span.end, &[":", "."])
+        })
         .map(|mark| mark.span.end + 1)
         .max()
         .unwrap_or(0);
     let says = |effect: Effect| {
-        line.marks.iter().any(|mark| mark.effect == effect && mark.span.start >= start && mark.span.start <= start + 1)
+        line.marks.iter().any(|mark| {
+            mark.effect == effect && mark.span.start >= start && mark.span.start <= start + 1
+        })
     };
     let has = |effect: Effect| line.marks.iter().any(|mark| mark.effect == effect);
     let document = |statement: &Statement| {
-        matches!(statement.arrangement.as_str(), "guidance" | "strategy" | "intelligence" | "partnership")
+        matches!(
+            statement.arrangement.as_str(),
+            "guidance" | "strategy" | "intelligence" | "partnership"
+        )
     };
     let asks_more = has(Effect::Question);
     let short = line.len() - start.min(line.len()) <= 14;
@@ -209,9 +239,12 @@ fn answers(line: &Line, at: usize, text: &str, asked: &[Statement], reader: &Rea
             Some(State::Absent)
         } else if says(Effect::Accepted) {
             Some(State::Planned)
-        } else if says(Effect::Yes) && (short || line.is_sign(text, start + 1, &[",", ".", "–"])) {
+        } else if says(Effect::Yes) && (short || line.is_sign(text, start + 1, &[",", ".", "–"]))
+        {
             Some(State::InPlace)
-        } else if line.marks.iter().any(|mark| mark.effect == Effect::Attached) && document(statement) {
+        } else if line.marks.iter().any(|mark| mark.effect == Effect::Attached)
+            && document(statement)
+        {
             Some(State::InPlace)
         } else {
             None
@@ -220,7 +253,10 @@ fn answers(line: &Line, at: usize, text: &str, asked: &[Statement], reader: &Rea
     let mut found: Vec<Statement> = Vec::new();
     for question in asked {
         let own = line.cues.iter().any(|hit| {
-            reader.arrangements.get(hit.arrangement).is_some_and(|arranged| arranged.id == question.arrangement)
+            reader
+                .arrangements
+                .get(hit.arrangement)
+                .is_some_and(|arranged| arranged.id == question.arrangement)
         });
         if own || found.iter().any(|other| other.arrangement == question.arrangement) {
             continue;
@@ -244,7 +280,9 @@ fn answers(line: &Line, at: usize, text: &str, asked: &[Statement], reader: &Rea
 /// The state that a later word gives to what was said before.
 fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(State, usize)> {
     let mark = |wanted: &dyn Fn(Effect, Reads) -> bool| {
-        line.marks.iter().position(|mark| span.contains(&mark.span.start) && wanted(mark.effect, mark.reads))
+        line.marks
+            .iter()
+            .position(|mark| span.contains(&mark.span.start) && wanted(mark.effect, mark.reads))
     };
     let not_negated = mark(&|effect, _| effect == Effect::NotNegated).is_some();
     let since = mark(&|effect, _| effect == Effect::Since).is_some();
@@ -286,11 +324,16 @@ fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], r
     if !anaphor || at == 0 {
         return;
     }
-    let all = matches!(line.text(text, 0).to_lowercase().as_str(), "both" | "these" | "they" | "all" | "neither");
+    let all = matches!(
+        line.text(text, 0).to_lowercase().as_str(),
+        "both" | "these" | "they" | "all" | "neither"
+    );
     let former = line.text(text, 1).eq_ignore_ascii_case("former");
     let mut targets: Vec<usize> = (0..statements.len())
         .filter(|index| {
-            statements.get(*index).is_some_and(|before| before.line + 1 == at && matches!(before.verdict, Verdict::State(_)))
+            statements.get(*index).is_some_and(|before| {
+                before.line + 1 == at && matches!(before.verdict, Verdict::State(_))
+            })
         })
         .collect();
     if !all {
@@ -305,8 +348,15 @@ fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], r
             before.verdict = Verdict::State(new);
             before.also.push((line.block, line.place(&(0..line.len()))));
             if let Some(mark) = line.marks.get(mark) {
-                let written = reader.modifier_meanings.get(mark.modifier).map(|meaning| meaning.written.clone());
-                before.marks.push((line.place(&mark.span), mark.effect, written.unwrap_or_default()));
+                let written = reader
+                    .modifier_meanings
+                    .get(mark.modifier)
+                    .map(|meaning| meaning.written.clone());
+                before.marks.push((
+                    line.place(&mark.span),
+                    mark.effect,
+                    written.unwrap_or_default(),
+                ));
             }
         }
     }
@@ -314,23 +364,43 @@ fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], r
 
 /// A clause without a cue that goes on from the one before it in a sentence: "…, but sessions are
 /// booked".
-fn within_sentence(line: &Line, statements: &mut [Statement], from: usize, reader: &Reader, text: &str) {
+fn within_sentence(
+    line: &Line,
+    statements: &mut [Statement],
+    from: usize,
+    reader: &Reader,
+    text: &str,
+) {
     let Some(last_clause) = line.clauses.last().copied() else { return };
     for clause in 1..=last_clause {
-        let span = line.clauses.partition_point(|of| *of < clause)..line.clauses.partition_point(|of| *of <= clause);
+        let span = line.clauses.partition_point(|of| *of < clause)
+            ..line.clauses.partition_point(|of| *of <= clause);
         if line.cues.iter().any(|hit| span.contains(&hit.span.start)) {
             continue;
         }
         let start = line.place(&span).start;
         let own = statements.get_mut(from..).unwrap_or_default();
-        let Some(target) = own.iter_mut().filter(|before| before.cue.end <= start && matches!(before.verdict, Verdict::State(_))).next_back() else { continue };
+        let Some(target) = own
+            .iter_mut()
+            .filter(|before| before.cue.end <= start && matches!(before.verdict, Verdict::State(_)))
+            .next_back()
+        else {
+            continue;
+        };
         let Verdict::State(state) = target.verdict else { continue };
         let _ = text;
         if let Some((new, mark)) = changed(state, line, &span, false) {
             target.verdict = Verdict::State(new);
             if let Some(mark) = line.marks.get(mark) {
-                let written = reader.modifier_meanings.get(mark.modifier).map(|meaning| meaning.written.clone());
-                target.marks.push((line.place(&mark.span), mark.effect, written.unwrap_or_default()));
+                let written = reader
+                    .modifier_meanings
+                    .get(mark.modifier)
+                    .map(|meaning| meaning.written.clone());
+                target.marks.push((
+                    line.place(&mark.span),
+                    mark.effect,
+                    written.unwrap_or_default(),
+                ));
             }
         }
     }

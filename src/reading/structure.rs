@@ -39,7 +39,11 @@ const LABELS: [Effect; 5] =
 
 fn label(line: &Line, text: &str) -> Option<Label> {
     let numbered = (0..line.len().min(2)).find(|at| {
-        !line.is_sign(text, *at, &["(", ")", ".", "-"]) && !line.tokens.get(*at).is_some_and(|token| token.shape == super::tokens::Shape::Number)
+        !line.is_sign(text, *at, &["(", ")", ".", "-"])
+            && !line
+                .tokens
+                .get(*at)
+                .is_some_and(|token| token.shape == super::tokens::Shape::Number)
     });
     let start = numbered.unwrap_or(0);
     let mark = line
@@ -60,7 +64,9 @@ fn label(line: &Line, text: &str) -> Option<Label> {
         (0, _) => Some(Label::Alone(mark.effect)),
         (_, true) => Some(Label::LeadsIn(mark.effect)),
         // "In response: …" and "Response to Q1" lead in, too, where little follows.
-        (1..=3, false) if mark.effect == Effect::Asked && end > mark.span.end => Some(Label::LeadsIn(mark.effect)),
+        (1..=3, false) if mark.effect == Effect::Asked && end > mark.span.end => {
+            Some(Label::LeadsIn(mark.effect))
+        }
         _ => None,
     }
 }
@@ -73,7 +79,8 @@ pub(super) fn roles(document: &Document, lines: &[Line], reader: &Reader) -> Vec
     for (at, line) in lines.iter().enumerate() {
         let Some(block) = document.blocks.get(line.block) else { continue };
         let text = block.text();
-        let new_block = at == 0 || lines.get(at - 1).is_some_and(|before| before.block != line.block);
+        let new_block =
+            at == 0 || lines.get(at - 1).is_some_and(|before| before.block != line.block);
         let heading = matches!(block.kind, Kind::Heading(_));
         let mut role = match &block.kind {
             Kind::Heading(_) => Role::Heading,
@@ -130,7 +137,8 @@ pub(super) fn roles(document: &Document, lines: &[Line], reader: &Reader) -> Vec
 
 /// The block before an answer is its question, where nothing else said so.
 fn ask_back(roles: &mut [Role], lines: &[Line], answer: usize) {
-    let Some(block) = answer.checked_sub(1).and_then(|before| lines.get(before)).map(|line| line.block)
+    let Some(block) =
+        answer.checked_sub(1).and_then(|before| lines.get(before)).map(|line| line.block)
     else {
         return;
     };
@@ -158,9 +166,5 @@ fn role_of(effect: Effect) -> Role {
 /// What a cell is by the label beside it, else by the heading above it.
 fn cell_role(beside: Option<&str>, under: Option<&str>, reader: &Reader) -> Role {
     let labels = [beside, under].into_iter().flatten();
-    labels
-        .filter_map(|label| reader.label(label))
-        .map(role_of)
-        .next()
-        .unwrap_or(Role::Item)
+    labels.filter_map(|label| reader.label(label)).map(role_of).next().unwrap_or(Role::Item)
 }

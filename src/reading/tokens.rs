@@ -84,12 +84,21 @@ pub(super) fn tokens(
                 digits |= c.is_ascii_digit();
             } else if matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}') {
                 // Leaves no trace on paper.
-            } else if plain(c) == '\'' && text.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+            } else if plain(c) == '\''
+                && text
+                    .get(at + c.len_utf8()..)
+                    .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+            {
                 // "force's" and "don't" are one word; the ending is dealt with below.
                 lower.push('\'');
             } else if plain(c) == '-' && goes_on(text, at, c, joints, &lower, atoms) {
                 // "co-ordinator" is one word, and so is one that the end of a line divided.
-            } else if matches!(c, '.' | ',') && digits && text.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            } else if matches!(c, '.' | ',')
+                && digits
+                && text
+                    .get(at + 1..)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            {
                 lower.push(c);
             } else {
                 break;
@@ -102,7 +111,9 @@ pub(super) fn tokens(
             lower.truncate(stem.len());
         } else if lower.ends_with('s')
             && text.get(end..).is_some_and(|rest| rest.starts_with(['\'', '’']))
-            && !text.get(end..).is_some_and(|rest| rest.trim_start_matches(['\'', '’']).starts_with(['.', ',']))
+            && !text
+                .get(end..)
+                .is_some_and(|rest| rest.trim_start_matches(['\'', '’']).starts_with(['.', ',']))
         {
             owns = true;
         }
@@ -128,16 +139,26 @@ fn token(word: WordId, start: usize, end: usize, shape: Shape, owns: bool) -> To
 }
 
 /// Whether a hyphen stands within one word: after "co", or where a line ended in a known word.
-fn goes_on(text: &str, at: usize, hyphen: char, joints: &[usize], before: &str, atoms: &Atoms) -> bool {
+fn goes_on(
+    text: &str,
+    at: usize,
+    hyphen: char,
+    joints: &[usize],
+    before: &str,
+    atoms: &Atoms,
+) -> bool {
     let after = at + hyphen.len_utf8();
     let rest = text.get(after..).unwrap_or_default();
-    let next: String = rest.chars().take_while(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let next: String =
+        rest.chars().take_while(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     if next.is_empty() {
         return false;
     }
     let divided = joints.binary_search(&after).is_ok();
     (before == "co" && next.starts_with("o"))
-        || (divided && !(atoms.knows(before) && atoms.knows(&next)) && atoms.knows(&format!("{before}{next}")))
+        || (divided
+            && !(atoms.knows(before) && atoms.knows(&next))
+            && atoms.knows(&format!("{before}{next}")))
 }
 
 /// A sign without its typography.
@@ -195,7 +216,9 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, token: &Token) -> bool {
         Some('.') => {
             let after = tokens.get(at + 1..).unwrap_or_default();
             let Some(next) = after.iter().find(|next| !closes(text, next)) else { return true };
-            let apart = text.get(token.end as usize..next.start as usize).is_some_and(|gap| gap.contains([' ', '"', '\'', '”', '’', ')', ']']))
+            let apart = text
+                .get(token.end as usize..next.start as usize)
+                .is_some_and(|gap| gap.contains([' ', '"', '\'', '”', '’', ')', ']']))
                 || (next.shape == Shape::Capital && next.end - next.start > 1);
             let begins = next.shape != Shape::Lower;
             apart && begins && !is_abbreviation(text, tokens, at)
@@ -217,7 +240,11 @@ fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
             let lower = word.to_lowercase();
             let known = ABBREVIATIONS.contains(&lower.as_str());
             // "No." ends an answer where no number follows.
-            if matches!(lower.as_str(), "no" | "nos" | "con" | "art" | "fig") { known && next_is_number } else { known }
+            if matches!(lower.as_str(), "no" | "nos" | "con" | "art" | "fig") {
+                known && next_is_number
+            } else {
+                known
+            }
         }
     }
 }
@@ -246,8 +273,16 @@ mod tests {
     #[test]
     fn sentences_end_where_they_do() {
         assert_eq!(
-            split("Det. Supt. A. Smith leads (see s. 52). It cost £8.5m. “Really?” Yes. No. 2 of 3."),
-            ["Det. Supt. A. Smith leads (see s. 52).", "It cost £8.5m.", "“Really?”", "Yes.", "No. 2 of 3."]
+            split(
+                "Det. Supt. A. Smith leads (see s. 52). It cost £8.5m. “Really?” Yes. No. 2 of 3."
+            ),
+            [
+                "Det. Supt. A. Smith leads (see s. 52).",
+                "It cost £8.5m.",
+                "“Really?”",
+                "Yes.",
+                "No. 2 of 3."
+            ]
         );
     }
 

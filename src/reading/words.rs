@@ -115,7 +115,9 @@ pub(super) fn fold(word: &str) -> String {
     if word.len() < 4 || NO_PLURALS.contains(&word) || !word.ends_with('s') {
         return word.to_owned();
     }
-    for (ending, instead) in [("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ies", "y")] {
+    for (ending, instead) in
+        [("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ies", "y")]
+    {
         if let Some(stem) = word.strip_suffix(ending) {
             return format!("{stem}{instead}");
         }

@@ -64,8 +64,21 @@ pub fn reading_json(document: &Document, reading: &Reading) -> Result<String, se
 #[must_use]
 pub fn explain_reading(document: &Document, reading: &Reading) -> String {
     let mut out = String::new();
-    let name = reading.force.as_ref().map(|force| force.name.clone()).or_else(|| reading.force_name.clone());
-    let _ = writeln!(out, "{}: speaks for {}", document.name, name.unwrap_or_else(|| if reading.speaks { "a force that it doesn't name".to_owned() } else { "no force".to_owned() }));
+    let name = reading
+        .force
+        .as_ref()
+        .map(|force| force.name.clone())
+        .or_else(|| reading.force_name.clone());
+    let _ = writeln!(
+        out,
+        "{}: speaks for {}",
+        document.name,
+        name.unwrap_or_else(|| if reading.speaks {
+            "a force that it doesn't name".to_owned()
+        } else {
+            "no force".to_owned()
+        })
+    );
     let mut last = None;
     for statement in &reading.statements {
         let Some(block) = document.blocks.get(statement.block) else { continue };
@@ -77,16 +90,26 @@ pub fn explain_reading(document: &Document, reading: &Reading) -> String {
         }
         let cue = block.text().get(statement.cue.clone()).unwrap_or_default();
         let verdict = match &statement.verdict {
-            Verdict::State(state) => format!("{state}{}", if statement.presupposed { " (presupposed)" } else { "" }),
+            Verdict::State(state) => {
+                format!("{state}{}", if statement.presupposed { " (presupposed)" } else { "" })
+            }
             Verdict::Unsure(why) => format!("unsure: {why}"),
             Verdict::Silent(why) => format!("nothing: {why}"),
         };
         let marks: Vec<String> = statement
             .marks
             .iter()
-            .map(|(span, effect, _)| format!("{effect} \"{}\"", block.text().get(span.clone()).unwrap_or_default()))
+            .map(|(span, effect, _)| {
+                format!("{effect} \"{}\"", block.text().get(span.clone()).unwrap_or_default())
+            })
             .collect();
-        let _ = writeln!(out, "    {} \"{cue}\" [{}]: {verdict} {}", statement.arrangement, statement.pattern, marks.join(", "));
+        let _ = writeln!(
+            out,
+            "    {} \"{cue}\" [{}]: {verdict} {}",
+            statement.arrangement,
+            statement.pattern,
+            marks.join(", ")
+        );
     }
     out
 }

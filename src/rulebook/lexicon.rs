@@ -287,7 +287,8 @@ impl Lexicon {
 
     /// Every class that a pattern names must be there.
     fn check_classes(&self, files: &[RuleFile], faults: &Faults) {
-        let known = |name: &str| BUILT_IN_CLASSES.contains(&name) || self.classes.contains_key(name);
+        let known =
+            |name: &str| BUILT_IN_CLASSES.contains(&name) || self.classes.contains_key(name);
         let cues = self.cues.iter().map(|cue| &cue.pattern);
         let modifiers = self.modifiers.iter().map(|modifier| &modifier.pattern);
         let classes = self.classes.values().flatten();
@@ -332,7 +333,11 @@ fn pattern(item: &Item<'_>) -> Option<Pattern> {
     match Pattern::parse(&value) {
         Ok(pattern) => Some(pattern),
         Err(why) => {
-            item.fault("rules::not-a-pattern", format!("this pattern {why}"), "expected words such as \"{rank} .. lead\"");
+            item.fault(
+                "rules::not-a-pattern",
+                format!("this pattern {why}"),
+                "expected words such as \"{rank} .. lead\"",
+            );
             None
         }
     }

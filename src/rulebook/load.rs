@@ -25,9 +25,15 @@ enum Role<'a> {
     Ranks,
     /// What reading rests on: see `lexicon`.
     Reading,
-    Arrangement { id: &'a str },
-    Instrument { folder: &'a str },
-    Rules { folder: &'a str },
+    Arrangement {
+        id: &'a str,
+    },
+    Instrument {
+        folder: &'a str,
+    },
+    Rules {
+        folder: &'a str,
+    },
 }
 
 impl RuleFile {

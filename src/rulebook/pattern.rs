@@ -146,7 +146,17 @@ mod tests {
         let pattern = Pattern::parse("{rank}|officer .. lead* [on|for] {slavery}").unwrap();
         assert_eq!(pattern.elements.len(), 5);
         assert_eq!(pattern.classes().collect::<Vec<_>>(), ["rank", "slavery"]);
-        for wrong in ["", ".. lead", "lead ..", "[the] lead", "{rank lead", "[on lead", "l*", "co-ordinator", "{Rank}"] {
+        for wrong in [
+            "",
+            ".. lead",
+            "lead ..",
+            "[the] lead",
+            "{rank lead",
+            "[on lead",
+            "l*",
+            "co-ordinator",
+            "{Rank}",
+        ] {
             assert!(Pattern::parse(wrong).is_err(), "{wrong}");
         }
     }
