@@ -231,15 +231,7 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
         }
         _ => {}
     }
-    let verb = (0..line.len()).any(|at| line.is(classes.finite, at));
-    if context.role == Role::Statement
-        && !verb
-        && hit.span.len() * 3 > line.len() * 2
-        && hit.says == CueSays::Names
-        && !line.has(classes.number, &(0..line.len()))
-        && !line.has(classes.rank, &(0..line.len()))
-        && line.marks.is_empty()
-    {
+    if context.role == Role::Statement && is_heading(line, context) {
         return Some("it stands in a heading");
     }
     if is_order(line, context) {
@@ -258,7 +250,22 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
     let joint =
         matches!(arranged.id.as_str(), "partnership" | "regional-support" | "prevention-orders");
     let own_named = line.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Own);
-    let whose = whose(line, hit, context);
+    let mut whose = whose(line, hit, context);
+    // "The X Partnership brings together churches and councils": the force isn't among them.
+    let members = line.actors.iter().any(|actor| {
+        actor.span.start >= hit.span.end && owner(actor, context.voice) == Owner::Other
+    });
+    let police = (0..line.len()).any(|at| line.is(classes.police, at) || line.is(classes.rank, at));
+    if arranged.id.as_str() == "partnership"
+        && hit.span.start <= 6
+        && members
+        && !own_named
+        && !police
+        && !line.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Commissioner)
+        && is_presupposed(line, hit, context.reader)
+    {
+        whose = Owner::Other;
+    }
     let ours = match whose {
         Owner::Own => true,
         Owner::Commissioner => arranged.by_commissioner || own_named && joint,
@@ -266,7 +273,6 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
             (joint && own_named) || (arranged.by_others && !speaks_of_all(line, context))
         }
     };
-    let _ = classes;
     if ours {
         None
     } else if whose == Owner::Commissioner {
@@ -274,6 +280,18 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
     } else {
         Some("it is another body's")
     }
+}
+
+/// Whether a sentence is a heading that stands in the line of what follows: "Face-to-face training."
+fn is_heading(line: &Line, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    let all = 0..line.len();
+    line.len() <= 7
+        && !line.has(classes.finite, &all)
+        && !line.has(classes.number, &all)
+        && !line.has(classes.rank, &all)
+        && line.actors.is_empty()
+        && line.marks.iter().all(|mark| matches!(mark.effect, Effect::Task | Effect::Progress | Effect::Asked | Effect::Answer | Effect::Attached))
 }
 
 /// Whether a sentence speaks of forces at large.
@@ -291,9 +309,12 @@ fn speaks_of_all(line: &Line, context: Context<'_>) -> bool {
 /// Whether a heading gives a value: "Coordinator: vacant", "1 x Inspector".
 fn says_a_value(line: &Line, hit: &Hit, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
-    let after = hit.span.end..line.len();
     let before = 0..hit.span.start;
-    let colon = after.clone().find(|at| line.is_sign(context.text, *at, &[":", "–", "-", "("]));
+    // "Coordinator: vacant", and "Analysis: 1 x analyst".
+    let colon = (0..line.len()).find(|at| {
+        line.is_sign(context.text, *at, &[":"])
+            || (*at >= hit.span.end && line.is_sign(context.text, *at, &["–", "-", "("]))
+    });
     let value = colon.is_some_and(|colon| {
         let rest = colon + 1..line.len();
         line.has(classes.rank, &rest)

@@ -332,6 +332,9 @@ impl Line {
         if self.is(classes.breaks, at) || self.is(classes.semicolon, at) {
             return true;
         }
+        if self.is(classes.reports, at - 1) && self.is(classes.relative, at) {
+            return true;
+        }
         if is_comma(at - 1) && self.is(classes.relative, at) {
             return true;
         }

@@ -101,6 +101,7 @@ classes! {
     stands = "stands",
     of = "of",
     from = "from",
+    reports = "reports",
     number = "number",
 }
 

@@ -91,7 +91,7 @@ fn element(text: &str) -> Result<Element, &'static str> {
         "..." => return Ok(Element::Gap(LONG_GAP)),
         _ => {}
     }
-    match text.strip_prefix('[') {
+    match text.strip_prefix('[').filter(|inner| !inner.is_empty()) {
         Some(inner) => {
             let inner = inner.strip_suffix(']').ok_or("has a `[` without its `]`")?;
             Ok(Element::Maybe(pieces(inner)?))
