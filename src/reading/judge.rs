@@ -249,8 +249,18 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
     let arranged = context.reader.arrangements.get(hit.arrangement)?;
     let joint =
         matches!(arranged.id.as_str(), "partnership" | "regional-support" | "prevention-orders");
-    let own_named = line.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Own);
+    let own_named = line.actors.iter().any(|actor| {
+        let start = actor.span.start;
+        let aside = led_in(line, start, context.reader)
+            && !(start > 0 && line.is(classes.of, start - 1))
+            && !(start > 1 && line.is(classes.of, start - 2));
+        owner(actor, context.voice) == Owner::Own && (!aside || arranged.id.as_str() == "partnership")
+    });
     let mut whose = whose(line, hit, context);
+    // "The force received a Home Office grant": whose money it was doesn't matter.
+    if arranged.id.as_str() == "budget" && subject(line, context.voice, context.reader) == Some(Owner::Own) {
+        whose = Owner::Own;
+    }
     // "The X Partnership brings together churches and councils": the force isn't among them.
     let members = line.actors.iter().any(|actor| {
         actor.span.start >= hit.span.end && owner(actor, context.voice) == Owner::Other
@@ -262,7 +272,7 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
         && !own_named
         && !police
         && !line.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Commissioner)
-        && is_presupposed(line, hit, context.reader)
+        && line.is(classes.definite, 0)
     {
         whose = Owner::Other;
     }
@@ -497,7 +507,18 @@ fn led_in(line: &Line, at: usize, reader: &Reader) -> bool {
     {
         before -= 1;
     }
-    before > 0 && (line.is(classes.preposition, before - 1) || line.is(classes.of, before - 1))
+    if before > 0
+        && (line.is(classes.preposition, before - 1) || line.is(classes.of, before - 1))
+    {
+        return true;
+    }
+    // "with the councils, health and the GLAA": one of a list that a preposition leads in.
+    let listed = before > 0 && (line.is(classes.and, before - 1) || line.is(classes.comma, before - 1));
+    listed
+        && (0..before.saturating_sub(1))
+            .rev()
+            .take_while(|at| !line.is(classes.finite, *at))
+            .any(|at| line.is(classes.among, at))
 }
 
 /// Whose a cue is.

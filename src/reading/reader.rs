@@ -102,6 +102,10 @@ classes! {
     of = "of",
     from = "from",
     reports = "reports",
+    interrogative = "interrogative",
+    asks = "asks",
+    should = "should",
+    among = "among",
     number = "number",
 }
 

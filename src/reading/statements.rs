@@ -342,7 +342,9 @@ fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(Sta
 /// A sentence without a cue that goes on from the one before: "It was disbanded in 2016."
 fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], reader: &Reader) {
     let anaphor = line.is(reader.classes.anaphor, 0) || line.is(reader.classes.pronoun, 0);
-    if !anaphor || at == 0 {
+    // What records there are says nothing of what they are about.
+    let records = line.marks.iter().any(|mark| mark.effect == Effect::Refused);
+    if !anaphor || at == 0 || records {
         return;
     }
     let all = matches!(
@@ -401,27 +403,21 @@ fn within_sentence(
         }
         let start = line.place(&span).start;
         let own = statements.get_mut(from..).unwrap_or_default();
-        let Some(target) = own
-            .iter_mut()
-            .filter(|before| before.cue.end <= start && matches!(before.verdict, Verdict::State(_)))
-            .next_back()
-        else {
-            continue;
+        let stated = |before: &Statement| {
+            before.cue.end <= start && matches!(before.verdict, Verdict::State(_))
         };
-        let Verdict::State(state) = target.verdict else { continue };
-        let _ = text;
-        if let Some((new, mark)) = changed(state, line, &span, false) {
-            target.verdict = Verdict::State(new);
-            if let Some(mark) = line.marks.get(mark) {
-                let written = reader
-                    .modifier_meanings
-                    .get(mark.modifier)
-                    .map(|meaning| meaning.written.clone());
-                target.marks.push((
-                    line.place(&mark.span),
-                    mark.effect,
-                    written.unwrap_or_default(),
-                ));
+        let Some(last) = own.iter().rfind(|before| stated(before)) else { continue };
+        let last = last.arrangement.clone();
+        for target in own.iter_mut().filter(|before| stated(before) && before.arrangement == last) {
+            let Verdict::State(state) = target.verdict else { continue };
+            if let Some((new, mark)) = changed(state, line, &span, false) {
+                target.verdict = Verdict::State(new);
+                if let Some(mark) = line.marks.get(mark) {
+                    let written = reader.modifier_meanings.get(mark.modifier);
+                    let written = written.map(|meaning| meaning.written.clone());
+                    let place = line.place(&mark.span);
+                    target.marks.push((place, mark.effect, written.unwrap_or_default()));
+                }
             }
         }
     }

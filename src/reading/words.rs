@@ -111,7 +111,7 @@ const NO_PLURALS: &[&str] = &[
     "basis", "analysis", "always", "means", "leads", "minutes", "plans",
     // Verbs of one subject: "support victims" is an aim, "supports victims" is done.
     "supports", "identifies", "trains", "notifies", "refers", "gathers", "develops", "collates",
-    "assesses", "raises", "commissions", "delivers", "coordinates", "investigates",
+    "assesses", "raises", "commissions", "delivers", "coordinates", "investigates", "heads", "owns", "fronts",
 ];
 
 /// A word without the ending of its plural. The word is in lower case.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// - `team|unit` is either;
 /// - `{slavery}` is any phrase of a class of `context.toml`;
 /// - `[dedicated]` may stand there or not;
-/// - `..` is a gap of up to three words, `...` of up to eight.
+/// - `..` is a gap of up to three words, `...` of up to ten.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pattern {
     /// How it is written.
@@ -45,7 +45,7 @@ pub enum Piece {
 
 /// The longest gaps, in words.
 const GAP: u8 = 3;
-const LONG_GAP: u8 = 8;
+const LONG_GAP: u8 = 10;
 
 impl Pattern {
     /// Reads a pattern.
