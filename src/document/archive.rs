@@ -120,7 +120,8 @@ pub(super) fn encrypted(name: &str) -> Fault {
         .help("open it with its password, save it without one, and read that copy")
 }
 
-fn too_large(name: &str, what: &str) -> Fault {
+/// The fault of a document that no person wrote in full.
+pub(super) fn too_large(name: &str, what: &str) -> Fault {
     Fault::whole("document::too-large", format!("`{name}` {what}"))
         .help("split it, or save the part that matters as plain text")
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::archive::too_large;
 use super::block::{Block, Kind};
 use super::encoding::decode;
 use super::flow::Flow;
@@ -21,8 +22,25 @@ pub(super) const READER: Reader = Reader {
     read,
 };
 
+/// The largest file that is read, in bytes. The parser holds it several times over.
+const LARGEST: usize = 32 * 1024 * 1024;
+/// How deep lists and quotations may stand within one another: each line is compared with all that
+/// are open.
+const DEEPEST: usize = 64;
+
 fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
+    if bytes.len() > LARGEST {
+        return Err(too_large(name, "is larger than 32 MB, which no Markdown file is"));
+    }
     let text = decode(name, bytes)?;
+    if let Some(line) = text.lines().position(|line| depth(line) > DEEPEST) {
+        let message = format!(
+            "`{name}` puts lists or quotations within more than {DEEPEST} others in line {}",
+            line + 1
+        );
+        return Err(Fault::whole("document::too-deep", message)
+            .help("take out the marks (`>`, `-`, `1.`) at the beginning of that line"));
+    }
     let mut page = Page {
         text: &text,
         lines: Lines::new(&text),
@@ -39,6 +57,26 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
             .into_warning()
     });
     Ok(Contents { blocks, faults: unread.into_iter().collect(), pages: None })
+}
+
+/// How many lists and quotations begin with a line.
+fn depth(line: &str) -> usize {
+    let mut rest = line.trim_start();
+    for depth in 0.. {
+        let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let mark = match rest.strip_prefix('>') {
+            Some(after) => Some(after),
+            None if number.len() < rest.len() => number.strip_prefix(['.', ')']),
+            None => rest.strip_prefix(['-', '*', '+']),
+        };
+        match mark {
+            Some(after) if rest.starts_with('>') || after.starts_with([' ', '\t']) => {
+                rest = after.trim_start();
+            }
+            _ => return depth,
+        }
+    }
+    0
 }
 
 /// The length of the settings in front of a text: between two lines of dashes (YAML) or of plus

@@ -100,32 +100,86 @@ pub(super) fn is_void(name: &[u8]) -> bool {
     )
 }
 
+/// Elements whose beginning or end ends others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    P,
+    H1,
+    H2,
+    H3,
+    H4,
+    H5,
+    H6,
+    Li,
+    DtOrDd,
+    Option,
+    Cell,
+    Row,
+    Rows,
+    Table,
+    List,
+    Definitions,
+    Select,
+    Caption,
+}
+
+/// How many of those there are.
+pub(super) const KNOWN: usize = 18;
+
+const HEADINGS: &[Known] =
+    &[Known::P, Known::H1, Known::H2, Known::H3, Known::H4, Known::H5, Known::H6];
+const CELLS: &[Known] = &[Known::Table, Known::Cell, Known::Caption];
+
+/// Which of those an element is.
+pub(super) fn known(name: &[u8]) -> Option<Known> {
+    Some(match name {
+        b"p" => Known::P,
+        b"h1" => Known::H1,
+        b"h2" => Known::H2,
+        b"h3" => Known::H3,
+        b"h4" => Known::H4,
+        b"h5" => Known::H5,
+        b"h6" => Known::H6,
+        b"li" => Known::Li,
+        b"dt" | b"dd" => Known::DtOrDd,
+        b"option" => Known::Option,
+        b"td" | b"th" => Known::Cell,
+        b"tr" => Known::Row,
+        b"tbody" | b"thead" | b"tfoot" => Known::Rows,
+        b"table" => Known::Table,
+        b"ul" | b"ol" | b"menu" => Known::List,
+        b"dl" => Known::Definitions,
+        b"select" | b"datalist" => Known::Select,
+        b"caption" => Known::Caption,
+        _ => return None,
+    })
+}
+
 /// What ends where an element begins, and within which elements that is looked for.
-pub(super) fn ends(name: &[u8]) -> (&'static [&'static [u8]], &'static [&'static [u8]]) {
-    const HEADINGS: &[&[u8]] = &[b"p", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6"];
+pub(super) fn ends(name: &[u8]) -> (&'static [Known], &'static [Known]) {
     match name {
-        b"li" => (&[b"li", b"p"], &[b"ul", b"ol", b"menu", b"table", b"td", b"th"]),
-        b"dt" | b"dd" => (&[b"dt", b"dd", b"p"], &[b"dl", b"table", b"td", b"th"]),
-        b"option" => (&[b"option"], &[b"select", b"datalist"]),
-        b"td" | b"th" => (&[b"td", b"th"], &[b"table"]),
-        b"tr" => (&[b"tr"], &[b"table"]),
-        b"tbody" | b"tfoot" | b"thead" => (&[b"tbody", b"tfoot", b"thead"], &[b"table"]),
+        b"li" => (&[Known::Li, Known::P], &[Known::List, Known::Table, Known::Cell]),
+        b"dt" | b"dd" => {
+            (&[Known::DtOrDd, Known::P], &[Known::Definitions, Known::Table, Known::Cell])
+        }
+        b"option" => (&[Known::Option], &[Known::Select]),
+        b"td" | b"th" => (&[Known::Cell], &[Known::Table]),
+        b"tr" => (&[Known::Row], &[Known::Table]),
+        b"tbody" | b"tfoot" | b"thead" => (&[Known::Rows], &[Known::Table]),
         // Whoever forgot to end a heading didn't mean the whole page.
         b"p" | b"ul" | b"ol" | b"dl" | b"table" | b"blockquote" | b"section" | b"article"
         | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => (HEADINGS, CELLS),
         b"div" | b"pre" | b"hr" | b"form" | b"address" | b"figure" | b"fieldset" | b"nav"
-        | b"aside" | b"header" | b"footer" | b"main" => (&[b"p"], CELLS),
+        | b"aside" | b"header" | b"footer" | b"main" => (&[Known::P], CELLS),
         _ => (&[], &[]),
     }
 }
 
 /// The elements out of which an end tag doesn't reach.
-pub(super) fn bounds(name: &[u8]) -> &'static [&'static [u8]] {
+pub(super) fn bounds(name: &[u8]) -> &'static [Known] {
     match name {
         b"table" | b"body" | b"html" => &[],
-        b"td" | b"th" | b"tr" | b"tbody" | b"thead" | b"tfoot" => &[b"table"],
+        b"td" | b"th" | b"tr" | b"tbody" | b"thead" | b"tfoot" => &[Known::Table],
         _ => CELLS,
     }
 }
-
-const CELLS: &[&[u8]] = &[b"table", b"td", b"th", b"caption"];

@@ -12,6 +12,7 @@ use html5gum::emitters::callback::CallbackEmitter;
 use html5gum::{Emitter, State, Tokenizer};
 
 use self::page::Page;
+use super::archive::too_large;
 use super::encoding::decode;
 use super::format::{Contents, Format, Reader};
 use crate::source::Fault;
@@ -26,6 +27,9 @@ pub(super) const READER: Reader = Reader {
 
 /// How many of the first bytes tell HTML and its encoding.
 const SAMPLE: usize = 2048;
+
+/// The largest page that is read, in bytes.
+const LARGEST: usize = 64 * 1024 * 1024;
 
 fn recognises(bytes: &[u8]) -> bool {
     let sample = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
@@ -52,6 +56,9 @@ fn recognises(bytes: &[u8]) -> bool {
 }
 
 fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
+    if bytes.len() > LARGEST {
+        return Err(too_large(name, "is larger than 64 MB, which no page is"));
+    }
     let text = decoded(name, bytes)?;
     // The standard does the same before it counts anything.
     let text = if text.contains('\r') {

@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use html5gum::emitters::callback::{Callback, CallbackEvent};
 use html5gum::{Error, Span};
 
-use super::element::{Does, bounds, does, ends, is_void};
+use super::element::{Does, KNOWN, Known, bounds, does, ends, is_void, known};
 use crate::document::block::{Block, Kind};
 use crate::document::flow::Flow;
 use crate::document::lines::Lines;
@@ -30,6 +30,7 @@ struct Tag {
 /// An element that is open.
 struct Open {
     name: usize,
+    known: Option<Known>,
     does: Does,
 }
 
@@ -60,6 +61,8 @@ pub(super) struct Page<'a> {
     /// A number for each name of an element, and where elements of that name are open.
     names: HashMap<Vec<u8>, usize>,
     open_at: Vec<Vec<usize>>,
+    /// The same for the names that end others.
+    known_at: [Vec<usize>; KNOWN],
     unread: Option<&'static str>,
 }
 
@@ -120,6 +123,7 @@ impl<'a> Page<'a> {
             open: Vec::new(),
             names: HashMap::new(),
             open_at: Vec::new(),
+            known_at: Default::default(),
             unread: None,
         }
     }
@@ -192,10 +196,13 @@ impl<'a> Page<'a> {
         let does =
             if self.within.left_out > 0 && does != Does::LeftOut { Does::Inline } else { does };
         let name = self.number(&tag.name);
-        if let Some(at) = self.open_at.get_mut(name) {
-            at.push(self.open.len());
+        let known = known(&tag.name);
+        let places = self.open_at.get_mut(name);
+        let same = known.and_then(|known| self.known_at.get_mut(known as usize));
+        for places in places.into_iter().chain(same) {
+            places.push(self.open.len());
         }
-        self.open.push(Open { name, does });
+        self.open.push(Open { name, known, does });
     }
 
     /// What an element does here.
@@ -287,23 +294,23 @@ impl<'a> Page<'a> {
             self.paragraph.break_line();
             return;
         }
-        if name == b"p" && self.within.left_out == 0 && self.last_open(&[b"p"]).is_none() {
+        if name == b"p" && self.within.left_out == 0 && self.last_open(&[Known::P]).is_none() {
             self.flush();
             return;
         }
         let bound = self.last_open(bounds(name));
-        let own = self.last_open(&[name]);
+        let own = self.names.get(name).and_then(|name| self.open_at.get(*name)?.last().copied());
         if own > bound || (own.is_some() && own == bound) {
             self.close_from(own);
         }
     }
 
     /// Ends elements of some names that are open within the innermost one of others.
-    fn end_open(&mut self, names: &[&[u8]], within: &[&[u8]]) {
+    fn end_open(&mut self, names: &[Known], within: &[Known]) {
         let bound = self.last_open(within);
         let first = names
             .iter()
-            .filter_map(|name| self.last_open(&[name]))
+            .filter_map(|name| self.last_open(&[*name]))
             .filter(|at| Some(*at) > bound)
             .min();
         self.close_from(first);
@@ -312,8 +319,11 @@ impl<'a> Page<'a> {
     fn close_from(&mut self, at: Option<usize>) {
         let Some(at) = at else { return };
         while self.open.len() > at {
-            let Some(Open { name, does }) = self.open.pop() else { return };
+            let Some(Open { name, known, does }) = self.open.pop() else { return };
             if let Some(places) = self.open_at.get_mut(name) {
+                places.pop();
+            }
+            if let Some(places) = known.and_then(|known| self.known_at.get_mut(known as usize)) {
                 places.pop();
             }
             self.end(does);
@@ -321,11 +331,8 @@ impl<'a> Page<'a> {
     }
 
     /// Where the innermost open element of some names stands among those that are open.
-    fn last_open(&self, names: &[&[u8]]) -> Option<usize> {
-        let at = |name: &&[u8]| {
-            let number = self.names.get(*name)?;
-            self.open_at.get(*number)?.last().copied()
-        };
+    fn last_open(&self, names: &[Known]) -> Option<usize> {
+        let at = |name: &Known| self.known_at.get(*name as usize)?.last().copied();
         names.iter().filter_map(at).max()
     }
 
