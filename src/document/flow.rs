@@ -80,6 +80,14 @@ impl Flow {
         }
     }
 
+    /// Says that the table sets its first row, or its first column, apart.
+    pub(super) fn table_marks(&mut self, first_row: bool, first_column: bool) {
+        if let Some(table) = self.table() {
+            table.marks_row = first_row;
+            table.marks_column = first_column;
+        }
+    }
+
     /// Begins a row of the table.
     pub(super) fn start_row(&mut self, heads: bool) {
         if let Some(table) = self.table() {

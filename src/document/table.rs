@@ -50,6 +50,9 @@ pub(super) struct Table {
     rows: Vec<Row>,
     /// Whether it only arranges things on the page.
     pub layout: bool,
+    /// Whether its first row, and its first column, are set apart by their look.
+    pub marks_row: bool,
+    pub marks_column: bool,
     /// Whether a cell is open.
     pub open: bool,
     next_column: u32,
@@ -109,6 +112,8 @@ impl Table {
             number,
             rows: Vec::new(),
             layout: false,
+            marks_row: false,
+            marks_column: false,
             open: false,
             next_column: 0,
             taken: Vec::new(),
@@ -179,11 +184,17 @@ impl Table {
     }
 
     /// Its cells as blocks, each with what heads it. A table of one cell is a box around text.
-    pub(super) fn into_blocks(self) -> Vec<Block> {
+    pub(super) fn into_blocks(mut self) -> Vec<Block> {
         let is_box = self.rows.iter().map(|row| row.slots.len()).sum::<usize>() == 1;
         if self.layout || is_box {
             let slots = self.rows.into_iter().flat_map(|row| row.slots);
             return slots.flat_map(|slot| slot.blocks).collect();
+        }
+        for (n, row) in self.rows.iter_mut().enumerate() {
+            for slot in &mut row.slots {
+                slot.place.marked |= self.marks_row && n == 0;
+                slot.place.marked |= self.marks_column && slot.column == 0;
+            }
         }
         let mut headings = Headings::of(&self.rows);
         let mut blocks = Vec::new();

@@ -16,7 +16,7 @@ struct Open {
     /// The column of the next character.
     column: u32,
     look: Look,
-    /// Whether its end was deleted, so that the next paragraph goes on in it.
+    /// Whether the next paragraph goes on in it: its end was deleted, or it is a large letter.
     end_deleted: bool,
     /// The fields that are open: whether their instruction, rather than what they show, is read.
     fields: Vec<bool>,
@@ -145,6 +145,7 @@ impl Body {
                 self.end_unended();
                 self.flow.start_table();
             }
+            "tblPr" if !self.edges => self.table_is(xml)?,
             "tr" if !self.edges => self.flow.start_row(false),
             "trPr" if !self.edges => self.row_is(xml)?,
             "tc" if !self.edges => self.flow.start_cell(Place::default()),
@@ -227,6 +228,8 @@ impl Body {
             "outlineLvl" => outline = element.number("val"),
             "numId" => list = Some(element.number("val") != Some(0)),
             "del" | "moveFrom" => end_deleted = true,
+            // A large first letter, which stands in a frame of its own.
+            "framePr" => end_deleted |= element.get("dropCap").is_some_and(|how| how != "none"),
             _ => {}
         })?;
         let Some(open) = self.open.last_mut() else { return Ok(()) };
@@ -253,6 +256,26 @@ impl Body {
         let look = style.map(|style| self.styles.look(&style)).unwrap_or_default();
         self.bold = bold.unwrap_or(self.bold || look.bold);
         self.hidden = hidden.unwrap_or(self.hidden || look.hidden) || struck;
+        Ok(())
+    }
+
+    fn table_is(&mut self, xml: &mut Xml<'_>) -> Result<(), Damage> {
+        let (mut style, mut first_row, mut first_column) = (None, false, false);
+        xml.each_within(|name, element| match name {
+            "tblStyle" => style = element.get("val"),
+            "tblLook" => {
+                let bits = element.get("val").and_then(|val| u32::from_str_radix(&val, 16).ok());
+                let is_on = |name: &str, bit: u32| match element.get(name) {
+                    Some(_) => element.is_on(name),
+                    None => bits.is_some_and(|bits| bits & bit != 0),
+                };
+                first_row = is_on("firstRow", 0x20);
+                first_column = is_on("firstColumn", 0x80);
+            }
+            _ => {}
+        })?;
+        let look = style.map(|style| self.styles.look(&style)).unwrap_or_default();
+        self.flow.table_marks(first_row && look.first_row, first_column && look.first_column);
         Ok(())
     }
 

@@ -24,6 +24,9 @@ pub(super) struct Look {
     pub bold: bool,
     /// Whether it isn't shown.
     pub hidden: bool,
+    /// Of a table, whether its first row, and its first column, are set apart.
+    pub first_row: bool,
+    pub first_column: bool,
 }
 
 /// What one style says itself.
@@ -35,6 +38,8 @@ struct Style {
     item: Option<bool>,
     bold: Option<bool>,
     hidden: Option<bool>,
+    first_row: bool,
+    first_column: bool,
 }
 
 /// The styles of a document.
@@ -56,7 +61,15 @@ impl Styles {
             }
             let id = element.get("styleId").unwrap_or_default();
             let mut style = Style::default();
+            // Which part of a table is spoken of: its parts come after what is said of all of it.
+            let mut part = None;
             xml.each_within(|name, element| match name {
+                "tblStylePr" => part = element.get("type"),
+                "b" | "shd" if part.is_some() => {
+                    let marks = name == "shd" || element.is_on("val");
+                    style.first_row |= marks && part.as_deref() == Some("firstRow");
+                    style.first_column |= marks && part.as_deref() == Some("firstCol");
+                }
                 "name" => style.name = element.get("val").unwrap_or_default(),
                 "basedOn" => style.rests_on = element.get("val"),
                 "outlineLvl" => style.outline = element.number("val"),
@@ -93,6 +106,8 @@ impl Styles {
             let named = by_name(name);
             look.quotation |= named.quotation;
             look.contents |= named.contents;
+            look.first_row |= style.is_some_and(|style| style.first_row);
+            look.first_column |= style.is_some_and(|style| style.first_column);
             let level = named.heading.map(|level| u32::from(level) - 1);
             outline = outline.or(style.and_then(|style| style.outline)).or(level);
             let listed = style.and_then(|style| style.item).or(named.item.then_some(true));

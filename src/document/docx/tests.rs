@@ -190,6 +190,41 @@ fn cells_know_what_heads_them() {
 }
 
 #[test]
+fn the_style_of_a_table_marks_its_headings() {
+    let styles = "<w:styles><w:style w:type='table' w:styleId='G'><w:tblStylePr w:type='firstRow'><w:rPr><w:b/></w:rPr></w:tblStylePr>\
+        <w:tblStylePr w:type='lastRow'><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style></w:styles>";
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    for (look, heads) in
+        [("w:val='04A0'", true), ("w:val='0480'", false), ("w:firstRow='0'", false)]
+    {
+        let document = format!(
+            "<w:document><w:body><w:tbl><w:tblPr><w:tblStyle w:val='G'/><w:tblLook {look}/></w:tblPr>\
+             <w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl></w:body></w:document>",
+            cell("Name"),
+            cell("Post"),
+            cell("Jo Smith"),
+            cell("Force lead")
+        );
+        let rels = "<R><Relationship Type='x/styles' Target='styles.xml'/></R>";
+        let bytes = packed(&[
+            ("word/document.xml", &document),
+            ("word/_rels/document.xml.rels", rels),
+            ("word/styles.xml", styles),
+        ]);
+        let blocks = read("t.docx", &bytes).unwrap().blocks;
+        let Kind::Cell(cell) = &blocks[3].kind else { panic!("{blocks:?}") };
+        assert_eq!(cell.under.as_deref() == Some("Post"), heads, "{look}");
+    }
+}
+
+#[test]
+fn a_large_first_letter_belongs_to_its_word() {
+    let body = "<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>he force has a lead.</w:t></w:r></w:p>";
+    assert_eq!(told(&blocks(body)), ["1 Paragraph: The force has a lead."]);
+}
+
+#[test]
 fn headers_come_first_and_notes_last() {
     let note = "<w:footnotes><w:footnote w:type='separator'><w:p><w:r><w:t>-</w:t></w:r></w:p></w:footnote>\
         <w:footnote w:id='2'><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>";

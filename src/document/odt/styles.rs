@@ -102,7 +102,7 @@ impl Styles {
             look.contents |= named.contents;
             let outline = style.and_then(|style| style.outline).and_then(level);
             look.heading = look.heading.or(outline).or(named.heading);
-            look.bold = look.bold.or(style.and_then(|style| style.bold));
+            look.bold = look.bold.or(style.and_then(|style| style.bold)).or(named.bold);
             look.hidden |= style.is_some_and(|style| style.hidden);
             look.coloured |= style.is_some_and(|style| style.coloured);
             next = style.and_then(|style| style.rests_on.as_deref());
@@ -132,6 +132,7 @@ fn by_name(name: &str) -> Look {
     Look {
         heading,
         quotation: name == "quotations",
+        bold: (name == "tableheading").then_some(true),
         contents: name.strip_prefix("contents").is_some_and(|rest| rest.parse::<u8>().is_ok()),
         ..Look::default()
     }
