@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Block, Document, plain};
+use super::{Block, Document, pdf, plain};
 use crate::source::Fault;
 
 /// The largest document that is read, in bytes.
@@ -13,6 +13,8 @@ pub const SIZE_LIMIT: usize = 256 * 1024 * 1024;
 pub enum Format {
     /// Plain text in any encoding.
     Plain,
+    /// The Portable Document Format.
+    Pdf,
 }
 
 /// What a format's file makes of the bytes of a document.
@@ -41,7 +43,7 @@ pub(super) struct Reader {
 }
 
 /// Every format: those that can be told by their content come before those that can't.
-const READERS: &[&Reader] = &[&plain::READER];
+const READERS: &[&Reader] = &[&pdf::READER, &plain::READER];
 
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,6 +9,8 @@ mod block;
 mod builder;
 mod encoding;
 mod format;
+mod language;
+mod pdf;
 mod plain;
 
 pub use block::{Block, Cell, Kind, Spot};

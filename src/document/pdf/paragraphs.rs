@@ -1,0 +1,218 @@
+//! From lines to paragraphs, list items and headings.
+
+use super::draft::{Draft, ends_a_sentence};
+use super::lines::Line;
+use crate::document::block::Kind;
+use crate::document::plain;
+
+/// Type larger than the body's by this share is a heading's.
+const LARGER: f32 = 1.12;
+/// Type with this much more ink than the body's is bold.
+const BOLDER: f32 = 1.2;
+/// A distance between lines larger than the usual one by this share parts paragraphs.
+const WIDER: f32 = 1.2;
+
+/// What is usual in a document.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Usual {
+    /// The size of its body's type.
+    pub size: f32,
+    /// How much ink its body's letters have.
+    pub ink: f32,
+    /// The distance of its body's lines as a share of their size.
+    pub leading: f32,
+}
+
+impl Usual {
+    /// What most of these lines, a list for each page, are like.
+    pub(super) fn of<'a>(pages: impl Iterator<Item = &'a [Line]> + Clone) -> Self {
+        let lines = || pages.clone().flatten();
+        let weight = |line: &Line| line.text.len() as f32;
+        let size = middle(lines().map(|line| (line.size, weight(line)))).unwrap_or(10.0);
+        let body = |line: &&Line| (line.size / size - 1.0).abs() < 0.05;
+        let inks = lines().filter(body).filter(|line| line.ink > 0.0);
+        let ink = middle(inks.map(|line| (line.ink, weight(line)))).unwrap_or(0.0);
+        let leadings = pages.clone().flat_map(|page| {
+            page.iter().enumerate().filter_map(move |(n, line)| {
+                let next = page
+                    .iter()
+                    .skip(n + 1)
+                    .find(|next| next.y > line.y + 0.5 * line.size && next.overlap(line) > 0.0)?;
+                let alike = (next.size / line.size - 1.0).abs() < 0.05;
+                let leading = (next.y - line.y) / line.size;
+                (alike && leading < 2.5).then_some((leading, 1.0))
+            })
+        });
+        // Gaps between paragraphs are among them, so that the middle would be too much.
+        let leading = quantile(leadings, 0.35).unwrap_or(1.25);
+        Self { size, ink, leading }
+    }
+
+    /// Whether letters with so much ink are bold.
+    pub(super) fn is_bold(&self, ink: f32) -> bool {
+        self.ink > 0.0 && ink > self.ink * BOLDER
+    }
+}
+
+fn middle(values: impl Iterator<Item = (f32, f32)>) -> Option<f32> {
+    quantile(values, 0.5)
+}
+
+/// The value below which this share of the weight lies.
+fn quantile(values: impl Iterator<Item = (f32, f32)>, share: f32) -> Option<f32> {
+    let mut values: Vec<(f32, f32)> = values.collect();
+    values.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let total: f32 = values.iter().map(|(_, weight)| weight).sum();
+    let mut sum = 0.0;
+    values.into_iter().find_map(|(value, weight)| {
+        sum += weight;
+        (sum >= total * share).then_some(value)
+    })
+}
+
+/// The lines of a region in chains: each line below the one that it may go on from.
+pub(super) fn chains<'a>(lines: &'a [Line], usual: &Usual) -> Vec<Vec<&'a Line>> {
+    let mut chains: Vec<Vec<&Line>> = Vec::new();
+    for line in lines {
+        let fits = |last: &Line| {
+            let distance = line.y - last.y;
+            let size = line.size.max(last.size);
+            let alike = (line.size / last.size - 1.0).abs() < 0.12;
+            let narrower = (line.x1 - line.x0).min(last.x1 - last.x0);
+            let above = line.overlap(last) > 0.5 * narrower || (line.x0 - last.x0).abs() < size;
+            alike
+                && above
+                && distance > 0.4 * size
+                && distance < (usual.leading * WIDER).max(1.3) * size
+        };
+        // A line below two that stand side by side goes on from neither, unless it begins with one.
+        let above: Vec<usize> = (0..chains.len())
+            .rev()
+            .take(40)
+            .filter(|n| {
+                chains.get(*n).and_then(|chain| chain.last()).is_some_and(|last| fits(last))
+            })
+            .collect();
+        let offset = |n: usize| {
+            let last = chains.get(n).and_then(|chain| chain.last());
+            last.map_or(f32::MAX, |last| (last.x0 - line.x0).abs())
+        };
+        let best = above.iter().copied().min_by(|a, b| offset(*a).total_cmp(&offset(*b)));
+        let own = best.filter(|best| above.len() == 1 || offset(*best) < line.size);
+        match own.and_then(|own| chains.get_mut(own)) {
+            Some(chain) => chain.push(line),
+            None => chains.push(vec![line]),
+        }
+    }
+    chains
+}
+
+/// The paragraphs, items and headings of a chain. Whether its lines were wrapped at a margin or ended
+/// on purpose is seen from whether the next word would have found room.
+pub(super) fn split<'a>(chain: &[&'a Line], usual: &Usual) -> Vec<Vec<&'a Line>> {
+    let left = chain.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
+    let mut parts: Vec<Vec<&Line>> = Vec::new();
+    for (n, line) in chain.iter().enumerate() {
+        let before = n.checked_sub(1).and_then(|n| chain.get(n)).copied();
+        let goes_on = before.is_some_and(|before| {
+            let near = chain.get(n.saturating_sub(4)..(n + 4).min(chain.len()));
+            let right = near.into_iter().flatten().map(|line| line.x1).fold(f32::MIN, f32::max);
+            let first = parts.last().and_then(|part| part.first()).copied().unwrap_or(before);
+            !ends(before, line, first, left, right, usual)
+        });
+        match parts.last_mut() {
+            Some(part) if goes_on => part.push(line),
+            _ => parts.push(vec![line]),
+        }
+    }
+    parts
+}
+
+/// Whether a paragraph that began with `first` ends with the line `last`.
+fn ends(last: &Line, next: &Line, first: &Line, left: f32, right: f32, usual: &Usual) -> bool {
+    let size = next.size;
+    let ended = ends_a_sentence(&last.text);
+    let lower = next.text.starts_with(char::is_lowercase);
+    // A word would have fitted there.
+    let room = right - last.x1 - 0.3 * size - next.first_word;
+    let wrapped = room < 0.2 * size;
+    let bold = |line: &Line| usual.is_bold(line.ink);
+    if bullet(&next.text).is_some() {
+        // A dash or a number may also come first on a line by chance.
+        let sure = next
+            .text
+            .starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '–' | '—' | '('));
+        return sure || !wrapped || ended || last.text.ends_with([',', ':']);
+    }
+    if bold(last) != bold(next) && !lower && !(wrapped && bold(last) && last.text.len() > 60) {
+        return true;
+    }
+    if bold(last) || last.size > usual.size * LARGER {
+        return ended && !wrapped && !lower;
+    }
+    let width = (right - left).max(1.0);
+    if ended {
+        return (!wrapped && !(lower && room < 0.3 * width))
+            || next.x0 > last.x0.max(first.x0) + 0.8 * size;
+    }
+    if bullet(&first.text).is_some()
+        && next.x0 < first.second - 0.5 * size
+        && last.x0 > first.second - 0.5 * size
+        && !std::ptr::eq(last, first)
+    {
+        // The text of an item hangs; this line doesn't.
+        return !lower;
+    }
+    let unfinished = last.text.ends_with(',') || wants_more(&last.text);
+    !wrapped && !lower && !unfinished && room > 0.12 * width
+}
+
+/// Whether a line ends in a word that no phrase ends in.
+pub(super) fn wants_more(text: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "a", "an", "the", "of", "to", "and", "or", "in", "on", "for", "with", "by", "from", "at",
+        "as", "our", "their", "its", "that", "which", "is", "are", "will", "be",
+    ];
+    text.split_whitespace().last().is_some_and(|word| WORDS.contains(&word))
+}
+
+/// How many bytes of a line are the bullet or number of an item. More careful than with typed text,
+/// where the line breaks are the writer's own: "1.5 million" is no item.
+pub(super) fn bullet(text: &str) -> Option<usize> {
+    // Symbol fonts have bullets where no letters are.
+    let private = |c: char| ('\u{e000}'..='\u{f8ff}').contains(&c);
+    if let Some(rest) = text.strip_prefix(private) {
+        return rest.starts_with(' ').then(|| text.len() - rest.trim_start().len());
+    }
+    let cut = plain::bullet(text)?;
+    let rest = text.get(cut..)?;
+    let numbered = text.starts_with(|c: char| c.is_ascii_digit());
+    (!numbered || !rest.starts_with(|c: char| c.is_lowercase() || c == '%')).then_some(cut)
+}
+
+/// What the lines of one paragraph are.
+pub(super) fn draft(lines: &[&Line], page: u32, usual: &Usual) -> Option<Draft> {
+    let first = lines.first()?;
+    let words: usize = lines.iter().map(|line| line.text.split_whitespace().count()).sum();
+    let letters =
+        lines.iter().flat_map(|line| line.text.chars()).filter(|c| c.is_alphabetic()).count();
+    let plain = Draft::new(Kind::Paragraph, page, lines, 0);
+    let last = lines.last()?;
+    let larger = plain.size > usual.size * LARGER;
+    let bold = usual.is_bold(plain.ink);
+    let ended = last.text.ends_with(['.', ';', ',', '!']) && !(larger && bold && words <= 6);
+    let cut = bullet(&first.text);
+    let numbered = first.text.starts_with(char::is_alphanumeric) || cut.is_none();
+    if (larger || bold) && numbered && !ended && words <= 24 && letters > 1 && lines.len() <= 4 {
+        let level = match plain.size / usual.size.max(0.1) {
+            1.6.. => 1,
+            LARGER.. => 2,
+            _ => 3,
+        };
+        return Some(Draft { kind: Kind::Heading(level), ..plain });
+    }
+    Some(match cut {
+        Some(cut) => Draft { full: true, ..Draft::new(Kind::Item, page, lines, cut) },
+        None => plain,
+    })
+}

@@ -1,0 +1,231 @@
+//! From a table's boxes to cells that know what heads them.
+
+use super::draft::Draft;
+use super::lines::Line;
+use super::page::{Table, boxed};
+use super::paragraphs::Usual;
+use crate::document::block::{Cell, Kind};
+
+/// A cell of more words than this heads nothing.
+const LABEL: usize = 7;
+
+/// What a table that goes on over a page takes along.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Carried {
+    lefts: Vec<f32>,
+    /// What heads each column.
+    heads: Vec<Option<String>>,
+    /// What heads the last row.
+    label: Option<String>,
+    table: u32,
+    rows: u32,
+    /// Where it ends on its page, as a share of the page's height.
+    end: f32,
+    page: u32,
+}
+
+/// Reads the tables of a document one after another.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    count: u32,
+    last: Option<Carried>,
+}
+
+impl Tables {
+    /// The cells of the next table.
+    pub(super) fn read(
+        &mut self,
+        table: &Table,
+        page: u32,
+        height: f32,
+        usual: &Usual,
+    ) -> Vec<Draft> {
+        let texts: Vec<String> = table.cells.iter().map(|cell| text(cell)).collect();
+        let own = Reading { table, texts, usual };
+        let area = table.grid.area;
+        let carried = self.last.take().filter(|last| {
+            let alike = last.lefts.len() == table.grid.lefts.len()
+                && last.lefts.iter().zip(&table.grid.lefts).all(|(a, b)| (a - b).abs() < 4.0);
+            alike
+                && last.page + 1 == page
+                && last.end > 0.6
+                && area.y0 < 0.3 * height
+                && !own.is_title(0)
+        });
+        let goes_on = carried.is_some();
+        let mut state = carried.unwrap_or_else(|| {
+            self.count += 1;
+            let heads = vec![None; table.grid.lefts.len()];
+            Carried {
+                table: self.count - 1,
+                heads,
+                lefts: table.grid.lefts.clone(),
+                ..Carried::default()
+            }
+        });
+        let drafts = own.drafts(&mut state, page, goes_on);
+        state.end = area.y1 / height.max(1.0);
+        state.page = page;
+        self.last = Some(state);
+        drafts
+    }
+}
+
+/// A table that is being read.
+struct Reading<'a> {
+    table: &'a Table,
+    /// The text of each box.
+    texts: Vec<String>,
+    usual: &'a Usual,
+}
+
+impl Reading<'_> {
+    fn rows(&self) -> u32 {
+        self.table.grid.boxes.iter().map(|own| own.row + 1).max().unwrap_or(0)
+    }
+
+    /// The boxes that begin in a row, with their places.
+    fn row(&self, row: u32) -> impl Iterator<Item = (usize, &super::grid::Spread, &str)> {
+        let boxes = self.table.grid.boxes.iter().zip(&self.texts).enumerate();
+        boxes
+            .filter(move |(_, (own, _))| own.row == row)
+            .map(|(n, (own, text))| (n, own, text.as_str()))
+    }
+
+    /// Whether a row is one box over all columns: a title of what comes below it.
+    fn is_title(&self, row: u32) -> bool {
+        let columns = self.table.grid.lefts.len() as u32;
+        let mut boxes = self.row(row);
+        let title = boxes.next().is_some_and(|(_, own, text)| {
+            own.columns == columns && is_label(text) && row + 1 < self.rows()
+        });
+        title && boxes.next().is_none()
+    }
+
+    /// Whether a row heads the columns below it.
+    fn is_head(&self, row: u32, labelled: bool) -> bool {
+        let boxes: Vec<(usize, &str)> = self.row(row).map(|(n, _, text)| (n, text)).collect();
+        let filled: Vec<usize> =
+            boxes.iter().filter(|(_, text)| !text.is_empty()).map(|(n, _)| *n).collect();
+        let short = boxes.iter().all(|(_, text)| text.is_empty() || is_label(text));
+        if row + 1 >= self.rows() || filled.len() < 2 || !short {
+            return false;
+        }
+        let bold = |n: &usize| {
+            let lines = self.table.cells.get(*n).map(Vec::as_slice).unwrap_or_default();
+            let letters = lines.iter().map(|line| line.text.len() as f32).sum::<f32>().max(1.0);
+            let ink =
+                lines.iter().map(|line| line.ink * line.text.len() as f32).sum::<f32>() / letters;
+            self.usual.is_bold(ink)
+        };
+        let next: Vec<usize> = self.row(row + 1).map(|(n, _, _)| n).collect();
+        if filled.iter().all(bold) && !next.iter().all(bold) {
+            return true;
+        }
+        // Without bold type: every column has a short name, and what is below is of another kind.
+        let longer = next.iter().filter_map(|n| self.texts.get(*n)).any(|text| !is_label(text));
+        let figures = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || c == '£');
+        let named = boxes
+            .iter()
+            .skip(usize::from(!labelled))
+            .all(|(_, text)| !text.is_empty() && !figures(text));
+        !labelled && filled.len() == boxes.len() && boxes.len() > 2 && named && longer
+    }
+
+    /// Whether the first column names the rows.
+    fn is_labelled(&self) -> bool {
+        let first = |own: &super::grid::Spread| {
+            own.column == 0 && own.columns < self.table.grid.lefts.len() as u32
+        };
+        let labels: Vec<&String> = self
+            .table
+            .grid
+            .boxes
+            .iter()
+            .zip(&self.texts)
+            .filter(|(own, text)| first(own) && !text.is_empty())
+            .map(|(_, text)| text)
+            .collect();
+        !labels.is_empty()
+            && labels.iter().filter(|text| is_label(text)).count() * 10 >= labels.len() * 6
+    }
+
+    fn drafts(&self, state: &mut Carried, page: u32, goes_on: bool) -> Vec<Draft> {
+        let labelled = self.is_labelled();
+        let mut drafts = Vec::new();
+        let mut may_head = !goes_on;
+        for row in 0..self.rows() {
+            let title = self.is_title(row);
+            let head = title
+                || (may_head && self.is_head(row, labelled && self.table.grid.lefts.len() == 2));
+            // Titles may come again, heads of columns come at the top.
+            may_head &= title;
+            let above = state.heads.clone();
+            for (n, own, text) in self.row(row) {
+                let columns = own.column as usize..(own.column + own.columns) as usize;
+                let beside = if head || own.column == 0 { None } else { self.label(own, state) };
+                let under = above
+                    .get(columns.clone())
+                    .and_then(|heads| heads.iter().flatten().next())
+                    .cloned();
+                let cell = Cell {
+                    table: state.table,
+                    row: state.rows + row,
+                    column: own.column,
+                    heads: head || (labelled && own.column == 0 && is_label(text)),
+                    under: if title { None } else { under },
+                    beside: beside.filter(|_| labelled),
+                };
+                let lines = self.table.cells.get(n).map(Vec::as_slice).unwrap_or_default();
+                drafts.extend(
+                    boxed(lines, page, self.usual)
+                        .into_iter()
+                        .map(|draft| Draft { kind: Kind::Cell(cell.clone()), ..draft }),
+                );
+                if head {
+                    for name in state.heads.iter_mut().skip(columns.start).take(columns.len()) {
+                        *name = Some(text.to_owned()).filter(|text| !text.is_empty());
+                    }
+                }
+            }
+        }
+        let last = self
+            .table
+            .grid
+            .boxes
+            .iter()
+            .zip(&self.texts)
+            .rev()
+            .find(|(own, text)| own.column == 0 && !text.is_empty());
+        if let Some((_, text)) = last {
+            state.label = Some(text.clone()).filter(|text| is_label(text));
+        }
+        state.rows += self.rows();
+        drafts
+    }
+
+    /// What names the row of a box: the box at the row's start, which may go over several rows.
+    fn label(&self, own: &super::grid::Spread, state: &Carried) -> Option<String> {
+        let middle = (own.area.y0 + own.area.y1) / 2.0;
+        let (first, text) = self.table.grid.boxes.iter().zip(&self.texts).find(|(first, _)| {
+            first.column == 0 && first.area.holds(first.area.x0 + 1.0, middle)
+        })?;
+        if text.is_empty() && first.row == 0 {
+            // The row goes on from the page before.
+            return state.label.clone().filter(|_| state.rows > 0);
+        }
+        is_label(text).then(|| text.clone())
+    }
+}
+
+/// The text of a box on one line.
+fn text(lines: &[Line]) -> String {
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    texts.join(" ")
+}
+
+/// Whether a text is short enough to name a row or a column.
+fn is_label(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.split_whitespace().count() <= LABEL && !text.ends_with(['.', ';', ','])
+}
