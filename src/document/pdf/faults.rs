@@ -193,9 +193,12 @@ impl Record {
             faults.push(Fault::whole("document::too-large", message).help(ANEW));
         }
         if let Some(page) = self.beyond {
-            let message = format!("`{name}` wasn't read from page {page} on: what comes before is too much already");
+            let message = format!(
+                "`{name}` wasn't read from page {page} on: what comes before is too much already"
+            );
             faults.push(
-                Fault::whole("document::too-large", message).help("split it into several documents"),
+                Fault::whole("document::too-large", message)
+                    .help("split it into several documents"),
             );
         }
         if !self.doubtful.is_empty() {

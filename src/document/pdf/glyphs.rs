@@ -21,6 +21,8 @@ use super::unfold::{Fold, is_bomb};
 pub(super) const GLYPHS_OF_A_PAGE: usize = 200_000;
 /// How many straight lines of one page are kept.
 const RULES_OF_A_PAGE: usize = 20_000;
+/// How many filled boxes of one page are kept.
+const FILLS_OF_A_PAGE: usize = 2_000;
 /// So many shapes without any text may be letters drawn as shapes.
 const SHAPES_OF_A_PICTURE: usize = 50;
 /// A filled box thinner than this is a line.
@@ -153,6 +155,8 @@ struct Pen {
     inks: HashMap<GlyphIdentifier, f32>,
     /// The marked contents that are open.
     marks: Vec<Instead>,
+    /// Boxes that are filled: backgrounds of cells, of words.
+    fills: Vec<Rect>,
     shapes: usize,
 }
 
@@ -160,11 +164,14 @@ impl Pen {
     fn new(page: &Page<'_>) -> Self {
         let (width, height) = page.render_dimensions();
         let sheet = Sheet { width, height, ..Sheet::default() };
-        Self { sheet, inks: HashMap::new(), marks: Vec::new(), shapes: 0 }
+        Self { sheet, inks: HashMap::new(), marks: Vec::new(), fills: Vec::new(), shapes: 0 }
     }
 
     fn into_sheet(mut self, cut: bool) -> Sheet {
         self.sheet.cut = cut;
+        for area in outermost(&std::mem::take(&mut self.fills)) {
+            self.edges(area);
+        }
         self.sheet.pictures |= self.shapes >= SHAPES_OF_A_PICTURE;
         self.sheet
     }
@@ -195,8 +202,8 @@ impl Pen {
             self.rule(Point::new(area.x0, middle.y), Point::new(area.x1, middle.y));
         } else if width < THIN {
             self.rule(Point::new(middle.x, area.y0), Point::new(middle.x, area.y1));
-        } else {
-            self.edges(area);
+        } else if self.fills.len() < FILLS_OF_A_PAGE {
+            self.fills.push(area);
         }
     }
 
@@ -229,6 +236,11 @@ impl Pen {
             }
             return;
         }
+        // What has curves is a drawing.
+        let curved = |element: &PathEl| matches!(element, PathEl::QuadTo(..) | PathEl::CurveTo(..));
+        if path.elements().iter().any(curved) {
+            return;
+        }
         let (mut start, mut last) = (Point::ZERO, Point::ZERO);
         for element in path.elements() {
             match element {
@@ -241,7 +253,7 @@ impl Pen {
                     self.rule(transform * last, transform * start);
                     last = start;
                 }
-                PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => last = *to,
+                PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
             }
         }
     }
@@ -333,6 +345,19 @@ fn write_out(chars: &[char], note: &mut impl FnMut(char, f64, f64)) {
     for (share, c) in letters.into_iter().enumerate() {
         note(c, share as f64, of);
     }
+}
+
+/// Filled boxes without those that only shade the words of a cell: set in from both its sides.
+fn outermost(fills: &[Rect]) -> Vec<Rect> {
+    let shades = |inner: &Rect, outer: &Rect| {
+        inner.x0 > outer.x0 + 1.0
+            && inner.x1 < outer.x1 - 1.0
+            && inner.y0 > outer.y0 - 1.0
+            && inner.y1 < outer.y1 + 1.0
+            && inner.width() > 0.5 * outer.width()
+    };
+    let is_outer = |inner: &&Rect| !fills.iter().any(|outer| shades(inner, outer));
+    fills.iter().filter(is_outer).copied().collect()
 }
 
 /// Whether a path is a box along the axes.

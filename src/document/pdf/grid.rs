@@ -56,12 +56,15 @@ impl Grid {
     }
 }
 
-/// The grids on a page, from top to bottom.
-pub(super) fn grids(rules: &[Rule]) -> Vec<Grid> {
+/// The grids on a page of some width and height, from top to bottom.
+pub(super) fn grids(rules: &[Rule], width: f32, height: f32) -> Vec<Grid> {
     let lying = merged(rules, true);
     let standing = merged(rules, false);
-    let mut grids: Vec<Grid> =
-        touching(boxes(&lying, &standing)).iter().filter_map(|own| grid(own)).collect();
+    // Drawings stick out.
+    let page = Area { x0: -1.0, y0: -1.0, x1: width + 1.0, y1: height + 1.0 };
+    let mut on_page = boxes(&lying, &standing);
+    on_page.retain(|own| page.holds(own.x0, own.y0) && page.holds(own.x1, own.y1));
+    let mut grids: Vec<Grid> = touching(on_page).iter().filter_map(|own| grid(own)).collect();
     grids.sort_by(|a, b| a.area.y0.total_cmp(&b.area.y0).then(a.area.x0.total_cmp(&b.area.x0)));
     grids
 }
@@ -201,7 +204,7 @@ mod tests {
             standing(30.0, 20.0, 40.0),
             standing(100.0, 0.0, 40.0),
         ];
-        let grids = grids(&rules);
+        let grids = grids(&rules, 100.0, 100.0);
         assert_eq!(grids.len(), 1);
         let own = grids.first().unwrap();
         assert!(own.is_table());
@@ -221,7 +224,7 @@ mod tests {
         for x in [0.0, 50.0, 100.0] {
             rules.extend([standing(x, 1.0, 19.0), standing(x, 21.0, 39.0)]);
         }
-        let own = grids(&rules);
+        let own = grids(&rules, 150.0, 100.0);
         assert_eq!(own.first().map(|grid| grid.boxes.len()), Some(4));
     }
 
@@ -233,7 +236,7 @@ mod tests {
             standing(0.0, 0.0, 40.0),
             standing(100.0, 0.0, 40.0),
         ];
-        assert!(!grids(&frame).first().unwrap().is_table());
-        assert_eq!(grids(&[lying(0.0, 0.0, 100.0)]), []);
+        assert!(!grids(&frame, 100.0, 100.0).first().unwrap().is_table());
+        assert_eq!(grids(&[lying(0.0, 0.0, 100.0)], 100.0, 100.0), []);
     }
 }

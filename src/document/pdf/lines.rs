@@ -1,10 +1,13 @@
 //! From words to stretches of lines: words of one baseline that stand together.
 
+use super::paragraphs;
 use super::sheet::Rule;
 use super::words::Word;
 
 /// Words that are drawn one after another may stand this far apart, as a share of their size.
 const WIDE_SPACE: f32 = 1.6;
+/// The text of an item may stand this far behind its bullet or number.
+const MARK: f32 = 5.0;
 /// Others may not stand further apart than this.
 const SPACE: f32 = 0.9;
 
@@ -55,20 +58,13 @@ pub(super) fn lines(mut words: Vec<Word>, rules: &[Rule]) -> Vec<Line> {
     words.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut rows: Vec<Vec<Word>> = Vec::new();
     for word in words {
-        // A raised or lowered word stands on the line of its larger neighbours.
-        let row = rows.iter_mut().rev().take(6).find(|row| {
-            row.iter().any(|other| {
-                let (small, large) = (word.size.min(other.size), word.size.max(other.size));
-                let level = (word.y - other.y).abs();
-                let near = word.x0 < other.x1 + large && other.x0 < word.x1 + large;
-                level < 0.2 * small || (level < 0.5 * large && small < 0.8 * large && near)
-            })
-        });
-        match row {
+        let level = |other: &Word| (word.y - other.y).abs() < 0.2 * word.size.min(other.size);
+        match rows.iter_mut().rev().take(6).find(|row| row.iter().any(level)) {
             Some(row) => row.push(word),
             None => rows.push(vec![word]),
         }
     }
+    raise(&mut rows);
     let mut lines = Vec::new();
     for mut row in rows {
         row.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.order.cmp(&b.order)));
@@ -85,26 +81,55 @@ pub(super) fn lines(mut words: Vec<Word>, rules: &[Rule]) -> Vec<Line> {
     lines
 }
 
+/// Puts raised and lowered words, such as the numbers of notes, into the row of their neighbours.
+fn raise(rows: &mut [Vec<Word>]) {
+    for n in 0..rows.len() {
+        let row = rows.get_mut(n).map(std::mem::take).unwrap_or_default();
+        let mut kept = Vec::with_capacity(row.len());
+        for word in row {
+            let beside = |other: &Word| {
+                word.size < 0.8 * other.size
+                    && (word.y - other.y).abs() < 0.55 * other.size
+                    && word.x0 < other.x1 + 0.6 * other.size
+                    && other.x0 < word.x1 + 0.6 * other.size
+            };
+            let near = n.saturating_sub(3)..(n + 4).min(rows.len());
+            let mut others = near.filter(|m| *m != n);
+            match others.find(|m| rows.get(*m).is_some_and(|row| row.iter().any(beside))) {
+                Some(m) => rows.get_mut(m).into_iter().for_each(|row| row.push(word.clone())),
+                None => kept.push(word),
+            }
+        }
+        if let Some(row) = rows.get_mut(n) {
+            // What was put here by a row before stays.
+            row.append(&mut kept);
+        }
+    }
+}
+
 fn stand_apart(left: &Word, right: &Word, rules: &[Rule]) -> bool {
     let size = left.size.max(right.size);
     let gap = right.x0 - left.x1;
     let follows = right.order > left.order && right.order <= left.order + left.text.len() + 3;
-    let is_bullet = left.text.chars().count() == 1 && !left.text.starts_with(char::is_alphanumeric);
-    let most = if is_bullet {
-        4.0
-    } else if follows {
-        WIDE_SPACE
-    } else {
-        SPACE
+    let most = match () {
+        () if is_mark(&left.text) => MARK,
+        () if follows => WIDE_SPACE,
+        () => SPACE,
     };
     let parted = rules.iter().any(|rule| {
         !rule.lies
             && left.x1 - 1.0 <= rule.at
             && rule.at <= right.x0 + 1.0
-            && rule.from < left.y - 0.2 * size
-            && rule.to > left.top() + 0.2 * size
+            && rule.from < left.top() + 0.1 * size
+            && rule.to > left.y - 0.1 * size
     });
     gap > most * size || parted || left.edge != right.edge
+}
+
+/// Whether a word is the bullet or the number of an item: "2.23.", "(a)", "iv)".
+fn is_mark(text: &str) -> bool {
+    let number = paragraphs::bullet(&format!("{text} X")).is_some();
+    number || text.chars().all(|c| !c.is_alphanumeric() && !c.is_ascii_punctuation())
 }
 
 fn line(words: &[Word]) -> Option<Line> {

@@ -168,3 +168,39 @@ fn judge(drafts: &mut Vec<Draft>, page: u32, record: &mut Record) {
     }
     drafts.retain(|draft| !draft.pieces.is_empty());
 }
+
+#[cfg(test)]
+mod debug {
+    use super::*;
+    #[test]
+    #[ignore = "debug"]
+    fn grids() {
+        let bytes = std::fs::read(std::env::var("PDF").unwrap()).unwrap();
+        let wanted: usize = std::env::var("PAGE").unwrap().parse().unwrap();
+        let mut n = 0;
+        run::read(bytes, |news| {
+            if let News::Page(Some(sheet)) = news {
+                n += 1;
+                if n == wanted {
+                    println!("{}x{} rules {}", sheet.width, sheet.height, sheet.rules.len());
+                    if std::env::var("RULES").is_ok() {
+                        for r in &sheet.rules {
+                            println!("{r:?}");
+                        }
+                    }
+                    for g in grid::grids(&sheet.rules, sheet.width, sheet.height) {
+                        println!("grid {:?} lefts {:?}", g.area, g.lefts);
+                        for b in &g.boxes {
+                            println!("  {b:?}");
+                        }
+                    }
+                    for w in words::words(&sheet.glyphs) {
+                        if std::env::var("WORDS").is_ok() {
+                            println!("{w:?}");
+                        }
+                    }
+                }
+            }
+        });
+    }
+}

@@ -33,21 +33,31 @@ impl Layout {
     pub(super) fn of(sheet: &Sheet) -> Self {
         let mut rest = words(&sheet.glyphs);
         let mut layout = Self { height: sheet.height, ..Self::default() };
-        for grid in grid::grids(&sheet.rules) {
+        for grid in grid::grids(&sheet.rules, sheet.width, sheet.height) {
             let mut cells = Vec::with_capacity(grid.boxes.len());
             for spread in &grid.boxes {
-                let (own, others): (Vec<Word>, Vec<Word>) = rest.into_iter().partition(|word| {
+                let inside = |word: &Word| {
                     let middle = (word.x0 + word.x1) / 2.0;
                     spread.area.holds(middle, word.y - 0.3 * word.size)
-                });
+                };
+                let (own, others): (Vec<Word>, Vec<Word>) = rest.into_iter().partition(inside);
                 rest = others;
-                cells.push(lines(own, &[]));
+                cells.push(own);
             }
-            // Backgrounds frame whole pages: they order nothing, but they are read apart.
+            cells.retain(|cell| grid.is_table() || !cell.is_empty());
             if grid.is_table() && cells.iter().filter(|cell| !cell.is_empty()).count() > 1 {
+                let cells = cells.into_iter().map(|cell| lines(cell, &[])).collect();
                 layout.tables.push(Table { grid, cells });
             } else {
-                layout.frames.extend(cells.into_iter().filter(|cell| !cell.is_empty()));
+                // Text in a frame is read by itself; words that are only marked stay in their line.
+                for own in cells {
+                    if own.iter().any(|word| rest.iter().any(|other| word.goes_with(other))) {
+                        rest.extend(own);
+                    } else {
+                        layout.frames.push(lines(own, &[]));
+                    }
+                }
+                rest.sort_by_key(|word| word.order);
             }
         }
         layout.flow = lines(rest, &sheet.rules);
@@ -72,15 +82,15 @@ impl Layout {
         mut table: impl FnMut(&Table) -> Vec<Draft>,
     ) -> Vec<Draft> {
         let mut parts: Vec<(Area, usize, Vec<Draft>)> = Vec::new();
+        let (mut head, mut foot) = (Vec::new(), Vec::new());
         for region in std::iter::once(&self.flow).chain(&self.frames) {
-            let (edge, own): (Vec<&Line>, Vec<&Line>) =
-                region.iter().partition(|line| line.edge || is_leader(&line.text));
+            let (edge, own): (Vec<&Line>, Vec<&Line>) = region.iter().partition(|line| line.edge);
             for line in edge {
-                let furniture = Draft::new(Kind::Furniture, page, &[line], 0);
-                parts.push((outline(&[line]), line.order, vec![furniture]));
+                let at = if line.y < self.height / 2.0 { &mut head } else { &mut foot };
+                at.push(Draft::new(Kind::Furniture, page, &[line], 0));
             }
             let own: Vec<Line> = own.into_iter().cloned().collect();
-            parts.extend(paragraphs(&own, page, usual));
+            parts.extend(paragraphs(&own, None, page, usual));
         }
         for own in &self.tables {
             let order = own.cells.iter().flatten().map(|line| line.order).min().unwrap_or(0);
@@ -90,16 +100,25 @@ impl Layout {
             parts.iter().map(|(area, order, _)| (*area, *order)).collect();
         let mut drafts: Vec<Vec<Draft>> = parts.into_iter().map(|(_, _, drafts)| drafts).collect();
         let in_order = columns::order(&areas).into_iter();
-        in_order.filter_map(|n| drafts.get_mut(n).map(std::mem::take)).flatten().collect()
+        let body = in_order.filter_map(|n| drafts.get_mut(n).map(std::mem::take)).flatten();
+        head.into_iter().chain(body).chain(foot).collect()
     }
 }
 
-/// The paragraphs of a region, each with its outline.
-fn paragraphs(lines: &[Line], page: u32, usual: &Usual) -> Vec<(Area, usize, Vec<Draft>)> {
+/// The paragraphs of a region, each with its outline. `margin` is the region's right end, where it is
+/// known.
+fn paragraphs(
+    lines: &[Line],
+    margin: Option<f32>,
+    page: u32,
+    usual: &Usual,
+) -> Vec<(Area, usize, Vec<Draft>)> {
     let mut parts = Vec::new();
     for chain in chains(lines, usual) {
-        let drafts: Vec<Draft> =
-            split(&chain, usual).iter().filter_map(|part| draft(part, page, usual)).collect();
+        let drafts: Vec<Draft> = split(&chain, margin, usual)
+            .iter()
+            .filter_map(|part| draft(part, page, usual))
+            .collect();
         let order = chain.iter().map(|line| line.order).min().unwrap_or(0);
         parts.push((outline(&chain), order, drafts));
     }
@@ -107,8 +126,11 @@ fn paragraphs(lines: &[Line], page: u32, usual: &Usual) -> Vec<(Area, usize, Vec
 }
 
 /// The drafts of a box's lines, in the order of reading.
-pub(super) fn boxed(lines: &[Line], page: u32, usual: &Usual) -> Vec<Draft> {
-    let mut parts = paragraphs(lines, page, usual);
+pub(super) fn boxed(lines: &[Line], area: Area, page: u32, usual: &Usual) -> Vec<Draft> {
+    // Text keeps the same distance from both sides of its box.
+    let left = lines.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
+    let margin = area.x1 - (left - area.x0).clamp(0.0, 10.0);
+    let mut parts = paragraphs(lines, Some(margin), page, usual);
     let areas: Vec<(Area, usize)> = parts.iter().map(|(area, order, _)| (*area, *order)).collect();
     let in_order = columns::order(&areas).into_iter();
     in_order
@@ -124,9 +146,4 @@ fn outline(lines: &[&Line]) -> Area {
         x1: lines.iter().map(|line| line.x1).fold(f32::MIN, f32::max),
         y1: lines.iter().map(|line| line.bottom()).fold(f32::MIN, f32::max),
     }
-}
-
-/// Whether a line leads to a page number, as lines of a table of contents do.
-fn is_leader(text: &str) -> bool {
-    text.contains(".....") || text.contains(". . . .") || text.contains("……")
 }

@@ -109,14 +109,20 @@ pub(super) fn chains<'a>(lines: &'a [Line], usual: &Usual) -> Vec<Vec<&'a Line>>
 
 /// The paragraphs, items and headings of a chain. Whether its lines were wrapped at a margin or ended
 /// on purpose is seen from whether the next word would have found room.
-pub(super) fn split<'a>(chain: &[&'a Line], usual: &Usual) -> Vec<Vec<&'a Line>> {
+/// `margin` is where they were wrapped, where that is known.
+pub(super) fn split<'a>(
+    chain: &[&'a Line],
+    margin: Option<f32>,
+    usual: &Usual,
+) -> Vec<Vec<&'a Line>> {
     let left = chain.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
     let mut parts: Vec<Vec<&Line>> = Vec::new();
     for (n, line) in chain.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|n| chain.get(n)).copied();
         let goes_on = before.is_some_and(|before| {
             let near = chain.get(n.saturating_sub(4)..(n + 4).min(chain.len()));
-            let right = near.into_iter().flatten().map(|line| line.x1).fold(f32::MIN, f32::max);
+            let right = near.into_iter().flatten().map(|line| line.x1);
+            let right = right.fold(margin.unwrap_or(f32::MIN), f32::max);
             let first = parts.last().and_then(|part| part.first()).copied().unwrap_or(before);
             !ends(before, line, first, left, right, usual)
         });
@@ -137,12 +143,19 @@ fn ends(last: &Line, next: &Line, first: &Line, left: f32, right: f32, usual: &U
     let room = right - last.x1 - 0.3 * size - next.first_word;
     let wrapped = room < 0.2 * size;
     let bold = |line: &Line| usual.is_bold(line.ink);
+    if is_leader(&last.text) {
+        return true;
+    }
     if bullet(&next.text).is_some() {
         // A dash or a number may also come first on a line by chance.
         let sure = next
             .text
             .starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '–' | '—' | '('));
-        return sure || !wrapped || ended || last.text.ends_with([',', ':']);
+        return sure
+            || !wrapped
+            || ended
+            || last.text.ends_with(',')
+            || alike(&first.text, &next.text);
     }
     if bold(last) != bold(next) && !lower && !(wrapped && bold(last) && last.text.len() > 60) {
         return true;
@@ -167,6 +180,11 @@ fn ends(last: &Line, next: &Line, first: &Line, left: f32, right: f32, usual: &U
     !wrapped && !lower && !unfinished && room > 0.12 * width
 }
 
+/// Whether a line leads to a page number, as lines of a table of contents do.
+fn is_leader(text: &str) -> bool {
+    text.contains(".....") || text.contains(". . . .") || text.contains("……")
+}
+
 /// Whether a line ends in a word that no phrase ends in.
 pub(super) fn wants_more(text: &str) -> bool {
     const WORDS: [&str; 24] = [
@@ -186,13 +204,34 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     }
     let cut = plain::bullet(text)?;
     let rest = text.get(cut..)?;
-    let numbered = text.starts_with(|c: char| c.is_ascii_digit());
-    (!numbered || !rest.starts_with(|c: char| c.is_lowercase() || c == '%')).then_some(cut)
+    let mark = text.get(..cut)?.trim_end();
+    let decimal =
+        mark.starts_with(|c: char| c.is_ascii_digit()) && !mark.ends_with([')', '.', ':']);
+    (!decimal || !rest.starts_with(|c: char| c.is_lowercase() || c == '%')).then_some(cut)
+}
+
+/// Whether two lines begin with marks of one kind: "1." and "2.", "(a)" and "(b)".
+fn alike(one: &str, other: &str) -> bool {
+    let shape = |text: &str| {
+        let mark = text.get(..bullet(text)?)?.trim_end();
+        let kind = |c: char| match c {
+            c if c.is_ascii_digit() => '1',
+            c if c.is_alphabetic() => 'a',
+            c => c,
+        };
+        let mut shape: Vec<char> = mark.chars().map(kind).collect();
+        shape.dedup();
+        Some(shape)
+    };
+    shape(one).is_some_and(|own| shape(other) == Some(own))
 }
 
 /// What the lines of one paragraph are.
 pub(super) fn draft(lines: &[&Line], page: u32, usual: &Usual) -> Option<Draft> {
     let first = lines.first()?;
+    if lines.iter().any(|line| is_leader(&line.text)) {
+        return Some(Draft::new(Kind::Furniture, page, lines, 0));
+    }
     let words: usize = lines.iter().map(|line| line.text.split_whitespace().count()).sum();
     let letters =
         lines.iter().flat_map(|line| line.text.chars()).filter(|c| c.is_alphabetic()).count();

@@ -153,10 +153,17 @@ impl Reading<'_> {
     fn drafts(&self, state: &mut Carried, page: u32, goes_on: bool) -> Vec<Draft> {
         let labelled = self.is_labelled();
         let mut drafts = Vec::new();
+        // Heads of columns may come again on the next page.
+        let again = goes_on
+            && self.row(0).all(|(_, own, text)| {
+                let name = state.heads.get(own.column as usize).and_then(Option::as_deref);
+                name.unwrap_or_default() == text
+            });
         let mut may_head = !goes_on;
         for row in 0..self.rows() {
             let title = self.is_title(row);
             let head = title
+                || (again && row == 0)
                 || (may_head && self.is_head(row, labelled && self.table.grid.lefts.len() == 2));
             // Titles may come again, heads of columns come at the top.
             may_head &= title;
@@ -178,7 +185,7 @@ impl Reading<'_> {
                 };
                 let lines = self.table.cells.get(n).map(Vec::as_slice).unwrap_or_default();
                 drafts.extend(
-                    boxed(lines, page, self.usual)
+                    boxed(lines, own.area, page, self.usual)
                         .into_iter()
                         .map(|draft| Draft { kind: Kind::Cell(cell.clone()), ..draft }),
                 );

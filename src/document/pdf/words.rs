@@ -34,6 +34,13 @@ impl Word {
         self.y - self.size * 0.75
     }
 
+    /// Whether another word stands right before or after it on its line.
+    pub(super) fn goes_with(&self, other: &Self) -> bool {
+        let size = self.size.max(other.size);
+        let gap = (other.x0 - self.x1).max(self.x0 - other.x1);
+        (self.y - other.y).abs() < 0.2 * size && gap < 0.6 * size
+    }
+
     fn glue(&mut self, other: &Self) {
         let (own, new) = (self.text.chars().count() as f32, other.text.chars().count() as f32);
         self.ink = (self.ink * own + other.ink * new) / (own + new).max(1.0);
