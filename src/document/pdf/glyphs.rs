@@ -158,13 +158,22 @@ struct Pen {
     /// Boxes that are filled: backgrounds of cells, of words.
     fills: Vec<Rect>,
     shapes: usize,
+    /// How many glyphs were drawn, beside the page, too.
+    seen: usize,
 }
 
 impl Pen {
     fn new(page: &Page<'_>) -> Self {
         let (width, height) = page.render_dimensions();
         let sheet = Sheet { width, height, ..Sheet::default() };
-        Self { sheet, inks: HashMap::new(), marks: Vec::new(), fills: Vec::new(), shapes: 0 }
+        Self {
+            sheet,
+            inks: HashMap::new(),
+            marks: Vec::new(),
+            fills: Vec::new(),
+            shapes: 0,
+            seen: 0,
+        }
     }
 
     fn into_sheet(mut self, cut: bool) -> Sheet {
@@ -182,7 +191,8 @@ impl Pen {
         }
         let (across, down) = ((a.x - b.x).abs(), (a.y - b.y).abs());
         let lies = down < 0.5 && across > THIN;
-        if !lies && !(across < 0.5 && down > THIN) {
+        let stands = across < 0.5 && down > THIN;
+        if !lies && !stands {
             return;
         }
         let (at, from, to) = if lies { (a.y, a.x, b.x) } else { (a.x, a.y, b.y) };
@@ -259,9 +269,10 @@ impl Pen {
     }
 
     fn glyph(&mut self, glyph: &Drawn<'_>, transform: Affine) {
-        if self.sheet.glyphs.len() >= GLYPHS_OF_A_PAGE {
+        if self.seen >= GLYPHS_OF_A_PAGE {
             resume_unwind(Box::new(Enough));
         }
+        self.seen += 1;
         let origin = transform * Point::ZERO;
         let up = transform * Point::new(0.0, 1000.0) - origin;
         let along = transform * Point::new(1000.0, 0.0) - origin;

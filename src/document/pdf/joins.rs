@@ -61,5 +61,5 @@ fn begun_in_table(joined: &[Draft], cell: &Cell, page: u32) -> Option<usize> {
     let n = joined.iter().rposition(column)?;
     let before = joined.get(n)?;
     let over_the_page = before.pieces.last()?.page + 1 == page;
-    (over_the_page && !before.is_ended() && before.full).then_some(n)
+    (over_the_page && !before.is_ended()).then_some(n)
 }

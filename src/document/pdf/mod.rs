@@ -107,8 +107,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
 fn blocks(mut pages: Vec<Page>, record: &mut Record) -> Vec<Block> {
     let mut mains: Vec<Option<Layout>> = pages.iter_mut().map(|page| page.main.take()).collect();
     furniture::mark(&mut mains);
-    let bodies = mains.iter().flatten().map(|layout| layout.flow.as_slice());
-    let usual = Usual::of(bodies);
+    let usual = Usual::of(&mains.iter().flatten().flat_map(Layout::regions));
     let mut tables = Tables::default();
     let mut drafts = Vec::new();
     for ((number, main), page) in (1..).zip(mains).zip(pages) {
@@ -167,40 +166,4 @@ fn judge(drafts: &mut Vec<Draft>, page: u32, record: &mut Record) {
         });
     }
     drafts.retain(|draft| !draft.pieces.is_empty());
-}
-
-#[cfg(test)]
-mod debug {
-    use super::*;
-    #[test]
-    #[ignore = "debug"]
-    fn grids() {
-        let bytes = std::fs::read(std::env::var("PDF").unwrap()).unwrap();
-        let wanted: usize = std::env::var("PAGE").unwrap().parse().unwrap();
-        let mut n = 0;
-        run::read(bytes, |news| {
-            if let News::Page(Some(sheet)) = news {
-                n += 1;
-                if n == wanted {
-                    println!("{}x{} rules {}", sheet.width, sheet.height, sheet.rules.len());
-                    if std::env::var("RULES").is_ok() {
-                        for r in &sheet.rules {
-                            println!("{r:?}");
-                        }
-                    }
-                    for g in grid::grids(&sheet.rules, sheet.width, sheet.height) {
-                        println!("grid {:?} lefts {:?}", g.area, g.lefts);
-                        for b in &g.boxes {
-                            println!("  {b:?}");
-                        }
-                    }
-                    for w in words::words(&sheet.glyphs) {
-                        if std::env::var("WORDS").is_ok() {
-                            println!("{w:?}");
-                        }
-                    }
-                }
-            }
-        });
-    }
 }

@@ -64,6 +64,12 @@ impl Layout {
         layout
     }
 
+    /// The lines of each region: running text, each frame, each cell.
+    pub(super) fn regions(&self) -> impl Iterator<Item = &[Line]> + Clone {
+        let cells = self.tables.iter().flat_map(|table| &table.cells);
+        std::iter::once(&self.flow).chain(&self.frames).chain(cells).map(Vec::as_slice)
+    }
+
     /// The lines of running and framed text.
     pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
         self.flow.iter().chain(self.frames.iter().flatten())

@@ -24,15 +24,15 @@ pub(super) struct Usual {
 }
 
 impl Usual {
-    /// What most of these lines, a list for each page, are like.
-    pub(super) fn of<'a>(pages: impl Iterator<Item = &'a [Line]> + Clone) -> Self {
-        let lines = || pages.clone().flatten();
+    /// What most of these lines, a list for each region, are like.
+    pub(super) fn of<'a>(regions: &(impl Iterator<Item = &'a [Line]> + Clone)) -> Self {
+        let lines = || regions.clone().flatten();
         let weight = |line: &Line| line.text.len() as f32;
         let size = middle(lines().map(|line| (line.size, weight(line)))).unwrap_or(10.0);
         let body = |line: &&Line| (line.size / size - 1.0).abs() < 0.05;
         let inks = lines().filter(body).filter(|line| line.ink > 0.0);
         let ink = middle(inks.map(|line| (line.ink, weight(line)))).unwrap_or(0.0);
-        let leadings = pages.clone().flat_map(|page| {
+        let leadings = regions.clone().flat_map(|page| {
             page.iter().enumerate().filter_map(move |(n, line)| {
                 let next = page
                     .iter()
@@ -164,16 +164,15 @@ fn ends(last: &Line, next: &Line, first: &Line, left: f32, right: f32, usual: &U
         return ended && !wrapped && !lower;
     }
     let width = (right - left).max(1.0);
+    let item = bullet(&first.text).is_some();
     if ended {
-        return (!wrapped && !(lower && room < 0.3 * width))
-            || next.x0 > last.x0.max(first.x0) + 0.8 * size;
+        let hangs = if item { first.second } else { first.x0 };
+        let indented = next.x0 > last.x0.max(hangs) + 0.8 * size;
+        let short = !wrapped && (!lower || room > 0.3 * width);
+        return short || indented;
     }
-    if bullet(&first.text).is_some()
-        && next.x0 < first.second - 0.5 * size
-        && last.x0 > first.second - 0.5 * size
-        && !std::ptr::eq(last, first)
-    {
-        // The text of an item hangs; this line doesn't.
+    let hung = |line: &Line| line.x0 > first.second - 0.5 * size;
+    if item && !std::ptr::eq(last, first) && hung(last) && !hung(next) {
         return !lower;
     }
     let unfinished = last.text.ends_with(',') || wants_more(&last.text);
