@@ -93,3 +93,45 @@ fn is_page_number(text: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::super::lines::tests::drawn;
+    use super::*;
+
+    /// Pages with a line at each of these heights.
+    fn marked(pages: &[&[(f32, &str)]]) -> Vec<Vec<String>> {
+        let page = |texts: &&[(f32, &str)]| {
+            let words = texts.iter().flat_map(|(y, text)| drawn(text, 50.0, *y, *y as usize));
+            Some(Layout { height: 800.0, flow: lines(words.collect(), &[]), ..Layout::default() })
+        };
+        let mut pages: Vec<Option<Layout>> = pages.iter().map(page).collect();
+        mark(&mut pages);
+        let texts = |layout: Option<Layout>| {
+            let lines = layout.unwrap_or_default().flow.into_iter();
+            lines.filter(|line| line.edge).map(|line| line.text).collect()
+        };
+        pages.into_iter().map(texts).collect()
+    }
+
+    #[test]
+    fn what_is_repeated_at_the_edges_is_furniture() {
+        let page: &[(f32, &str)] =
+            &[(40.0, "The plan"), (90.0, "Objective 1:"), (400.0, "Text"), (780.0, "Page 3 of 9")];
+        let other: &[(f32, &str)] = &[(41.0, "The plan"), (400.0, "Text"), (780.0, "Page 4 of 9")];
+        let pages = marked(&[page, other, other, other, other, page]);
+        assert_eq!(pages[0], ["The plan", "Page 3 of 9"]);
+        assert_eq!(pages[2], ["The plan", "Page 4 of 9"]);
+        assert_eq!(pages[5], ["The plan", "Page 3 of 9"]);
+    }
+
+    #[test]
+    fn what_stands_there_once_is_text_unless_it_is_a_page_number() {
+        assert_eq!(marked(&[&[(40.0, "A title"), (780.0, "– 7 –")]]), [["– 7 –"]]);
+        for number in ["7", "iv", "Page 7", "7 of 12", "3/9"] {
+            assert!(is_page_number(number), "{number}");
+        }
+        assert!(!is_page_number("2018-2019") && !is_page_number("mix") && !is_page_number("of"));
+    }
+}

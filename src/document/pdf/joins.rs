@@ -38,7 +38,7 @@ fn begun(joined: &[Draft], next: &Draft) -> Option<usize> {
             && (before.ink / next.ink.max(0.001) - 1.0).abs() < 0.15;
         match before.kind {
             Kind::Paragraph | Kind::Item if alike => {
-                let goes_on = lower || (before.full && wants_more(&last.text));
+                let goes_on = lower || wants_more(&last.text);
                 let near = last.page + 1 >= page;
                 let open = !before.is_ended() && (before.full || last.text.len() > 40);
                 return (goes_on && near && open).then_some(n);
@@ -62,4 +62,59 @@ fn begun_in_table(joined: &[Draft], cell: &Cell, page: u32) -> Option<usize> {
     let before = joined.get(n)?;
     let over_the_page = before.pieces.last()?.page + 1 == page;
     (over_the_page && !before.is_ended()).then_some(n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::draft::Piece;
+    use super::*;
+
+    fn draft(kind: Kind, page: u32, size: f32, text: &str) -> Draft {
+        let piece = Piece { page, line: 1, skipped: 0, text: text.to_owned() };
+        Draft { kind, pieces: vec![piece], size, ink: 0.2, full: true }
+    }
+
+    fn joined(drafts: Vec<Draft>) -> Vec<String> {
+        let text = |draft: Draft| {
+            draft.pieces.into_iter().map(|piece| piece.text).collect::<Vec<_>>().join(" ")
+        };
+        join(drafts).into_iter().map(text).collect()
+    }
+
+    #[test]
+    fn a_sentence_goes_on_past_furniture_and_captions() {
+        let parts = vec![
+            draft(Kind::Paragraph, 1, 10.0, "The force has one"),
+            draft(Kind::Furniture, 1, 8.0, "7"),
+            draft(Kind::Paragraph, 2, 8.0, "A photograph"),
+            draft(Kind::Paragraph, 2, 10.0, "detective as its lead."),
+            draft(Kind::Paragraph, 2, 10.0, "it also has a deputy."),
+        ];
+        assert_eq!(
+            joined(parts),
+            [
+                "The force has one detective as its lead.",
+                "7",
+                "A photograph",
+                "it also has a deputy."
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_ended_headed_or_pages_away_stays() {
+        let next = || draft(Kind::Paragraph, 2, 10.0, "detective as its lead.");
+        for before in [
+            draft(Kind::Paragraph, 1, 10.0, "The force has a lead."),
+            draft(Kind::Heading(1), 1, 10.0, "The force has one"),
+            draft(Kind::Paragraph, 1, 14.0, "The force has one"),
+        ] {
+            assert_eq!(joined(vec![before, next()]).len(), 2);
+        }
+        let far = draft(Kind::Paragraph, 4, 10.0, "detective as its lead.");
+        assert_eq!(
+            joined(vec![draft(Kind::Paragraph, 1, 10.0, "The force has one"), far]).len(),
+            2
+        );
+    }
 }

@@ -117,7 +117,9 @@ fn stand_apart(left: &Word, right: &Word, rules: &[Rule]) -> bool {
         () => SPACE,
     };
     let parted = rules.iter().any(|rule| {
+        // The sides of what only marks words are as low as a line.
         !rule.lies
+            && rule.to - rule.from > 2.5 * size
             && left.x1 - 1.0 <= rule.at
             && rule.at <= right.x0 + 1.0
             && rule.from < left.top() + 0.1 * size

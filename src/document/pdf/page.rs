@@ -44,17 +44,23 @@ impl Layout {
                 rest = others;
                 cells.push(own);
             }
-            cells.retain(|cell| grid.is_table() || !cell.is_empty());
-            if grid.is_table() && cells.iter().filter(|cell| !cell.is_empty()).count() > 1 {
+            if sets_side_by_side(&grid, &cells) {
                 let cells = cells.into_iter().map(|cell| lines(cell, &[])).collect();
                 layout.tables.push(Table { grid, cells });
             } else {
-                // Text in a frame is read by itself; words that are only marked stay in their line.
+                // Text in a frame is read by itself; words that are only marked stay in their line,
+                // and so do lines that are.
                 for own in cells {
-                    if own.iter().any(|word| rest.iter().any(|other| word.goes_with(other))) {
+                    let marked =
+                        own.iter().any(|word| rest.iter().any(|other| word.goes_with(other)));
+                    let framed = lines(own.clone(), &[]);
+                    let low = framed
+                        .iter()
+                        .all(|line| framed.first().is_some_and(|first| first.y == line.y));
+                    if marked || low {
                         rest.extend(own);
                     } else {
-                        layout.frames.push(lines(own, &[]));
+                        layout.frames.push(framed);
                     }
                 }
                 rest.sort_by_key(|word| word.order);
@@ -109,6 +115,13 @@ impl Layout {
         let body = in_order.filter_map(|n| drafts.get_mut(n).map(std::mem::take)).flatten();
         head.into_iter().chain(body).chain(foot).collect()
     }
+}
+
+/// Whether a grid is a table of what it holds: there is a row in which two boxes have text.
+fn sets_side_by_side(grid: &Grid, cells: &[Vec<Word>]) -> bool {
+    let filled = grid.boxes.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let rows: Vec<u32> = filled.map(|(own, _)| own.row).collect();
+    grid.is_table() && rows.iter().zip(rows.iter().skip(1)).any(|(a, b)| a == b)
 }
 
 /// The paragraphs of a region, each with its outline. `margin` is the region's right end, where it is

@@ -97,8 +97,16 @@ pub(super) fn chains<'a>(lines: &'a [Line], usual: &Usual) -> Vec<Vec<&'a Line>>
             let last = chains.get(n).and_then(|chain| chain.last());
             last.map_or(f32::MAX, |last| (last.x0 - line.x0).abs())
         };
-        let best = above.iter().copied().min_by(|a, b| offset(*a).total_cmp(&offset(*b)));
-        let own = best.filter(|best| above.len() == 1 || offset(*best) < line.size);
+        // What was drawn right before it says more than places do.
+        let drawn = |n: usize| {
+            let last = chains.get(n).and_then(|chain| chain.last());
+            last.is_some_and(|last| {
+                (last.order + 1..=last.order + last.text.len() + 4).contains(&line.order)
+            })
+        };
+        let key = |n: usize| (!drawn(n), (offset(n) * 10.0) as i32);
+        let best = above.iter().copied().min_by_key(|n| key(*n));
+        let own = best.filter(|best| above.len() == 1 || drawn(*best) || offset(*best) < line.size);
         match own.and_then(|own| chains.get_mut(own)) {
             Some(chain) => chain.push(line),
             None => chains.push(vec![line]),
@@ -253,4 +261,92 @@ pub(super) fn draft(lines: &[&Line], page: u32, usual: &Usual) -> Option<Draft> 
         Some(cut) => Draft { full: true, ..Draft::new(Kind::Item, page, lines, cut) },
         None => plain,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::super::lines::tests::drawn;
+    use super::*;
+
+    const USUAL: Usual = Usual { size: 10.0, ink: 0.2, leading: 1.2 };
+
+    /// Lines of letters half as wide as high, each at its indentation.
+    fn set(texts: &[(f32, &str)]) -> Vec<Line> {
+        let words = (0_u8..).zip(texts).flat_map(|(n, (indent, text))| {
+            drawn(text, *indent, 20.0 + f32::from(n) * 12.0, usize::from(n) * 200)
+        });
+        lines(words.collect(), &[])
+    }
+
+    fn parts(texts: &[(f32, &str)], margin: Option<f32>) -> Vec<String> {
+        let lines = set(texts);
+        let chains = chains(&lines, &USUAL);
+        let parts = chains.iter().flat_map(|chain| split(chain, margin, &USUAL));
+        let text = |part: Vec<&Line>| {
+            part.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        parts.map(text).collect()
+    }
+
+    #[test]
+    fn lines_that_were_full_go_on_and_lines_that_were_not_end() {
+        let prose = [
+            (0.0, "The force has one detective superintendent as"),
+            (0.0, "its part time lead, who reports to the chief of"),
+            (0.0, "Staff. There is a deputy."),
+            (0.0, "Training of officers began in the year before."),
+        ];
+        assert_eq!(
+            parts(&prose, None),
+            [
+                "The force has one detective superintendent as its part time lead, who reports to the chief of Staff. There is a deputy.",
+                "Training of officers began in the year before.",
+            ]
+        );
+        let names = [(0.0, "MS Bronze"), (0.0, "DCI Simpson")];
+        assert_eq!(parts(&names, Some(200.0)), ["MS Bronze", "DCI Simpson"]);
+    }
+
+    #[test]
+    fn items_end_where_their_text_no_longer_hangs() {
+        let items = [
+            (0.0, "• one lead of the force who works part time and"),
+            (10.0, "one deputy"),
+            (0.0, "• a team"),
+            (0.0, "The force has no other staff for this kind of work."),
+        ];
+        assert_eq!(
+            parts(&items, None),
+            [
+                "• one lead of the force who works part time and one deputy",
+                "• a team",
+                "The force has no other staff for this kind of work.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_that_begins_a_line_by_chance_is_no_bullet() {
+        assert_eq!(bullet("1.5 million people"), None);
+        assert_eq!(bullet("2018 was the year"), None);
+        assert_eq!(bullet("2.23. Under the Convention"), Some(6));
+        assert_eq!(bullet("\u{f0b7} a lead"), Some(4));
+        assert!(alike("1. a lead", "2. a team") && !alike("1. a lead", "(a) a team"));
+    }
+
+    #[test]
+    fn larger_and_bolder_type_makes_headings() {
+        let kind = |size: f32, ink: f32, text: &str| {
+            let line = set(&[(0.0, text)]).remove(0);
+            draft(&[&Line { size, ink, ..line }], 1, &USUAL).unwrap().kind
+        };
+        assert_eq!(kind(18.0, 0.2, "Our plan"), Kind::Heading(1));
+        assert_eq!(kind(10.0, 0.3, "Training"), Kind::Heading(3));
+        assert_eq!(kind(10.0, 0.2, "Training"), Kind::Paragraph);
+        assert_eq!(
+            kind(10.0, 0.3, "All officers have been trained since the spring."),
+            Kind::Paragraph
+        );
+    }
 }

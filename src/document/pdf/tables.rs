@@ -7,7 +7,9 @@ use super::paragraphs::Usual;
 use crate::document::block::{Cell, Kind};
 
 /// A cell of more words than this heads nothing.
-const LABEL: usize = 7;
+const LABEL: usize = 8;
+/// A title over a whole table may have more.
+const TITLE: usize = 16;
 
 /// What a table that goes on over a page takes along.
 #[derive(Clone, Debug, Default)]
@@ -97,7 +99,7 @@ impl Reading<'_> {
         let columns = self.table.grid.lefts.len() as u32;
         let mut boxes = self.row(row);
         let title = boxes.next().is_some_and(|(_, own, text)| {
-            own.columns == columns && is_label(text) && row + 1 < self.rows()
+            own.columns == columns && is_short(text, TITLE) && row + 1 < self.rows()
         });
         title && boxes.next().is_none()
     }
@@ -129,7 +131,7 @@ impl Reading<'_> {
             .iter()
             .skip(usize::from(!labelled))
             .all(|(_, text)| !text.is_empty() && !figures(text));
-        !labelled && filled.len() == boxes.len() && boxes.len() > 2 && named && longer
+        !labelled && filled.len() == boxes.len() && named && longer
     }
 
     /// Whether the first column names the rows.
@@ -233,6 +235,72 @@ fn text(lines: &[Line]) -> String {
 
 /// Whether a text is short enough to name a row or a column.
 fn is_label(text: &str) -> bool {
+    is_short(text, LABEL)
+}
+
+fn is_short(text: &str, most: usize) -> bool {
     let text = text.trim();
-    !text.is_empty() && text.split_whitespace().count() <= LABEL && !text.ends_with(['.', ';', ','])
+    !text.is_empty() && text.split_whitespace().count() <= most && !text.ends_with(['.', ';', ','])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::grid::{Area, Grid, Spread};
+    use super::super::lines::lines;
+    use super::super::lines::tests::drawn;
+    use super::*;
+
+    /// A table of rows of cells, 200 points wide each; a row of one cell goes over all columns.
+    fn table(rows: &[&[&str]]) -> Table {
+        let columns = rows.iter().map(|row| row.len()).max().unwrap();
+        let (mut boxes, mut cells) = (Vec::new(), Vec::new());
+        for (n, row) in (0_u16..).zip(rows) {
+            for (m, text) in (0_u16..).zip(*row) {
+                let span = if row.len() == 1 { columns } else { 1 };
+                let (x, y) = (f32::from(m) * 200.0, f32::from(n) * 20.0);
+                let area = Area { x0: x, y0: y, x1: x + 200.0 * span as f32, y1: y + 20.0 };
+                boxes.push(Spread { area, row: n.into(), column: m.into(), columns: span as u32 });
+                let words =
+                    if text.is_empty() { Vec::new() } else { drawn(text, x + 4.0, y + 14.0, 0) };
+                cells.push(lines(words, &[]));
+            }
+        }
+        let area =
+            Area { x0: 0.0, y0: 0.0, x1: 200.0 * columns as f32, y1: 20.0 * rows.len() as f32 };
+        let lefts = (0_u8..).take(columns).map(|n| f32::from(n) * 200.0).collect();
+        Table { grid: Grid { boxes, area, lefts }, cells }
+    }
+
+    fn cells(table: &Table) -> Vec<(String, Option<String>, Option<String>)> {
+        let usual = Usual { size: 10.0, ink: 0.2, leading: 1.2 };
+        let drafts = Tables::default().read(table, 1, 800.0, &usual).into_iter();
+        let cell = |draft: Draft| match draft.kind.clone() {
+            Kind::Cell(cell) => (draft.start().to_owned(), cell.under, cell.beside),
+            kind => panic!("{kind:?}"),
+        };
+        drafts.map(cell).collect()
+    }
+
+    #[test]
+    fn rows_of_a_label_and_text_have_the_label_beside_them() {
+        let found = cells(&table(&[
+            &["1.8 Training"],
+            &["Task", "Provide training."],
+            &["Work outstanding", "A video is made."],
+            &["RAG", ""],
+        ]));
+        let title = Some("1.8 Training".to_owned());
+        assert_eq!(found[2], ("Provide training.".into(), title.clone(), Some("Task".into())));
+        assert_eq!(found[4], ("A video is made.".into(), title, Some("Work outstanding".into())));
+        assert_eq!(found.len(), 6);
+    }
+
+    #[test]
+    fn a_first_row_of_names_heads_the_columns() {
+        let long = "Crossing a border is required for a person to be trafficked.";
+        let other = "Trafficking does not have to occur across any border at all.";
+        let found = cells(&table(&[&["Myth", "Reality"], &[long, other]]));
+        assert_eq!(found[2], (long.into(), Some("Myth".into()), None));
+        assert_eq!(found[3], (other.into(), Some("Reality".into()), None));
+    }
 }
