@@ -10,6 +10,9 @@ const EDGE: f32 = 0.12;
 /// How far what is repeated may move from page to page, in points.
 const MOVES: f32 = 10.0;
 
+/// How many lines of one wording at an edge of a page are looked at.
+const NEAR: usize = 20;
+
 /// Marks the lines that are furniture. Pages come in order; one without text is there, too.
 pub(super) fn mark(pages: &mut [Option<Layout>]) {
     let mut seen: BTreeMap<(bool, String), Vec<(usize, f32)>> = BTreeMap::new();
@@ -65,8 +68,11 @@ fn pattern(text: &str) -> String {
 
 /// Whether a line is one of a row of pages that have it, every page or every second one.
 fn repeats(places: &[(usize, f32)], page: usize, y: f32, few: bool) -> bool {
-    let has =
-        |page: usize| places.iter().any(|(other, at)| *other == page && (at - y).abs() < MOVES);
+    let has = |page: usize| {
+        let first = places.partition_point(|(other, _)| *other < page);
+        let own = places.iter().skip(first).take_while(|(other, _)| *other == page);
+        own.take(NEAR).any(|(_, at)| (at - y).abs() < MOVES)
+    };
     let row = |step: usize| {
         let before = (1..3).take_while(|n| page.checked_sub(n * step).is_some_and(has)).count();
         let after = (1..3).take_while(|n| has(page + n * step)).count();

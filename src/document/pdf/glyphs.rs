@@ -14,19 +14,20 @@ use hayro_syntax::object::{Dict, Name, Object, String as PdfString};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, Filter, LoadPdfError, Pdf};
 
-use super::sheet::{Glyph, Rule, Sheet};
+use super::grid::Area;
+use super::letters::{decoded, spelt};
+use super::sheet::{Glyph, Sheet};
+use super::strokes::Strokes;
 use super::unfold::{Fold, is_bomb};
 
 /// How many glyphs of one page are read. The densest page of real papers has a tenth of it.
 pub(super) const GLYPHS_OF_A_PAGE: usize = 200_000;
-/// How many straight lines of one page are kept.
-const RULES_OF_A_PAGE: usize = 20_000;
-/// How many filled boxes of one page are kept.
-const FILLS_OF_A_PAGE: usize = 2_000;
+/// How deep marked contents are followed into one another.
+const MARKS: usize = 100;
+/// The most letters that one glyph stands for.
+const LETTERS: usize = 32;
 /// So many shapes without any text may be letters drawn as shapes.
 const SHAPES_OF_A_PICTURE: usize = 50;
-/// A filled box thinner than this is a line.
-const THIN: f64 = 3.0;
 
 /// What is learned of a PDF, in this order: one of `Unreadable` and `Pages`, then its pages.
 #[derive(Debug)]
@@ -155,8 +156,9 @@ struct Pen {
     inks: HashMap<GlyphIdentifier, f32>,
     /// The marked contents that are open.
     marks: Vec<Instead>,
-    /// Boxes that are filled: backgrounds of cells, of words.
-    fills: Vec<Rect>,
+    /// How many more are open within those.
+    deeper: usize,
+    strokes: Strokes,
     shapes: usize,
     /// How many glyphs were drawn, beside the page, too.
     seen: usize,
@@ -170,7 +172,8 @@ impl Pen {
             sheet,
             inks: HashMap::new(),
             marks: Vec::new(),
-            fills: Vec::new(),
+            deeper: 0,
+            strokes: Strokes::default(),
             shapes: 0,
             seen: 0,
         }
@@ -178,55 +181,9 @@ impl Pen {
 
     fn into_sheet(mut self, cut: bool) -> Sheet {
         self.sheet.cut = cut;
-        for area in outermost(&std::mem::take(&mut self.fills)) {
-            self.edges(area);
-        }
+        self.sheet.rules = self.strokes.into_rules();
         self.sheet.pictures |= self.shapes >= SHAPES_OF_A_PICTURE;
         self.sheet
-    }
-
-    fn rule(&mut self, a: Point, b: Point) {
-        if self.sheet.rules.len() >= RULES_OF_A_PAGE {
-            return;
-        }
-        let (across, down) = ((a.x - b.x).abs(), (a.y - b.y).abs());
-        let lies = down < 0.5 && across > THIN;
-        let stands = across < 0.5 && down > THIN;
-        if !lies && !stands {
-            return;
-        }
-        let (at, from, to) = if lies { (a.y, a.x, b.x) } else { (a.x, a.y, b.y) };
-        self.sheet.rules.push(Rule {
-            lies,
-            at: at as f32,
-            from: from.min(to) as f32,
-            to: from.max(to) as f32,
-        });
-    }
-
-    /// Notes a filled box: a line where it is thin, its edges otherwise.
-    fn filled(&mut self, area: Rect) {
-        let (width, height) = (area.width(), area.height());
-        let middle = area.center();
-        if height < THIN && width > height {
-            self.rule(Point::new(area.x0, middle.y), Point::new(area.x1, middle.y));
-        } else if width < THIN {
-            self.rule(Point::new(middle.x, area.y0), Point::new(middle.x, area.y1));
-        } else if self.fills.len() < FILLS_OF_A_PAGE {
-            self.fills.push(area);
-        }
-    }
-
-    fn edges(&mut self, area: Rect) {
-        let corners = [
-            Point::new(area.x0, area.y0),
-            Point::new(area.x1, area.y0),
-            Point::new(area.x1, area.y1),
-            Point::new(area.x0, area.y1),
-        ];
-        for (a, b) in corners.iter().zip(corners.iter().cycle().skip(1)) {
-            self.rule(*a, *b);
-        }
     }
 
     fn path(&mut self, path: &BezPath, transform: Affine, mode: &DrawMode) {
@@ -237,8 +194,8 @@ impl Pen {
             for element in path.elements().iter().chain([&PathEl::MoveTo(Point::ZERO)]) {
                 if matches!(element, PathEl::MoveTo(_)) && !part.elements().is_empty() {
                     if is_box(&part) {
-                        let area = transform.transform_rect_bbox(part.bounding_box());
-                        self.filled(area);
+                        let own = transform.transform_rect_bbox(part.bounding_box());
+                        self.strokes.fill(area(own));
                     }
                     part = BezPath::new();
                 }
@@ -251,20 +208,22 @@ impl Pen {
         if path.elements().iter().any(curved) {
             return;
         }
+        let place = |at: Point| {
+            let at = transform * at;
+            (at.x as f32, at.y as f32)
+        };
         let (mut start, mut last) = (Point::ZERO, Point::ZERO);
         for element in path.elements() {
-            match element {
-                PathEl::MoveTo(to) => (start, last) = (*to, *to),
-                PathEl::LineTo(to) => {
-                    self.rule(transform * last, transform * *to);
-                    last = *to;
+            let to = match element {
+                PathEl::MoveTo(to) => {
+                    (start, last) = (*to, *to);
+                    continue;
                 }
-                PathEl::ClosePath => {
-                    self.rule(transform * last, transform * start);
-                    last = start;
-                }
-                PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
-            }
+                PathEl::LineTo(to) => *to,
+                _ => start,
+            };
+            self.strokes.line(place(last), place(to));
+            last = to;
         }
     }
 
@@ -293,25 +252,21 @@ impl Pen {
             }
             Drawn::Type3(glyph) => (glyph.advance_width().unwrap_or(500.0), 0.0),
         };
-        let width = along.hypot() * f64::from(advance) / 1000.0;
         let turn = along.y.atan2(along.x).to_degrees().round().rem_euclid(360.0) as u16 % 360;
         let edge = self.marks.iter().any(|mark| mark.edge);
-        let mut note = |c: char, share: f64, of: f64| {
-            let (from, to) = (width * share / of, width * (share + 1.0) / of);
-            let unit = if along.hypot() > 0.0 { along / along.hypot() } else { along };
-            let at = origin + unit * from;
-            let x = at.x as f32;
-            let end = x + (to - from) as f32;
-            let (y, size) = (at.y as f32, size as f32);
-            self.sheet.glyphs.push(Glyph { c, x, y, end, size, ink, turn, edge });
+        let letters = match glyph.as_unicode() {
+            Some(BfString::Char(c)) => spelt(c.encode_utf8(&mut [0; 4])),
+            Some(BfString::String(text)) => spelt(&text),
+            None => vec!['\u{fffd}'],
         };
-        match glyph.as_unicode() {
-            Some(BfString::Char(c)) => write_out(&[c], &mut note),
-            Some(BfString::String(text)) => {
-                let chars: Vec<char> = text.chars().collect();
-                write_out(&chars, &mut note);
-            }
-            None => note('\u{fffd}', 0.0, 1.0),
+        // Letters that are drawn as one share its width.
+        let step = along * (f64::from(advance) / 1000.0 / letters.len().max(1) as f64);
+        let mut at = origin;
+        for c in letters.into_iter().take(LETTERS) {
+            let (x, y, size) = (at.x as f32, at.y as f32, size as f32);
+            let end = x + step.hypot() as f32;
+            self.sheet.glyphs.push(Glyph { c, x, y, end, size, ink, turn, edge });
+            at += step;
         }
     }
 
@@ -337,38 +292,9 @@ impl Pen {
     }
 }
 
-/// A ligature is the letters that it is made of.
-fn write_out(chars: &[char], note: &mut impl FnMut(char, f64, f64)) {
-    let mut letters = Vec::with_capacity(chars.len());
-    for c in chars {
-        match c {
-            '\u{fb00}' => letters.extend(['f', 'f']),
-            '\u{fb01}' => letters.extend(['f', 'i']),
-            '\u{fb02}' => letters.extend(['f', 'l']),
-            '\u{fb03}' => letters.extend(['f', 'f', 'i']),
-            '\u{fb04}' => letters.extend(['f', 'f', 'l']),
-            '\u{fb05}' | '\u{fb06}' => letters.extend(['s', 't']),
-            c if c.is_control() && !c.is_whitespace() => letters.push('\u{fffd}'),
-            c => letters.push(*c),
-        }
-    }
-    let of = letters.len().max(1) as f64;
-    for (share, c) in letters.into_iter().enumerate() {
-        note(c, share as f64, of);
-    }
-}
-
-/// Filled boxes without those that only shade the words of a cell: set in from both its sides.
-fn outermost(fills: &[Rect]) -> Vec<Rect> {
-    let shades = |inner: &Rect, outer: &Rect| {
-        inner.x0 > outer.x0 + 1.0
-            && inner.x1 < outer.x1 - 1.0
-            && inner.y0 > outer.y0 - 1.0
-            && inner.y1 < outer.y1 + 1.0
-            && inner.width() > 0.5 * outer.width()
-    };
-    let is_outer = |inner: &&Rect| !fills.iter().any(|outer| shades(inner, outer));
-    fills.iter().filter(is_outer).copied().collect()
+/// A box in the terms of this project.
+fn area(of: Rect) -> Area {
+    Area { x0: of.x0 as f32, y0: of.y0 as f32, x1: of.x1 as f32, y1: of.y1 as f32 }
 }
 
 /// Whether a path is a box along the axes.
@@ -397,10 +323,10 @@ impl<'a> Device<'a> for Pen {
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
         self.shapes += 1;
-        let area = props.transform.transform_rect_bbox(*rect);
+        let own = area(props.transform.transform_rect_bbox(*rect));
         match mode {
-            DrawMode::Fill(_) => self.filled(area),
-            _ => self.edges(area),
+            DrawMode::Fill(_) => self.strokes.fill(own),
+            _ => self.strokes.outline(own),
         }
     }
 
@@ -423,6 +349,10 @@ impl<'a> Device<'a> for Pen {
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
+        if self.marks.len() >= MARKS {
+            self.deeper += 1;
+            return;
+        }
         let text = properties
             .and_then(|properties| properties.get::<PdfString<'_>>("ActualText"))
             .map(|text| decoded(text.as_bytes()));
@@ -434,6 +364,10 @@ impl<'a> Device<'a> for Pen {
     }
 
     fn end_marked_content(&mut self) {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return;
+        }
         if let Some(Instead { from, text: Some(text), .. }) = self.marks.pop() {
             self.replace(from, &text);
         }
@@ -444,15 +378,4 @@ impl<'a> Device<'a> for Pen {
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
-}
-
-/// A PDF's text string: UTF-16 or UTF-8 with a byte-order mark, or nearly Latin-1.
-fn decoded(bytes: &[u8]) -> String {
-    match bytes {
-        [0xfe, 0xff, rest @ ..] => encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0,
-        [0xff, 0xfe, rest @ ..] => encoding_rs::UTF_16LE.decode_without_bom_handling(rest).0,
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest),
-        other => encoding_rs::WINDOWS_1252.decode_without_bom_handling(other).0,
-    }
-    .into_owned()
 }

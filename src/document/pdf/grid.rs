@@ -8,8 +8,10 @@ const SNAP: f32 = 2.5;
 const BRIDGE: f32 = 4.0;
 /// A box narrower or lower than this holds no text.
 const LEAST: f32 = 5.0;
-/// More crossings than this are a drawing.
-const MOST_CROSSINGS: usize = 60_000;
+/// More boxes than this are a drawing.
+const MOST_BOXES: usize = 5_000;
+/// More steps than this aren't taken to find them.
+const MOST_STEPS: usize = 20_000_000;
 
 /// An area that lines enclose.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -96,33 +98,32 @@ fn merged(rules: &[Rule], lies: bool) -> Vec<Rule> {
 
 /// The smallest boxes whose four corners are crossings of lines that run along all their edges.
 fn boxes(lying: &[Rule], standing: &[Rule]) -> Vec<Area> {
-    if lying.len().saturating_mul(standing.len()) > MOST_CROSSINGS * 50 {
-        return Vec::new();
-    }
     let crosses = |row: &Rule, column: &Rule| {
         (row.from - BRIDGE..=row.to + BRIDGE).contains(&column.at)
             && (column.from - BRIDGE..=column.to + BRIDGE).contains(&row.at)
     };
-    let mut crossings = 0;
+    let mut steps = 0;
     let mut boxes = Vec::new();
     for (n, top) in lying.iter().enumerate() {
         let columns: Vec<&Rule> = standing.iter().filter(|column| crosses(top, column)).collect();
         for (m, left) in columns.iter().enumerate() {
-            crossings += 1;
-            if crossings > MOST_CROSSINGS {
-                return Vec::new();
-            }
-            let below = lying
-                .iter()
-                .skip(n + 1)
-                .filter(|row| row.at > top.at + LEAST && crosses(row, left));
-            let found = below.into_iter().find_map(|bottom| {
+            let below = lying.iter().skip(n + 1);
+            let mut found = None;
+            for bottom in below.filter(|row| row.at > top.at + LEAST && crosses(row, left)) {
                 let right = columns
                     .iter()
                     .skip(m + 1)
-                    .find(|right| right.at > left.at + LEAST && crosses(bottom, right))?;
-                Some(Area { x0: left.at, y0: top.at, x1: right.at, y1: bottom.at })
-            });
+                    .inspect(|_| steps += 1)
+                    .find(|right| right.at > left.at + LEAST && crosses(bottom, right));
+                if let Some(right) = right {
+                    found = Some(Area { x0: left.at, y0: top.at, x1: right.at, y1: bottom.at });
+                    break;
+                }
+            }
+            steps += lying.len();
+            if steps > MOST_STEPS || boxes.len() > MOST_BOXES {
+                return Vec::new();
+            }
             boxes.extend(found);
         }
     }

@@ -58,8 +58,8 @@ fn begun_in_table(joined: &[Draft], cell: &Cell, page: u32) -> Option<usize> {
         Kind::Cell(other) => other.table == cell.table && other.column == cell.column,
         _ => false,
     };
-    let n = joined.iter().rposition(column)?;
-    let before = joined.get(n)?;
+    let near = joined.iter().enumerate().rev().take(REACH * 5);
+    let (n, before) = near.into_iter().find(|(_, before)| column(before))?;
     let over_the_page = before.pieces.last()?.page + 1 == page;
     (over_the_page && !before.is_ended()).then_some(n)
 }

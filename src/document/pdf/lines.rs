@@ -65,12 +65,13 @@ pub(super) fn lines(mut words: Vec<Word>, rules: &[Rule]) -> Vec<Line> {
         }
     }
     raise(&mut rows);
+    let standing: Vec<&Rule> = rules.iter().filter(|rule| !rule.lies).collect();
     let mut lines = Vec::new();
     for mut row in rows {
         row.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.order.cmp(&b.order)));
         let mut part: Vec<Word> = Vec::new();
         for word in row {
-            if part.last().is_some_and(|last| stand_apart(last, &word, rules)) {
+            if part.last().is_some_and(|last| stand_apart(last, &word, &standing)) {
                 lines.extend(line(&std::mem::take(&mut part)));
             }
             part.push(word);
@@ -83,7 +84,12 @@ pub(super) fn lines(mut words: Vec<Word>, rules: &[Rule]) -> Vec<Line> {
 
 /// Puts raised and lowered words, such as the numbers of notes, into the row of their neighbours.
 fn raise(rows: &mut [Vec<Word>]) {
+    // Longer rows are no text.
+    let is_text = |row: &Vec<Word>| row.len() < 1000;
     for n in 0..rows.len() {
+        if !rows.get(n).is_some_and(is_text) {
+            continue;
+        }
         let row = rows.get_mut(n).map(std::mem::take).unwrap_or_default();
         let mut kept = Vec::with_capacity(row.len());
         for word in row {
@@ -95,7 +101,9 @@ fn raise(rows: &mut [Vec<Word>]) {
             };
             let near = n.saturating_sub(3)..(n + 4).min(rows.len());
             let mut others = near.filter(|m| *m != n);
-            match others.find(|m| rows.get(*m).is_some_and(|row| row.iter().any(beside))) {
+            match others
+                .find(|m| rows.get(*m).is_some_and(|row| is_text(row) && row.iter().any(beside)))
+            {
                 Some(m) => rows.get_mut(m).into_iter().for_each(|row| row.push(word.clone())),
                 None => kept.push(word),
             }
@@ -107,7 +115,7 @@ fn raise(rows: &mut [Vec<Word>]) {
     }
 }
 
-fn stand_apart(left: &Word, right: &Word, rules: &[Rule]) -> bool {
+fn stand_apart(left: &Word, right: &Word, standing: &[&Rule]) -> bool {
     let size = left.size.max(right.size);
     let gap = right.x0 - left.x1;
     let follows = right.order > left.order && right.order <= left.order + left.text.len() + 3;
@@ -116,10 +124,9 @@ fn stand_apart(left: &Word, right: &Word, rules: &[Rule]) -> bool {
         () if follows => WIDE_SPACE,
         () => SPACE,
     };
-    let parted = rules.iter().any(|rule| {
+    let parted = standing.iter().any(|rule| {
         // The sides of what only marks words are as low as a line.
-        !rule.lies
-            && rule.to - rule.from > 2.5 * size
+        rule.to - rule.from > 2.5 * size
             && left.x1 - 1.0 <= rule.at
             && rule.at <= right.x0 + 1.0
             && rule.from < left.top() + 0.1 * size

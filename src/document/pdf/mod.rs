@@ -2,7 +2,7 @@
 //! what is repeated at the edges) has to be found again, since the format doesn't say it.
 //!
 //! `unfold` takes out what would fill the memory, `run` guards the PDF crate, `glyphs` is the only
-//! file that knows it. `words`, `lines`, `grid` and `columns` are geometry; `paragraphs`, `tables`,
+//! file that knows it. `strokes`, `words`, `lines`, `grid` and `columns` are geometry; `paragraphs`, `tables`,
 //! `furniture` and `joins` make blocks of it; `faults` says what couldn't be read.
 
 mod columns;
@@ -12,11 +12,13 @@ mod furniture;
 mod glyphs;
 mod grid;
 mod joins;
+mod letters;
 mod lines;
 mod page;
 mod paragraphs;
 mod run;
 mod sheet;
+mod strokes;
 mod tables;
 mod unfold;
 mod words;

@@ -9,6 +9,9 @@ use super::sheet::Sheet;
 use super::words::{Word, words};
 use crate::document::block::Kind;
 
+/// More pairs of a word and a box aren't looked at.
+const MOST_PAIRS: usize = 50_000_000;
+
 /// A table's boxes with the lines in each.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
@@ -32,8 +35,13 @@ impl Layout {
     /// Sorts what a page shows.
     pub(super) fn of(sheet: &Sheet) -> Self {
         let mut rest = words(&sheet.glyphs);
+        let words_of_page = rest.len();
         let mut layout = Self { height: sheet.height, ..Self::default() };
-        for grid in grid::grids(&sheet.rules, sheet.width, sheet.height) {
+        // So many boxes and words aren't worth sorting into one another.
+        let sortable = |grid: &Grid| grid.boxes.len() * words_of_page < MOST_PAIRS;
+        for grid in
+            grid::grids(&sheet.rules, sheet.width, sheet.height).into_iter().filter(sortable)
+        {
             let mut cells = Vec::with_capacity(grid.boxes.len());
             for spread in &grid.boxes {
                 let inside = |word: &Word| {

@@ -34,10 +34,10 @@ impl Usual {
         let ink = middle(inks.map(|line| (line.ink, weight(line)))).unwrap_or(0.0);
         let leadings = regions.clone().flat_map(|page| {
             page.iter().enumerate().filter_map(move |(n, line)| {
-                let next = page
-                    .iter()
-                    .skip(n + 1)
-                    .find(|next| next.y > line.y + 0.5 * line.size && next.overlap(line) > 0.0)?;
+                let next =
+                    page.iter().skip(n + 1).take(60).find(|next| {
+                        next.y > line.y + 0.5 * line.size && next.overlap(line) > 0.0
+                    })?;
                 let alike = (next.size / line.size - 1.0).abs() < 0.05;
                 let leading = (next.y - line.y) / line.size;
                 (alike && leading < 2.5).then_some((leading, 1.0))

@@ -7,6 +7,9 @@ const GAP: f32 = 0.15;
 /// Pieces of one word that are drawn apart stand at most this share of the type size apart.
 const JOIN: f32 = 0.1;
 
+/// A double of a word is among so many of the same word in its rows.
+const NEAR: usize = 50;
+
 /// A word on a page.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Word {
@@ -154,10 +157,12 @@ fn once(words: Vec<Word>) -> Vec<Word> {
         let row = (word.y / 4.0) as i32;
         let double = (row - 1..=row + 1).any(|row| {
             rows.get(&(word.text.clone(), row)).is_some_and(|places| {
-                places.iter().filter_map(|place| kept.get(*place)).any(|other: &Word| {
-                    (other.x0 - word.x0).abs() < 0.15 * word.size
-                        && (other.y - word.y).abs() < 0.15 * word.size
-                })
+                places.iter().rev().take(NEAR).filter_map(|place| kept.get(*place)).any(
+                    |other: &Word| {
+                        (other.x0 - word.x0).abs() < 0.15 * word.size
+                            && (other.y - word.y).abs() < 0.15 * word.size
+                    },
+                )
             })
         });
         if !double {
