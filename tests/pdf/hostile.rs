@@ -240,6 +240,22 @@ fn truncated_files_are_read_as_far_as_they_go() {
 }
 
 #[test]
+fn a_page_whose_text_may_not_be_whole_is_named() {
+    let mut writer = Writer::new();
+    // Only the sum at the end tells that a byte is wrong.
+    let mut data = deflated(std::iter::once(lines(72.0, 100.0, &PROSE).into_bytes()));
+    let last = data.len() - 1;
+    data[last] ^= 0xff;
+    let content = writer.stream("/Filter /FlateDecode", &data);
+    writer.page_of(content, "");
+    let read = read(&writer.finish()).unwrap();
+    assert_eq!(
+        read.faults[0].one_line(),
+        "page 1 of `paper.pdf` is damaged: some of the text there may be missing"
+    );
+}
+
+#[test]
 fn what_is_no_pdf_is_called_so() {
     assert_eq!(
         codes(&read(b"The force has a lead, and this is plain text.\n")),

@@ -31,6 +31,7 @@ pub(super) struct Record {
     beyond: Option<u32>,
     failed: Vec<u32>,
     missing: Vec<u32>,
+    broken: Vec<u32>,
     cut: Vec<u32>,
     pictures: Vec<u32>,
     garbled: Vec<u32>,
@@ -53,6 +54,7 @@ impl Record {
             beyond: None,
             failed: Vec::new(),
             missing: Vec::new(),
+            broken: Vec::new(),
             cut: Vec::new(),
             pictures: Vec::new(),
             garbled: Vec::new(),
@@ -73,6 +75,9 @@ impl Record {
         }
         if sheet.missing {
             self.missing.push(self.seen);
+        }
+        if sheet.broken && !sheet.missing {
+            self.broken.push(self.seen);
         }
         if sheet.pictures {
             self.pictures.push(self.seen);
@@ -147,6 +152,14 @@ impl Record {
         let name = &self.name;
         let mut faults = Vec::new();
         faults.extend(self.damage());
+        if !self.broken.is_empty() {
+            let message = format!(
+                "{} of `{name}` {} damaged: some of the text there may be missing",
+                pages(&self.broken),
+                verb(&self.broken, "is", "are"),
+            );
+            faults.push(Fault::whole("document::damaged", message).help(AGAIN));
+        }
         if !self.garbled.is_empty() {
             let message = format!(
                 "{} of `{name}` {} as English: nothing of {} was read",

@@ -10,7 +10,7 @@ use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
     InterpreterCache, InterpreterSettings, SoftMask, TransformExt, interpret_page,
 };
-use hayro_syntax::object::{Dict, Name, Object, String as PdfString};
+use hayro_syntax::object::{Dict, Name, Object, Stream, String as PdfString};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, Filter, LoadPdfError, Pdf};
 
@@ -18,7 +18,7 @@ use super::grid::Area;
 use super::letters::{decoded, spelt};
 use super::sheet::{Glyph, Sheet};
 use super::strokes::Strokes;
-use super::unfold::{Fold, is_bomb};
+use super::unfold::{Fold, is_bomb, is_whole};
 
 /// How many glyphs of one page are read. The densest page of real papers has a tenth of it.
 pub(super) const GLYPHS_OF_A_PAGE: usize = 200_000;
@@ -112,6 +112,21 @@ fn draw<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>, device:
     if page.page_stream().is_none() && page.raw().contains_key("Contents") {
         device.sheet.missing = true;
     }
+    device.sheet.broken = is_broken(page);
+}
+
+/// Whether the drawing instructions of a page are damaged: read as far as they go, they would pass
+/// for a page that says no more.
+fn is_broken(page: &Page<'_>) -> bool {
+    let contents = page.raw().get::<Object<'_>>("Contents");
+    let streams: Vec<Stream<'_>> = match contents {
+        Some(Object::Stream(stream)) => vec![stream],
+        Some(Object::Array(parts)) => parts.iter::<Stream<'_>>().collect(),
+        _ => Vec::new(),
+    };
+    streams.iter().any(|stream| {
+        stream.filters().as_slice() == [Filter::FlateDecode] && !is_whole(&stream.raw_data())
+    })
 }
 
 /// The number of pages that the page tree says it has.

@@ -51,6 +51,8 @@ pub(super) struct Sheet {
     pub cut: bool,
     /// Whether what it shows is missing from the file.
     pub missing: bool,
+    /// Whether what it shows is damaged, so that some of it may be missing.
+    pub broken: bool,
 }
 
 impl Sheet {

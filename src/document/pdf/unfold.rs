@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::io::Read;
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
+use flate2::{Decompress, FlushDecompress, Status};
 use memchr::memmem;
 
 /// The most that a stream may unfold to: the drawing instructions of a page, a font.
@@ -92,6 +93,26 @@ fn count(mut from: impl Read, most: u64) -> u64 {
         }
     }
     total
+}
+
+/// Whether deflated data unfolds to its end without a fault. What isn't marked as such data isn't
+/// judged.
+pub(super) fn is_whole(data: &[u8]) -> bool {
+    if data.first() != Some(&0x78) {
+        return true;
+    }
+    let mut decoder = Decompress::new(true);
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let (read, written) = (decoder.total_in(), decoder.total_out());
+        let rest = data.get(read as usize..).unwrap_or_default();
+        match decoder.decompress(rest, &mut buffer, FlushDecompress::None) {
+            Ok(Status::StreamEnd) => return true,
+            Ok(_) if decoder.total_out() > MOST => return true,
+            Ok(_) if (decoder.total_in(), decoder.total_out()) != (read, written) => {}
+            _ => return false,
+        }
+    }
 }
 
 /// Whether a stream with these filters, applied in order, unfolds to more than may be read.
@@ -255,6 +276,16 @@ mod tests {
         assert_eq!(defuse(&mut picture), 0);
         let mut not_a_picture = stream("/Subtype /Image", &zeros(513));
         assert_eq!(defuse(&mut not_a_picture), 1);
+    }
+
+    #[test]
+    fn what_is_damaged_is_not_whole() {
+        let mut text = zeros(1);
+        assert!(is_whole(&text));
+        assert!(!is_whole(&text[..text.len() / 2]));
+        let last = text.len() - 1;
+        text[last] ^= 0x55;
+        assert!(!is_whole(&text));
     }
 
     #[test]
