@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Block, Document, docx, html, markdown, odt, plain, unread};
+use super::{Block, Document, docx, html, markdown, odt, pdf, plain, unread};
 use crate::source::Fault;
 
 /// The largest document that is read, in bytes.
@@ -21,6 +21,8 @@ pub enum Format {
     Markdown,
     /// Plain text in any encoding.
     Plain,
+    /// The Portable Document Format.
+    Pdf,
 }
 
 /// What a format's file makes of the bytes of a document.
@@ -49,8 +51,14 @@ pub(super) struct Reader {
 }
 
 /// Every format: those that can be told by their content come before those that can't.
-const READERS: &[&Reader] =
-    &[&docx::READER, &odt::READER, &html::READER, &markdown::READER, &plain::READER];
+const READERS: &[&Reader] = &[
+    &pdf::READER,
+    &docx::READER,
+    &odt::READER,
+    &html::READER,
+    &markdown::READER,
+    &plain::READER,
+];
 
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
