@@ -61,7 +61,7 @@ pub(super) fn find(
     mut lines: Vec<Line>,
     voice: &Voice,
     reader: &Reader,
-    scratch: &Scratch,
+    scratch: &mut Scratch,
 ) -> Vec<Statement> {
     for line in &mut lines {
         line.look(reader, scratch, true);
