@@ -15,7 +15,7 @@ use crate::source::{Fault, Faults, Text, nearest, read_file, read_from};
 use crate::standing::{Day, PartialDate};
 
 /// The name that stands for standard input.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// The settings that apply, if there are any.
 pub(super) fn project(shared: &Shared) -> Result<Option<Project>, Vec<Fault>> {

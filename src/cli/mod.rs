@@ -2,11 +2,14 @@
 
 mod check;
 mod diagnostics;
+mod draft;
 mod explain;
+mod gather;
 mod init;
 mod inputs;
 mod named;
 mod output;
+mod papers;
 mod read;
 mod rules;
 mod shell;
@@ -94,7 +97,7 @@ impl Shared {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Assess declarations and report the gaps
+    /// Assess declarations and documents, and report the gaps
     Check(check::Args),
     /// Say what documents declare, with the words that prove it
     Read(read::Args),

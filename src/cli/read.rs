@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::words::Format;
-use super::{Shared, Status, Terminal, inputs, output};
+use super::{Shared, Status, Terminal, draft, inputs, output};
 use crate::checklists;
 use crate::document::open;
 use crate::reading::{Reader, Scratch};
@@ -28,13 +28,15 @@ pub(super) struct Args {
     /// How to show the result
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: Format,
+
+    #[command(flatten)]
+    draft: draft::DraftArgs,
 }
 
-pub(super) fn run(
-    args: &Args,
-    shared: &Shared,
-    _terminal: &Terminal,
-) -> Result<Status, Vec<Fault>> {
+pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
+    if args.draft.asked() {
+        return draft::run(&args.draft, &args.files, args.force.as_deref(), shared, terminal);
+    }
     let project = inputs::project(shared)?;
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
     let lexicon = checklists::lexicon()?;

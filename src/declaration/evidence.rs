@@ -1,8 +1,12 @@
 //! Where states come from: sources, quotes, and whether the words were found.
 
+use std::sync::Arc;
+
 use super::Sources;
 use super::force::in_the_future;
-use crate::source::{Fault, Item, Located, Place, Quotable, QuoteFault, Span, Table, nearest};
+use crate::source::{
+    Fault, Item, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
+};
 use crate::standing::{Basis, Day, PartialDate};
 
 /// A document that evidence comes from.
@@ -21,7 +25,7 @@ pub struct SourceDocument {
 }
 
 /// One piece of evidence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The id of the source.
     pub source: String,
@@ -44,6 +48,8 @@ pub struct Information {
     pub note: String,
     /// Where it comes from.
     pub evidence: Vec<Evidence>,
+    /// The file that it was read from.
+    pub text: Arc<Text>,
     /// Its heading in the file.
     pub span: Span,
 }
@@ -233,10 +239,10 @@ pub(super) fn read_information(
     for table in root.tables("information") {
         let note = table.required_text("note");
         let evidence = read_evidence(&table, documents, today);
-        let span = table.header();
+        let (text, span) = (Arc::clone(table.text()), table.header());
         table.finish();
         if let Some(note) = note {
-            information.push(Information { note: note.value, evidence, span });
+            information.push(Information { note: note.value, evidence, text, span });
         }
     }
     information

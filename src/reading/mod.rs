@@ -7,6 +7,7 @@
 //! statements of a document are resolved into one state for each arrangement. Cues and modifiers
 //! are data: see `rules/context.toml` and `[reading]` in each arrangement's file.
 
+mod dates;
 mod judge;
 mod line;
 mod patterns;
@@ -18,6 +19,7 @@ mod structure;
 mod tokens;
 mod words;
 
+pub use dates::{Dated, date};
 pub use reader::{Reader, Scratch};
 pub use resolve::{ArrangementRead, Evidence};
 pub use statements::{Statement, Verdict};

@@ -20,6 +20,8 @@
 mod check;
 mod confirm;
 mod declarations;
+mod documents;
+mod draft;
 mod explain;
 mod files;
 mod gate;
