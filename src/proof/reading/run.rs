@@ -103,6 +103,11 @@ impl ReadingExample {
 
     /// What of a reading is otherwise than the example says.
     fn wrong(&self, reading: &Reading) -> Vec<Fault> {
+        if self.reads.is_empty() {
+            let label = "expected an arrangement with its state";
+            let message = "this example says nothing";
+            return vec![self.fault("rules::empty-example", self.span.clone(), message, label)];
+        }
         let otherwise = |expected: &&Expected| {
             !expected.states.contains(&state(reading, &expected.arrangement))
         };
