@@ -180,7 +180,9 @@ fn read_all(files: &[PathBuf], reader: &Reader, threads: usize) -> io::Result<(D
 fn read(file: &Path, reader: &Reader, scratch: &mut Scratch) -> io::Result<usize> {
     let bytes = fs::read(file)?;
     let document = open(&file.display().to_string(), &bytes).map_err(|why| fault(vec![why]))?;
-    Ok(reader.read(&document, None, scratch).statements.len())
+    // The letterhead says for whom: what names no force for certain isn't read to its end.
+    let force = document.blocks.first().map(|block| block.text());
+    Ok(reader.read(&document, force, scratch).statements.len())
 }
 
 fn reader(lexicon: &Lexicon) -> io::Result<Reader> {
