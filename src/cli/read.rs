@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::words::Format;
 use super::{Shared, Status, Terminal, draft, inputs, output};
-use crate::checklists;
 use crate::document::open;
 use crate::reading::{Reader, Scratch};
 use crate::report::{explain_reading, reading_json};
@@ -39,7 +38,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     }
     let project = inputs::project(shared)?;
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
-    let lexicon = checklists::lexicon()?;
+    let lexicon = inputs::lexicon(shared, project.as_ref())?;
     let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks());
     let mut scratch = Scratch::default();
     for file in &args.files {

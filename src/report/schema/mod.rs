@@ -9,6 +9,7 @@ mod declaration;
 mod instrument;
 mod project;
 mod ranks;
+mod reading;
 mod rules;
 mod shape;
 
@@ -30,6 +31,12 @@ words! {
         Rules = "rules",
         /// `ranks.toml`.
         Ranks = "ranks",
+        /// `context.toml`, and `names.toml`.
+        Context = "context",
+        /// `forces.toml`.
+        Forces = "forces",
+        /// A file of `examples/`.
+        Examples = "examples",
         /// `msacheck.toml`.
         Project = "project",
     }
@@ -39,7 +46,7 @@ impl SchemaKind {
     /// Whether the schema depends on the arrangements and ranks that are loaded.
     #[must_use]
     pub fn depends_on_rules(self) -> bool {
-        matches!(self, Self::Declaration | Self::Rules)
+        !matches!(self, Self::Instrument | Self::Ranks | Self::Forces | Self::Project)
     }
 
     fn title(self) -> &'static str {
@@ -49,6 +56,9 @@ impl SchemaKind {
             Self::Instrument => "A text that requirements come from",
             Self::Rules => "Provisions and requirements",
             Self::Ranks => "Police ranks",
+            Self::Context => "How documents are read",
+            Self::Forces => "Police forces",
+            Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
         }
     }
@@ -62,10 +72,13 @@ impl SchemaKind {
 pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<String> {
     let (root, definitions) = match kind {
         SchemaKind::Declaration => declaration::schema(vocabulary),
-        SchemaKind::Arrangement => (arrangement::schema(), Map::new()),
+        SchemaKind::Arrangement => (arrangement::schema(), reading::definitions(vocabulary)),
         SchemaKind::Instrument => (instrument::schema(), Map::new()),
         SchemaKind::Rules => rules::schema(vocabulary),
         SchemaKind::Ranks => (ranks::schema(), Map::new()),
+        SchemaKind::Context => (reading::context(vocabulary), reading::definitions(vocabulary)),
+        SchemaKind::Forces => (reading::forces(), Map::new()),
+        SchemaKind::Examples => (reading::examples(), reading::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
     };
     let mut whole = Map::new();
