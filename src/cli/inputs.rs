@@ -10,12 +10,12 @@ use super::Shared;
 use crate::checklists;
 use crate::declaration::{Declaration, Folder, load};
 use crate::project::Project;
-use crate::rulebook::{Confirmation, Rulebook, from_folder, read_confirmations};
+use crate::rulebook::{Confirmation, Lexicon, RuleFile, Rulebook, from_folder, read_confirmations};
 use crate::source::{Fault, Faults, Text, nearest, read_file, read_from};
 use crate::standing::{Day, PartialDate};
 
 /// The name that stands for standard input.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// The settings that apply, if there are any.
 pub(super) fn project(shared: &Shared) -> Result<Option<Project>, Vec<Fault>> {
@@ -74,18 +74,9 @@ pub(super) fn all_rules(
     shared: &Shared,
     project: Option<&Project>,
 ) -> Result<Rulebook, Vec<Fault>> {
-    let own: Vec<&PathBuf> =
-        project.iter().flat_map(|project| &project.rules).chain(&shared.rules).collect();
-    if own.is_empty() {
+    let (files, mut faults) = own_files(shared, project);
+    if files.is_empty() && faults.is_empty() {
         return checklists::rulebook();
-    }
-    let mut files = Vec::new();
-    let mut faults = Vec::new();
-    for folder in own {
-        match from_folder(folder) {
-            Ok(found) => files.extend(found),
-            Err(found) => faults.extend(found),
-        }
     }
     if let (true, Ok(built_in)) = (faults.is_empty(), checklists::rulebook())
         && let Some(rulebook) = built_in.beside(&files)
@@ -101,6 +92,29 @@ pub(super) fn all_rules(
             Err(faults)
         }
     }
+}
+
+/// What reading rests on: the built-in cues and the user's.
+pub(super) fn lexicon(shared: &Shared, project: Option<&Project>) -> Result<Lexicon, Vec<Fault>> {
+    let (files, faults) = own_files(shared, project);
+    match (files.is_empty(), faults.is_empty()) {
+        (_, false) => Err(faults),
+        (true, true) => checklists::lexicon(),
+        (false, true) => Lexicon::load(&[checklists::files(), files].concat()),
+    }
+}
+
+/// The files of the user's own packs, and what is wrong with the folders.
+fn own_files(shared: &Shared, project: Option<&Project>) -> (Vec<RuleFile>, Vec<Fault>) {
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    for folder in project.iter().flat_map(|project| &project.rules).chain(&shared.rules) {
+        match from_folder(folder) {
+            Ok(found) => files.extend(found),
+            Err(found) => faults.extend(found),
+        }
+    }
+    (files, faults)
 }
 
 /// Reads a day on the command line.

@@ -2,12 +2,18 @@
 
 mod check;
 mod diagnostics;
+mod documents;
 mod explain;
+mod forces;
 mod init;
 mod inputs;
 mod named;
+mod ordered;
 mod output;
+mod panics;
+mod progress;
 mod read;
+mod readings;
 mod rules;
 mod shell;
 mod terminal;

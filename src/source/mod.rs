@@ -17,7 +17,7 @@ pub use fault::{Fault, Faults, Severity};
 pub use item::Item;
 pub use located::{Located, Span};
 pub use quote::{Found, Quotable, QuoteFault};
-pub use read::{SIZE_LIMIT, Unread, read_file, read_from};
+pub use read::{SIZE_LIMIT, Unread, read_bytes, read_file, read_from};
 pub use suggest::nearest;
 pub use table::{Table, parse_part, parse_toml};
 pub use text::{Place, Text, is_command, printable};

@@ -18,30 +18,48 @@ pub const SIZE_LIMIT: usize = 4 * 1024 * 1024;
 /// A fault where the file isn't there, isn't a file, can't be opened or read, is larger than
 /// [`SIZE_LIMIT`] or isn't UTF-8.
 pub fn read_file(path: &Path) -> Result<Arc<Text>, Fault> {
-    let name = path.display().to_string();
-    let cannot = |error: &std::io::Error| {
-        let fault = Fault::whole("file::unreadable", format!("`{name}` can't be read: {error}"));
-        match error.kind() {
-            ErrorKind::NotFound => {
-                Fault::whole("file::not-found", format!("there is no file `{name}`"))
-                    .help("check the name; paths are taken from the current folder")
-            }
-            ErrorKind::PermissionDenied => {
-                Fault::whole("file::permission", format!("no permission to read `{name}`"))
-                    .help("ask its owner, or whoever manages this machine, for read access")
-            }
-            _ => fault,
-        }
-    };
-    if path.is_dir() {
-        return Err(Fault::whole("file::folder", format!("`{name}` is a folder, not a file"))
-            .help("name the files in it"));
-    }
-    let file = File::open(path).map_err(|error| cannot(&error))?;
-    read_from(&name, file).map_err(|fault| match fault {
-        Unread::Io(error) => cannot(&error),
+    let file = open_file(path)?;
+    read_from(&path.display().to_string(), file).map_err(|fault| match fault {
+        Unread::Io(error) => unreadable(path, &error),
         Unread::Fault(fault) => fault,
     })
+}
+
+/// Reads the bytes of a file, at most one more than `limit`: whoever takes them refuses what is
+/// too large.
+///
+/// # Errors
+///
+/// A fault where the file isn't there, isn't a file, or can't be opened or read.
+pub fn read_bytes(path: &Path, limit: usize) -> Result<Vec<u8>, Fault> {
+    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let mut file = open_file(path)?.take(most);
+    file.read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
+    Ok(bytes)
+}
+
+fn open_file(path: &Path) -> Result<File, Fault> {
+    if path.is_dir() {
+        let message = format!("`{}` is a folder, not a file", path.display());
+        return Err(Fault::whole("file::folder", message).help("name the files in it"));
+    }
+    File::open(path).map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
+    let name = path.display();
+    match error.kind() {
+        ErrorKind::NotFound => {
+            Fault::whole("file::not-found", format!("there is no file `{name}`"))
+                .help("check the name; paths are taken from the current folder")
+        }
+        ErrorKind::PermissionDenied => {
+            Fault::whole("file::permission", format!("no permission to read `{name}`"))
+                .help("ask its owner, or whoever manages this machine, for read access")
+        }
+        _ => Fault::whole("file::unreadable", format!("`{name}` can't be read: {error}")),
+    }
 }
 
 /// Why a stream gave no text.

@@ -30,6 +30,7 @@ mod met;
 mod packs;
 mod permission;
 mod proof;
+mod read;
 mod rules;
 mod settings;
 mod streams;

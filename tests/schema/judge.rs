@@ -106,6 +106,7 @@ impl Judge {
             SchemaKind::Rules => RULES,
             SchemaKind::Project => PROJECT,
             SchemaKind::Ranks => include_str!("../../rules/ranks.toml"),
+            SchemaKind::Reading => panic!("nobody writes readings"),
         }
     }
 
@@ -132,6 +133,7 @@ impl Judge {
                 std::fs::write(&path, text).unwrap();
                 Project::read(&path).err().unwrap_or_default()
             }
+            SchemaKind::Reading => panic!("nobody writes readings"),
             SchemaKind::Ranks => pack_faults(&[rule_file("ranks.toml", text)]),
             SchemaKind::Arrangement => {
                 let ranks = small_vocabulary().into_iter().find(|file| file.path == "ranks.toml");

@@ -1,5 +1,5 @@
-//! JSON Schemas (draft 2020-12) of the TOML files that people write, for their editors: one file a
-//! kind.
+//! JSON Schemas (draft 2020-12): of the TOML files that people write, for their editors, and of what
+//! programs take from ours. One file a kind.
 //!
 //! A schema never refuses what the program would read. What only the program can see (a quote that
 //! isn't in its source, a need's conditions, two requirements of one id) the schema lets pass.
@@ -9,6 +9,7 @@ mod declaration;
 mod instrument;
 mod project;
 mod ranks;
+mod reading;
 mod rules;
 mod shape;
 
@@ -32,6 +33,8 @@ words! {
         Ranks = "ranks",
         /// `msacheck.toml`.
         Project = "project",
+        /// What `read --format json` prints.
+        Reading = "reading",
     }
 }
 
@@ -42,6 +45,12 @@ impl SchemaKind {
         matches!(self, Self::Declaration | Self::Rules)
     }
 
+    /// Whether people write such files; the others are results.
+    #[must_use]
+    pub fn is_written_by_people(self) -> bool {
+        self != Self::Reading
+    }
+
     fn title(self) -> &'static str {
         match self {
             Self::Declaration => "What a police force declares against modern slavery",
@@ -50,6 +59,7 @@ impl SchemaKind {
             Self::Rules => "Provisions and requirements",
             Self::Ranks => "Police ranks",
             Self::Project => "Settings of a project",
+            Self::Reading => "What documents declare",
         }
     }
 }
@@ -67,6 +77,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Rules => rules::schema(vocabulary),
         SchemaKind::Ranks => (ranks::schema(), Map::new()),
         SchemaKind::Project => (project::schema(), Map::new()),
+        SchemaKind::Reading => reading::schema(),
     };
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
