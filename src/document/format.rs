@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Block, Document, plain};
+use super::{Block, Document, docx, html, markdown, odt, pdf, plain, unread};
 use crate::source::Fault;
 
 /// The largest document that is read, in bytes.
@@ -11,8 +11,18 @@ pub const SIZE_LIMIT: usize = 256 * 1024 * 1024;
 /// The formats that documents are read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
+    /// A Word file, as Word has saved them since 2007.
+    Docx,
+    /// An OpenDocument text file.
+    Odt,
+    /// A web page.
+    Html,
+    /// Markdown.
+    Markdown,
     /// Plain text in any encoding.
     Plain,
+    /// The Portable Document Format.
+    Pdf,
 }
 
 /// What a format's file makes of the bytes of a document.
@@ -41,7 +51,14 @@ pub(super) struct Reader {
 }
 
 /// Every format: those that can be told by their content come before those that can't.
-const READERS: &[&Reader] = &[&plain::READER];
+const READERS: &[&Reader] = &[
+    &pdf::READER,
+    &docx::READER,
+    &odt::READER,
+    &html::READER,
+    &markdown::READER,
+    &plain::READER,
+];
 
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -64,20 +81,35 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Document, Fault> {
         return Err(Fault::whole("document::too-large", message)
             .help("split it, or save the part that matters as plain text"));
     }
-    let reader = reader_of(name, bytes)?;
-    let Contents { blocks, faults, pages } = (reader.read)(name, bytes)?;
+    let (reader, warning) = reader_of(name, bytes)?;
+    let Contents { blocks, mut faults, pages } = (reader.read)(name, bytes)?;
     if blocks.is_empty() {
         let message = format!("`{name}` holds no text");
         return Err(Fault::whole("document::no-text", message)
             .help("nothing was read, which is not the same as a document that states nothing"));
     }
+    faults.splice(0..0, warning);
     Ok(Document { name: name.to_owned(), format: reader.format, blocks, faults, pages })
 }
 
-fn reader_of(name: &str, bytes: &[u8]) -> Result<&'static Reader, Fault> {
+/// What reads a document, and a warning where its name says something else than its content.
+fn reader_of(name: &str, bytes: &[u8]) -> Result<(&'static Reader, Option<Fault>), Fault> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let by_name = ending
-        .and_then(|ending| READERS.iter().find(|reader| reader.endings.contains(&ending.as_str())));
-    let by_content = READERS.iter().find(|reader| (reader.recognises)(bytes));
-    Ok(by_content.or(by_name).unwrap_or(&&plain::READER))
+    let ending = ending.as_deref().unwrap_or_default();
+    let by_name = READERS.iter().copied().find(|reader| reader.endings.contains(&ending));
+    let by_content = READERS.iter().copied().find(|reader| (reader.recognises)(bytes));
+    match (by_content, by_name) {
+        (Some(found), Some(named)) if found.format != named.format => {
+            let message = format!("`{name}` ends in `.{ending}` but is {}", found.name);
+            let fault = Fault::whole("document::wrong-ending", message)
+                .help("it was read as what it is: give it its own ending")
+                .into_warning();
+            Ok((found, Some(fault)))
+        }
+        (Some(found), _) => Ok((found, None)),
+        (None, named) => match unread::why(name, ending, bytes) {
+            Some(fault) => Err(fault),
+            None => Ok((named.unwrap_or(&plain::READER), None)),
+        },
+    }
 }

@@ -5,11 +5,25 @@
 //! repeats at its edges. Every character of a block knows its [`Spot`]. Nothing here knows what the
 //! words mean.
 
+mod archive;
 mod block;
 mod builder;
+mod docx;
 mod encoding;
+mod flow;
 mod format;
+mod headings;
+mod html;
+mod language;
+mod lines;
+mod markdown;
+mod odt;
+mod paragraph;
+mod pdf;
 mod plain;
+mod table;
+mod unread;
+mod xml;
 
 pub use block::{Block, Cell, Kind, Spot};
 pub use builder::Builder;

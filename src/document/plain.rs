@@ -154,7 +154,7 @@ fn numbering(text: &str) -> Option<usize> {
 }
 
 /// Whether a line that stands alone reads as a heading: short, without an end, and not a sentence.
-fn looks_like_a_heading(text: &str) -> bool {
+pub(super) fn looks_like_a_heading(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let ends = text.ends_with(['.', '!', '?', ';', ',']);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();

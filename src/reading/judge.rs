@@ -231,15 +231,7 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
         }
         _ => {}
     }
-    let verb = (0..line.len()).any(|at| line.is(classes.finite, at));
-    if context.role == Role::Statement
-        && !verb
-        && hit.span.len() * 3 > line.len() * 2
-        && hit.says == CueSays::Names
-        && !line.has(classes.number, &(0..line.len()))
-        && !line.has(classes.rank, &(0..line.len()))
-        && line.marks.is_empty()
-    {
+    if context.role == Role::Statement && is_heading(line, context) {
         return Some("it stands in a heading");
     }
     if is_order(line, context) {
@@ -257,8 +249,33 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
     let arranged = context.reader.arrangements.get(hit.arrangement)?;
     let joint =
         matches!(arranged.id.as_str(), "partnership" | "regional-support" | "prevention-orders");
-    let own_named = line.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Own);
-    let whose = whose(line, hit, context);
+    let own_named = line.actors.iter().any(|actor| {
+        let start = actor.span.start;
+        let aside = led_in(line, start, context.reader)
+            && !(start > 0 && line.is(classes.of, start - 1))
+            && !(start > 1 && line.is(classes.of, start - 2));
+        owner(actor, context.voice) == Owner::Own && (!aside || arranged.id.as_str() == "partnership")
+    });
+    let mut whose = whose(line, hit, context);
+    // "The force received a Home Office grant": whose money it was doesn't matter.
+    if arranged.id.as_str() == "budget" && subject(line, context.voice, context.reader) == Some(Owner::Own) {
+        whose = Owner::Own;
+    }
+    // "The X Partnership brings together churches and councils": the force isn't among them.
+    let members = line.actors.iter().any(|actor| {
+        actor.span.start >= hit.span.end && owner(actor, context.voice) == Owner::Other
+    });
+    let police = (0..line.len()).any(|at| line.is(classes.police, at) || line.is(classes.rank, at));
+    if arranged.id.as_str() == "partnership"
+        && hit.span.start <= 6
+        && members
+        && !own_named
+        && !police
+        && !line.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Commissioner)
+        && line.is(classes.definite, 0)
+    {
+        whose = Owner::Other;
+    }
     let ours = match whose {
         Owner::Own => true,
         Owner::Commissioner => arranged.by_commissioner || own_named && joint,
@@ -266,7 +283,6 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
             (joint && own_named) || (arranged.by_others && !speaks_of_all(line, context))
         }
     };
-    let _ = classes;
     if ours {
         None
     } else if whose == Owner::Commissioner {
@@ -274,6 +290,18 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
     } else {
         Some("it is another body's")
     }
+}
+
+/// Whether a sentence is a heading that stands in the line of what follows: "Face-to-face training."
+fn is_heading(line: &Line, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    let all = 0..line.len();
+    line.len() <= 7
+        && !line.has(classes.finite, &all)
+        && !line.has(classes.number, &all)
+        && !line.has(classes.rank, &all)
+        && line.actors.is_empty()
+        && line.marks.iter().all(|mark| matches!(mark.effect, Effect::Task | Effect::Progress | Effect::Asked | Effect::Answer | Effect::Attached))
 }
 
 /// Whether a sentence speaks of forces at large.
@@ -291,9 +319,12 @@ fn speaks_of_all(line: &Line, context: Context<'_>) -> bool {
 /// Whether a heading gives a value: "Coordinator: vacant", "1 x Inspector".
 fn says_a_value(line: &Line, hit: &Hit, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
-    let after = hit.span.end..line.len();
     let before = 0..hit.span.start;
-    let colon = after.clone().find(|at| line.is_sign(context.text, *at, &[":", "–", "-", "("]));
+    // "Coordinator: vacant", and "Analysis: 1 x analyst".
+    let colon = (0..line.len()).find(|at| {
+        line.is_sign(context.text, *at, &[":"])
+            || (*at >= hit.span.end && line.is_sign(context.text, *at, &["–", "-", "("]))
+    });
     let value = colon.is_some_and(|colon| {
         let rest = colon + 1..line.len();
         line.has(classes.rank, &rest)
@@ -476,7 +507,18 @@ fn led_in(line: &Line, at: usize, reader: &Reader) -> bool {
     {
         before -= 1;
     }
-    before > 0 && (line.is(classes.preposition, before - 1) || line.is(classes.of, before - 1))
+    if before > 0
+        && (line.is(classes.preposition, before - 1) || line.is(classes.of, before - 1))
+    {
+        return true;
+    }
+    // "with the councils, health and the GLAA": one of a list that a preposition leads in.
+    let listed = before > 0 && (line.is(classes.and, before - 1) || line.is(classes.comma, before - 1));
+    listed
+        && (0..before.saturating_sub(1))
+            .rev()
+            .take_while(|at| !line.is(classes.finite, *at))
+            .any(|at| line.is(classes.among, at))
 }
 
 /// Whose a cue is.

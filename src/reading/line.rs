@@ -108,10 +108,10 @@ impl Line {
 
     /// Looks for cues; for modifiers and clauses, too, where there are any or `always` is set.
     pub(super) fn look(&mut self, reader: &Reader, scratch: &Scratch, always: bool) {
+        self.clauses = self.find_clauses(reader);
         self.cues = self.find_cues(reader, &scratch.words);
         if always || !self.cues.is_empty() {
             self.marks = self.find_marks(reader, &scratch.words);
-            self.clauses = self.find_clauses(reader);
         }
     }
 
@@ -258,7 +258,10 @@ impl Line {
         let mut hits: Vec<Hit> = Vec::new();
         for at in 0..self.len() {
             reader.cues.at(&sequence, at, |cue, end| {
-                if let Some(meaning) = reader.cue_meanings.get(cue) {
+                let within = !(at + 1..end).any(|at| {
+                    self.is(reader.classes.breaks, at) || self.is(reader.classes.semicolon, at)
+                });
+                if let (true, Some(meaning)) = (within, reader.cue_meanings.get(cue)) {
                     let (arrangement, says) = (meaning.arrangement, meaning.says);
                     hits.push(Hit { cue, arrangement, says, span: at..end });
                 }
@@ -297,7 +300,9 @@ impl Line {
         let mut marks: Vec<Mark> = Vec::new();
         for at in 0..self.len() {
             reader.modifiers.at(&sequence, at, |modifier, end| {
-                if let Some(meaning) = reader.modifier_meanings.get(modifier) {
+                let meaning = reader.modifier_meanings.get(modifier);
+                let meaning = meaning.filter(|meaning| self.fits(reader, meaning.effect, at));
+                if let Some(meaning) = meaning {
                     marks.push(Mark {
                         modifier,
                         effect: meaning.effect,
@@ -309,6 +314,19 @@ impl Line {
             });
         }
         marks
+    }
+
+    /// Whether a modifier may stand at a token: "who is" asks at the start of a sentence or after
+    /// a verb of asking, and "should you need" urges nothing.
+    fn fits(&self, reader: &Reader, effect: Effect, at: usize) -> bool {
+        let classes = &reader.classes;
+        match effect {
+            Effect::Question if self.is(classes.interrogative, at) => {
+                at <= 3 || (at.saturating_sub(4)..at).any(|at| self.is(classes.asks, at))
+            }
+            Effect::Exhortation => at > 0 || !self.is(classes.should, at),
+            _ => true,
+        }
     }
 
     /// Breaks the sentence into clauses: the number of each token's.
@@ -330,6 +348,9 @@ impl Line {
         let is_comma = |at: usize| self.is(classes.comma, at);
         let is_and = |at: usize| self.is(classes.and, at);
         if self.is(classes.breaks, at) || self.is(classes.semicolon, at) {
+            return true;
+        }
+        if self.is(classes.reports, at - 1) && self.is(classes.relative, at) {
             return true;
         }
         if is_comma(at - 1) && self.is(classes.relative, at) {

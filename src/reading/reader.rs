@@ -101,6 +101,11 @@ classes! {
     stands = "stands",
     of = "of",
     from = "from",
+    reports = "reports",
+    interrogative = "interrogative",
+    asks = "asks",
+    should = "should",
+    among = "among",
     number = "number",
 }
 

@@ -46,7 +46,7 @@ impl Voice {
         let subjects = |owner: Owner, voice: &Self| {
             lines.iter().filter(|line| subject(line, voice, reader) == Some(owner)).count()
         };
-        voice.we = named || commissioner;
+        voice.we = named || commissioner || voice.speaker == Speaker::Unnamed;
         let own = subjects(Owner::Own, &voice) + subjects(Owner::Commissioner, &voice);
         let other = subjects(Owner::Other, &voice);
         voice.own = own * 2 >= other;
@@ -102,6 +102,10 @@ pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
             let drowned = other > 60 && other > 3 * DOMINANT * count;
             if of_another || drowned { Speaker::Nobody } else { Speaker::Force(name.clone()) }
         }
+        // A paper whose title names another body is that body's.
+        None if titled_by_another(lines) => Speaker::Nobody,
+        // "Our officers", "the force": whoever says so at the start is one.
+        None if lines.iter().take(TOP).flat_map(|line| &line.actors).any(|actor| actor.who == Who::Own) => Speaker::Unnamed,
         // A line or two out of a paper may name nobody.
         None if lines.len() <= FEW => Speaker::Unnamed,
         None if own + commissioner == 0 && other > 0 => Speaker::Nobody,
@@ -109,6 +113,19 @@ pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
         None if commissioner == 0 && other > 3 * own.max(1) => Speaker::Nobody,
         None => Speaker::Unnamed,
     }
+}
+
+/// Whether the first line names another body and little else, and no line after it "the force".
+fn titled_by_another(lines: &[Line]) -> bool {
+    let force = lines.iter().flat_map(|line| &line.actors).any(|actor| actor.who == Who::Own);
+    let title = lines.first().filter(|line| line.len() <= 14);
+    let named: usize = title
+        .iter()
+        .flat_map(|line| &line.actors)
+        .filter(|actor| actor.who == Who::Other)
+        .map(|actor| actor.span.len())
+        .sum();
+    !force && lines.len() > FEW && title.is_some_and(|title| named * 3 >= title.len())
 }
 
 /// The force whose commissioner is named: "Surrey PCC", "PCC for Surrey".

@@ -49,6 +49,9 @@ const ASKING: [&str; 6] = [
     "it stands in a heading",
 ];
 
+/// A question is answered by so many sentences after it, or not by a bare "no".
+const ANSWERED_WITHIN: usize = 2;
+
 /// How many sentences a topic is carried on.
 const CARRIED: usize = 4;
 
@@ -68,7 +71,9 @@ pub(super) fn find(
     let text = |line: &Line| document.blocks.get(line.block).map_or("", |block| block.text());
     let topical_lines =
         lines.iter().filter(|line| !line.all(reader.classes.slavery).is_empty()).count();
-    let of_slavery = topical_lines * 6 >= lines.len() || lines.len() <= 8;
+    let titled = lines.iter().take_while(|line| line.block < 2).any(|line| !line.all(reader.classes.slavery).is_empty());
+    let of_slavery =
+        topical_lines * 6 >= lines.len() || lines.len() <= 8 || (titled && lines.len() <= 40);
     let mut statements: Vec<Statement> = Vec::new();
     let mut since_topic = usize::MAX;
     let mut section_topical = false;
@@ -77,6 +82,7 @@ pub(super) fn find(
     let mut asked: Vec<Statement> = Vec::new();
     // Whom the sentences before speak of.
     let mut running: Option<Owner> = None;
+    let (mut was_question, mut unanswered) = (false, 0_usize);
     for (at, line) in lines.iter().enumerate() {
         let body = text(line);
         let role = roles.get(at).copied().unwrap_or(Role::Statement);
@@ -109,6 +115,14 @@ pub(super) fn find(
             before: running,
             others_heading,
         };
+        if role == Role::Question && !was_question {
+            asked.clear();
+        }
+        was_question = role == Role::Question;
+        unanswered = if was_question || heading { 0 } else { unanswered + 1 };
+        if unanswered > ANSWERED_WITHIN {
+            asked.clear();
+        }
         if role != Role::Question {
             let had = statements.len();
             statements.extend(answers(line, at, body, &asked, reader));
@@ -228,7 +242,7 @@ fn answers(
             "guidance" | "strategy" | "intelligence" | "partnership"
         )
     };
-    let asks_more = has(Effect::Question);
+    let asks_more = has(Effect::Question) || !line.cues.is_empty();
     let short = line.len() - start.min(line.len()) <= 14;
     let state = |statement: &Statement| {
         if has(Effect::Withheld) && !has(Effect::Refused) && !asks_more {
@@ -237,6 +251,13 @@ fn answers(
             None
         } else if says(Effect::No) && short {
             Some(State::Absent)
+        } else if matches!(statement.arrangement.as_str(), "lead" | "coordinator")
+            && line.has(reader.classes.rank, &(start..line.len()))
+            && line.len() - start.min(line.len()) <= 24
+            && !has(Effect::Negated)
+        {
+            // "Who is the lead?" is answered by a rank.
+            Some(State::InPlace)
         } else if says(Effect::Accepted) {
             Some(State::Planned)
         } else if says(Effect::Yes) && (short || line.is_sign(text, start + 1, &[",", ".", "–"]))
@@ -321,7 +342,9 @@ fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(Sta
 /// A sentence without a cue that goes on from the one before: "It was disbanded in 2016."
 fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], reader: &Reader) {
     let anaphor = line.is(reader.classes.anaphor, 0) || line.is(reader.classes.pronoun, 0);
-    if !anaphor || at == 0 {
+    // What records there are says nothing of what they are about.
+    let records = line.marks.iter().any(|mark| mark.effect == Effect::Refused);
+    if !anaphor || at == 0 || records {
         return;
     }
     let all = matches!(
@@ -380,27 +403,21 @@ fn within_sentence(
         }
         let start = line.place(&span).start;
         let own = statements.get_mut(from..).unwrap_or_default();
-        let Some(target) = own
-            .iter_mut()
-            .filter(|before| before.cue.end <= start && matches!(before.verdict, Verdict::State(_)))
-            .next_back()
-        else {
-            continue;
+        let stated = |before: &Statement| {
+            before.cue.end <= start && matches!(before.verdict, Verdict::State(_))
         };
-        let Verdict::State(state) = target.verdict else { continue };
-        let _ = text;
-        if let Some((new, mark)) = changed(state, line, &span, false) {
-            target.verdict = Verdict::State(new);
-            if let Some(mark) = line.marks.get(mark) {
-                let written = reader
-                    .modifier_meanings
-                    .get(mark.modifier)
-                    .map(|meaning| meaning.written.clone());
-                target.marks.push((
-                    line.place(&mark.span),
-                    mark.effect,
-                    written.unwrap_or_default(),
-                ));
+        let Some(last) = own.iter().rfind(|before| stated(before)) else { continue };
+        let last = last.arrangement.clone();
+        for target in own.iter_mut().filter(|before| stated(before) && before.arrangement == last) {
+            let Verdict::State(state) = target.verdict else { continue };
+            if let Some((new, mark)) = changed(state, line, &span, false) {
+                target.verdict = Verdict::State(new);
+                if let Some(mark) = line.marks.get(mark) {
+                    let written = reader.modifier_meanings.get(mark.modifier);
+                    let written = written.map(|meaning| meaning.written.clone());
+                    let place = line.place(&mark.span);
+                    target.marks.push((place, mark.effect, written.unwrap_or_default()));
+                }
             }
         }
     }

@@ -90,7 +90,13 @@ pub(super) fn roles(document: &Document, lines: &[Line], reader: &Reader) -> Vec
             Kind::Item => Role::Item,
             _ => Role::Statement,
         };
-        match label(line, text) {
+        let alone = new_block && lines.get(at + 1).is_none_or(|next| next.block != line.block);
+        let found = label(line, text).filter(|label| {
+            let question = matches!(label, Label::Alone(Effect::Asked | Effect::Answer));
+            !matches!(label, Label::Alone(_))
+                || (alone && (question || heading || line.is_sign(text, line.len().saturating_sub(1), &[":"])))
+        });
+        match found {
             Some(Label::Alone(effect) | Label::LeadsIn(effect)) if effect == Effect::Answer => {
                 if standing != Role::Question {
                     ask_back(&mut roles, lines, at);
@@ -126,7 +132,6 @@ pub(super) fn roles(document: &Document, lines: &[Line], reader: &Reader) -> Vec
                 }
             }
         }
-        let _ = new_block;
         if line.is_sign(text, line.len().saturating_sub(1), &["?"]) {
             role = Role::Question;
         }

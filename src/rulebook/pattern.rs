@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// - `team|unit` is either;
 /// - `{slavery}` is any phrase of a class of `context.toml`;
 /// - `[dedicated]` may stand there or not;
-/// - `..` is a gap of up to three words, `...` of up to eight.
+/// - `..` is a gap of up to three words, `...` of up to ten.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pattern {
     /// How it is written.
@@ -45,7 +45,7 @@ pub enum Piece {
 
 /// The longest gaps, in words.
 const GAP: u8 = 3;
-const LONG_GAP: u8 = 8;
+const LONG_GAP: u8 = 10;
 
 impl Pattern {
     /// Reads a pattern.
@@ -91,7 +91,7 @@ fn element(text: &str) -> Result<Element, &'static str> {
         "..." => return Ok(Element::Gap(LONG_GAP)),
         _ => {}
     }
-    match text.strip_prefix('[') {
+    match text.strip_prefix('[').filter(|inner| !inner.is_empty()) {
         Some(inner) => {
             let inner = inner.strip_suffix(']').ok_or("has a `[` without its `]`")?;
             Ok(Element::Maybe(pieces(inner)?))

@@ -1,0 +1,94 @@
+//! Word files (DOCX): the parts of the package, in the order in which they are read.
+
+mod body;
+mod package;
+mod styles;
+
+use std::collections::BTreeSet;
+
+use self::body::Body;
+use self::package::{MAIN, Package};
+use self::styles::Styles;
+use super::archive::{Archive, is_zip};
+use super::block::Block;
+use super::format::{Contents, Format, Reader};
+use super::xml;
+use crate::source::Fault;
+
+pub(super) const READER: Reader = Reader {
+    format: Format::Docx,
+    name: "Word (DOCX)",
+    endings: &["docx", "docm", "dotx", "dotm"],
+    recognises,
+    read,
+};
+
+/// The most headers and footers that are read.
+const MOST_EDGES: usize = 200;
+
+fn recognises(bytes: &[u8]) -> bool {
+    if !is_zip(bytes) {
+        return false;
+    }
+    let Ok(mut archive) = Archive::open("", bytes) else { return false };
+    if archive.has(MAIN) {
+        return true;
+    }
+    let types = archive.part("[Content_Types].xml").ok().flatten().unwrap_or_default();
+    let types = xml::decode(&types).unwrap_or_default();
+    types.contains("wordprocessingml.document.main+xml")
+        || types.contains("wordprocessingml.template.main+xml")
+        || types.contains("ms-word.document.macroEnabled")
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
+    let mut package = Package::open(name, bytes)?;
+    let main = package.main()?;
+    let relations = package.relations(&main)?;
+    let of_kind = |kind: &str| {
+        let targets = relations.iter().filter(|relation| relation.kind == kind);
+        let distinct: BTreeSet<&str> = targets.map(|relation| relation.target.as_str()).collect();
+        distinct.into_iter().take(MOST_EDGES)
+    };
+
+    let mut styles = Styles::default();
+    for part in of_kind("styles").take(1) {
+        package.walk(part, |text| styles.read(text))?;
+    }
+    let mut body = Body::new(styles);
+    package.needed(&main, |text| body.read(text))?;
+    for kind in ["footnotes", "endnotes"] {
+        for part in of_kind(kind) {
+            package.walk(part, |text| body.read(text))?;
+        }
+    }
+    let text = body.take();
+    // What stands at the edges of pages is counted behind the text, and shown around it.
+    body.reads_edges();
+    let mut seen = BTreeSet::new();
+    let mut edges = |kind| -> Result<Vec<Block>, Fault> {
+        for part in of_kind(kind) {
+            package.walk(part, |text| body.read(text))?;
+        }
+        let mut blocks = body.take();
+        blocks.retain(|block| seen.insert(block.text().to_owned()));
+        Ok(blocks)
+    };
+    let mut blocks = edges("header")?;
+    let footers = edges("footer")?;
+    blocks.extend(text);
+    blocks.extend(footers);
+    body.excess(name)?;
+    let faults = body.unread().map(|what| unread(name, what)).into_iter().collect();
+    Ok(Contents { blocks, faults, pages: None })
+}
+
+/// The warning of a document that holds something which isn't read.
+fn unread(name: &str, what: &str) -> Fault {
+    Fault::whole("document::part-unread", format!("`{name}` holds {what}, which isn't read"))
+        .help("open it in Word, save it anew, and read that copy")
+        .into_warning()
+}
+
+#[cfg(test)]
+mod tests;

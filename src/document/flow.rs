@@ -1,0 +1,167 @@
+//! The blocks of a document as they come, those of tables held back until the table is whole.
+
+use super::block::{Block, Kind};
+use super::paragraph::Paragraph;
+use super::table::{Place, Slot, Table};
+use crate::source::Fault;
+
+/// The most blocks that a document may have: what has more is no paper that a person wrote.
+const MOST_BLOCKS: usize = 2_000_000;
+/// Tables within tables beyond this depth are read as part of the cell that they stand in.
+const DEEPEST_TABLE: usize = 16;
+
+/// Collects the blocks of a document.
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    blocks: Vec<Block>,
+    tables: Vec<Table>,
+    /// How many tables are open beyond the deepest one that is told apart.
+    ignored: usize,
+    seen_tables: u32,
+    seen_blocks: usize,
+    /// The level of the heading that the text stands under.
+    level: u8,
+}
+
+impl Flow {
+    /// Adds what a paragraph comes to.
+    pub(super) fn add(&mut self, paragraph: Paragraph, kind: &Kind) {
+        if paragraph.is_empty() || self.is_full() {
+            return;
+        }
+        if let Kind::Heading(level) = kind {
+            self.level = *level;
+        }
+        let strong = paragraph.is_strong();
+        let blocks = paragraph.into_blocks(kind, self.level);
+        self.seen_blocks += blocks.len();
+        match self.open_slot() {
+            Some(slot) => {
+                slot.strong &= strong;
+                slot.blocks.extend(blocks);
+            }
+            None => self.blocks.extend(blocks),
+        }
+    }
+
+    /// Whether more came than is kept. What comes from then on is let go.
+    fn is_full(&self) -> bool {
+        self.seen_blocks > MOST_BLOCKS
+    }
+
+    fn open_slot(&mut self) -> Option<&mut Slot> {
+        self.tables.iter_mut().rev().find(|table| table.open).and_then(Table::slot)
+    }
+
+    /// Whether a table is open.
+    pub(super) fn in_table(&self) -> bool {
+        !self.tables.is_empty()
+    }
+
+    /// The innermost table, unless it is one that isn't told apart.
+    fn table(&mut self) -> Option<&mut Table> {
+        if self.ignored > 0 || self.is_full() { None } else { self.tables.last_mut() }
+    }
+
+    /// Begins a table.
+    pub(super) fn start_table(&mut self) {
+        if self.tables.len() == DEEPEST_TABLE {
+            self.ignored += 1;
+        } else {
+            self.tables.push(Table::new(self.seen_tables));
+            self.seen_tables = self.seen_tables.saturating_add(1);
+        }
+    }
+
+    /// Says that the table only arranges things on the page.
+    pub(super) fn is_layout(&mut self) {
+        if let Some(table) = self.table() {
+            table.layout = true;
+        }
+    }
+
+    /// Says that the table sets its first row, or its first column, apart.
+    pub(super) fn table_marks(&mut self, first_row: bool, first_column: bool) {
+        if let Some(table) = self.table() {
+            table.marks_row = first_row;
+            table.marks_column = first_column;
+        }
+    }
+
+    /// Begins a row of the table.
+    pub(super) fn start_row(&mut self, heads: bool) {
+        if let Some(table) = self.table() {
+            table.row(heads);
+            self.seen_blocks += 1;
+        }
+    }
+
+    /// Says that the row heads the columns.
+    pub(super) fn row_heads(&mut self) {
+        if let Some(row) = self.table().and_then(Table::last_row) {
+            row.heads = true;
+        }
+    }
+
+    /// Leaves columns of the row out.
+    pub(super) fn skip_columns(&mut self, columns: u32) {
+        if let Some(table) = self.table() {
+            table.skip(columns);
+        }
+    }
+
+    /// Begins a cell of the row.
+    pub(super) fn start_cell(&mut self, place: Place) {
+        if let Some(table) = self.table() {
+            table.cell(place);
+            self.seen_blocks += 1;
+        }
+    }
+
+    /// Says more of the cell that began.
+    pub(super) fn cell_is(&mut self, place: Place) {
+        if let Some(slot) = self.table().and_then(Table::slot) {
+            slot.place = Place { columns: place.columns.max(1), ..place };
+        }
+    }
+
+    /// Ends the cell.
+    pub(super) fn end_cell(&mut self) {
+        if let Some(table) = self.table() {
+            table.open = false;
+        }
+    }
+
+    /// Ends the table.
+    pub(super) fn end_table(&mut self) {
+        if self.ignored > 0 {
+            self.ignored -= 1;
+            return;
+        }
+        let Some(table) = self.tables.pop() else { return };
+        let blocks = table.into_blocks();
+        match self.open_slot() {
+            Some(slot) => slot.blocks.extend(blocks),
+            None => self.blocks.extend(blocks),
+        }
+    }
+
+    /// Ends whatever is open, and gives the blocks so far.
+    pub(super) fn take(&mut self) -> Vec<Block> {
+        self.ignored = 0;
+        while self.in_table() {
+            self.end_table();
+        }
+        std::mem::take(&mut self.blocks)
+    }
+
+    /// The fault of a document that had more blocks than it may have.
+    pub(super) fn excess(&self, name: &str) -> Result<(), Fault> {
+        if !self.is_full() {
+            return Ok(());
+        }
+        let message = format!("`{name}` has more than 2,000,000 paragraphs, rows and cells");
+        Err(Fault::whole("document::too-large", message)
+            .help("split it, or save the part that matters as plain text"))
+    }
+}

@@ -1,0 +1,350 @@
+//! HTML: what a browser would show, in blocks. Every character keeps its place in the source.
+
+mod element;
+mod page;
+
+use std::borrow::Cow;
+use std::convert::Infallible;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use html5gum::emitters::ForwardingEmitter;
+use html5gum::emitters::callback::CallbackEmitter;
+use html5gum::{Emitter, State, Tokenizer};
+
+use self::page::Page;
+use super::archive::too_large;
+use super::encoding::decode;
+use super::format::{Contents, Format, Reader};
+use crate::source::Fault;
+
+pub(super) const READER: Reader = Reader {
+    format: Format::Html,
+    name: "HTML",
+    endings: &["html", "htm", "xhtml"],
+    recognises,
+    read,
+};
+
+/// How many of the first bytes tell HTML and its encoding.
+const SAMPLE: usize = 2048;
+
+/// The largest page that is read, in bytes.
+const LARGEST: usize = 64 * 1024 * 1024;
+
+fn recognises(bytes: &[u8]) -> bool {
+    let sample = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
+    let encoding = Encoding::for_bom(sample).map_or(UTF_8, |(encoding, _)| encoding);
+    let (sample, _) = encoding.decode_with_bom_removal(sample);
+    let sample = sample.to_ascii_lowercase();
+    let mut start = sample.trim_start();
+    // Comments and the declaration of XHTML may stand in front.
+    loop {
+        let rest = match start {
+            _ if start.starts_with("<!--") => start.split_once("-->"),
+            _ if start.starts_with("<?xml") => start.split_once("?>"),
+            _ => break,
+        };
+        let Some((_, rest)) = rest else { return false };
+        start = rest.trim_start();
+    }
+    let is_tag = |tag| {
+        start
+            .strip_prefix(tag)
+            .is_some_and(|rest: &str| rest.starts_with(|c: char| c.is_whitespace() || c == '>'))
+    };
+    is_tag("<!doctype html") || is_tag("<html")
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
+    if bytes.len() > LARGEST {
+        return Err(too_large(name, "is larger than 64 MB, which no page is"));
+    }
+    let text = decoded(name, bytes)?;
+    // The standard does the same before it counts anything.
+    let text = if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        text
+    };
+    let mut emitter = CallbackEmitter::new(Page::new(&text));
+    emitter.naively_switch_states(true);
+    let is_xml = text.trim_start().starts_with("<?xml");
+    let mut source = Source { inner: emitter, text: &text, at: 0, is_xml, self_closing: false };
+    let Ok(()) = Tokenizer::new_with_emitter(&*text, &mut source).finish();
+    let page = source.inner.callback_mut();
+    let blocks = page.finish();
+    page.excess(name)?;
+    let unread = page.unread().map(|what| {
+        let message = format!("`{name}` has {what} that never ends: what follows wasn't read");
+        Fault::whole("document::part-unread", message)
+            .help("open it in a browser, save it anew, and read that copy")
+            .into_warning()
+    });
+    Ok(Contents { blocks, faults: unread.into_iter().collect(), pages: None })
+}
+
+/// Decodes a page: what it says of its encoding is believed unless the bytes say otherwise.
+fn decoded<'a>(name: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Fault> {
+    let is_marked = Encoding::for_bom(bytes).is_some();
+    if is_marked || std::str::from_utf8(bytes).is_ok() {
+        return decode(name, bytes);
+    }
+    match declared_encoding(bytes) {
+        Some(encoding) => Ok(encoding.decode_without_bom_handling(bytes).0),
+        None => decode(name, bytes),
+    }
+}
+
+/// The encoding that `<meta charset=…>` names, or `encoding=…` in the declaration of XHTML.
+fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
+    let sample = String::from_utf8_lossy(sample).to_ascii_lowercase();
+    let (_, after) = sample.split_once("charset").or_else(|| sample.split_once("encoding"))?;
+    let label = after.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c));
+    let label = label.get(..end.unwrap_or(label.len()))?;
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    // The bytes of UTF-16 wouldn't have spelt its name.
+    (encoding != UTF_16LE && encoding != UTF_16BE && encoding != UTF_8).then_some(encoding)
+}
+
+/// Between the tokenizer and the page: knows where the text stands that comes.
+struct Source<'a> {
+    inner: CallbackEmitter<Page<'a>>,
+    text: &'a str,
+    /// Up to where the tokenizer has consumed the text.
+    at: usize,
+    is_xml: bool,
+    self_closing: bool,
+}
+
+impl Source<'_> {
+    /// Where text stands that the tokenizer gives right after having consumed it: as the source
+    /// has it, or as an entity that stands for it.
+    fn start_of(&self, text: &str) -> usize {
+        let start = self.at.saturating_sub(text.len());
+        if self.text.get(start..self.at) == Some(text) {
+            return start;
+        }
+        self.text.get(..self.at).and_then(|before| before.rfind('&')).unwrap_or(start)
+    }
+}
+
+impl ForwardingEmitter for &mut Source<'_> {
+    type Token = Infallible;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Infallible> {
+        &mut self.inner
+    }
+
+    fn move_position(&mut self, offset: isize) {
+        self.at = self.at.saturating_add_signed(offset);
+    }
+
+    fn emit_string(&mut self, text: &[u8]) {
+        // Only in scripts, which aren't read, does text come in pieces of characters.
+        let Ok(text) = std::str::from_utf8(text) else { return };
+        let start = self.start_of(text);
+        self.inner.callback_mut().text(text, start);
+    }
+
+    fn init_start_tag(&mut self) {
+        self.self_closing = false;
+        self.inner.init_start_tag();
+    }
+
+    fn set_self_closing(&mut self) {
+        self.self_closing = true;
+        self.inner.set_self_closing();
+    }
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        let state = self.inner.emit_current_tag();
+        // `<script/>` has no content in XHTML, and all that follows in HTML.
+        state.filter(|_| !(self.is_xml && self.self_closing))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::block::{Block, Kind, Spot};
+
+    fn blocks(html: &str) -> Vec<Block> {
+        read("t.html", html.as_bytes()).unwrap().blocks
+    }
+
+    fn told(html: &str) -> Vec<String> {
+        let kind = |kind: &Kind| match kind {
+            Kind::Cell(_) => "Cell".to_owned(),
+            other => format!("{other:?}"),
+        };
+        blocks(html)
+            .iter()
+            .map(|block| format!("{}: {}", kind(&block.kind), block.text()))
+            .collect()
+    }
+
+    #[test]
+    fn block_elements_split_and_inline_ones_dont() {
+        assert_eq!(
+            told("<h2>The <i>lead</i></h2>A <b>super</b>intendent<div>leads</div>the force<hr>now"),
+            [
+                "Heading(2): The lead",
+                "Paragraph: A superintendent",
+                "Paragraph: leads",
+                "Paragraph: the force",
+                "Paragraph: now",
+            ]
+        );
+    }
+
+    #[test]
+    fn end_tags_that_were_forgotten_do_no_harm() {
+        assert_eq!(
+            told("<ul><li>One<li>Two</ul><p>Three<p hidden>Four<p>Five<h1>Six<p>Seven</span></p>"),
+            [
+                "Item: One",
+                "Item: Two",
+                "Paragraph: Three",
+                "Paragraph: Five",
+                "Heading(1): Six",
+                "Paragraph: Seven",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_isnt_shown_is_left_out() {
+        let html = "<head><title>T</title><style>p{}</style></head><p>Shown</p>\
+            <script>document.write('<p>No</p>')</script><p hidden>No</p><!-- <p>No</p> -->\
+            <div style='color: red; DISPLAY: none'>No<div>No</div></div><p aria-hidden=true>No</p>\
+            <template><p>No</p></template><noscript>No</noscript><button>No</button>\
+            <select><option>No</select><textarea>No</textarea><del>No</del><svg><text>No</text></svg>";
+        assert_eq!(told(html), ["Paragraph: Shown"]);
+    }
+
+    #[test]
+    fn what_frames_a_page_is_furniture_and_what_heads_an_article_isnt() {
+        assert_eq!(
+            told(
+                "<header>Police</header><nav><a>Home</a></nav><article><header><h1>Plan</h1></header>\
+                  <p>Text</p></article><footer>Crown</footer>"
+            ),
+            [
+                "Furniture: Police",
+                "Furniture: Home",
+                "Heading(1): Plan",
+                "Paragraph: Text",
+                "Furniture: Crown",
+            ]
+        );
+    }
+
+    #[test]
+    fn quotations_are_told_apart() {
+        assert_eq!(
+            told("<blockquote><p>Forces <em>should</em>.</p></blockquote><p>We do.</p>"),
+            ["Quotation: Forces should.", "Paragraph: We do."]
+        );
+    }
+
+    #[test]
+    fn cells_know_what_heads_them_and_layout_has_none() {
+        let html =
+            "<table><tr><th>Area<th>Position<tr><th>Lead<td>Appointed.<tr><td>None<td>Yet</table>";
+        let blocks = blocks(html);
+        let Kind::Cell(cell) = &blocks[3].kind else { panic!("{blocks:?}") };
+        assert_eq!(cell.under.as_deref(), Some("Position"));
+        assert_eq!(cell.beside.as_deref(), Some("Lead"));
+        assert_eq!((cell.row, cell.column, cell.heads), (1, 1, false));
+        assert_eq!(
+            told("<table role=presentation><tr><td><p>Text<td><ul><li>Item</ul></table><p>After"),
+            ["Paragraph: Text", "Item: Item", "Paragraph: After"]
+        );
+        assert_eq!(told("<td>no table</td>"), ["Paragraph: no table"]);
+    }
+
+    #[test]
+    fn a_line_break_keeps_statements_apart() {
+        assert_eq!(
+            told("<p>Lead: Supt Smith<br>Coordinator: vacant<br/>but advertised</p>"),
+            ["Paragraph: Lead: Supt Smith", "Paragraph: Coordinator: vacant but advertised"]
+        );
+    }
+
+    #[test]
+    fn every_character_knows_where_the_source_has_it() {
+        let html = "<p>\r\nThe Force&rsquo;s lead &amp; its\r\n  <b>deputy</b> &#8211; dedi&shy;cated.</p>";
+        let blocks = blocks(html);
+        let text = blocks[0].text();
+        assert_eq!(text, "The Force’s lead & its deputy – dedicated.");
+        let at = |words: &str| blocks[0].spot(text.find(words).unwrap());
+        let spot = |line, column| Spot { page: None, line, column };
+        assert_eq!(at("The"), spot(2, 1));
+        assert_eq!(at("’s"), spot(2, 10));
+        assert_eq!(at("s lead"), spot(2, 17));
+        assert_eq!(at("& its"), spot(2, 24));
+        assert_eq!(at("deputy"), spot(3, 6));
+        assert_eq!(at("–"), spot(3, 17));
+        assert_eq!(at("cated"), spot(3, 34));
+    }
+
+    #[test]
+    fn entities_of_every_kind_are_resolved() {
+        assert_eq!(
+            told("<p>&pound;5 &#150; &#x2019; &copy &nbsp;x&notanentity; A&B"),
+            ["Paragraph: £5 – ’ © x¬anentity; A&B"]
+        );
+    }
+
+    #[test]
+    fn the_mark_of_a_footnote_is_no_text() {
+        assert_eq!(
+            told("<p>lead<sup><a href='#1'>[1]</a></sup>, 2<sup>nd</sup> one"),
+            ["Paragraph: lead, 2nd one"]
+        );
+    }
+
+    #[test]
+    fn the_encoding_that_a_page_names_is_believed() {
+        let html = b"<html><meta http-equiv=x content='text/html; charset=iso-8859-2'><p>\xb1";
+        assert_eq!(read("t", html).unwrap().blocks[0].text(), "ą");
+        let html = "<html><meta charset=iso-8859-1><p>’";
+        assert_eq!(told(html), ["Paragraph: ’"]);
+    }
+
+    #[test]
+    fn html_is_told_by_its_beginning() {
+        for html in [
+            "<!DOCTYPE html><p>x",
+            "\u{feff}\n<!-- saved --><HTML lang=en>",
+            "<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0'><html>",
+        ] {
+            assert!(recognises(html.as_bytes()), "{html}");
+        }
+        for text in ["The <html> tag", "<htmlx>", "<?xml version='1.0'?><rss>", "", "<!-- "] {
+            assert!(!recognises(text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_never_ends_is_told() {
+        for html in [
+            "<p>Text<!-- <p>more",
+            "<p>Text<div hidden>more",
+            "<p>Text<script>more",
+            "<p>Text<a href='",
+        ] {
+            let contents = read("t.html", html.as_bytes()).unwrap();
+            assert_eq!(contents.blocks.len(), 1, "{html}");
+            assert_eq!(contents.faults[0].fault_code(), "document::part-unread", "{html}");
+        }
+    }
+
+    #[test]
+    fn elements_of_xhtml_end_themselves() {
+        let html = "<?xml version='1.0'?><html><script src='x'/><p>One<a name='x'/></p><div/><p>Two</p></html>";
+        assert_eq!(told(html), ["Paragraph: One", "Paragraph: Two"]);
+    }
+}

@@ -1,0 +1,361 @@
+//! A page of HTML that is being read: which elements are open, and the text in them.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+
+use html5gum::emitters::callback::{Callback, CallbackEvent};
+use html5gum::{Error, Span};
+
+use super::element::{Does, KNOWN, Known, bounds, does, ends, is_void, known};
+use crate::document::block::{Block, Kind};
+use crate::document::flow::Flow;
+use crate::document::lines::Lines;
+use crate::document::paragraph::Paragraph;
+use crate::document::table::Place;
+use crate::source::Fault;
+
+/// A start tag, as far as it matters.
+#[derive(Default)]
+struct Tag {
+    name: Vec<u8>,
+    attribute: Vec<u8>,
+    hidden: bool,
+    role: Vec<u8>,
+    columns: u32,
+    rows: u32,
+    /// Whether it ends itself as in XML.
+    closed: bool,
+}
+
+/// An element that is open.
+struct Open {
+    name: usize,
+    known: Option<Known>,
+    does: Does,
+}
+
+/// How many elements of each kind the text stands in.
+#[derive(Default)]
+struct Within {
+    left_out: usize,
+    edges: usize,
+    content: usize,
+    quotations: usize,
+    items: usize,
+    strong: usize,
+    raised: usize,
+    preformatted: usize,
+    table_heads: usize,
+    headings: Vec<u8>,
+}
+
+/// The page.
+pub(super) struct Page<'a> {
+    lines: Lines<'a>,
+    is_xml: bool,
+    flow: Flow,
+    paragraph: Paragraph,
+    within: Within,
+    tag: Tag,
+    open: Vec<Open>,
+    /// A number for each name of an element, and where elements of that name are open.
+    names: HashMap<Vec<u8>, usize>,
+    open_at: Vec<Vec<usize>>,
+    /// The same for the names that end others.
+    known_at: [Vec<usize>; KNOWN],
+    unread: Option<&'static str>,
+}
+
+impl Callback<Infallible, ()> for Page<'_> {
+    fn handle_event(&mut self, event: CallbackEvent<'_>, _: Span<()>) -> Option<Infallible> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                self.tag = Tag { name: name.to_owned(), ..Tag::default() };
+            }
+            CallbackEvent::AttributeName { name } => {
+                self.tag.attribute.clear();
+                self.tag.attribute.extend(name);
+                self.tag.hidden |= name == b"hidden";
+            }
+            CallbackEvent::AttributeValue { value } => self.tag.takes(value),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                self.tag.closed = self_closing;
+                self.opens();
+            }
+            CallbackEvent::EndTag { name } => self.closes(name),
+            CallbackEvent::Error(Error::EofInComment) => self.unread = Some("a comment"),
+            CallbackEvent::Error(Error::EofInTag) => self.unread = Some("a tag"),
+            _ => {}
+        }
+        None
+    }
+}
+
+impl Tag {
+    fn takes(&mut self, value: &[u8]) {
+        let number = || std::str::from_utf8(value).ok().and_then(|text| text.trim().parse().ok());
+        match self.attribute.as_slice() {
+            b"hidden" => self.hidden = !value.eq_ignore_ascii_case(b"until-found"),
+            b"aria-hidden" => self.hidden |= value.eq_ignore_ascii_case(b"true"),
+            b"style" => {
+                let style = String::from_utf8_lossy(value).to_ascii_lowercase();
+                let style: String = style.split_ascii_whitespace().collect();
+                self.hidden |=
+                    style.contains("display:none") || style.contains("visibility:hidden");
+            }
+            b"role" => self.role = value.to_ascii_lowercase(),
+            b"colspan" => self.columns = number().unwrap_or(1),
+            b"rowspan" => self.rows = number().unwrap_or(1),
+            _ => {}
+        }
+    }
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            lines: Lines::new(text),
+            is_xml: text.trim_start().starts_with("<?xml"),
+            flow: Flow::default(),
+            paragraph: Paragraph::default(),
+            within: Within::default(),
+            tag: Tag::default(),
+            open: Vec::new(),
+            names: HashMap::new(),
+            open_at: Vec::new(),
+            known_at: Default::default(),
+            unread: None,
+        }
+    }
+
+    /// The blocks of the page.
+    pub(super) fn finish(&mut self) -> Vec<Block> {
+        if self.within.left_out > 0 {
+            self.unread = self.unread.or(Some("an element that isn't shown and"));
+        }
+        self.flush();
+        self.flow.take()
+    }
+
+    /// What never ended.
+    pub(super) fn unread(&self) -> Option<&'static str> {
+        self.unread
+    }
+
+    /// The fault of a page that is too large.
+    pub(super) fn excess(&self, name: &str) -> Result<(), Fault> {
+        self.flow.excess(name)
+    }
+
+    /// Takes in text that begins at an offset of the source.
+    pub(super) fn text(&mut self, text: &str, start: usize) {
+        if self.within.left_out > 0 || self.is_mark(text) {
+            return;
+        }
+        let strong = self.within.strong > 0;
+        let mut at = start;
+        for (n, line) in text.split('\n').enumerate() {
+            if n > 0 {
+                if self.within.preformatted > 0 {
+                    self.paragraph.break_line();
+                } else {
+                    let spot = self.lines.spot(at - 1);
+                    self.paragraph.push("\n", spot, strong);
+                }
+            }
+            let spot = self.lines.spot(at);
+            self.paragraph.push(line, spot, strong);
+            at += line.len() + 1;
+        }
+    }
+
+    /// Whether raised text is the mark of a footnote.
+    fn is_mark(&self, text: &str) -> bool {
+        let text = text.trim_matches(['[', ']', '(', ')', ' ']);
+        self.within.raised > 0 && text.chars().all(|c| c.is_ascii_digit() || c == '*')
+    }
+
+    fn opens(&mut self) {
+        let tag = std::mem::take(&mut self.tag);
+        let (ended, within) = ends(&tag.name);
+        self.end_open(ended, within);
+        let does = self.what(&tag);
+        if self.within.left_out == 0 {
+            self.begin(does, &tag);
+        }
+        if is_void(&tag.name) || (tag.closed && self.is_xml) {
+            if !matches!(does, Does::LineBreak | Does::Rule) && self.within.left_out == 0 {
+                self.end(does);
+            }
+            return;
+        }
+        if does == Does::LeftOut {
+            self.within.left_out += 1;
+        }
+        // What an element does within one that is left out, it doesn't do.
+        let does =
+            if self.within.left_out > 0 && does != Does::LeftOut { Does::Inline } else { does };
+        let name = self.number(&tag.name);
+        let known = known(&tag.name);
+        let places = self.open_at.get_mut(name);
+        let same = known.and_then(|known| self.known_at.get_mut(known as usize));
+        for places in places.into_iter().chain(same) {
+            places.push(self.open.len());
+        }
+        self.open.push(Open { name, known, does });
+    }
+
+    /// What an element does here.
+    fn what(&self, tag: &Tag) -> Does {
+        if tag.hidden {
+            return Does::LeftOut;
+        }
+        match (tag.role.as_slice(), does(&tag.name)) {
+            (b"navigation" | b"banner" | b"contentinfo" | b"complementary" | b"search", _) => {
+                Does::Edge
+            }
+            (_, Does::EdgeOfPage) if self.within.content > 0 => Does::Block,
+            (_, Does::EdgeOfPage) => Does::Edge,
+            (_, Does::Row | Does::Cell | Does::HeadingCell | Does::TableHead)
+                if !self.flow.in_table() =>
+            {
+                Does::Block
+            }
+            (_, does) => does,
+        }
+    }
+
+    fn begin(&mut self, does: Does, tag: &Tag) {
+        let inline = [Does::Inline, Does::LeftOut, Does::Strong, Does::Raised, Does::LineBreak];
+        if !inline.contains(&does) {
+            self.flush();
+        }
+        let cell =
+            |heads| Place { columns: tag.columns, rows: tag.rows, heads, ..Place::default() };
+        match does {
+            Does::LineBreak => self.paragraph.break_line(),
+            Does::Heading(level) => self.within.headings.push(level),
+            Does::Item => self.within.items += 1,
+            Does::Quotation => self.within.quotations += 1,
+            Does::Edge => self.within.edges += 1,
+            Does::Content => self.within.content += 1,
+            Does::Strong => self.within.strong += 1,
+            Does::Raised => self.within.raised += 1,
+            Does::Preformatted => self.within.preformatted += 1,
+            Does::Table => {
+                self.flow.start_table();
+                if matches!(tag.role.as_slice(), b"presentation" | b"none") {
+                    self.flow.is_layout();
+                }
+            }
+            Does::TableHead => self.within.table_heads += 1,
+            Does::Row => self.flow.start_row(self.within.table_heads > 0),
+            Does::Cell => self.flow.start_cell(cell(false)),
+            Does::HeadingCell => self.flow.start_cell(cell(true)),
+            Does::Inline | Does::Block | Does::EdgeOfPage | Does::LeftOut | Does::Rule => {}
+        }
+    }
+
+    /// Undoes what an element did.
+    fn end(&mut self, does: Does) {
+        if !matches!(does, Does::Inline | Does::LeftOut | Does::Strong | Does::Raised) {
+            self.flush();
+        }
+        let within = &mut self.within;
+        let count = match does {
+            Does::Heading(_) => {
+                within.headings.pop();
+                return;
+            }
+            Does::Table => return self.flow.end_table(),
+            Does::Cell | Does::HeadingCell => return self.flow.end_cell(),
+            Does::Item => &mut within.items,
+            Does::Quotation => &mut within.quotations,
+            Does::Edge => &mut within.edges,
+            Does::Content => &mut within.content,
+            Does::Strong => &mut within.strong,
+            Does::Raised => &mut within.raised,
+            Does::Preformatted => &mut within.preformatted,
+            Does::TableHead => &mut within.table_heads,
+            Does::LeftOut => &mut within.left_out,
+            Does::Inline
+            | Does::Block
+            | Does::EdgeOfPage
+            | Does::Row
+            | Does::LineBreak
+            | Does::Rule => return,
+        };
+        *count = count.saturating_sub(1);
+    }
+
+    fn closes(&mut self, name: &[u8]) {
+        // Browsers take these for what they were meant to be.
+        if name == b"br" && self.within.left_out == 0 {
+            self.paragraph.break_line();
+            return;
+        }
+        if name == b"p" && self.within.left_out == 0 && self.last_open(&[Known::P]).is_none() {
+            self.flush();
+            return;
+        }
+        let bound = self.last_open(bounds(name));
+        let own = self.names.get(name).and_then(|name| self.open_at.get(*name)?.last().copied());
+        if own > bound || (own.is_some() && own == bound) {
+            self.close_from(own);
+        }
+    }
+
+    /// Ends elements of some names that are open within the innermost one of others.
+    fn end_open(&mut self, names: &[Known], within: &[Known]) {
+        let bound = self.last_open(within);
+        let first = names
+            .iter()
+            .filter_map(|name| self.last_open(&[*name]))
+            .filter(|at| Some(*at) > bound)
+            .min();
+        self.close_from(first);
+    }
+
+    fn close_from(&mut self, at: Option<usize>) {
+        let Some(at) = at else { return };
+        while self.open.len() > at {
+            let Some(Open { name, known, does }) = self.open.pop() else { return };
+            if let Some(places) = self.open_at.get_mut(name) {
+                places.pop();
+            }
+            if let Some(places) = known.and_then(|known| self.known_at.get_mut(known as usize)) {
+                places.pop();
+            }
+            self.end(does);
+        }
+    }
+
+    /// Where the innermost open element of some names stands among those that are open.
+    fn last_open(&self, names: &[Known]) -> Option<usize> {
+        let at = |name: &Known| self.known_at.get(*name as usize)?.last().copied();
+        names.iter().filter_map(at).max()
+    }
+
+    fn number(&mut self, name: &[u8]) -> usize {
+        if let Some(number) = self.names.get(name) {
+            return *number;
+        }
+        let number = self.open_at.len();
+        self.open_at.push(Vec::new());
+        self.names.insert(name.to_owned(), number);
+        number
+    }
+
+    /// Ends the block that is open.
+    fn flush(&mut self) {
+        let kind = match &self.within {
+            Within { edges: 1.., .. } => Kind::Furniture,
+            Within { quotations: 1.., .. } => Kind::Quotation,
+            Within { items: 1.., headings, .. } if headings.is_empty() => Kind::Item,
+            Within { headings, .. } => {
+                headings.last().map_or(Kind::Paragraph, |level| Kind::Heading(*level))
+            }
+        };
+        self.flow.add(std::mem::take(&mut self.paragraph), &kind);
+    }
+}

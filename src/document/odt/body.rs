@@ -1,0 +1,359 @@
+//! The text of an OpenDocument file, element by element.
+
+use super::styles::{Look, Styles, level};
+use crate::document::block::{Block, Kind, Spot};
+use crate::document::flow::Flow;
+use crate::document::paragraph::Paragraph;
+use crate::document::table::Place;
+use crate::document::xml::{Damage, Element, Ns, Piece, Xml};
+use crate::source::Fault;
+
+/// How many columns a cell may stand for.
+const MOST_REPEATED: u32 = 1000;
+
+/// A paragraph that is open. A frame or a note within it holds paragraphs of its own.
+#[derive(Default)]
+struct Open {
+    paragraph: Paragraph,
+    line: u32,
+    /// The column of the next character.
+    column: u32,
+    look: Look,
+    /// Whether it is an item of a list.
+    item: bool,
+    /// Whether the last character was white space: the format folds it.
+    after_space: bool,
+    /// For each span that is open, whether text was bold outside it.
+    spans: Vec<(bool, bool)>,
+    bold: bool,
+    hidden: bool,
+}
+
+/// What a part's text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Text,
+    /// The styles' part: nothing but headers and footers is read of it.
+    Edges,
+    Header,
+    Footer,
+}
+
+/// Reads the parts that hold text.
+pub(super) struct Body {
+    styles: Styles,
+    flow: Flow,
+    /// Footnotes, which come after the text.
+    notes: Flow,
+    headers: Flow,
+    footers: Flow,
+    /// The number of the last paragraph, and of the last one in a note.
+    line: u32,
+    note_line: u32,
+    open: Vec<Open>,
+    /// For each list that is open, whether it is at an item.
+    lists: Vec<bool>,
+    /// How many notes, indexes and rows of headings are open.
+    in_notes: usize,
+    in_index: usize,
+    heading_rows: usize,
+    /// How many cells more the last cell covers in its row.
+    covered: u32,
+    part: Part,
+    boxes: bool,
+}
+
+impl Body {
+    pub(super) fn new(styles: Styles) -> Self {
+        Self {
+            styles,
+            flow: Flow::default(),
+            notes: Flow::default(),
+            headers: Flow::default(),
+            footers: Flow::default(),
+            line: 0,
+            note_line: 0,
+            open: Vec::new(),
+            lists: Vec::new(),
+            in_notes: 0,
+            in_index: 0,
+            heading_rows: 0,
+            covered: 0,
+            part: Part::Text,
+            boxes: false,
+        }
+    }
+
+    /// Says that the part with headers and footers follows.
+    pub(super) fn reads_edges(&mut self) {
+        self.part = Part::Edges;
+    }
+
+    /// The fault of a document that is too large.
+    pub(super) fn excess(&self, name: &str) -> Result<(), Fault> {
+        let flows = [&self.flow, &self.notes, &self.headers, &self.footers];
+        flows.iter().try_for_each(|flow| flow.excess(name))
+    }
+
+    /// The blocks of the text, its notes at the end.
+    pub(super) fn take(&mut self) -> Vec<Block> {
+        let mut blocks = self.flow.take();
+        if self.boxes {
+            // The paragraphs of a frame end before the one that it hangs on.
+            blocks.sort_by_key(|block| block.spot(0).line);
+        }
+        for mut note in self.notes.take() {
+            for run in &mut note.runs {
+                run.spot.line = run.spot.line.saturating_add(self.line);
+            }
+            blocks.push(note);
+        }
+        self.line = self.line.saturating_add(self.note_line);
+        blocks
+    }
+
+    /// The blocks of headers and of footers.
+    pub(super) fn take_edges(&mut self) -> (Vec<Block>, Vec<Block>) {
+        (self.headers.take(), self.footers.take())
+    }
+
+    /// Reads one part.
+    pub(super) fn read(&mut self, text: &str) -> Result<(), Damage> {
+        let mut xml = Xml::new(text);
+        while let Some(piece) = xml.next()? {
+            match piece {
+                Piece::Open(ns, element) => self.opens(&mut xml, ns, &element)?,
+                Piece::Close(ns, name) => self.closes(ns, &name),
+                Piece::Text(text) => self.text(&text),
+            }
+        }
+        Ok(())
+    }
+
+    fn opens(&mut self, xml: &mut Xml<'_>, ns: Ns, element: &Element<'_>) -> Result<(), Damage> {
+        let tables = self.part == Part::Text && self.in_notes == 0;
+        match (ns, element.name()) {
+            (Ns::Text, "p" | "h") => self.starts_paragraph(element),
+            (Ns::Text, "span") => self.starts_span(element),
+            (Ns::Text, "s") => {
+                let spaces = element.number("c").unwrap_or(1);
+                self.character(" ");
+                if let Some(open) = self.open.last_mut() {
+                    open.column = open.column.saturating_add(spaces.saturating_sub(1));
+                }
+            }
+            (Ns::Text, "tab") => self.character(" "),
+            (Ns::Text, "line-break") => self.break_line(),
+            (Ns::Text, "list") => self.lists.push(false),
+            (Ns::Text, "list-item") => self.at_item(true),
+            (Ns::Text, "list-header") => self.at_item(false),
+            (Ns::Text, "note-body") => self.in_notes += 1,
+            (Ns::Text, "table-of-content" | "alphabetical-index" | "user-index") => {
+                self.in_index += 1;
+            }
+            (Ns::Text, "section") if element.get("display").is_some_and(|how| how == "none") => {
+                xml.skip()?;
+            }
+            // Deleted text, what describes an index, marks of notes, readings, what is hidden, and
+            // what is no text of the paper.
+            (
+                Ns::Text,
+                "tracked-changes"
+                | "note-citation"
+                | "ruby-text"
+                | "hidden-text"
+                | "hidden-paragraph"
+                | "sequence-decls"
+                | "variable-decls"
+                | "user-field-decls"
+                | "table-of-content-source"
+                | "alphabetical-index-source"
+                | "user-index-source",
+            )
+            | (Ns::Office, "annotation" | "forms" | "scripts" | "font-face-decls") => xml.skip()?,
+            (Ns::Other, "title" | "desc") => xml.skip()?,
+            (Ns::Style, "header" | "header-left" | "header-first") => self.part = Part::Header,
+            (Ns::Style, "footer" | "footer-left" | "footer-first") => self.part = Part::Footer,
+            (Ns::Table, "table") if tables => self.flow.start_table(),
+            (Ns::Table, "table-header-rows") => self.heading_rows += 1,
+            (Ns::Table, "table-row") if tables => {
+                self.covered = 0;
+                self.flow.start_row(self.heading_rows > 0);
+            }
+            (Ns::Table, "table-cell") if tables => self.starts_cell(element),
+            (Ns::Table, "covered-table-cell") => {
+                let cells = repeated(element);
+                xml.skip()?;
+                if tables {
+                    self.covered_cells(cells);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn closes(&mut self, ns: Ns, name: &str) {
+        let tables = self.part == Part::Text && self.in_notes == 0;
+        match (ns, name) {
+            (Ns::Text, "p" | "h") => self.ends_paragraph(),
+            (Ns::Text, "span") => {
+                if let Some(open) = self.open.last_mut()
+                    && let Some((bold, hidden)) = open.spans.pop()
+                {
+                    open.bold = bold;
+                    open.hidden = hidden;
+                }
+            }
+            (Ns::Text, "list") => {
+                self.lists.pop();
+            }
+            (Ns::Text, "note-body") => self.in_notes = self.in_notes.saturating_sub(1),
+            (Ns::Text, "table-of-content" | "alphabetical-index" | "user-index") => {
+                self.in_index = self.in_index.saturating_sub(1);
+            }
+            (Ns::Style, "header" | "header-left" | "header-first")
+            | (Ns::Style, "footer" | "footer-left" | "footer-first") => self.part = Part::Edges,
+            (Ns::Table, "table") if tables => self.flow.end_table(),
+            (Ns::Table, "table-header-rows") => {
+                self.heading_rows = self.heading_rows.saturating_sub(1);
+            }
+            (Ns::Table, "table-cell") if tables => self.flow.end_cell(),
+            _ => {}
+        }
+    }
+
+    fn at_item(&mut self, is_item: bool) {
+        if let Some(list) = self.lists.last_mut() {
+            *list = is_item;
+        }
+    }
+
+    fn starts_cell(&mut self, element: &Element<'_>) {
+        let style = element.get("style-name").unwrap_or_default();
+        let marked = self.styles.look(&style).coloured;
+        let spanned = element.number("number-columns-spanned").unwrap_or(1).clamp(1, MOST_REPEATED);
+        self.covered = spanned - 1;
+        let columns = if spanned > 1 { spanned } else { repeated(element) };
+        self.flow.start_cell(Place { columns, marked, ..Place::default() });
+    }
+
+    /// Cells that others cover: those beside the last cell are part of it, those below another go
+    /// on from it.
+    fn covered_cells(&mut self, cells: u32) {
+        let beside = cells.min(self.covered);
+        self.covered -= beside;
+        let columns = cells - beside;
+        if columns > 0 {
+            self.flow.start_cell(Place { columns, follows: true, ..Place::default() });
+            self.flow.end_cell();
+        }
+    }
+
+    fn starts_paragraph(&mut self, element: &Element<'_>) {
+        let line = if self.in_notes > 0 { &mut self.note_line } else { &mut self.line };
+        if self.part != Part::Edges {
+            *line = line.saturating_add(1);
+        }
+        let line = *line;
+        self.boxes |= !self.open.is_empty();
+        let style = element.get("style-name").unwrap_or_default();
+        let mut look = self.styles.look(&style);
+        if element.name() == "h" {
+            let outline = element.number("outline-level").unwrap_or(1);
+            look.heading = level(outline).or(Some(1));
+        }
+        let item = self.lists.last().copied().unwrap_or(false);
+        let (bold, hidden) = (look.bold.unwrap_or(false), look.hidden);
+        self.open.push(Open {
+            line,
+            column: 1,
+            look,
+            item,
+            after_space: true,
+            bold,
+            hidden,
+            ..Open::default()
+        });
+    }
+
+    fn ends_paragraph(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        let kind = match (self.part, open.look) {
+            (Part::Edges, _) => return,
+            (Part::Header, _) => return self.headers.add(open.paragraph, &Kind::Furniture),
+            (Part::Footer, _) => return self.footers.add(open.paragraph, &Kind::Furniture),
+            // A table of contents repeats the headings.
+            _ if self.in_index > 0 => Kind::Furniture,
+            (_, Look { contents: true, .. }) => Kind::Furniture,
+            (_, Look { heading: Some(level), .. }) => Kind::Heading(level),
+            _ if open.item => Kind::Item,
+            (_, Look { quotation: true, .. }) => Kind::Quotation,
+            _ => Kind::Paragraph,
+        };
+        let flow = if self.in_notes > 0 { &mut self.notes } else { &mut self.flow };
+        flow.add(open.paragraph, &kind);
+    }
+
+    fn starts_span(&mut self, element: &Element<'_>) {
+        let style = element.get("style-name").unwrap_or_default();
+        let look = self.styles.look(&style);
+        let Some(open) = self.open.last_mut() else { return };
+        open.spans.push((open.bold, open.hidden));
+        open.bold = look.bold.unwrap_or(open.bold);
+        open.hidden |= look.hidden;
+    }
+
+    fn break_line(&mut self) {
+        if let Some(open) = self.open.last_mut() {
+            open.paragraph.break_line();
+            open.column = open.column.saturating_add(1);
+            open.after_space = true;
+        }
+    }
+
+    /// Text of a paragraph, in which white space of any length is one space.
+    fn text(&mut self, text: &str) {
+        let Some(open) = self.open.last() else { return };
+        let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
+        if !open.after_space && !text.contains(['\t', '\n', '\r']) && !text.contains("  ") {
+            self.character(text);
+        } else {
+            let mut folded = String::with_capacity(text.len());
+            let mut after_space = open.after_space;
+            for c in text.chars() {
+                if !is_space(c) {
+                    folded.push(c);
+                } else if !after_space {
+                    folded.push(' ');
+                }
+                after_space = is_space(c);
+            }
+            self.character(&folded);
+            if let Some(open) = self.open.last_mut() {
+                open.after_space = after_space;
+            }
+            return;
+        }
+        if let Some(open) = self.open.last_mut() {
+            open.after_space = text.ends_with(is_space);
+        }
+    }
+
+    fn character(&mut self, text: &str) {
+        let Some(open) = self.open.last_mut() else { return };
+        if open.hidden {
+            return;
+        }
+        let spot = Spot { page: None, line: open.line, column: open.column };
+        open.paragraph.push(text, spot, open.bold);
+        let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        open.column = open.column.saturating_add(characters);
+        open.after_space = false;
+    }
+}
+
+/// How many columns a cell stands for.
+fn repeated(element: &Element<'_>) -> u32 {
+    element.number("number-columns-repeated").unwrap_or(1).clamp(1, MOST_REPEATED)
+}

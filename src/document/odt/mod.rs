@@ -1,0 +1,219 @@
+//! OpenDocument text files (ODT): the parts of the package, in the order in which they are read.
+
+mod body;
+mod styles;
+
+use std::collections::BTreeSet;
+
+use memchr::memmem;
+
+use self::body::Body;
+use self::styles::Styles;
+use super::archive::{Archive, damaged, encrypted, is_zip};
+use super::block::Block;
+use super::format::{Contents, Format, Reader};
+use super::xml::{self, Damage};
+use crate::source::Fault;
+
+pub(super) const READER: Reader = Reader {
+    format: Format::Odt,
+    name: "OpenDocument text (ODT)",
+    endings: &["odt", "ott"],
+    recognises,
+    read,
+};
+
+/// What an OpenDocument file says that it is.
+const TEXT: &[u8] = b"application/vnd.oasis.opendocument.text";
+const MIMETYPE: &str = "mimetype";
+const CONTENT: &str = "content.xml";
+const STYLES: &str = "styles.xml";
+const MANIFEST: &str = "META-INF/manifest.xml";
+
+fn recognises(bytes: &[u8]) -> bool {
+    if !is_zip(bytes) {
+        return false;
+    }
+    let Ok(mut archive) = Archive::open("", bytes) else { return false };
+    archive.part(MIMETYPE).ok().flatten().is_some_and(|kind| kind.starts_with(TEXT))
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
+    let mut archive = Archive::open(name, bytes)?;
+    archive.refuse_duplicates()?;
+    if let Some(manifest) = archive.part(MANIFEST)?
+        && memmem::find(&manifest, b"encryption-data").is_some()
+    {
+        return Err(encrypted(name));
+    }
+    let content = archive.needed_part(CONTENT)?;
+    let content = decode(name, CONTENT, &content)?;
+    let shared = archive.part(STYLES)?.unwrap_or_default();
+    let shared = decode(name, STYLES, &shared)?;
+
+    let mut styles = Styles::default();
+    if !shared.is_empty() {
+        read_as(name, STYLES, styles.read(&shared))?;
+    }
+    read_as(name, CONTENT, styles.read(&content))?;
+    let mut body = Body::new(styles);
+    read_as(name, CONTENT, body.read(&content))?;
+    let text = body.take();
+    // What stands at the edges of pages is counted behind the text, and shown around it.
+    let (mut headers, mut footers) = (Vec::new(), Vec::new());
+    if !shared.is_empty() {
+        body.reads_edges();
+        read_as(name, STYLES, body.read(&shared))?;
+        (headers, footers) = body.take_edges();
+    }
+    let mut seen = BTreeSet::new();
+    let mut once = |block: &Block| seen.insert(block.text().to_owned());
+    headers.retain(&mut once);
+    footers.retain(&mut once);
+    let blocks = headers.into_iter().chain(text).chain(footers).collect();
+    body.excess(name)?;
+    Ok(Contents { blocks, ..Contents::default() })
+}
+
+fn decode<'a>(name: &str, part: &str, bytes: &'a [u8]) -> Result<std::borrow::Cow<'a, str>, Fault> {
+    read_as(name, part, xml::decode(bytes))
+}
+
+fn read_as<T>(name: &str, part: &str, read: Result<T, Damage>) -> Result<T, Fault> {
+    read.map_err(|damage| damaged(name, &format!("its part `{part}` {damage}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::archive::tests::packed;
+    use crate::document::block::{Kind, Spot};
+
+    const SHARED: &str = "<office:document-styles><style:style style:name='Heading_20_2' style:default-outline-level='2'/>\
+        <style:style style:name='Strong' ><style:text-properties fo:font-weight='bold'/></style:style>\
+        <style:master-page><style:header><text:p>Police</text:p></style:header>\
+        <style:header-left><text:p>Police</text:p></style:header-left>\
+        <style:footer><text:p>Page <text:page-number>1</text:page-number></text:p></style:footer></style:master-page></office:document-styles>";
+
+    fn odt(automatic: &str, body: &str) -> Vec<u8> {
+        let content = format!(
+            "<office:document-content><office:automatic-styles>{automatic}</office:automatic-styles>\
+             <office:body><office:text>{body}</office:text></office:body></office:document-content>"
+        );
+        packed(&[
+            (MIMETYPE, "application/vnd.oasis.opendocument.text"),
+            (CONTENT, &content),
+            (STYLES, SHARED),
+        ])
+    }
+
+    /// The blocks of a body without the header and the footer.
+    fn blocks(automatic: &str, body: &str) -> Vec<Block> {
+        let bytes = odt(automatic, body);
+        assert!(recognises(&bytes));
+        let mut blocks = read("t.odt", &bytes).unwrap().blocks;
+        assert_eq!(blocks.remove(0).text(), "Police");
+        assert_eq!(blocks.pop().unwrap().text(), "Page 1");
+        blocks
+    }
+
+    fn told(blocks: &[Block]) -> Vec<String> {
+        let kind = |kind: &Kind| match kind {
+            Kind::Cell(_) => "Cell".to_owned(),
+            other => format!("{other:?}"),
+        };
+        blocks
+            .iter()
+            .map(|block| format!("{} {}: {}", block.spot(0).line, kind(&block.kind), block.text()))
+            .collect()
+    }
+
+    #[test]
+    fn headings_items_and_quotations() {
+        let styles = "<style:style style:name='P1' style:parent-style-name='Heading_20_2'/>\
+            <style:style style:name='P2' style:parent-style-name='Standard'><style:text-properties fo:font-weight='bold'/></style:style>";
+        let body = "<text:h text:outline-level='1'>One</text:h><text:p text:style-name='P1'>Two</text:p>\
+            <text:p text:style-name='Title'>Three</text:p>\
+            <text:list><text:list-header><text:p>Four</text:p></text:list-header><text:list-item><text:p>Five</text:p>\
+            <text:list><text:list-item><text:p>Six</text:p></text:list-item></text:list></text:list-item></text:list>\
+            <text:p text:style-name='Quotations'>Seven</text:p><text:p text:style-name='P2'>Eight</text:p>\
+            <text:p><text:span text:style-name='Strong'>Lead:</text:span> Nine</text:p>";
+        assert_eq!(
+            told(&blocks(styles, body)),
+            [
+                "1 Heading(1): One",
+                "2 Heading(2): Two",
+                "3 Heading(1): Three",
+                "4 Paragraph: Four",
+                "5 Item: Five",
+                "6 Item: Six",
+                "7 Quotation: Seven",
+                "8 Heading(2): Eight",
+                "9 Paragraph: Lead: Nine",
+            ]
+        );
+    }
+
+    #[test]
+    fn white_space_is_folded_and_every_character_has_its_place() {
+        let body = "<text:p/><text:p>\n  The  <text:span>Fo</text:span>rce<text:tab/>has<text:s text:c='3'/>a\n\
+            lead<text:line-break/>and &amp; deputy</text:p>";
+        let blocks = blocks("", body);
+        let text = blocks[0].text();
+        assert_eq!(text, "The Force has a lead and & deputy");
+        let at = |words: &str| blocks[0].spot(text.find(words).unwrap());
+        let spot = |column| Spot { page: None, line: 2, column };
+        assert_eq!(
+            (at("The"), at("has"), at("a lead"), at("and")),
+            (spot(1), spot(11), spot(17), spot(24))
+        );
+    }
+
+    #[test]
+    fn what_isnt_shown_is_left_out_and_notes_come_last() {
+        let styles = "<style:style style:name='H'><style:text-properties text:display='none'/></style:style>\
+            <style:style style:name='S'><style:text-properties style:text-line-through-style='solid'/></style:style>";
+        let body = "<text:tracked-changes><text:changed-region><text:deletion><text:p>No</text:p></text:deletion></text:changed-region></text:tracked-changes>\
+            <text:p>Yes<office:annotation><text:p>No</text:p></office:annotation><text:note><text:note-citation>1</text:note-citation>\
+            <text:note-body><text:p>A note.</text:p></text:note-body></text:note>, it is<text:span text:style-name='H'>No</text:span><text:span text:style-name='S'>No</text:span>.</text:p>\
+            <text:section text:display='none'><text:p>No</text:p></text:section>\
+            <text:p><draw:frame><svg:desc>No</svg:desc><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame>Around it.</text:p>\
+            <text:table-of-content><text:table-of-content-source><text:p>No</text:p></text:table-of-content-source><text:index-body><text:p>Contents 1</text:p></text:index-body></text:table-of-content>";
+        assert_eq!(
+            told(&blocks(styles, body)),
+            [
+                "1 Paragraph: Yes, it is.",
+                "2 Paragraph: Around it.",
+                "3 Paragraph: In a box.",
+                "4 Furniture: Contents 1",
+                "5 Paragraph: A note.",
+            ]
+        );
+    }
+
+    #[test]
+    fn cells_know_what_heads_them() {
+        let body = "<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Area</text:p></table:table-cell>\
+            <table:table-cell table:number-columns-spanned='2'><text:p>Progress</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows>\
+            <table:table-row><table:table-cell table:number-rows-spanned='2'><text:p>Training</text:p></table:table-cell>\
+            <table:table-cell><text:p>It was given.</text:p></table:table-cell><table:table-cell/></table:table-row>\
+            <table:table-row><table:covered-table-cell><text:p>No</text:p></table:covered-table-cell><table:table-cell table:number-columns-repeated='1'/><table:table-cell><text:p>It goes on.</text:p></table:table-cell></table:table-row></table:table>";
+        let blocks = blocks("", body);
+        assert_eq!(blocks.len(), 5);
+        let Kind::Cell(cell) = &blocks[4].kind else { panic!("{blocks:?}") };
+        assert_eq!((cell.row, cell.column), (2, 2));
+        assert_eq!(cell.under.as_deref(), Some("Progress"));
+        assert_eq!(cell.beside.as_deref(), Some("Training"));
+    }
+
+    #[test]
+    fn what_is_encrypted_is_a_fault() {
+        let bytes = packed(&[
+            (MIMETYPE, "application/vnd.oasis.opendocument.text"),
+            (MANIFEST, "<manifest:encryption-data/>"),
+            (CONTENT, "\u{1}\u{2}"),
+        ]);
+        let fault = read("t.odt", &bytes).unwrap_err();
+        assert_eq!(fault.to_string(), "`t.odt` is encrypted");
+    }
+}

@@ -1,0 +1,139 @@
+//! What the styles of an OpenDocument file say of their paragraphs: heading, quotation, bold.
+
+use std::collections::HashMap;
+
+use crate::document::xml::{Damage, Ns, Piece, Xml};
+
+/// How many styles a style may rest on, one on the other.
+const LONGEST_CHAIN: usize = 20;
+
+/// What a style says, with what it rests on.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    /// The level of the heading.
+    pub heading: Option<u8>,
+    /// Whether somebody is quoted.
+    pub quotation: bool,
+    /// Whether it is a line of a table of contents.
+    pub contents: bool,
+    /// Whether it is bold; none where the style doesn't say.
+    pub bold: Option<bool>,
+    /// Whether it isn't shown.
+    pub hidden: bool,
+    /// Whether a cell has a colour behind it.
+    pub coloured: bool,
+}
+
+/// What one style says itself.
+#[derive(Debug, Default)]
+struct Style {
+    rests_on: Option<String>,
+    outline: Option<u32>,
+    bold: Option<bool>,
+    hidden: bool,
+    coloured: bool,
+}
+
+/// The styles of a document, common ones and those of single paragraphs.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    styles: HashMap<String, Style>,
+    /// What was worked out before.
+    looks: HashMap<String, Look>,
+}
+
+impl Styles {
+    /// Reads the styles that a part holds.
+    pub(super) fn read(&mut self, text: &str) -> Result<(), Damage> {
+        let mut xml = Xml::new(text);
+        while let Some(piece) = xml.next()? {
+            let Piece::Open(Ns::Style, element) = piece else { continue };
+            if element.name() != "style" {
+                continue;
+            }
+            let Some(name) = element.get("name") else { continue };
+            let mut style = Style {
+                rests_on: element.get("parent-style-name"),
+                outline: element.number("default-outline-level"),
+                ..Style::default()
+            };
+            xml.each_within(|name, element| match name {
+                "text-properties" => {
+                    if let Some(weight) = element.get("font-weight") {
+                        let heavy = weight.parse().is_ok_and(|weight: u32| weight >= 600);
+                        style.bold = Some(weight == "bold" || heavy);
+                    }
+                    style.hidden |= element.get("display").is_some_and(|shown| shown == "none");
+                    // Struck out by hand, or with the changes tracked: it says the same.
+                    let struck = element.get("text-line-through-style");
+                    style.hidden |= struck.is_some_and(|how| how != "none");
+                }
+                "table-cell-properties" => {
+                    let colour = element.get("background-color").unwrap_or_default();
+                    style.coloured = !matches!(colour.as_str(), "" | "transparent" | "#ffffff");
+                }
+                _ => {}
+            })?;
+            self.styles.insert(name, style);
+        }
+        Ok(())
+    }
+
+    /// What a style says; of one that the document doesn't hold, its name still speaks.
+    pub(super) fn look(&mut self, name: &str) -> Look {
+        if let Some(look) = self.looks.get(name) {
+            return *look;
+        }
+        let look = self.work_out(name);
+        if self.styles.contains_key(name) {
+            self.looks.insert(name.to_owned(), look);
+        }
+        look
+    }
+
+    fn work_out(&self, name: &str) -> Look {
+        let mut look = Look::default();
+        let mut next = Some(name);
+        for _ in 0..LONGEST_CHAIN {
+            let Some(name) = next else { break };
+            let named = by_name(name);
+            let style = self.styles.get(name);
+            look.quotation |= named.quotation;
+            look.contents |= named.contents;
+            let outline = style.and_then(|style| style.outline).and_then(level);
+            look.heading = look.heading.or(outline).or(named.heading);
+            look.bold = look.bold.or(style.and_then(|style| style.bold)).or(named.bold);
+            look.hidden |= style.is_some_and(|style| style.hidden);
+            look.coloured |= style.is_some_and(|style| style.coloured);
+            next = style.and_then(|style| style.rests_on.as_deref());
+        }
+        look
+    }
+}
+
+/// The level of a heading, if it is one.
+pub(super) fn level(outline: u32) -> Option<u8> {
+    u8::try_from(outline).ok().filter(|level| *level > 0)
+}
+
+/// What the names that every OpenDocument program gives its own styles mean.
+fn by_name(name: &str) -> Look {
+    // Characters that a name can't hold are written as their number.
+    let name = name.replace("_20_", "").replace([' ', '_'], "").to_lowercase();
+    let heading = match name.as_str() {
+        "title" => Some(1),
+        "subtitle" => Some(2),
+        "heading" => Some(1),
+        _ => name
+            .strip_prefix("heading")
+            .and_then(|level| level.parse().ok())
+            .filter(|level| (1..=10).contains(level)),
+    };
+    Look {
+        heading,
+        quotation: name == "quotations",
+        bold: (name == "tableheading").then_some(true),
+        contents: name.strip_prefix("contents").is_some_and(|rest| rest.parse::<u8>().is_ok()),
+        ..Look::default()
+    }
+}

@@ -1,0 +1,248 @@
+//! From words to stretches of lines: words of one baseline that stand together.
+
+use super::paragraphs;
+use super::sheet::Rule;
+use super::words::Word;
+
+/// Words that are drawn one after another may stand this far apart, as a share of their size.
+const WIDE_SPACE: f32 = 1.6;
+/// The text of an item may stand this far behind its bullet or number.
+const MARK: f32 = 5.0;
+/// Others may not stand further apart than this.
+const SPACE: f32 = 0.9;
+
+/// Words of one line that stand together. A line of two columns is two of these.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    /// Its words from left to right, with single spaces between them.
+    pub text: String,
+    /// Its left end.
+    pub x0: f32,
+    /// Its right end.
+    pub x1: f32,
+    /// Its baseline.
+    pub y: f32,
+    /// The size of most of its type.
+    pub size: f32,
+    /// How much ink its letters have; 0 where unknown.
+    pub ink: f32,
+    /// The place of its first glyph in the order of drawing.
+    pub order: usize,
+    /// Whether the document marks it as part of a header or footer.
+    pub edge: bool,
+    /// How wide its first word is.
+    pub first_word: f32,
+    /// Where its second word begins: behind a bullet, the text.
+    pub second: f32,
+}
+
+impl Line {
+    /// Its top: about where capitals end.
+    pub(super) fn top(&self) -> f32 {
+        self.y - self.size * 0.75
+    }
+
+    /// Its bottom: about where letters such as g end.
+    pub(super) fn bottom(&self) -> f32 {
+        self.y + self.size * 0.25
+    }
+
+    /// How much of two lines' widths lie above one another.
+    pub(super) fn overlap(&self, other: &Self) -> f32 {
+        self.x1.min(other.x1) - self.x0.max(other.x0)
+    }
+}
+
+/// The lines of these words, from top to bottom and from left to right.
+pub(super) fn lines(mut words: Vec<Word>, rules: &[Rule]) -> Vec<Line> {
+    words.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut rows: Vec<Vec<Word>> = Vec::new();
+    for word in words {
+        let level = |other: &Word| (word.y - other.y).abs() < 0.2 * word.size.min(other.size);
+        match rows.iter_mut().rev().take(6).find(|row| row.iter().any(level)) {
+            Some(row) => row.push(word),
+            None => rows.push(vec![word]),
+        }
+    }
+    raise(&mut rows);
+    let standing: Vec<&Rule> = rules.iter().filter(|rule| !rule.lies).collect();
+    let mut lines = Vec::new();
+    for mut row in rows {
+        row.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.order.cmp(&b.order)));
+        let mut part: Vec<Word> = Vec::new();
+        for word in row {
+            if part.last().is_some_and(|last| stand_apart(last, &word, &standing)) {
+                lines.extend(line(&std::mem::take(&mut part)));
+            }
+            part.push(word);
+        }
+        lines.extend(line(&part));
+    }
+    lines.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
+    lines
+}
+
+/// Puts raised and lowered words, such as the numbers of notes, into the row of their neighbours.
+fn raise(rows: &mut [Vec<Word>]) {
+    // Longer rows are no text.
+    let is_text = |row: &Vec<Word>| row.len() < 1000;
+    for n in 0..rows.len() {
+        if !rows.get(n).is_some_and(is_text) {
+            continue;
+        }
+        let row = rows.get_mut(n).map(std::mem::take).unwrap_or_default();
+        let mut kept = Vec::with_capacity(row.len());
+        for word in row {
+            let beside = |other: &Word| {
+                word.size < 0.8 * other.size
+                    && (word.y - other.y).abs() < 0.55 * other.size
+                    && word.x0 < other.x1 + 0.6 * other.size
+                    && other.x0 < word.x1 + 0.6 * other.size
+            };
+            let near = n.saturating_sub(3)..(n + 4).min(rows.len());
+            let mut others = near.filter(|m| *m != n);
+            match others
+                .find(|m| rows.get(*m).is_some_and(|row| is_text(row) && row.iter().any(beside)))
+            {
+                Some(m) => rows.get_mut(m).into_iter().for_each(|row| row.push(word.clone())),
+                None => kept.push(word),
+            }
+        }
+        if let Some(row) = rows.get_mut(n) {
+            // What was put here by a row before stays.
+            row.append(&mut kept);
+        }
+    }
+}
+
+fn stand_apart(left: &Word, right: &Word, standing: &[&Rule]) -> bool {
+    let size = left.size.max(right.size);
+    let gap = right.x0 - left.x1;
+    let follows = right.order > left.order && right.order <= left.order + left.text.len() + 3;
+    let most = match () {
+        () if is_mark(&left.text) => MARK,
+        () if follows => WIDE_SPACE,
+        () => SPACE,
+    };
+    let parted = standing.iter().any(|rule| {
+        // The sides of what only marks words are as low as a line.
+        rule.to - rule.from > 2.5 * size
+            && left.x1 - 1.0 <= rule.at
+            && rule.at <= right.x0 + 1.0
+            && rule.from < left.top() + 0.1 * size
+            && rule.to > left.y - 0.1 * size
+    });
+    gap > most * size || parted || left.edge != right.edge
+}
+
+/// Whether a word is the bullet or the number of an item: "2.23.", "(a)", "iv)".
+fn is_mark(text: &str) -> bool {
+    let number = paragraphs::bullet(&format!("{text} X")).is_some();
+    number || text.chars().all(|c| !c.is_alphanumeric() && !c.is_ascii_punctuation())
+}
+
+fn line(words: &[Word]) -> Option<Line> {
+    let first = words.first()?;
+    let letters = |word: &Word| word.text.chars().count() as f32;
+    let main = words.iter().max_by(|a, b| letters(a).total_cmp(&letters(b)))?;
+    let mut text = String::new();
+    let mut last: Option<&Word> = None;
+    for word in words {
+        // Pieces of one word that were drawn at different times.
+        let touches = last.is_some_and(|last| {
+            word.x0 - last.x1 < 0.06 * word.size && (word.y - last.y).abs() < 0.1 * word.size
+        });
+        if last.is_some() && !touches {
+            text.push(' ');
+        }
+        text.push_str(&word.text);
+        last = Some(word);
+    }
+    let text = without_soft_hyphens(&text);
+    let inked: f32 = words.iter().filter(|word| word.ink > 0.0).map(letters).sum();
+    let ink = words.iter().map(|word| word.ink * letters(word)).sum::<f32>() / inked.max(1.0);
+    Some(Line {
+        x0: words.iter().map(|word| word.x0).fold(f32::MAX, f32::min),
+        x1: words.iter().map(|word| word.x1).fold(f32::MIN, f32::max),
+        y: main.y,
+        size: main.size,
+        ink,
+        order: words.iter().map(|word| word.order).min()?,
+        edge: first.edge,
+        first_word: first.x1 - first.x0,
+        second: words.get(1).map_or(first.x0, |word| word.x0),
+        text,
+    })
+}
+
+/// A soft hyphen is a hyphen at the end of a line and nothing within it.
+fn without_soft_hyphens(text: &str) -> String {
+    let ends = text.ends_with('\u{ad}');
+    let mut text: String = text.chars().filter(|c| *c != '\u{ad}').collect();
+    if ends {
+        text.push('-');
+    }
+    text
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A word of letters half as wide as high.
+    pub(in super::super) fn word(text: &str, x: f32, y: f32, order: usize) -> Word {
+        let width = text.chars().count() as f32 * 5.0;
+        Word {
+            text: text.to_owned(),
+            x0: x,
+            x1: x + width,
+            y,
+            size: 10.0,
+            ink: 0.2,
+            order,
+            edge: false,
+        }
+    }
+
+    /// The words of a line that is drawn at once.
+    pub(in super::super) fn drawn(text: &str, x: f32, y: f32, order: usize) -> Vec<Word> {
+        let mut at = 0;
+        let mut words = Vec::new();
+        for part in text.split(' ') {
+            words.push(word(part, x + at as f32 * 5.0, y, order + at));
+            at += part.chars().count() + 1;
+        }
+        words
+    }
+
+    fn texts(words: Vec<Word>, rules: &[Rule]) -> Vec<String> {
+        lines(words, rules).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn columns_and_rules_part_a_line() {
+        let two = [drawn("the force lead", 10.0, 20.0, 0), drawn("and its team", 110.0, 20.0, 90)];
+        assert_eq!(texts(two.concat(), &[]), ["the force lead", "and its team"]);
+        let near = [drawn("Task", 10.0, 20.0, 0), drawn("Create", 35.0, 20.0, 5)].concat();
+        assert_eq!(texts(near.clone(), &[]), ["Task Create"]);
+        let rule = Rule { lies: false, at: 32.0, from: 0.0, to: 40.0 };
+        assert_eq!(texts(near, &[rule]), ["Task", "Create"]);
+    }
+
+    #[test]
+    fn a_line_is_read_from_left_to_right_whatever_was_drawn_first() {
+        let words = [drawn("of the force", 60.0, 20.3, 0), drawn("the lead", 15.0, 20.0, 50)];
+        assert_eq!(texts(words.concat(), &[]), ["the lead of the force"]);
+        let raised = Word { y: 16.0, size: 6.0, ..word("3", 36.0, 16.0, 6) };
+        let noted = [drawn("slavery", 0.0, 20.0, 0), vec![raised]].concat();
+        assert_eq!(texts(noted, &[]), ["slavery 3"]);
+    }
+
+    #[test]
+    fn soft_hyphens_show_at_the_end_of_a_line() {
+        assert_eq!(
+            texts(drawn("traf\u{ad}ficking traf\u{ad}", 0.0, 9.0, 0), &[]),
+            ["trafficking traf-"]
+        );
+    }
+}

@@ -1,0 +1,171 @@
+//! PDF: from glyphs with places to blocks. What the layout of a page says (headings, columns, cells,
+//! what is repeated at the edges) has to be found again, since the format doesn't say it.
+//!
+//! `unfold` takes out what would fill the memory, `run` guards the PDF crate, `glyphs` is the only
+//! file that knows it. `strokes`, `words`, `lines`, `grid` and `columns` are geometry; `paragraphs`, `tables`,
+//! `furniture` and `joins` make blocks of it; `faults` says what couldn't be read.
+
+mod columns;
+mod draft;
+mod faults;
+mod furniture;
+mod glyphs;
+mod grid;
+mod joins;
+mod letters;
+mod lines;
+mod page;
+mod paragraphs;
+mod run;
+mod sheet;
+mod strokes;
+mod tables;
+mod unfold;
+mod words;
+
+use self::draft::Draft;
+use self::faults::Record;
+use self::glyphs::News;
+use self::page::Layout;
+use self::paragraphs::Usual;
+use self::sheet::Sheet;
+use self::tables::Tables;
+use super::block::{Block, Kind};
+use super::format::{Contents, Format, Reader};
+use super::language::{self, Verdict};
+use crate::source::Fault;
+
+pub(super) const READER: Reader = Reader {
+    format: Format::Pdf,
+    name: "PDF",
+    endings: &["pdf"],
+    recognises: has_header,
+    read: |name, bytes| read(name, bytes),
+};
+
+/// Text further back than this has no say: what begins a PDF may be preceded by a mail's headers.
+const HEADER_WITHIN: usize = 1024;
+/// The most characters that are read of a document: ten thousand pages.
+const MOST_CHARACTERS: usize = 20_000_000;
+
+fn has_header(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEADER_WITHIN.min(bytes.len())).unwrap_or_default();
+    memchr::memmem::find(head, b"%PDF-").is_some()
+}
+
+/// What stands on one page.
+#[derive(Debug, Default)]
+struct Page {
+    /// The text in its main direction.
+    main: Option<Layout>,
+    /// Text in other directions: labels of drawings, watermarks.
+    turned: Vec<Layout>,
+}
+
+impl Page {
+    fn of(sheet: &Sheet) -> Self {
+        let mut layouts = sheet.turns().into_iter().map(|turn| Layout::of(&sheet.turned(turn)));
+        Self { main: layouts.next(), turned: layouts.collect() }
+    }
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
+    let mut bytes = bytes.to_vec();
+    let mut record = Record::new(name, &bytes);
+    record.bombs = unfold::defuse(&mut bytes);
+    let mut pages: Vec<Page> = Vec::new();
+    let mut unreadable = None;
+    let mut size = 0;
+    let came_to_its_end = run::read(bytes, |news| match news {
+        News::Unreadable(why) => unreadable = Some(why),
+        News::Pages { declared, found } => (record.declared, record.found) = (declared, found),
+        News::Page(sheet) => {
+            record.page(sheet.as_ref());
+            size += sheet.as_ref().map_or(0, |sheet| sheet.glyphs.len());
+            if size > MOST_CHARACTERS {
+                record.beyond();
+            } else {
+                pages.push(sheet.map(|sheet| Page::of(&sheet)).unwrap_or_default());
+            }
+        }
+    });
+    if let Some(why) = unreadable {
+        return Err(record.unreadable(why));
+    }
+    record.stopped = !came_to_its_end;
+    let blocks = blocks(pages, &mut record);
+    let faults = record.faults();
+    if blocks.iter().all(|block| block.kind == Kind::Furniture) {
+        if let Some(fault) = faults.into_iter().next() {
+            return Err(fault);
+        }
+        return Ok(Contents { pages: Some(record.found), ..Contents::default() });
+    }
+    let faults = faults.into_iter().map(Fault::into_warning).collect();
+    Ok(Contents { blocks, faults, pages: Some(record.found) })
+}
+
+/// The blocks of all pages. What is no language is left out and recorded.
+fn blocks(mut pages: Vec<Page>, record: &mut Record) -> Vec<Block> {
+    let mut mains: Vec<Option<Layout>> = pages.iter_mut().map(|page| page.main.take()).collect();
+    furniture::mark(&mut mains);
+    let usual = Usual::of(&mains.iter().flatten().flat_map(Layout::regions));
+    let mut tables = Tables::default();
+    let mut drafts = Vec::new();
+    for ((number, main), page) in (1..).zip(mains).zip(pages) {
+        let mut own = Vec::new();
+        for layout in main.iter().chain(&page.turned) {
+            let height = layout.height;
+            own.extend(
+                layout.drafts(number, &usual, |table| tables.read(table, number, height, &usual)),
+            );
+        }
+        count_lines(&mut own);
+        judge(&mut own, number, record);
+        drafts.extend(own);
+    }
+    let blocks: Vec<Block> =
+        joins::join(drafts).into_iter().filter_map(Draft::into_block).collect();
+    if language::holds_together(blocks.iter().map(Block::text)) {
+        return blocks;
+    }
+    record.garbled_whole();
+    Vec::new()
+}
+
+/// Numbers a page's lines in the order of reading.
+fn count_lines(drafts: &mut [Draft]) {
+    for (line, piece) in (1..).zip(drafts.iter_mut().flat_map(|draft| &mut draft.pieces)) {
+        piece.line = line;
+    }
+}
+
+/// Takes out what is no language.
+fn judge(drafts: &mut Vec<Draft>, page: u32, record: &mut Record) {
+    let text = drafts.iter().any(|draft| draft.kind != Kind::Furniture);
+    record.text(page, text);
+    let lines: Vec<&str> =
+        drafts.iter().flat_map(|draft| &draft.pieces).map(|piece| piece.text.as_str()).collect();
+    match language::page(lines.iter().copied()) {
+        Verdict::NotLanguage => {
+            record.garbled(page);
+            drafts.clear();
+            return;
+        }
+        Verdict::Doubtful => record.doubtful(page),
+        Verdict::Language => {}
+    }
+    let bad = language::garbled(&lines);
+    if bad.is_empty() {
+        return;
+    }
+    record.garbled_in_part(page);
+    let mut n = 0;
+    for draft in &mut *drafts {
+        draft.pieces.retain(|_| {
+            n += 1;
+            !bad.iter().any(|run| run.contains(&(n - 1)))
+        });
+    }
+    drafts.retain(|draft| !draft.pieces.is_empty());
+}

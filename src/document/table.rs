@@ -1,0 +1,388 @@
+//! A table as a format gives it, row by row, and its cells with what heads them.
+
+use super::block::{Block, Cell, Kind};
+use super::headings::Headings;
+
+/// The most columns that are told apart: a cell can claim to span any number.
+const MOST_COLUMNS: u32 = 64;
+/// The longest text that heads other cells, in bytes. It is told with each of them.
+pub(super) const LONGEST_HEADING: usize = 200;
+
+/// What a format says of a cell before its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// How many columns it spans; 0 is 1.
+    pub columns: u32,
+    /// How many rows it spans, where the format leaves out the cells below it; 0 is 1.
+    pub rows: u32,
+    /// Whether the format says that it is a heading.
+    pub heads: bool,
+    /// Whether it is set apart from others by its colour.
+    pub marked: bool,
+    /// Whether it only goes on from the cell above it.
+    pub follows: bool,
+}
+
+/// A cell with its text.
+#[derive(Debug)]
+pub(super) struct Slot {
+    pub place: Place,
+    /// Its first column, from 0.
+    pub column: u32,
+    /// Its blocks, with their kinds outside a table.
+    pub blocks: Vec<Block>,
+    /// Whether all of its text is set in bold type.
+    pub strong: bool,
+}
+
+/// A row of cells.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    /// Whether the format says that it heads the columns.
+    pub heads: bool,
+    pub slots: Vec<Slot>,
+}
+
+/// A table that is being read.
+#[derive(Debug)]
+pub(super) struct Table {
+    number: u32,
+    rows: Vec<Row>,
+    /// Whether it only arranges things on the page.
+    pub layout: bool,
+    /// Whether its first row, and its first column, are set apart by their look.
+    pub marks_row: bool,
+    pub marks_column: bool,
+    /// Whether a cell is open.
+    pub open: bool,
+    next_column: u32,
+    /// For each column, how many rows more the cell above takes.
+    taken: Vec<u32>,
+}
+
+impl Row {
+    /// Whether none of its cells holds anything.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.slots.iter().any(Slot::is_filled)
+    }
+}
+
+impl Slot {
+    /// The columns that it takes.
+    pub(super) fn columns(&self) -> std::ops::Range<usize> {
+        let start = self.column.min(MOST_COLUMNS);
+        let end = self.column.saturating_add(self.place.columns).min(MOST_COLUMNS);
+        start as usize..end as usize
+    }
+
+    /// Whether it holds anything of its own: a table within it doesn't count.
+    pub(super) fn is_filled(&self) -> bool {
+        self.own().next().is_some()
+    }
+
+    fn own(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|block| is_text(block))
+    }
+
+    /// Whether its look says that it heads others.
+    pub(super) fn is_marked(&self) -> bool {
+        self.place.heads || self.place.marked || self.strong
+    }
+
+    /// Its text, if it is short enough to head others.
+    pub(super) fn label(&self) -> Option<String> {
+        let mut label = String::new();
+        for block in self.own() {
+            if !label.is_empty() {
+                label.push(' ');
+            }
+            if label.len() + block.text().len() > LONGEST_HEADING {
+                return None;
+            }
+            label.push_str(block.text());
+        }
+        (!label.is_empty()).then_some(label)
+    }
+}
+
+impl Table {
+    /// An empty table, the nth of its document.
+    pub(super) fn new(number: u32) -> Self {
+        Self {
+            number,
+            rows: Vec::new(),
+            layout: false,
+            marks_row: false,
+            marks_column: false,
+            open: false,
+            next_column: 0,
+            taken: Vec::new(),
+        }
+    }
+
+    /// Begins a row.
+    pub(super) fn row(&mut self, heads: bool) {
+        self.open = false;
+        self.next_column = 0;
+        if !self.rows.is_empty() {
+            for left in &mut self.taken {
+                *left = left.saturating_sub(1);
+            }
+        }
+        self.rows.push(Row { heads, slots: Vec::new() });
+    }
+
+    /// The row that is open.
+    pub(super) fn last_row(&mut self) -> Option<&mut Row> {
+        self.rows.last_mut()
+    }
+
+    /// Leaves columns out.
+    pub(super) fn skip(&mut self, columns: u32) {
+        self.settle();
+        self.next_column = self.next_column.saturating_add(columns);
+    }
+
+    /// Begins a cell.
+    pub(super) fn cell(&mut self, place: Place) {
+        if self.rows.is_empty() {
+            self.row(false);
+        }
+        self.settle();
+        let mut follows = place.follows;
+        while self.taken.get(self.next_column as usize).is_some_and(|left| *left > 0) {
+            follows |= self.next_column == 0;
+            self.next_column += 1;
+        }
+        let place = Place { columns: place.columns.max(1), follows, ..place };
+        let column = self.next_column;
+        let slot = Slot { place, column, blocks: Vec::new(), strong: true };
+        if place.rows > 1 {
+            let columns = slot.columns();
+            self.taken.resize(self.taken.len().max(columns.end), 0);
+            for left in self.taken.get_mut(columns).unwrap_or_default() {
+                *left = place.rows;
+            }
+        }
+        if let Some(row) = self.rows.last_mut() {
+            row.slots.push(slot);
+        }
+        self.open = true;
+    }
+
+    /// The cell that is open.
+    pub(super) fn slot(&mut self) -> Option<&mut Slot> {
+        self.rows.last_mut()?.slots.last_mut()
+    }
+
+    /// Moves on behind the last cell, whose width may have become known after it began.
+    fn settle(&mut self) {
+        if let Some(slot) = self.rows.last().and_then(|row| row.slots.last()) {
+            let end = slot.column.saturating_add(slot.place.columns.max(1));
+            self.next_column = self.next_column.max(end);
+        }
+    }
+
+    /// Its cells as blocks, each with what heads it. A table of one cell is a box around text.
+    pub(super) fn into_blocks(mut self) -> Vec<Block> {
+        let is_box = self.rows.iter().map(|row| row.slots.len()).sum::<usize>() == 1;
+        if self.layout || is_box {
+            let slots = self.rows.into_iter().flat_map(|row| row.slots);
+            return slots.flat_map(|slot| slot.blocks).collect();
+        }
+        for (n, row) in self.rows.iter_mut().enumerate() {
+            for slot in &mut row.slots {
+                slot.place.marked |= self.marks_row && n == 0;
+                slot.place.marked |= self.marks_column && slot.column == 0;
+            }
+        }
+        let mut headings = Headings::of(&self.rows);
+        let mut blocks = Vec::new();
+        for (index, row) in (0..).zip(self.rows) {
+            let headed = headings.of_row(&row);
+            for (slot, heading) in row.slots.into_iter().zip(headed) {
+                let cell = Cell {
+                    table: self.number,
+                    row: index,
+                    column: slot.column,
+                    heads: heading.heads,
+                    under: heading.under,
+                    beside: heading.beside,
+                };
+                blocks.extend(slot.blocks.into_iter().map(|mut block| {
+                    if is_text(&block) {
+                        block.kind = Kind::Cell(cell.clone());
+                    }
+                    block
+                }));
+            }
+        }
+        blocks
+    }
+}
+
+/// Whether a block in a cell is the cell's text, rather than a cell of a table within it.
+fn is_text(block: &Block) -> bool {
+    !matches!(block.kind, Kind::Cell(_) | Kind::Furniture)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::block::Spot;
+    use crate::document::flow::Flow;
+    use crate::document::paragraph::Paragraph;
+
+    /// A cell: `*` before its text for bold type, `>2 ` for the columns and `v2 ` for the rows that
+    /// it spans, `^` for one that goes on from above.
+    fn add(flow: &mut Flow, cell: &str) {
+        let mut place = Place::default();
+        let mut text = cell;
+        if let Some((columns, rest)) = text.strip_prefix('>').and_then(|rest| rest.split_once(' '))
+        {
+            (place.columns, text) = (columns.parse().unwrap(), rest);
+        }
+        if let Some((rows, rest)) = text.strip_prefix('v').and_then(|rest| rest.split_once(' ')) {
+            (place.rows, text) = (rows.parse().unwrap(), rest);
+        }
+        place.follows = text == "^";
+        let strong = text.starts_with('*');
+        flow.start_cell(place);
+        let mut paragraph = Paragraph::default();
+        paragraph.push(text.trim_start_matches(['*', '^']), Spot::default(), strong);
+        flow.add(paragraph, &Kind::Paragraph);
+        flow.end_cell();
+    }
+
+    /// Each cell as `under / beside / text`, those that head others in brackets.
+    fn told(rows: &[&[&str]]) -> Vec<String> {
+        let mut flow = Flow::default();
+        flow.start_table();
+        for row in rows {
+            flow.start_row(false);
+            for cell in *row {
+                add(&mut flow, cell);
+            }
+        }
+        let blocks = flow.take();
+        let told = blocks.iter().map(|block| {
+            let Kind::Cell(cell) = &block.kind else { return block.text().to_owned() };
+            let head =
+                |head: &Option<String>| head.as_ref().map_or(String::new(), |h| format!("{h} / "));
+            match cell.heads {
+                true => format!("[{}]", block.text()),
+                false => format!("{}{}{}", head(&cell.under), head(&cell.beside), block.text()),
+            }
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn bold_cells_over_others_head_their_columns() {
+        assert_eq!(
+            told(&[&["*Action", "*Owner"], &["All officers were trained in 2016.", "L&D"]]),
+            ["[Action]", "[Owner]", "Action / All officers were trained in 2016.", "Owner / L&D"]
+        );
+    }
+
+    #[test]
+    fn a_first_column_of_labels_heads_its_rows() {
+        assert_eq!(
+            told(&[
+                &["Task", "Develop partnership arrangements"],
+                &["Work outstanding", "Profile completed and disseminated in April."],
+            ]),
+            [
+                "[Task]",
+                "Task / Develop partnership arrangements",
+                "[Work outstanding]",
+                "Work outstanding / Profile completed and disseminated in April.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_first_row_of_labels_over_texts_heads_the_columns() {
+        assert_eq!(
+            told(&[
+                &["Action", "Progress so far", "Owner"],
+                &["Appoint a lead", "A superintendent was appointed in May.", "ACC Crime"],
+                &["Train officers", "Half of all officers have been trained.", "Learning"],
+            ]),
+            [
+                "[Action]",
+                "[Progress so far]",
+                "[Owner]",
+                "Action / Appoint a lead",
+                "Progress so far / Appoint a lead / A superintendent was appointed in May.",
+                "Owner / Appoint a lead / ACC Crime",
+                "Action / Train officers",
+                "Progress so far / Train officers / Half of all officers have been trained.",
+                "Owner / Train officers / Learning",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_label_goes_on_over_the_rows_that_it_spans() {
+        // A format that leaves out the cells below, and one that doesn't.
+        for (first, second) in
+            [("v2 *Training", &["It was given."][..]), ("*Training", &["^", "It was given."])]
+        {
+            assert_eq!(
+                told(&[&["*Area", "*Position"], &[first, "It is planned."], second]),
+                [
+                    "[Area]",
+                    "[Position]",
+                    "[Training]",
+                    "Position / Training / It is planned.",
+                    "Position / Training / It was given.",
+                ]
+            );
+        }
+    }
+
+    #[test]
+    fn a_heading_over_the_whole_width_heads_what_follows() {
+        assert_eq!(
+            told(&[&[">2 Work outstanding"], &[">2 Profile to be completed in May."]]),
+            ["[Work outstanding]", "Work outstanding / Profile to be completed in May."]
+        );
+    }
+
+    #[test]
+    fn headings_of_several_columns_reach_over_all_of_them() {
+        assert_eq!(
+            told(&[
+                &["*Area", ">2 *Progress"],
+                &["*", "*2016", "*2017"],
+                &["Training", "It was planned.", "It was given."],
+            ]),
+            [
+                "[Area]",
+                "[Progress]",
+                "[2016]",
+                "[2017]",
+                "Area / Training",
+                "Progress: 2016 / Training / It was planned.",
+                "Progress: 2017 / Training / It was given.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_of_one_cell_is_a_box_around_text() {
+        assert_eq!(told(&[&["The force has a lead."]]), ["The force has a lead."]);
+    }
+
+    #[test]
+    fn cells_that_claim_any_size_cost_nothing() {
+        let mut table = Table::new(0);
+        for _ in 0..1000 {
+            table.cell(Place { columns: u32::MAX, rows: u32::MAX, ..Place::default() });
+        }
+        table.row(false);
+        table.cell(Place::default());
+        assert!(table.into_blocks().is_empty());
+    }
+}

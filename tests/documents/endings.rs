@@ -1,0 +1,114 @@
+//! What a file is goes by its content, and what isn't read says how to convert it.
+
+use miette::Diagnostic;
+use msacheck::document::{self, Format};
+use msacheck::source::Fault;
+
+use crate::packing::{docx, odt, packed};
+
+const PARAGRAPH: &str = "<w:p><w:r><w:t>The force has a lead.</w:t></w:r></w:p>";
+const ODT_PARAGRAPH: &str = "<text:p>The force has a lead.</text:p>";
+const HTML: &[u8] = b"<!doctype html><p>The force has a lead.";
+
+fn fault(name: &str, bytes: &[u8]) -> Fault {
+    document::open(name, bytes).unwrap_err()
+}
+
+#[test]
+fn a_document_is_read_as_what_it_is() {
+    let (word, open) = (docx(PARAGRAPH), odt(ODT_PARAGRAPH));
+    for (name, bytes, format, warned) in [
+        ("a.docx", word.as_slice(), Format::Docx, false),
+        ("a.DOCX", &word, Format::Docx, false),
+        ("a", &word, Format::Docx, false),
+        ("a.doc", &word, Format::Docx, false),
+        ("a.zip", &word, Format::Docx, false),
+        ("a.odt", &word, Format::Docx, true),
+        ("a.txt", &word, Format::Docx, true),
+        ("a.odt", &open, Format::Odt, false),
+        ("a.docx", &open, Format::Odt, true),
+        ("a.html", HTML, Format::Html, false),
+        ("a.txt", HTML, Format::Html, true),
+        ("a.docx", HTML, Format::Html, true),
+        ("a.htm", b"The force has a lead.", Format::Html, false),
+        ("a.md", b"# A lead", Format::Markdown, false),
+        ("a.txt", b"# A lead", Format::Plain, false),
+        ("a", b"# A lead", Format::Plain, false),
+    ] {
+        let document = document::open(name, bytes).unwrap();
+        assert_eq!(document.format, format, "{name}");
+        let codes: Vec<&str> = document.faults.iter().map(Fault::fault_code).collect();
+        assert_eq!(codes, if warned { vec!["document::wrong-ending"] } else { vec![] }, "{name}");
+    }
+    let document = document::open("a.docx", &open).unwrap();
+    let message = "`a.docx` ends in `.docx` but is OpenDocument text (ODT)";
+    assert_eq!(document.faults[0].to_string(), message);
+}
+
+/// An OLE2 file with a stream of this name.
+fn ole2(stream: &str) -> Vec<u8> {
+    let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    bytes.resize(1024, 0);
+    bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+    bytes.resize(4096, 0);
+    bytes
+}
+
+#[test]
+fn what_isnt_read_says_how_to_convert_it() {
+    let types = |kind: &str| {
+        let types = format!("<Types><Override ContentType='application/{kind}'/></Types>");
+        packed(&[("[Content_Types].xml", types.as_bytes())])
+    };
+    let mimetype = |kind: &str| packed(&[("mimetype", kind.as_bytes())]);
+    let open = "application/vnd.oasis.opendocument";
+    for (name, bytes, code, help) in [
+        ("a.doc", ole2("WordDocument"), "document::old-word", ".docx"),
+        ("a.docx", ole2("EncryptedPackage"), "document::encrypted", "password"),
+        ("a.xls", ole2("Workbook"), "document::spreadsheet", "PDF"),
+        ("a.ppt", ole2("PowerPoint Document"), "document::presentation", "PDF"),
+        ("a.msg", ole2("__properties_version1.0"), "document::unknown-format", "DOCX"),
+        ("a.rtf", b"{\\rtf1 The force}".to_vec(), "document::rtf", "soffice"),
+        ("a.doc", b"{\\rtf1 The force}".to_vec(), "document::rtf", "soffice"),
+        ("a.xlsx", types("vnd.x.spreadsheetml.sheet"), "document::spreadsheet", "PDF"),
+        ("a.pptx", types("vnd.x.presentationml"), "document::presentation", "PDF"),
+        ("a.docx", types("vnd.x.presentationml"), "document::presentation", "PDF"),
+        ("a.ods", mimetype(&format!("{open}.spreadsheet")), "document::spreadsheet", "PDF"),
+        ("a.odp", mimetype(&format!("{open}.presentation")), "document::presentation", "PDF"),
+        ("a.epub", mimetype("application/epub+zip"), "document::unknown-format", "DOCX"),
+        ("a.pages", packed(&[("Index/Document.iwa", b"x")]), "document::unknown-format", "Pages"),
+        ("a.zip", packed(&[("a.txt", b"x")]), "document::unknown-format", "unpack"),
+        ("a.docx", packed(&[("a.txt", b"x")]), "document::damaged", "save it anew"),
+        ("a.png", b"\x89PNG\r\n\x1a\n".to_vec(), "document::unknown-format", "DOCX"),
+        ("a.txt", b"\xff\xd8\xff\xe0".to_vec(), "document::unknown-format", "DOCX"),
+        ("a.docx", b"plain words".to_vec(), "document::damaged", ".txt"),
+        ("a.odt", b"plain words".to_vec(), "document::damaged", ".txt"),
+        ("a.docx", Vec::new(), "document::damaged", "save it anew"),
+        ("a.xml", b"<?xml version='1.0'?><r>words</r>".to_vec(), "document::unknown-format", "PDF"),
+        (
+            "a.mht",
+            b"MIME-Version: 1.0\nContent-Type: multipart/related".to_vec(),
+            "document::unknown-format",
+            "HTML",
+        ),
+    ] {
+        let fault = fault(name, &bytes);
+        assert_eq!(fault.fault_code(), code, "{name}: {fault}");
+        let told = Diagnostic::help(&fault).unwrap().to_string();
+        assert!(told.contains(help), "{name}: {told}");
+        assert!(fault.to_string().contains(&format!("`{name}`")), "{fault}");
+    }
+}
+
+#[test]
+fn a_document_without_text_is_no_document() {
+    for (name, bytes) in [
+        ("a.docx", docx("")),
+        ("a.docx", docx("<w:p><w:r><w:t> </w:t></w:r></w:p>")),
+        ("a.odt", odt("<text:p/>")),
+        ("a.html", b"<!doctype html><script>x</script>".to_vec()),
+        ("a.md", b"<!-- nothing -->\n".to_vec()),
+    ] {
+        assert_eq!(fault(name, &bytes).fault_code(), "document::no-text", "{name}");
+    }
+}

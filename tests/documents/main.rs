@@ -1,0 +1,27 @@
+//! Documents in every format that people send: the same text gives the same blocks, and no file,
+//! however made, is taken for a paper that it isn't.
+//!
+//! The runs are the same every time. `PROPTEST_CASES` makes them longer and `PROPTEST_RNG_SEED`
+//! other ones.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
+
+mod endings;
+mod hostile;
+mod packing;
+mod paper;
+mod places;
+mod same;
+
+use proptest::test_runner::{Config, RngSeed};
+
+/// How generated papers are run through.
+fn runs(cases: u32) -> Config {
+    let mut config = Config { failure_persistence: None, ..Config::default() };
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = cases;
+    }
+    if config.rng_seed == RngSeed::Random {
+        config.rng_seed = RngSeed::Fixed(2015);
+    }
+    config
+}
