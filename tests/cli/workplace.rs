@@ -236,6 +236,13 @@ impl Run {
         self.ended_with(2)
     }
 
+    /// It ended with 2, said why, and gave so many lines of a result all the same.
+    pub(crate) fn incomplete_lines(self, lines: usize) -> Self {
+        assert!(!self.err.is_empty(), "it doesn't say why: {self}");
+        assert_eq!(self.out.lines().count(), lines, "{self}");
+        self.ended_with(2)
+    }
+
     fn ended_with(self, status: i32) -> Self {
         assert_eq!(self.status, Some(status), "{self}");
         self

@@ -96,7 +96,7 @@ const PLANTED: &[(SchemaKind, &str, &str)] = &[
 
 #[test]
 fn each_is_refused_by_both() {
-    for kind in SchemaKind::ALL {
+    for kind in SchemaKind::ALL.iter().filter(|kind| kind.is_written_by_people()) {
         let judge = Judge::new(*kind);
         let sound = judge.text();
         assert_eq!(judge.objections(sound), [""; 0], "{kind}");

@@ -151,6 +151,7 @@ impl Judge {
             SchemaKind::Context => CONTEXT,
             SchemaKind::Forces => FORCES,
             SchemaKind::Examples => EXAMPLES,
+            SchemaKind::Reading => panic!("nobody writes readings"),
         }
     }
 
@@ -177,6 +178,7 @@ impl Judge {
                 std::fs::write(&path, text).unwrap();
                 Project::read(&path).err().unwrap_or_default()
             }
+            SchemaKind::Reading => panic!("nobody writes readings"),
             SchemaKind::Ranks => pack_faults(&[rule_file("ranks.toml", text)]),
             SchemaKind::Arrangement => {
                 let mut files = small_vocabulary();

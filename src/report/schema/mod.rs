@@ -1,10 +1,11 @@
-//! JSON Schemas (draft 2020-12) of the TOML files that people write, for their editors: one file a
-//! kind.
+//! JSON Schemas (draft 2020-12): of the TOML files that people write, for their editors, and of what
+//! programs take from ours. One file a kind.
 //!
 //! A schema never refuses what the program would read. What only the program can see (a quote that
 //! isn't in its source, a need's conditions, two requirements of one id) the schema lets pass.
 
 mod arrangement;
+mod context;
 mod declaration;
 mod instrument;
 mod project;
@@ -39,6 +40,8 @@ words! {
         Examples = "examples",
         /// `msacheck.toml`.
         Project = "project",
+        /// What `read --format json` prints.
+        Reading = "reading",
     }
 }
 
@@ -47,6 +50,12 @@ impl SchemaKind {
     #[must_use]
     pub fn depends_on_rules(self) -> bool {
         !matches!(self, Self::Instrument | Self::Ranks | Self::Forces | Self::Project)
+    }
+
+    /// Whether people write such files; the others are results.
+    #[must_use]
+    pub fn is_written_by_people(self) -> bool {
+        self != Self::Reading
     }
 
     fn title(self) -> &'static str {
@@ -60,6 +69,7 @@ impl SchemaKind {
             Self::Forces => "Police forces",
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
+            Self::Reading => "What documents declare",
         }
     }
 }
@@ -72,14 +82,15 @@ impl SchemaKind {
 pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<String> {
     let (root, definitions) = match kind {
         SchemaKind::Declaration => declaration::schema(vocabulary),
-        SchemaKind::Arrangement => (arrangement::schema(), reading::definitions(vocabulary)),
+        SchemaKind::Arrangement => (arrangement::schema(), context::definitions(vocabulary)),
         SchemaKind::Instrument => (instrument::schema(), Map::new()),
         SchemaKind::Rules => rules::schema(vocabulary),
         SchemaKind::Ranks => (ranks::schema(), Map::new()),
-        SchemaKind::Context => (reading::context(vocabulary), reading::definitions(vocabulary)),
-        SchemaKind::Forces => (reading::forces(), Map::new()),
-        SchemaKind::Examples => (reading::examples(), reading::definitions(vocabulary)),
+        SchemaKind::Context => (context::context(vocabulary), context::definitions(vocabulary)),
+        SchemaKind::Forces => (context::forces(), Map::new()),
+        SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
+        SchemaKind::Reading => reading::schema(),
     };
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());

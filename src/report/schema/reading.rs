@@ -1,107 +1,108 @@
-//! What the reading of documents rests on: cues, modifiers, forces, and the examples that prove them.
+//! What `read --format json` prints: a reading, or several. On each line of `--format ndjson`
+//! stands one.
 
 use serde_json::{Map, Value, json};
 
-use super::shape::{Keys, defined, free_table, list, one_of, text, texts, word, yes_no};
-use crate::rulebook::{Effect, Reach, Reads, Vocabulary};
-use crate::standing::{Attribute, ForceKind, State, Words};
+use super::shape::{Keys, defined, list, one_of, ordinal, text, word, yes_no};
+use crate::report::READING_SCHEMA;
+use crate::rulebook::Effect;
+use crate::standing::State;
 
-/// What the schemas of cues and examples name: `[reading]` in an arrangement's file, and what is read
-/// in an example.
-pub(super) fn definitions(vocabulary: &Vocabulary) -> Map<String, Value> {
-    let named = [("cues", cues()), ("reads", reads(vocabulary))];
-    named.into_iter().map(|(name, shape)| (name.to_owned(), shape)).collect()
+/// The schema, and what it refers to.
+pub(super) fn schema() -> (Value, Map<String, Value>) {
+    let count = json!({ "type": "integer", "minimum": 0, "description": "How many weren't read." });
+    let several = Keys::new()
+        .required("schema", shape())
+        .required("documents", list(&defined("reading"), "In the order of the arguments."))
+        .required("incomplete", yes_no("Is something missing that couldn't be read?"))
+        .required("unread", count)
+        .table("What several documents declare.");
+    let mut parts = Map::new();
+    parts.insert("reading".to_owned(), reading());
+    parts.insert("arrangement".to_owned(), arrangement());
+    parts.insert("statement".to_owned(), statement());
+    (json!({ "anyOf": [defined("reading"), several] }), parts)
 }
 
-/// `context.toml`; `names.toml` is one that has classes alone.
-pub(super) fn context(vocabulary: &Vocabulary) -> Value {
-    let modifier = Keys::new()
-        .required("effect", word::<Effect>("What it does to a cue in its reach."))
-        .required("reads", word::<Reads>("On which side of it the cue stands."))
-        .required("reach", word::<Reach>("How far it reaches."))
-        .required("phrases", texts("Its patterns."))
-        .optional("why", text("Why it is there."))
-        .optional("example", list(&example(), "What proves it."))
-        .table("Phrases that change what a cue means.");
-    let added = vocabulary.arrangements().iter().fold(Keys::new(), |keys, arrangement| {
-        keys.optional(arrangement.id.as_str(), defined("cues"))
+fn shape() -> Value {
+    one_of([READING_SCHEMA], "The name and version of this shape.")
+}
+
+fn reading() -> Value {
+    let hash = json!({
+        "type": "string",
+        "pattern": "^[0-9a-f]{64}$",
+        "description": "The SHA-256 of the document.",
     });
+    let warning = Keys::new()
+        .required("code", text("The kind of fault, such as `document::no-text`."))
+        .required("message", text("What couldn't be read, or must be looked at."))
+        .table("A warning.");
     Keys::new()
-        .optional("class", free_table(&texts("Its patterns."), "Classes of phrases, by name."))
-        .optional("modifier", list(&modifier, "What changes the meaning of a cue."))
-        .optional("reading", added.table("Cues that are added to an arrangement's own."))
-        .table("How documents are read: classes of phrases, and what changes the meaning of a cue.")
-}
-
-/// `forces.toml`.
-pub(super) fn forces() -> Value {
-    let force = Keys::new()
-        .required("id", text("The name that `--force` takes."))
-        .required("name", text("Its full name."))
-        .required("kind", word::<ForceKind>("Its kind."))
-        .optional("areas", texts("Words before \"Police\" in other names of it."))
-        .optional("also", texts("Other names: abbreviations above all."));
-    let force = Attribute::ALL.iter().fold(force, |keys, attribute| {
-        keys.optional(attribute.word(), yes_no("What is known of it for certain."))
-    });
-    let force = force.table("A police force, and the names under which papers speak of it.");
-    Keys::new()
-        .optional("force", list(&force, "The forces."))
-        .table("The police forces that papers may speak for.")
-}
-
-/// A file of `examples/`.
-pub(super) fn examples() -> Value {
-    Keys::new()
-        .optional("example", list(&example(), "Texts with what is read in them."))
-        .table("Examples of reading.")
-}
-
-fn cues() -> Value {
-    let example = rest_of_example(
-        Keys::new()
-            .required("text", text("The text."))
-            .required("state", states("What a careful reader takes from it."))
-            .optional("also", defined("reads")),
-    );
-    Keys::new()
-        .optional("cues", texts("Patterns that name it."))
-        .optional("does", texts("Patterns that tell what is done, verb included."))
-        .optional("part", texts("Patterns that show it in part at best."))
-        .optional("not", texts("Patterns that look like a cue and are none."))
+        .required("schema", shape())
+        .required("document", text("Its path as it was named, or `-` for standard input."))
+        .required("sha256", hash)
+        .required("format", text("What it was read as."))
+        .required("force", perhaps("The id of the police force that it speaks for, where known."))
+        .required("force_name", perhaps("The force's name, where it is named at all."))
+        .required("speaks", yes_no("Does it speak for a force? If not, it declares nothing."))
+        .required("date", perhaps("The date of the document, where it has one."))
+        .required("arrangements", list(&defined("arrangement"), "What isn't listed isn't stated."))
         .optional(
-            "by-commissioner",
-            yes_no("Does a police and crime commissioner count as the force?"),
+            "statements",
+            list(&defined("statement"), "With `--explain`: every cue, in reading order."),
         )
-        .optional("by-others", yes_no("Is it another body's support?"))
-        .optional("example", list(&example, "What proves it."))
-        .table("The cues by which documents are read.")
+        .required("warnings", list(&warning, "What somebody should look at."))
+        .table("What a document declares.")
 }
 
-fn example() -> Value {
-    rest_of_example(
-        Keys::new().required("text", text("The text.")).required("reads", defined("reads")),
-    )
+fn perhaps(description: &str) -> Value {
+    json!({ "type": ["string", "null"], "description": description })
 }
 
-fn rest_of_example(keys: Keys) -> Value {
-    keys.optional("force", text("The force that it is read for. By default none is named."))
-        .optional("kind", text("What it shows: it is counted with others of its kind."))
-        .optional("held_out", yes_no("Was it not looked at while cues were written?"))
-        .optional("misses", yes_no("Does the program not read it so yet?"))
-        .table("A text with what a careful reader takes from it.")
+/// With keys for words of the document at their place.
+fn quoted(keys: Keys) -> Keys {
+    keys.required("quote", text("The words, as they stand there, white space folded."))
+        .optional("page", ordinal("The page, where the format has pages."))
+        .required("line", ordinal("The line (of the page), or the number of the paragraph."))
+        .required("column", ordinal("The column, in Unicode scalars."))
 }
 
-fn reads(vocabulary: &Vocabulary) -> Value {
-    let keys = vocabulary.arrangements().iter().fold(Keys::new(), |keys, arrangement| {
-        keys.optional(arrangement.id.as_str(), states(&arrangement.question))
-    });
-    keys.table("What is read of which arrangements.")
+fn arrangement() -> Value {
+    let evidence = quoted(Keys::new()).table("Words that decided.");
+    let overruled = quoted(Keys::new().required("state", word::<State>("What it says.")))
+        .table("A statement that says otherwise.");
+    let unsure = quoted(Keys::new().required("why", text("Why it can't be told.")))
+        .table("A statement that a person should decide.");
+    Keys::new()
+        .required("arrangement", text("Its id."))
+        .required("state", word::<State>("How far it stands. Weakest first."))
+        .required("evidence", list(&evidence, "The words that decided, the first one first."))
+        .required("overruled", list(&overruled, "What the document says otherwise, at most 50."))
+        .required("unsure", list(&unsure, "What a person should decide, at most 50."))
+        .table("An arrangement of which the document states something.")
 }
 
-/// A state, or a list of those that are accepted.
-fn states(description: &str) -> Value {
-    let state = one_of(State::ALL.iter().map(|state| state.word()), description);
-    let any = json!({ "type": "array", "items": state, "minItems": 1 });
-    json!({ "description": description, "anyOf": [state, any] })
+fn statement() -> Value {
+    let pattern = || text("The pattern in the rules that they match.");
+    let words = || text("The words in the document.");
+    let cue = Keys::new()
+        .required("words", words())
+        .required("pattern", pattern())
+        .table("What names the arrangement.");
+    let modifier = Keys::new()
+        .required("effect", word::<Effect>("What it does to the cue."))
+        .required("words", words())
+        .required("pattern", pattern())
+        .table("What decides.");
+    let keys = Keys::new()
+        .required("arrangement", text("The id of the arrangement that the cue names."))
+        .optional("state", word::<State>("What the sentence says of it."))
+        .optional("unsure", text("Why that can't be told."))
+        .optional("silent", text("Why the cue says nothing of it."))
+        .required("presupposed", yes_no("Is the arrangement taken for granted, not stated?"));
+    quoted(keys)
+        .required("cue", cue)
+        .required("modifiers", list(&modifier, "Those that decided."))
+        .table("A cue with what was made of it: `state`, `unsure` or `silent`.")
 }
