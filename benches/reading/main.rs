@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 
 use corpus::Signs;
 use msacheck::checklists;
-use msacheck::document::open;
+use msacheck::document::{Block, open};
 use msacheck::reading::{Reader, Scratch};
 use msacheck::rulebook::Lexicon;
 use msacheck::source::Fault;
@@ -42,7 +42,7 @@ fn main() -> io::Result<()> {
         return child(Path::new(folder), papers.parse().unwrap_or(PAPERS));
     }
     let start = Instant::now();
-    let lexicon = checklists::lexicon().map_err(fault)?;
+    let lexicon = checklists::lexicon().map_err(|faults| fault(&faults))?;
     let loaded = start.elapsed();
     let reader = reader(&lexicon)?;
     println!(
@@ -179,14 +179,14 @@ fn read_all(files: &[PathBuf], reader: &Reader, threads: usize) -> io::Result<(D
 
 fn read(file: &Path, reader: &Reader, scratch: &mut Scratch) -> io::Result<usize> {
     let bytes = fs::read(file)?;
-    let document = open(&file.display().to_string(), &bytes).map_err(|why| fault(vec![why]))?;
+    let document = open(&file.display().to_string(), &bytes).map_err(|why| fault(&[why]))?;
     // The letterhead says for whom: what names no force for certain isn't read to its end.
-    let force = document.blocks.first().map(|block| block.text());
+    let force = document.blocks.first().map(Block::text);
     Ok(reader.read(&document, force, scratch).statements.len())
 }
 
 fn reader(lexicon: &Lexicon) -> io::Result<Reader> {
-    let rulebook = checklists::rulebook().map_err(fault)?;
+    let rulebook = checklists::rulebook().map_err(|faults| fault(&faults))?;
     Ok(Reader::new(lexicon, rulebook.vocabulary().ranks()))
 }
 
@@ -202,7 +202,7 @@ fn memory(folder: &Path) -> io::Result<()> {
 }
 
 fn child(folder: &Path, papers: usize) -> io::Result<()> {
-    let lexicon = checklists::lexicon().map_err(fault)?;
+    let lexicon = checklists::lexicon().map_err(|faults| fault(&faults))?;
     let reader = reader(&lexicon)?;
     let mut scratch = Scratch::default();
     let mut files: Vec<PathBuf> =
@@ -217,7 +217,7 @@ fn child(folder: &Path, papers: usize) -> io::Result<()> {
     Ok(())
 }
 
-fn fault(faults: Vec<Fault>) -> io::Error {
+fn fault(faults: &[Fault]) -> io::Error {
     let lines: Vec<String> = faults.iter().map(Fault::one_line).collect();
     io::Error::other(lines.join("; "))
 }

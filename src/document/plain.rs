@@ -206,7 +206,9 @@ mod tests {
     #[test]
     fn bullets_and_numbers_are_no_text() {
         assert_eq!(
-            texts("3.5 officers work on it\n\n  • One lead\n  • 2 x DCI\n(a) a team\n2. Budget\n1 x sergeant\n"),
+            texts(
+                "3.5 officers work on it\n\n  • One lead\n  • 2 x DCI\n(a) a team\n2. Budget\n1 x sergeant\n"
+            ),
             ["One lead", "2 x DCI", "a team", "Budget", "1 x sergeant",]
         );
     }

@@ -71,11 +71,6 @@ impl ClassNames {
         let next = ClassId::try_from(self.0.len()).unwrap_or(ClassId::MAX);
         *self.0.entry(name.to_owned()).or_insert(next)
     }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
 }
 
 /// Patterns made ready, each under the number in which it was added.
@@ -148,9 +143,9 @@ impl Stamps {
 const COMMON: [&str; 60] = [
     "a", "an", "the", "of", "to", "for", "in", "on", "at", "by", "with", "from", "as", "into",
     "and", "or", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will",
-    "would", "can", "could", "may", "should", "do", "does", "did", "not", "no", "it", "its", "this",
-    "that", "which", "who", "we", "our", "us", "they", "their", "i", "police", "officer", "force",
-    "there", "one", ",", ".", "(", ":", "-", "all",
+    "would", "can", "could", "may", "should", "do", "does", "did", "not", "no", "it", "its",
+    "this", "that", "which", "who", "we", "our", "us", "they", "their", "i", "police", "officer",
+    "force", "there", "one", ",", ".", "(", ":", "-", "all",
 ];
 
 impl Matcher {

@@ -118,9 +118,9 @@ impl Finder<'_> {
         match own {
             Some(own) => {
                 reads.extend(table.require("state").and_then(|item| expected(own.clone(), &item)));
-                reads.extend(self.table_of_states(table.get("also")));
+                reads.extend(self.table_of_states(table.get("also").as_ref()));
             }
-            None => reads.extend(self.table_of_states(table.require("reads"))),
+            None => reads.extend(self.table_of_states(table.require("reads").as_ref())),
         }
         let kind = table.text_of("kind").map(|found| found.value);
         let held_out = table.flag("held_out");
@@ -144,8 +144,8 @@ impl Finder<'_> {
     }
 
     /// The states of arrangements, each under its id.
-    fn table_of_states(&self, item: Option<Item<'_>>) -> Vec<Expected> {
-        let Some(table) = item.as_ref().and_then(Item::table) else { return Vec::new() };
+    fn table_of_states(&self, item: Option<&Item<'_>>) -> Vec<Expected> {
+        let Some(table) = item.and_then(Item::table) else { return Vec::new() };
         let ids = self.vocabulary.arrangements().iter().map(|known| &known.id);
         let found: Vec<Expected> = ids
             .filter_map(|id| expected(id.clone(), &table.get(id.as_str().to_owned())?))

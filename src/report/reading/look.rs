@@ -184,7 +184,7 @@ impl Columns {
             Kind::Paragraph | Kind::Cell(_) => ("", None),
         };
         let indent = bullet.chars().count();
-        let parts = if all { vec![0..text.len()] } else { parts(text, &shown.focus) };
+        let parts = if all { whole(text) } else { parts(text, &shown.focus) };
         let mut notes = shown.notes.iter().peekable();
         let mut line = None;
         for (index, part) in parts.iter().enumerate() {
@@ -271,10 +271,15 @@ fn labels(block: &Block) -> Option<String> {
     (!cell.heads && !labels.is_empty()).then(|| format!("[{}]", labels.join(" / ")))
 }
 
+/// A text as one part.
+fn whole(text: &str) -> Vec<Span> {
+    std::iter::once(0..text.len()).collect()
+}
+
 /// The parts of a text to show: all of a short one, of a long one what is around the focus.
 fn parts(text: &str, focus: &[Span]) -> Vec<Span> {
     if text.len() <= LONG {
-        return vec![0..text.len()];
+        return whole(text);
     }
     let mut around: Vec<Span> = focus
         .iter()

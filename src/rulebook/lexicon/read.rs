@@ -43,7 +43,7 @@ impl Lexicon {
             let parsed = parse_toml(&file.text, &faults);
             let root = Table::root(&parsed, &file.text, &faults);
             match part {
-                Part::Arrangement => loading.read_arrangement(root),
+                Part::Arrangement => loading.read_arrangement(&root),
                 Part::Context => loading.read_context(root),
                 Part::Names => loading.read_names(root),
                 Part::Forces => loading.read_forces(root),
@@ -148,7 +148,7 @@ impl Loading {
         }));
     }
 
-    fn read_arrangement(&mut self, table: Table<'_>) {
+    fn read_arrangement(&mut self, table: &Table<'_>) {
         let Some(id) = table.text_of("id") else { return };
         let id = ArrangementId::from(id.value.as_str());
         if let Some(reading) = table.get("reading").and_then(|item| item.table()) {
