@@ -9,10 +9,13 @@
 
 mod dates;
 mod judge;
+mod kind;
 mod line;
+mod owner;
 mod patterns;
 mod reader;
 mod resolve;
+mod scope;
 mod speaker;
 mod statements;
 mod structure;

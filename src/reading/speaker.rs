@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::judge::{Owner, subject};
 use super::line::{Line, Name, Who};
+use super::owner::{Owner, subject};
 use super::reader::Reader;
 use crate::document::{Block, Kind};
 

@@ -1,7 +1,8 @@
 //! The statements of a document, sentence by sentence.
 
-use super::judge::{Context, Judged, Owner, Role, judge, subject};
+use super::judge::{Context, Judged, Role, judge};
 use super::line::{Line, Who};
+use super::owner::{Owner, owner, subject};
 use super::reader::{Reader, Scratch};
 use super::speaker::Voice;
 use super::structure;
@@ -170,7 +171,7 @@ fn is_anothers(line: &Line, voice: &Voice, _reader: &Reader) -> bool {
     let named: usize = line
         .actors
         .iter()
-        .filter(|actor| super::judge::owner(actor, voice) == Owner::Other && actor.who != Who::We)
+        .filter(|actor| owner(actor, voice) == Owner::Other && actor.who != Who::We)
         .map(|actor| actor.span.len())
         .sum();
     named * 2 > line.len()
