@@ -118,7 +118,8 @@ fn about(paper: &ReadPaper) -> String {
         PartialDate::Month(_) | PartialDate::Year(_) => "the last day of ",
     };
     let file = paper.paper.text().name();
-    format!("{which}“{}” ({file}, line {})", dated.quote, dated.spot.line)
+    let page = dated.spot.page.map(|page| format!(", p. {page}")).unwrap_or_default();
+    format!("{which}“{}” ({file}{page}, line {})", dated.quote, dated.spot.line)
 }
 
 /// What the reader isn't sure of in a paper, and what it read and overruled.
