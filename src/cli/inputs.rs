@@ -10,7 +10,7 @@ use super::Shared;
 use crate::checklists;
 use crate::declaration::{Declaration, Folder, load};
 use crate::project::Project;
-use crate::rulebook::{Confirmation, Rulebook, from_folder, read_confirmations};
+use crate::rulebook::{Confirmation, Lexicon, RuleFile, Rulebook, from_folder, read_confirmations};
 use crate::source::{Fault, Faults, Text, nearest, read_file, read_from};
 use crate::standing::{Day, PartialDate};
 
@@ -74,18 +74,13 @@ pub(super) fn all_rules(
     shared: &Shared,
     project: Option<&Project>,
 ) -> Result<Rulebook, Vec<Fault>> {
-    let own: Vec<&PathBuf> =
-        project.iter().flat_map(|project| &project.rules).chain(&shared.rules).collect();
-    if own.is_empty() {
+    let (files, mut faults) = own_files(shared, project);
+    if files.is_empty() && faults.is_empty() {
         return checklists::rulebook();
     }
-    let mut files = Vec::new();
-    let mut faults = Vec::new();
-    for folder in own {
-        match from_folder(folder) {
-            Ok(found) => files.extend(found),
-            Err(found) => faults.extend(found),
-        }
+    // A cue that can't be read is a fault of its pack whether or not a document is read.
+    if files.iter().any(RuleFile::bears_on_reading) {
+        faults.extend(checklists::lexicon_with(&files).err().unwrap_or_default());
     }
     if let (true, Ok(built_in)) = (faults.is_empty(), checklists::rulebook())
         && let Some(rulebook) = built_in.beside(&files)
@@ -97,10 +92,31 @@ pub(super) fn all_rules(
         Ok(rulebook) if faults.is_empty() => Ok(rulebook),
         Ok(_) => Err(faults),
         Err(found) => {
-            faults.extend(found);
+            // What is no TOML has been told already.
+            let told: Vec<String> = faults.iter().map(Fault::one_line).collect();
+            faults.extend(found.into_iter().filter(|fault| !told.contains(&fault.one_line())));
             Err(faults)
         }
     }
+}
+
+/// What the reading of documents rests on: the built-in rules with the user's beside them.
+pub(super) fn lexicon(shared: &Shared, project: Option<&Project>) -> Result<Lexicon, Vec<Fault>> {
+    let (files, faults) = own_files(shared, project);
+    if faults.is_empty() { checklists::lexicon_with(&files) } else { Err(faults) }
+}
+
+/// The files of the user's own packs, and the faults of those that can't be read.
+fn own_files(shared: &Shared, project: Option<&Project>) -> (Vec<RuleFile>, Vec<Fault>) {
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    for folder in project.iter().flat_map(|project| &project.rules).chain(&shared.rules) {
+        match from_folder(folder) {
+            Ok(found) => files.extend(found),
+            Err(found) => faults.extend(found),
+        }
+    }
+    (files, faults)
 }
 
 /// Reads a day on the command line.

@@ -2,15 +2,21 @@
 
 mod check;
 mod diagnostics;
+mod documents;
 mod draft;
 mod explain;
+mod forces;
 mod gather;
 mod init;
 mod inputs;
 mod named;
+mod ordered;
 mod output;
+mod panics;
 mod papers;
+mod progress;
 mod read;
+mod readings;
 mod rules;
 mod shell;
 mod terminal;

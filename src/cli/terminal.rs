@@ -1,6 +1,7 @@
 //! The two streams: how wide they are, whether they have colour, and writing to them.
 
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+use std::ops::ControlFlow;
 
 use clap::ColorChoice;
 use terminal_size::{Width, terminal_size_of};
@@ -45,13 +46,19 @@ impl Terminal {
 
     /// Writes the result. A reader that went away is no fault.
     pub(super) fn print(text: &str) -> Result<(), Vec<Fault>> {
+        Self::stream(text).map(|_| ())
+    }
+
+    /// Writes a part of the result. Breaks off where the reader went away: nobody wants the rest.
+    pub(super) fn stream(text: &str) -> Result<ControlFlow<()>, Vec<Fault>> {
         let mut out = stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Ok(()) => Ok(ControlFlow::Continue(())),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
+            Err(error) => {
                 let message = format!("the result couldn't be written: {error}");
                 Err(vec![Fault::whole("output::unwritten", message)])
             }
-            _ => Ok(()),
         }
     }
 

@@ -176,7 +176,7 @@ pub(super) fn judge(line: &Line, hit: &Hit, context: Context<'_>) -> Judged {
         .iter()
         .any(|(effect, at)| *effect == Effect::Planned && !line.marks.get(*at).is_some_and(beyond));
     let planned = (plans && !has(Effect::Standing)) || context.role == Role::Outstanding;
-    if has(Effect::Ended) && !(has(Effect::Since) && !negated) {
+    if has(Effect::Ended) && (negated || !has(Effect::Since)) {
         return state(State::Absent, &[Effect::Ended]);
     }
     if negated {

@@ -71,7 +71,7 @@ fn one(
         .collect();
     // What is only presupposed counts where nothing is said outright.
     let outright: Vec<_> =
-        stated.iter().filter(|(_, statement, _)| !statement.presupposed).cloned().collect();
+        stated.iter().filter(|(_, statement, _)| !statement.presupposed).copied().collect();
     let counted = if outright.is_empty() { stated.clone() } else { outright };
     let state = decide(&counted)?;
     let deciding = stated.iter().filter(|(_, _, own)| *own == state);

@@ -61,7 +61,7 @@ pub(super) fn find(
     mut lines: Vec<Line>,
     voice: &Voice,
     reader: &Reader,
-    scratch: &Scratch,
+    scratch: &mut Scratch,
 ) -> Vec<Statement> {
     for line in &mut lines {
         line.look(reader, scratch, true);
@@ -153,7 +153,7 @@ pub(super) fn find(
         }
         let from = statements.len();
         statements.extend(new);
-        within_sentence(line, &mut statements, from, reader, body);
+        within_sentence(line, &mut statements, from, reader);
         running = subject(line, voice, reader).or(running);
         if heading {
             running = None;
@@ -263,11 +263,8 @@ fn answers(
             Some(State::InPlace)
         } else if says(Effect::Accepted) {
             Some(State::Planned)
-        } else if says(Effect::Yes) && (short || line.is_sign(text, start + 1, &[",", ".", "–"]))
-        {
-            Some(State::InPlace)
-        } else if line.marks.iter().any(|mark| mark.effect == Effect::Attached)
-            && document(statement)
+        } else if (says(Effect::Yes) && (short || line.is_sign(text, start + 1, &[",", ".", "–"])))
+            || (has(Effect::Attached) && document(statement))
         {
             Some(State::InPlace)
         } else {
@@ -390,13 +387,7 @@ fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], r
 
 /// A clause without a cue that goes on from the one before it in a sentence: "…, but sessions are
 /// booked".
-fn within_sentence(
-    line: &Line,
-    statements: &mut [Statement],
-    from: usize,
-    reader: &Reader,
-    text: &str,
-) {
+fn within_sentence(line: &Line, statements: &mut [Statement], from: usize, reader: &Reader) {
     let Some(last_clause) = line.clauses.last().copied() else { return };
     for clause in 1..=last_clause {
         let span = line.clauses.partition_point(|of| *of < clause)

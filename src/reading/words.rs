@@ -35,11 +35,6 @@ impl Atoms {
         *self.beginnings.entry(start.into()).or_insert_with(|| next(count))
     }
 
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.count as usize
-    }
-
     /// Every atom that a word of a document stands for.
     fn of(&self, word: &str) -> Box<[Atom]> {
         let folded = fold(word);

@@ -75,8 +75,15 @@ pub fn json(report: &Report) -> serde_json::Result<String> {
 
 /// JSON for people and programs. It may end up in a terminal, and what it quotes may be hostile.
 pub(super) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
-    let mut out = String::new();
-    for c in serde_json::to_string_pretty(value)?.chars() {
+    let mut out = harmless(&serde_json::to_string_pretty(value)?);
+    out.push('\n');
+    Ok(out)
+}
+
+/// JSON with all that a terminal would obey written as escapes.
+pub(super) fn harmless(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
         // Outside of strings JSON has no such character but its own line breaks.
         if c != '\n' && is_command(c) {
             let _ = write!(out, "\\u{:04x}", u32::from(c));
@@ -84,6 +91,5 @@ pub(super) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
             out.push(c);
         }
     }
-    out.push('\n');
-    Ok(out)
+    out
 }

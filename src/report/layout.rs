@@ -1,7 +1,9 @@
 //! Laying text out in columns of a terminal: widths, wrapping, tables, colour.
 
 use anstyle::{AnsiColor, Style as Ansi};
-use comfy_table::{Cell, Color, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use comfy_table::{
+    Cell, Color, ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets,
+};
 use unicode_width::UnicodeWidthStr;
 
 use crate::source::printable;
@@ -20,6 +22,10 @@ pub enum Style {
     Bad,
     /// What matters less.
     Faint,
+    /// Words that name an arrangement.
+    Cue,
+    /// Words that decide that its state is this one.
+    Deciding(State),
 }
 
 impl From<State> for Style {
@@ -92,6 +98,12 @@ impl Layout {
     #[must_use]
     pub fn width(&self) -> usize {
         self.width
+    }
+
+    /// Whether it has colour.
+    #[must_use]
+    pub fn has_colour(&self) -> bool {
+        self.colour
     }
 
     /// The page.
@@ -189,10 +201,23 @@ impl Layout {
 
     /// A table with a head, no wider than the page.
     pub fn table(&mut self, columns: &[Column<'_>], rows: Vec<Vec<Text>>) {
+        self.tabulate(columns, rows, true);
+    }
+
+    /// The same without lines between its rows: for rows that are short.
+    pub fn list(&mut self, columns: &[Column<'_>], rows: Vec<Vec<Text>>) {
+        self.tabulate(columns, rows, false);
+    }
+
+    fn tabulate(&mut self, columns: &[Column<'_>], rows: Vec<Vec<Text>>, lines: bool) {
         let widths = share(self.width, columns, &rows);
+        let style = match lines {
+            true => presets::UTF8_HORIZONTAL_ONLY,
+            false => presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()),
+        };
         let mut table = Table::new();
         table
-            .load_style(presets::UTF8_HORIZONTAL_ONLY)
+            .load_style(style)
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(u16::try_from(self.width).unwrap_or(u16::MAX))
             .set_header(columns.iter().map(|column| Cell::new(column.head)));
@@ -218,12 +243,14 @@ impl Layout {
         }
     }
 
-    fn line(&mut self, line: &str) {
+    /// A line that was put together elsewhere, of text that is fit for a terminal.
+    pub(super) fn line(&mut self, line: &str) {
         self.out.push_str(line.trim_end());
         self.out.push('\n');
     }
 
-    fn paint(&self, text: &str, style: Option<Style>) -> String {
+    /// Text in the colour of what it means.
+    pub(super) fn paint(&self, text: &str, style: Option<Style>) -> String {
         let Some(style) = style.filter(|_| self.colour) else { return text.to_owned() };
         let ansi = match style {
             Style::Heading => Ansi::new().bold(),
@@ -231,6 +258,15 @@ impl Layout {
             Style::Middling => AnsiColor::Yellow.on_default(),
             Style::Bad => AnsiColor::Red.on_default(),
             Style::Faint => Ansi::new().dimmed(),
+            Style::Cue => Ansi::new().bold(),
+            Style::Deciding(state) => {
+                let colour = match Style::from(state) {
+                    Style::Good => AnsiColor::Green,
+                    Style::Middling => AnsiColor::Yellow,
+                    _ => AnsiColor::Red,
+                };
+                colour.on_default().underline()
+            }
         };
         format!("{ansi}{text}{ansi:#}")
     }
@@ -272,6 +308,6 @@ fn cell_colour(style: Style) -> Option<Color> {
         Style::Middling => Some(Color::Yellow),
         Style::Bad => Some(Color::Red),
         Style::Faint => Some(Color::DarkGrey),
-        Style::Heading => None,
+        Style::Heading | Style::Cue | Style::Deciding(_) => None,
     }
 }

@@ -20,7 +20,10 @@ pub use coverage::show_coverage;
 pub use explain::{explain_arrangement, explain_requirement};
 pub use json::{SCHEMA, json};
 pub use layout::{Layout, Style};
-pub use reading::{explain_reading, reading_json};
+pub use reading::{
+    READING_SCHEMA, ReadDocument, Topics, explain_reading, reading_json, reading_legend,
+    reading_line, reading_look,
+};
 pub use rules::{
     list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,
 };

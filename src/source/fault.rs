@@ -105,6 +105,12 @@ impl Fault {
         self.severity
     }
 
+    /// Whether what was read stands all the same.
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        self.severity == Severity::Warning
+    }
+
     /// The span that it is about, in its text.
     #[must_use]
     pub fn span(&self) -> Option<&Span> {

@@ -32,6 +32,8 @@ mod met;
 mod packs;
 mod permission;
 mod proof;
+mod read;
+mod reading_proof;
 mod rules;
 mod settings;
 mod streams;

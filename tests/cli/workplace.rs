@@ -236,8 +236,22 @@ impl Run {
         self.ended_with(2)
     }
 
+    /// It ended with 2, said why, and gave so many lines of a result all the same.
+    pub(crate) fn incomplete_lines(self, lines: usize) -> Self {
+        assert!(!self.err.is_empty(), "it doesn't say why: {self}");
+        assert_eq!(self.out.lines().count(), lines, "{self}");
+        self.ended_with(2)
+    }
+
     fn ended_with(self, status: i32) -> Self {
         assert_eq!(self.status, Some(status), "{self}");
+        self
+    }
+
+    /// The same without the counts of examples of reading, which every new one changes.
+    pub(crate) fn without_reading(mut self) -> Self {
+        let kept = self.out.split_inclusive('\n').filter(|line| !line.starts_with("reading:"));
+        self.out = kept.collect();
         self
     }
 

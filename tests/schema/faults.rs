@@ -72,6 +72,22 @@ const PLANTED: &[(SchemaKind, &str, &str)] = &[
     (SchemaKind::Ranks, "\"sergeant\",", "7,"),
     (SchemaKind::Ranks, "prefixes", "prefixs"),
     (SchemaKind::Ranks, "pc = \"constable\"", "pc = 1"),
+    (SchemaKind::Arrangement, "", "[reading]\ncue = [\"thing\"]\n"),
+    (
+        SchemaKind::Arrangement,
+        "",
+        "[[reading.example]]\ntext = \"It has one.\"\nstate = \"there\"\n",
+    ),
+    (SchemaKind::Context, "\"negated\"", "\"negative\""),
+    (SchemaKind::Context, "\"forward\"", "\"left\""),
+    (SchemaKind::Context, "phrases", "phrase"),
+    (SchemaKind::Context, "[\"modern slavery\"]", "\"modern slavery\""),
+    (SchemaKind::Context, "reading.lead", "reading.leed"),
+    (SchemaKind::Forces, "\"territorial\"", "\"rural\""),
+    (SchemaKind::Forces, "name", "title"),
+    (SchemaKind::Examples, "{ lead", "{ leed"),
+    (SchemaKind::Examples, "\"planned\"", "\"plan\""),
+    (SchemaKind::Examples, "", "misses = \"yes\"\n"),
     (SchemaKind::Project, "check", "chek"),
     (SchemaKind::Project, "[\"force.toml\"]", "\"force.toml\""),
     (SchemaKind::Project, "", "[gate]\nduty = \"not evidenced\"\n"),
@@ -80,7 +96,7 @@ const PLANTED: &[(SchemaKind, &str, &str)] = &[
 
 #[test]
 fn each_is_refused_by_both() {
-    for kind in SchemaKind::ALL {
+    for kind in SchemaKind::ALL.iter().filter(|kind| kind.is_written_by_people()) {
         let judge = Judge::new(*kind);
         let sound = judge.text();
         assert_eq!(judge.objections(sound), [""; 0], "{kind}");

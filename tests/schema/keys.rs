@@ -17,7 +17,7 @@ const STRANGE: &str = "qqqqq";
 #[test]
 fn every_table_has_the_keys_that_the_loader_knows() {
     let mut compared = 0;
-    for kind in SchemaKind::ALL {
+    for kind in SchemaKind::ALL.iter().filter(|kind| kind.is_written_by_people()) {
         let judge = Judge::new(*kind);
         let tables = closed(&judge.schema);
         for (path, table) in &tables {

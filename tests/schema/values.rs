@@ -76,7 +76,7 @@ fn changes() -> Vec<Value> {
 fn the_loader_and_the_schema_agree_on_every_value() {
     let changes = changes();
     let mut agreed = 0;
-    for kind in SchemaKind::ALL {
+    for kind in SchemaKind::ALL.iter().filter(|kind| kind.is_written_by_people()) {
         let judge = Judge::new(*kind);
         let tables = closed(&judge.schema);
         for (path, table) in &tables {

@@ -1,0 +1,44 @@
+//! Panics within the reading of one document: told as a fault of that document, and no more.
+
+use std::cell::{Cell, RefCell};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::Once;
+
+thread_local! {
+    /// Whether this thread is at work on a document.
+    static AT_WORK: Cell<bool> = const { Cell::new(false) };
+    /// Where it panicked last.
+    static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Does some work; where it panics, gives the place in the program's source.
+pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = take_hook();
+        set_hook(Box::new(move |panic| {
+            if AT_WORK.get() {
+                PLACE.set(panic.location().map(ToString::to_string));
+            } else {
+                usual(panic);
+            }
+        }));
+    });
+    AT_WORK.set(true);
+    let done = catch_unwind(AssertUnwindSafe(work));
+    AT_WORK.set(false);
+    done.map_err(|_| PLACE.take().unwrap_or_else(|| "nobody knows where".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_caught_with_its_place() {
+        assert_eq!(caught(|| 3), Ok(3));
+        let place = caught(|| panic!("on purpose")).unwrap_err();
+        assert!(place.contains("panics.rs"), "{place}");
+        assert_eq!(caught(|| 4), Ok(4));
+    }
+}

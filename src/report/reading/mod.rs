@@ -1,0 +1,163 @@
+//! What documents declare, as people and programs read it: one file a form.
+
+mod explain;
+mod json;
+mod look;
+mod marked;
+mod summary;
+
+pub use explain::explain_reading;
+pub use json::{READING_SCHEMA, reading_json, reading_line};
+pub use look::{reading_legend, reading_look};
+
+use std::collections::BTreeSet;
+
+use crate::document::{Block, Document, Spot};
+use crate::reading::{Reading, Statement, Verdict};
+use crate::report::layout::Layout;
+use crate::rulebook::{ArrangementId, Vocabulary};
+use crate::source::Span;
+
+/// A document with what was read in it.
+#[derive(Clone, Debug)]
+pub struct ReadDocument {
+    /// The document.
+    pub document: Document,
+    /// What it declares.
+    pub reading: Reading,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+impl ReadDocument {
+    /// The name of the force that it speaks for, where it names one.
+    #[must_use]
+    pub fn force_name(&self) -> Option<&str> {
+        let known = self.reading.force.as_ref().map(|force| force.name.as_str());
+        known.or(self.reading.force_name.as_deref())
+    }
+
+    /// Arrangements of which nothing is stated for certain, but something that a person should
+    /// decide: each with its statements.
+    fn only_unsure(&self) -> Vec<(&ArrangementId, Vec<&Statement>)> {
+        let stated = |id: &ArrangementId| {
+            self.reading.arrangements.iter().any(|read| read.arrangement == *id)
+        };
+        let mut found: Vec<(&ArrangementId, Vec<&Statement>)> = Vec::new();
+        for statement in &self.reading.statements {
+            let id = &statement.arrangement;
+            if !matches!(statement.verdict, Verdict::Unsure(_)) || stated(id) {
+                continue;
+            }
+            match found.iter_mut().find(|(known, _)| *known == id) {
+                Some((_, statements)) => statements.push(statement),
+                None => found.push((id, vec![statement])),
+            }
+        }
+        found
+    }
+
+    /// Statements by their place among the document's.
+    fn statements<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = &'a Statement> {
+        places.iter().filter_map(|at| self.reading.statements.get(*at))
+    }
+
+    /// Where a statement begins, and its words as they stand in the document.
+    fn quote(&self, statement: &Statement) -> Option<(Spot, String)> {
+        let block = self.document.blocks.get(statement.block)?;
+        let span = statement.sentence.clone();
+        Some((block.spot(span.start), block.quote(span)))
+    }
+
+    /// The place, among the document's blocks, of the one that a modifier of a statement stands in:
+    /// that of the statement, or one that goes on from it.
+    fn place_of(&self, statement: &Statement, mark: &Span) -> Option<usize> {
+        let own = std::iter::once((statement.block, &statement.sentence));
+        let sentences = own.chain(statement.also.iter().map(|(block, span)| (*block, span)));
+        let mut holding = sentences.filter(|(block, sentence)| {
+            let text = self.document.blocks.get(*block).map_or("", Block::text);
+            sentence.start <= mark.start && mark.end <= sentence.end && is_words(text, mark)
+        });
+        holding.next().map(|(block, _)| block)
+    }
+
+    /// For whom it speaks, as a sentence.
+    fn speaks_for(&self) -> String {
+        match self.force_name() {
+            Some(name) => format!("Speaks for {name}."),
+            None if self.reading.speaks => "Speaks for a force that it doesn't name.".to_owned(),
+            None => {
+                "Speaks for no force on slavery: it declares nothing. (`--force NAME` reads it \
+                     for one.)"
+                    .to_owned()
+            }
+        }
+    }
+}
+
+/// The arrangements that documents are read for, with their names in sentences.
+#[derive(Clone, Debug)]
+pub struct Topics<'a> {
+    vocabulary: &'a Vocabulary,
+    read: BTreeSet<ArrangementId>,
+}
+
+impl<'a> Topics<'a> {
+    /// The arrangements of a vocabulary of which some are read.
+    #[must_use]
+    pub fn new(vocabulary: &'a Vocabulary, read: BTreeSet<ArrangementId>) -> Self {
+        Self { vocabulary, read }
+    }
+
+    /// The name of an arrangement in sentences.
+    fn name<'n>(&'n self, id: &'n ArrangementId) -> &'n str {
+        let known = self.vocabulary.arrangement(id.as_str());
+        known.map_or(id.as_str(), |arrangement| arrangement.name.as_str())
+    }
+
+    /// Those that are read: their ids and names, in the order of lists.
+    fn all(&self) -> impl Iterator<Item = (&ArrangementId, &str)> {
+        let known = self.vocabulary.arrangements().iter();
+        known
+            .filter(|arrangement| self.read.contains(&arrangement.id))
+            .map(|arrangement| (&arrangement.id, arrangement.name.as_str()))
+    }
+}
+
+/// "line 17", "p. 3, line 17".
+fn place(spot: Spot) -> String {
+    match spot.page {
+        Some(page) => format!("p. {page}, line {}", spot.line),
+        None => format!("line {}", spot.line),
+    }
+}
+
+/// What is shown of a document before its text: its name, what it is, for whom it speaks.
+fn head(page: &mut Layout, read: &ReadDocument) {
+    let name = &read.document.name;
+    page.heading(if name == "-" { "standard input" } else { name });
+    let pages = match read.document.pages {
+        Some(1) => ", 1 page".to_owned(),
+        Some(pages) => format!(", {pages} pages"),
+        None => String::new(),
+    };
+    let mut format = read.document.format.to_string();
+    if let Some(first) = format.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    page.paragraph("", &format!("{format}{pages}. {}", read.speaks_for()));
+    for fault in &read.document.faults {
+        page.paragraph("Warning: ", &fault.one_line());
+    }
+}
+
+/// Whether a span of a text begins and ends with words.
+fn is_words(text: &str, span: &Span) -> bool {
+    let (before, after) = (text.get(..span.start), text.get(span.end..));
+    let last = before.and_then(|before| before.chars().next_back());
+    let next = after.and_then(|after| after.chars().next());
+    before.is_some()
+        && after.is_some()
+        && !last.is_some_and(char::is_alphanumeric)
+        && !next.is_some_and(char::is_alphanumeric)
+}

@@ -1,0 +1,92 @@
+//! The end of a look at a document: each arrangement with its state and place, and what isn't
+//! stated.
+
+use super::{ReadDocument, Topics, place};
+use crate::reading::{ArrangementRead, Verdict};
+use crate::report::layout::{Column, Layout, Style, Text};
+use crate::rulebook::ArrangementId;
+use crate::standing::State;
+
+/// How many statements that were overruled or are unsure are listed for one arrangement.
+const MOST: usize = 3;
+
+pub(super) fn summary(page: &mut Layout, read: &ReadDocument, topics: &Topics<'_>) {
+    if !read.reading.speaks {
+        return;
+    }
+    let found = &read.reading.arrangements;
+    let unsure = read.only_unsure();
+    let stated = |id: &ArrangementId| found.iter().find(|own| own.arrangement == *id);
+    let mut rows = Vec::new();
+    let mut silent = Vec::new();
+    for (id, name) in topics.all() {
+        if let Some(own) = stated(id) {
+            rows.push(row(read, name, own));
+        } else if let Some((_, statements)) = unsure.iter().find(|(unsure, _)| *unsure == id) {
+            let places = statements.iter().filter_map(|own| read.quote(own)).take(MOST);
+            let places: Vec<String> = places.map(|(spot, _)| place(spot)).collect();
+            rows.push(vec![
+                name.into(),
+                Text("unsure".to_owned(), Some(Style::Middling)),
+                places.join("; ").into(),
+                "for a person to decide".into(),
+            ]);
+        } else {
+            silent.push(name);
+        }
+    }
+    page.gap();
+    if rows.is_empty() {
+        page.paragraph("", "It states nothing of any arrangement.");
+        return;
+    }
+    let remarks = rows.iter().any(|row| row.last().is_some_and(|last| !last.0.is_empty()));
+    let mut columns = vec![
+        Column::new("Arrangement", 13, 28),
+        Column::new("State", 8, 10),
+        Column::new("Stated in", 12, 40),
+    ];
+    if remarks {
+        columns.push(Column::new("But", 16, 60));
+    } else {
+        rows.iter_mut().for_each(|row| row.truncate(3));
+    }
+    page.list(&columns, rows);
+    if !silent.is_empty() {
+        page.aside("Not stated: ", &format!("{}.", silent.join(", ")));
+    }
+}
+
+fn row(read: &ReadDocument, name: &str, own: &ArrangementRead) -> Vec<Text> {
+    let places: Vec<String> = own.evidence.iter().map(|evidence| place(evidence.spot)).collect();
+    let mut remarks: Vec<String> = Vec::new();
+    let mut remark = |what: String| {
+        if !remarks.contains(&what) {
+            remarks.push(what);
+        }
+    };
+    for statement in read.statements(&own.overruled) {
+        if let (Verdict::State(state), Some((spot, _))) =
+            (&statement.verdict, read.quote(statement))
+        {
+            remark(format!("{state}: {}", place(spot)));
+        }
+    }
+    for statement in read.statements(&own.unsure) {
+        if let Some((spot, _)) = read.quote(statement) {
+            remark(format!("unsure: {}", place(spot)));
+        }
+    }
+    let more = remarks.len().saturating_sub(MOST);
+    remarks.truncate(MOST);
+    if more > 0 {
+        remarks.push(format!("{more} more"));
+    }
+    debug_assert!(own.state != State::NotStated, "what isn't stated is not among what was read");
+    vec![
+        name.into(),
+        Text(own.state.to_string(), Some(Style::from(own.state))),
+        places.join("; ").into(),
+        remarks.join("; ").into(),
+    ]
+}
