@@ -82,13 +82,13 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let gate = gate(args, project.as_ref().and_then(|project| project.gate.as_ref()));
 
     let faults = Faults::new();
-    let today = inputs::today(shared);
     let asked = Asked {
         files: &files,
         force: args.force.as_deref(),
         as_of: args.as_of,
         sources: args.read_sources,
-        today,
+        shared,
+        project: project.as_ref(),
     };
     let Gathered { declarations, failed: failed_inputs } = gather(&asked, &rulebook, &faults)?;
     let mut assessments = Vec::new();

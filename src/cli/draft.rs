@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf, absolute};
 
-use super::papers::{Papers, ReadPaper, not_to_come, set_facts, several_forces};
+use super::documents::Documents;
+use super::papers::{Papers, ReadPaper, set_facts, several_forces, to_come};
 use super::{Shared, Status, Terminal, diagnostics, inputs, output};
 use crate::declaration::{Drafted, Folder, Remark, draft, merge};
 use crate::reading::Verdict;
@@ -39,7 +40,7 @@ impl DraftArgs {
 
 pub(super) fn run(
     args: &DraftArgs,
-    files: &[PathBuf],
+    documents: &Documents,
     force: Option<&str>,
     shared: &Shared,
     terminal: &Terminal,
@@ -47,22 +48,25 @@ pub(super) fn run(
     let project = inputs::project(shared)?;
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
     let today = inputs::today(shared);
-    if let Some(fault) = not_to_come(args.as_of, today) {
-        return Err(vec![fault]);
+    if let Some(as_of) = args.as_of.filter(|as_of| *as_of > today) {
+        return Err(vec![to_come(as_of, today)]);
     }
-    if files.is_empty() {
-        let message = "there is nothing to draft from";
-        return Err(vec![Fault::whole("usage::nothing-to-check", message).help("name a document")]);
-    }
-    let mut papers = Papers::new(&rulebook, today)?;
+    let mut papers = Papers::new(shared, project.as_ref(), &rulebook)?;
     let faults = Faults::new();
-    let mut read: Vec<ReadPaper> =
-        files.iter().filter_map(|file| papers.read(file, force, &faults)).collect();
-    set_facts(&mut read, &[], args.as_of, &faults);
-    let faults = faults.into_sorted();
-    if read.len() < files.len() {
-        return Err(faults);
+    papers.near_miss(force).into_iter().for_each(|fault| faults.push(fault));
+    let mut read: Vec<ReadPaper> = Vec::new();
+    for found in documents.find() {
+        match found {
+            Ok(file) => read.extend(papers.read(&file, force, &faults)),
+            Err(fault) => faults.push(fault),
+        }
     }
+    set_facts(&mut read, &[], args.as_of, today, &faults);
+    // A draft that lacks one of its papers would pass that over in silence.
+    if faults.has_errors() || read.is_empty() {
+        return Err(faults.into_sorted());
+    }
+    let faults = faults.into_sorted();
     diagnostics::show(&faults, terminal);
     let drafted = drafted(read, args.as_of)?;
     let folder = args.output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
@@ -118,7 +122,8 @@ fn about(paper: &ReadPaper) -> String {
         PartialDate::Month(_) | PartialDate::Year(_) => "the last day of ",
     };
     let file = paper.paper.text().name();
-    format!("{which}“{}” ({file}, line {})", dated.quote, dated.spot.line)
+    let page = dated.spot.page.map(|page| format!(", p. {page}")).unwrap_or_default();
+    format!("{which}“{}” ({file}{page}, line {})", dated.quote, dated.spot.line)
 }
 
 /// What the reader isn't sure of in a paper, and what it read and overruled.

@@ -7,6 +7,7 @@ use super::named::{Named, find};
 use super::papers::several_forces;
 use super::{Shared, Status, Terminal, diagnostics, inputs};
 use crate::assessment::{Assessment, assess};
+use crate::project::Project;
 use crate::report::{explain_arrangement, explain_requirement};
 use crate::rulebook::Rulebook;
 use crate::source::{Fault, Faults};
@@ -41,7 +42,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let project = inputs::project(shared)?;
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
     let named = find(&args.name, &rulebook).map_err(|fault| vec![fault])?;
-    let assessment = assessment(args, shared, &rulebook, terminal)?;
+    let assessment = assessment(args, shared, project.as_ref(), &rulebook, terminal)?;
     let mut page = terminal.page();
     let assessment: Option<&Assessment> = assessment.as_ref();
     match named {
@@ -60,6 +61,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
 fn assessment(
     args: &Args,
     shared: &Shared,
+    project: Option<&Project>,
     rulebook: &Rulebook,
     terminal: &Terminal,
 ) -> Result<Option<Assessment>, Vec<Fault>> {
@@ -72,7 +74,8 @@ fn assessment(
         force: args.force.as_deref(),
         as_of: args.as_of,
         sources: false,
-        today: inputs::today(shared),
+        shared,
+        project,
     };
     let gathered = gather(&asked, rulebook, &faults)?;
     let faults = faults.into_sorted();

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::Shared;
 use super::inputs::{self, STDIN};
-use super::papers::{Papers, ReadPaper, not_to_come, set_facts};
+use super::papers::{Papers, ReadPaper, set_facts};
 use crate::declaration::{Declaration, hold_against_sources, merge};
+use crate::project::Project;
 use crate::rulebook::Rulebook;
 use crate::source::{Fault, Faults};
 use crate::standing::Day;
@@ -19,7 +21,8 @@ pub(super) struct Asked<'a> {
     pub(super) as_of: Option<Day>,
     /// Whether declarations are held against their own sources even where no document is read.
     pub(super) sources: bool,
-    pub(super) today: Day,
+    pub(super) shared: &'a Shared,
+    pub(super) project: Option<&'a Project>,
 }
 
 /// What came of it.
@@ -37,13 +40,14 @@ pub(super) fn gather(
     rulebook: &Rulebook,
     faults: &Faults,
 ) -> Result<Gathered, Vec<Fault>> {
-    let Asked { files, today, .. } = *asked;
+    let Asked { files, shared, project, .. } = *asked;
+    let today = inputs::today(shared);
     let any_document = files.iter().any(|file| is_document(file));
-    let mut papers =
-        (any_document || asked.sources).then(|| Papers::new(rulebook, today)).transpose()?;
-    if any_document && let Some(fault) = not_to_come(asked.as_of, today) {
-        return Err(vec![fault]);
-    }
+    let mut papers = (any_document || asked.sources)
+        .then(|| Papers::new(shared, project, rulebook))
+        .transpose()?;
+    let near_miss = papers.as_ref().and_then(|papers| papers.near_miss(asked.force));
+    near_miss.into_iter().for_each(|fault| faults.push(fault));
     let mut declared: Vec<(usize, Declaration)> = Vec::new();
     let mut read: Vec<ReadPaper> = Vec::new();
     // Where each paper stands among the inputs: forces come in the order of their first input.
@@ -66,7 +70,7 @@ pub(super) fn gather(
         }
     }
     let own: Vec<Declaration> = declared.iter().map(|(_, own)| own.clone()).collect();
-    set_facts(&mut read, &own, asked.as_of, faults);
+    set_facts(&mut read, &own, asked.as_of, today, faults);
     declared.extend(read.iter().map(|paper| {
         let at = places.get(paper.paper.text().name()).copied().unwrap_or_default();
         (at, paper.declaration())

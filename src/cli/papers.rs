@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
-use crate::checklists;
+use super::forces::near_miss;
+use super::panics::caught;
+use super::read::panicked;
+use super::{Shared, inputs};
 use crate::declaration::{Declaration, Force, Paper};
 use crate::document;
+use crate::project::Project;
 use crate::reading::{Dated, Reader, Reading, Scratch, date};
 use crate::rulebook::{PoliceForce, Rulebook};
 use crate::source::{Fault, Faults, read_bytes};
@@ -31,10 +35,24 @@ pub(super) struct ReadPaper {
 }
 
 impl Papers {
-    pub(super) fn new(rulebook: &Rulebook, today: Day) -> Result<Self, Vec<Fault>> {
-        let lexicon = checklists::lexicon()?;
+    pub(super) fn new(
+        shared: &Shared,
+        project: Option<&Project>,
+        rulebook: &Rulebook,
+    ) -> Result<Self, Vec<Fault>> {
+        let lexicon = inputs::lexicon(shared, project)?;
         let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks());
-        Ok(Self { reader, scratch: Scratch::default(), forces: lexicon.forces, today })
+        Ok(Self {
+            reader,
+            scratch: Scratch::default(),
+            forces: lexicon.forces,
+            today: inputs::today(shared),
+        })
+    }
+
+    /// A warning where the name of a force is nearly a known one.
+    pub(super) fn near_miss(&self, force: Option<&str>) -> Option<Fault> {
+        near_miss(force?, &self.forces)
     }
 
     /// Reads a document for a force, or for the one that it names. Faults, warnings included, go to
@@ -45,7 +63,15 @@ impl Papers {
         force: Option<&str>,
         faults: &Faults,
     ) -> Option<ReadPaper> {
-        self.try_read(path, force, faults).map_err(|fault| faults.push(fault)).ok()
+        let read = match caught(|| self.try_read(path, force, faults)) {
+            Ok(read) => read,
+            Err(place) => {
+                // Nobody knows in what state it was left.
+                self.scratch = Scratch::default();
+                Err(panicked(path, &place))
+            }
+        };
+        read.map_err(|fault| faults.push(fault)).ok()
     }
 
     fn try_read(
@@ -102,6 +128,7 @@ pub(super) fn set_facts(
     papers: &mut Vec<ReadPaper>,
     declared: &[Declaration],
     as_of: Option<Day>,
+    today: Day,
     faults: &Faults,
 ) {
     let of_papers = papers.iter().filter(|paper| paper.dated.is_some()).map(|paper| &paper.force);
@@ -113,9 +140,13 @@ pub(super) fn set_facts(
         }
         let own = dated.iter().filter(|(id, _)| *id == paper.force.id).map(|(_, day)| *day);
         match own.max().or(as_of) {
-            Some(day) => {
+            Some(day) if day <= today => {
                 paper.force.as_of = day;
                 true
+            }
+            Some(day) => {
+                faults.push(to_come(day, today));
+                false
             }
             None => {
                 let name = paper.paper.text().name();
@@ -130,13 +161,10 @@ pub(super) fn set_facts(
 }
 
 /// The fault of a day of facts that is still to come.
-pub(super) fn not_to_come(as_of: Option<Day>, today: Day) -> Option<Fault> {
-    let as_of = as_of.filter(|as_of| *as_of > today)?;
+pub(super) fn to_come(as_of: Day, today: Day) -> Fault {
     let message = format!("`--as-of` {as_of} lies in the future: today is {today}");
-    Some(
-        Fault::whole("usage::future-date", message)
-            .help("facts can't be of a day that is still to come"),
-    )
+    Fault::whole("usage::future-date", message)
+        .help("facts can't be of a day that is still to come")
 }
 
 /// The fault of inputs that speak for several forces where one was asked for.

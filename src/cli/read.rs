@@ -85,8 +85,8 @@ pub(super) enum Outcome {
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     if args.draft.asked() {
-        let files = &args.documents.files;
-        return draft::run(&args.draft, files, args.force.as_deref(), shared, terminal);
+        let (documents, force) = (&args.documents, args.force.as_deref());
+        return draft::run(&args.draft, documents, force, shared, terminal);
     }
     let project = inputs::project(shared)?;
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
@@ -186,7 +186,8 @@ impl Work<'_> {
     }
 }
 
-fn panicked(path: &Path, place: &str) -> Fault {
+/// The fault of a document on which the program itself failed.
+pub(super) fn panicked(path: &Path, place: &str) -> Fault {
     let message = format!("`{}` couldn't be read: this is a fault of msacheck", path.display());
     Fault::whole("document::panicked", message).help(format!(
         "please report it with the document, or with what kind of document it is, and this place: \

@@ -156,7 +156,7 @@ fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Optio
     }
     let found = quote.as_ref().zip(document).and_then(|(quote, document)| {
         let text = document.text.as_ref()?;
-        look_up(&table, quote, text)
+        look_up(&table, quote, text, (page, line))
     });
     table.finish();
     Some(Evidence {
@@ -179,10 +179,23 @@ fn read_count(table: &Table<'_>, key: &'static str) -> Option<i64> {
     Some(number)
 }
 
-fn look_up(table: &Table<'_>, quote: &Located<String>, source: &Quotable) -> Option<Place> {
+/// Looks a quote up. Where it stands more than once, the page and line that are named tell which is
+/// meant.
+fn look_up(
+    table: &Table<'_>,
+    quote: &Located<String>,
+    source: &Quotable,
+    (page, line): (Option<i64>, Option<i64>),
+) -> Option<Place> {
     let span = quote.span.clone();
     let text = source.text();
-    match source.find(&quote.value) {
+    let is_meant = |place: &Place| {
+        let agrees = |named: Option<i64>, own: Option<i64>| named.is_none() || named == own;
+        (page.or(line)).is_some()
+            && agrees(page, place.page.map(i64::from))
+            && agrees(line, i64::try_from(place.line).ok())
+    };
+    match source.find_at(&quote.value, is_meant) {
         Ok(found) => {
             let place = text.place(found.span.start);
             if found.again {
@@ -194,7 +207,7 @@ fn look_up(table: &Table<'_>, quote: &Located<String>, source: &Quotable) -> Opt
                         format!("these words stand more than once in `{}`", text.name()),
                         format!("taken to be those in line {}", place.line),
                     )
-                    .help("a longer quote would say which")
+                    .help("a longer quote would say which, or its `line` (and `page`)")
                     .into_warning(),
                 );
             }

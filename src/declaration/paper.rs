@@ -6,11 +6,14 @@ use std::sync::Arc;
 use super::{Declaration, Declared, Evidence, Force, Input, SourceDocument};
 use crate::document::{Block, Document, Kind, Spot};
 use crate::reading::{ArrangementRead, Reading, Statement};
-use crate::source::{Place, Position, Positions, Quotable, QuoteFault, Text};
+use crate::source::{Place, Position, Positions, Quotable, QuoteFault, Span, Text};
 use crate::standing::PartialDate;
 
 /// How long a title may be, in characters: a longer heading is a sentence.
 const LONGEST_TITLE: usize = 100;
+
+/// A quote of more words than this is never too short: signs apart, four words prove something.
+const SHORT: usize = 8;
 
 /// How far into a document its title may stand, in blocks.
 const TITLE_WITHIN: usize = 5;
@@ -140,8 +143,8 @@ impl Paper {
         let mut first = None;
         let mut evidence = Vec::new();
         for words in &read.evidence {
-            let at = places.iter().copied().find(|(block, at)| {
-                self.document.blocks.get(*block).is_some_and(|block| block.spot(*at) == words.spot)
+            let at = places.iter().find_map(|(block, sentence)| {
+                Some((*block, begins(self.document.blocks.get(*block)?, sentence, words.spot)?))
             });
             let offset = at.and_then(|(block, at)| self.offset(block, at));
             first = first.or(offset);
@@ -164,7 +167,11 @@ impl Paper {
     pub fn piece(&self, quote: &str, spot: Spot, block: Option<usize>, source: &str) -> Evidence {
         let (mut quote, mut spot) = (quote.to_owned(), spot);
         let block = block.and_then(|at| self.document.blocks.get(at));
-        if let (Err(QuoteFault::TooShort), Some(block)) = (self.source.find(&quote), block) {
+        // Looking up takes a while in a long text, and only what is short can be too short.
+        let short = quote.split_whitespace().count() <= SHORT;
+        if let Some(block) = block.filter(|_| short)
+            && self.source.find(&quote) == Err(QuoteFault::TooShort)
+        {
             quote = block.quote(0..block.text().len());
             spot = block.spot(0);
         }
@@ -205,10 +212,16 @@ fn position(spot: Spot) -> Position {
     Position { page: spot.page, line: whole(spot.line), column: whole(spot.column) }
 }
 
-/// The sentences of a statement: block, and where each begins in it.
-fn sentences(statement: &Statement) -> impl Iterator<Item = (usize, usize)> {
-    let also = statement.also.iter().map(|(block, span)| (*block, span.start));
-    std::iter::once((statement.block, statement.sentence.start)).chain(also)
+/// The sentences of a statement: in which block, and where in it.
+fn sentences(statement: &Statement) -> impl Iterator<Item = (usize, Span)> {
+    std::iter::once((statement.block, statement.sentence.clone())).chain(statement.also.clone())
+}
+
+/// Where in a block the words of a sentence begin that stand at a spot: with the sentence, or, where
+/// it runs on over a page, with a line of it.
+fn begins(block: &Block, sentence: &Span, spot: Spot) -> Option<usize> {
+    let lines = block.line_starts().iter().copied().filter(|at| sentence.contains(at));
+    std::iter::once(sentence.start).chain(lines).find(|at| block.spot(*at) == spot)
 }
 
 /// A block with the line breaks that it has in the document.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Paper;
 use crate::document;
-use crate::source::{Fault, Text, read_bytes};
+use crate::source::{Fault, SIZE_LIMIT, Text, read_bytes};
 
 /// Gives the text of a source by the name under which a declaration knows its file.
 pub trait Sources {
@@ -49,10 +49,21 @@ fn text(path: &Path) -> Result<Arc<Text>, Fault> {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let plain = matches!(ending.to_ascii_lowercase().as_str(), "" | "txt" | "text" | "toml");
     if let (true, Ok(body)) = (plain, std::str::from_utf8(&bytes)) {
+        if body.len() > SIZE_LIMIT {
+            return Err(too_large(&name));
+        }
         return Ok(Arc::new(Text::new(name, body.to_owned())));
     }
     let document = document::open(&name, &bytes)?;
-    Ok(Arc::clone(Paper::new(document).text()))
+    let text = Arc::clone(Paper::new(document).text());
+    if text.body().len() > SIZE_LIMIT { Err(too_large(&name)) } else { Ok(text) }
+}
+
+/// The fault of a source with so much text that looking up words in it would hurt.
+fn too_large(name: &str) -> Fault {
+    let megabytes = SIZE_LIMIT / 1024 / 1024;
+    let message = format!("the text of `{name}` is larger than {megabytes} MB");
+    Fault::whole("file::too-large", message).help("save the part that is quoted as its own file")
 }
 
 /// No sources at all: every quote stays unchecked.

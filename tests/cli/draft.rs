@@ -103,11 +103,6 @@ fn it_must_be_known_whose_it_is() {
 }
 
 #[test]
-fn there_must_be_something_to_draft_from() {
-    Workplace::new().run("read --draft").wrong().golden("draft/nothing");
-}
-
-#[test]
 fn several_papers_make_one_draft() {
     let later = LETTER.replace("29th March 2021", "1 April 2023").replace(
         "There is no specific budget for modern slavery within the force.",
@@ -121,4 +116,8 @@ fn several_papers_make_one_draft() {
     assert!(text.contains("id = \"letter-2\""), "{text}");
     assert!(text.contains("a/letter.txt (2021-03-29) says \"absent\""), "{text}");
     place.run("check both.toml").done().quiet();
+    let folders = place.run(&draft("a b")).done().quiet();
+    assert_eq!(folders.out, text, "folders are looked into");
+    let run = place.run(&draft("a nowhere.txt")).wrong();
+    assert!(run.err.contains("file::not-found"), "{run}");
 }
