@@ -51,14 +51,8 @@ pub(super) struct Reader {
 }
 
 /// Every format: those that can be told by their content come before those that can't.
-const READERS: &[&Reader] = &[
-    &pdf::READER,
-    &docx::READER,
-    &odt::READER,
-    &html::READER,
-    &markdown::READER,
-    &plain::READER,
-];
+const READERS: &[&Reader] =
+    &[&pdf::READER, &docx::READER, &odt::READER, &html::READER, &markdown::READER, &plain::READER];
 
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

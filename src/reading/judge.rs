@@ -254,11 +254,14 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
         let aside = led_in(line, start, context.reader)
             && !(start > 0 && line.is(classes.of, start - 1))
             && !(start > 1 && line.is(classes.of, start - 2));
-        owner(actor, context.voice) == Owner::Own && (!aside || arranged.id.as_str() == "partnership")
+        owner(actor, context.voice) == Owner::Own
+            && (!aside || arranged.id.as_str() == "partnership")
     });
     let mut whose = whose(line, hit, context);
     // "The force received a Home Office grant": whose money it was doesn't matter.
-    if arranged.id.as_str() == "budget" && subject(line, context.voice, context.reader) == Some(Owner::Own) {
+    if arranged.id.as_str() == "budget"
+        && subject(line, context.voice, context.reader) == Some(Owner::Own)
+    {
         whose = Owner::Own;
     }
     // "The X Partnership brings together churches and councils": the force isn't among them.
@@ -301,7 +304,12 @@ fn is_heading(line: &Line, context: Context<'_>) -> bool {
         && !line.has(classes.number, &all)
         && !line.has(classes.rank, &all)
         && line.actors.is_empty()
-        && line.marks.iter().all(|mark| matches!(mark.effect, Effect::Task | Effect::Progress | Effect::Asked | Effect::Answer | Effect::Attached))
+        && line.marks.iter().all(|mark| {
+            matches!(
+                mark.effect,
+                Effect::Task | Effect::Progress | Effect::Asked | Effect::Answer | Effect::Attached
+            )
+        })
 }
 
 /// Whether a sentence speaks of forces at large.
@@ -507,13 +515,12 @@ fn led_in(line: &Line, at: usize, reader: &Reader) -> bool {
     {
         before -= 1;
     }
-    if before > 0
-        && (line.is(classes.preposition, before - 1) || line.is(classes.of, before - 1))
-    {
+    if before > 0 && (line.is(classes.preposition, before - 1) || line.is(classes.of, before - 1)) {
         return true;
     }
     // "with the councils, health and the GLAA": one of a list that a preposition leads in.
-    let listed = before > 0 && (line.is(classes.and, before - 1) || line.is(classes.comma, before - 1));
+    let listed =
+        before > 0 && (line.is(classes.and, before - 1) || line.is(classes.comma, before - 1));
     listed
         && (0..before.saturating_sub(1))
             .rev()

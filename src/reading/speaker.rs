@@ -105,7 +105,14 @@ pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
         // A paper whose title names another body is that body's.
         None if titled_by_another(lines) => Speaker::Nobody,
         // "Our officers", "the force": whoever says so at the start is one.
-        None if lines.iter().take(TOP).flat_map(|line| &line.actors).any(|actor| actor.who == Who::Own) => Speaker::Unnamed,
+        None if lines
+            .iter()
+            .take(TOP)
+            .flat_map(|line| &line.actors)
+            .any(|actor| actor.who == Who::Own) =>
+        {
+            Speaker::Unnamed
+        }
         // A line or two out of a paper may name nobody.
         None if lines.len() <= FEW => Speaker::Unnamed,
         None if own + commissioner == 0 && other > 0 => Speaker::Nobody,

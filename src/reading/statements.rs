@@ -71,7 +71,10 @@ pub(super) fn find(
     let text = |line: &Line| document.blocks.get(line.block).map_or("", |block| block.text());
     let topical_lines =
         lines.iter().filter(|line| !line.all(reader.classes.slavery).is_empty()).count();
-    let titled = lines.iter().take_while(|line| line.block < 2).any(|line| !line.all(reader.classes.slavery).is_empty());
+    let titled = lines
+        .iter()
+        .take_while(|line| line.block < 2)
+        .any(|line| !line.all(reader.classes.slavery).is_empty());
     let of_slavery =
         topical_lines * 6 >= lines.len() || lines.len() <= 8 || (titled && lines.len() <= 40);
     let mut statements: Vec<Statement> = Vec::new();

@@ -94,7 +94,10 @@ pub(super) fn roles(document: &Document, lines: &[Line], reader: &Reader) -> Vec
         let found = label(line, text).filter(|label| {
             let question = matches!(label, Label::Alone(Effect::Asked | Effect::Answer));
             !matches!(label, Label::Alone(_))
-                || (alone && (question || heading || line.is_sign(text, line.len().saturating_sub(1), &[":"])))
+                || (alone
+                    && (question
+                        || heading
+                        || line.is_sign(text, line.len().saturating_sub(1), &[":"])))
         });
         match found {
             Some(Label::Alone(effect) | Label::LeadsIn(effect)) if effect == Effect::Answer => {
