@@ -1,7 +1,7 @@
 //! Panics within the reading of one document: told as a fault of that document, and no more.
 
 use std::cell::{Cell, RefCell};
-use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::panic::{AssertUnwindSafe, Location, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
 thread_local! {
@@ -18,7 +18,7 @@ pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
         let usual = take_hook();
         set_hook(Box::new(move |panic| {
             if AT_WORK.get() {
-                PLACE.set(panic.location().map(ToString::to_string));
+                PLACE.set(panic.location().map(place));
             } else {
                 usual(panic);
             }
@@ -28,6 +28,14 @@ pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let done = catch_unwind(AssertUnwindSafe(work));
     AT_WORK.set(false);
     done.map_err(|_| PLACE.take().unwrap_or_else(|| "nobody knows where".to_owned()))
+}
+
+/// A place in the source, without the folders of the machine that built the program.
+fn place(location: &Location<'_>) -> String {
+    let file = location.file().replace('\\', "/");
+    let parts: Vec<&str> = file.split('/').collect();
+    let own = parts.get(parts.len().saturating_sub(4)..).unwrap_or_default();
+    format!("{}:{}", own.join("/"), location.line())
 }
 
 #[cfg(test)]

@@ -160,7 +160,11 @@ impl Work<'_> {
         drop(bytes);
         // Where a panic strikes, the room is lost with whatever state it was in.
         let mut scratch = self.spare().pop().unwrap_or_default();
-        let reading = self.reader.read(&document, self.args.force.as_deref(), &mut scratch);
+        let asked = self.args.force.as_deref();
+        let mut reading = self.reader.read(&document, asked, &mut scratch);
+        if let (true, None, Some(name)) = (reading.speaks, &reading.force, asked) {
+            reading.force_name = Some(name.to_owned());
+        }
         self.spare().push(scratch);
         let read = ReadDocument { document, reading, sha256 };
         let told = self.told(&read)?;

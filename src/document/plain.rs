@@ -209,7 +209,7 @@ mod tests {
             texts(
                 "3.5 officers work on it\n\n  • One lead\n  • 2 x DCI\n(a) a team\n2. Budget\n1 x sergeant\n"
             ),
-            ["One lead", "2 x DCI", "a team", "Budget", "1 x sergeant",]
+            ["3.5 officers work on it", "One lead", "2 x DCI", "a team", "Budget", "1 x sergeant"]
         );
     }
 }

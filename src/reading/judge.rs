@@ -1,8 +1,6 @@
 //! From a cue and what stands around it to a statement: what it says, or why it says nothing.
 
-use super::kind::{
-    is_defined, is_heading, is_order, is_topical, says_a_value, speaks_of_all,
-};
+use super::kind::{is_defined, is_heading, is_order, is_topical, says_a_value, speaks_of_all};
 use super::line::{Hit, Line, Mark};
 use super::owner::{Owner, led_in, owner, subject, whose};
 use super::reader::Reader;

@@ -121,7 +121,7 @@ pub(super) fn fold(word: &str) -> String {
             return format!("{stem}{instead}");
         }
     }
-    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+    if ["ss", "us", "sis"].iter().any(|ending| word.ends_with(ending)) {
         return word.to_owned();
     }
     word.strip_suffix('s').unwrap_or(word).to_owned()

@@ -152,7 +152,7 @@ fn one_document_is_an_object_and_a_folder_is_a_list() {
     let one = json(&place.run("read --format json papers/2018/eastmere.txt").done().quiet());
     assert_eq!(one["schema"], "msacheck/reading/1");
     assert_eq!(one["document"], "papers/2018/eastmere.txt");
-    assert_eq!(one["format"], "plain text");
+    assert_eq!(one["format"], "text");
     assert_eq!(
         (&one["force"], &one["speaks"], &one["date"]),
         (&Value::Null, &true.into(), &Value::Null)
@@ -224,7 +224,7 @@ fn standard_input_is_a_document() {
     let run = place.with(&["read", "--format", "json", "-"]).reading("papers/northmarch.txt").run();
     let read = json(&run.done().quiet());
     assert_eq!(read["document"], "-");
-    assert_eq!(read["force_name"], "Northmarch Police");
+    assert!(read["force_name"].as_str().unwrap().to_lowercase().contains("northmarch"));
     let run = place.with(&["read", "-"]).reading("papers/northmarch.txt").run().done().fits(80);
     assert!(run.out.contains("standard input"), "{run}");
     // Twice the same is once.
@@ -304,7 +304,8 @@ fn a_force_may_be_named() {
         assert_eq!(json(&run)["force_name"], "West Midlands Police");
     }
     for fictional in ["Northmarch Police", "eastmere"] {
-        assert_eq!(json(&read(fictional).quiet())["force"], Value::Null);
+        let read = json(&read(fictional).quiet());
+        assert_eq!((&read["force"], &read["force_name"]), (&Value::Null, &fictional.into()));
     }
     let run = read("west-midlans");
     assert!(run.err.contains("did you mean `west-midlands`"), "{run}");

@@ -162,7 +162,7 @@ impl Columns {
         let digits = |number: u32| number.to_string().len();
         let paged = last_page > 0;
         let numbers = digits(line).max(3) + if paged { digits(last_page) + 2 } else { 0 };
-        let margin = (page.width() >= NARROW).then(|| (page.width() / 4).clamp(20, 36));
+        let margin = (page.width() >= NARROW).then(|| (page.width() * 3 / 10).clamp(20, 36));
         let taken = numbers + 3 + margin.map_or(0, |margin| margin + 2);
         let text = page.width().saturating_sub(taken).min(WIDEST);
         Self { numbers, text, margin, paged }
