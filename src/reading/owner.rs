@@ -113,10 +113,18 @@ pub(super) fn whose(line: &Line, hit: &Hit, context: Context<'_>) -> Owner {
         .actors
         .iter()
         .find(|actor| actor.span.end == hit.span.start && !matches!(actor.who, Who::Own | Who::We));
-    if let Some(actor) = adjoining
-        && !led_in(line, actor.span.start, reader)
-    {
+    if let Some(actor) = adjoining {
         return owner(actor, voice);
+    }
+    // "the ROCU coordinator and analyst": what is joined to a cue is as that cue's.
+    let joined = hit.span.start.checked_sub(1).filter(|at| line.is(classes.and, *at));
+    let partner = joined.and_then(|and| line.cues.iter().find(|other| other.span.end == and));
+    if let Some(partner) = partner
+        && line.actors.iter().any(|actor| {
+            actor.span.end == partner.span.start && owner(actor, voice) == Owner::Other
+        })
+    {
+        return Owner::Other;
     }
     // "the coordinator of the ROCU", "a coordinator within the council"
     let of = line.actors.iter().find(|actor| {

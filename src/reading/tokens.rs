@@ -177,6 +177,10 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Span> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (at, token) in tokens.iter().enumerate() {
+        // What closes a sentence was taken with it.
+        if at < start {
+            continue;
+        }
         let full = at + 1 - start >= LONGEST;
         if full || ends_here(text, tokens, at, token) {
             let mut end = at + 1;
