@@ -18,9 +18,12 @@ mod standing;
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=rules");
     let folder = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
-    let kept = rulebook::from_folder(Path::new("rules"))
-        .and_then(|files| rulebook::Rulebook::load(&files))
-        .ok()
-        .and_then(|rulebook| rulebook::prepare(&rulebook));
-    fs::write(Path::new(&folder).join("rulebook"), kept.unwrap_or_default())
+    let folder = Path::new(&folder);
+    let files = rulebook::from_folder(Path::new("rules")).ok();
+    let kept = files.as_deref().and_then(|files| rulebook::Rulebook::load(files).ok());
+    let kept = kept.and_then(|rulebook| rulebook::prepare(&rulebook));
+    fs::write(folder.join("rulebook"), kept.unwrap_or_default())?;
+    let kept = files.as_deref().and_then(|files| rulebook::Lexicon::load(files).ok());
+    let kept = kept.and_then(|lexicon| rulebook::prepare_lexicon(&lexicon));
+    fs::write(folder.join("lexicon"), kept.unwrap_or_default())
 }

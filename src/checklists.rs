@@ -1,10 +1,10 @@
-//! The built-in checklists: the files of `rules/`, and the rulebook that the build made of them.
+//! The built-in checklists: the files of `rules/`, and what the build made of them.
 
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use crate::rulebook::{Lexicon, RuleFile, Rulebook, prepared};
+use crate::rulebook::{Lexicon, RuleFile, Rulebook, prepared, prepared_lexicon};
 use crate::source::{Fault, Text};
 
 /// The folder, taken in when the program is built.
@@ -12,6 +12,9 @@ static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
 /// What `build.rs` kept of it: nothing where the files have faults.
 static KEPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook"));
+
+/// What it kept of what reading rests on, likewise.
+static KEPT_LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon"));
 
 /// The files, in the order of their paths.
 #[must_use]
@@ -52,7 +55,17 @@ pub fn rulebook() -> Result<Rulebook, Vec<Fault>> {
 ///
 /// Every fault of their files, where a build has taken in files with faults.
 pub fn lexicon() -> Result<Lexicon, Vec<Fault>> {
-    Lexicon::load(&files())
+    prepared_lexicon(KEPT_LEXICON).map_or_else(|| Lexicon::load(&files()), Ok)
+}
+
+/// What reading rests on, with packs of the user's beside the built-in rules.
+///
+/// # Errors
+///
+/// Every fault of the packs, and of the built-in rules where a build has taken in files with faults.
+pub fn lexicon_with(own: &[RuleFile]) -> Result<Lexicon, Vec<Fault>> {
+    let built_in = lexicon()?;
+    if own.iter().any(RuleFile::bears_on_reading) { built_in.beside(own) } else { Ok(built_in) }
 }
 
 #[cfg(test)]
@@ -63,6 +76,13 @@ mod tests {
     fn what_the_build_kept_is_what_the_files_say() {
         let loaded = Rulebook::load(&files()).unwrap();
         let kept = prepared(KEPT, files()).expect("the build kept the rulebook");
+        assert_eq!(format!("{kept:?}"), format!("{loaded:?}"));
+    }
+
+    #[test]
+    fn the_lexicon_that_the_build_kept_is_what_the_files_say() {
+        let loaded = Lexicon::load(&files()).unwrap();
+        let kept = prepared_lexicon(KEPT_LEXICON).expect("the build kept the lexicon");
         assert_eq!(format!("{kept:?}"), format!("{loaded:?}"));
     }
 }

@@ -61,11 +61,11 @@ impl<'a> Facts<'a> {
     pub(super) fn place(&self, arrangement: &str, field: Option<&str>) -> Place {
         let declared = self.declaration.on(arrangement);
         let field = declared.zip(field).and_then(|(declared, field)| declared.fields.get(field));
-        let span = field
-            .map(|field| &field.span)
-            .or(declared.map(|declared| &declared.span))
-            .unwrap_or(&self.declaration.force.span);
-        self.declaration.text.place(span.start)
+        let Some(declared) = declared else {
+            return self.declaration.text.place(self.declaration.force.span.start);
+        };
+        let span = field.map_or(&declared.span, |field| &field.span);
+        declared.text.place(span.start)
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod applicability;
 mod because;
+mod contradicted;
 mod counts;
 mod evaluate;
 mod facts;
@@ -15,6 +16,7 @@ mod worth;
 
 pub use applicability::{Reach, reach};
 pub use because::{Because, Join};
+pub use contradicted::{Contradicted, Statement};
 pub use counts::{Counts, Tally};
 pub use finding::{Finding, Silence};
 pub use worth::{Known, weakest, worth};
@@ -23,7 +25,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::declaration::{Clock, Declaration, Declared, Evidence, Value};
+use crate::declaration::{Clock, Declaration, Declared, Evidence, Input, Value};
 use crate::rulebook::{Arrangement, ArrangementId, Confirmation, FieldId, Requirement, Rulebook};
 use crate::source::Place;
 use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
@@ -46,8 +48,11 @@ pub struct Assessment {
     pub as_of: Day,
     /// The day that was assessed: it picks the law.
     pub assessed_on: Day,
-    /// The declaration's file, and the line of its `[force]`.
+    /// The declaration's file, and the line of its `[force]`; of several, the latest.
     pub place: Place,
+    /// Every file that it rests on, the latest first.
+    #[serde(default)]
+    pub inputs: Vec<Input>,
     /// Every arrangement that may be declared, the headline ones first.
     pub arrangements: Vec<Standing>,
     /// Quoted facts of no arrangement.
@@ -56,6 +61,9 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
     /// How many came out how.
     pub counts: Counts,
+    /// Where the inputs don't agree, and which of them counts.
+    #[serde(default)]
+    pub contradictions: Vec<Contradicted>,
     /// Caveats and warnings that bear on the whole.
     pub notes: Vec<String>,
 }
@@ -153,6 +161,8 @@ pub fn assess(
         as_of: clock.facts,
         assessed_on: clock.assessed,
         place: declaration.text.place(force.span.start),
+        inputs: declaration.inputs.clone(),
+        contradictions: contradicted::all(rulebook, declaration),
         arrangements,
         information: declaration
             .information
@@ -160,7 +170,7 @@ pub fn assess(
             .map(|information| Informed {
                 note: information.note.clone(),
                 evidence: cited(declaration, &information.evidence),
-                place: declaration.text.place(information.span.start),
+                place: information.text.place(information.span.start),
             })
             .collect(),
         findings,
@@ -228,7 +238,7 @@ fn cited(declaration: &Declaration, evidence: &[Evidence]) -> Vec<Cited> {
                 quote: piece.quote.clone(),
                 basis: piece.basis(),
                 place: piece.found.clone(),
-                page: piece.page,
+                page: piece.page.or_else(|| piece.found.as_ref()?.page.map(i64::from)),
                 line: piece.line,
                 date: piece.date.or_else(|| document.and_then(|document| document.date)),
             }
@@ -236,9 +246,26 @@ fn cited(declaration: &Declaration, evidence: &[Evidence]) -> Vec<Cited> {
         .collect()
 }
 
+/// What must be known of the dates of inputs.
+fn dates(inputs: &[Input], facts: Day) -> Vec<String> {
+    let any = inputs.iter().any(|input| input.date.is_some());
+    let note = |input: &Input| {
+        let file = &input.file;
+        match input.date {
+            None if any => {
+                Some(format!("`{file}` says no date: it counts as older than what has one"))
+            }
+            None => Some(format!("`{file}` says no date: its facts are taken to be of {facts}")),
+            Some(PartialDate::Day(_)) => None,
+            Some(date) => Some(format!("`{file}` says {date}: of that, the last day is taken")),
+        }
+    };
+    inputs.iter().filter_map(note).collect()
+}
+
 fn notes(rulebook: &Rulebook, facts: &Facts<'_>) -> Vec<String> {
     let clock = facts.clock();
-    let mut notes = Vec::new();
+    let mut notes = dates(&facts.declaration().inputs, clock.facts);
     if clock.assessed != clock.facts {
         notes.push(format!(
             "the facts are of {}: nothing says that they held on {}, the day assessed",

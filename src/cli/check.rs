@@ -1,7 +1,8 @@
-//! `check`: assess declarations and report the gaps.
+//! `check`: assess declarations and documents, and report the gaps.
 
 use std::path::PathBuf;
 
+use super::gather::{Asked, Gathered, gather};
 use super::words::{Format, word};
 use super::{Shared, Status, Terminal, diagnostics, inputs, output};
 use crate::assessment::{Assessment, Counts, assess};
@@ -19,10 +20,13 @@ Examples:
   msacheck check --instrument act-2015 --all northmarch.toml
   msacheck check --fail-on not-evidenced northmarch.toml    for CI: status 1 on a gap that weak
   msacheck check --format json *.toml
+  msacheck check answer-2017.txt plan-2018.pdf    documents are read first
 
-What the filters leave out isn't counted and isn't gated.")]
+Inputs of one force are assessed together: of each arrangement the latest that states it counts, and
+where they don't agree both are shown. An undated document counts as older than any dated input. What the filters leave out isn't counted and isn't gated.")]
 pub(super) struct Args {
-    /// Declarations to assess, `-` for standard input; without any, those that msacheck.toml names
+    /// Declarations (.toml, or `-` for standard input) and documents to assess; without any, those
+    /// that msacheck.toml names
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -38,9 +42,19 @@ pub(super) struct Args {
     #[arg(long, value_name = "ID")]
     arrangement: Vec<String>,
 
-    /// The day to assess: it picks the law. By default the day of the facts
+    /// The day to assess: it picks the law. By default the day of the facts; of documents without a
+    /// date it is that day, too
     #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     as_of: Option<Day>,
+
+    /// The police force that documents are read for. By default the one that they name
+    #[arg(long, value_name = "NAME")]
+    force: Option<String>,
+
+    /// Read the sources of declarations, too, and show where they say otherwise; so it is without
+    /// asking where documents are among the inputs
+    #[arg(long)]
+    read_sources: bool,
 
     /// List what is met and what wasn't assessed, too
     #[arg(long)]
@@ -68,19 +82,23 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let gate = gate(args, project.as_ref().and_then(|project| project.gate.as_ref()));
 
     let faults = Faults::new();
-    let today = inputs::today(shared);
+    let asked = Asked {
+        files: &files,
+        force: args.force.as_deref(),
+        as_of: args.as_of,
+        sources: args.read_sources,
+        shared,
+        project: project.as_ref(),
+    };
+    let Gathered { declarations, failed: failed_inputs } = gather(&asked, &rulebook, &faults)?;
     let mut assessments = Vec::new();
-    for file in &files {
-        let Some(declaration) = inputs::declaration(file, &rulebook, today, &faults) else {
-            continue;
-        };
-        let mut assessment = assess(&rulebook, &declaration, args.as_of);
+    for declaration in &declarations {
+        let mut assessment = assess(&rulebook, declaration, args.as_of);
         filter.apply(&mut assessment, &rulebook);
         let verdict = gate.as_ref().map(|gate| gate.judge(&assessment));
         assessments.push(Gated { assessment, verdict });
     }
     diagnostics::show(&faults.into_sorted(), terminal);
-    let failed_inputs = files.len() - assessments.len();
     let report = Report {
         all: args.all,
         filtered: filter.said(),
@@ -109,10 +127,11 @@ fn render(report: &Report, format: Format, terminal: &Terminal) -> Result<String
     }
 }
 
-/// The options with which another command sees the same: rules, settings and day.
+/// The options with which another command sees the same: rules, settings, day and force.
 fn again(args: &Args, shared: &Shared) -> Vec<String> {
     let as_of = args.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.to_string()]);
-    shared.again().into_iter().chain(as_of).collect()
+    let force = args.force.iter().flat_map(|name| ["--force".to_owned(), name.clone()]);
+    shared.again().into_iter().chain(as_of).chain(force).collect()
 }
 
 fn gate(args: &Args, own: Option<&Gate>) -> Option<Gate> {

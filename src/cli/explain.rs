@@ -2,10 +2,14 @@
 
 use std::path::PathBuf;
 
+use super::gather::{Asked, gather};
 use super::named::{Named, find};
+use super::papers::several_forces;
 use super::{Shared, Status, Terminal, diagnostics, inputs};
 use crate::assessment::{Assessment, assess};
+use crate::project::Project;
 use crate::report::{explain_arrangement, explain_requirement};
+use crate::rulebook::Rulebook;
 use crate::source::{Fault, Faults};
 use crate::standing::Day;
 
@@ -21,31 +25,24 @@ pub(super) struct Args {
     #[arg(value_name = "REQUIREMENT|ARRANGEMENT")]
     name: String,
 
-    /// A declaration for which to explain it, `-` for standard input
+    /// Declarations and documents of a force for which to explain it, `-` for standard input
     #[arg(value_name = "FILE")]
-    file: Option<PathBuf>,
+    files: Vec<PathBuf>,
 
     /// The day to assess: it picks the law. By default the day of the facts
     #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     as_of: Option<Day>,
+
+    /// The police force that documents are read for. By default the one that they name
+    #[arg(long, value_name = "NAME")]
+    force: Option<String>,
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let project = inputs::project(shared)?;
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
     let named = find(&args.name, &rulebook).map_err(|fault| vec![fault])?;
-    let assessment = match &args.file {
-        Some(file) => {
-            let faults = Faults::new();
-            let today = inputs::today(shared);
-            let declaration = inputs::declaration(file, &rulebook, today, &faults);
-            let faults = faults.into_sorted();
-            let Some(declaration) = declaration else { return Err(faults) };
-            diagnostics::show(&faults, terminal);
-            Some(assess(&rulebook, &declaration, args.as_of))
-        }
-        None => None,
-    };
+    let assessment = assessment(args, shared, project.as_ref(), &rulebook, terminal)?;
     let mut page = terminal.page();
     let assessment: Option<&Assessment> = assessment.as_ref();
     match named {
@@ -58,4 +55,41 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     }
     Terminal::print(&page.finish())?;
     Ok(Status::Done)
+}
+
+/// The assessment of the files that were named, if any were: all of one force.
+fn assessment(
+    args: &Args,
+    shared: &Shared,
+    project: Option<&Project>,
+    rulebook: &Rulebook,
+    terminal: &Terminal,
+) -> Result<Option<Assessment>, Vec<Fault>> {
+    if args.files.is_empty() {
+        return Ok(None);
+    }
+    let faults = Faults::new();
+    let asked = Asked {
+        files: &args.files,
+        force: args.force.as_deref(),
+        as_of: args.as_of,
+        sources: false,
+        shared,
+        project,
+    };
+    let gathered = gather(&asked, rulebook, &faults)?;
+    let faults = faults.into_sorted();
+    if gathered.failed > 0 {
+        return Err(faults);
+    }
+    match gathered.declarations.as_slice() {
+        [declaration] => {
+            diagnostics::show(&faults, terminal);
+            Ok(Some(assess(rulebook, declaration, args.as_of)))
+        }
+        several => {
+            let ids: Vec<&str> = several.iter().map(|one| one.force.id.as_str()).collect();
+            Err(vec![several_forces(&ids)])
+        }
+    }
 }

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use super::words::word;
 use super::{Shared, Status, Terminal, inputs, output};
-use crate::declaration::{Force, template};
-use crate::rulebook::is_id;
+use crate::declaration::{Force, force_id, template};
 use crate::source::{Fault, printable};
 use crate::standing::{Day, ForceKind};
 
@@ -71,14 +70,7 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
 
 /// The id of a force out of its name: "Northmarch Police" is `northmarch`.
 fn id_of(name: &str) -> Result<String, Fault> {
-    let words: Vec<String> = name
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .filter(|word| !matches!(word.as_str(), "police" | "constabulary" | "service"))
-        .collect();
-    let id = words.join("-");
-    if is_id(&id) {
+    if let Some(id) = force_id(name) {
         return Ok(id);
     }
     Err(Fault::whole("usage::no-name", format!("`{name}` names no force"))

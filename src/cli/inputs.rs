@@ -78,6 +78,10 @@ pub(super) fn all_rules(
     if files.is_empty() && faults.is_empty() {
         return checklists::rulebook();
     }
+    // A cue that can't be read is a fault of its pack whether or not a document is read.
+    if files.iter().any(RuleFile::bears_on_reading) {
+        faults.extend(checklists::lexicon_with(&files).err().unwrap_or_default());
+    }
     if let (true, Ok(built_in)) = (faults.is_empty(), checklists::rulebook())
         && let Some(rulebook) = built_in.beside(&files)
     {
@@ -88,23 +92,21 @@ pub(super) fn all_rules(
         Ok(rulebook) if faults.is_empty() => Ok(rulebook),
         Ok(_) => Err(faults),
         Err(found) => {
-            faults.extend(found);
+            // What is no TOML has been told already.
+            let told: Vec<String> = faults.iter().map(Fault::one_line).collect();
+            faults.extend(found.into_iter().filter(|fault| !told.contains(&fault.one_line())));
             Err(faults)
         }
     }
 }
 
-/// What reading rests on: the built-in cues and the user's.
+/// What the reading of documents rests on: the built-in rules with the user's beside them.
 pub(super) fn lexicon(shared: &Shared, project: Option<&Project>) -> Result<Lexicon, Vec<Fault>> {
     let (files, faults) = own_files(shared, project);
-    match (files.is_empty(), faults.is_empty()) {
-        (_, false) => Err(faults),
-        (true, true) => checklists::lexicon(),
-        (false, true) => Lexicon::load(&[checklists::files(), files].concat()),
-    }
+    if faults.is_empty() { checklists::lexicon_with(&files) } else { Err(faults) }
 }
 
-/// The files of the user's own packs, and what is wrong with the folders.
+/// The files of the user's own packs, and the faults of those that can't be read.
 fn own_files(shared: &Shared, project: Option<&Project>) -> (Vec<RuleFile>, Vec<Fault>) {
     let mut files = Vec::new();
     let mut faults = Vec::new();

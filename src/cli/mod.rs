@@ -3,14 +3,17 @@
 mod check;
 mod diagnostics;
 mod documents;
+mod draft;
 mod explain;
 mod forces;
+mod gather;
 mod init;
 mod inputs;
 mod named;
 mod ordered;
 mod output;
 mod panics;
+mod papers;
 mod progress;
 mod read;
 mod readings;
@@ -100,7 +103,7 @@ impl Shared {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Assess declarations and report the gaps
+    /// Assess declarations and documents, and report the gaps
     Check(check::Args),
     /// Say what documents declare, with the words that prove it
     Read(read::Args),

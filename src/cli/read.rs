@@ -15,13 +15,14 @@ use super::forces::near_miss;
 use super::ordered::in_order;
 use super::panics::caught;
 use super::readings::Readings;
-use super::{Shared, Status, Terminal, diagnostics, inputs};
+use super::{Shared, Status, Terminal, diagnostics, draft, inputs};
 use crate::document::open;
-use crate::reading::{Reader, Scratch};
+use crate::reading::{Reader, Scratch, date};
 use crate::report::{
     ReadDocument, Topics, explain_reading, reading_json, reading_line, reading_look,
 };
 use crate::source::Fault;
+use crate::standing::Day;
 
 /// Arguments of `read`.
 #[derive(Debug, clap::Args)]
@@ -57,6 +58,9 @@ pub(super) struct Args {
     /// How many documents to read at once. By default as many as there are processors
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
+
+    #[command(flatten)]
+    draft: draft::DraftArgs,
 }
 
 /// The formats of readings.
@@ -81,6 +85,10 @@ pub(super) enum Outcome {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
+    if args.draft.asked() {
+        let (documents, force) = (&args.documents, args.force.as_deref());
+        return draft::run(&args.draft, documents, force, shared, terminal);
+    }
     let project = inputs::project(shared)?;
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
     let lexicon = inputs::lexicon(shared, project.as_ref())?;
@@ -92,6 +100,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         reader: &Reader::new(&lexicon, rulebook.vocabulary().ranks()),
         topics: &Topics::new(rulebook.vocabulary(), read),
         spare: Mutex::new(Vec::new()),
+        today: inputs::today(shared),
         args,
         terminal,
     };
@@ -128,6 +137,7 @@ struct Work<'a> {
     topics: &'a Topics<'a>,
     /// The room that a thread needs for one document: there is as much as there are threads.
     spare: Mutex<Vec<Scratch>>,
+    today: Day,
     args: &'a Args,
     terminal: &'a Terminal,
 }
@@ -159,7 +169,8 @@ impl Work<'_> {
             reading.force_name = Some(name.to_owned());
         }
         self.spare().push(scratch);
-        let read = ReadDocument { document, reading, sha256 };
+        let dated = date(&document, self.today);
+        let read = ReadDocument { document, reading, dated, sha256 };
         let told = self.told(&read)?;
         Ok((told, read.document.faults))
     }
@@ -183,7 +194,8 @@ impl Work<'_> {
     }
 }
 
-fn panicked(path: &Path, place: &str) -> Fault {
+/// The fault of a document on which the program itself failed.
+pub(super) fn panicked(path: &Path, place: &str) -> Fault {
     let message = format!("`{}` couldn't be read: this is a fault of msacheck", path.display());
     Fault::whole("document::panicked", message).help(format!(
         "please report it with the document, or with what kind of document it is, and this place: \

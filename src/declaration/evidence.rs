@@ -1,8 +1,12 @@
 //! Where states come from: sources, quotes, and whether the words were found.
 
+use std::sync::Arc;
+
 use super::Sources;
 use super::force::in_the_future;
-use crate::source::{Fault, Item, Located, Place, Quotable, QuoteFault, Span, Table, nearest};
+use crate::source::{
+    Fault, Item, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
+};
 use crate::standing::{Basis, Day, PartialDate};
 
 /// A document that evidence comes from.
@@ -21,7 +25,7 @@ pub struct SourceDocument {
 }
 
 /// One piece of evidence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The id of the source.
     pub source: String,
@@ -44,6 +48,8 @@ pub struct Information {
     pub note: String,
     /// Where it comes from.
     pub evidence: Vec<Evidence>,
+    /// The file that it was read from.
+    pub text: Arc<Text>,
     /// Its heading in the file.
     pub span: Span,
 }
@@ -150,7 +156,7 @@ fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Optio
     }
     let found = quote.as_ref().zip(document).and_then(|(quote, document)| {
         let text = document.text.as_ref()?;
-        look_up(&table, quote, text)
+        look_up(&table, quote, text, (page, line))
     });
     table.finish();
     Some(Evidence {
@@ -173,10 +179,23 @@ fn read_count(table: &Table<'_>, key: &'static str) -> Option<i64> {
     Some(number)
 }
 
-fn look_up(table: &Table<'_>, quote: &Located<String>, source: &Quotable) -> Option<Place> {
+/// Looks a quote up. Where it stands more than once, the page and line that are named tell which is
+/// meant.
+fn look_up(
+    table: &Table<'_>,
+    quote: &Located<String>,
+    source: &Quotable,
+    (page, line): (Option<i64>, Option<i64>),
+) -> Option<Place> {
     let span = quote.span.clone();
     let text = source.text();
-    match source.find(&quote.value) {
+    let is_meant = |place: &Place| {
+        let agrees = |named: Option<i64>, own: Option<i64>| named.is_none() || named == own;
+        (page.or(line)).is_some()
+            && agrees(page, place.page.map(i64::from))
+            && agrees(line, i64::try_from(place.line).ok())
+    };
+    match source.find_at(&quote.value, is_meant) {
         Ok(found) => {
             let place = text.place(found.span.start);
             if found.again {
@@ -188,7 +207,7 @@ fn look_up(table: &Table<'_>, quote: &Located<String>, source: &Quotable) -> Opt
                         format!("these words stand more than once in `{}`", text.name()),
                         format!("taken to be those in line {}", place.line),
                     )
-                    .help("a longer quote would say which")
+                    .help("a longer quote would say which, or its `line` (and `page`)")
                     .into_warning(),
                 );
             }
@@ -233,10 +252,10 @@ pub(super) fn read_information(
     for table in root.tables("information") {
         let note = table.required_text("note");
         let evidence = read_evidence(&table, documents, today);
-        let span = table.header();
+        let (text, span) = (Arc::clone(table.text()), table.header());
         table.finish();
         if let Some(note) = note {
-            information.push(Information { note: note.value, evidence, span });
+            information.push(Information { note: note.value, evidence, text, span });
         }
     }
     information

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::rulebook::is_id;
+use crate::rulebook::{PoliceForce, is_id};
 use crate::source::{Fault, Item, Span, Table};
 use crate::standing::{Attribute, Day, ForceKind, Words};
 
@@ -26,11 +26,54 @@ pub struct Force {
 }
 
 impl Force {
+    /// A force that the rules know.
+    #[must_use]
+    pub fn known(force: &PoliceForce, as_of: Day) -> Self {
+        Self {
+            id: force.id.clone(),
+            name: Some(force.name.clone()),
+            note: None,
+            kind: force.kind,
+            attributes: force.attributes.clone(),
+            as_of,
+            span: 0..0,
+        }
+    }
+
+    /// A force of which only the name is known: taken to be a territorial one. `None` where the
+    /// name has no words for an id.
+    #[must_use]
+    pub fn named(name: &str, as_of: Day) -> Option<Self> {
+        let note = "No table of forces has it: it is taken to be a territorial one.";
+        Some(Self {
+            id: force_id(name)?,
+            name: Some(name.to_owned()),
+            note: Some(note.to_owned()),
+            kind: ForceKind::Territorial,
+            attributes: BTreeMap::new(),
+            as_of,
+            span: 0..0,
+        })
+    }
+
     /// The name to show: its own, else its id.
     #[must_use]
     pub fn shown(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.id)
     }
+}
+
+/// The id of a force out of its name: "Northmarch Police" is `northmarch`.
+#[must_use]
+pub fn force_id(name: &str) -> Option<String> {
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .filter(|word| !matches!(word.as_str(), "police" | "constabulary" | "service"))
+        .collect();
+    let id = words.join("-");
+    is_id(&id).then_some(id)
 }
 
 /// Reads `[force]`. Faults go to the item.

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::evidence::{SourceDocument, read_evidence, read_information, read_sources};
 use super::force::{in_the_future, read_force};
 use super::value::read_value;
-use super::{Clock, Declaration, Declared, Sources, Value, answer};
+use super::{Clock, Declaration, Declared, Input, Sources, Value, answer};
 use crate::rulebook::{Arrangement, ArrangementId, FieldId, NOT_ARRANGEMENTS, Vocabulary};
 use crate::source::{Fault, Faults, Item, Located, Table, Text, nearest, parse_toml};
-use crate::standing::{Day, State};
+use crate::standing::{Day, PartialDate, State};
 
 /// Loads a declaration. `today` judges dates in the future.
 ///
@@ -84,12 +84,16 @@ fn read(
             .into_warning(),
         );
     }
+    let force = force?;
+    let date = Some(PartialDate::Day(force.as_of));
     Some(Declaration {
         text: Arc::clone(text),
-        force: force?,
+        inputs: vec![Input { file: text.name().to_owned(), date, read: false }],
+        force,
         sources: documents,
         declared,
         information,
+        contradictions: Vec::new(),
     })
 }
 
@@ -182,8 +186,9 @@ impl Reader<'_> {
         if let Some(state) = &state {
             self.limits(&table, arrangement, state, &fields);
         }
+        let text = Arc::clone(table.text());
         table.finish();
-        Some(Declared { state: state?.value, fields, note, evidence, span })
+        Some(Declared { state: state?.value, fields, note, evidence, text, span })
     }
 
     /// `members_complete = true` says that the list `members` is whole.

@@ -2,20 +2,29 @@
 //!
 //! A declaration is a TOML file. Loading checks it against the vocabulary of the rulebook and
 //! looks its quotes up in their sources, so that every [`Declaration`] is one that can be assessed.
+//! What was read out of a document is one as well, and several of one force merge into one.
 
 mod answer;
+mod contradiction;
+mod draft;
 mod evidence;
 mod force;
 mod load;
+mod merge;
+mod paper;
 mod sources;
 mod template;
 mod value;
 mod write;
 
 pub use answer::{Answer, Clock, answer};
+pub use contradiction::{Contradiction, Input, Said, Why};
+pub use draft::{Drafted, Remark, draft};
 pub use evidence::{Evidence, Information, SourceDocument};
-pub use force::{Force, read_attributes};
+pub use force::{Force, force_id, read_attributes};
 pub use load::{load, read_arrangements};
+pub use merge::{hold_against_sources, merge};
+pub use paper::Paper;
 pub use sources::{Folder, NoSources, Sources};
 pub use template::template;
 pub use value::{Amount, Value};
@@ -31,8 +40,10 @@ use crate::standing::{Basis, PartialDate, State};
 /// What one force declares at one date.
 #[derive(Clone, Debug)]
 pub struct Declaration {
-    /// The file that it was read from.
+    /// The file that it was read from; of several, the latest.
     pub text: Arc<Text>,
+    /// Every file that it comes from, the latest first.
+    pub inputs: Vec<Input>,
     /// The force that it speaks for.
     pub force: Force,
     /// The documents that its evidence comes from.
@@ -41,6 +52,8 @@ pub struct Declaration {
     pub declared: BTreeMap<ArrangementId, Declared>,
     /// Quoted facts of no arrangement.
     pub information: Vec<Information>,
+    /// Where its inputs don't agree.
+    pub contradictions: Vec<Contradiction>,
 }
 
 /// What a declaration says of one arrangement.
@@ -54,7 +67,9 @@ pub struct Declared {
     pub note: Option<String>,
     /// Where the state comes from.
     pub evidence: Vec<Evidence>,
-    /// The heading of its table in the file.
+    /// The file that it was read from.
+    pub text: Arc<Text>,
+    /// The heading of its table in the file; in a document, where the words begin that say so.
     pub span: Span,
 }
 

@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::source::{Fault, Text, read_file};
+use super::Paper;
+use crate::document;
+use crate::source::{Fault, SIZE_LIMIT, Text, read_bytes};
 
 /// Gives the text of a source by the name under which a declaration knows its file.
 pub trait Sources {
@@ -17,7 +19,8 @@ pub trait Sources {
     fn read(&self, name: &str) -> Result<Arc<Text>, Fault>;
 }
 
-/// Sources in a folder: that of the declaration. Each is read once.
+/// Sources in a folder: that of the declaration. Each is read once; of a document that isn't plain
+/// text, the text is that of its blocks.
 #[derive(Debug, Default)]
 pub struct Folder {
     path: PathBuf,
@@ -35,8 +38,32 @@ impl Folder {
 impl Sources for Folder {
     fn read(&self, name: &str) -> Result<Arc<Text>, Fault> {
         let mut read = self.read.borrow_mut();
-        read.entry(name.to_owned()).or_insert_with(|| read_file(&self.path.join(name))).clone()
+        read.entry(name.to_owned()).or_insert_with(|| text(&self.path.join(name))).clone()
     }
+}
+
+/// The text of a file: as it stands there, or as it is read out of a document.
+fn text(path: &Path) -> Result<Arc<Text>, Fault> {
+    let name = path.display().to_string();
+    let bytes = read_bytes(path, document::SIZE_LIMIT)?;
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let plain = matches!(ending.to_ascii_lowercase().as_str(), "" | "txt" | "text" | "toml");
+    if let (true, Ok(body)) = (plain, std::str::from_utf8(&bytes)) {
+        if body.len() > SIZE_LIMIT {
+            return Err(too_large(&name));
+        }
+        return Ok(Arc::new(Text::new(name, body.to_owned())));
+    }
+    let document = document::open(&name, &bytes)?;
+    let text = Arc::clone(Paper::new(document).text());
+    if text.body().len() > SIZE_LIMIT { Err(too_large(&name)) } else { Ok(text) }
+}
+
+/// The fault of a source with so much text that looking up words in it would hurt.
+fn too_large(name: &str) -> Fault {
+    let megabytes = SIZE_LIMIT / 1024 / 1024;
+    let message = format!("the text of `{name}` is larger than {megabytes} MB");
+    Fault::whole("file::too-large", message).help("save the part that is quoted as its own file")
 }
 
 /// No sources at all: every quote stays unchecked.

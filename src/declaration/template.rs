@@ -48,7 +48,7 @@ as_of = {as_of}         # the day that these facts are of
     out.push_str(
         "
 # The documents that your evidence comes from. `file` is a path from this file's folder; words
-# quoted from a text file are looked up in it.
+# quoted from it are looked up there. `msacheck read --draft` fills all this in from documents.
 # [[source]]
 # id = \"policy\"
 # title = \"Modern slavery policy\"

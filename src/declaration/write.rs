@@ -2,36 +2,18 @@
 
 use std::fmt::Write as _;
 
-use super::{Declaration, Declared, Evidence, Value};
+use super::{Declaration, Declared, Evidence, Force, SourceDocument, Value};
+use crate::source::is_command;
 
 /// Writes a declaration. Loading what was written gives the same declaration back.
 #[must_use]
 pub fn write(declaration: &Declaration) -> String {
     let mut out = String::new();
-    let force = &declaration.force;
-    out.push_str("[force]\n");
-    line(&mut out, "id", &quoted(&force.id));
-    if let Some(name) = &force.name {
-        line(&mut out, "name", &quoted(name));
-    }
-    if let Some(note) = &force.note {
-        line(&mut out, "note", &quoted(note));
-    }
-    line(&mut out, "kind", &quoted(&force.kind.to_string()));
-    for (attribute, holds) in &force.attributes {
-        line(&mut out, &attribute.to_string(), &holds.to_string());
-    }
-    line(&mut out, "as_of", &force.as_of.to_string());
-    for source in &declaration.sources {
-        out.push_str("\n[[source]]\n");
-        line(&mut out, "id", &quoted(&source.id));
-        line(&mut out, "title", &quoted(&source.title));
-        if let Some(file) = &source.file {
-            line(&mut out, "file", &quoted(file));
-        }
-        if let Some(date) = source.date {
-            line(&mut out, "date", &quoted(&date.to_string()));
-        }
+    let own = &declaration.force;
+    force(&mut out, own, |out| line(out, "kind", &quoted(&own.kind.to_string())));
+    for document in &declaration.sources {
+        out.push('\n');
+        source(&mut out, document);
     }
     for (id, declared) in &declaration.declared {
         let _ = write!(out, "\n[{id}]\n");
@@ -43,6 +25,36 @@ pub fn write(declaration: &Declaration) -> String {
         evidence(&mut out, &information.evidence);
     }
     out
+}
+
+/// Writes `[force]`, with its kind as somebody else writes it.
+pub(super) fn force(out: &mut String, force: &Force, kind: impl FnOnce(&mut String)) {
+    out.push_str("[force]\n");
+    line(out, "id", &quoted(&force.id));
+    if let Some(name) = &force.name {
+        line(out, "name", &quoted(name));
+    }
+    if let Some(note) = &force.note {
+        line(out, "note", &quoted(note));
+    }
+    kind(out);
+    for (attribute, holds) in &force.attributes {
+        line(out, &attribute.to_string(), &holds.to_string());
+    }
+    line(out, "as_of", &force.as_of.to_string());
+}
+
+/// Writes a `[[source]]`.
+pub(super) fn source(out: &mut String, source: &SourceDocument) {
+    out.push_str("[[source]]\n");
+    line(out, "id", &quoted(&source.id));
+    line(out, "title", &quoted(&source.title));
+    if let Some(file) = &source.file {
+        line(out, "file", &quoted(file));
+    }
+    if let Some(date) = source.date {
+        line(out, "date", &quoted(&date.to_string()));
+    }
 }
 
 fn arrangement(out: &mut String, declared: &Declared) {
@@ -59,20 +71,25 @@ fn arrangement(out: &mut String, declared: &Declared) {
     evidence(out, &declared.evidence);
 }
 
-fn evidence(out: &mut String, evidence: &[Evidence]) {
+pub(super) fn evidence(out: &mut String, evidence: &[Evidence]) {
     if evidence.is_empty() {
         return;
     }
     out.push_str("evidence = [\n");
-    for piece in evidence {
-        let mut parts = vec![format!("source = {}", quoted(&piece.source))];
-        parts.extend(piece.quote.as_ref().map(|quote| format!("quote = {}", quoted(quote))));
-        parts.extend(piece.page.map(|page| format!("page = {page}")));
-        parts.extend(piece.line.map(|line| format!("line = {line}")));
-        parts.extend(piece.date.map(|date| format!("date = {}", quoted(&date.to_string()))));
-        let _ = writeln!(out, "  {{ {} }},", parts.join(", "));
+    for one in evidence {
+        let _ = writeln!(out, "  {},", piece(one));
     }
     out.push_str("]\n");
+}
+
+/// One piece of evidence as an inline table.
+pub(super) fn piece(piece: &Evidence) -> String {
+    let mut parts = vec![format!("source = {}", quoted(&piece.source))];
+    parts.extend(piece.quote.as_ref().map(|quote| format!("quote = {}", quoted(quote))));
+    parts.extend(piece.page.map(|page| format!("page = {page}")));
+    parts.extend(piece.line.map(|line| format!("line = {line}")));
+    parts.extend(piece.date.map(|date| format!("date = {}", quoted(&date.to_string()))));
+    format!("{{ {} }}", parts.join(", "))
 }
 
 fn shown(value: &Value) -> String {
@@ -90,10 +107,22 @@ fn shown(value: &Value) -> String {
     }
 }
 
-fn line(out: &mut String, key: &str, value: &str) {
+pub(super) fn line(out: &mut String, key: &str, value: &str) {
     let _ = writeln!(out, "{key} = {value}");
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
+    // TOML has it as it stands, but a terminal would obey it.
+    if text.contains(is_command) {
+        let escaped = text.chars().map(|c| match c {
+            '"' | '\\' => format!("\\{c}"),
+            '\n' => "\\n".to_owned(),
+            '\r' => "\\r".to_owned(),
+            '\t' => "\\t".to_owned(),
+            c if is_command(c) => format!("\\u{:04x}", u32::from(c)),
+            c => c.to_string(),
+        });
+        return format!("\"{}\"", escaped.collect::<String>());
+    }
     toml::Value::from(text).to_string()
 }

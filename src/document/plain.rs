@@ -149,7 +149,11 @@ fn numbering(text: &str) -> Option<usize> {
     });
     let letter = inner.len() == 1 && inner.chars().all(|c| c.is_ascii_alphabetic());
     let roman = inner.len() <= 4 && inner.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    let is_one = (digits && (closed || inner.contains('.'))) || ((letter || roman) && closed);
+    // "3.5 officers" counts; "3.5 Officers" is a number of the text.
+    let next = text.get(word.len()..).unwrap_or_default().trim_start();
+    let counts = !closed && !next.starts_with(char::is_uppercase);
+    let is_one =
+        (digits && (closed || inner.contains('.')) && !counts) || ((letter || roman) && closed);
     (is_one && !inner.is_empty()).then_some(word.len())
 }
 
@@ -202,8 +206,10 @@ mod tests {
     #[test]
     fn bullets_and_numbers_are_no_text() {
         assert_eq!(
-            texts("  • One lead\n  • 2 x DCI\n(a) a team\n2. Budget\n1 x sergeant\n"),
-            ["One lead", "2 x DCI", "a team", "Budget", "1 x sergeant",]
+            texts(
+                "3.5 officers work on it\n\n  • One lead\n  • 2 x DCI\n(a) a team\n2. Budget\n1 x sergeant\n"
+            ),
+            ["3.5 officers work on it", "One lead", "2 x DCI", "a team", "Budget", "1 x sergeant"]
         );
     }
 }

@@ -174,7 +174,15 @@ fn declaration(
         as_of,
         span: 0..0,
     };
-    Declaration { text, force, sources: Vec::new(), declared, information: Vec::new() }
+    Declaration {
+        text,
+        inputs: Vec::new(),
+        force,
+        sources: Vec::new(),
+        declared,
+        information: Vec::new(),
+        contradictions: Vec::new(),
+    }
 }
 
 fn read_force(table: Table<'_>) -> (ForceKind, BTreeMap<Attribute, bool>) {

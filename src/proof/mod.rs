@@ -6,8 +6,13 @@ mod equivalence;
 mod example;
 mod lint;
 mod mutant;
+mod reading;
 
 pub use coverage::{Coverage, coverage};
 pub use example::{Example, Failure, examples};
 pub use lint::{lint, same_for_all};
 pub use mutant::Mutant;
+pub use reading::{
+    Came, Expected, ReadingExample, ReadingProof, ReadingTally, Row, Share, reading_examples,
+    unused_rows,
+};

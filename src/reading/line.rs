@@ -83,11 +83,11 @@ impl Line {
         text: &str,
         tokens: &[Token],
         reader: &Reader,
-        scratch: &Scratch,
+        scratch: &mut Scratch,
     ) -> Self {
         let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
         let mut phrases = Phrases::default();
-        reader.find_phrases(&words, tokens, &scratch.words, &mut phrases);
+        reader.find_phrases(&words, tokens, scratch, &mut phrases);
         let mut line = Self {
             block,
             tokens: tokens.to_vec(),
@@ -99,19 +99,19 @@ impl Line {
             marks: Vec::new(),
             clauses: Vec::new(),
         };
-        line.actors = line.find_actors(text, reader, &scratch.words);
+        line.actors = line.find_actors(text, reader, scratch);
         if line.actors.iter().any(|actor| actor.who == Who::Commissioner) {
-            line.areas = line.find_areas(reader, &scratch.words);
+            line.areas = line.find_areas(reader, scratch);
         }
         line
     }
 
     /// Looks for cues; for modifiers and clauses, too, where there are any or `always` is set.
-    pub(super) fn look(&mut self, reader: &Reader, scratch: &Scratch, always: bool) {
+    pub(super) fn look(&mut self, reader: &Reader, scratch: &mut Scratch, always: bool) {
         self.clauses = self.find_clauses(reader);
-        self.cues = self.find_cues(reader, &scratch.words);
+        self.cues = self.find_cues(reader, scratch);
         if always || !self.cues.is_empty() {
-            self.marks = self.find_marks(reader, &scratch.words);
+            self.marks = self.find_marks(reader, scratch);
         }
     }
 
@@ -179,9 +179,10 @@ impl Line {
             && signs.contains(&self.text(text, at))
     }
 
-    fn find_actors(&self, text: &str, reader: &Reader, known: &Words) -> Vec<Actor> {
+    fn find_actors(&self, text: &str, reader: &Reader, scratch: &mut Scratch) -> Vec<Actor> {
         let classes = &reader.classes;
-        let sequence = self.sequence(known);
+        let sequence = self.sequence(&scratch.words);
+        let forces = reader.forces_in(&sequence, &mut scratch.stamps);
         let mut actors: Vec<Actor> = Vec::new();
         let mut at = 0;
         while at < self.len() {
@@ -191,8 +192,8 @@ impl Line {
                     best = Some((length, who));
                 }
             };
-            if let Some((force, end)) = reader.forces_at(&sequence, at) {
-                offer(end - at, Who::Force(Name::Known(force)));
+            for (span, force) in forces.iter().filter(|(span, _)| span.start == at) {
+                offer(span.len(), Who::Force(Name::Known(*force)));
             }
             if let Some((name, end)) = self.unknown_force(text, reader, at) {
                 offer(end - at, Who::Force(Name::Unknown(name)));
@@ -225,11 +226,10 @@ impl Line {
         self.areas.iter().find(|(_, span)| span.contains(&at)).map(|(force, _)| *force)
     }
 
-    fn find_areas(&self, reader: &Reader, known: &Words) -> Vec<(usize, Span)> {
-        let sequence = self.sequence(known);
-        let found = (0..self.len())
-            .filter_map(|at| reader.area_at(&sequence, at).map(|(force, end)| (force, at..end)));
-        found.collect()
+    fn find_areas(&self, reader: &Reader, scratch: &mut Scratch) -> Vec<(usize, Span)> {
+        let sequence = self.sequence(&scratch.words);
+        let areas = reader.areas_in(&sequence, &mut scratch.stamps);
+        areas.into_iter().map(|(span, force)| (force, span)).collect()
     }
 
     /// A name such as "Northmarch Police" that no table knows.
@@ -253,20 +253,18 @@ impl Line {
         Some((name.join(" "), end + 1))
     }
 
-    fn find_cues(&self, reader: &Reader, known: &Words) -> Vec<Hit> {
-        let sequence = self.sequence(known);
+    fn find_cues(&self, reader: &Reader, scratch: &mut Scratch) -> Vec<Hit> {
+        let sequence = self.sequence(&scratch.words);
         let mut hits: Vec<Hit> = Vec::new();
-        for at in 0..self.len() {
-            reader.cues.at(&sequence, at, |cue, end| {
-                let within = !(at + 1..end).any(|at| {
-                    self.is(reader.classes.breaks, at) || self.is(reader.classes.semicolon, at)
-                });
-                if let (true, Some(meaning)) = (within, reader.cue_meanings.get(cue)) {
-                    let (arrangement, says) = (meaning.arrangement, meaning.says);
-                    hits.push(Hit { cue, arrangement, says, span: at..end });
-                }
+        reader.cues.find(&sequence, &mut scratch.stamps, |cue, start, end| {
+            let within = !(start + 1..end).any(|at| {
+                self.is(reader.classes.breaks, at) || self.is(reader.classes.semicolon, at)
             });
-        }
+            if let (true, Some(meaning)) = (within, reader.cue_meanings.get(cue)) {
+                let (arrangement, says) = (meaning.arrangement, meaning.says);
+                hits.push(Hit { cue, arrangement, says, span: start..end });
+            }
+        });
         // What looks like a cue and is none takes away all that it overlaps, but for what it is
         // only a part of. Of other cues of one arrangement that overlap, the longest stays.
         let (none, mut hits): (Vec<Hit>, Vec<Hit>) =
@@ -295,24 +293,22 @@ impl Line {
         kept
     }
 
-    fn find_marks(&self, reader: &Reader, known: &Words) -> Vec<Mark> {
-        let sequence = self.sequence(known);
+    fn find_marks(&self, reader: &Reader, scratch: &mut Scratch) -> Vec<Mark> {
+        let sequence = self.sequence(&scratch.words);
         let mut marks: Vec<Mark> = Vec::new();
-        for at in 0..self.len() {
-            reader.modifiers.at(&sequence, at, |modifier, end| {
-                let meaning = reader.modifier_meanings.get(modifier);
-                let meaning = meaning.filter(|meaning| self.fits(reader, meaning.effect, at));
-                if let Some(meaning) = meaning {
-                    marks.push(Mark {
-                        modifier,
-                        effect: meaning.effect,
-                        reads: meaning.reads,
-                        reach: meaning.reach,
-                        span: at..end,
-                    });
-                }
-            });
-        }
+        reader.modifiers.find(&sequence, &mut scratch.stamps, |modifier, start, end| {
+            let meaning = reader.modifier_meanings.get(modifier);
+            let meaning = meaning.filter(|meaning| self.fits(reader, meaning.effect, start));
+            if let Some(meaning) = meaning {
+                marks.push(Mark {
+                    modifier,
+                    effect: meaning.effect,
+                    reads: meaning.reads,
+                    reach: meaning.reach,
+                    span: start..end,
+                });
+            }
+        });
         marks
     }
 

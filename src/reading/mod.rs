@@ -7,17 +7,22 @@
 //! statements of a document are resolved into one state for each arrangement. Cues and modifiers
 //! are data: see `rules/context.toml` and `[reading]` in each arrangement's file.
 
+mod dates;
 mod judge;
+mod kind;
 mod line;
+mod owner;
 mod patterns;
 mod reader;
 mod resolve;
+mod scope;
 mod speaker;
 mod statements;
 mod structure;
 mod tokens;
 mod words;
 
+pub use dates::{Dated, date};
 pub use reader::{Reader, Scratch};
 pub use resolve::{ArrangementRead, Evidence};
 pub use statements::{Statement, Verdict};
@@ -63,7 +68,9 @@ impl Reader {
         };
         let (force, force_name) = match &speaker {
             speaker::Speaker::Force(line::Name::Known(at)) => (self.forces.get(*at).cloned(), None),
-            speaker::Speaker::Force(line::Name::Unknown(name)) => (None, Some(name.clone())),
+            speaker::Speaker::Force(name) => {
+                (None, written(name, document, &lines).or_else(|| force.map(str::to_owned)))
+            }
             _ => (None, None),
         };
         let speaks = speaker != speaker::Speaker::Nobody;
@@ -91,4 +98,14 @@ impl Reader {
             None => line::Name::Unknown(bare.to_owned()),
         })
     }
+}
+
+/// The name of a force as the paper first writes it.
+fn written(name: &line::Name, document: &Document, lines: &[line::Line]) -> Option<String> {
+    let who = line::Who::Force(name.clone());
+    lines.iter().find_map(|line| {
+        let actor = line.actors.iter().find(|actor| actor.who == who)?;
+        let text = document.blocks.get(line.block)?.text().get(line.place(&actor.span))?;
+        Some(text.to_owned())
+    })
 }

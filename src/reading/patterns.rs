@@ -71,20 +71,82 @@ impl ClassNames {
         let next = ClassId::try_from(self.0.len()).unwrap_or(ClassId::MAX);
         *self.0.entry(name.to_owned()).or_insert(next)
     }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
 }
 
 /// Patterns made ready, each under the number in which it was added.
 #[derive(Debug, Default)]
 pub(super) struct Matcher {
     patterns: Vec<Box<[Step]>>,
+    /// Patterns by what they begin with.
+    first: Index,
+    /// Patterns by that step of theirs which the fewest sentences have.
+    rarest: Index,
+}
+
+/// Patterns by the atoms and classes of one of their steps.
+#[derive(Debug, Default)]
+struct Index {
     by_atom: Vec<Vec<u32>>,
     by_class: Vec<Vec<u32>>,
 }
+
+impl Index {
+    fn add(&mut self, id: u32, atoms: &[Atom], classes: &[ClassId]) {
+        for atom in atoms {
+            list(&mut self.by_atom, *atom as usize).push(id);
+        }
+        for class in classes {
+            list(&mut self.by_class, usize::from(*class)).push(id);
+        }
+    }
+
+    fn at<'a>(&'a self, sequence: &'a Sequence<'_>, at: usize) -> impl Iterator<Item = u32> {
+        let atoms = sequence.atoms(at).iter().filter_map(|atom| self.by_atom.get(*atom as usize));
+        let classes = sequence.phrases.at(at).iter();
+        let classes = classes.filter_map(|(class, _)| self.by_class.get(usize::from(*class)));
+        atoms.chain(classes).flatten().copied()
+    }
+}
+
+/// Which patterns a sentence may have: room that is used again for every sentence.
+#[derive(Debug, Default)]
+pub(super) struct Stamps {
+    stamps: Vec<u32>,
+    now: u32,
+}
+
+impl Stamps {
+    fn begin(&mut self, patterns: usize) {
+        if self.stamps.len() < patterns {
+            self.stamps.resize(patterns, 0);
+        }
+        self.now = self.now.wrapping_add(1);
+        if self.now == 0 {
+            self.stamps.fill(0);
+            self.now = 1;
+        }
+    }
+
+    fn set(&mut self, id: u32) {
+        if let Some(stamp) = self.stamps.get_mut(id as usize) {
+            *stamp = self.now;
+        }
+    }
+
+    fn is_set(&self, id: u32) -> bool {
+        self.stamps.get(id as usize) == Some(&self.now)
+    }
+}
+
+/// Words that nearly every sentence has: a pattern is never looked up by one of them if it has
+/// another.
+const COMMON: [&str; 60] = [
+    "a", "an", "the", "of", "to", "for", "in", "on", "at", "by", "with", "from", "as", "into",
+    "and", "or", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will",
+    "would", "can", "could", "may", "should", "do", "does", "did", "not", "no", "it", "its",
+    "this", "that", "which", "who", "we", "our", "us", "they", "their", "i", "police", "officer",
+    "force", "there", "one", ",", ".", "(", ":", "-", "all",
+];
 
 impl Matcher {
     /// Adds a pattern.
@@ -117,48 +179,55 @@ impl Matcher {
             .collect();
         let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
         if let Some(Step::One(atoms, classes)) = steps.first() {
-            for atom in atoms {
-                list(&mut self.by_atom, *atom as usize).push(id);
+            self.first.add(id, atoms, classes);
+        }
+        let rarest = pattern.elements.iter().zip(&steps).filter_map(|(element, step)| {
+            match (element, step) {
+                (Element::One(pieces), Step::One(atoms, classes)) => {
+                    Some((frequency(pieces), atoms, classes))
+                }
+                _ => None,
             }
-            for class in classes {
-                list(&mut self.by_class, usize::from(*class)).push(id);
-            }
+        });
+        if let Some((_, atoms, classes)) = rarest.min_by_key(|(frequency, _, _)| *frequency) {
+            self.rarest.add(id, atoms, classes);
         }
         self.patterns.push(steps.into_boxed_slice());
     }
 
-    /// Every pattern that begins at a word, with the word at which it ends: the longest way that
-    /// it can be read.
-    pub(super) fn at(
+    /// Every pattern in a sentence, with the words at which it begins and ends: the longest way
+    /// that it can be read. From left to right.
+    pub(super) fn find(
         &self,
         sequence: &Sequence<'_>,
-        at: usize,
-        mut found: impl FnMut(usize, usize),
+        stamps: &mut Stamps,
+        mut found: impl FnMut(usize, usize, usize),
     ) {
-        for atom in sequence.atoms(at) {
-            for id in self.by_atom.get(*atom as usize).into_iter().flatten() {
-                self.try_one(*id, sequence, at, &mut found);
-            }
+        stamps.begin(self.patterns.len());
+        for at in 0..sequence.words.len() {
+            self.rarest.at(sequence, at).for_each(|id| stamps.set(id));
         }
-        for (class, _) in sequence.phrases.at(at) {
-            for id in self.by_class.get(usize::from(*class)).into_iter().flatten() {
-                self.try_one(*id, sequence, at, &mut found);
+        for at in 0..sequence.words.len() {
+            for id in self.first.at(sequence, at).filter(|id| stamps.is_set(*id)) {
+                let steps = self.patterns.get(id as usize);
+                if let Some(end) = steps.and_then(|steps| end_of(steps, sequence, at)) {
+                    found(id as usize, at, end);
+                }
             }
         }
     }
+}
 
-    fn try_one(
-        &self,
-        id: u32,
-        sequence: &Sequence<'_>,
-        at: usize,
-        found: &mut impl FnMut(usize, usize),
-    ) {
-        let Some(steps) = self.patterns.get(id as usize) else { return };
-        if let Some(end) = end_of(steps, sequence, at) {
-            found(id as usize, end);
-        }
-    }
+/// How often one of these stands in a sentence, as far as that can be told beforehand.
+fn frequency(pieces: &[Piece]) -> usize {
+    let each = |piece: &Piece| match piece {
+        Piece::Word(word) if COMMON.contains(&word.as_str()) => 100,
+        Piece::Word(_) => 1,
+        Piece::Begins(_) => 2,
+        Piece::Class(name) if name == "number" => 100,
+        Piece::Class(_) => 20,
+    };
+    pieces.iter().map(each).sum()
 }
 
 fn list(lists: &mut Vec<Vec<u32>>, at: usize) -> &mut Vec<u32> {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence};
+use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence, Stamps};
 use super::tokens::{Shape, Token};
 use super::words::{Atoms, Words};
 use crate::rulebook::{
     ArrangementId, Cue, CueSays, Effect, Element, Lexicon, Modifier, Pattern, Piece, PoliceForce,
     Reach, Reads,
 };
+use crate::source::Span;
 use crate::standing::RankTable;
 
 /// A lexicon made ready: made once, used for any number of documents.
@@ -79,7 +80,6 @@ classes! {
     we = "we",
     commissioner = "commissioner",
     other = "other",
-    regional = "regional",
     rank = "rank",
     finite = "finite",
     preposition = "preposition",
@@ -89,16 +89,13 @@ classes! {
     relative = "relative",
     agentless = "agentless",
     imperative = "imperative",
-    document = "document",
     police = "police",
     no_name = "no-name",
     definite = "definite",
     article = "article",
-    asserts = "asserts",
     comma = "comma",
     semicolon = "semicolon",
     and = "and",
-    stands = "stands",
     of = "of",
     from = "from",
     reports = "reports",
@@ -113,6 +110,7 @@ classes! {
 #[derive(Debug, Default)]
 pub struct Scratch {
     pub(super) words: Words,
+    pub(super) stamps: Stamps,
 }
 
 impl Reader {
@@ -214,36 +212,42 @@ impl Reader {
         &self,
         words: &[u32],
         tokens: &[Token],
-        known: &Words,
+        scratch: &mut Scratch,
         found: &mut Phrases,
     ) {
-        found.clear();
         let none = Phrases::default();
-        let sequence = Sequence { words, known, phrases: &none };
+        let sequence = Sequence { words, known: &scratch.words, phrases: &none };
+        let mut phrases: Vec<(usize, ClassId, usize)> = Vec::new();
+        self.phrases.find(&sequence, &mut scratch.stamps, |pattern, start, end| {
+            if let Some(class) = self.phrase_classes.get(pattern) {
+                phrases.push((start, *class, end - start));
+            }
+        });
+        let mut phrases = phrases.into_iter().peekable();
+        found.clear();
         for at in 0..words.len() {
             found.begin();
             if tokens.get(at).is_some_and(|token| token.shape == Shape::Number) {
                 found.add(self.classes.number, 1);
             }
-            self.phrases.at(&sequence, at, |pattern, end| {
-                if let Some(class) = self.phrase_classes.get(pattern) {
-                    found.add(*class, end - at);
-                }
-            });
+            while let Some((_, class, length)) = phrases.next_if(|(start, _, _)| *start == at) {
+                found.add(class, length);
+            }
         }
         found.begin();
     }
 
-    /// The names of police forces that begin at a word: which force, and where the name ends.
-    pub(super) fn forces_at(&self, sequence: &Sequence<'_>, at: usize) -> Option<(usize, usize)> {
-        let mut longest: Option<(usize, usize)> = None;
-        self.names.at(sequence, at, |name, end| {
-            let force = self.name_forces.get(name).copied();
-            if longest.is_none_or(|(_, longest)| end > longest) {
-                longest = force.map(|force| (force, end));
-            }
+    /// The names of police forces in a sentence: where each begins and ends, and which force.
+    pub(super) fn forces_in(
+        &self,
+        sequence: &Sequence<'_>,
+        stamps: &mut Stamps,
+    ) -> Vec<(Span, usize)> {
+        let mut found = Vec::new();
+        self.names.find(sequence, stamps, |name, start, end| {
+            found.extend(self.name_forces.get(name).map(|force| (start..end, *force)));
         });
-        longest
+        found
     }
 
     /// What a label says of what stands under it or beside it.
@@ -251,11 +255,15 @@ impl Reader {
         self.labels.get(&folded_label(label)).copied()
     }
 
-    /// The force whose area is named at a word: which, and where the name ends.
-    pub(super) fn area_at(&self, sequence: &Sequence<'_>, at: usize) -> Option<(usize, usize)> {
-        let mut found = None;
-        self.areas.at(sequence, at, |area, end| {
-            found = self.area_forces.get(area).map(|force| (*force, end));
+    /// The areas of police forces in a sentence, likewise.
+    pub(super) fn areas_in(
+        &self,
+        sequence: &Sequence<'_>,
+        stamps: &mut Stamps,
+    ) -> Vec<(Span, usize)> {
+        let mut found = Vec::new();
+        self.areas.find(sequence, stamps, |area, start, end| {
+            found.extend(self.area_forces.get(area).map(|force| (start..end, *force)));
         });
         found
     }

@@ -71,7 +71,7 @@ fn one(
         .collect();
     // What is only presupposed counts where nothing is said outright.
     let outright: Vec<_> =
-        stated.iter().filter(|(_, statement, _)| !statement.presupposed).cloned().collect();
+        stated.iter().filter(|(_, statement, _)| !statement.presupposed).copied().collect();
     let counted = if outright.is_empty() { stated.clone() } else { outright };
     let state = decide(&counted)?;
     let deciding = stated.iter().filter(|(_, _, own)| *own == state);
@@ -84,7 +84,12 @@ fn one(
         let own = std::iter::once((statement.block, statement.sentence.clone()))
             .chain(statement.also.iter().cloned());
         for (block, span) in own {
-            if let Some(found) = quote(document, block, span)
+            let focus = if block == statement.block && span == statement.sentence {
+                statement.cue.start
+            } else {
+                span.start
+            };
+            if let Some(found) = quote(document, block, span, focus)
                 && !evidence.contains(&found)
             {
                 evidence.push(found);
@@ -121,9 +126,21 @@ fn decide(statements: &[(usize, &Statement, State)]) -> Option<State> {
     }
 }
 
-/// The words of a sentence at their place.
-pub(super) fn quote(document: &Document, block: usize, span: Span) -> Option<Evidence> {
+/// The words of a sentence at their place: of one that runs on over a page, the part on the page
+/// where `focus` stands, so that they can be found there.
+pub(super) fn quote(
+    document: &Document,
+    block: usize,
+    span: Span,
+    focus: usize,
+) -> Option<Evidence> {
     let block = document.blocks.get(block)?;
-    let spot = block.spot(span.start);
-    Some(Evidence { quote: block.quote(span), spot })
+    let page = |at: usize| block.spot(at).page;
+    let own = page(focus);
+    let lines = block.line_starts().iter().copied().filter(|at| span.contains(at));
+    let starts = || std::iter::once(span.start).chain(lines.clone());
+    let start = starts().find(|at| page(*at) == own)?;
+    let end = starts().find(|at| *at > start && page(*at) != own).unwrap_or(span.end);
+    let words = block.text().get(start..end)?.trim_end();
+    Some(Evidence { quote: block.quote(start..start + words.len()), spot: block.spot(start) })
 }

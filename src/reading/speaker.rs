@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::judge::{Owner, subject};
 use super::line::{Line, Name, Who};
+use super::owner::{Owner, subject};
 use super::reader::Reader;
 use crate::document::{Block, Kind};
 
@@ -64,11 +64,16 @@ const DOMINANT: usize = 6;
 /// So few sentences needn't name who speaks.
 const FEW: usize = 3;
 
+/// A paper with more sentences than these is a long one.
+const LONG: usize = 200;
+
 /// Finds the force that a paper speaks for: by how often and where it is named.
 pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
     let mut names: BTreeMap<Name, usize> = BTreeMap::new();
     let mut at_the_top = false;
     let (mut own, mut commissioner, mut other) = (0_usize, 0_usize, 0_usize);
+    let strict =
+        lines.iter().flat_map(|line| &line.actors).filter(|actor| actor.who == Who::Own).count();
     for line in lines {
         let heading =
             matches!(blocks.get(line.block).map(|block| &block.kind), Some(Kind::Heading(_)));
@@ -104,6 +109,8 @@ pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
         }
         // A paper whose title names another body is that body's.
         None if titled_by_another(lines) => Speaker::Nobody,
+        // In a long paper that names no force, now and then "the force" is any force.
+        None if lines.len() > LONG && strict * 40 < lines.len() => Speaker::Nobody,
         // "Our officers", "the force": whoever says so at the start is one.
         None if lines
             .iter()

@@ -1,7 +1,8 @@
 //! The statements of a document, sentence by sentence.
 
-use super::judge::{Context, Judged, Owner, Role, judge, subject};
+use super::judge::{Context, Judged, Role, judge};
 use super::line::{Line, Who};
+use super::owner::{Owner, owner, subject};
 use super::reader::{Reader, Scratch};
 use super::speaker::Voice;
 use super::structure;
@@ -61,7 +62,7 @@ pub(super) fn find(
     mut lines: Vec<Line>,
     voice: &Voice,
     reader: &Reader,
-    scratch: &Scratch,
+    scratch: &mut Scratch,
 ) -> Vec<Statement> {
     for line in &mut lines {
         line.look(reader, scratch, true);
@@ -153,7 +154,7 @@ pub(super) fn find(
         }
         let from = statements.len();
         statements.extend(new);
-        within_sentence(line, &mut statements, from, reader, body);
+        within_sentence(line, &mut statements, from, reader);
         running = subject(line, voice, reader).or(running);
         if heading {
             running = None;
@@ -170,7 +171,7 @@ fn is_anothers(line: &Line, voice: &Voice, _reader: &Reader) -> bool {
     let named: usize = line
         .actors
         .iter()
-        .filter(|actor| super::judge::owner(actor, voice) == Owner::Other && actor.who != Who::We)
+        .filter(|actor| owner(actor, voice) == Owner::Other && actor.who != Who::We)
         .map(|actor| actor.span.len())
         .sum();
     named * 2 > line.len()
@@ -263,11 +264,8 @@ fn answers(
             Some(State::InPlace)
         } else if says(Effect::Accepted) {
             Some(State::Planned)
-        } else if says(Effect::Yes) && (short || line.is_sign(text, start + 1, &[",", ".", "–"]))
-        {
-            Some(State::InPlace)
-        } else if line.marks.iter().any(|mark| mark.effect == Effect::Attached)
-            && document(statement)
+        } else if (says(Effect::Yes) && (short || line.is_sign(text, start + 1, &[",", ".", "–"])))
+            || (has(Effect::Attached) && document(statement))
         {
             Some(State::InPlace)
         } else {
@@ -390,13 +388,7 @@ fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], r
 
 /// A clause without a cue that goes on from the one before it in a sentence: "…, but sessions are
 /// booked".
-fn within_sentence(
-    line: &Line,
-    statements: &mut [Statement],
-    from: usize,
-    reader: &Reader,
-    text: &str,
-) {
+fn within_sentence(line: &Line, statements: &mut [Statement], from: usize, reader: &Reader) {
     let Some(last_clause) = line.clauses.last().copied() else { return };
     for clause in 1..=last_clause {
         let span = line.clauses.partition_point(|of| *of < clause)

@@ -1,6 +1,6 @@
 //! The words of a block, and the sentences that they make.
 
-use super::words::{Atoms, UNKNOWN, WordId, Words};
+use super::words::{Atoms, WordId, Words};
 use crate::source::Span;
 
 /// What kind of token a word is.
@@ -247,11 +247,6 @@ fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
             }
         }
     }
-}
-
-/// Whether a token is a word that no pattern knows.
-pub(super) fn is_unknown(token: &Token) -> bool {
-    token.word == UNKNOWN
 }
 
 #[cfg(test)]

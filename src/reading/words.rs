@@ -35,11 +35,6 @@ impl Atoms {
         *self.beginnings.entry(start.into()).or_insert_with(|| next(count))
     }
 
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.count as usize
-    }
-
     /// Every atom that a word of a document stands for.
     fn of(&self, word: &str) -> Box<[Atom]> {
         let folded = fold(word);
@@ -126,7 +121,7 @@ pub(super) fn fold(word: &str) -> String {
             return format!("{stem}{instead}");
         }
     }
-    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+    if ["ss", "us", "sis"].iter().any(|ending| word.ends_with(ending)) {
         return word.to_owned();
     }
     word.strip_suffix('s').unwrap_or(word).to_owned()

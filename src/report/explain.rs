@@ -45,7 +45,7 @@ fn came_out(page: &mut Layout, assessment: &Assessment, finding: &Finding) {
             }
             _ => "From these words",
         });
-        words.iter().for_each(|cited| evidence(page, cited));
+        words.iter().for_each(|cited| evidence(page, cited, "  "));
     }
     if finding.outcome.is_gap() {
         page.heading("What closes it");
@@ -101,9 +101,9 @@ fn quoted<'a>(assessment: &'a Assessment, finding: &Finding) -> Vec<&'a Cited> {
         .collect()
 }
 
-fn evidence(page: &mut Layout, cited: &Cited) {
+pub(super) fn evidence(page: &mut Layout, cited: &Cited, indent: &str) {
     if let Some(quote) = &cited.quote {
-        page.paragraph("  ", &format!("“{quote}”"));
+        page.paragraph(indent, &format!("“{quote}”"));
     }
     let mut place = vec![cited.title.clone()];
     if let Some(found) = &cited.place {
@@ -116,7 +116,7 @@ fn evidence(page: &mut Layout, cited: &Cited) {
     if cited.basis < Basis::Quoted {
         place.push("words not checked".to_owned());
     }
-    page.aside("    ", &place.join(", "));
+    page.aside(&format!("{indent}  "), &place.join(", "));
 }
 
 /// Explains an arrangement; with an assessment, how it stands for that force.
@@ -153,8 +153,9 @@ fn stands(page: &mut Layout, rulebook: &Rulebook, assessment: &Assessment, stand
     page.aside("Place: ", &standing.place.to_string());
     if !standing.evidence.is_empty() {
         page.heading("From these words");
-        standing.evidence.iter().for_each(|cited| evidence(page, cited));
+        standing.evidence.iter().for_each(|cited| evidence(page, cited, "  "));
     }
+    super::contradictions::of_arrangement(page, assessment, &standing.arrangement);
     let rest: Vec<&Finding> = assessment
         .findings
         .iter()

@@ -2,6 +2,7 @@
 //! that it shows stands in the assessment.
 
 mod book;
+mod contradictions;
 mod coverage;
 mod explain;
 mod gaps;
@@ -35,7 +36,7 @@ use crate::gate::Verdict;
 /// What a report is made of.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// One assessment a declaration, in the order of the inputs.
+    /// One assessment a force, in the order of the inputs.
     pub assessments: Vec<Gated>,
     /// Whether met requirements, and those that weren't assessed, are listed too.
     pub all: bool,

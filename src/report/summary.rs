@@ -3,6 +3,7 @@
 use super::layout::{Column, Layout, Style, Text};
 use super::table::command;
 use super::{Gated, Report};
+use crate::assessment::Assessment;
 use crate::standing::Outcome;
 
 /// Several forces, a line each: coverage first, so that silence can't look like success.
@@ -48,9 +49,11 @@ pub(super) fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
             1 => format!("1 {what}"),
             some => format!("{some} {what}s"),
         };
+        let mut inputs = several.iter().flat_map(|gated| &gated.assessment.inputs);
+        let what = if inputs.any(|input| input.read) { "input" } else { "declaration" };
         page.heading(&format!(
             "{} of {}, requirements in force{filter}",
-            count(several.len(), "declaration"),
+            count(several.iter().map(|gated| gated.assessment.inputs.len().max(1)).sum(), what),
             count(forces.len(), "force")
         ));
         page.table(&columns, rows.collect());
@@ -60,18 +63,12 @@ pub(super) fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
              planned, withheld, not evidenced (mute), not met. Superseded ones are left out.",
         );
     }
-    let mut ids: Vec<&str> = several.iter().map(|g| g.assessment.force.as_str()).collect();
-    ids.sort_unstable();
-    let twice: Vec<&str> = ids
-        .windows(2)
-        .filter(|w| w.first() == w.last())
-        .filter_map(|w| w.first().copied())
-        .collect();
-    for id in twice {
-        page.paragraph(
-            "",
-            &format!("{id} is declared more than once: each is assessed by itself."),
-        );
+    let differ = several.iter().filter(|gated| !gated.assessment.contradictions.is_empty());
+    for gated in differ {
+        let Assessment { force, contradictions, .. } = &gated.assessment;
+        let count = contradictions.len();
+        let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+        page.paragraph("", &format!("The inputs of {force} contradict each other {times}."));
     }
     if report.failed_inputs > 0 {
         let inputs = if report.failed_inputs == 1 { "input" } else { "inputs" };
@@ -82,7 +79,7 @@ pub(super) fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
     }
     page.gap();
     if let Some(first) = several.first() {
-        command(page, report, "One force in full:", &["check"], &first.assessment.place.file);
+        command(page, report, "One force in full:", &["check"], &first.assessment);
     }
     if !report.gated {
         page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so.");

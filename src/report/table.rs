@@ -2,11 +2,13 @@
 
 use std::cmp::Reverse;
 
+use super::contradictions::contradictions;
 use super::gaps::{findings, silences};
 use super::layout::{Layout, Style};
 use super::summary;
 use super::{Gated, Report};
 use crate::assessment::{Assessment, Finding, Standing, Tally};
+use crate::declaration::Input;
 use crate::standing::{Outcome, State, Strength, Words};
 
 /// Renders a report: one force in full, several a line each.
@@ -26,6 +28,7 @@ fn one(page: &mut Layout, report: &Report, gated: &Gated) {
     declared_gaps(page, assessment);
     silences(page, report, assessment);
     superseded(page, report, assessment);
+    contradictions(page, assessment);
     if report.all {
         rest(page, assessment);
     }
@@ -38,9 +41,7 @@ fn one(page: &mut Layout, report: &Report, gated: &Gated) {
 fn head(page: &mut Layout, report: &Report, assessment: &Assessment) {
     let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
     page.heading(&format!("{shown} ({}, {} force)", assessment.force, assessment.kind));
-    let file = &assessment.place.file;
-    let file = if file == "-" { "standard input" } else { file };
-    page.paragraph("", &format!("Facts of {} from {file}.", assessment.as_of));
+    page.paragraph("", &format!("Facts of {} from {}.", assessment.as_of, inputs(assessment)));
     if assessment.assessed_on != assessment.as_of {
         page.paragraph("", &format!("Assessed as at {}.", assessment.assessed_on));
     }
@@ -104,6 +105,22 @@ fn head(page: &mut Layout, report: &Report, assessment: &Assessment) {
     }
     for note in &assessment.notes {
         page.paragraph("Note: ", note);
+    }
+}
+
+/// The files that an assessment rests on; of several, each with its date.
+fn inputs(assessment: &Assessment) -> String {
+    let shown =
+        |file: &str| if file == "-" { "standard input".to_owned() } else { file.to_owned() };
+    match assessment.inputs.as_slice() {
+        [] | [_] => shown(&assessment.place.file),
+        several => {
+            let dated = |input: &Input| match input.date {
+                Some(date) => format!("{} ({date})", shown(&input.file)),
+                None => format!("{} (undated)", shown(&input.file)),
+            };
+            several.iter().map(dated).collect::<Vec<_>>().join(", ")
+        }
     }
 }
 
@@ -249,25 +266,33 @@ fn next(page: &mut Layout, report: &Report, assessment: &Assessment) {
         .iter()
         .filter(|finding| finding.outcome.is_gap() && !finding.superseded)
         .max_by_key(|finding| (finding.strength, Reverse(finding.outcome)));
-    let file = &assessment.place.file;
     if let Some(worst) = worst {
         let words = ["explain", worst.requirement.as_str()];
-        command(page, report, "Why, from which words, and what closes it:", &words, file);
+        command(page, report, "Why, from which words, and what closes it:", &words, assessment);
     }
     if !report.all {
-        command(page, report, "With what is met:", &["check", "--all"], file);
+        command(page, report, "With what is met:", &["check", "--all"], assessment);
     }
 }
 
-/// A command on a file to type next. What came from standard input can't be named again.
-pub(super) fn command(page: &mut Layout, report: &Report, what: &str, words: &[&str], file: &str) {
-    if file == "-" {
+/// A command on the same inputs to type next. What came from standard input can't be named again.
+pub(super) fn command(
+    page: &mut Layout,
+    report: &Report,
+    what: &str,
+    words: &[&str],
+    assessment: &Assessment,
+) {
+    let mut files: Vec<String> = assessment.inputs.iter().map(|input| input.file.clone()).collect();
+    if files.is_empty() {
+        files.push(assessment.place.file.clone());
+    }
+    if files.iter().any(|file| file == "-") {
         return;
     }
     page.paragraph("", what);
     let words = ["msacheck"].iter().chain(words).map(|word| (*word).to_owned());
-    let words: Vec<String> =
-        words.chain(report.options.iter().cloned()).chain([file.to_owned()]).collect();
+    let words: Vec<String> = words.chain(report.options.iter().cloned()).chain(files).collect();
     page.command(&words);
 }
 

@@ -3,13 +3,14 @@
 //! Cues stand with their arrangement (`[reading]` in its file); classes and modifiers in
 //! `context.toml`; other bodies in `names.toml`; the police forces in `forces.toml`.
 
+mod read;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArrangementId, Pattern, RuleFile};
-use crate::source::{Fault, Faults, Item, Located, Table, parse_toml};
-use crate::standing::{Attribute, ForceKind, Words, words};
+use super::{ArrangementId, Pattern};
+use crate::standing::{Attribute, ForceKind, words};
 
 /// Everything that reading rests on, checked.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -22,6 +23,8 @@ pub struct Lexicon {
     pub modifiers: Vec<Modifier>,
     /// The police forces.
     pub forces: Vec<PoliceForce>,
+    /// Every arrangement that the packs know, cues or none.
+    pub arrangements: BTreeSet<ArrangementId>,
     /// Arrangements for which a police and crime commissioner speaks as the force does.
     pub by_commissioner: BTreeSet<ArrangementId>,
     /// Arrangements that another body's support is.
@@ -51,14 +54,6 @@ pub enum CueSays {
     /// It looks like a cue of the arrangement and is none.
     Nothing,
 }
-
-/// The keys of `[reading]` under which cues stand, with what they say.
-const CUE_KEYS: [(&str, CueSays); 4] = [
-    ("cues", CueSays::Names),
-    ("does", CueSays::Does),
-    ("part", CueSays::Part),
-    ("not", CueSays::Nothing),
-];
 
 /// Words that change what a cue means.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -173,142 +168,6 @@ pub struct PoliceForce {
 }
 
 impl Lexicon {
-    /// Loads what the packs say of reading. Their arrangements have been checked already.
-    ///
-    /// # Errors
-    ///
-    /// Every fault of every file.
-    pub fn load(files: &[RuleFile]) -> Result<Self, Vec<Fault>> {
-        let faults = Faults::new();
-        let mut lexicon = Self::default();
-        for file in files {
-            let Some(path) = file.path.strip_suffix(".toml") else { continue };
-            let reads: fn(&mut Self, Table<'_>) = match path.split_once('/') {
-                None if path == "context" => Self::read_context,
-                None if path == "names" => Self::read_classes,
-                None if path == "forces" => Self::read_forces,
-                Some(("arrangements", _)) => Self::read_cues,
-                _ => continue,
-            };
-            let parsed = parse_toml(&file.text, &faults);
-            reads(&mut lexicon, Table::root(&parsed, &file.text, &faults));
-        }
-        lexicon.check_classes(files, &faults);
-        if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(lexicon) }
-    }
-
-    fn read_context(&mut self, table: Table<'_>) {
-        self.read_class_table(&table);
-        for row in table.tables("modifier") {
-            let effect = row.required_word::<Effect>("effect");
-            let reads = row.required_word::<Reads>("reads");
-            let reach = row.required_word::<Reach>("reach");
-            let patterns = patterns(&row, "phrases");
-            let _ = row.get("why");
-            let _ = row.get("example");
-            row.finish();
-            let (Some(effect), Some(reads), Some(reach)) = (effect, reads, reach) else { continue };
-            self.modifiers.extend(patterns.into_iter().map(|pattern| Modifier {
-                effect: effect.value,
-                reads: reads.value,
-                reach: reach.value,
-                pattern,
-            }));
-        }
-        table.finish();
-    }
-
-    fn read_classes(&mut self, table: Table<'_>) {
-        self.read_class_table(&table);
-        table.finish();
-    }
-
-    fn read_class_table(&mut self, table: &Table<'_>) {
-        let Some(classes) = table.get("class").and_then(|item| item.table()) else { return };
-        for item in classes.items() {
-            let name = item.key().value.to_owned();
-            let phrases = item.list().unwrap_or_default();
-            let phrases = phrases.iter().filter_map(pattern);
-            self.classes.entry(name).or_default().extend(phrases);
-        }
-    }
-
-    fn read_cues(&mut self, table: Table<'_>) {
-        let Some(id) = table.text_of("id") else { return };
-        let arrangement = ArrangementId::from(id.value.as_str());
-        let Some(reading) = table.get("reading").and_then(|item| item.table()) else { return };
-        for (key, says) in CUE_KEYS {
-            let cues = patterns(&reading, key).into_iter();
-            self.cues.extend(cues.map(|pattern| Cue {
-                arrangement: arrangement.clone(),
-                pattern,
-                says,
-            }));
-        }
-        if reading.flag("by-commissioner") {
-            self.by_commissioner.insert(arrangement.clone());
-        }
-        if reading.flag("by-others") {
-            self.by_others.insert(arrangement);
-        }
-        let _ = reading.get("example");
-        reading.finish();
-    }
-
-    fn read_forces(&mut self, table: Table<'_>) {
-        for row in table.tables("force") {
-            let id = row.required_text("id");
-            let name = row.required_text("name");
-            let kind = row.required_word::<ForceKind>("kind");
-            let texts = |key: &'static str| -> Vec<String> {
-                row.texts(key).into_iter().map(|text| text.value).collect()
-            };
-            let (areas, also) = (texts("areas"), texts("also"));
-            let mut attributes = BTreeMap::new();
-            for attribute in Attribute::ALL {
-                let item = row.get(attribute.word());
-                if let Some(value) = item.and_then(|item| item.yes_no()) {
-                    attributes.insert(*attribute, value.value);
-                }
-            }
-            row.finish();
-            let (Some(id), Some(name), Some(kind)) = (id, name, kind) else { continue };
-            self.forces.push(PoliceForce {
-                id: id.value,
-                name: name.value,
-                kind: kind.value,
-                areas,
-                also,
-                attributes,
-            });
-        }
-        table.finish();
-    }
-
-    /// Every class that a pattern names must be there.
-    fn check_classes(&self, files: &[RuleFile], faults: &Faults) {
-        let known =
-            |name: &str| BUILT_IN_CLASSES.contains(&name) || self.classes.contains_key(name);
-        let cues = self.cues.iter().map(|cue| &cue.pattern);
-        let modifiers = self.modifiers.iter().map(|modifier| &modifier.pattern);
-        let classes = self.classes.values().flatten();
-        for pattern in cues.chain(modifiers).chain(classes) {
-            for name in pattern.classes().filter(|name| !known(name)) {
-                let at = files.iter().find_map(|file| {
-                    let start = file.text.body().find(&format!("\"{pattern}\""))?;
-                    Some((&file.text, start + 1..start + 1 + pattern.written.len()))
-                });
-                let message = format!("there is no class `{name}` of phrases");
-                faults.push(match at {
-                    Some((text, span)) => {
-                        Fault::new("rules::unknown-class", text, span, message, "named here")
-                    }
-                    None => Fault::whole("rules::unknown-class", message),
-                });
-            }
-        }
-    }
-
     /// The force under an id or one of its names.
     #[must_use]
     pub fn force(&self, name: &str) -> Option<&PoliceForce> {
@@ -322,23 +181,3 @@ impl Lexicon {
 /// Classes that no list holds: the ranks of `ranks.toml`, the names of the force that a paper
 /// speaks for and of other forces, numbers.
 pub const BUILT_IN_CLASSES: [&str; 4] = ["rank", "own-name", "other-force", "number"];
-
-fn patterns(table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
-    let items = table.get(key).and_then(|item| item.list()).unwrap_or_default();
-    items.iter().filter_map(pattern).collect()
-}
-
-fn pattern(item: &Item<'_>) -> Option<Pattern> {
-    let Located { value, .. } = item.text()?;
-    match Pattern::parse(&value) {
-        Ok(pattern) => Some(pattern),
-        Err(why) => {
-            item.fault(
-                "rules::not-a-pattern",
-                format!("this pattern {why}"),
-                "expected words such as \"{rank} .. lead\"",
-            );
-            None
-        }
-    }
-}

@@ -25,6 +25,8 @@ enum Role<'a> {
     Ranks,
     /// What reading rests on: see `lexicon`.
     Reading,
+    /// Examples of reading: its proof alone looks at them.
+    Examples,
     Arrangement {
         id: &'a str,
     },
@@ -36,12 +38,22 @@ enum Role<'a> {
     },
 }
 
+/// The folder of a pack in which examples of reading stand.
+const EXAMPLES: &str = "examples";
+
 impl RuleFile {
+    /// Whether it holds examples of reading and nothing else.
+    #[must_use]
+    pub fn is_examples(&self) -> bool {
+        matches!(self.role(), Some(Role::Examples))
+    }
+
     fn role(&self) -> Option<Role<'_>> {
         let path = self.path.strip_suffix(".toml")?;
         match path.split_once('/') {
             None if path == "ranks" => Some(Role::Ranks),
             None if matches!(path, "context" | "names" | "forces") => Some(Role::Reading),
+            Some((EXAMPLES, name)) => (name != "instrument").then_some(Role::Examples),
             Some(("arrangements", id)) if !id.contains('/') => Some(Role::Arrangement { id }),
             Some((folder, "instrument")) => Some(Role::Instrument { folder }),
             Some((folder, name)) if !name.contains('/') => Some(Role::Rules { folder }),

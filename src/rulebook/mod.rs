@@ -34,7 +34,7 @@ pub use load::RuleFile;
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::from_folder;
 pub use pattern::{Element, Pattern, Piece};
-pub use prepared::{prepare, prepared};
+pub use prepared::{prepare, prepare_lexicon, prepared, prepared_lexicon};
 pub use requirement::Requirement;
 pub use vocabulary::Vocabulary;
 

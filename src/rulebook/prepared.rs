@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Arrangement, RuleFile, Rulebook};
+use super::{Arrangement, Lexicon, RuleFile, Rulebook};
 use crate::source::Text;
 
 /// The form in which the build keeps a rulebook; `None` where it can't be kept.
@@ -35,6 +35,19 @@ pub fn prepared(kept: &[u8], files: Vec<RuleFile>) -> Option<Rulebook> {
     arrangements.for_each(|arrangement: &mut Arrangement| attach(&mut arrangement.text));
     rulebook.files = files;
     Some(rulebook)
+}
+
+/// The form in which the build keeps a lexicon: apart from the rulebook, because most commands read
+/// no document. `None` where it can't be kept.
+#[must_use]
+pub fn prepare_lexicon(lexicon: &Lexicon) -> Option<Vec<u8>> {
+    postcard::to_allocvec(lexicon).ok()
+}
+
+/// The lexicon that a build kept; `None` where nothing was kept, because the files had faults.
+#[must_use]
+pub fn prepared_lexicon(kept: &[u8]) -> Option<Lexicon> {
+    postcard::from_bytes(kept).ok()
 }
 
 /// A text kept by its name alone: what stands in it is found again in its file.

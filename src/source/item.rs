@@ -108,12 +108,14 @@ impl<'a> Item<'a> {
         }
         let words: Vec<&str> = T::ALL.iter().map(|value| value.word()).collect();
         let near = nearest(&text.value, words.iter().copied());
+        let key = self.key.value;
+        let article = if key.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
         self.push(
             Fault::new(
                 "toml::unknown-word",
                 self.text,
                 text.span,
-                format!("`{}` isn't a {} that is known", text.value, self.key.value),
+                format!("`{}` isn't {article} {key} that is known", text.value),
                 format!("expected one of: {}", words.join(", ")),
             )
             .maybe_help(near.map(|near| format!("did you mean \"{near}\"?"))),

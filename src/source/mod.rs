@@ -20,4 +20,4 @@ pub use quote::{Found, Quotable, QuoteFault};
 pub use read::{SIZE_LIMIT, Unread, read_bytes, read_file, read_from};
 pub use suggest::nearest;
 pub use table::{Table, parse_part, parse_toml};
-pub use text::{Place, Text, is_command, printable};
+pub use text::{Place, Position, Positions, Text, is_command, printable};

@@ -1,8 +1,8 @@
 //! Finding quoted words in a source, whatever its line breaks and typography.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::{Span, Text};
+use super::{Place, Span, Text};
 
 /// The fewest words that a quote must have, unless it is a whole line of its source.
 const FEWEST_WORDS: usize = 4;
@@ -29,15 +29,14 @@ pub enum QuoteFault {
 #[derive(Clone, Debug)]
 pub struct Quotable {
     text: Arc<Text>,
-    folded: Folded,
+    folded: OnceLock<Folded>,
 }
 
 impl Quotable {
-    /// Prepares a text.
+    /// A text to look quotes up in. It is prepared for that when the first one is.
     #[must_use]
     pub fn new(text: Arc<Text>) -> Self {
-        let folded = Folded::new(text.body());
-        Self { text, folded }
+        Self { text, folded: OnceLock::new() }
     }
 
     /// The text.
@@ -55,11 +54,31 @@ impl Quotable {
     ///
     /// [`QuoteFault`] where the quote is too short to prove anything, or isn't there.
     pub fn find(&self, quote: &str) -> Result<Found, QuoteFault> {
-        find(&self.text, &self.folded, quote)
+        self.find_at(quote, |_| false)
+    }
+
+    /// Looks a quote up whose place is known: of several places, the first that is the one meant
+    /// counts, and is sure.
+    ///
+    /// # Errors
+    ///
+    /// As [`Quotable::find`].
+    pub fn find_at(
+        &self,
+        quote: &str,
+        is_meant: impl Fn(&Place) -> bool,
+    ) -> Result<Found, QuoteFault> {
+        let folded = self.folded.get_or_init(|| Folded::new(self.text.body()));
+        find(&self.text, folded, quote, is_meant)
     }
 }
 
-fn find(text: &Text, source: &Folded, quote: &str) -> Result<Found, QuoteFault> {
+fn find(
+    text: &Text,
+    source: &Folded,
+    quote: &str,
+    is_meant: impl Fn(&Place) -> bool,
+) -> Result<Found, QuoteFault> {
     let wanted = Folded::new(quote).folded;
     let wanted = wanted.trim();
     let few_words = wanted.split(' ').filter(|word| has_letters(word)).count() < FEWEST_WORDS;
@@ -76,10 +95,19 @@ fn find(text: &Text, source: &Folded, quote: &str) -> Result<Found, QuoteFault> 
         return Err(if few_words { QuoteFault::TooShort } else { QuoteFault::NotFound });
     }
     let mut places = places.filter(|span| !few_words || text.is_whole_line(span));
-    match places.next() {
-        Some(span) => Ok(Found { span, again: places.next().is_some() }),
-        None => Err(QuoteFault::TooShort),
+    let first = places.next().ok_or(QuoteFault::TooShort)?;
+    let mut others = places.peekable();
+    if others.peek().is_none() {
+        return Ok(Found { span: first, again: false });
     }
+    let meant = |span: &Span| is_meant(&text.place(span.start));
+    if meant(&first) {
+        return Ok(Found { span: first, again: false });
+    }
+    Ok(match others.find(meant) {
+        Some(span) => Found { span, again: false },
+        None => Found { span: first, again: true },
+    })
 }
 
 fn has_letters(word: &str) -> bool {
@@ -177,6 +205,8 @@ mod tests {
         let source = text("we have a lead officer; we have a lead officer");
         let found = source.find("we have a lead").unwrap();
         assert_eq!((found.span.start, found.again), (0, true));
+        let found = source.find_at("we have a lead", |place| place.column == 25).unwrap();
+        assert_eq!((found.span.start, found.again), (24, false));
     }
 
     #[test]

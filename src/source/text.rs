@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,24 @@ pub struct Text {
     body: Cow<'static, str>,
     line_starts: OnceLock<Vec<usize>>,
     shown: OnceLock<Option<String>>,
+    positions: Option<Arc<dyn Positions>>,
+}
+
+/// Where the characters of a text stand that was put together out of a document.
+pub trait Positions: Send + Sync {
+    /// Where the character at a byte offset of the text stands in the document.
+    fn position(&self, offset: usize) -> Position;
+}
+
+/// A place in a document, whatever it is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// The page, from 1, where the document has pages.
+    pub page: Option<u32>,
+    /// The line, or the paragraph, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
 }
 
 /// A place that a reader can go to. Lines and columns count from 1, columns in Unicode scalars.
@@ -20,6 +38,9 @@ pub struct Text {
 pub struct Place {
     /// The name of the text: a path as the user gave it, or `-` for standard input.
     pub file: String,
+    /// The page, from 1, in a document that has pages: then lines count from the page's first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
     /// The line, from 1.
     pub line: usize,
     /// The column, from 1, in Unicode scalars.
@@ -28,7 +49,10 @@ pub struct Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+        match self.page {
+            Some(page) => write!(f, "{}, p. {page}, line {}", self.file, self.line),
+            None => write!(f, "{}:{}:{}", self.file, self.line, self.column),
+        }
     }
 }
 
@@ -40,7 +64,25 @@ impl Text {
         if let Some(rest) = body.strip_prefix('\u{feff}') {
             body = Cow::Owned(rest.to_owned());
         }
-        Self { name: name.into(), body, line_starts: OnceLock::new(), shown: OnceLock::new() }
+        Self {
+            name: name.into(),
+            body,
+            line_starts: OnceLock::new(),
+            shown: OnceLock::new(),
+            positions: None,
+        }
+    }
+
+    /// A text that was put together out of a document, in which places are those of the document.
+    #[must_use]
+    pub fn placed(name: impl Into<String>, body: String, positions: Arc<dyn Positions>) -> Self {
+        Self {
+            name: name.into(),
+            body: Cow::Owned(body),
+            line_starts: OnceLock::new(),
+            shown: OnceLock::new(),
+            positions: Some(positions),
+        }
     }
 
     /// Where each line starts. Most texts are never asked for a place.
@@ -86,10 +128,15 @@ impl Text {
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
         let offset = offset.min(self.body.len());
+        if let Some(positions) = &self.positions {
+            let Position { page, line, column } = positions.position(offset);
+            return Place { file: self.name.clone(), page, line, column };
+        }
         let line = self.line_starts().partition_point(|start| *start <= offset);
         let start = self.line_starts().get(line - 1).copied().unwrap_or(0);
         let before = self.body.get(start..offset).unwrap_or_default();
-        Place { file: self.name.clone(), line, column: before.chars().count() + 1 }
+        let column = before.chars().count() + 1;
+        Place { file: self.name.clone(), page: None, line, column }
     }
 
     /// Whether `span` begins and ends with whole lines, white space at either end apart.

@@ -79,7 +79,7 @@ fn several_forces_are_a_line_each() {
 }
 
 #[test]
-fn one_force_twice_is_assessed_twice_and_said_so() {
+fn one_declaration_twice_counts_once() {
     let place = Workplace::with_samples();
     let line = format!("{WEST_MIDLANDS} samples/west-midlands-2017.toml");
     place.run(&line).done().quiet().fits(80).golden("check/one-force-twice");

@@ -261,9 +261,9 @@ fn a_source_that_is_missing_is_one_warning_and_its_quotes_are_cited() {
 #[test]
 fn a_source_that_is_no_text_is_one_warning_and_its_quotes_are_cited() {
     let place = Workplace::new()
-        .file("position.txt", b"\xff\xfeO\0u\0r\0")
+        .file("position.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\x01\x02\x03\x04")
         .declared("northmarch.toml", &evidenced(TWO_QUOTES));
-    unread_source(&place, "source-not-utf-8");
+    unread_source(&place, "source-no-text");
 }
 
 #[test]

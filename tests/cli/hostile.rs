@@ -9,11 +9,24 @@ const RAW: &str = "N\u{9b}2Jo\u{202e}r\u{2066}t\u{9d}0;h\u{9c}";
 const ESCAPED: &str = "N\\u001b[2J\\u001b]0;owned\\u0007\\r\\b\\u009b2J\\u202eorth";
 
 #[test]
-fn names_and_notes_are_defused_in_every_report() {
+fn words_of_documents_are_defused_in_drafts_and_reports() {
     let place = Workplace::new().file(
-        "northmarch.toml",
-        format!(
-            "[force]\nid = \"northmarch\"\nname = \"{ESCAPED}{RAW}\"\nkind = \"territorial\"\n\
+        "northmarch.txt",
+        "Northmarch Police N\u{9b}2Jo\u{202e}rth\n\n1 May 2017\n\nNorthmarch Police has no dedicated \
+         coordinator for modern slavery, as \u{202e}we said\u{202c} before.\n",
+    );
+    let draft = place.run("read --draft northmarch.txt").done().out;
+    let place = place.file("northmarch.toml", draft);
+    let run = place.run("check --read-sources northmarch.toml").done();
+    assert!(!run.err.contains('×'), "{run}");
+    let run = place.run("explain coordinator northmarch.txt northmarch.toml").done();
+    assert!(run.out.contains("has no dedicated coordinator"), "{run}");
+}
+
+#[test]
+fn names_and_notes_are_defused_in_every_report() {
+    let body = format!(
+        "[force]\nid = \"northmarch\"\nname = \"{ESCAPED}{RAW}\"\nkind = \"territorial\"\n\
              as_of = 2026-03-31\n\n\
              [[source]]\nid = \"{ESCAPED}\"\ntitle = \"{ESCAPED}{RAW}\"\nfile = \"{ESCAPED}.txt\"\n\n\
              [lead]\nstate = \"partial\"\nnote = \"{ESCAPED}{RAW}\"\n\
@@ -21,11 +34,13 @@ fn names_and_notes_are_defused_in_every_report() {
              [case-allocation]\nstate = \"in place\"\nteams = [\"{ESCAPED}{RAW}\"]\n\n\
              [budget]\nstate = \"absent\"\nnote = \"{ESCAPED}{RAW}\"\n\n\
              [[information]]\nnote = \"{ESCAPED}{RAW}\"\n"
-        ),
     );
+    let place = Workplace::new()
+        .file("northmarch.toml", &body)
+        .file("eastmere.toml", body.replace("id = \"northmarch\"", "id = \"eastmere\""));
     place.run("check northmarch.toml").done().fits(80).golden("hostile/check");
     place
-        .run("check --all northmarch.toml northmarch.toml")
+        .run("check --all northmarch.toml eastmere.toml")
         .done()
         .fits(80)
         .golden("hostile/several");

@@ -20,6 +20,8 @@
 mod check;
 mod confirm;
 mod declarations;
+mod documents;
+mod draft;
 mod explain;
 mod files;
 mod gate;
@@ -31,6 +33,7 @@ mod packs;
 mod permission;
 mod proof;
 mod read;
+mod reading_proof;
 mod rules;
 mod settings;
 mod streams;

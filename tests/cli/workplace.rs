@@ -248,6 +248,13 @@ impl Run {
         self
     }
 
+    /// The same without the counts of examples of reading, which every new one changes.
+    pub(crate) fn without_reading(mut self) -> Self {
+        let kept = self.out.split_inclusive('\n').filter(|line| !line.starts_with("reading:"));
+        self.out = kept.collect();
+        self
+    }
+
     /// Nothing stood on standard error.
     pub(crate) fn quiet(self) -> Self {
         assert!(self.err.is_empty(), "{self}");

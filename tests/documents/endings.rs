@@ -1,8 +1,11 @@
 //! What a file is goes by its content, and what isn't read says how to convert it.
 
+use std::path::Path;
+
 use miette::Diagnostic;
 use msacheck::document::{self, Format};
 use msacheck::source::Fault;
+use snapbox::Data;
 
 use crate::packing::{docx, odt, packed};
 
@@ -54,15 +57,15 @@ fn ole2(stream: &str) -> Vec<u8> {
     bytes
 }
 
-#[test]
-fn what_isnt_read_says_how_to_convert_it() {
+/// Files that aren't read, each with the code of the fault and words of its help.
+fn refused() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str)> {
     let types = |kind: &str| {
         let types = format!("<Types><Override ContentType='application/{kind}'/></Types>");
         packed(&[("[Content_Types].xml", types.as_bytes())])
     };
     let mimetype = |kind: &str| packed(&[("mimetype", kind.as_bytes())]);
     let open = "application/vnd.oasis.opendocument";
-    for (name, bytes, code, help) in [
+    vec![
         ("a.doc", ole2("WordDocument"), "document::old-word", ".docx"),
         ("a.docx", ole2("EncryptedPackage"), "document::encrypted", "password"),
         ("a.xls", ole2("Workbook"), "document::spreadsheet", "PDF"),
@@ -91,7 +94,12 @@ fn what_isnt_read_says_how_to_convert_it() {
             "document::unknown-format",
             "HTML",
         ),
-    ] {
+    ]
+}
+
+#[test]
+fn what_isnt_read_says_how_to_convert_it() {
+    for (name, bytes, code, help) in refused() {
         let fault = fault(name, &bytes);
         assert_eq!(fault.fault_code(), code, "{name}: {fault}");
         let told = Diagnostic::help(&fault).unwrap().to_string();
@@ -111,4 +119,37 @@ fn a_document_without_text_is_no_document() {
     ] {
         assert_eq!(fault(name, &bytes).fault_code(), "document::no-text", "{name}");
     }
+}
+
+/// Every code that a document can cause, as `golden/faults.txt` shows it.
+#[test]
+fn every_fault_says_what_is_wrong_and_what_to_do() {
+    let inserted = docx(&format!("{PARAGRAPH}<w:altChunk/>"));
+    let deep = "> ".repeat(100) + "a lead";
+    let noise: Vec<u8> = (0..4000_u32).map(|n| u8::try_from(n * 7919 % 251).unwrap()).collect();
+    let mut faults: Vec<Fault> =
+        refused().iter().map(|(name, bytes, ..)| fault(name, bytes)).collect();
+    faults.extend([
+        fault("deep.md", deep.as_bytes()),
+        fault("noise.txt", &noise),
+        fault("empty.odt", &odt("")),
+        fault("large.md", &vec![b' '; 33 << 20]),
+    ]);
+    for (name, bytes) in [
+        ("word.odt", docx(PARAGRAPH)),
+        ("inserted.docx", inserted),
+        ("comment.html", b"<p>Text<!-- no end".to_vec()),
+        ("html.md", b"Text\n\n<div>words</div>\n".to_vec()),
+    ] {
+        faults.extend(document::open(name, &bytes).unwrap().faults);
+    }
+    let told: Vec<String> = faults
+        .iter()
+        .map(|fault| {
+            let help = Diagnostic::help(fault).unwrap();
+            format!("{}\n  {:?}: {fault}\n  help: {help}\n", fault.fault_code(), fault.how_bad())
+        })
+        .collect();
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/golden/faults.txt");
+    snapbox::assert_data_eq!(Data::text(told.join("\n")), Data::read_from(&golden, None).raw());
 }

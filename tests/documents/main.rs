@@ -2,7 +2,11 @@
 //! however made, is taken for a paper that it isn't.
 //!
 //! The runs are the same every time. `PROPTEST_CASES` makes them longer and `PROPTEST_RNG_SEED`
-//! other ones.
+//! other ones. Where a wording changed on purpose, this writes `golden/` anew:
+//!
+//! ```sh
+//! SNAPSHOTS=overwrite cargo test --test documents
+//! ```
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
 mod endings;

@@ -24,6 +24,7 @@ mod explanation;
 mod facts;
 mod fitting;
 mod hostile;
+mod merge;
 mod monotone;
 mod needs;
 mod oracle;

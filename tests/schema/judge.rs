@@ -6,9 +6,9 @@ use jsonschema::Validator;
 use msacheck::checklists;
 use msacheck::declaration::{NoSources, load};
 use msacheck::project::Project;
-use msacheck::proof::examples;
+use msacheck::proof::{examples, reading_examples};
 use msacheck::report::{SchemaKind, schema};
-use msacheck::rulebook::{RuleFile, Rulebook, Vocabulary};
+use msacheck::rulebook::{Lexicon, RuleFile, Rulebook, Vocabulary};
 use msacheck::source::{Fault, Faults, Severity, Text};
 use msacheck::standing::Day;
 use serde_json::Value;
@@ -64,10 +64,46 @@ pub(crate) fn rule_file(path: &str, body: &str) -> RuleFile {
     RuleFile { path: path.to_owned(), text: Arc::new(Text::new(path, body.to_owned())) }
 }
 
-/// The ranks, and two arrangements that have fields of most types.
+const CONTEXT: &str = r#"
+[class]
+slavery = ["modern slavery"]
+[[modifier]]
+effect = "negated"
+reads = "forward"
+reach = "clause"
+phrases = ["no"]
+[[modifier.example]]
+text = "We have no modern slavery lead."
+reads = { lead = "absent" }
+[reading.lead]
+cues = ["{slavery} lead"]
+"#;
+
+const FORCES: &str = r#"
+[[force]]
+id = "northmarch"
+name = "Northmarch Police"
+kind = "territorial"
+"#;
+
+const EXAMPLES: &str = r#"
+[[example]]
+text = "We have no modern slavery lead."
+reads = { lead = ["absent", "planned"] }
+"#;
+
+/// The ranks, and two arrangements that have fields of most types. Their cues are left out: the
+/// classes that those name are elsewhere.
 fn small_vocabulary() -> Vec<RuleFile> {
     let wanted = ["ranks.toml", "arrangements/lead.toml", "arrangements/partnership.toml"];
-    checklists::files().into_iter().filter(|file| wanted.contains(&file.path.as_str())).collect()
+    let files = checklists::files().into_iter();
+    let wanted = files.filter(|file| wanted.contains(&file.path.as_str()));
+    let without_cues = |file: RuleFile| {
+        let (before, _) =
+            file.text.body().split_once("\n[reading]").unwrap_or((file.text.body(), ""));
+        rule_file(&file.path, before)
+    };
+    wanted.map(without_cues).collect()
 }
 
 /// A schema, with the loader beside it.
@@ -79,10 +115,16 @@ pub(crate) struct Judge {
 }
 
 impl Judge {
-    /// A judge for one kind: of declarations with all arrangements, of rules with a few.
+    /// A judge for one kind: of declarations with all arrangements, of others with a few.
     pub(crate) fn new(kind: SchemaKind) -> Self {
-        let files =
-            if kind == SchemaKind::Rules { small_vocabulary() } else { checklists::files() };
+        let files = match kind {
+            SchemaKind::Declaration => checklists::files(),
+            SchemaKind::Arrangement => {
+                let own = rule_file("arrangements/thing.toml", ARRANGEMENT);
+                small_vocabulary().into_iter().chain([own]).collect()
+            }
+            _ => small_vocabulary(),
+        };
         Self::with(kind, Rulebook::load(&files).unwrap().vocabulary().clone())
     }
 
@@ -106,6 +148,9 @@ impl Judge {
             SchemaKind::Rules => RULES,
             SchemaKind::Project => PROJECT,
             SchemaKind::Ranks => include_str!("../../rules/ranks.toml"),
+            SchemaKind::Context => CONTEXT,
+            SchemaKind::Forces => FORCES,
+            SchemaKind::Examples => EXAMPLES,
             SchemaKind::Reading => panic!("nobody writes readings"),
         }
     }
@@ -136,8 +181,19 @@ impl Judge {
             SchemaKind::Reading => panic!("nobody writes readings"),
             SchemaKind::Ranks => pack_faults(&[rule_file("ranks.toml", text)]),
             SchemaKind::Arrangement => {
-                let ranks = small_vocabulary().into_iter().find(|file| file.path == "ranks.toml");
-                pack_faults(&[ranks.unwrap(), rule_file("arrangements/thing.toml", text)])
+                let mut files = small_vocabulary();
+                files.push(rule_file("arrangements/thing.toml", text));
+                pack_faults(&files)
+            }
+            SchemaKind::Context | SchemaKind::Forces | SchemaKind::Examples => {
+                let path = match self.kind {
+                    SchemaKind::Context => "context.toml",
+                    SchemaKind::Forces => "forces.toml",
+                    _ => "examples/some.toml",
+                };
+                let mut files = small_vocabulary();
+                files.push(rule_file(path, text));
+                pack_faults(&files)
             }
             SchemaKind::Instrument => {
                 let mut files = small_vocabulary();
@@ -156,10 +212,13 @@ impl Judge {
 }
 
 fn pack_faults(files: &[RuleFile]) -> Vec<Fault> {
-    Rulebook::load(files)
-        .and_then(|rulebook| examples(&rulebook).map(|_| ()))
-        .err()
-        .unwrap_or_default()
+    let load = || {
+        let rulebook = Rulebook::load(files)?;
+        examples(&rulebook)?;
+        Lexicon::load(files)?;
+        reading_examples(&rulebook)
+    };
+    load().err().unwrap_or_default()
 }
 
 /// A TOML value as taplo and its like hand it to a schema: dates as text.

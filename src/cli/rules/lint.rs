@@ -6,7 +6,7 @@ use super::super::{Shared, Status, Terminal, diagnostics, inputs};
 use crate::assessment::assess;
 use crate::proof::{examples, lint, same_for_all};
 use crate::rulebook::Rulebook;
-use crate::source::{Fault, Faults};
+use crate::source::{Fault, Faults, Severity};
 
 /// Arguments of `rules lint`.
 #[derive(Debug, clap::Args)]
@@ -30,11 +30,15 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     diagnostics::show(&found, terminal);
     let requirements = rulebook.requirements().len();
     let provisions = rulebook.provisions().len();
+    let faults = found.iter().filter(|fault| fault.how_bad() == Severity::Error).count();
+    let warnings = match found.len() - faults {
+        0 => String::new(),
+        warnings => format!(", {warnings} warnings"),
+    };
     Terminal::print(&format!(
-        "{requirements} requirements and {provisions} provisions looked at, {} faults\n",
-        found.len()
+        "{requirements} requirements and {provisions} provisions looked at, {faults} faults{warnings}\n"
     ))?;
-    Ok(if found.is_empty() { Status::Done } else { Status::Failed })
+    Ok(if faults == 0 { Status::Done } else { Status::Failed })
 }
 
 fn against(

@@ -24,7 +24,7 @@ pub(super) enum Command {
     /// Walk through the rules whose text nobody has read here, and write down what it says
     Confirm(confirm::Args),
     /// Run every example of every pack
-    Test,
+    Test(test::Args),
     /// Look for what can't be meant: contradictions, needs that nothing can meet, loose ends
     Lint(lint::Args),
     /// Change the rules one thing at a time, and report each change that no example notices
@@ -44,7 +44,7 @@ pub(super) fn run(
         Command::Confirm(args) => confirm::run(args, shared, terminal),
         Command::Docs(args) => docs::run(args, shared, terminal),
         Command::Lint(args) => lint::run(args, shared, terminal),
-        Command::Test => test::run(shared, terminal),
+        Command::Test(args) => test::run(args, shared, terminal),
         Command::Coverage(args) => coverage::run(args, shared, terminal),
         Command::Schema(args) => schema::run(args, shared),
     }

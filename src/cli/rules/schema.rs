@@ -17,8 +17,8 @@ An editor with a TOML language server (taplo, Even Better TOML) takes it from a 
 of a file:
   #:schema ./declaration.schema.json")]
 pub(in crate::cli) struct Args {
-    /// The kind of file: declaration, arrangement, instrument, rules, ranks or project; or reading,
-    /// the result of `read --format json`
+    /// The kind of file: declaration, arrangement, instrument, rules, ranks, context, forces,
+    /// examples or project; or reading, the result of `read --format json`
     #[arg(value_name = "KIND", default_value = "declaration", value_parser = word::<SchemaKind>)]
     kind: SchemaKind,
 }

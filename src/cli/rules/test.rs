@@ -1,12 +1,27 @@
 //! `rules test`: every example of every pack.
 
+use std::fmt::Write as _;
+
 use super::super::{Shared, Status, Terminal, diagnostics, inputs};
-use crate::proof::examples;
+use crate::proof::{Came, ReadingProof, ReadingTally, examples, reading_examples};
+use crate::rulebook::Rulebook;
 use crate::source::Fault;
 
-pub(super) fn run(shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
+/// Arguments of `rules test`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  msacheck rules test --rules our-rules")]
+pub(in crate::cli) struct Args {
+    /// Show held-out examples of reading that fail, too: whoever looks at them holds them out no more
+    #[arg(long)]
+    held_out: bool,
+}
+
+pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let project = inputs::project(shared)?;
     let rulebook = inputs::all_rules(shared, project.as_ref())?;
+    let reading = read(&rulebook, args.held_out)?;
     let examples = examples(&rulebook)?;
     let without: Vec<Fault> = rulebook
         .requirements()
@@ -29,7 +44,59 @@ pub(super) fn run(shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fa
         .collect();
     diagnostics::show(&without, terminal);
     diagnostics::show(&failures, terminal);
+    diagnostics::show(&reading.failures, terminal);
     let passed = examples.len() - failures.len();
+    Terminal::print(&told(&reading.tally))?;
     Terminal::print(&format!("{passed} passed, {} failed\n", failures.len()))?;
-    Ok(if failures.is_empty() && without.is_empty() { Status::Done } else { Status::Failed })
+    let sound = failures.is_empty() && without.is_empty() && reading.tally.failed == 0;
+    Ok(if sound { Status::Done } else { Status::Failed })
+}
+
+/// How the examples of reading came out.
+struct Read {
+    tally: ReadingTally,
+    failures: Vec<Fault>,
+}
+
+fn read(rulebook: &Rulebook, held_out: bool) -> Result<Read, Vec<Fault>> {
+    let examples = reading_examples(rulebook)?;
+    let mut read = Read { tally: ReadingTally::default(), failures: Vec::new() };
+    if examples.is_empty() {
+        return Ok(read);
+    }
+    let mut proof = ReadingProof::new(rulebook)?;
+    for example in &examples {
+        let came = proof.run(example);
+        read.tally.count(example, &came);
+        if example.held_out && !held_out {
+            continue;
+        }
+        match came {
+            Came::Wrong(faults) => read.failures.extend(faults),
+            Came::NoLongerMissed(fault) => read.failures.push(fault),
+            Came::Right | Came::Missed => {}
+        }
+    }
+    Ok(read)
+}
+
+/// The examples of reading in numbers: a line for each kind, then all of them.
+fn told(tally: &ReadingTally) -> String {
+    let mut out = String::new();
+    let wide = tally.kinds.keys().map(|kind| kind.chars().count()).max().unwrap_or(0);
+    for (kind, share) in &tally.kinds {
+        let _ = writeln!(out, "reading: {kind:wide$}  {} of {}", share.right, share.all);
+    }
+    let ReadingTally { passed, failed, missed, held_out, .. } = tally;
+    if passed + failed + missed > 0 {
+        let _ = write!(out, "reading: {passed} passed, {failed} failed");
+        if *missed > 0 {
+            let _ = write!(out, ", {missed} known misses");
+        }
+        if held_out.all > 0 {
+            let _ = write!(out, " (held out: {} of {} read right)", held_out.right, held_out.all);
+        }
+        out.push('\n');
+    }
+    out
 }

@@ -4,6 +4,7 @@
 mod citation;
 mod contradiction;
 mod disposition;
+mod reading;
 mod redundant;
 mod same;
 mod silent;
@@ -20,10 +21,11 @@ use crate::source::Fault;
 type Lint = fn(&Rulebook) -> Vec<Fault>;
 
 /// Every lint.
-const LINTS: [Lint; 7] = [
+const LINTS: [Lint; 8] = [
     citation::lint,
     contradiction::lint,
     disposition::lint,
+    reading::lint,
     redundant::lint,
     silent::lint,
     unmeetable::lint,

@@ -285,7 +285,7 @@ fn labels(block: &Block) -> Option<String> {
 /// The parts of a text to show: all of a short one, of a long one what is around the focus.
 fn parts(text: &str, focus: Option<&Vec<Span>>) -> Vec<Span> {
     let Some(focus) = focus.filter(|_| text.len() > LONG) else {
-        return Vec::from([0..text.len()]);
+        return std::iter::once(0..text.len()).collect();
     };
     let mut around: Vec<Span> = focus
         .iter()

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::shape::{ID, Keys, id, number, one_of, text, texts, yes_no};
+use super::shape::{ID, Keys, defined, id, number, one_of, text, texts, yes_no};
 use crate::rulebook::{Field, FieldKind};
 
 pub(super) fn schema() -> Value {
@@ -19,7 +19,7 @@ pub(super) fn schema() -> Value {
         .optional("informative", yes_no("Does no requirement rest on it?"))
         .optional("limits", texts("Conditions beside which it is at most \"partial\"."))
         .optional("fields", fields())
-        .optional("reading", json!({ "description": "The cues by which documents are read." }))
+        .optional("reading", defined("cues"))
         .table("Something that a force may have.")
 }
 

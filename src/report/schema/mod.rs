@@ -5,6 +5,7 @@
 //! isn't in its source, a need's conditions, two requirements of one id) the schema lets pass.
 
 mod arrangement;
+mod context;
 mod declaration;
 mod instrument;
 mod project;
@@ -31,6 +32,12 @@ words! {
         Rules = "rules",
         /// `ranks.toml`.
         Ranks = "ranks",
+        /// `context.toml`, and `names.toml`.
+        Context = "context",
+        /// `forces.toml`.
+        Forces = "forces",
+        /// A file of `examples/`.
+        Examples = "examples",
         /// `msacheck.toml`.
         Project = "project",
         /// What `read --format json` prints.
@@ -42,7 +49,7 @@ impl SchemaKind {
     /// Whether the schema depends on the arrangements and ranks that are loaded.
     #[must_use]
     pub fn depends_on_rules(self) -> bool {
-        matches!(self, Self::Declaration | Self::Rules)
+        !matches!(self, Self::Instrument | Self::Ranks | Self::Forces | Self::Project)
     }
 
     /// Whether people write such files; the others are results.
@@ -58,6 +65,9 @@ impl SchemaKind {
             Self::Instrument => "A text that requirements come from",
             Self::Rules => "Provisions and requirements",
             Self::Ranks => "Police ranks",
+            Self::Context => "How documents are read",
+            Self::Forces => "Police forces",
+            Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
             Self::Reading => "What documents declare",
         }
@@ -72,10 +82,13 @@ impl SchemaKind {
 pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<String> {
     let (root, definitions) = match kind {
         SchemaKind::Declaration => declaration::schema(vocabulary),
-        SchemaKind::Arrangement => (arrangement::schema(), Map::new()),
+        SchemaKind::Arrangement => (arrangement::schema(), context::definitions(vocabulary)),
         SchemaKind::Instrument => (instrument::schema(), Map::new()),
         SchemaKind::Rules => rules::schema(vocabulary),
         SchemaKind::Ranks => (ranks::schema(), Map::new()),
+        SchemaKind::Context => (context::context(vocabulary), context::definitions(vocabulary)),
+        SchemaKind::Forces => (context::forces(), Map::new()),
+        SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
         SchemaKind::Reading => reading::schema(),
     };

@@ -1,0 +1,232 @@
+//! How fast documents are read, beside `ripgrep` with regular expressions of the same vocabulary
+//! over the same files in the same run; how that scales; and how much memory it takes.
+//!
+//! The papers are made here, the same on every run: see `corpus`. The two are started in turns, so
+//! that whatever else the machine does meets both, and the best of several rounds counts.
+#![allow(clippy::print_stdout, reason = "a bench reports on standard output")]
+
+mod chance;
+mod corpus;
+mod ripgrep;
+
+use std::env;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use corpus::Signs;
+use msacheck::checklists;
+use msacheck::document::{Block, open};
+use msacheck::reading::{Reader, Scratch};
+use msacheck::rulebook::Lexicon;
+use msacheck::source::Fault;
+
+const PAPERS: usize = 1000;
+const ROUNDS: usize = 5;
+
+/// No more rounds of ripgrep once it took this long: with typographic characters it is slow.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The argument with which the bench starts itself, to see what memory reading takes.
+const CHILD: &str = "--read";
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    if let [first, folder, papers] = arguments.as_slice()
+        && first == CHILD
+    {
+        return child(Path::new(folder), papers.parse().unwrap_or(PAPERS));
+    }
+    let start = Instant::now();
+    let lexicon = checklists::lexicon().map_err(|faults| fault(&faults))?;
+    let loaded = start.elapsed();
+    let reader = reader(&lexicon)?;
+    println!(
+        "start-up: {:.2} ms for the lexicon, {:.2} ms to make it ready; {:?} phrases, cues, modifiers",
+        milliseconds(loaded),
+        milliseconds(start.elapsed() - loaded),
+        reader.size()
+    );
+    let folder = tempfile::tempdir()?;
+    let patterns = folder.path().join("patterns");
+    let expressions = ripgrep::write_patterns(&patterns, &lexicon)?;
+    let rg = ripgrep::version();
+    match &rg {
+        Some(version) => println!("{version}, {expressions} regular expressions"),
+        None => println!("ripgrep isn't here: nothing to compare with"),
+    }
+    let mut plain = PathBuf::new();
+    for (name, signs) in [("ascii", Signs::Plain), ("typographic", Signs::Typographic)] {
+        let papers = folder.path().join(name);
+        let files = corpus::write(&papers, PAPERS, signs, &lexicon)?;
+        compare(name, &papers, &files, &reader, rg.is_some().then_some(patterns.as_path()))?;
+        if signs == Signs::Plain {
+            plain = papers;
+        }
+    }
+    memory(&plain)
+}
+
+fn compare(
+    name: &str,
+    folder: &Path,
+    files: &[PathBuf],
+    reader: &Reader,
+    patterns: Option<&Path>,
+) -> io::Result<()> {
+    let bytes: u64 = files.iter().map(|file| fs::metadata(file).map_or(0, |data| data.len())).sum();
+    let mut best = Best::default();
+    let mut work = (Vec::new(), Vec::new());
+    let mut spent = Duration::ZERO;
+    let mut statements = 0;
+    for _ in 0..ROUNDS {
+        let before = processor();
+        let (one, found) = read_all(files, reader, 1)?;
+        work.0.extend(used(before, |times| times.0));
+        let (two, _) = read_all(files, reader, 2)?;
+        statements = found;
+        best.one = Some(best.one.map_or(one, |best| best.min(one)));
+        best.two = Some(best.two.map_or(two, |best| best.min(two)));
+        if let Some(patterns) = patterns.filter(|_| spent < PATIENCE) {
+            let before = processor();
+            let rg = ripgrep::run(patterns, folder)?;
+            work.1.extend(used(before, |times| times.1));
+            spent += rg;
+            best.rg = Some(best.rg.map_or(rg, |best| best.min(rg)));
+        }
+    }
+    println!(
+        "{name}: {} papers, {:.1} MB, {statements} cues judged",
+        files.len(),
+        megabytes(bytes)
+    );
+    for (what, time) in
+        [("1 thread", best.one), ("2 threads", best.two), ("rg -j1 -c -i -f", best.rg)]
+    {
+        let Some(time) = time else { continue };
+        let speed = megabytes(bytes) / time.as_secs_f64();
+        println!("  {what:16} {:9.1} ms {speed:8.1} MB/s", milliseconds(time));
+    }
+    if let (Some(one), Some(two)) = (best.one, best.two) {
+        println!("  2 threads are {:.2} times as fast as 1", one.as_secs_f64() / two.as_secs_f64());
+    }
+    if let (Some(one), Some(rg)) = (best.one, best.rg) {
+        let ratio = one.as_secs_f64() / rg.as_secs_f64();
+        println!("  reading takes {ratio:.2} times as long as ripgrep");
+    }
+    if let (Some(one), Some(rg)) = (work.0.iter().min(), work.1.iter().min()) {
+        let ratio = one.as_secs_f64() / rg.as_secs_f64().max(0.01);
+        println!(
+            "  processor time: {:.0} ms to ripgrep's {:.0} ms, {ratio:.2} times as much",
+            milliseconds(*one),
+            milliseconds(*rg)
+        );
+    }
+    Ok(())
+}
+
+/// The processor's time that this process and those that it started have used, where the system
+/// tells: on a machine that does other things, too, that says more than the clock.
+fn processor() -> Option<(Duration, Duration)> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    // The name of the program, in brackets, may hold spaces; the 14th value is the first wanted.
+    let (_, rest) = stat.rsplit_once(')')?;
+    let mut ticks = rest.split_whitespace().skip(11).map_while(|value| value.parse::<u64>().ok());
+    let mut two = || Some(Duration::from_millis(10 * (ticks.next()? + ticks.next()?)));
+    Some((two()?, two()?))
+}
+
+fn used(
+    before: Option<(Duration, Duration)>,
+    which: fn((Duration, Duration)) -> Duration,
+) -> Option<Duration> {
+    Some(which(processor()?).saturating_sub(which(before?)))
+}
+
+#[derive(Default)]
+struct Best {
+    one: Option<Duration>,
+    two: Option<Duration>,
+    rg: Option<Duration>,
+}
+
+/// Reads all files from the disk, and how many cues were judged in them.
+fn read_all(files: &[PathBuf], reader: &Reader, threads: usize) -> io::Result<(Duration, usize)> {
+    let start = Instant::now();
+    let next = AtomicUsize::new(0);
+    let work = || -> io::Result<usize> {
+        let mut scratch = Scratch::default();
+        let mut statements = 0;
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            statements += read(file, reader, &mut scratch)?;
+        }
+        Ok(statements)
+    };
+    let found = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut found = work()?;
+        for other in others {
+            found += other.join().map_err(|_| io::Error::other("a thread panicked"))??;
+        }
+        Ok::<_, io::Error>(found)
+    })?;
+    Ok((start.elapsed(), found))
+}
+
+fn read(file: &Path, reader: &Reader, scratch: &mut Scratch) -> io::Result<usize> {
+    let bytes = fs::read(file)?;
+    let document = open(&file.display().to_string(), &bytes).map_err(|why| fault(&[why]))?;
+    // The letterhead says for whom: what names no force for certain isn't read to its end.
+    let force = document.blocks.first().map(Block::text);
+    Ok(reader.read(&document, force, scratch).statements.len())
+}
+
+fn reader(lexicon: &Lexicon) -> io::Result<Reader> {
+    let rulebook = checklists::rulebook().map_err(|faults| fault(&faults))?;
+    Ok(Reader::new(lexicon, rulebook.vocabulary().ranks()))
+}
+
+/// What memory it takes to read more documents, each in a process of its own.
+fn memory(folder: &Path) -> io::Result<()> {
+    println!("peak memory of a process that reads one document after another");
+    for papers in [1, 100, PAPERS] {
+        let mut command = Command::new(env::current_exe()?);
+        let output = command.arg(CHILD).arg(folder).arg(papers.to_string()).output()?;
+        print!("  {papers:5} papers: {}", String::from_utf8_lossy(&output.stdout));
+    }
+    Ok(())
+}
+
+fn child(folder: &Path, papers: usize) -> io::Result<()> {
+    let lexicon = checklists::lexicon().map_err(|faults| fault(&faults))?;
+    let reader = reader(&lexicon)?;
+    let mut scratch = Scratch::default();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    files.sort();
+    for file in files.iter().take(papers) {
+        read(file, &reader, &mut scratch)?;
+    }
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    println!("{}", peak.map_or("not known on this system", str::trim));
+    Ok(())
+}
+
+fn fault(faults: &[Fault]) -> io::Error {
+    let lines: Vec<String> = faults.iter().map(Fault::one_line).collect();
+    io::Error::other(lines.join("; "))
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a few megabytes")]
+fn megabytes(bytes: u64) -> f64 {
+    bytes as f64 / 1e6
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}

@@ -1,0 +1,287 @@
+//! A document as a text in which quotes are found, and a reading of it as a declaration.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Declaration, Declared, Evidence, Force, Input, SourceDocument};
+use crate::document::{Block, Document, Kind, Spot};
+use crate::reading::{ArrangementRead, Reading, Statement};
+use crate::source::{Place, Position, Positions, Quotable, QuoteFault, Span, Text};
+use crate::standing::PartialDate;
+
+/// How long a title may be, in characters: a longer heading is a sentence.
+const LONGEST_TITLE: usize = 100;
+
+/// A quote of more words than this is never too short: signs apart, four words prove something.
+const SHORT: usize = 8;
+
+/// How far into a document its title may stand, in blocks.
+const TITLE_WITHIN: usize = 5;
+
+/// A document with its text, in which every place is the document's own.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    document: Arc<Document>,
+    source: Quotable,
+    starts: Vec<usize>,
+    id: String,
+}
+
+/// Where each block of a document begins in the text that was made of it.
+struct Blocks {
+    document: Arc<Document>,
+    starts: Vec<usize>,
+}
+
+impl Positions for Blocks {
+    fn position(&self, offset: usize) -> Position {
+        let index = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        let (Some(start), Some(block)) = (self.starts.get(index), self.document.blocks.get(index))
+        else {
+            return Position::default();
+        };
+        let within = offset - start;
+        // The text has a line break more at each joint.
+        let added = (0..).zip(block.joints()).take_while(|(more, at)| *at + more < within).count();
+        position(block.spot(within - added))
+    }
+}
+
+impl Paper {
+    /// Puts the text of a document together: a line for each of its own, block by block.
+    #[must_use]
+    pub fn new(document: Document) -> Self {
+        let document = Arc::new(document);
+        let mut body = String::new();
+        let mut starts = Vec::with_capacity(document.blocks.len());
+        for block in &document.blocks {
+            starts.push(body.len());
+            push_lines(&mut body, block);
+            body.push('\n');
+        }
+        let blocks = Blocks { document: Arc::clone(&document), starts: starts.clone() };
+        let text = Text::placed(document.name.clone(), body, Arc::new(blocks));
+        let id = id_of(file_name(&document.name));
+        Self { document, source: Quotable::new(Arc::new(text)), starts, id }
+    }
+
+    /// The same under an id of its own.
+    #[must_use]
+    pub fn named(self, id: &str) -> Self {
+        Self { id: id.to_owned(), ..self }
+    }
+
+    /// The document.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Its text.
+    #[must_use]
+    pub fn text(&self) -> &Arc<Text> {
+        self.source.text()
+    }
+
+    /// Its title: the first heading near its top, names of forces apart, else the name of its file.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let headings = self.document.blocks.iter().take(TITLE_WITHIN).filter(|block| {
+            matches!(block.kind, Kind::Heading(_))
+                && block.text().chars().count() <= LONGEST_TITLE
+                && !block.text().ends_with(" Police")
+                && !block.text().ends_with(" Constabulary")
+        });
+        let mut titles = headings.map(Block::text);
+        titles.next().map_or_else(|| file_name(&self.document.name).to_owned(), str::to_owned)
+    }
+
+    /// The id by which evidence refers to it: by default the name of its file without the ending.
+    #[must_use]
+    pub fn id(&self) -> String {
+        self.id.clone()
+    }
+
+    /// What a reading of it declares for a force. `date` is its own date; `[force] as_of` is that
+    /// of `force`.
+    #[must_use]
+    pub fn declaration(
+        &self,
+        reading: &Reading,
+        force: Force,
+        date: Option<PartialDate>,
+    ) -> Declaration {
+        let source = SourceDocument {
+            id: self.id(),
+            title: self.title(),
+            file: Some(self.document.name.clone()),
+            date,
+            text: Some(self.source.clone()),
+        };
+        let mut declared = BTreeMap::new();
+        for read in &reading.arrangements {
+            declared.insert(read.arrangement.clone(), self.declared(reading, read, &source.id));
+        }
+        Declaration {
+            text: Arc::clone(self.text()),
+            inputs: vec![Input { file: self.document.name.clone(), date, read: true }],
+            force,
+            sources: vec![source],
+            declared,
+            information: Vec::new(),
+            contradictions: Vec::new(),
+        }
+    }
+
+    fn declared(&self, reading: &Reading, read: &ArrangementRead, source: &str) -> Declared {
+        let places = reading
+            .statements
+            .iter()
+            .filter(|statement| statement.arrangement == read.arrangement)
+            .flat_map(sentences)
+            .collect::<Vec<_>>();
+        let mut first = None;
+        let mut evidence = Vec::new();
+        for words in &read.evidence {
+            let at = places.iter().find_map(|(block, sentence)| {
+                Some((*block, begins(self.document.blocks.get(*block)?, sentence, words.spot)?))
+            });
+            let offset = at.and_then(|(block, at)| self.offset(block, at));
+            first = first.or(offset);
+            let block = at.map(|(block, _)| block);
+            evidence.push(self.piece(&words.quote, words.spot, block, source));
+        }
+        let start = first.unwrap_or(0);
+        Declared {
+            state: read.state,
+            fields: BTreeMap::new(),
+            note: None,
+            evidence,
+            text: Arc::clone(self.text()),
+            span: start..start,
+        }
+    }
+
+    /// A piece of evidence. What is too short to prove anything is widened to its block.
+    #[must_use]
+    pub fn piece(&self, quote: &str, spot: Spot, block: Option<usize>, source: &str) -> Evidence {
+        let (mut quote, mut spot) = (quote.to_owned(), spot);
+        let block = block.and_then(|at| self.document.blocks.get(at));
+        // Looking up takes a while in a long text, and only what is short can be too short.
+        let short = quote.split_whitespace().count() <= SHORT;
+        if let Some(block) = block.filter(|_| short)
+            && self.source.find(&quote) == Err(QuoteFault::TooShort)
+        {
+            quote = block.quote(0..block.text().len());
+            spot = block.spot(0);
+        }
+        let Position { page, line, column } = position(spot);
+        let found = Place { file: self.document.name.clone(), page, line, column };
+        Evidence {
+            source: source.to_owned(),
+            quote: Some(quote),
+            found: Some(found),
+            page: page.map(i64::from),
+            line: Some(i64::from(spot.line)),
+            date: None,
+        }
+    }
+
+    /// The offset in the text of an offset in a block.
+    fn offset(&self, block: usize, at: usize) -> Option<usize> {
+        let start = self.starts.get(block)?;
+        let joints = self.document.blocks.get(block)?.joints();
+        Some(start + at + joints.iter().filter(|joint| **joint < at).count())
+    }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+fn id_of(file_name: &str) -> String {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem).to_lowercase();
+    let words = stem.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let id = words.collect::<Vec<_>>().join("-");
+    if id.is_empty() { "document".to_owned() } else { id }
+}
+
+/// A spot as a place in a text.
+fn position(spot: Spot) -> Position {
+    let whole = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    Position { page: spot.page, line: whole(spot.line), column: whole(spot.column) }
+}
+
+/// The sentences of a statement: in which block, and where in it.
+fn sentences(statement: &Statement) -> impl Iterator<Item = (usize, Span)> {
+    std::iter::once((statement.block, statement.sentence.clone())).chain(statement.also.clone())
+}
+
+/// Where in a block the words of a sentence begin that stand at a spot: with the sentence, or, where
+/// it runs on over a page, with a line of it.
+fn begins(block: &Block, sentence: &Span, spot: Spot) -> Option<usize> {
+    let lines = block.line_starts().iter().copied().filter(|at| sentence.contains(at));
+    std::iter::once(sentence.start).chain(lines).find(|at| block.spot(*at) == spot)
+}
+
+/// A block with the line breaks that it has in the document.
+fn push_lines(body: &mut String, block: &Block) {
+    let text = block.text();
+    let mut joints = block.joints().iter().copied().peekable();
+    let mut starts = block.line_starts().iter().copied().peekable();
+    for (at, c) in text.char_indices() {
+        if joints.next_if_eq(&at).is_some() {
+            body.push('\n');
+        }
+        while starts.next_if(|start| *start <= at).is_some() {}
+        let ends_a_line = c == ' ' && starts.peek() == Some(&(at + 1));
+        body.push(if ends_a_line { '\n' } else { c });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::open;
+
+    const LETTER: &str = "Northmarch Police\n\nWe have a part-time lead for modern slavery and anti-\n\
+                          trafficking work, and a co-ordinator who\nis a sergeant.\n\n\
+                          - A team of ten\n- No budget\n";
+
+    fn paper() -> Paper {
+        Paper::new(open("letter.txt", LETTER.as_bytes()).unwrap())
+    }
+
+    #[test]
+    fn every_place_is_the_documents_own() {
+        let paper = paper();
+        let body = paper.text().body().to_owned();
+        for (at, word) in body.match_indices(char::is_alphabetic) {
+            let place = paper.text().place(at);
+            let line = LETTER.lines().nth(place.line - 1).unwrap();
+            let there = line.chars().nth(place.column - 1).map(String::from);
+            assert_eq!(there.as_deref(), Some(word), "{at} in {body}");
+        }
+    }
+
+    #[test]
+    fn quotes_are_found_over_the_ends_of_lines() {
+        let paper = paper();
+        let found =
+            paper.source.find("lead for modern slavery and anti- trafficking work").unwrap();
+        assert_eq!(paper.text().place(found.span.start).line, 3);
+        let found = paper.source.find("No budget").unwrap();
+        assert_eq!(paper.text().place(found.span.start).line, 8);
+    }
+
+    #[test]
+    fn a_paper_has_an_id_and_a_title() {
+        let paper = paper();
+        assert_eq!((paper.id().as_str(), paper.title().as_str()), ("letter", "letter.txt"));
+        let titled = b"Northmarch Police\n\nOur Plan\n\nWe have nothing to say to this.";
+        assert_eq!(Paper::new(open("plan.txt", titled).unwrap()).title(), "Our Plan");
+        let named = Paper::new(open("a/FOI answer_2017.txt", b"we have nothing to say.").unwrap());
+        assert_eq!(named.id(), "foi-answer-2017");
+        assert_eq!(named.title(), "FOI answer_2017.txt");
+    }
+}

@@ -1,0 +1,43 @@
+//! Where inputs don't agree: what counts and what is overruled, both with their words.
+
+use super::explain::evidence;
+use super::layout::Layout;
+use crate::assessment::{Assessment, Contradicted, Statement};
+use crate::declaration::Why;
+use crate::rulebook::ArrangementId;
+
+/// Every contradiction of an assessment.
+pub(super) fn contradictions(page: &mut Layout, assessment: &Assessment) {
+    show(page, assessment.contradictions.iter().collect());
+}
+
+/// Those of one arrangement.
+pub(super) fn of_arrangement(page: &mut Layout, assessment: &Assessment, id: &ArrangementId) {
+    show(page, assessment.contradictions.iter().filter(|one| one.arrangement == *id).collect());
+}
+
+fn show(page: &mut Layout, contradictions: Vec<&Contradicted>) {
+    if contradictions.is_empty() {
+        return;
+    }
+    page.heading(&format!("Contradictions: {}", contradictions.len()));
+    for contradiction in contradictions {
+        let Contradicted { name, counts, overruled, why, .. } = contradiction;
+        page.paragraph("  ", &format!("{name}: {} counts, not {}", counts.state, overruled.state));
+        let reason = match why {
+            Why::Later => "the later input counts",
+            Why::Stronger => "both are of one day: the stronger counts",
+            Why::Limited => "both are of one day: what is there, but limited, is partial",
+            Why::Declared => "so it is declared, but its own source reads otherwise",
+        };
+        page.aside("    ", reason);
+        side(page, counts);
+        side(page, overruled);
+    }
+}
+
+fn side(page: &mut Layout, said: &Statement) {
+    let date = said.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+    page.paragraph("    ", &format!("{} ({}, {date}):", said.state, said.place));
+    said.evidence.iter().for_each(|cited| evidence(page, cited, "      "));
+}

@@ -1,0 +1,107 @@
+//! What the reading of documents rests on: cues, modifiers, forces, and the examples that prove them.
+
+use serde_json::{Map, Value, json};
+
+use super::shape::{Keys, defined, free_table, list, one_of, text, texts, word, yes_no};
+use crate::rulebook::{Effect, Reach, Reads, Vocabulary};
+use crate::standing::{Attribute, ForceKind, State, Words};
+
+/// What the schemas of cues and examples name: `[reading]` in an arrangement's file, and what is read
+/// in an example.
+pub(super) fn definitions(vocabulary: &Vocabulary) -> Map<String, Value> {
+    let named = [("cues", cues()), ("reads", reads(vocabulary))];
+    named.into_iter().map(|(name, shape)| (name.to_owned(), shape)).collect()
+}
+
+/// `context.toml`; `names.toml` is one that has classes alone.
+pub(super) fn context(vocabulary: &Vocabulary) -> Value {
+    let modifier = Keys::new()
+        .required("effect", word::<Effect>("What it does to a cue in its reach."))
+        .required("reads", word::<Reads>("On which side of it the cue stands."))
+        .required("reach", word::<Reach>("How far it reaches."))
+        .required("phrases", texts("Its patterns."))
+        .optional("why", text("Why it is there."))
+        .optional("example", list(&example(), "What proves it."))
+        .table("Phrases that change what a cue means.");
+    let added = vocabulary.arrangements().iter().fold(Keys::new(), |keys, arrangement| {
+        keys.optional(arrangement.id.as_str(), defined("cues"))
+    });
+    Keys::new()
+        .optional("class", free_table(&texts("Its patterns."), "Classes of phrases, by name."))
+        .optional("modifier", list(&modifier, "What changes the meaning of a cue."))
+        .optional("reading", added.table("Cues that are added to an arrangement's own."))
+        .table("How documents are read: classes of phrases, and what changes the meaning of a cue.")
+}
+
+/// `forces.toml`.
+pub(super) fn forces() -> Value {
+    let force = Keys::new()
+        .required("id", text("The name that `--force` takes."))
+        .required("name", text("Its full name."))
+        .required("kind", word::<ForceKind>("Its kind."))
+        .optional("areas", texts("Words before \"Police\" in other names of it."))
+        .optional("also", texts("Other names: abbreviations above all."));
+    let force = Attribute::ALL.iter().fold(force, |keys, attribute| {
+        keys.optional(attribute.word(), yes_no("What is known of it for certain."))
+    });
+    let force = force.table("A police force, and the names under which papers speak of it.");
+    Keys::new()
+        .optional("force", list(&force, "The forces."))
+        .table("The police forces that papers may speak for.")
+}
+
+/// A file of `examples/`.
+pub(super) fn examples() -> Value {
+    Keys::new()
+        .optional("example", list(&example(), "Texts with what is read in them."))
+        .table("Examples of reading.")
+}
+
+fn cues() -> Value {
+    let example = rest_of_example(
+        Keys::new()
+            .required("text", text("The text."))
+            .required("state", states("What a careful reader takes from it."))
+            .optional("also", defined("reads")),
+    );
+    Keys::new()
+        .optional("cues", texts("Patterns that name it."))
+        .optional("does", texts("Patterns that tell what is done, verb included."))
+        .optional("part", texts("Patterns that show it in part at best."))
+        .optional("not", texts("Patterns that look like a cue and are none."))
+        .optional(
+            "by-commissioner",
+            yes_no("Does a police and crime commissioner count as the force?"),
+        )
+        .optional("by-others", yes_no("Is it another body's support?"))
+        .optional("example", list(&example, "What proves it."))
+        .table("The cues by which documents are read.")
+}
+
+fn example() -> Value {
+    rest_of_example(
+        Keys::new().required("text", text("The text.")).required("reads", defined("reads")),
+    )
+}
+
+fn rest_of_example(keys: Keys) -> Value {
+    keys.optional("force", text("The force that it is read for. By default none is named."))
+        .optional("kind", text("What it shows: it is counted with others of its kind."))
+        .optional("held_out", yes_no("Was it not looked at while cues were written?"))
+        .optional("misses", yes_no("Does the program not read it so yet?"))
+        .table("A text with what a careful reader takes from it.")
+}
+
+fn reads(vocabulary: &Vocabulary) -> Value {
+    let keys = vocabulary.arrangements().iter().fold(Keys::new(), |keys, arrangement| {
+        keys.optional(arrangement.id.as_str(), states(&arrangement.question))
+    });
+    keys.table("What is read of which arrangements.")
+}
+
+/// A state, or a list of those that are accepted.
+fn states(description: &str) -> Value {
+    let state = one_of(State::ALL.iter().map(|state| state.word()), description);
+    let any = json!({ "type": "array", "items": state, "minItems": 1 });
+    json!({ "description": description, "anyOf": [state, any] })
+}

@@ -1,0 +1,257 @@
+//! What the packs say of reading, out of their files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reach, Reads};
+use crate::rulebook::{ArrangementId, Pattern, RuleFile};
+use crate::source::{Fault, Faults, Item, Span, Table, Text, nearest, parse_toml};
+use crate::standing::{Attribute, ForceKind, Words};
+
+/// The keys of `[reading]` under which cues stand, with what they say.
+const CUE_KEYS: [(&str, CueSays); 4] = [
+    ("cues", CueSays::Names),
+    ("does", CueSays::Does),
+    ("part", CueSays::Part),
+    ("not", CueSays::Nothing),
+];
+
+impl Lexicon {
+    /// Loads what the packs say of reading. Their arrangements have been checked already.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of every file.
+    pub fn load(files: &[RuleFile]) -> Result<Self, Vec<Fault>> {
+        Self::default().beside(files)
+    }
+
+    /// Adds what further packs say of reading, as if all had been loaded together. A police force
+    /// that is known already is replaced.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of every file.
+    pub fn beside(&self, files: &[RuleFile]) -> Result<Self, Vec<Fault>> {
+        let faults = Faults::new();
+        let mut loading = Loading { lexicon: self.clone(), named: Vec::new() };
+        let parts = files.iter().filter_map(|file| file.part_in_reading().map(|part| (part, file)));
+        // Cues may be added to any arrangement: so all of those come first.
+        let (first, then): (Vec<_>, Vec<_>) =
+            parts.partition(|(part, _)| matches!(part, Part::Arrangement));
+        for (part, file) in first.into_iter().chain(then) {
+            let parsed = parse_toml(&file.text, &faults);
+            let root = Table::root(&parsed, &file.text, &faults);
+            match part {
+                Part::Arrangement => loading.read_arrangement(&root),
+                Part::Context => loading.read_context(root),
+                Part::Names => loading.read_names(root),
+                Part::Forces => loading.read_forces(root),
+            }
+        }
+        loading.check_names(&faults);
+        if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(loading.lexicon) }
+    }
+}
+
+/// What a file of a pack holds of reading.
+enum Part {
+    Context,
+    Names,
+    Forces,
+    Arrangement,
+}
+
+impl RuleFile {
+    fn part_in_reading(&self) -> Option<Part> {
+        match self.path.strip_suffix(".toml")?.split_once('/') {
+            None if self.path == "context.toml" => Some(Part::Context),
+            None if self.path == "names.toml" => Some(Part::Names),
+            None if self.path == "forces.toml" => Some(Part::Forces),
+            Some(("arrangements", _)) => Some(Part::Arrangement),
+            _ => None,
+        }
+    }
+
+    /// Whether what it holds may bear on the reading of documents.
+    #[must_use]
+    pub fn bears_on_reading(&self) -> bool {
+        match self.part_in_reading() {
+            Some(Part::Arrangement) => {
+                memchr::memmem::find(self.text.body().as_bytes(), b"reading").is_some()
+            }
+            part => part.is_some(),
+        }
+    }
+}
+
+/// A lexicon on the way, with the names in it that must turn out to mean something.
+struct Loading {
+    lexicon: Lexicon,
+    /// Classes that patterns name.
+    named: Vec<Named>,
+}
+
+/// A name at its place.
+struct Named {
+    name: String,
+    text: Arc<Text>,
+    span: Span,
+}
+
+impl Loading {
+    fn read_context(&mut self, table: Table<'_>) {
+        self.read_classes(&table);
+        for row in table.tables("modifier") {
+            self.read_modifier(row);
+        }
+        if let Some(found) = table.get("reading").and_then(|item| item.table()) {
+            for id in self.lexicon.arrangements.clone() {
+                if let Some(reading) = found.get(id.to_string()).and_then(|item| item.table()) {
+                    self.read_cues(&id, reading);
+                }
+            }
+            found.finish();
+        }
+        table.finish();
+    }
+
+    fn read_names(&mut self, table: Table<'_>) {
+        self.read_classes(&table);
+        table.finish();
+    }
+
+    fn read_classes(&mut self, table: &Table<'_>) {
+        let Some(classes) = table.get("class").and_then(|item| item.table()) else { return };
+        for item in classes.items() {
+            let name = item.key().value.to_owned();
+            let phrases = self.patterns(Some(item));
+            self.lexicon.classes.entry(name).or_default().extend(phrases);
+        }
+    }
+
+    fn read_modifier(&mut self, row: Table<'_>) {
+        let effect = row.required_word::<Effect>("effect");
+        let reads = row.required_word::<Reads>("reads");
+        let reach = row.required_word::<Reach>("reach");
+        let patterns = self.patterns(row.require("phrases"));
+        let _ = row.text_of("why");
+        // Examples are read by their proof alone.
+        let _ = row.get("example");
+        row.finish();
+        let (Some(effect), Some(reads), Some(reach)) = (effect, reads, reach) else { return };
+        self.lexicon.modifiers.extend(patterns.into_iter().map(|pattern| Modifier {
+            effect: effect.value,
+            reads: reads.value,
+            reach: reach.value,
+            pattern,
+        }));
+    }
+
+    fn read_arrangement(&mut self, table: &Table<'_>) {
+        let Some(id) = table.text_of("id") else { return };
+        let id = ArrangementId::from(id.value.as_str());
+        if let Some(reading) = table.get("reading").and_then(|item| item.table()) {
+            self.read_cues(&id, reading);
+        }
+        self.lexicon.arrangements.insert(id);
+    }
+
+    fn read_cues(&mut self, arrangement: &ArrangementId, table: Table<'_>) {
+        for (key, says) in CUE_KEYS {
+            let cues = self.patterns(table.get(key)).into_iter();
+            self.lexicon.cues.extend(cues.map(|pattern| Cue {
+                arrangement: arrangement.clone(),
+                pattern,
+                says,
+            }));
+        }
+        if table.flag("by-commissioner") {
+            self.lexicon.by_commissioner.insert(arrangement.clone());
+        }
+        if table.flag("by-others") {
+            self.lexicon.by_others.insert(arrangement.clone());
+        }
+        let _ = table.get("example");
+        table.finish();
+    }
+
+    fn read_forces(&mut self, table: Table<'_>) {
+        for row in table.tables("force") {
+            let Some(force) = read_force(row) else { continue };
+            self.lexicon.forces.retain(|known| known.id != force.id);
+            self.lexicon.forces.push(force);
+        }
+        table.finish();
+    }
+
+    fn patterns(&mut self, list: Option<Item<'_>>) -> Vec<Pattern> {
+        let items = list.and_then(|item| item.list()).unwrap_or_default();
+        items.iter().filter_map(|item| self.pattern(item)).collect()
+    }
+
+    fn pattern(&mut self, item: &Item<'_>) -> Option<Pattern> {
+        let written = item.text()?;
+        let pattern = match Pattern::parse(&written.value) {
+            Ok(pattern) => pattern,
+            Err(why) => {
+                let message = format!("this pattern {why}");
+                let label = "expected words such as \"{rank} .. lead\"";
+                item.fault("rules::not-a-pattern", message, label);
+                return None;
+            }
+        };
+        for name in pattern.classes() {
+            let braced = format!("{{{name}}}");
+            let source = item.file().body().get(written.span.clone()).unwrap_or_default();
+            let span = match source.find(&braced) {
+                Some(at) => written.span.start + at..written.span.start + at + braced.len(),
+                None => written.span.clone(),
+            };
+            let text = Arc::clone(item.file());
+            self.named.push(Named { name: name.to_owned(), text, span });
+        }
+        Some(pattern)
+    }
+
+    /// Every class that a pattern names must be there.
+    fn check_names(&self, faults: &Faults) {
+        let classes = &self.lexicon.classes;
+        let is_class = |name: &str| BUILT_IN_CLASSES.contains(&name) || classes.contains_key(name);
+        for Named { name, text, span } in self.named.iter().filter(|named| !is_class(&named.name)) {
+            let known = classes.keys().map(String::as_str).chain(BUILT_IN_CLASSES);
+            let near = nearest(name, known);
+            let message = format!("there is no class `{name}` of phrases");
+            faults.push(
+                Fault::new("rules::unknown-class", text, span.clone(), message, "not known")
+                    .maybe_help(near.map(|near| format!("did you mean `{{{near}}}`?"))),
+            );
+        }
+    }
+}
+
+fn read_force(row: Table<'_>) -> Option<PoliceForce> {
+    let id = row.required_text("id");
+    let name = row.required_text("name");
+    let kind = row.required_word::<ForceKind>("kind");
+    let texts = |key: &'static str| -> Vec<String> {
+        row.texts(key).into_iter().map(|text| text.value).collect()
+    };
+    let (areas, also) = (texts("areas"), texts("also"));
+    let mut attributes = BTreeMap::new();
+    for attribute in Attribute::ALL {
+        let item = row.get(attribute.word());
+        if let Some(value) = item.and_then(|item| item.yes_no()) {
+            attributes.insert(*attribute, value.value);
+        }
+    }
+    row.finish();
+    Some(PoliceForce {
+        id: id?.value,
+        name: name?.value,
+        kind: kind?.value,
+        areas,
+        also,
+        attributes,
+    })
+}
