@@ -17,11 +17,12 @@ use super::panics::caught;
 use super::readings::Readings;
 use super::{Shared, Status, Terminal, diagnostics, draft, inputs};
 use crate::document::open;
-use crate::reading::{Reader, Scratch};
+use crate::reading::{Reader, Scratch, date};
 use crate::report::{
     ReadDocument, Topics, explain_reading, reading_json, reading_line, reading_look,
 };
 use crate::source::Fault;
+use crate::standing::Day;
 
 /// Arguments of `read`.
 #[derive(Debug, clap::Args)]
@@ -99,6 +100,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         reader: &Reader::new(&lexicon, rulebook.vocabulary().ranks()),
         topics: &Topics::new(rulebook.vocabulary(), read),
         spare: Mutex::new(Vec::new()),
+        today: inputs::today(shared),
         args,
         terminal,
     };
@@ -135,6 +137,7 @@ struct Work<'a> {
     topics: &'a Topics<'a>,
     /// The room that a thread needs for one document: there is as much as there are threads.
     spare: Mutex<Vec<Scratch>>,
+    today: Day,
     args: &'a Args,
     terminal: &'a Terminal,
 }
@@ -166,7 +169,8 @@ impl Work<'_> {
             reading.force_name = Some(name.to_owned());
         }
         self.spare().push(scratch);
-        let read = ReadDocument { document, reading, sha256 };
+        let dated = date(&document, self.today);
+        let read = ReadDocument { document, reading, dated, sha256 };
         let told = self.told(&read)?;
         Ok((told, read.document.faults))
     }

@@ -182,6 +182,23 @@ fn a_hash_is_that_of_the_file() {
 }
 
 #[test]
+fn a_date_is_the_one_that_the_document_gives_itself() {
+    let dated = NORTHMARCH.replacen("\n\n", "\n\nDate: 12 March 2019\n\n", 1);
+    let place = Workplace::new().file("dated.txt", dated);
+    let read = |today: &str| {
+        json(&place.with(&["read", "--format", "json", "--today", today, "dated.txt"]).run().done())
+    };
+    assert_eq!(read("2026-11-24")["date"], "2019-03-12");
+    assert_eq!(
+        read("2019-03-11")["date"],
+        Value::Null,
+        "what is yet to come is no date of a paper"
+    );
+    let run = place.run("read --today 2026-11-24 dated.txt").done().fits(80);
+    assert!(run.out.contains("Dated 2019-03-12 (line 3)."), "{run}");
+}
+
+#[test]
 fn every_result_has_the_published_shape() {
     let place = papers().copied("samples", &repository().join("samples"));
     let schema = json(&place.run("rules schema reading").done().quiet());

@@ -25,7 +25,7 @@ struct Read<'a> {
     force: Option<&'a str>,
     force_name: Option<&'a str>,
     speaks: bool,
-    date: Option<&'a str>,
+    date: Option<String>,
     arrangements: Vec<Arrangement<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     statements: Option<Vec<Explained<'a>>>,
@@ -127,7 +127,7 @@ impl From<&Fault> for Warning {
 
 impl<'a> Read<'a> {
     fn new(read: &'a ReadDocument, explain: bool) -> Self {
-        let ReadDocument { document, reading, sha256 } = read;
+        let ReadDocument { document, reading, sha256, .. } = read;
         let unsure = |statement: &Statement| match statement.verdict {
             Verdict::Unsure(why) => quote(read, statement).map(|quote| Unsure { why, quote }),
             _ => None,
@@ -161,7 +161,7 @@ impl<'a> Read<'a> {
             force: reading.force.as_ref().map(|force| force.id.as_str()),
             force_name: read.force_name(),
             speaks: reading.speaks,
-            date: None,
+            date: read.dated.as_ref().map(|dated| dated.date.to_string()),
             arrangements: stated.chain(only_unsure).collect(),
             statements: explain.then(|| explained().collect()),
             warnings: document.faults.iter().map(Warning::from).collect(),

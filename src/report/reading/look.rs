@@ -1,6 +1,6 @@
 //! A quick look: the text with the words that decided marked, the states at its margin.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::iter::zip;
 
 use super::marked::{Marks, Row, rows, signs};
@@ -50,7 +50,7 @@ pub fn reading_look(
 ) -> String {
     super::head(&mut page, read);
     let shown = shown(read, topics);
-    let columns = Columns::of(&page, read);
+    let mut columns = Columns::of(&page, read);
     let blocks = &read.document.blocks;
     let mut heading: Option<usize> = None;
     let mut last: Option<usize> = None;
@@ -69,6 +69,7 @@ pub fn reading_look(
         let listed = matches!(block.kind, Kind::Item | Kind::Cell(_));
         if !follows || (above.is_some() || heads) || (all && !listed) {
             page.gap();
+            columns.left_out = false;
         }
         if let Some((above, block)) = above.and_then(|at| Some((at, blocks.get(at)?))) {
             columns.block(&mut page, block, &Shown::default(), false);
@@ -145,6 +146,8 @@ struct Columns {
     /// None where the page is too narrow for one.
     margin: Option<usize>,
     paged: bool,
+    /// Whether the last row says that something is left out: it is said once.
+    left_out: bool,
 }
 
 impl Columns {
@@ -165,13 +168,14 @@ impl Columns {
         let margin = (page.width() >= NARROW).then(|| (page.width() * 3 / 10).clamp(20, 36));
         let taken = numbers + 3 + margin.map_or(0, |margin| margin + 2);
         let text = page.width().saturating_sub(taken).min(WIDEST);
-        Self { numbers, text, margin, paged }
+        Self { numbers, text, margin, paged, left_out: false }
     }
 
-    fn block(&self, page: &mut Layout, block: &Block, shown: &Shown, all: bool) {
+    fn block(&mut self, page: &mut Layout, block: &Block, shown: &Shown, all: bool) {
         if let Some(labels) = labels(block) {
             for row in rows(page, &labels, 0..labels.len(), &Marks::default(), self.text, None) {
-                self.row(page, "", &page.paint(&row.text, Some(Style::Faint)), row.width, None);
+                let text = page.paint(&row.text, Some(Style::Faint));
+                self.row(page, "", &text, row.width, None);
             }
         }
         let text = block.text();
@@ -184,7 +188,7 @@ impl Columns {
             Kind::Paragraph | Kind::Cell(_) => ("", None),
         };
         let indent = bullet.chars().count();
-        let parts = if all { whole(text) } else { parts(text, &shown.focus) };
+        let parts = parts(text, (!all).then_some(&shown.focus));
         let mut notes = shown.notes.iter().peekable();
         let mut line = None;
         for (index, part) in parts.iter().enumerate() {
@@ -194,7 +198,7 @@ impl Columns {
             let wrapped =
                 rows(page, text, part.clone(), &marks, self.text.saturating_sub(indent), base);
             let ends = wrapped.iter().skip(1).map(|row| row.start).chain([part.end]);
-            let mut margin: Vec<Row> = Vec::new();
+            let mut margin: VecDeque<Row> = VecDeque::new();
             for (number, (row, end)) in zip(&wrapped, ends.collect::<Vec<_>>()).enumerate() {
                 while let Some((_, note, style)) = notes.next_if(|(at, ..)| *at < end) {
                     margin.extend(self.note(page, note, *style));
@@ -208,11 +212,7 @@ impl Columns {
                 let lead = if number == 0 && index == 0 { bullet } else { "  " };
                 let lead = if indent > 0 { lead } else { "" };
                 let text = format!("{lead}{}", row.text);
-                let beside = if self.margin.is_some() && !margin.is_empty() {
-                    Some(margin.remove(0))
-                } else {
-                    None
-                };
+                let beside = self.margin.and_then(|_| margin.pop_front());
                 self.row(page, &number_shown, &text, row.width + indent, beside.as_ref());
             }
             for row in margin {
@@ -244,7 +244,15 @@ impl Columns {
         lines
     }
 
-    fn row(&self, page: &mut Layout, number: &str, text: &str, width: usize, note: Option<&Row>) {
+    fn row(
+        &mut self,
+        page: &mut Layout,
+        number: &str,
+        text: &str,
+        width: usize,
+        note: Option<&Row>,
+    ) {
+        self.left_out = false;
         let bar = page.paint(&format!("{number:>0$} │ ", self.numbers), Some(Style::Faint));
         let beside = match (note, self.margin) {
             (Some(note), Some(_)) => {
@@ -258,8 +266,11 @@ impl Columns {
     }
 
     /// A sign that something is left out.
-    fn leave_out(&self, page: &mut Layout) {
-        self.row(page, "", "…", 1, None);
+    fn leave_out(&mut self, page: &mut Layout) {
+        if !self.left_out {
+            self.row(page, "", "…", 1, None);
+            self.left_out = true;
+        }
     }
 }
 
@@ -271,16 +282,11 @@ fn labels(block: &Block) -> Option<String> {
     (!cell.heads && !labels.is_empty()).then(|| format!("[{}]", labels.join(" / ")))
 }
 
-/// A text as one part.
-fn whole(text: &str) -> Vec<Span> {
-    std::iter::once(0..text.len()).collect()
-}
-
 /// The parts of a text to show: all of a short one, of a long one what is around the focus.
-fn parts(text: &str, focus: &[Span]) -> Vec<Span> {
-    if text.len() <= LONG {
-        return whole(text);
-    }
+fn parts(text: &str, focus: Option<&Vec<Span>>) -> Vec<Span> {
+    let Some(focus) = focus.filter(|_| text.len() > LONG) else {
+        return std::iter::once(0..text.len()).collect();
+    };
     let mut around: Vec<Span> = focus
         .iter()
         .map(|span| {

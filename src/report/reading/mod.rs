@@ -14,7 +14,7 @@ pub use look::{reading_legend, reading_look};
 use std::collections::BTreeSet;
 
 use crate::document::{Block, Document, Spot};
-use crate::reading::{Reading, Statement, Verdict};
+use crate::reading::{Dated, Reading, Statement, Verdict};
 use crate::report::layout::Layout;
 use crate::rulebook::{ArrangementId, Vocabulary};
 use crate::source::Span;
@@ -26,6 +26,8 @@ pub struct ReadDocument {
     pub document: Document,
     /// What it declares.
     pub reading: Reading,
+    /// The date that it gives itself.
+    pub dated: Option<Dated>,
     /// The SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
 }
@@ -146,7 +148,10 @@ fn head(page: &mut Layout, read: &ReadDocument) {
     if let Some(first) = format.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    page.paragraph("", &format!("{format}{pages}. {}", read.speaks_for()));
+    let date =
+        read.dated.as_ref().map(|dated| format!("Dated {} ({}). ", dated.date, place(dated.spot)));
+    let date = date.unwrap_or_default();
+    page.paragraph("", &format!("{format}{pages}. {date}{}", read.speaks_for()));
     for fault in &read.document.faults {
         page.paragraph("Warning: ", &fault.one_line());
     }

@@ -47,7 +47,10 @@ fn reading() -> Value {
         .required("force", perhaps("The id of the police force that it speaks for, where known."))
         .required("force_name", perhaps("The force's name, where it is named at all."))
         .required("speaks", yes_no("Does it speak for a force? If not, it declares nothing."))
-        .required("date", perhaps("The date of the document, where it has one."))
+        .required(
+            "date",
+            perhaps("The date that the document gives itself: a day, a month or a year."),
+        )
         .required("arrangements", list(&defined("arrangement"), "What isn't listed isn't stated."))
         .optional(
             "statements",
