@@ -9,7 +9,11 @@ use regex::Regex;
 use crate::workplace::repository;
 
 /// Codes that no user can cause, with the reason.
-const OUT_OF_REACH: [&str; 2] = [
+const OUT_OF_REACH: [&str; 4] = [
+    // A fault of the program that nobody has found.
+    "document::panicked",
+    // A machine that starts no thread.
+    "usage::threads",
     // The built-in packs always have one.
     "rules::no-ranks",
     // No need of today's language is met by silence.

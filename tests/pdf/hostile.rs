@@ -259,16 +259,16 @@ fn a_page_whose_text_may_not_be_whole_is_named() {
 fn what_is_no_pdf_is_called_so() {
     assert_eq!(
         codes(&read(b"The force has a lead, and this is plain text.\n")),
-        ["document::not-pdf"]
+        ["document::damaged"]
     );
-    assert_eq!(codes(&read(b"")), ["document::not-pdf"]);
+    assert_eq!(codes(&read(b"")), ["document::damaged"]);
     let mut seed = 7_u64;
     let mut noise = || {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (seed >> 33) as u8
     };
     let mut random: Vec<u8> = (0..300_000).map(|_| noise()).collect();
-    assert_eq!(codes(&read(&random)), ["document::not-pdf"]);
+    assert_eq!(codes(&read(&random)), ["document::damaged"]);
     random.splice(..0, *b"%PDF-1.7\n");
     assert_eq!(codes(&read(&random)), ["document::damaged"]);
 }

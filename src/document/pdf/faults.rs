@@ -136,7 +136,7 @@ impl Record {
             }
             Unreadable::Damaged if !self.has_header => {
                 let message = format!("`{name}` isn't a PDF, though its name says so");
-                Fault::whole("document::not-pdf", message)
+                Fault::whole("document::damaged", message)
                     .help("give it the ending of what it is, such as .txt or .html")
             }
             Unreadable::Damaged => {
