@@ -11,6 +11,9 @@ pub(super) type WordId = u32;
 /// No atom: a word that no pattern knows.
 pub(super) const UNKNOWN: WordId = 0;
 
+/// The longest word that is looked up, in bytes.
+const LONGEST: usize = 40;
+
 /// How many words of documents are remembered before all are forgotten.
 const REMEMBERED: usize = 200_000;
 
@@ -77,6 +80,10 @@ impl Words {
         if self.atoms.is_empty() {
             self.atoms.push(Box::default());
         }
+        // No word of a pattern is so long: looking up each of its beginnings would take its square.
+        if word.len() > LONGEST {
+            return UNKNOWN;
+        }
         if let Some(id) = self.ids.get(word) {
             return *id;
         }
@@ -87,9 +94,7 @@ impl Words {
             self.atoms.push(own);
             WordId::try_from(self.atoms.len() - 1).unwrap_or(UNKNOWN)
         };
-        if word.len() <= 32 {
-            self.ids.insert(word.into(), id);
-        }
+        self.ids.insert(word.into(), id);
         id
     }
 
