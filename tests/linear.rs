@@ -1,0 +1,94 @@
+//! Reading takes time in proportion to what is read, whatever it is: four times the text at most
+//! eight times the time. A bound on the ratio says nothing of how fast the machine is.
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
+
+use std::time::{Duration, Instant};
+
+use msacheck::checklists;
+use msacheck::document::open;
+use msacheck::reading::{Reader, Scratch};
+
+/// How many times as much the longer text is, and how many times as long it may take.
+const MORE: usize = 4;
+const BOUND: f64 = 8.0;
+
+/// How many pieces the shorter text has.
+const PIECES: usize = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
+
+/// Runs of one text: the fastest counts.
+const RUNS: usize = 3;
+
+/// Said first, so that the rest is read as a paper about slavery that speaks for a force.
+const START: &str = "Northmarch Police has a modern slavery lead. ";
+
+/// The texts of one kind, by the number of their pieces.
+type Text = fn(usize) -> String;
+
+const TEXTS: [(&str, Text); 10] = [
+    ("commas", |pieces| ", ".repeat(pieces)),
+    ("commas without a space", |pieces| ",".repeat(4 * pieces)),
+    ("nested brackets", |pieces| format!("{}{}", "(".repeat(pieces), ")".repeat(pieces))),
+    ("brackets with words", |pieces| "( the lead ".repeat(pieces / 3) + &") ".repeat(pieces / 3)),
+    ("one long line", |pieces| {
+        "The force met its partners and the council in the county on a Monday. ".repeat(pieces / 12)
+    }),
+    ("one sentence of words that mean nothing", |pieces| "kettle biscuit lamp ".repeat(pieces / 3)),
+    ("one sentence of cues and modifiers", |pieces| {
+        "no no no will lead coordinator is not planned modern slavery team ".repeat(pieces / 11)
+    }),
+    ("one sentence of actors", |pieces| {
+        "the council and Kent Police and the NCA and we and the ROCU ".repeat(pieces / 13)
+    }),
+    ("one word", |pieces| "lead ".repeat(pieces)),
+    ("the start of one cue", |pieces| "the modern ".repeat(pieces / 2)),
+];
+
+fn fastest(text: &str, reader: &Reader) -> Duration {
+    let document = open("hostile.txt", text.as_bytes()).unwrap();
+    let run = |_| {
+        let mut scratch = Scratch::default();
+        let start = Instant::now();
+        let reading = reader.read(&document, Some("Northmarch"), &mut scratch);
+        assert!(reading.speaks);
+        start.elapsed()
+    };
+    (0..RUNS).map(run).min().unwrap()
+}
+
+#[test]
+fn the_time_of_reading_grows_no_faster_than_the_text() {
+    assert_linear(&TEXTS);
+}
+
+#[test]
+#[ignore = "looks up every beginning of a word: `Atoms::of` needs a bound on their length"]
+fn one_word_that_never_ends_is_read_in_time() {
+    assert_linear(&[("one word without a space", |pieces| "lead".repeat(4 * pieces))]);
+}
+
+fn assert_linear(texts: &[(&str, Text)]) {
+    let lexicon = checklists::lexicon().unwrap();
+    let rulebook = checklists::rulebook().unwrap();
+    let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks());
+    let mut told = Vec::new();
+    let mut over = Vec::new();
+    for (name, text) in texts {
+        // What else the machine does may meet one of the two: a second look decides.
+        let mut ratio = f64::MAX;
+        for _ in 0..3 {
+            let [short, long] =
+                [PIECES, MORE * PIECES].map(|pieces| START.to_owned() + &text(pieces));
+            let (short, long) = (fastest(&short, &reader), fastest(&long, &reader));
+            told.push(format!("{name}: {short:.1?}, {long:.1?}"));
+            ratio = ratio.min(long.as_secs_f64() / short.as_secs_f64());
+            if ratio <= BOUND {
+                break;
+            }
+        }
+        if ratio > BOUND {
+            over.push(format!("{name}: {ratio:.1} times"));
+        }
+    }
+    println!("{}", told.join("\n"));
+    assert!(over.is_empty(), "four times the text took\n{}\n{}", over.join("\n"), told.join("\n"));
+}
