@@ -320,6 +320,8 @@ impl Line {
             Effect::Question if self.is(classes.interrogative, at) => {
                 at <= 3 || (at.saturating_sub(4)..at).any(|at| self.is(classes.asks, at))
             }
+            // "would suggest" supposes nothing of what suggests it.
+            Effect::Supposed => !(at + 1..at + 3).any(|at| self.is(classes.hedges, at)),
             Effect::Exhortation => at > 0 || !self.is(classes.should, at),
             _ => true,
         }

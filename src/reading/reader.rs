@@ -102,6 +102,7 @@ classes! {
     interrogative = "interrogative",
     asks = "asks",
     should = "should",
+    hedges = "hedges",
     among = "among",
     number = "number",
 }
