@@ -84,6 +84,5 @@ fn assert_linear(texts: &[(&str, Text)]) {
             over.push(format!("{name}: {ratio:.1} times"));
         }
     }
-    println!("{}", told.join("\n"));
     assert!(over.is_empty(), "four times the text took\n{}\n{}", over.join("\n"), told.join("\n"));
 }
