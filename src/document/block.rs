@@ -72,7 +72,7 @@ pub struct Block {
     pub(super) runs: Vec<Run>,
     /// Offsets right after a hyphen at which a line ended.
     pub(super) joints: Vec<usize>,
-    /// Whether the text stands apart from what follows although nothing ends it.
+    /// Offsets at which a line of the document begins.
     pub(super) lines: Vec<usize>,
 }
 

@@ -1,7 +1,7 @@
 //! Whose an arrangement is that a sentence speaks of.
 
 use super::judge::Context;
-use super::line::{Actor, Hit, Line, Name, Who};
+use super::line::{Actor, Hit, Line, Who};
 use super::reader::Reader;
 use super::speaker::{Speaker, Voice};
 use super::tokens::Shape;
@@ -30,13 +30,9 @@ pub(super) fn owner(actor: &Actor, voice: &Voice) -> Owner {
         }
         (Who::Commissioner, _) => Owner::Commissioner,
         (Who::Other, _) => Owner::Other,
-        (Who::Force(name), Speaker::Force(own)) if same(name, own) => Owner::Own,
+        (Who::Force(name), Speaker::Force(own)) if name == own => Owner::Own,
         (Who::Force(_), _) => Owner::Other,
     }
-}
-
-fn same(a: &Name, b: &Name) -> bool {
-    a == b
 }
 
 /// The subject of a sentence, where it has one: the first actor that no preposition leads in, or

@@ -98,7 +98,7 @@ pub(super) fn find(
         let rival = !slavery && !line.all(reader.classes.rival).is_empty();
         if heading {
             section_topical = slavery;
-            others_heading = is_anothers(line, voice, reader);
+            others_heading = is_anothers(line, voice);
             if rival {
                 since_topic = usize::MAX;
             }
@@ -137,7 +137,7 @@ pub(super) fn find(
         let new: Vec<Statement> = line
             .cues
             .iter()
-            .map(|hit| statement(line, at, body, hit, judge(line, hit, context), reader))
+            .map(|hit| statement(line, at, hit, judge(line, hit, context), reader))
             .collect();
         let questions = new
             .iter()
@@ -167,7 +167,7 @@ pub(super) fn find(
 }
 
 /// Whether a heading names another body and little else.
-fn is_anothers(line: &Line, voice: &Voice, _reader: &Reader) -> bool {
+fn is_anothers(line: &Line, voice: &Voice) -> bool {
     let named: usize = line
         .actors
         .iter()
@@ -177,19 +177,21 @@ fn is_anothers(line: &Line, voice: &Voice, _reader: &Reader) -> bool {
     named * 2 > line.len()
 }
 
+/// A modifier of a sentence as a statement tells it: where it stands, what it does, its pattern.
+fn told(line: &Line, mark: usize, reader: &Reader) -> Option<(Span, Effect, String)> {
+    let mark = line.marks.get(mark)?;
+    let written = reader.modifier_meanings.get(mark.modifier).map(|meaning| &meaning.written);
+    Some((line.place(&mark.span), mark.effect, written.cloned().unwrap_or_default()))
+}
+
 fn statement(
     line: &Line,
     at: usize,
-    _text: &str,
     hit: &super::line::Hit,
     judged: Judged,
     reader: &Reader,
 ) -> Statement {
-    let marks = judged.marks.iter().filter_map(|mark| line.marks.get(*mark)).map(|mark| {
-        let written =
-            reader.modifier_meanings.get(mark.modifier).map(|meaning| meaning.written.clone());
-        (line.place(&mark.span), mark.effect, written.unwrap_or_default())
-    });
+    let marks = judged.marks.iter().filter_map(|mark| told(line, *mark, reader));
     Statement {
         arrangement: reader
             .arrangements
@@ -371,17 +373,7 @@ fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], r
         if let Some((new, mark)) = changed(state, line, &(0..line.len()), true) {
             before.verdict = Verdict::State(new);
             before.also.push((line.block, line.place(&(0..line.len()))));
-            if let Some(mark) = line.marks.get(mark) {
-                let written = reader
-                    .modifier_meanings
-                    .get(mark.modifier)
-                    .map(|meaning| meaning.written.clone());
-                before.marks.push((
-                    line.place(&mark.span),
-                    mark.effect,
-                    written.unwrap_or_default(),
-                ));
-            }
+            before.marks.extend(told(line, mark, reader));
         }
     }
 }
@@ -407,12 +399,7 @@ fn within_sentence(line: &Line, statements: &mut [Statement], from: usize, reade
             let Verdict::State(state) = target.verdict else { continue };
             if let Some((new, mark)) = changed(state, line, &span, false) {
                 target.verdict = Verdict::State(new);
-                if let Some(mark) = line.marks.get(mark) {
-                    let written = reader.modifier_meanings.get(mark.modifier);
-                    let written = written.map(|meaning| meaning.written.clone());
-                    let place = line.place(&mark.span);
-                    target.marks.push((place, mark.effect, written.unwrap_or_default()));
-                }
+                target.marks.extend(told(line, mark, reader));
             }
         }
     }
