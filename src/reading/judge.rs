@@ -58,6 +58,9 @@ pub(super) struct Judged {
     pub presupposed: bool,
 }
 
+/// Why a cue of another body's arrangement says nothing.
+pub(super) const ANOTHERS: &str = "it is another body's";
+
 /// What a cue says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -292,6 +295,6 @@ fn not_ours(line: &Line, hit: &Hit, context: Context<'_>) -> Option<&'static str
     } else if whose == Owner::Commissioner {
         Some("it is the commissioner's")
     } else {
-        Some("it is another body's")
+        Some(ANOTHERS)
     }
 }

@@ -90,6 +90,14 @@ pub(super) fn is_order(line: &Line, context: Context<'_>) -> bool {
     if !line.is(classes.imperative, verb) {
         return false;
     }
+    // "To make our officers alert, we …": what it is for, with its own verb after a comma.
+    let purpose = to
+        && (verb + 1..line.len())
+            .find(|at| line.is(classes.comma, *at))
+            .is_some_and(|comma| (comma + 1..line.len()).any(|at| line.is(classes.finite, at)));
+    if purpose {
+        return false;
+    }
     // "Guidance is …", "Work has begun", "Review meetings are held": a noun after all.
     let next_is_verb = (verb + 1..(verb + 4).min(line.len())).any(|at| line.is(classes.finite, at));
     !next_is_verb || to

@@ -90,6 +90,17 @@ pub(super) fn whose(line: &Line, hit: &Hit, context: Context<'_>) -> Owner {
     let clause = line.clause(hit.span.start);
     let outside =
         |actor: &&Actor| actor.span.end <= hit.span.start || actor.span.start >= hit.span.end;
+    // "leads for Kent Police on slavery": a force named among the cue's own words.
+    let inside = || {
+        line.actors.iter().filter(|actor| {
+            matches!(actor.who, Who::Force(_))
+                && actor.span.start >= hit.span.start
+                && actor.span.end <= hit.span.end
+        })
+    };
+    if inside().next().is_some() && inside().all(|actor| owner(actor, voice) == Owner::Other) {
+        return Owner::Other;
+    }
     // "the council's coordinator", "our coordinator": up to four words before.
     let possessor = line.actors.iter().rev().find(|actor| {
         let last = actor.span.end.checked_sub(1).and_then(|at| line.tokens.get(at));

@@ -103,6 +103,8 @@ classes! {
     asks = "asks",
     should = "should",
     hedges = "hedges",
+    money = "money",
+    subordinate = "subordinate",
     among = "among",
     number = "number",
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::line::{Line, Name, Who};
-use super::owner::{Owner, subject};
+use super::owner::{Owner, owner, subject};
 use super::reader::Reader;
 use crate::document::{Block, Kind};
 
@@ -46,10 +46,18 @@ impl Voice {
         let subjects = |owner: Owner, voice: &Self| {
             lines.iter().filter(|line| subject(line, voice, reader) == Some(owner)).count()
         };
-        voice.we = named || commissioner || voice.speaker == Speaker::Unnamed;
+        let others = lines.iter().flat_map(|line| &line.actors).any(|actor| {
+            actor.who == Who::Other || matches!(actor.who, Who::Force(_))
+        });
+        voice.we = named || commissioner || voice.speaker == Speaker::Unnamed || !others;
         let own = subjects(Owner::Own, &voice) + subjects(Owner::Commissioner, &voice);
         let other = subjects(Owner::Other, &voice);
-        voice.own = own * 2 >= other;
+        // A paper that has the force's name for its letterhead or in its title is the force's own.
+        let titled = lines.first().is_some_and(|line| {
+            line.len() <= TITLE
+                && line.actors.iter().any(|actor| owner(actor, &voice) == Owner::Own)
+        });
+        voice.own = titled || own * 2 >= other;
         voice
     }
 }
@@ -60,6 +68,9 @@ const TOP: usize = 6;
 const AT_THE_TOP: usize = 4;
 /// A paper of another body speaks of that body so many times as often as of any force.
 const DOMINANT: usize = 6;
+
+/// The longest title, in words.
+const TITLE: usize = 16;
 
 /// So few sentences needn't name who speaks.
 const FEW: usize = 3;

@@ -1,11 +1,12 @@
 //! The statements of a document, sentence by sentence.
 
-use super::judge::{Context, Judged, Role, judge};
+use super::judge::{ANOTHERS, Context, Judged, Role, judge};
 use super::line::{Line, Who};
 use super::owner::{Owner, owner, subject};
 use super::reader::{Reader, Scratch};
 use super::speaker::Voice;
 use super::structure;
+use super::tokens::Shape;
 use crate::document::{Document, Kind};
 use crate::rulebook::{ArrangementId, CueSays, Effect, Reads};
 use crate::source::Span;
@@ -139,6 +140,7 @@ pub(super) fn find(
             .iter()
             .map(|hit| statement(line, at, hit, judge(line, hit, context), reader))
             .collect();
+        let new = with_its_neighbours(new, line, voice);
         let questions = new
             .iter()
             .filter(|new| matches!(new.verdict, Verdict::Silent(why) if ASKING.contains(&why)));
@@ -154,7 +156,7 @@ pub(super) fn find(
         }
         let from = statements.len();
         statements.extend(new);
-        within_sentence(line, &mut statements, from, reader);
+        within_sentence(line, body, &mut statements, from, reader);
         running = subject(line, voice, reader).or(running);
         if heading {
             running = None;
@@ -175,6 +177,25 @@ fn is_anothers(line: &Line, voice: &Voice) -> bool {
         .map(|actor| actor.span.len())
         .sum();
     named * 2 > line.len()
+}
+
+/// Where a sentence names another body as the one whose arrangement it is, and nowhere the force,
+/// its other cues of that arrangement speak of that body, too.
+fn with_its_neighbours(mut new: Vec<Statement>, line: &Line, voice: &Voice) -> Vec<Statement> {
+    if line.actors.iter().any(|actor| owner(actor, voice) != Owner::Other) {
+        return new;
+    }
+    let anothers: Vec<ArrangementId> = new
+        .iter()
+        .filter(|statement| statement.verdict == Verdict::Silent(ANOTHERS))
+        .map(|statement| statement.arrangement.clone())
+        .collect();
+    for statement in new.iter_mut().filter(|own| anothers.contains(&own.arrangement)) {
+        if matches!(statement.verdict, Verdict::State(_)) {
+            statement.verdict = Verdict::Silent(ANOTHERS);
+        }
+    }
+    new
 }
 
 /// A modifier of a sentence as a statement tells it: where it stands, what it does, its pattern.
@@ -248,10 +269,17 @@ fn answers(
             "guidance" | "strategy" | "intelligence" | "partnership"
         )
     };
-    let asks_more = has(Effect::Question) || !line.cues.is_empty();
+    // "We refuse to confirm or deny whether it does": that asks nothing.
+    let asks_more = !line.cues.is_empty();
+    let figures = (start..line.len().min(start + 8)).any(|at| line.is(reader.classes.money, at))
+        && (start..line.len())
+            .any(|at| line.tokens.get(at).is_some_and(|token| token.shape == Shape::Number));
     let short = line.len() - start.min(line.len()) <= 14;
     let state = |statement: &Statement| {
-        if has(Effect::Withheld) && !has(Effect::Refused) && !asks_more {
+        if says(Effect::Yes) && line.is_sign(text, start + 2, &[";", ".", ","]) {
+            // "It does; its minutes are exempt."
+            Some(State::InPlace)
+        } else if has(Effect::Withheld) && !has(Effect::Refused) && !asks_more {
             Some(State::Withheld)
         } else if has(Effect::Refused) {
             None
@@ -263,6 +291,9 @@ fn answers(
             && !has(Effect::Negated)
         {
             // "Who is the lead?" is answered by a rank.
+            Some(State::InPlace)
+        } else if statement.arrangement.as_str() == "budget" && figures && !has(Effect::Negated) {
+            // "How much is set aside?" is answered by a sum.
             Some(State::InPlace)
         } else if says(Effect::Accepted) {
             Some(State::Planned)
@@ -317,8 +348,12 @@ fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(Sta
     {
         return Some((State::Absent, at));
     }
+    let start = |at: usize| line.marks.get(at).map_or(usize::MAX, |mark| mark.span.start);
+    let negated = mark(&|effect, _| effect == Effect::Negated).filter(|_| !not_negated);
     if let Some(at) = mark(&|effect, _| effect == Effect::Planned)
         && !standing
+        // "… and has no plans to": a plan that is denied is none.
+        && negated.is_none_or(|negated| start(at) < start(negated))
     {
         let backward = line.marks.get(at).is_some_and(|mark| mark.reads == Reads::Backward);
         match state {
@@ -332,8 +367,7 @@ fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(Sta
     {
         return Some((State::Partial, at));
     }
-    if let Some(at) = mark(&|effect, _| effect == Effect::Negated)
-        && !not_negated
+    if let Some(at) = negated
         && !standing
         && state == State::InPlace
     {
@@ -355,6 +389,10 @@ fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], r
         "both" | "these" | "they" | "all" | "neither"
     );
     let former = line.text(text, 1).eq_ignore_ascii_case("former");
+    // "The former is a sergeant's; the latter was abolished."
+    let latter = (2..line.len())
+        .find(|at| line.text(text, *at).eq_ignore_ascii_case("latter"))
+        .filter(|_| former);
     let mut targets: Vec<usize> = (0..statements.len())
         .filter(|index| {
             statements.get(*index).is_some_and(|before| {
@@ -362,25 +400,34 @@ fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], r
             })
         })
         .collect();
+    if let (Some(latter), Some(last)) = (latter, targets.last().copied()) {
+        change(line, &(latter..line.len()), last, statements, reader);
+    }
+    let own = 0..latter.unwrap_or(line.len());
     if !all {
         let one = if former { targets.first().copied() } else { targets.last().copied() };
         let cue = one.and_then(|one| statements.get(one)).map(|before| before.cue.clone());
         targets.retain(|index| statements.get(*index).map(|before| before.cue.clone()) == cue);
     }
     for index in targets {
-        let Some(before) = statements.get_mut(index) else { continue };
-        let Verdict::State(state) = before.verdict else { continue };
-        if let Some((new, mark)) = changed(state, line, &(0..line.len()), true) {
-            before.verdict = Verdict::State(new);
-            before.also.push((line.block, line.place(&(0..line.len()))));
-            before.marks.extend(told(line, mark, reader));
-        }
+        change(line, &own, index, statements, reader);
+    }
+}
+
+/// Lets a part of a sentence change what was said before it.
+fn change(line: &Line, part: &Span, index: usize, statements: &mut [Statement], reader: &Reader) {
+    let Some(before) = statements.get_mut(index) else { return };
+    let Verdict::State(state) = before.verdict else { return };
+    if let Some((new, mark)) = changed(state, line, part, true) {
+        before.verdict = Verdict::State(new);
+        before.also.push((line.block, line.place(&(0..line.len()))));
+        before.marks.extend(told(line, mark, reader));
     }
 }
 
 /// A clause without a cue that goes on from the one before it in a sentence: "…, but sessions are
 /// booked".
-fn within_sentence(line: &Line, statements: &mut [Statement], from: usize, reader: &Reader) {
+fn within_sentence(line: &Line, text: &str, statements: &mut [Statement], from: usize, reader: &Reader) {
     let Some(last_clause) = line.clauses.last().copied() else { return };
     for clause in 1..=last_clause {
         let span = line.clauses.partition_point(|of| *of < clause)
@@ -398,6 +445,19 @@ fn within_sentence(line: &Line, statements: &mut [Statement], from: usize, reade
         for target in own.iter_mut().filter(|before| stated(before) && before.arrangement == last) {
             let Verdict::State(state) = target.verdict else { continue };
             if let Some((new, mark)) = changed(state, line, &span, false) {
+                // "Reception centre: the force has none."
+                let answered = |at: usize| {
+                    line.is_sign(text, at, &[":"]) && line.place(&(at..at)).start >= target.cue.end
+                };
+                let new = if new == State::Partial
+                    && line.marks.get(mark).is_some_and(|mark| {
+                        mark.effect == Effect::Negated
+                            && (span.start.saturating_sub(1)..mark.span.start).any(answered)
+                    }) {
+                    State::Absent
+                } else {
+                    new
+                };
                 target.verdict = Verdict::State(new);
                 target.marks.extend(told(line, mark, reader));
             }

@@ -132,7 +132,11 @@ fn piece(text: &str) -> Result<Piece, &'static str> {
             Ok(Piece::Begins(start.to_lowercase()))
         }
         Some(_) => Err("has a beginning of a word that is shorter than two letters"),
-        None if plain(text) => Ok(Piece::Word(text.to_lowercase())),
+        None if plain(text) => {
+            // A possessive ending is no part of a word in a text, so it is none here.
+            let word = text.to_lowercase();
+            Ok(Piece::Word(word.strip_suffix("'s").unwrap_or(&word).to_owned()))
+        }
         None => Err("has a word with other signs than letters; write hyphened words apart"),
     }
 }
