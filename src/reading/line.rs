@@ -370,9 +370,7 @@ impl Line {
             return is_and(at) && self.is(classes.finite, first);
         }
         let verb = (first + 1..(first + 9).min(self.len()))
-            .take_while(|at| {
-                !is_comma(*at) && !is_and(*at) && !self.is(classes.subordinate, *at)
-            })
+            .take_while(|at| !is_comma(*at) && !is_and(*at) && !self.is(classes.subordinate, *at))
             .find(|at| self.is(classes.finite, *at));
         verb.is_some()
     }

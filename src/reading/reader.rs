@@ -104,6 +104,7 @@ classes! {
     should = "should",
     hedges = "hedges",
     money = "money",
+    counterpart = "counterpart",
     subordinate = "subordinate",
     among = "among",
     number = "number",

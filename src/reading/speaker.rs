@@ -46,9 +46,10 @@ impl Voice {
         let subjects = |owner: Owner, voice: &Self| {
             lines.iter().filter(|line| subject(line, voice, reader) == Some(owner)).count()
         };
-        let others = lines.iter().flat_map(|line| &line.actors).any(|actor| {
-            actor.who == Who::Other || matches!(actor.who, Who::Force(_))
-        });
+        let others = lines
+            .iter()
+            .flat_map(|line| &line.actors)
+            .any(|actor| actor.who == Who::Other || matches!(actor.who, Who::Force(_)));
         voice.we = named || commissioner || voice.speaker == Speaker::Unnamed || !others;
         let own = subjects(Owner::Own, &voice) + subjects(Owner::Commissioner, &voice);
         let other = subjects(Owner::Other, &voice);

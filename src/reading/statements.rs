@@ -54,6 +54,18 @@ const ASKING: [&str; 6] = [
 /// A question is answered by so many sentences after it, or not by a bare "no".
 const ANSWERED_WITHIN: usize = 2;
 
+/// The longest answer that is a number and little else, in tokens.
+const COUNT: usize = 4;
+
+/// Of these a number is an answer.
+const COUNTABLE: [&str; 5] = [
+    "victim-identification",
+    "prevention-orders",
+    "investigative-capacity",
+    "intelligence",
+    "coordinator",
+];
+
 /// How many sentences a topic is carried on.
 const CARRIED: usize = 4;
 
@@ -143,7 +155,7 @@ pub(super) fn find(
         let new = with_its_neighbours(new, line, voice);
         let questions = new
             .iter()
-            .filter(|new| matches!(new.verdict, Verdict::Silent(why) if ASKING.contains(&why)));
+            .filter(|new| matches!(new.verdict, Verdict::Silent(why) if ASKING.contains(&why) || why == ANOTHERS));
         let had = asked.len();
         asked.extend(questions.cloned());
         if asked.len() > had {
@@ -259,10 +271,16 @@ fn answers(
         .unwrap_or(0);
     let says = |effect: Effect| {
         line.marks.iter().any(|mark| {
-            mark.effect == effect && mark.span.start >= start && mark.span.start <= start + 1
+            // "Yes", and "This force has done so".
+            let within = if mark.span.len() > 2 { 4 } else { 1 };
+            mark.effect == effect && mark.span.start >= start && mark.span.start <= start + within
         })
     };
     let has = |effect: Effect| line.marks.iter().any(|mark| mark.effect == effect);
+    let counted = line.len() - start.min(line.len()) <= COUNT
+        && (line.text(text, start).starts_with(|first: char| first.is_ascii_digit())
+            || line.tokens.get(start).is_some_and(|token| token.shape != Shape::Number)
+                && line.is(reader.classes.number, start));
     let document = |statement: &Statement| {
         matches!(
             statement.arrangement.as_str(),
@@ -275,7 +293,20 @@ fn answers(
         && (start..line.len())
             .any(|at| line.tokens.get(at).is_some_and(|token| token.shape == Shape::Number));
     let short = line.len() - start.min(line.len()) <= 14;
+    let counterpart = line.has(reader.classes.counterpart, &(start..line.len()));
     let state = |statement: &Statement| {
+        if statement.verdict == Verdict::Silent(ANOTHERS) {
+            // "The national lead is …. We have no equivalent.", "Ours is …"
+            return counterpart.then(|| {
+                if has(Effect::Negated) {
+                    State::Absent
+                } else if has(Effect::Planned) {
+                    State::Planned
+                } else {
+                    State::InPlace
+                }
+            });
+        }
         if says(Effect::Yes) && line.is_sign(text, start + 2, &[";", ".", ","]) {
             // "It does; its minutes are exempt."
             Some(State::InPlace)
@@ -294,6 +325,12 @@ fn answers(
             Some(State::InPlace)
         } else if statement.arrangement.as_str() == "budget" && figures && !has(Effect::Negated) {
             // "How much is set aside?" is answered by a sum.
+            Some(State::InPlace)
+        } else if counted
+            && !says(Effect::No)
+            && COUNTABLE.contains(&statement.arrangement.as_str())
+        {
+            // "How many were referred?" is answered by a number.
             Some(State::InPlace)
         } else if says(Effect::Accepted) {
             Some(State::Planned)
@@ -362,6 +399,14 @@ fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(Sta
             _ => {}
         }
     }
+    if state == State::Absent
+        && anaphor
+        && negated.is_none()
+        && let Some(at) = mark(&|effect, _| effect == Effect::Made)
+    {
+        // "The force had no policy. One was published in 2017."
+        return Some((State::InPlace, at));
+    }
     if let Some(at) = mark(&|effect, _| effect == Effect::Limited)
         && matches!(state, State::InPlace | State::Absent)
     {
@@ -427,7 +472,13 @@ fn change(line: &Line, part: &Span, index: usize, statements: &mut [Statement], 
 
 /// A clause without a cue that goes on from the one before it in a sentence: "…, but sessions are
 /// booked".
-fn within_sentence(line: &Line, text: &str, statements: &mut [Statement], from: usize, reader: &Reader) {
+fn within_sentence(
+    line: &Line,
+    text: &str,
+    statements: &mut [Statement],
+    from: usize,
+    reader: &Reader,
+) {
     let Some(last_clause) = line.clauses.last().copied() else { return };
     for clause in 1..=last_clause {
         let span = line.clauses.partition_point(|of| *of < clause)
@@ -444,7 +495,10 @@ fn within_sentence(line: &Line, text: &str, statements: &mut [Statement], from: 
         let last = last.arrangement.clone();
         for target in own.iter_mut().filter(|before| stated(before) && before.arrangement == last) {
             let Verdict::State(state) = target.verdict else { continue };
-            if let Some((new, mark)) = changed(state, line, &span, false) {
+            // "… and takes effect in April": the subject of before goes on.
+            let goes_on = line.is(reader.classes.and, span.start)
+                && line.is(reader.classes.finite, span.start + 1);
+            if let Some((new, mark)) = changed(state, line, &span, goes_on) {
                 // "Reception centre: the force has none."
                 let answered = |at: usize| {
                     line.is_sign(text, at, &[":"]) && line.place(&(at..at)).start >= target.cue.end

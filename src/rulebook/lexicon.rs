@@ -109,6 +109,8 @@ words! {
         Yes = "yes",
         /// It says that what is asked will be done: "accepted".
         Accepted = "accepted",
+        /// What the sentence before found missing has come about since: "one was published".
+        Made = "made",
         /// It says that what is asked doesn't stand: "no".
         No = "no",
         /// It hands over what is asked: "please see".
