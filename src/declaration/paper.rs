@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Declaration, Declared, Evidence, Force, Input, SourceDocument};
+use super::{
+    Contradiction, Declaration, Declared, Evidence, Force, Input, Said, SourceDocument, Why,
+};
 use crate::document::{Block, Document, Kind, Spot};
 use crate::reading::{ArrangementRead, Reading, Statement};
 use crate::source::{Place, Position, Positions, Quotable, QuoteFault, Span, Text};
-use crate::standing::PartialDate;
+use crate::standing::{PartialDate, State};
 
 /// How long a title may be, in characters: a longer heading is a sentence.
 const LONGEST_TITLE: usize = 100;
@@ -119,8 +121,13 @@ impl Paper {
             text: Some(self.source.clone()),
         };
         let mut declared = BTreeMap::new();
+        let mut contradictions = Vec::new();
         for read in &reading.arrangements {
-            declared.insert(read.arrangement.clone(), self.declared(reading, read, &source.id));
+            let own = self.declared(reading, read, &source.id);
+            if let Some(denial) = read.denied(&reading.statements) {
+                contradictions.extend(self.contradiction(&own, denial, date));
+            }
+            declared.insert(read.arrangement.clone(), own);
         }
         Declaration {
             text: Arc::clone(self.text()),
@@ -129,8 +136,36 @@ impl Paper {
             sources: vec![source],
             declared,
             information: Vec::new(),
-            contradictions: Vec::new(),
+            contradictions,
         }
+    }
+
+    /// What the paper itself denies of what it declares elsewhere, with the words of both.
+    fn contradiction(
+        &self,
+        own: &Declared,
+        denial: &Statement,
+        date: Option<PartialDate>,
+    ) -> Option<Contradiction> {
+        let block = self.document.blocks.get(denial.block)?;
+        let spot = block.spot(denial.sentence.start);
+        let quote = block.quote(denial.sentence.clone());
+        let evidence = self.piece(&quote, spot, Some(denial.block), &self.id());
+        let place = evidence.found.clone()?;
+        let said = |state, evidence: Vec<Evidence>, place| Said {
+            file: self.document.name.clone(),
+            date,
+            state,
+            evidence,
+            place,
+        };
+        let counts = said(own.state, own.evidence.clone(), own.text.place(own.span.start));
+        Some(Contradiction {
+            arrangement: denial.arrangement.clone(),
+            counts,
+            overruled: said(State::Absent, vec![evidence], place),
+            why: Why::Stronger,
+        })
     }
 
     fn declared(&self, reading: &Reading, read: &ArrangementRead, source: &str) -> Declared {

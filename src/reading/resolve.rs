@@ -22,6 +22,21 @@ pub struct ArrangementRead {
     pub unsure: Vec<usize>,
 }
 
+impl ArrangementRead {
+    /// The statement that denies what this one's words say stands: a tension within one paper that
+    /// a person should see, whichever of the two counts.
+    #[must_use]
+    pub fn denied<'a>(&self, statements: &'a [Statement]) -> Option<&'a Statement> {
+        if self.state < State::Partial {
+            return None;
+        }
+        let overruled = self.overruled.iter().filter_map(|at| statements.get(*at));
+        overruled
+            .filter(|statement| !statement.presupposed)
+            .find(|statement| statement.verdict == Verdict::State(State::Absent))
+    }
+}
+
 /// Words of a document at their place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {

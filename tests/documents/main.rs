@@ -14,6 +14,7 @@ mod hostile;
 mod packing;
 mod paper;
 mod places;
+mod reading;
 mod same;
 
 use proptest::test_runner::{Config, RngSeed};

@@ -14,4 +14,5 @@ mod hostile;
 mod layout;
 mod look;
 mod papers;
+mod reading;
 mod writer;

@@ -52,8 +52,27 @@ pub(super) fn summary(page: &mut Layout, read: &ReadDocument, topics: &Topics<'_
         rows.iter_mut().for_each(|row| row.truncate(3));
     }
     page.list(&columns, rows);
+    for own in found {
+        tension(page, read, topics, own);
+    }
     if !silent.is_empty() {
         page.aside("Not stated: ", &format!("{}.", silent.join(", ")));
+    }
+}
+
+/// Where a paper denies what it says elsewhere: both with their words.
+fn tension(page: &mut Layout, read: &ReadDocument, topics: &Topics<'_>, own: &ArrangementRead) {
+    let denial = own.denied(&read.reading.statements).and_then(|denial| read.quote(denial));
+    if let (Some((spot, quote)), Some(words)) = (denial, own.evidence.first()) {
+        let name = topics.name(&own.arrangement);
+        let said = format!(
+            "The paper contradicts itself on {name}: {} by “{}” ({}), absent by “{quote}” ({}).",
+            own.state,
+            words.quote,
+            place(words.spot),
+            place(spot)
+        );
+        page.paragraph("", &said);
     }
 }
 

@@ -1,0 +1,71 @@
+//! What a paper declares doesn't hang on the format in which it was sent.
+
+use msacheck::checklists;
+use msacheck::document::{Document, open};
+use msacheck::reading::{Reader, Scratch};
+
+use crate::paper::{Part, files, plain};
+
+/// Each arrangement with its state and its quotes.
+type Read = Vec<(String, String, Vec<String>)>;
+
+fn read(document: &Document) -> Read {
+    let lexicon = checklists::lexicon().unwrap();
+    let rulebook = checklists::rulebook().unwrap();
+    let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks());
+    let reading = reader.read(document, None, &mut Scratch::default());
+    let told = reading.arrangements.iter().map(|read| {
+        let quotes = read.evidence.iter().map(|words| words.quote.clone()).collect();
+        (read.arrangement.to_string(), read.state.to_string(), quotes)
+    });
+    told.collect()
+}
+
+/// An answer of a fictional force, with a heading, items, a question and its echo.
+fn answer() -> Vec<Part> {
+    let paragraph = |text: &str| Part::Paragraph(text.to_owned());
+    let item = |text: &str| Part::Item(text.to_owned());
+    vec![
+        Part::Heading(1, "Northmarch Police: modern slavery".to_owned()),
+        paragraph("1. Does the force have a budget for work against modern slavery?"),
+        paragraph("There is no specific budget for work against human trafficking."),
+        Part::Heading(2, "Officers".to_owned()),
+        item("1 x Detective Superintendent as part time Force Lead."),
+        item("1 x dedicated Modern Slavery Co-ordinator (Sergeant)."),
+        paragraph(
+            "The Force has no dedicated investigative resource for slavery at this time. \
+             The force’s slavery analyst works full time.",
+        ),
+        paragraph(
+            "A training course on human trafficking is being developed; it will be given to all \
+             officers next year. Every force should have a strategy against slavery.",
+        ),
+        paragraph(
+            "The Force chairs the Northmarch Anti-Slavery Partnership, and the charity “Open \
+             Doors” has a safe house of its own.",
+        ),
+    ]
+}
+
+#[test]
+fn a_paper_declares_the_same_in_every_format() {
+    let parts = answer();
+    let text = read(&open("paper.txt", plain(&parts).as_bytes()).unwrap());
+    let states: Vec<(&str, &str)> =
+        text.iter().map(|(id, state, _)| (id.as_str(), state.as_str())).collect();
+    assert_eq!(
+        states,
+        [
+            ("budget", "absent"),
+            ("coordinator", "in place"),
+            ("intelligence", "in place"),
+            ("investigative-capacity", "absent"),
+            ("lead", "partial"),
+            ("partnership", "in place"),
+            ("training", "planned"),
+        ]
+    );
+    for file in files(&parts) {
+        assert_eq!(read(&file.open()), text, "{}", file.name);
+    }
+}
