@@ -88,7 +88,12 @@ fn read(
     let date = Some(PartialDate::Day(force.as_of));
     Some(Declaration {
         text: Arc::clone(text),
-        inputs: vec![Input { file: text.name().to_owned(), date, read: false }],
+        inputs: vec![Input {
+            file: text.name().to_owned(),
+            sha256: text.digest(),
+            date,
+            read: false,
+        }],
         force,
         sources: documents,
         declared,
