@@ -25,9 +25,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::declaration::{Clock, Declaration, Declared, Evidence, Input, Value};
+use crate::declaration::{Clock, Declaration, Declared, Evidence, Input, SourceDocument, Value};
 use crate::rulebook::{Arrangement, ArrangementId, Confirmation, FieldId, Requirement, Rulebook};
-use crate::source::Place;
+use crate::source::{Digest, Place};
 use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
 use facts::Facts;
 
@@ -51,8 +51,9 @@ pub struct Assessment {
     /// The declaration's file, and the line of its `[force]`; of several, the latest.
     pub place: Place,
     /// Every file that it rests on, the latest first.
-    #[serde(default)]
     pub inputs: Vec<Input>,
+    /// The documents that its evidence is from.
+    pub sources: Vec<Source>,
     /// Every arrangement that may be declared, the headline ones first.
     pub arrangements: Vec<Standing>,
     /// Quoted facts of no arrangement.
@@ -62,10 +63,24 @@ pub struct Assessment {
     /// How many came out how.
     pub counts: Counts,
     /// Where the inputs don't agree, and which of them counts.
-    #[serde(default)]
     pub contradictions: Vec<Contradicted>,
     /// Caveats and warnings that bear on the whole.
     pub notes: Vec<String>,
+}
+
+/// A document that evidence is from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The name by which evidence refers to it.
+    pub source: String,
+    /// Its title.
+    pub title: String,
+    /// Its file, as the declaration names it.
+    pub file: Option<String>,
+    /// The SHA-256 of its bytes; nothing where it wasn't read.
+    pub sha256: Option<Digest>,
+    /// Its date.
+    pub date: Option<PartialDate>,
 }
 
 /// How one arrangement stands.
@@ -162,6 +177,7 @@ pub fn assess(
         assessed_on: clock.assessed,
         place: declaration.text.place(force.span.start),
         inputs: declaration.inputs.clone(),
+        sources: declaration.sources.iter().map(source).collect(),
         contradictions: contradicted::all(rulebook, declaration),
         arrangements,
         information: declaration
@@ -199,6 +215,16 @@ fn facts<'a>(
     let facts = declaration.force.as_of;
     let clock = Clock { facts, assessed: assessed_on.unwrap_or(facts) };
     Facts::new(declaration, rulebook.vocabulary(), clock)
+}
+
+fn source(document: &SourceDocument) -> Source {
+    Source {
+        source: document.id.clone(),
+        title: document.title.clone(),
+        file: document.file.clone(),
+        sha256: document.text.as_ref().map(|text| text.text().digest()),
+        date: document.date,
+    }
 }
 
 fn standing(facts: &Facts<'_>, arrangement: &Arrangement) -> Standing {

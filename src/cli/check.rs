@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use super::gather::{Asked, Gathered, gather};
-use super::words::{Format, word};
-use super::{Shared, Status, Terminal, diagnostics, inputs, output};
+use super::report::status;
+use super::reports::Reports;
+use super::words::word;
+use super::{Shared, Status, Terminal, diagnostics, inputs};
 use crate::assessment::{Assessment, Counts, assess};
 use crate::gate::{Gate, Threshold};
-use crate::report::{Gated, Report, json, table};
+use crate::result::{CheckResult, Gated, Run};
 use crate::rulebook::{Requirement, Rulebook};
 use crate::source::{Fault, Faults};
 use crate::standing::{Day, Strength};
@@ -20,6 +22,7 @@ Examples:
   msacheck check --instrument act-2015 --all northmarch.toml
   msacheck check --fail-on not-evidenced northmarch.toml    for CI: status 1 on a gap that weak
   msacheck check --format json *.toml
+  msacheck check --report sarif=gaps.sarif --report junit=gaps.xml northmarch.toml
   msacheck check answer-2017.txt plan-2018.pdf    documents are read first
 
 Inputs of one force are assessed together: of each arrangement the latest that states it counts, and
@@ -56,10 +59,6 @@ pub(super) struct Args {
     #[arg(long)]
     read_sources: bool,
 
-    /// List what is met and what wasn't assessed, too
-    #[arg(long)]
-    all: bool,
-
     /// Exit with 1 where an outcome is this or weaker (powers apart): not-evidenced, withheld,
     /// planned or partly-met
     #[arg(long, value_name = "THRESHOLD", value_parser = word::<Threshold>)]
@@ -69,9 +68,8 @@ pub(super) struct Args {
     #[arg(long)]
     with_superseded: bool,
 
-    /// How to show the result
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: Format,
+    #[command(flatten)]
+    reports: Reports,
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
@@ -79,6 +77,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
     let filter = Filter::new(args, &rulebook)?;
     let files = inputs::files(&args.files, project.as_ref())?;
+    args.reports.check(&files)?;
     let gate = gate(args, project.as_ref().and_then(|project| project.gate.as_ref()));
 
     let faults = Faults::new();
@@ -99,32 +98,21 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         assessments.push(Gated { assessment, verdict });
     }
     diagnostics::show(&faults.into_sorted(), terminal);
-    let report = Report {
-        all: args.all,
-        filtered: filter.said(),
-        gated: gate.is_some(),
+    let run = Run {
+        program: Run::this_program(),
+        rules: inputs::rules_used(shared, project.as_ref())?,
+        files: inputs::files_used(shared, project.as_ref())?,
+        today: None,
         options: again(args, shared),
-        failed_inputs,
-        assessments,
+        filtered: filter.said(),
+        incomplete: failed_inputs > 0,
+        unassessed: failed_inputs,
     };
-    if !report.assessments.is_empty() {
-        Terminal::print(&render(&report, args.format, terminal)?)?;
+    let result = CheckResult { run, assessments };
+    if !result.assessments.is_empty() {
+        args.reports.make(&result, terminal)?;
     }
-    let fails = |gated: &Gated| gated.verdict.as_ref().is_some_and(|verdict| !verdict.passes());
-    Ok(if failed_inputs > 0 {
-        Status::Wrong
-    } else if report.assessments.iter().any(fails) {
-        Status::Failed
-    } else {
-        Status::Done
-    })
-}
-
-fn render(report: &Report, format: Format, terminal: &Terminal) -> Result<String, Vec<Fault>> {
-    match format {
-        Format::Table => Ok(table(report, terminal.page())),
-        Format::Json => json(report).map_err(|error| output::no_json(&error)),
-    }
+    Ok(status(&result))
 }
 
 /// The options with which another command sees the same: rules, settings, day and force.

@@ -17,6 +17,8 @@ mod papers;
 mod progress;
 mod read;
 mod readings;
+mod report;
+mod reports;
 mod rules;
 mod shell;
 mod terminal;
@@ -105,6 +107,8 @@ impl Shared {
 enum Command {
     /// Assess declarations and documents, and report the gaps
     Check(check::Args),
+    /// Render a saved result in another format, without assessing anew
+    Report(report::Args),
     /// Say what documents declare, with the words that prove it
     Read(read::Args),
     /// Explain a requirement or an arrangement: the rule, its source, how it came out and why
@@ -160,6 +164,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     match &cli.command {
         Command::Check(args) => check::run(args, &cli.shared, terminal),
+        Command::Report(args) => report::run(args, terminal),
         Command::Read(args) => read::run(args, &cli.shared, terminal),
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),

@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Report;
 use super::layout::{Column, Layout, Text};
 use crate::assessment::{Assessment, Finding};
 use crate::standing::{Bearer, Outcome, Strength, Words};
@@ -85,7 +84,7 @@ pub(super) fn findings(page: &mut Layout, findings: &[&Finding]) {
 }
 
 /// What isn't evidenced, by what is silent.
-pub(super) fn silences(page: &mut Layout, report: &Report, assessment: &Assessment) {
+pub(super) fn silences(page: &mut Layout, assessment: &Assessment, all: bool) {
     let findings: Vec<&Finding> = assessment
         .findings
         .iter()
@@ -118,7 +117,7 @@ pub(super) fn silences(page: &mut Layout, report: &Report, assessment: &Assessme
     let rows = groups.iter().map(|(says, findings)| {
         let mut named: Vec<&&Finding> = findings.iter().collect();
         named.sort_by_key(|finding| Reverse(finding.strength));
-        let most = if report.all { findings.len() } else { NAMED };
+        let most = if all { findings.len() } else { NAMED };
         let mut names: Vec<String> = named
             .iter()
             .take(most)

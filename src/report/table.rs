@@ -3,42 +3,51 @@
 use std::cmp::Reverse;
 
 use super::contradictions::contradictions;
+use super::format::{Format, Look};
 use super::gaps::{findings, silences};
 use super::layout::{Layout, Style};
 use super::summary;
-use super::{Gated, Report};
 use crate::assessment::{Assessment, Finding, Standing, Tally};
 use crate::declaration::Input;
+use crate::result::{CheckResult, Gated};
+use crate::source::Fault;
 use crate::standing::{Outcome, State, Strength, Words};
 
-/// Renders a report: one force in full, several a line each.
-#[must_use]
-pub fn table(report: &Report, mut page: Layout) -> String {
-    match report.assessments.as_slice() {
-        [only] if report.failed_inputs == 0 => one(&mut page, report, only),
-        several => summary::summary(&mut page, report, several),
+/// The format.
+pub(super) const FORMAT: Format = Format {
+    name: "table",
+    about: "For a terminal: one force in full, several a line each",
+    render: table,
+    companion: None,
+};
+
+fn table(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
+    let mut page = Layout::new(look.width, look.colour);
+    match result.only() {
+        Some(only) => one(&mut page, result, only, look.all),
+        None => summary::summary(&mut page, result),
     }
-    page.finish()
+    Ok(page.finish().into_bytes())
 }
 
-fn one(page: &mut Layout, report: &Report, gated: &Gated) {
+fn one(page: &mut Layout, result: &CheckResult, gated: &Gated, all: bool) {
     let assessment = &gated.assessment;
-    head(page, report, assessment);
+    head(page, result, assessment);
     strip(page, assessment);
     declared_gaps(page, assessment);
-    silences(page, report, assessment);
-    superseded(page, report, assessment);
+    silences(page, assessment, all);
+    superseded(page, assessment, all);
     contradictions(page, assessment);
-    if report.all {
+    if all {
         rest(page, assessment);
     }
     information(page, assessment);
     page.gap();
-    next(page, report, assessment);
+    next(page, result, assessment, all);
     gate(page, gated);
 }
 
-fn head(page: &mut Layout, report: &Report, assessment: &Assessment) {
+fn head(page: &mut Layout, result: &CheckResult, assessment: &Assessment) {
     let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
     page.heading(&format!("{shown} ({}, {} force)", assessment.force, assessment.kind));
     page.paragraph("", &format!("Facts of {} from {}.", assessment.as_of, inputs(assessment)));
@@ -48,7 +57,7 @@ fn head(page: &mut Layout, report: &Report, assessment: &Assessment) {
     if let Some(note) = &assessment.note {
         page.paragraph("", note);
     }
-    if let Some(filter) = &report.filtered {
+    if let Some(filter) = &result.run.filtered {
         page.paragraph("", &format!("Only {filter}."));
     }
     let counts = &assessment.counts;
@@ -204,7 +213,7 @@ fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
 }
 
 /// What falls short of a superseded instrument: after everything in force, a few words each.
-fn superseded(page: &mut Layout, report: &Report, assessment: &Assessment) {
+fn superseded(page: &mut Layout, assessment: &Assessment, all: bool) {
     let mut gaps: Vec<&Finding> =
         assessment.findings.iter().filter(|f| f.superseded && f.outcome.is_gap()).collect();
     if gaps.is_empty() {
@@ -215,7 +224,7 @@ fn superseded(page: &mut Layout, report: &Report, assessment: &Assessment) {
     titles.dedup();
     page.heading(&format!("Gaps against what is superseded: {}", gaps.len()));
     page.paragraph("", &format!("Counted apart: {}.", titles.join("; ")));
-    if report.all {
+    if all {
         findings(page, &gaps);
         return;
     }
@@ -260,7 +269,7 @@ fn information(page: &mut Layout, assessment: &Assessment) {
     }
 }
 
-fn next(page: &mut Layout, report: &Report, assessment: &Assessment) {
+fn next(page: &mut Layout, result: &CheckResult, assessment: &Assessment, all: bool) {
     let worst = assessment
         .findings
         .iter()
@@ -268,17 +277,17 @@ fn next(page: &mut Layout, report: &Report, assessment: &Assessment) {
         .max_by_key(|finding| (finding.strength, Reverse(finding.outcome)));
     if let Some(worst) = worst {
         let words = ["explain", worst.requirement.as_str()];
-        command(page, report, "Why, from which words, and what closes it:", &words, assessment);
+        command(page, result, "Why, from which words, and what closes it:", &words, assessment);
     }
-    if !report.all {
-        command(page, report, "With what is met:", &["check", "--all"], assessment);
+    if !all {
+        command(page, result, "With what is met:", &["check", "--all"], assessment);
     }
 }
 
 /// A command on the same inputs to type next. What came from standard input can't be named again.
 pub(super) fn command(
     page: &mut Layout,
-    report: &Report,
+    result: &CheckResult,
     what: &str,
     words: &[&str],
     assessment: &Assessment,
@@ -292,7 +301,7 @@ pub(super) fn command(
     }
     page.paragraph("", what);
     let words = ["msacheck"].iter().chain(words).map(|word| (*word).to_owned());
-    let words: Vec<String> = words.chain(report.options.iter().cloned()).chain(files).collect();
+    let words: Vec<String> = words.chain(result.run.options.iter().cloned()).chain(files).collect();
     page.command(&words);
 }
 

@@ -32,7 +32,7 @@ pub use lexicon::{
 };
 pub use load::RuleFile;
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
-pub use packs::from_folder;
+pub use packs::{from_folder, pack_digest};
 pub use pattern::{Element, Pattern, Piece};
 pub use prepared::{prepare, prepare_lexicon, prepared, prepared_lexicon};
 pub use requirement::Requirement;

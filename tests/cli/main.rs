@@ -34,6 +34,8 @@ mod permission;
 mod proof;
 mod read;
 mod reading_proof;
+mod report;
+mod result;
 mod rules;
 mod settings;
 mod streams;

@@ -151,7 +151,7 @@ impl Judge {
             SchemaKind::Context => CONTEXT,
             SchemaKind::Forces => FORCES,
             SchemaKind::Examples => EXAMPLES,
-            SchemaKind::Reading => panic!("nobody writes readings"),
+            SchemaKind::Reading | SchemaKind::Result => panic!("nobody writes results"),
         }
     }
 
@@ -178,7 +178,7 @@ impl Judge {
                 std::fs::write(&path, text).unwrap();
                 Project::read(&path).err().unwrap_or_default()
             }
-            SchemaKind::Reading => panic!("nobody writes readings"),
+            SchemaKind::Reading | SchemaKind::Result => panic!("nobody writes results"),
             SchemaKind::Ranks => pack_faults(&[rule_file("ranks.toml", text)]),
             SchemaKind::Arrangement => {
                 let mut files = small_vocabulary();

@@ -11,8 +11,10 @@ mod instrument;
 mod project;
 mod ranks;
 mod reading;
+mod result;
 mod rules;
 mod shape;
+mod verdict;
 
 use serde_json::{Map, Value};
 
@@ -42,6 +44,8 @@ words! {
         Project = "project",
         /// What `read --format json` prints.
         Reading = "reading",
+        /// What `check --format json` prints.
+        Result = "result",
     }
 }
 
@@ -49,13 +53,16 @@ impl SchemaKind {
     /// Whether the schema depends on the arrangements and ranks that are loaded.
     #[must_use]
     pub fn depends_on_rules(self) -> bool {
-        !matches!(self, Self::Instrument | Self::Ranks | Self::Forces | Self::Project)
+        !matches!(
+            self,
+            Self::Instrument | Self::Ranks | Self::Forces | Self::Project | Self::Result
+        )
     }
 
     /// Whether people write such files; the others are results.
     #[must_use]
     pub fn is_written_by_people(self) -> bool {
-        self != Self::Reading
+        !matches!(self, Self::Reading | Self::Result)
     }
 
     fn title(self) -> &'static str {
@@ -70,6 +77,7 @@ impl SchemaKind {
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
             Self::Reading => "What documents declare",
+            Self::Result => "What a check came to",
         }
     }
 }
@@ -91,6 +99,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
         SchemaKind::Reading => reading::schema(),
+        SchemaKind::Result => result::schema(),
     };
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
