@@ -11,6 +11,7 @@ mod counts;
 mod evaluate;
 mod facts;
 mod finding;
+mod judged;
 mod wording;
 mod worth;
 
@@ -19,6 +20,7 @@ pub use because::{Because, Join};
 pub use contradicted::{Contradicted, Statement};
 pub use counts::{Counts, Tally};
 pub use finding::{Finding, Silence};
+pub use judged::{Judged, Judgements};
 pub use worth::{Known, weakest, worth};
 
 use std::collections::BTreeMap;
@@ -64,6 +66,9 @@ pub struct Assessment {
     pub counts: Counts,
     /// Where the inputs don't agree, and which of them counts.
     pub contradictions: Vec<Contradicted>,
+    /// What inspectors find themselves, beside the findings: no finding rests on it, and no gate.
+    #[serde(default)]
+    pub judgements: Judgements,
     /// Caveats and warnings that bear on the whole.
     pub notes: Vec<String>,
 }
@@ -98,6 +103,10 @@ pub struct Standing {
     pub informative: bool,
     /// How far it stands at the assessment date.
     pub state: State,
+    /// The state that is declared, where the gate asks for a better basis than it has: then it counts
+    /// as not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declared: Option<State>,
     /// How well that is backed; nothing where it isn't stated.
     pub basis: Option<Basis>,
     /// The state in words, with what limits it.
@@ -179,6 +188,7 @@ pub fn assess(
         inputs: declaration.inputs.clone(),
         sources: declaration.sources.iter().map(source).collect(),
         contradictions: contradicted::all(rulebook, declaration),
+        judgements: Judgements::default(),
         arrangements,
         information: declaration
             .information
@@ -238,6 +248,7 @@ fn standing(facts: &Facts<'_>, arrangement: &Arrangement) -> Standing {
         headline: arrangement.headline,
         informative: arrangement.informative,
         state: facts.state_of(id),
+        declared: declared.and_then(|declared| declared.unbacked),
         basis: facts.basis(id),
         reason: wording::state(arrangement, declared, facts.clock()),
         since: declared.and_then(Declared::since),
@@ -319,6 +330,21 @@ fn notes(rulebook: &Rulebook, facts: &Facts<'_>) -> Vec<String> {
         let reason = reason.as_deref().unwrap_or_default();
         notes.push(format!(
             "{requirement} ({title}) is switched off: {reason} ({at}; {by}, {date})"
+        ));
+    }
+    let unbacked: Vec<String> = facts
+        .declaration()
+        .declared
+        .iter()
+        .filter_map(|(id, declared)| {
+            let state = declared.unbacked?;
+            Some(format!("{id} ({state}, {})", declared.basis()))
+        })
+        .collect();
+    if !unbacked.is_empty() {
+        notes.push(format!(
+            "the gate asks for a better basis than these have, so that they count as not stated: {}",
+            unbacked.join(", ")
         ));
     }
     for (id, declared) in &facts.declaration().declared {

@@ -8,7 +8,7 @@ use super::reports::Reports;
 use super::words::word;
 use super::{Shared, Status, Terminal, diagnostics, inputs};
 use crate::assessment::{Assessment, Counts, assess};
-use crate::gate::{Gate, Threshold};
+use crate::gate::{Gate, Occasion, Threshold};
 use crate::result::{CheckResult, Gated, Run};
 use crate::rulebook::{Requirement, Rulebook};
 use crate::source::{Fault, Faults};
@@ -90,19 +90,29 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         project: project.as_ref(),
     };
     let Gathered { declarations, failed: failed_inputs } = gather(&asked, &rulebook, &faults)?;
+    let today = inputs::today(shared);
     let mut assessments = Vec::new();
     for declaration in &declarations {
-        let mut assessment = assess(&rulebook, declaration, args.as_of);
+        let backed = gate.as_ref().and_then(|gate| gate.terms.basis);
+        let backed = backed.map(|least| declaration.clone().backed_by(least));
+        let declaration = backed.as_ref().unwrap_or(declaration);
+        let assessment = assess(&rulebook, declaration, args.as_of);
+        let mut assessment = assessment.judged(declaration, today);
         filter.apply(&mut assessment, &rulebook);
-        let verdict = gate.as_ref().map(|gate| gate.judge(&assessment));
-        assessments.push(Gated { assessment, verdict });
+        assessments.push(assessment);
     }
+    let occasion = Occasion { today, whole: filter.said().is_none() };
+    let verdicts = gate.as_ref().map(|gate| gate.judge_all(&assessments, occasion));
+    let mut verdicts = verdicts.into_iter().flatten();
+    let assessments = assessments
+        .into_iter()
+        .map(|assessment| Gated { assessment, verdict: verdicts.next() })
+        .collect();
     diagnostics::show(&faults.into_sorted(), terminal);
     let run = Run {
         program: Run::this_program(),
         rules: inputs::rules_used(shared, project.as_ref())?,
         files: inputs::files_used(shared, project.as_ref())?,
-        today: None,
         options: again(args, shared),
         filtered: filter.said(),
         incomplete: failed_inputs > 0,
@@ -154,6 +164,9 @@ impl<'a> Filter<'a> {
             let version = versions.iter().find(|version| version.from == finding.from);
             version.is_some_and(|version| self.passes(version))
         });
+        let findings = &assessment.findings;
+        let chosen = |id: &_| findings.iter().any(|finding| finding.requirement == *id);
+        assessment.judgements.retain(chosen);
         assessment.counts = Counts::of(&assessment.arrangements, &assessment.findings);
     }
 

@@ -123,6 +123,7 @@ impl Paper {
             declared.insert(read.arrangement.clone(), self.declared(reading, read, &source.id));
         }
         Declaration {
+            judgements: Vec::new(),
             text: Arc::clone(self.text()),
             inputs: vec![Input {
                 file: self.document.name.clone(),
@@ -158,6 +159,7 @@ impl Paper {
         }
         let start = first.unwrap_or(0);
         Declared {
+            unbacked: None,
             state: read.state,
             fields: BTreeMap::new(),
             note: None,

@@ -41,9 +41,6 @@ pub struct Run {
     pub rules: Rules,
     /// What else was read: settings, confirmations.
     pub files: Vec<UsedFile>,
-    /// The day that was today; only where it decided anything.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub today: Option<Day>,
     /// The options of the command line with which another command sees the same.
     pub options: Vec<String>,
     /// Which requirements are shown, counted and gated; nothing where all are.
@@ -153,6 +150,13 @@ impl CheckResult {
 }
 
 impl Gated {
+    /// The day that was today, where it decided anything: whether a waiver or a judgement holds.
+    #[must_use]
+    pub fn today(&self) -> Option<Day> {
+        let verdict = self.verdict.as_ref().and_then(|verdict| verdict.today);
+        verdict.or(self.assessment.judgements.today)
+    }
+
     /// Whether the gate fails it.
     #[must_use]
     pub fn fails(&self) -> bool {

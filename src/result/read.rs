@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::{CheckResult, Gated, Run, SCHEMA};
 use crate::assessment::{Assessment, Counts};
 use crate::gate::Verdict;
+use crate::rulebook::RequirementId;
 use crate::source::{Fault, Text};
 
 /// The largest result that is read, in bytes: every force of the country takes far less.
@@ -56,6 +57,14 @@ fn gated(name: &str, at: &str, mut one: Map<String, Value>) -> Result<Gated, Fau
     let assessment: Assessment = part(name, at, Value::Object(one))?;
     if assessment.counts != Counts::of(&assessment.arrangements, &assessment.findings) {
         return Err(shape(name, &format!("{at}counts"), "they aren't those of the findings"));
+    }
+    if let Some(verdict) = &verdict {
+        let failing = verdict.marks.iter().filter(|mark| mark.ruling.fails());
+        let failing: Vec<&RequirementId> = failing.map(|mark| &mark.requirement).collect();
+        let passes = failing.is_empty() && verdict.went_silent.is_empty();
+        if verdict.passes != passes || !verdict.failing.iter().eq(failing) {
+            return Err(shape(name, &format!("{at}gate"), "its marks don't come to what it says"));
+        }
     }
     Ok(Gated { assessment, verdict })
 }

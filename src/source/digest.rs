@@ -74,7 +74,7 @@ mod tests {
     fn it_reads_back() {
         assert_eq!(Digest::parse(OF_ABC), Some(Digest::of(b"abc")));
         for wrong in
-            ["", "ba78", &OF_ABC[1..], &OF_ABC.replace('b', "x"), &OF_ABC.replace("ba", "é")]
+            ["", "ba78", &OF_ABC.repeat(2), &OF_ABC.replace('b', "x"), &OF_ABC.replace("ba", "é")]
         {
             assert_eq!(Digest::parse(wrong), None, "{wrong}");
         }

@@ -3,8 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::shape::{Keys, date, day, defined, list, one_of, ordinal, text, word, yes_no};
+use super::verdict;
 use crate::assessment::Join;
-use crate::declaration::Why;
+use crate::declaration::{JudgedAs, Why};
 use crate::result::{Role, SCHEMA};
 use crate::standing::{
     Attribute, Basis, Bearer, Derivation, ForceKind, Outcome, State, Strength, Warrant, Words,
@@ -25,13 +26,16 @@ pub(super) fn schema() -> (Value, Map<String, Value>) {
         ("place", place()),
         ("tally", tally()),
         ("statement", statement()),
-        ("gate", super::verdict::schema()),
+        ("gate", verdict::schema()),
+        ("mark", verdict::mark()),
+        ("waiver", verdict::waiver()),
     ];
     let parts = parts.map(|(name, part)| (name.to_owned(), part));
     (json!({ "anyOf": [one, several] }), Map::from_iter(parts))
 }
 
 /// What may be missing: it is then `null`.
+#[allow(clippy::needless_pass_by_value, reason = "it is made where it is passed")]
 pub(super) fn perhaps(shape: Value) -> Value {
     json!({ "anyOf": [shape, { "type": "null" }] })
 }
@@ -69,7 +73,6 @@ fn run(keys: Keys) -> Keys {
         .required("program", text("The program and its version."))
         .required("rules", rules)
         .required("files", list(&file, "What else was read."))
-        .optional("today", day("The day that was today, where it decided anything."))
         .required(
             "options",
             list(&any_text("A word."), "With which another command sees the same."),
@@ -123,6 +126,7 @@ fn assessment(keys: Keys) -> Keys {
         .required("findings", list(&defined("finding"), "One a requirement; superseded ones last."))
         .required("counts", counts())
         .required("contradictions", list(&contradicted, "Where inputs don't agree."))
+        .required("judgements", judgements())
         .required("notes", list(&any_text("A caveat."), "What bears on the whole."))
         .required("gate", perhaps(defined("gate")))
 }
@@ -164,6 +168,7 @@ fn arrangement() -> Value {
         .required("headline", yes_no("Is it one of those that come first?"))
         .required("informative", yes_no("Does no requirement rest on it?"))
         .required("state", word::<State>("How far it stands. Weakest first."))
+        .optional("declared", word::<State>("What is declared, where its basis is too weak."))
         .required("basis", perhaps(word::<Basis>("How well that is backed.")))
         .required("reason", any_text("The state in words."))
         .required("since", perhaps(date("Since when.")))
@@ -242,6 +247,23 @@ fn statement() -> Value {
         .required("evidence", list(&defined("evidence"), "Its words."))
         .required("place", defined("place"))
         .table("What one input says.")
+}
+
+fn judgements() -> Value {
+    let judged = Keys::new()
+        .required("requirement", any_text("The requirement."))
+        .required("verdict", word::<JudgedAs>("What the inspector finds."))
+        .required("role", any_text("Who, by role."))
+        .required("date", day("When."))
+        .required("reason", any_text("Why."))
+        .required("last_day", day("The last day on which it holds."))
+        .required("place", defined("place"))
+        .table("An inspector's own finding.");
+    Keys::new()
+        .required("today", perhaps(day("The day that they were judged by.")))
+        .required("holding", list(&judged, "Those that hold."))
+        .required("expired", list(&judged, "Those whose last day is over."))
+        .table("Inspectors' own findings: beside the computed ones, never moving the gate.")
 }
 
 fn tally() -> Value {
