@@ -1,12 +1,20 @@
 //! The formats of a result, in one list. Each is one file: what it is called, what it is for, and
 //! how it is rendered out of a [`CheckResult`] and nothing else.
 
-use super::{json, table};
+use super::{github, gitlab, json, junit, markdown, sarif, table};
 use crate::result::CheckResult;
 use crate::source::Fault;
 
 /// Every format, the one for people first.
-pub const FORMATS: &[Format] = &[table::FORMAT, json::FORMAT];
+pub const FORMATS: &[Format] = &[
+    table::FORMAT,
+    json::FORMAT,
+    markdown::FORMAT,
+    sarif::FORMAT,
+    junit::FORMAT,
+    github::FORMAT,
+    gitlab::FORMAT,
+];
 
 /// One way to show a result.
 #[derive(Clone, Copy, Debug)]
