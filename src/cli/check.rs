@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::gated::GateArgs;
 use super::gather::{Asked, Gathered, gather};
 use super::words::{Format, word};
 use super::{Shared, Status, Terminal, diagnostics, inputs, output};
 use crate::assessment::{Assessment, Counts, assess};
-use crate::gate::{Gate, Occasion, Threshold};
+use crate::gate::Occasion;
 use crate::report::{Gated, Report, json, table};
 use crate::rulebook::{Requirement, Rulebook};
 use crate::source::{Fault, Faults};
@@ -60,14 +61,8 @@ pub(super) struct Args {
     #[arg(long)]
     all: bool,
 
-    /// Exit with 1 where an outcome is this or weaker (powers apart): not-evidenced, withheld,
-    /// planned or partly-met
-    #[arg(long, value_name = "THRESHOLD", value_parser = word::<Threshold>)]
-    fail_on: Option<Threshold>,
-
-    /// Let superseded requirements count for the gate
-    #[arg(long)]
-    with_superseded: bool,
+    #[command(flatten)]
+    gate: GateArgs,
 
     /// How to show the result
     #[arg(long, value_name = "FORMAT", default_value = "table")]
@@ -79,7 +74,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
     let filter = Filter::new(args, &rulebook)?;
     let files = inputs::files(&args.files, project.as_ref())?;
-    let gate = gate(args, project.as_ref().and_then(|project| project.gate.as_ref()));
+    let gate = args.gate.gate(project.as_ref(), &rulebook)?;
 
     let faults = Faults::new();
     let asked = Asked {
@@ -120,6 +115,9 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     };
     if !report.assessments.is_empty() {
         Terminal::print(&render(&report, args.format, terminal)?)?;
+        if args.gate.explain_gate {
+            explain_gate(&report, args.format, terminal)?;
+        }
     }
     let fails = |gated: &Gated| gated.verdict.as_ref().is_some_and(|verdict| !verdict.passes());
     Ok(if failed_inputs > 0 {
@@ -138,16 +136,31 @@ fn render(report: &Report, format: Format, terminal: &Terminal) -> Result<String
     }
 }
 
+/// Says why the gate passes or fails: below the table, and beside what is for programs.
+fn explain_gate(report: &Report, format: Format, terminal: &Terminal) -> Result<(), Vec<Fault>> {
+    let mut page = terminal.page();
+    page.gap();
+    for gated in &report.assessments {
+        let sentence = match &gated.verdict {
+            Some(verdict) => &verdict.sentence,
+            None => "There is no gate: `--fail-on`, `--baseline` or a [gate] would be one.",
+        };
+        let several = report.assessments.len() > 1;
+        let force = if several { format!("{}: ", gated.assessment.force) } else { String::new() };
+        page.paragraph("", &format!("{force}{sentence}"));
+    }
+    match format {
+        Format::Table => Terminal::print(&page.finish())?,
+        Format::Json => Terminal::say(&page.finish()),
+    }
+    Ok(())
+}
+
 /// The options with which another command sees the same: rules, settings, day and force.
 fn again(args: &Args, shared: &Shared) -> Vec<String> {
     let as_of = args.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.to_string()]);
     let force = args.force.iter().flat_map(|name| ["--force".to_owned(), name.clone()]);
     shared.again().into_iter().chain(as_of).chain(force).collect()
-}
-
-fn gate(args: &Args, own: Option<&Gate>) -> Option<Gate> {
-    let chosen = args.fail_on.map(Gate::at).or_else(|| own.cloned());
-    chosen.map(|gate| gate.with_superseded(args.with_superseded))
 }
 
 /// Which requirements are looked at.

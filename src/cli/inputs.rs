@@ -8,7 +8,7 @@ use jiff::ZonedDateTime;
 
 use super::Shared;
 use crate::checklists;
-use crate::declaration::{Declaration, Folder, load};
+use crate::declaration::{Declaration, Folder, check_judgements, load};
 use crate::project::Project;
 use crate::rulebook::{Confirmation, Lexicon, RuleFile, Rulebook, from_folder, read_confirmations};
 use crate::source::{Fault, Faults, Text, nearest, read_file, read_from};
@@ -142,7 +142,9 @@ pub(super) fn declaration(
     match read(path) {
         Ok(text) => {
             let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-            load(&text, rulebook.vocabulary(), &Folder::new(folder), today, faults)
+            let declaration =
+                load(&text, rulebook.vocabulary(), &Folder::new(folder), today, faults)?;
+            check_judgements(&declaration, rulebook, faults).then_some(declaration)
         }
         Err(fault) => {
             faults.push(fault);

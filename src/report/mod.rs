@@ -6,6 +6,7 @@ mod contradictions;
 mod coverage;
 mod explain;
 mod gaps;
+mod gate;
 mod json;
 mod layout;
 mod markdown;

@@ -1,9 +1,11 @@
 //! The report for a terminal where there are several forces: a line each.
 
+use super::gate;
 use super::layout::{Column, Layout, Style, Text};
 use super::table::command;
 use super::{Gated, Report};
 use crate::assessment::Assessment;
+use crate::gate::IdleWaiver;
 use crate::standing::Outcome;
 
 /// Several forces, a line each: coverage first, so that silence can't look like success.
@@ -76,6 +78,22 @@ pub(super) fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
             "",
             &format!("Incomplete: {} {inputs} couldn't be assessed.", report.failed_inputs),
         );
+    }
+    for gated in several {
+        let Some(verdict) = &gated.verdict else { continue };
+        for told in gate::alarms(verdict) {
+            page.paragraph(&format!("{}: ", gated.assessment.force), &told);
+        }
+    }
+    let mut idle: Vec<IdleWaiver> = Vec::new();
+    for one in several.iter().filter_map(|g| g.verdict.as_ref()).flat_map(|v| &v.idle_waivers) {
+        if !idle.iter().any(|known| known.waiver == one.waiver) {
+            idle.push(one.clone());
+        }
+    }
+    gate::idle(page, &idle);
+    for judged in several.iter().flat_map(|gated| &gated.assessment.judgements.expired) {
+        page.aside("", &gate::expired(judged));
     }
     page.gap();
     if let Some(first) = several.first() {

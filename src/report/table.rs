@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::contradictions::contradictions;
 use super::gaps::{findings, silences};
+use super::gate::{gate, judgements};
 use super::layout::{Layout, Style};
 use super::summary;
 use super::{Gated, Report};
@@ -25,12 +26,13 @@ fn one(page: &mut Layout, report: &Report, gated: &Gated) {
     let assessment = &gated.assessment;
     head(page, report, assessment);
     strip(page, assessment);
-    declared_gaps(page, assessment);
-    silences(page, report, assessment);
-    superseded(page, report, assessment);
+    declared_gaps(page, gated);
+    silences(page, report, gated);
+    superseded(page, report, gated);
+    judgements(page, assessment);
     contradictions(page, assessment);
     if report.all {
-        rest(page, assessment);
+        rest(page, gated);
     }
     information(page, assessment);
     page.gap();
@@ -183,8 +185,9 @@ fn strip(page: &mut Layout, assessment: &Assessment) {
 }
 
 /// Gaps that the force itself declares: all but those that only aren't evidenced.
-fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
-    let mut gaps: Vec<&Finding> = assessment
+fn declared_gaps(page: &mut Layout, gated: &Gated) {
+    let mut gaps: Vec<&Finding> = gated
+        .assessment
         .findings
         .iter()
         .filter(|f| !f.superseded && f.outcome.is_gap() && f.outcome != Outcome::NotEvidenced)
@@ -195,7 +198,7 @@ fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
         page.paragraph("", "None.");
         return;
     }
-    findings(page, &gaps);
+    findings(page, gated, &gaps);
     page.aside(
         "",
         "Only a duty is law for the force. Against a strategy, and against what is read out of the Act, \
@@ -204,7 +207,8 @@ fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
 }
 
 /// What falls short of a superseded instrument: after everything in force, a few words each.
-fn superseded(page: &mut Layout, report: &Report, assessment: &Assessment) {
+fn superseded(page: &mut Layout, report: &Report, gated: &Gated) {
+    let assessment = &gated.assessment;
     let mut gaps: Vec<&Finding> =
         assessment.findings.iter().filter(|f| f.superseded && f.outcome.is_gap()).collect();
     if gaps.is_empty() {
@@ -216,7 +220,7 @@ fn superseded(page: &mut Layout, report: &Report, assessment: &Assessment) {
     page.heading(&format!("Gaps against what is superseded: {}", gaps.len()));
     page.paragraph("", &format!("Counted apart: {}.", titles.join("; ")));
     if report.all {
-        findings(page, &gaps);
+        findings(page, gated, &gaps);
         return;
     }
     for finding in gaps {
@@ -226,7 +230,8 @@ fn superseded(page: &mut Layout, report: &Report, assessment: &Assessment) {
 }
 
 /// What a report of gaps leaves out: what is met, and what wasn't assessed.
-fn rest(page: &mut Layout, assessment: &Assessment) {
+fn rest(page: &mut Layout, gated: &Gated) {
+    let assessment = &gated.assessment;
     for outcome in [Outcome::Met, Outcome::NotApplicable, Outcome::NotInForce] {
         let chosen: Vec<&Finding> =
             assessment.findings.iter().filter(|finding| finding.outcome == outcome).collect();
@@ -238,7 +243,7 @@ fn rest(page: &mut Layout, assessment: &Assessment) {
             first.make_ascii_uppercase();
         }
         page.heading(&format!("{heading}: {}", chosen.len()));
-        findings(page, &chosen);
+        findings(page, gated, &chosen);
     }
 }
 
@@ -294,26 +299,4 @@ pub(super) fn command(
     let words = ["msacheck"].iter().chain(words).map(|word| (*word).to_owned());
     let words: Vec<String> = words.chain(report.options.iter().cloned()).chain(files).collect();
     page.command(&words);
-}
-
-fn gate(page: &mut Layout, gated: &Gated) {
-    page.gap();
-    let Some(verdict) = &gated.verdict else {
-        page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so.");
-        return;
-    };
-    let said = match (verdict.looked_at, verdict.failing.len()) {
-        (0, _) => {
-            "The gate had nothing to look at: no requirement that it gates was assessed.".to_owned()
-        }
-        (some, 0) => format!("The gate passes: it looked at {some} requirements."),
-        (_, 1) => "The gate fails: 1 requirement falls short of it.".to_owned(),
-        (_, some) => format!("The gate fails: {some} requirements fall short of it."),
-    };
-    page.paragraph("", &said);
-    for failing in &verdict.failing {
-        let finding = gated.assessment.findings.iter().find(|f| f.requirement == *failing);
-        let said = finding.map(|f| format!("{failing}: {}, {}", f.strength, f.outcome));
-        page.paragraph("  ", &said.unwrap_or_else(|| failing.to_string()));
-    }
 }

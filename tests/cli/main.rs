@@ -17,6 +17,8 @@
     reason = "a test may fail"
 )]
 
+mod baseline;
+mod basis;
 mod check;
 mod confirm;
 mod declarations;
@@ -28,7 +30,9 @@ mod gate;
 mod hostile;
 mod init;
 mod json;
+mod judgements;
 mod met;
+mod overrides;
 mod packs;
 mod permission;
 mod proof;
@@ -38,4 +42,5 @@ mod rules;
 mod settings;
 mod streams;
 mod usage;
+mod waivers;
 mod workplace;

@@ -5,6 +5,7 @@
 //! isn't in its source, a need's conditions, two requirements of one id) the schema lets pass.
 
 mod arrangement;
+mod baseline;
 mod context;
 mod declaration;
 mod instrument;
@@ -40,6 +41,8 @@ words! {
         Examples = "examples",
         /// `msacheck.toml`.
         Project = "project",
+        /// What `baseline` writes.
+        Baseline = "baseline",
         /// What `read --format json` prints.
         Reading = "reading",
     }
@@ -49,7 +52,10 @@ impl SchemaKind {
     /// Whether the schema depends on the arrangements and ranks that are loaded.
     #[must_use]
     pub fn depends_on_rules(self) -> bool {
-        !matches!(self, Self::Instrument | Self::Ranks | Self::Forces | Self::Project)
+        !matches!(
+            self,
+            Self::Instrument | Self::Ranks | Self::Forces | Self::Project | Self::Baseline
+        )
     }
 
     /// Whether people write such files; the others are results.
@@ -69,6 +75,7 @@ impl SchemaKind {
             Self::Forces => "Police forces",
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
+            Self::Baseline => "Gaps that are known",
             Self::Reading => "What documents declare",
         }
     }
@@ -90,6 +97,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Forces => (context::forces(), Map::new()),
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
+        SchemaKind::Baseline => baseline::schema(),
         SchemaKind::Reading => reading::schema(),
     };
     let mut whole = Map::new();
