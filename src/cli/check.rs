@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
+use super::gated::GateArgs;
 use super::gather::{Asked, Gathered, gather};
 use super::report::status;
 use super::reports::Reports;
 use super::words::word;
 use super::{Shared, Status, Terminal, diagnostics, inputs};
 use crate::assessment::{Assessment, Counts, assess};
-use crate::gate::{Gate, Occasion, Threshold};
+use crate::gate::Occasion;
 use crate::result::{CheckResult, Gated, Run};
 use crate::rulebook::{Requirement, Rulebook};
 use crate::source::{Fault, Faults};
@@ -59,14 +60,8 @@ pub(super) struct Args {
     #[arg(long)]
     read_sources: bool,
 
-    /// Exit with 1 where an outcome is this or weaker (powers apart): not-evidenced, withheld,
-    /// planned or partly-met
-    #[arg(long, value_name = "THRESHOLD", value_parser = word::<Threshold>)]
-    fail_on: Option<Threshold>,
-
-    /// Let superseded requirements count for the gate
-    #[arg(long)]
-    with_superseded: bool,
+    #[command(flatten)]
+    gate: GateArgs,
 
     #[command(flatten)]
     reports: Reports,
@@ -78,7 +73,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let filter = Filter::new(args, &rulebook)?;
     let files = inputs::files(&args.files, project.as_ref())?;
     args.reports.check(&files)?;
-    let gate = gate(args, project.as_ref().and_then(|project| project.gate.as_ref()));
+    let gate = args.gate.gate(project.as_ref(), &rulebook)?;
 
     let faults = Faults::new();
     let asked = Asked {
@@ -112,7 +107,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let run = Run {
         program: Run::this_program(),
         rules: inputs::rules_used(shared, project.as_ref())?,
-        files: inputs::files_used(shared, project.as_ref())?,
+        files: inputs::files_used(shared, project.as_ref(), gate.as_ref())?,
         options: again(args, shared),
         filtered: filter.said(),
         incomplete: failed_inputs > 0,
@@ -121,8 +116,32 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let result = CheckResult { run, assessments };
     if !result.assessments.is_empty() {
         args.reports.make(&result, terminal)?;
+        if args.gate.explain_gate {
+            explain_gate(&result, args.reports.show_a_person(), terminal)?;
+        }
     }
     Ok(status(&result))
+}
+
+/// Says why the gate passes or fails: below the table, and beside what is for programs.
+fn explain_gate(result: &CheckResult, below: bool, terminal: &Terminal) -> Result<(), Vec<Fault>> {
+    let mut page = terminal.page();
+    page.gap();
+    for gated in &result.assessments {
+        let sentence = match &gated.verdict {
+            Some(verdict) => &verdict.sentence,
+            None => "There is no gate: `--fail-on`, `--baseline` or a [gate] would be one.",
+        };
+        let several = result.assessments.len() > 1;
+        let force = if several { format!("{}: ", gated.assessment.force) } else { String::new() };
+        page.paragraph("", &format!("{force}{sentence}"));
+    }
+    if below {
+        Terminal::print(&page.finish())?;
+    } else {
+        Terminal::say(&page.finish());
+    }
+    Ok(())
 }
 
 /// The options with which another command sees the same: rules, settings, day and force.
@@ -130,11 +149,6 @@ fn again(args: &Args, shared: &Shared) -> Vec<String> {
     let as_of = args.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.to_string()]);
     let force = args.force.iter().flat_map(|name| ["--force".to_owned(), name.clone()]);
     shared.again().into_iter().chain(as_of).chain(force).collect()
-}
-
-fn gate(args: &Args, own: Option<&Gate>) -> Option<Gate> {
-    let chosen = args.fail_on.map(Gate::at).or_else(|| own.cloned());
-    chosen.map(|gate| gate.with_superseded(args.with_superseded))
 }
 
 /// Which requirements are looked at.

@@ -8,7 +8,8 @@ use jiff::ZonedDateTime;
 
 use super::Shared;
 use crate::checklists;
-use crate::declaration::{Declaration, Folder, load};
+use crate::declaration::{Declaration, Folder, check_judgements, load};
+use crate::gate::Gate;
 use crate::project::{FILE_NAME, Project};
 use crate::result::{Pack, Role, Rules, UsedFile};
 use crate::rulebook::{Confirmation, Lexicon, RuleFile, Rulebook, from_folder, read_confirmations};
@@ -133,16 +134,19 @@ pub(super) fn rules_used(shared: &Shared, project: Option<&Project>) -> Result<R
 pub(super) fn files_used(
     shared: &Shared,
     project: Option<&Project>,
+    gate: Option<&Gate>,
 ) -> Result<Vec<UsedFile>, Vec<Fault>> {
     let settings = shared.config.clone().unwrap_or_else(|| PathBuf::from(FILE_NAME));
     let settings = project.map(|_| (settings, Role::Settings));
     let confirmations = project.iter().flat_map(|project| &project.confirmations);
     let confirmations = confirmations.map(|path| (path.clone(), Role::Confirmations));
+    let baseline = gate.and_then(|gate| gate.baseline.as_ref());
+    let baseline = baseline.map(|baseline| (PathBuf::from(&baseline.file), Role::Baseline));
     let used = |(path, role): (PathBuf, Role)| {
         let text = read_file(&path).map_err(|fault| vec![fault])?;
         Ok(UsedFile { file: text.name().to_owned(), role, sha256: text.digest() })
     };
-    settings.into_iter().chain(confirmations).map(used).collect()
+    settings.into_iter().chain(confirmations).chain(baseline).map(used).collect()
 }
 
 /// Reads a day on the command line.
@@ -168,7 +172,9 @@ pub(super) fn declaration(
     match read(path) {
         Ok(text) => {
             let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-            load(&text, rulebook.vocabulary(), &Folder::new(folder), today, faults)
+            let declaration =
+                load(&text, rulebook.vocabulary(), &Folder::new(folder), today, faults)?;
+            check_judgements(&declaration, rulebook, faults).then_some(declaration)
         }
         Err(fault) => {
             faults.push(fault);

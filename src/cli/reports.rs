@@ -116,6 +116,11 @@ impl Reports {
         printed.map_or(Ok(()), |bytes| Terminal::print_bytes(&bytes))
     }
 
+    /// Whether what goes to standard output is for people: the table.
+    pub(super) fn show_a_person(&self) -> bool {
+        self.file().is_none() && self.format.name == "table"
+    }
+
     /// The file of the first report, where it has one.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|file| *file != Path::new(STDIN))

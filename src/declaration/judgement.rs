@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::Declaration;
 use super::force::in_the_future;
 use crate::rulebook::{RequirementId, Rulebook};
-use crate::source::{Fault, Faults, Located, Span, Table, Text, nearest};
+use crate::source::{Fault, Faults, Located, Span, Table, Text};
 use crate::standing::{Day, words};
 
 words! {
@@ -94,11 +95,14 @@ fn read_one(table: Table<'_>, today: Day) -> Option<Judgement> {
     })
 }
 
-/// Checks that judgements speak of requirements that there are. Faults go to `faults`.
-pub fn check_judgements(judgements: &[Judgement], rulebook: &Rulebook, faults: &Faults) {
-    for judgement in judgements.iter().filter(|one| !rulebook.knows(one.requirement.as_str())) {
-        let near = nearest(judgement.requirement.as_str(), rulebook.known_requirements());
-        let help = near.map(|near| format!("did you mean `{near}`?"));
+/// Whether every judgement of a declaration speaks of a requirement that there is. Faults go to
+/// `faults`.
+pub fn check_judgements(declaration: &Declaration, rulebook: &Rulebook, faults: &Faults) -> bool {
+    let unknown = |judgement: &&Judgement| !rulebook.knows(judgement.requirement.as_str());
+    let unknown: Vec<&Judgement> = declaration.judgements.iter().filter(unknown).collect();
+    for judgement in &unknown {
+        let near = rulebook.nearest_requirement(judgement.requirement.as_str());
+        let help = near.map(|near| format!("did you mean \"{near}\"?"));
         faults.push(
             Fault::new(
                 "declaration::unknown-requirement",
@@ -110,4 +114,5 @@ pub fn check_judgements(judgements: &[Judgement], rulebook: &Rulebook, faults: &
             .maybe_help(help.or_else(|| Some("`msacheck rules list` lists them".to_owned()))),
         );
     }
+    unknown.is_empty()
 }

@@ -8,11 +8,13 @@
 
 mod baseline;
 mod sentence;
+mod settings;
 mod threshold;
 mod verdict;
 mod waiver;
 
-pub use baseline::{Baseline, Gap, Recorded};
+pub use baseline::{BASELINE_SCHEMA, Baseline, Gap, Recorded};
+pub use settings::Settings;
 pub use threshold::{Terms, Threshold};
 pub use verdict::{
     BaselineUsed, Change, Closed, Compared, Fall, Idle, IdleWaiver, Mark, Ruling, Verdict,
@@ -24,8 +26,7 @@ use std::collections::BTreeSet;
 
 use crate::assessment::{Assessment, Because, Finding};
 use crate::rulebook::ArrangementId;
-use crate::source::Table;
-use crate::standing::{Day, Outcome, Words};
+use crate::standing::{Day, Outcome};
 
 /// Which findings make a check fail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,20 +62,6 @@ impl Gate {
     pub fn with_superseded(mut self, with: bool) -> Self {
         self.terms.superseded |= with;
         self
-    }
-
-    /// Reads a `[gate]` table: the defaults, with a threshold for each strength that is named.
-    /// Faults go to the table.
-    #[must_use]
-    pub fn read(table: Table<'_>) -> Self {
-        let mut gate = Self::default();
-        for strength in threshold::GATED {
-            if let Some(found) = table.word::<Threshold>(strength.word()) {
-                gate.terms.thresholds.insert(strength, found.value);
-            }
-        }
-        table.finish();
-        gate
     }
 
     /// Whether a finding falls short of its threshold, whatever speaks for it.

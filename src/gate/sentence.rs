@@ -1,5 +1,7 @@
 //! Why a gate passes or fails, in a sentence.
 
+use std::collections::BTreeMap;
+
 use super::verdict::{Change, Mark, Ruling, Verdict};
 use crate::rulebook::RequirementId;
 use crate::standing::Day;
@@ -19,17 +21,22 @@ pub(super) fn sentence(verdict: &Verdict, today: Day) -> String {
 }
 
 fn passing(verdict: &Verdict) -> String {
-    let looked_at = match verdict.looked_at {
-        1 => "the one requirement that it looked at".to_owned(),
-        some => format!("the {some} requirements that it looked at"),
-    };
     let short = verdict.marks.iter().filter(|mark| mark.ruling != Ruling::Passes).count();
-    match short {
-        0 if verdict.looked_at == 1 => format!("{looked_at} doesn't fall short of its threshold"),
-        0 => format!("none of {looked_at} falls short of its threshold"),
-        some => {
-            let fall = if some == 1 { "falls" } else { "fall" };
-            format!("of {looked_at}, {some} {fall} short, but {}", covered(verdict).join(" and "))
+    let looked_at = verdict.looked_at;
+    match (short, looked_at) {
+        (0, 1) => "the one requirement that it looked at doesn't fall short of it".to_owned(),
+        (0, some) => format!("none of the {some} requirements that it looked at falls short of it"),
+        (_, 1) => format!(
+            "the one requirement that it looked at falls short of it, but {}",
+            covered(verdict).join(" and ")
+        ),
+        (short, some) => {
+            let fall = if short == 1 { "falls" } else { "fall" };
+            let covered = covered(verdict).join(" and ");
+            format!(
+                "{short} of the {some} requirements that it looked at {fall} short of it, and none \
+                 of these counts: {covered}"
+            )
         }
     }
 }
@@ -68,13 +75,21 @@ fn failing(verdict: &Verdict, today: Day) -> String {
             some => parts.push(format!("{some} {several} ({})", names(&own))),
         }
     }
+    let mut over: BTreeMap<Day, Vec<&RequirementId>> = BTreeMap::new();
     for mark in &verdict.marks {
         if let Ruling::Expired { waiver } = &mark.ruling {
-            parts.push(format!(
-                "the waiver of {} expired: its last day was {}, and today is {today}",
-                mark.requirement, waiver.last_day
-            ));
+            over.entry(waiver.last_day).or_default().push(&mark.requirement);
         }
+    }
+    for (last_day, requirements) in over {
+        let (waivers, days) = match requirements.len() {
+            1 => ("the waiver".to_owned(), "its"),
+            some => (format!("{some} waivers"), "their"),
+        };
+        parts.push(format!(
+            "{waivers} expired ({}): {days} last day was {last_day}, and today is {today}",
+            names(&requirements)
+        ));
     }
     for silent in &verdict.went_silent {
         parts.push(format!("{} went silent: it was {} in the baseline", silent.name, silent.was));

@@ -8,6 +8,7 @@ mod explain;
 mod format;
 mod gap;
 mod gaps;
+mod gate;
 mod github;
 mod gitlab;
 mod json;

@@ -1,8 +1,10 @@
 //! The report for a terminal where there are several forces: a line each.
 
+use super::gate;
 use super::layout::{Column, Layout, Style, Text};
 use super::table::command;
 use crate::assessment::Assessment;
+use crate::gate::IdleWaiver;
 use crate::result::CheckResult;
 use crate::standing::Outcome;
 
@@ -78,6 +80,22 @@ pub(super) fn summary(page: &mut Layout, result: &CheckResult) {
             "",
             &format!("Incomplete: {} {inputs} couldn't be assessed.", result.run.unassessed),
         );
+    }
+    for gated in several {
+        let Some(verdict) = &gated.verdict else { continue };
+        for told in gate::alarms(verdict) {
+            page.paragraph(&format!("{}: ", gated.assessment.force), &told);
+        }
+    }
+    let mut idle: Vec<IdleWaiver> = Vec::new();
+    for one in several.iter().filter_map(|g| g.verdict.as_ref()).flat_map(|v| &v.idle_waivers) {
+        if !idle.iter().any(|known| known.waiver == one.waiver) {
+            idle.push(one.clone());
+        }
+    }
+    gate::idle(page, &idle);
+    for judged in several.iter().flat_map(|gated| &gated.assessment.judgements.expired) {
+        page.aside("", &gate::expired(judged));
     }
     page.gap();
     if let Some(first) = several.first() {

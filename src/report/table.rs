@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::contradictions::contradictions;
 use super::format::{Format, Look};
 use super::gaps::{findings, silences};
+use super::gate::{gate, judgements};
 use super::layout::{Layout, Style};
 use super::summary;
 use crate::assessment::{Assessment, Finding, Standing, Tally};
@@ -34,12 +35,13 @@ fn one(page: &mut Layout, result: &CheckResult, gated: &Gated, all: bool) {
     let assessment = &gated.assessment;
     head(page, result, assessment);
     strip(page, assessment);
-    declared_gaps(page, assessment);
-    silences(page, assessment, all);
-    superseded(page, assessment, all);
+    declared_gaps(page, gated);
+    silences(page, gated, all);
+    superseded(page, gated, all);
+    judgements(page, assessment);
     contradictions(page, assessment);
     if all {
-        rest(page, assessment);
+        rest(page, gated);
     }
     information(page, assessment);
     page.gap();
@@ -192,8 +194,9 @@ fn strip(page: &mut Layout, assessment: &Assessment) {
 }
 
 /// Gaps that the force itself declares: all but those that only aren't evidenced.
-fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
-    let mut gaps: Vec<&Finding> = assessment
+fn declared_gaps(page: &mut Layout, gated: &Gated) {
+    let mut gaps: Vec<&Finding> = gated
+        .assessment
         .findings
         .iter()
         .filter(|f| !f.superseded && f.outcome.is_gap() && f.outcome != Outcome::NotEvidenced)
@@ -204,7 +207,7 @@ fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
         page.paragraph("", "None.");
         return;
     }
-    findings(page, &gaps);
+    findings(page, gated, &gaps);
     page.aside(
         "",
         "Only a duty is law for the force. Against a strategy, and against what is read out of the Act, \
@@ -213,7 +216,8 @@ fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
 }
 
 /// What falls short of a superseded instrument: after everything in force, a few words each.
-fn superseded(page: &mut Layout, assessment: &Assessment, all: bool) {
+fn superseded(page: &mut Layout, gated: &Gated, all: bool) {
+    let assessment = &gated.assessment;
     let mut gaps: Vec<&Finding> =
         assessment.findings.iter().filter(|f| f.superseded && f.outcome.is_gap()).collect();
     if gaps.is_empty() {
@@ -225,7 +229,7 @@ fn superseded(page: &mut Layout, assessment: &Assessment, all: bool) {
     page.heading(&format!("Gaps against what is superseded: {}", gaps.len()));
     page.paragraph("", &format!("Counted apart: {}.", titles.join("; ")));
     if all {
-        findings(page, &gaps);
+        findings(page, gated, &gaps);
         return;
     }
     for finding in gaps {
@@ -235,7 +239,8 @@ fn superseded(page: &mut Layout, assessment: &Assessment, all: bool) {
 }
 
 /// What a report of gaps leaves out: what is met, and what wasn't assessed.
-fn rest(page: &mut Layout, assessment: &Assessment) {
+fn rest(page: &mut Layout, gated: &Gated) {
+    let assessment = &gated.assessment;
     for outcome in [Outcome::Met, Outcome::NotApplicable, Outcome::NotInForce] {
         let chosen: Vec<&Finding> =
             assessment.findings.iter().filter(|finding| finding.outcome == outcome).collect();
@@ -247,7 +252,7 @@ fn rest(page: &mut Layout, assessment: &Assessment) {
             first.make_ascii_uppercase();
         }
         page.heading(&format!("{heading}: {}", chosen.len()));
-        findings(page, &chosen);
+        findings(page, gated, &chosen);
     }
 }
 
@@ -303,26 +308,4 @@ pub(super) fn command(
     let words = ["msacheck"].iter().chain(words).map(|word| (*word).to_owned());
     let words: Vec<String> = words.chain(result.run.options.iter().cloned()).chain(files).collect();
     page.command(&words);
-}
-
-fn gate(page: &mut Layout, gated: &Gated) {
-    page.gap();
-    let Some(verdict) = &gated.verdict else {
-        page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so.");
-        return;
-    };
-    let said = match (verdict.looked_at, verdict.failing.len()) {
-        (0, _) => {
-            "The gate had nothing to look at: no requirement that it gates was assessed.".to_owned()
-        }
-        (some, 0) => format!("The gate passes: it looked at {some} requirements."),
-        (_, 1) => "The gate fails: 1 requirement falls short of it.".to_owned(),
-        (_, some) => format!("The gate fails: {some} requirements fall short of it."),
-    };
-    page.paragraph("", &said);
-    for failing in &verdict.failing {
-        let finding = gated.assessment.findings.iter().find(|f| f.requirement == *failing);
-        let said = finding.map(|f| format!("{failing}: {}, {}", f.strength, f.outcome));
-        page.paragraph("  ", &said.unwrap_or_else(|| failing.to_string()));
-    }
 }

@@ -40,7 +40,7 @@ pub use vocabulary::Vocabulary;
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::Fault;
+use crate::source::{Fault, nearest};
 use crate::standing::Warrant;
 
 /// What a rulebook knows of and doesn't ask.
@@ -237,6 +237,15 @@ impl Rulebook {
     #[must_use]
     pub fn knows(&self, requirement: &str) -> bool {
         self.known_requirements().any(|known| known == requirement)
+    }
+
+    /// The requirement that a name which is none may mean: one that it lacks only the instrument of,
+    /// else the nearest.
+    #[must_use]
+    pub fn nearest_requirement(&self, name: &str) -> Option<&str> {
+        let own = |id: &&str| id.split_once('/').is_some_and(|(_, own)| own == name);
+        let mut lacking = self.known_requirements().filter(own);
+        lacking.next().or_else(|| nearest(name, self.known_requirements()))
     }
 
     /// The ids of all instruments, those among them that aren't asked.

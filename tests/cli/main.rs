@@ -17,6 +17,8 @@
     reason = "a test may fail"
 )]
 
+mod baseline;
+mod basis;
 mod check;
 mod confirm;
 mod declarations;
@@ -30,7 +32,9 @@ mod hostile;
 mod hostile_formats;
 mod init;
 mod json;
+mod judgements;
 mod met;
+mod overrides;
 mod packs;
 mod permission;
 mod proof;
@@ -42,4 +46,5 @@ mod rules;
 mod settings;
 mod streams;
 mod usage;
+mod waivers;
 mod workplace;

@@ -5,6 +5,7 @@
 //! isn't in its source, a need's conditions, two requirements of one id) the schema lets pass.
 
 mod arrangement;
+mod baseline;
 mod context;
 mod declaration;
 mod instrument;
@@ -42,6 +43,8 @@ words! {
         Examples = "examples",
         /// `msacheck.toml`.
         Project = "project",
+        /// What `baseline` writes.
+        Baseline = "baseline",
         /// What `read --format json` prints.
         Reading = "reading",
         /// What `check --format json` prints.
@@ -55,7 +58,12 @@ impl SchemaKind {
     pub fn depends_on_rules(self) -> bool {
         !matches!(
             self,
-            Self::Instrument | Self::Ranks | Self::Forces | Self::Project | Self::Result
+            Self::Instrument
+                | Self::Ranks
+                | Self::Forces
+                | Self::Project
+                | Self::Baseline
+                | Self::Result
         )
     }
 
@@ -76,6 +84,7 @@ impl SchemaKind {
             Self::Forces => "Police forces",
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
+            Self::Baseline => "Gaps that are known",
             Self::Reading => "What documents declare",
             Self::Result => "What a check came to",
         }
@@ -98,6 +107,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Forces => (context::forces(), Map::new()),
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
+        SchemaKind::Baseline => baseline::schema(),
         SchemaKind::Reading => reading::schema(),
         SchemaKind::Result => result::schema(),
     };

@@ -1,5 +1,9 @@
 //! A baseline: the gaps of a day, against which only what is new or worse fails.
 
+mod file;
+
+pub use file::BASELINE_SCHEMA;
+
 use std::collections::BTreeMap;
 
 use super::verdict::{Change, Closed, Compared, Fall, WentSilent};
@@ -14,6 +18,29 @@ pub struct Baseline {
     pub file: String,
     /// What is recorded of each force, by its id.
     pub forces: BTreeMap<String, Recorded>,
+}
+
+impl Baseline {
+    /// Records a force, in place of what was recorded of it.
+    pub fn record(&mut self, assessment: &Assessment, basis: Option<Basis>) {
+        self.forces.insert(assessment.force.clone(), Recorded::of(assessment, basis));
+    }
+
+    /// Takes out the gaps of a force that are none now, and gives them. What isn't asked now stays
+    /// as long as there is such a requirement.
+    pub fn prune(
+        &mut self,
+        assessment: &Assessment,
+        knows: impl Fn(&RequirementId) -> bool,
+    ) -> Vec<Closed> {
+        let Some(recorded) = self.forces.get_mut(&assessment.force) else { return Vec::new() };
+        let mut closed = recorded.closed(assessment, true);
+        closed.retain(|closed| closed.now.is_some() || !knows(&closed.requirement));
+        for gap in &closed {
+            recorded.gaps.remove(&gap.requirement);
+        }
+        closed
+    }
 }
 
 /// What was recorded of one force.
