@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::assessment::{Cited, Finding};
+use crate::assessment::{Cited, Finding, Judged};
 use crate::gate::{Change, Fall, Mark, Ruling, Waiver, WentSilent};
 use crate::result::{CheckResult, Gated};
 use crate::rulebook::ArrangementId;
@@ -191,7 +191,21 @@ impl<'a> Gap<'a> {
         let source = format!("Source: {} [{requirement}]", source(finding));
         let standing = self.standing().map(|said| format!(" {}", full_stop(&capital(&said))));
         let standing = standing.unwrap_or_default();
-        flat(&format!("{}{standing} {remedy} {source}", full_stop(&capital(&why))))
+        let judged: String = self.judged().iter().map(|judged| format!(" {judged}")).collect();
+        flat(&format!("{}{standing}{judged} {remedy} {source}", full_stop(&capital(&why))))
+    }
+
+    /// What inspectors find beside the computed outcome, a line each.
+    pub(super) fn judged(&self) -> Vec<String> {
+        let Some(finding) = self.finding() else { return Vec::new() };
+        let judgements = self.gated.assessment.judgements.on(&finding.requirement);
+        let said = judgements.map(|Judged { verdict, role, date, reason, last_day, .. }| {
+            let reason = reason.trim_end_matches('.');
+            flat(&format!(
+                "Inspector's judgement beside it: {verdict}: {reason} ({role}, {date}; until {last_day})."
+            ))
+        });
+        said.collect()
     }
 
     /// The evidence behind what decides.

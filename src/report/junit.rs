@@ -204,6 +204,7 @@ fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -
             let place = cited.place.as_ref().map(|place| format!(" ({place})"));
             Some(format!("“{}”{}", cited.quote.as_ref()?, place.unwrap_or_default()))
         }));
+        said.extend(gap.judged());
         said.push(format!("Source: {}", source(finding)));
         said.push(format!("Place: {}", finding.place));
         let said: Vec<String> = said.iter().map(|line| flat(line)).collect();

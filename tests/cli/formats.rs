@@ -14,14 +14,14 @@ const SAMPLE: &str = "samples/west-midlands-2017.toml";
 
 /// Holds a report against its golden file. The digest of the rules, which every change of a rule
 /// changes, is left out.
-fn golden(text: &str, name: &str) {
+pub(crate) fn golden(text: &str, name: &str) {
     let rules = checklists::pack().sha256.to_string();
     let text = text.replace(&rules, "[sha256 of the rules]");
     let path = repository().join("tests/cli/golden/formats").join(name);
     snapbox::assert_data_eq!(Data::text(text), Data::read_from(&path, None).raw());
 }
 
-fn ending(format: &str) -> &str {
+pub(crate) fn ending(format: &str) -> &str {
     match format {
         "markdown" => "md",
         "junit" => "xml",

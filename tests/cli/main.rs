@@ -33,6 +33,7 @@ mod hostile_formats;
 mod init;
 mod json;
 mod judgements;
+mod marks;
 mod met;
 mod overrides;
 mod packs;

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::workplace::{NORTHMARCH, Workplace};
 
 /// Runs that between them have all that a result may hold.
-const LINES: [&str; 7] = [
+const LINES: [&str; 8] = [
     "check --format json samples/west-midlands-2017.toml",
     "check --format json samples/west-midlands-2017.toml samples/fictional-just-begun.toml",
     "check --format json samples/west-midlands-2017.txt samples/west-midlands-2018.toml",
@@ -20,6 +20,7 @@ const LINES: [&str; 7] = [
     "check --format json --fail-on not-evidenced samples/west-midlands-2017.toml nowhere.toml",
     "check --format json --instrument act-2015 samples/northmarch-2026.txt",
     "check --format json --config own.toml",
+    "check --format json --config waived.toml samples/west-midlands-2017.toml",
 ];
 
 fn place() -> Workplace {
@@ -31,6 +32,17 @@ fn place() -> Workplace {
             "own.toml",
             "check = [\"northmarch.toml\"]\nrules = [\"pack\"]\n\
              confirmations = [\"confirmed.toml\"]\n[gate]\n",
+        )
+        .file(
+            "waived.toml",
+            "[gate]\nbaseline = \"baseline.toml\"\n\n[[waiver]]\n\
+             requirement = \"act-2015/s52-notify\"\nreason = \"The register starts in May.\"\n\
+             owner = \"head of public protection\"\nlast_day = 2027-01-31\n",
+        )
+        .file(
+            "baseline.toml",
+            "schema = \"msacheck/baseline/1\"\n\n[force.west-midlands]\nas_of = 2017-01-31\n\
+             assessed_on = 2017-01-31\n\n[force.west-midlands.stated]\ntraining = \"partial\"\n",
         )
         .file(
             "confirmed.toml",
@@ -138,6 +150,17 @@ fn listed(folder: &Path) -> String {
     let output = Command::new("sh").args(["-c", line]).current_dir(folder).output().unwrap();
     let printed = String::from_utf8(output.stdout).unwrap();
     printed.split(' ').next().unwrap().to_owned()
+}
+
+#[test]
+fn a_baseline_is_named_with_its_digest() {
+    let place = place();
+    let result: Value = serde_json::from_str(&printed(&place, LINES[7])).unwrap();
+    let bytes = std::fs::read(place.path("baseline.toml")).unwrap();
+    assert_eq!(result["files"][1]["role"], "baseline");
+    assert_eq!(result["files"][1]["file"], "baseline.toml");
+    assert_eq!(result["files"][1]["sha256"], Digest::of(&bytes).to_string());
+    assert_eq!(result["gate"]["went_silent"][0]["arrangement"], "training");
 }
 
 #[test]

@@ -30,6 +30,8 @@ RUNS = {
     "several": [SAMPLE, "samples/fictional-just-begun.toml", "samples/fictional-all-in-place.toml"],
     "document": ["--as-of", "2017-06-30", "samples/west-midlands-2017.txt"],
     "contradicting": ["samples/west-midlands-2017.toml", "samples/west-midlands-2018.toml"],
+    "waived": ["--config", "waived.toml", "--strength", "duty", SAMPLE],
+    "suppressed": ["--config", "waived.toml", "--with-suppressed", SAMPLE],
     "hostile": ["hostile <&> name.toml"],
 }
 
@@ -53,6 +55,27 @@ title = {text}
 state = "partial"
 note = {text}
 evidence = [{{ source = "s", quote = {text} }}]
+"""
+    )
+
+
+def settings(folder):
+    """A gate with a waiver, and a baseline since which an arrangement went silent."""
+    subprocess.run(
+        ["msacheck", "baseline", "--today", "2026-11-24", "--output", "baseline.toml", SAMPLE],
+        cwd=folder, check=True, capture_output=True,
+    )
+    baseline = folder / "baseline.toml"
+    baseline.write_text(baseline.read_text().replace("\nstrategy = ", '\ntraining = "partial"\nstrategy = '))
+    (folder / "waived.toml").write_text(
+        """[gate]
+baseline = "baseline.toml"
+
+[[waiver]]
+requirement = "act-2015/s52-notify"
+reason = "The register starts in May."
+owner = "head of public protection"
+last_day = 2027-01-31
 """
     )
 
@@ -110,6 +133,7 @@ def main():
         folder = pathlib.Path(made)
         (folder / "samples").symlink_to(ROOT / "samples")
         hostile(folder)
+        settings(folder)
         # That the validator does find what GitHub refuses.
         broken = folder / "broken.sarif"
         reports, files = run(folder, "ungated", RUNS["ungated"])

@@ -11,7 +11,8 @@ pub(in crate::report) fn escape(text: &str) -> String {
     let mut letters = crate::source::printable(text);
     letters.retain(|c| c != '\0');
     let mut rest = letters.chars().peekable();
-    let mut before = ' ';
+    // How many times `w` was just there: three and a dot begin an address.
+    let mut ws = 0;
     while let Some(c) = rest.next() {
         match c {
             '\n' => escaped.push(' '),
@@ -20,7 +21,7 @@ pub(in crate::report) fn escape(text: &str) -> String {
             '&' => escaped.push_str("&amp;"),
             '$' => escaped.push_str("&#36;"),
             ':' if rest.peek() == Some(&'/') => escaped.push_str("&#58;"),
-            '.' if before.eq_ignore_ascii_case(&'w') => escaped.push_str("&#46;"),
+            '.' if ws == 3 => escaped.push_str("&#46;"),
             '@' => escaped.push_str("@&#8203;"),
             '#' => escaped.push_str("\\#&#8203;"),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '!' | '~' => {
@@ -29,7 +30,7 @@ pub(in crate::report) fn escape(text: &str) -> String {
             }
             _ => escaped.push(c),
         }
-        before = c;
+        ws = if c.eq_ignore_ascii_case(&'w') { ws + 1 } else { 0 };
     }
     escaped
 }
@@ -50,6 +51,7 @@ mod tests {
     fn sites_make_nothing_of_it() {
         assert_eq!(escape("@all #12 $x$"), "@&#8203;all \\#&#8203;12 &#36;x&#36;");
         assert_eq!(escape("https://a www.b"), "https&#58;//a www&#46;b");
+        assert_eq!(escape("now. WWW.x"), "now. WWW&#46;x");
     }
 
     proptest! {

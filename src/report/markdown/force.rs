@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::gap::{Gap, Short, capital, full_stop, name, source, went_silent};
+use super::super::gap::{Gap, Short, capital, full_stop, name, of_force, source, went_silent};
 use super::{OUTCOMES, escape};
 use crate::assessment::{Cited, Finding, Judged, Tally};
 use crate::declaration::Why;
@@ -39,6 +39,7 @@ pub(super) fn section(out: &mut String, gated: &Gated, all: bool, level: usize) 
     let heading = |out: &mut String, text: &str| {
         let _ = write!(out, "\n{hashes} {text}\n\n");
     };
+    failing(out, gated, &heading);
     if let Some(verdict) = &gated.verdict {
         beside_the_gate(out, verdict, &heading);
     }
@@ -147,6 +148,34 @@ fn plural(strength: Strength) -> &'static str {
         Strength::Commitment => "commitments",
         Strength::Expectation => "expectations",
         Strength::Power => "powers",
+    }
+}
+
+/// How many of the requirements that fail the gate are named at once.
+const NAMED: usize = 10;
+
+/// What fails the gate, the most binding first: it mustn't be folded away.
+fn failing(out: &mut String, gated: &Gated, heading: &dyn Fn(&mut String, &str)) {
+    let failing = of_force(gated, false).into_iter().filter(Gap::fails);
+    let failing: Vec<&Finding> = failing.filter_map(|gap| gap.finding()).collect();
+    if failing.is_empty() {
+        return;
+    }
+    heading(out, &format!("What fails the gate: {}", failing.len()));
+    for Finding { requirement, title, strength, outcome, why, .. } in failing.iter().take(NAMED) {
+        let _ = writeln!(
+            out,
+            "- **{}** ({strength}): {outcome}. {} {}",
+            escape(title),
+            escape(&full_stop(&capital(why))),
+            escape(requirement.as_str())
+        );
+    }
+    match failing.len().saturating_sub(NAMED) {
+        0 => {}
+        more => {
+            let _ = write!(out, "\n{more} more are marked below.\n");
+        }
     }
 }
 
