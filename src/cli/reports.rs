@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::inputs::STDIN;
-use super::{Terminal, output};
+use super::{Terminal, diagnostics, output};
 use crate::report::{FORMATS, Format, Look};
 use crate::result::CheckResult;
 use crate::source::Fault;
@@ -98,9 +98,8 @@ impl Reports {
             Some(_) => None,
             None => Some((self.format.render)(result, look).map_err(one)?),
         };
-        let formats = [self.format].into_iter().chain(self.report.iter().map(|more| more.format));
         let mut beside = Vec::new();
-        for companion in formats.filter_map(|format| format.companion) {
+        for companion in self.formats().filter_map(|format| format.companion) {
             let file = std::env::var_os(companion.variable).filter(|file| !file.is_empty());
             if let Some(file) = file.map(PathBuf::from)
                 && !beside.iter().any(|(known, _)| *known == file)
@@ -109,6 +108,8 @@ impl Reports {
                 beside.push((file, bytes));
             }
         }
+        let caveats = self.formats().filter_map(|format| format.caveat?(result));
+        diagnostics::show(&caveats.collect::<Vec<_>>(), terminal);
         output::write_all(&files, self.overwrite).map_err(one)?;
         for (file, bytes) in beside {
             output::append(&file, &bytes).map_err(one)?;
@@ -124,6 +125,11 @@ impl Reports {
     /// The file of the first report, where it has one.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|file| *file != Path::new(STDIN))
+    }
+
+    /// The format of each report.
+    fn formats(&self) -> impl Iterator<Item = &'static Format> {
+        [self.format].into_iter().chain(self.report.iter().map(|more| more.format))
     }
 
     /// The reports that go to files.

@@ -27,10 +27,15 @@ pub struct Format {
     pub render: Render,
     /// What goes beside it to a file that the environment names.
     pub companion: Option<Companion>,
+    /// What must be known of a result in this format, beside the report.
+    pub caveat: Option<Caveat>,
 }
 
 /// Makes the bytes of a report. The same result and look give the same bytes.
 pub type Render = fn(&CheckResult, Look) -> Result<Vec<u8>, Fault>;
+
+/// A warning about a result in a format.
+pub type Caveat = fn(&CheckResult) -> Option<Fault>;
 
 /// A second rendering that a format's reader takes from a file of its own.
 #[derive(Clone, Copy, Debug)]

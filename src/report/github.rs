@@ -8,8 +8,8 @@
 use std::fmt::Write as _;
 
 use super::format::{Companion, Format, Look};
-use super::gap::{Gap, Level, gaps, path};
 use super::markdown;
+use super::shortfall::{Level, Shortfall, path, shortfalls};
 use crate::result::CheckResult;
 use crate::source::Fault;
 use crate::standing::Words as _;
@@ -20,6 +20,7 @@ pub(super) const FORMAT: Format = Format {
     about: "GitHub's workflow commands: annotations; adds to the job's summary, too",
     render: github,
     companion: Some(Companion { variable: "GITHUB_STEP_SUMMARY", render: markdown::summary }),
+    caveat: None,
 };
 
 /// How many annotations of a kind a step may have.
@@ -27,10 +28,10 @@ const MOST: usize = 10;
 
 fn github(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
     let mut out = String::new();
-    let gaps = gaps(result, look.with_suppressed);
-    let mut unshown: Vec<&Gap<'_>> = Vec::new();
+    let gaps = shortfalls(result, look.with_suppressed);
+    let mut unshown: Vec<&Shortfall<'_>> = Vec::new();
     for level in Level::ALL {
-        let told: Vec<&Gap<'_>> = gaps.iter().filter(|gap| loudness(gap) == *level).collect();
+        let told: Vec<&Shortfall<'_>> = gaps.iter().filter(|gap| loudness(gap) == *level).collect();
         let room = if told.len() > MOST { MOST - 1 } else { MOST };
         for gap in told.iter().take(room) {
             out.push_str(&command(gap, *level));
@@ -67,7 +68,7 @@ fn github(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
 }
 
 /// What fails the gate is an error; where there is a gate, nothing else is.
-fn loudness(gap: &Gap<'_>) -> Level {
+fn loudness(gap: &Shortfall<'_>) -> Level {
     match gap.level() {
         _ if gap.fails() => Level::Error,
         Level::Error if gap.gated.verdict.is_some() => Level::Warning,
@@ -83,7 +84,7 @@ fn kind(level: Level) -> &'static str {
     }
 }
 
-fn command(gap: &Gap<'_>, level: Level) -> String {
+fn command(gap: &Shortfall<'_>, level: Level) -> String {
     let place = gap.place();
     format!(
         "::{} file={},line={},col={},title={}::{}\n",

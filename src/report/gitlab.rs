@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 
 use super::format::{Format, Look};
-use super::gap::{Gap, Level, flat, gaps, path};
 use super::json::no_json;
+use super::shortfall::{Level, Shortfall, flat, path, shortfalls};
 use crate::assessment::Finding;
 use crate::result::{CheckResult, pretty};
 use crate::source::Fault;
@@ -17,14 +17,15 @@ pub(super) const FORMAT: Format = Format {
     about: "GitLab's code quality report",
     render: gitlab,
     companion: None,
+    caveat: None,
 };
 
 fn gitlab(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
-    let issues: Vec<Value> = gaps(result, look.with_suppressed).iter().map(issue).collect();
+    let issues: Vec<Value> = shortfalls(result, look.with_suppressed).iter().map(issue).collect();
     pretty(&issues).map(String::into_bytes).map_err(|error| no_json(&error))
 }
 
-fn issue(gap: &Gap<'_>) -> Value {
+fn issue(gap: &Shortfall<'_>) -> Value {
     let place = gap.place();
     json!({
         "description": format!("{}. {}", gap.headline(), gap.account()),
@@ -36,7 +37,7 @@ fn issue(gap: &Gap<'_>) -> Value {
 }
 
 /// A duty that isn't met outright blocks; else by how loudly a gap is told.
-fn severity(gap: &Gap<'_>) -> &'static str {
+fn severity(gap: &Shortfall<'_>) -> &'static str {
     let is = |holds: fn(&Finding) -> bool| gap.finding().is_some_and(holds);
     match gap.level() {
         Level::Error if is(|finding| finding.outcome == Outcome::NotMet) => "blocker",

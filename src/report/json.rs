@@ -10,6 +10,7 @@ pub(super) const FORMAT: Format = Format {
     about: "Complete, for programs; `msacheck report` renders it in the other formats",
     render: json,
     companion: None,
+    caveat: None,
 };
 
 fn json(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {

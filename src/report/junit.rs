@@ -8,7 +8,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::writer::Writer;
 
 use super::format::{Format, Look};
-use super::gap::{Gap, Short, flat, name, source, went_silent};
+use super::shortfall::{Short, Shortfall, flat, name, source, went_silent};
 use crate::assessment::Finding;
 use crate::gate::WentSilent;
 use crate::result::{CheckResult, Gated};
@@ -21,6 +21,7 @@ pub(super) const FORMAT: Format = Format {
     about: "JUnit XML: a suite an instrument, a case a requirement",
     render: junit,
     companion: None,
+    caveat: None,
 };
 
 /// What a case comes to.
@@ -59,7 +60,7 @@ fn suites(gated: &Gated) -> Vec<Suite<'_>> {
 
 impl Suite<'_> {
     fn verdict(&self, finding: &Finding) -> Verdict {
-        let gap = Gap { gated: self.gated, what: Short::Finding(finding) };
+        let gap = Shortfall { gated: self.gated, what: Short::Finding(finding) };
         let outcome = finding.outcome;
         match outcome {
             _ if gap.fails() => Verdict::Failed,
@@ -175,7 +176,7 @@ fn write_silent(xml: &mut Writer<Vec<u8>>, gated: &Gated) -> Written {
 }
 
 fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -> Written {
-    let gap = Gap { gated: suite.gated, what: Short::Finding(finding) };
+    let gap = Shortfall { gated: suite.gated, what: Short::Finding(finding) };
     let force = &suite.gated.assessment.force;
     let class = flat(&format!("{force}.{}", finding.instrument));
     let title = flat(&format!("{}: {}", finding.requirement, finding.title));

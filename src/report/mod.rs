@@ -6,7 +6,7 @@ mod contradictions;
 mod coverage;
 mod explain;
 mod format;
-mod gap;
+
 mod gaps;
 mod gate;
 mod github;
@@ -20,6 +20,7 @@ mod reading;
 mod rules;
 mod sarif;
 mod schema;
+mod shortfall;
 mod summary;
 mod table;
 mod uri;
@@ -27,7 +28,7 @@ mod uri;
 pub use book::{Page, book};
 pub use coverage::show_coverage;
 pub use explain::{explain_arrangement, explain_requirement};
-pub use format::{Companion, FORMATS, Format, Look, Render};
+pub use format::{Caveat, Companion, FORMATS, Format, Look, Render};
 pub use json::no_json;
 pub use layout::{Layout, Style};
 pub use reading::{

@@ -8,10 +8,10 @@
 use serde_json::{Map, Value, json};
 
 use super::format::{Format, Look};
-use super::gap::{Gap, Level, Short, WENT_SILENT, flat, name, of_force, source};
 use super::json::no_json;
 use super::markdown::escape;
 use super::provenance;
+use super::shortfall::{Level, Short, Shortfall, WENT_SILENT, flat, name, of_force, source};
 use super::uri::uri;
 use crate::assessment::{Cited, Finding};
 use crate::result::{CheckResult, Gated, pretty};
@@ -24,6 +24,7 @@ pub(super) const FORMAT: Format = Format {
     about: "SARIF 2.1.0, for code scanning on GitHub and for editors",
     render: sarif,
     companion: None,
+    caveat: Some(too_many),
 };
 
 /// Where the schema of the format is published.
@@ -40,6 +41,21 @@ fn sarif(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
         result.assessments.iter().map(|gated| run(result, gated, look.with_suppressed)).collect();
     let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": runs });
     pretty(&log).map(String::into_bytes).map_err(|error| no_json(&error))
+}
+
+/// GitHub's limit for the runs of a file.
+const MOST_RUNS: usize = 20;
+
+/// A warning where GitHub would refuse the file.
+fn too_many(result: &CheckResult) -> Option<Fault> {
+    let forces = result.assessments.len();
+    (forces > MOST_RUNS).then(|| {
+        let message =
+            format!("GitHub refuses SARIF of more than {MOST_RUNS} forces: these are {forces}");
+        Fault::whole("report::too-many-forces", message)
+            .help("check fewer at once, with a file for each")
+            .into_warning()
+    })
 }
 
 fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
@@ -163,7 +179,7 @@ fn severity(level: Level) -> &'static str {
     }
 }
 
-fn told(gap: &Gap<'_>, index: usize) -> Value {
+fn told(gap: &Shortfall<'_>, index: usize) -> Value {
     let fingerprint = gap.fingerprint().to_string();
     let short: String = fingerprint.chars().take(16).collect();
     let said = format!("{}. {}", gap.headline(), gap.account());
@@ -192,7 +208,7 @@ fn told(gap: &Gap<'_>, index: usize) -> Value {
     told
 }
 
-fn properties(gap: &Gap<'_>) -> Value {
+fn properties(gap: &Shortfall<'_>) -> Value {
     match gap.what {
         Short::Finding(finding) => json!({
             "force": flat(name(gap.gated)),
@@ -266,7 +282,7 @@ fn message(text: &str) -> String {
 /// An id as a name without signs: `act-2015/s52-notify` is `Act2015S52Notify`.
 fn pascal(id: &str) -> String {
     let words = id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let name: String = words.map(super::gap::capital).collect();
+    let name: String = words.map(super::shortfall::capital).collect();
     if name.is_empty() { "Requirement".to_owned() } else { name }
 }
 

@@ -20,6 +20,7 @@ pub(super) const FORMAT: Format = Format {
     about: "For a terminal: one force in full, several a line each",
     render: table,
     companion: None,
+    caveat: None,
 };
 
 fn table(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {

@@ -8,7 +8,7 @@ use msacheck::report::FORMATS;
 use serde_json::Value;
 use snapbox::Data;
 
-use crate::workplace::{Workplace, repository};
+use crate::workplace::{NORTHMARCH, Workplace, repository};
 
 const SAMPLE: &str = "samples/west-midlands-2017.toml";
 
@@ -219,6 +219,22 @@ fn sarif_run(run: &Value, of: &str) {
         let hash = result["partialFingerprints"]["primaryLocationLineHash"].as_str().unwrap();
         assert!(hash.ends_with(":1") && hash.len() == 18);
     }
+}
+
+#[test]
+fn more_forces_than_github_takes_are_told_of() {
+    let mut place = Workplace::new();
+    let mut line = String::from("check --report sarif=gaps.sarif");
+    for index in 0..21 {
+        let body = NORTHMARCH.replace("northmarch", &format!("force-{index}"));
+        place = place.file(&format!("{index}.toml"), body);
+        line.push_str(&format!(" {index}.toml"));
+    }
+    place.run(&line).done().golden("formats/too-many-forces");
+    let log: Value = serde_json::from_str(&place.read("gaps.sarif")).unwrap();
+    assert_eq!(log["runs"].as_array().unwrap().len(), 21, "others take them");
+    let line = line.replace(" 20.toml", "");
+    place.run(&format!("{line} --overwrite")).done().quiet();
 }
 
 #[test]

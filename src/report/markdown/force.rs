@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::super::gap::{Gap, Short, capital, full_stop, name, of_force, source, went_silent};
+use super::super::contradictions::reason;
+use super::super::shortfall::{
+    Short, Shortfall, capital, full_stop, name, of_force, source, went_silent,
+};
 use super::{OUTCOMES, escape};
 use crate::assessment::{Cited, Finding, Judged, Tally};
-use crate::declaration::Why;
 use crate::gate::Verdict;
 use crate::result::Gated;
 use crate::standing::{Outcome, State, Strength};
@@ -156,7 +158,7 @@ const NAMED: usize = 10;
 
 /// What fails the gate, the most binding first: it mustn't be folded away.
 fn failing(out: &mut String, gated: &Gated, heading: &dyn Fn(&mut String, &str)) {
-    let failing = of_force(gated, false).into_iter().filter(Gap::fails);
+    let failing = of_force(gated, false).into_iter().filter(Shortfall::fails);
     let failing: Vec<&Finding> = failing.filter_map(|gap| gap.finding()).collect();
     if failing.is_empty() {
         return;
@@ -218,7 +220,7 @@ fn gaps(out: &mut String, gated: &Gated, findings: &[&Finding]) {
     out.push_str("| Requirement | Outcome | Why | What closes it | Source |\n");
     out.push_str("| --- | --- | --- | --- | --- |\n");
     for finding in findings {
-        let gap = Gap { gated, what: Short::Finding(finding) };
+        let gap = Shortfall { gated, what: Short::Finding(finding) };
         let mut why = vec![escape(&full_stop(&capital(&finding.why)))];
         why.extend(finding.assumed.iter().map(|assumed| escape(&full_stop(&capital(assumed)))));
         why.extend(gap.words().iter().filter_map(|cited| quote(cited)));
@@ -242,7 +244,7 @@ fn short_table(out: &mut String, gated: &Gated, findings: &[&Finding]) {
     out.push_str("| Requirement | How binding | Outcome | Why | Source |\n");
     out.push_str("| --- | --- | --- | --- | --- |\n");
     for finding in findings {
-        let gap = Gap { gated, what: Short::Finding(finding) };
+        let gap = Shortfall { gated, what: Short::Finding(finding) };
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} | {}<br>{} |",
@@ -257,7 +259,7 @@ fn short_table(out: &mut String, gated: &Gated, findings: &[&Finding]) {
 }
 
 /// The outcome, with what the gate made of it and what an inspector finds beside it.
-fn outcome(gap: &Gap<'_>, finding: &Finding) -> String {
+fn outcome(gap: &Shortfall<'_>, finding: &Finding) -> String {
     let mut lines = vec![match gap.fails() {
         true => format!("**{}: fails the gate**", finding.outcome),
         false => finding.outcome.to_string(),
@@ -312,12 +314,7 @@ fn contradictions(out: &mut String, gated: &Gated, heading: &dyn Fn(&mut String,
     }
     heading(out, &format!("Contradictions: {}", contradictions.len()));
     for one in contradictions {
-        let why = match one.why {
-            Why::Later => "the later input counts",
-            Why::Stronger => "both are of one day: the stronger counts",
-            Why::Limited => "both are of one day: what is there, but limited, is partial",
-            Why::Declared => "so it is declared, but its own source reads otherwise",
-        };
+        let why = reason(one.why);
         let (counts, overruled) = (&one.counts, &one.overruled);
         let _ = writeln!(
             out,

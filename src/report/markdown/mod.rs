@@ -8,8 +8,8 @@ pub(super) use escape::escape;
 use std::fmt::Write as _;
 
 use super::format::{Format, Look};
-use super::gap::{capital, flat, name};
 use super::provenance;
+use super::shortfall::{capital, flat, name};
 use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
 use crate::standing::Outcome;
@@ -20,6 +20,7 @@ pub(super) const FORMAT: Format = Format {
     about: "For a comment on a pull request, or a paper's annex",
     render: markdown,
     companion: None,
+    caveat: None,
 };
 
 /// The most that GitHub takes as the summary of a job's step, in bytes.

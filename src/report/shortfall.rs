@@ -23,7 +23,7 @@ words! {
 
 /// Something that falls short, with the assessment that it stands in.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Gap<'a> {
+pub(super) struct Shortfall<'a> {
     /// The assessment, and what the gate said of it.
     pub(super) gated: &'a Gated,
     /// What falls short.
@@ -45,28 +45,28 @@ pub(super) const WENT_SILENT: &str = "baseline/went-silent";
 /// All gaps of a result, the most binding first: what fails the gate, then by strength, the weaker
 /// outcome first; what is superseded comes last. What the gate was told to let pass is left out
 /// unless `suppressed` is set.
-pub(super) fn gaps(result: &CheckResult, suppressed: bool) -> Vec<Gap<'_>> {
-    let mut gaps: Vec<Gap<'_>> =
+pub(super) fn shortfalls(result: &CheckResult, suppressed: bool) -> Vec<Shortfall<'_>> {
+    let mut found: Vec<Shortfall<'_>> =
         result.assessments.iter().flat_map(|gated| of_force(gated, suppressed)).collect();
-    gaps.sort_by_key(Gap::urgency);
-    gaps
+    found.sort_by_key(Shortfall::urgency);
+    found
 }
 
 /// Those of one force, in the same order.
-pub(super) fn of_force(gated: &Gated, suppressed: bool) -> Vec<Gap<'_>> {
+pub(super) fn of_force(gated: &Gated, suppressed: bool) -> Vec<Shortfall<'_>> {
     let findings = gated.assessment.findings.iter().filter(|finding| finding.outcome.is_gap());
     let silent = gated.verdict.iter().flat_map(|verdict| &verdict.went_silent);
-    let mut gaps: Vec<Gap<'_>> = findings
+    let mut found: Vec<Shortfall<'_>> = findings
         .map(Short::Finding)
         .chain(silent.map(Short::Silent))
-        .map(|what| Gap { gated, what })
+        .map(|what| Shortfall { gated, what })
         .filter(|gap| suppressed || gap.let_pass().is_none())
         .collect();
-    gaps.sort_by_key(Gap::urgency);
-    gaps
+    found.sort_by_key(Shortfall::urgency);
+    found
 }
 
-impl<'a> Gap<'a> {
+impl<'a> Shortfall<'a> {
     fn urgency(&self) -> impl Ord + use<> {
         let rest = self.finding().map(|finding| {
             let Finding { superseded, strength, outcome, .. } = finding;
