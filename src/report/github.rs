@@ -30,9 +30,16 @@ fn github(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
     let mut out = String::new();
     let gaps = shortfalls(result, look.with_suppressed);
     let mut unshown: Vec<&Shortfall<'_>> = Vec::new();
+    let incomplete = result.incomplete();
+    if let Some(incomplete) = &incomplete {
+        let _ = writeln!(out, "::error title=Incomplete::{}", data(incomplete));
+    }
     for level in Level::ALL {
         let told: Vec<&Shortfall<'_>> = gaps.iter().filter(|gap| loudness(gap) == *level).collect();
-        let room = if told.len() > MOST { MOST - 1 } else { MOST };
+        // That an input is missing is an error, too.
+        let most =
+            if *level == Level::Error { MOST - usize::from(incomplete.is_some()) } else { MOST };
+        let room = if told.len() > most { most - 1 } else { most };
         for gap in told.iter().take(room) {
             out.push_str(&command(gap, *level));
         }
@@ -59,10 +66,6 @@ fn github(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
     }
     for gated in &result.assessments {
         let _ = writeln!(out, "{}", plain(&markdown::gate_sentence(gated)));
-    }
-    if result.run.unassessed > 0 {
-        let count = result.run.unassessed;
-        let _ = writeln!(out, "Incomplete: {count} of the inputs couldn't be assessed.");
     }
     Ok(out.into_bytes())
 }

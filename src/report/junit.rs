@@ -95,6 +95,8 @@ fn write(result: &CheckResult, suites: &[Suite<'_>]) -> std::io::Result<Vec<u8>>
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let gone: usize = result.assessments.iter().map(|gated| silent(gated).len()).sum();
+    let incomplete = result.incomplete();
+    let errors = usize::from(incomplete.is_some());
     let tests: usize = suites.iter().map(|suite| suite.findings.len()).sum();
     let failures: usize = suites.iter().map(Suite::failures).sum();
     open(
@@ -102,11 +104,14 @@ fn write(result: &CheckResult, suites: &[Suite<'_>]) -> std::io::Result<Vec<u8>>
         "testsuites",
         &[
             ("name", "msacheck"),
-            ("tests", &(tests + gone).to_string()),
+            ("tests", &(tests + gone + errors).to_string()),
             ("failures", &(failures + gone).to_string()),
-            ("errors", "0"),
+            ("errors", &errors.to_string()),
         ],
     )?;
+    if let Some(incomplete) = incomplete {
+        write_incomplete(&mut xml, &incomplete)?;
+    }
     for suite in suites {
         write_suite(&mut xml, result, suite)?;
     }
@@ -117,6 +122,21 @@ fn write(result: &CheckResult, suites: &[Suite<'_>]) -> std::io::Result<Vec<u8>>
     let mut bytes = xml.into_inner();
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// That an input is missing: a suite with an error.
+fn write_incomplete(xml: &mut Writer<Vec<u8>>, incomplete: &str) -> Written {
+    let counts = [("tests", "1"), ("failures", "0"), ("errors", "1"), ("skipped", "0")];
+    open(xml, "testsuite", &[&[("name", "inputs")], &counts[..]].concat())?;
+    open(
+        xml,
+        "testcase",
+        &[("name", "every input is assessed"), ("classname", "inputs"), ("time", "0")],
+    )?;
+    open(xml, "error", &[("type", "incomplete"), ("message", incomplete)])?;
+    close(xml, "error")?;
+    close(xml, "testcase")?;
+    close(xml, "testsuite")
 }
 
 fn write_suite(xml: &mut Writer<Vec<u8>>, result: &CheckResult, suite: &Suite<'_>) -> Written {

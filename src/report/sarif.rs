@@ -99,11 +99,26 @@ fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
         },
         // One category for each force: GitHub refuses two runs of one.
         "automationDetails": { "id": format!("msacheck/{}/", uri(&gated.assessment.force)) },
+        "invocations": [invocation(result)],
         "columnKind": "unicodeCodePoints",
         "artifacts": unique(artifacts),
         "results": results,
         "properties": { "restsOn": basis },
     })
+}
+
+/// That the program ran, and whether an input is missing.
+fn invocation(result: &CheckResult) -> Value {
+    match result.incomplete() {
+        None => json!({ "executionSuccessful": true }),
+        Some(incomplete) => json!({
+            "executionSuccessful": false,
+            "toolExecutionNotifications": [{
+                "level": "error",
+                "message": { "text": incomplete },
+            }],
+        }),
+    }
 }
 
 fn rule(finding: &Finding) -> Value {

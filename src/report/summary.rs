@@ -74,12 +74,8 @@ pub(super) fn summary(page: &mut Layout, result: &CheckResult) {
         let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
         page.paragraph("", &format!("The inputs of {force} contradict each other {times}."));
     }
-    if result.run.unassessed > 0 {
-        let inputs = if result.run.unassessed == 1 { "input" } else { "inputs" };
-        page.paragraph(
-            "",
-            &format!("Incomplete: {} {inputs} couldn't be assessed.", result.run.unassessed),
-        );
+    if let Some(incomplete) = result.incomplete() {
+        page.paragraph("", &incomplete);
     }
     for gated in several {
         let Some(verdict) = &gated.verdict else { continue };

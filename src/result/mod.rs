@@ -133,6 +133,16 @@ impl Run {
 }
 
 impl CheckResult {
+    /// That some input is missing, in a sentence; nothing where all were assessed.
+    #[must_use]
+    pub fn incomplete(&self) -> Option<String> {
+        match self.run.unassessed {
+            0 => None,
+            1 => Some("Incomplete: 1 input couldn't be assessed.".to_owned()),
+            some => Some(format!("Incomplete: {some} inputs couldn't be assessed.")),
+        }
+    }
+
     /// Whether there was a gate.
     #[must_use]
     pub fn gated(&self) -> bool {

@@ -222,6 +222,21 @@ fn sarif_run(run: &Value, of: &str) {
 }
 
 #[test]
+fn every_format_that_can_marks_a_result_that_lacks_an_input() {
+    let place = Workplace::with_samples();
+    for format in FORMATS.iter().filter(|format| format.name != "gitlab") {
+        let line = format!("check --format {} {SAMPLE} nowhere.toml", format.name);
+        place.run(&line).incomplete();
+    }
+    let of = format!("{SAMPLE} nowhere.toml --fail-on not-evidenced");
+    let run = place.run(&format!("check --format junit {of}")).incomplete();
+    assert!(run.out.contains("failures=\"54\" errors=\"1\""), "{run}");
+    let run = place.run(&format!("check --format github {of}")).incomplete();
+    let errors = run.out.lines().filter(|line| line.starts_with("::error "));
+    assert_eq!(errors.count(), 10, "no more than GitHub shows: {run}");
+}
+
+#[test]
 fn more_forces_than_github_takes_are_told_of() {
     let mut place = Workplace::new();
     let mut line = String::from("check --report sarif=gaps.sarif");

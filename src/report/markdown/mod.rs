@@ -77,12 +77,8 @@ fn overview(out: &mut String, result: &CheckResult) {
         some => format!("{some} forces"),
     };
     let _ = write!(out, "# Modern slavery: {forces} checked\n\n");
-    if result.run.unassessed > 0 {
-        let inputs = match result.run.unassessed {
-            1 => "1 input".to_owned(),
-            some => format!("{some} inputs"),
-        };
-        let _ = write!(out, "**Incomplete:** {inputs} couldn't be assessed.\n\n");
+    if let Some(incomplete) = result.incomplete() {
+        let _ = write!(out, "**{incomplete}**\n\n");
     }
     out.push_str(
         "| Force | Facts of | States | Met | Partly met | Planned | Withheld | Not evidenced | Not met | Gate |\n\
