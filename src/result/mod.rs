@@ -1,7 +1,7 @@
 //! What a check came to: the whole of it, as it is saved and read again.
 //!
-//! A [`CheckResult`] is all that a report is made of. Rendered as JSON ([`write`]) and read back
-//! ([`read`]) it is the same, so every report can be made of a saved result as of a fresh one.
+//! A [`CheckResult`] is all that a report is made of. Rendered as JSON ([`write()`]) and read back
+//! ([`read()`]) it is the same, so every report can be made of a saved result as of a fresh one.
 
 mod read;
 mod write;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use msacheck::report::{SchemaKind, schema};
+use msacheck::report::{FORMATS, Look, SchemaKind, schema};
 use msacheck::result::read;
 use msacheck::rulebook::Vocabulary;
 use msacheck::source::{Digest, Text};
@@ -187,4 +187,67 @@ fn a_byte_order_mark_and_a_document_count_with_their_bytes() {
         let bytes = std::fs::read(place.path(name)).unwrap();
         assert_eq!(result["inputs"][0]["sha256"], Digest::of(&bytes).to_string(), "{name}");
     }
+}
+
+/// The places of all values in a value.
+fn pointers(value: &Value, at: &str, into: &mut Vec<String>) {
+    into.push(at.to_owned());
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointers(item, &format!("{at}/{index}"), into);
+            }
+        }
+        Value::Object(keys) => {
+            for (key, item) in keys {
+                let key = key.replace('~', "~0").replace('/', "~1");
+                pointers(item, &format!("{at}/{key}"), into);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A result may have been changed by anybody: it is refused, or every report can be made of it.
+#[test]
+fn whatever_is_changed_in_a_result_nothing_breaks() {
+    let place = place();
+    let line = "check --format json --config waived.toml --strength duty --as-of 2017-06-30 \
+                samples/west-midlands-2017.txt samples/west-midlands-2018.toml";
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let output = place.with(&words).command().output().unwrap();
+    let result: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut places = Vec::new();
+    pointers(&result, "", &mut places);
+    let others = [
+        Value::Null,
+        true.into(),
+        (-1).into(),
+        u64::MAX.into(),
+        0.5.into(),
+        "".into(),
+        "\u{0}\u{1b}[2J é".into(),
+        Value::Array(Vec::new()),
+        serde_json::json!({}),
+    ];
+    let look = Look { width: 40, colour: false, all: true, with_suppressed: true };
+    let (mut taken, mut refused) = (0, 0);
+    for (index, at) in places.iter().enumerate() {
+        let other = &others[index % others.len()];
+        let mut changed = result.clone();
+        *changed.pointer_mut(at).unwrap() = other.clone();
+        match read(&Text::new("result.json", changed.to_string()).into()) {
+            Err(fault) => {
+                refused += 1;
+                assert!(fault.fault_code().starts_with("result::"), "{at}: {fault}");
+            }
+            Ok(read) => {
+                taken += 1;
+                for format in FORMATS.iter().filter(|_| taken % 20 == 0) {
+                    assert!(!(format.render)(&read, look).unwrap().is_empty(), "{at}");
+                }
+            }
+        }
+    }
+    assert!(taken > 100 && refused > 100, "{taken} taken, {refused} refused");
 }
