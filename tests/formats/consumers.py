@@ -1,15 +1,17 @@
 """Holds the reports of several runs against those who read them: Microsoft's SARIF validator with
-GitHub's rules, the schema of SARIF, Jenkins's schema of JUnit, junitparser, and the schemas of
-GitLab's report and of our own result."""
+GitHub's rules, the schema of SARIF, Jenkins's schema of JUnit, junitparser, the schemas of GitLab's
+report and of our own result, and GitHub's parser of Markdown."""
 
 import argparse
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 
+import cmarkgfm
 import jsonschema
 import junitparser
 import xmlschema
@@ -136,6 +138,8 @@ def main():
         (folder / "samples").symlink_to(ROOT / "samples")
         hostile(folder)
         settings(folder)
+        if markdown(b"[a](b) <i>c</i>") != ["a", "i", "href"]:
+            failures.append("a link in Markdown isn't seen")
         # That the validator does find what GitHub refuses.
         broken = folder / "broken.sarif"
         reports, files = run(folder, "ungated", RUNS["ungated"])
@@ -165,6 +169,7 @@ def main():
                     str(e.reason) for e in jenkins.iter_errors(str(files["junit"]))
                 ],
                 "junitparser": junit(reports["junit"]),
+                "GitHub's Markdown": markdown(reports["markdown"]),
                 "a byte-order mark": [
                     format for format in reports if reports[format].startswith(b"\xef\xbb\xbf")
                 ],
@@ -182,6 +187,22 @@ def main():
         print(failure, file=sys.stderr)
     print(f"{passed} passed, {len(failures)} failed")
     return 1 if failures else 0
+
+
+# What our Markdown comes to. Nothing of it leads anywhere or loads anything.
+ELEMENTS = set(
+    "h1 h2 h3 p table thead tbody tr th td ul li strong br details summary".split()
+)
+
+
+def markdown(text):
+    """What GitHub's Markdown makes of a report beside our own elements."""
+    html = cmarkgfm.github_flavored_markdown_to_html(
+        text.decode(), options=cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE
+    )
+    found = set(re.findall(r"<([a-zA-Z][\w-]*)", html))
+    attributes = set(re.findall(r"<[a-zA-Z][\w-]*\s+([a-zA-Z-]+)", html)) - {"align"}
+    return sorted(found - ELEMENTS) + sorted(attributes)
 
 
 def junit(text):
