@@ -172,9 +172,9 @@ pub(super) fn declaration(
     match read(path) {
         Ok(text) => {
             let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-            let declaration =
-                load(&text, rulebook.vocabulary(), &Folder::new(folder), today, faults)?;
-            check_judgements(&declaration, rulebook, faults).then_some(declaration)
+            let loaded = load(&text, rulebook.vocabulary(), &Folder::new(folder), today, faults);
+            let known = check_judgements(&text, rulebook, faults);
+            loaded.filter(|_| known)
         }
         Err(fault) => {
             faults.push(fault);

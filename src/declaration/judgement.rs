@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Declaration;
-use super::force::in_the_future;
 use crate::rulebook::{RequirementId, Rulebook};
-use crate::source::{Fault, Faults, Located, Span, Table, Text};
+use crate::source::{Fault, Faults, Located, Span, Table, Text, parse_toml};
 use crate::standing::{Day, words};
 
 words! {
@@ -60,7 +58,16 @@ fn read_one(table: Table<'_>, today: Day) -> Option<Judgement> {
     let date = table.require("date").and_then(|item| {
         let day = item.day()?;
         if day.value > today {
-            item.push(in_the_future(&item, today));
+            item.push(
+                Fault::new(
+                    "declaration::future-date",
+                    item.file(),
+                    item.span(),
+                    "this judgement is of a day that is still to come",
+                    format!("expected {today}, which is today, or earlier"),
+                )
+                .help("`--today` sets another day for today"),
+            );
         }
         Some(day)
     });
@@ -95,20 +102,28 @@ fn read_one(table: Table<'_>, today: Day) -> Option<Judgement> {
     })
 }
 
-/// Whether every judgement of a declaration speaks of a requirement that there is. Faults go to
-/// `faults`.
-pub fn check_judgements(declaration: &Declaration, rulebook: &Rulebook, faults: &Faults) -> bool {
-    let unknown = |judgement: &&Judgement| !rulebook.knows(judgement.requirement.as_str());
-    let unknown: Vec<&Judgement> = declaration.judgements.iter().filter(unknown).collect();
-    for judgement in &unknown {
-        let near = rulebook.nearest_requirement(judgement.requirement.as_str());
+/// Whether every judgement in a declaration's file speaks of a requirement that there is. Faults go
+/// to `faults`, those of a file with other faults, too.
+pub fn check_judgements(text: &Arc<Text>, rulebook: &Rulebook, faults: &Faults) -> bool {
+    if !text.body().contains("judgement") {
+        return true;
+    }
+    // Whatever else is wrong is told when the file is loaded.
+    let unheard = Faults::new();
+    let parsed = parse_toml(text, &unheard);
+    let root = Table::root(&parsed, text, &unheard);
+    let tables = root.tables("judgement");
+    let named = tables.iter().filter_map(|table| table.text_of("requirement"));
+    let unknown: Vec<Located<String>> = named.filter(|id| !rulebook.knows(&id.value)).collect();
+    for id in &unknown {
+        let near = rulebook.nearest_requirement(&id.value);
         let help = near.map(|near| format!("did you mean \"{near}\"?"));
         faults.push(
             Fault::new(
                 "declaration::unknown-requirement",
-                &judgement.text,
-                judgement.span.clone(),
-                format!("there is no requirement `{}`", judgement.requirement),
+                text,
+                id.span.clone(),
+                format!("there is no requirement `{}`", id.value),
                 "not known",
             )
             .maybe_help(help.or_else(|| Some("`msacheck rules list` lists them".to_owned()))),

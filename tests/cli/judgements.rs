@@ -85,7 +85,8 @@ fn every_fault_of_a_judgement_is_told_at_once() {
         "[[judgement]]\nrequirement = \"act-2015/s52-notify\"\nverdict = \"met\"\nrole = \"…\"\n\
          date = 2026-12-01\nreason = 3\nuntil = 2026-12-31\n\
          [[judgement]]\nrequirement = \"act-2015/s52-notify\"\nverdict = \"met by other means\"\n\
-         role = \"inspecting officer\"\ndate = 2026-06-01\nreason = \"R\"\nlast_day = 2026-05-31\n",
+         role = \"inspecting officer\"\ndate = 2026-06-01\nreason = \"R\"\nlast_day = 2026-05-31\n\
+         [[judgement]]\nrequirement = \"act-2015/s52-notifi\"\n",
     );
     place.run("check northmarch.toml").wrong().golden("judgements/faults");
 }
