@@ -57,12 +57,12 @@ pub(super) fn check(path: &Path, overwrite: bool) -> Result<(), Fault> {
         return Err(Fault::whole("output::unwritten", message)
             .help(format!("make the folder `{}` first", folder.display())));
     }
+    if !overwrite && !is_stream(path) && path.try_exists().unwrap_or(false) {
+        return Err(exists(path));
+    }
     if path.is_dir() {
         let message = format!("`{}` couldn't be written: it is a folder", path.display());
         return Err(Fault::whole("output::unwritten", message).help("name a file in it"));
-    }
-    if !overwrite && !is_stream(path) && path.try_exists().unwrap_or(false) {
-        return Err(exists(path));
     }
     Ok(())
 }
