@@ -7,7 +7,7 @@ use std::sync::Arc;
 use msacheck::assessment::{Assessment, assess};
 use msacheck::declaration::Sources;
 use msacheck::gate::{Baseline, Gate, Occasion, Terms, Threshold, Verdict, Waiver};
-use msacheck::rulebook::Rulebook;
+use msacheck::rulebook::{RequirementId, Rulebook};
 use msacheck::source::{Fault, Text};
 use msacheck::standing::{Basis, Outcome, Words as _};
 use proptest::array::uniform4;
@@ -223,7 +223,7 @@ fn lowers_only(
 
 /// All that made the check fail still does.
 fn opens_nothing(name: &str, was: &Verdict, is: &Verdict, seen: &Seen) -> Result<(), String> {
-    let failing: BTreeSet<&str> = is.failing.iter().map(|id| id.as_str()).collect();
+    let failing: BTreeSet<&str> = is.failing.iter().map(RequirementId::as_str).collect();
     if let Some(id) = was.failing.iter().find(|id| !failing.contains(id.as_str())) {
         return Err(format!("{id} passes {name}"));
     }
