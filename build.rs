@@ -20,6 +20,9 @@ fn main() -> io::Result<()> {
     let folder = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
     let folder = Path::new(&folder);
     let files = rulebook::from_folder(Path::new("rules")).ok();
+    if let Some(files) = &files {
+        println!("cargo::rustc-env=MSACHECK_RULES_SHA256={}", rulebook::pack_digest(files));
+    }
     let kept = files.as_deref().and_then(|files| rulebook::Rulebook::load(files).ok());
     let kept = kept.and_then(|rulebook| rulebook::prepare(&rulebook));
     fs::write(folder.join("rulebook"), kept.unwrap_or_default())?;

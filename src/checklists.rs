@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use crate::rulebook::{Lexicon, RuleFile, Rulebook, prepared, prepared_lexicon};
-use crate::source::{Fault, Text};
+use crate::result::Pack;
+use crate::rulebook::{Lexicon, RuleFile, Rulebook, pack_digest, prepared, prepared_lexicon};
+use crate::source::{Digest, Fault, Text};
 
 /// The folder, taken in when the program is built.
 static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
@@ -34,6 +35,13 @@ fn collect(dir: &Dir<'static>, files: &mut Vec<RuleFile>) {
         }
     }
     dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// The built-in rules as a result names them: their digest was taken when the program was built.
+#[must_use]
+pub fn pack() -> Pack {
+    let kept = option_env!("MSACHECK_RULES_SHA256").and_then(Digest::parse);
+    Pack::built_in(kept.unwrap_or_else(|| pack_digest(&files())))
 }
 
 /// The rulebook of the built-in checklists alone.
@@ -77,6 +85,12 @@ mod tests {
         let loaded = Rulebook::load(&files()).unwrap();
         let kept = prepared(KEPT, files()).expect("the build kept the rulebook");
         assert_eq!(format!("{kept:?}"), format!("{loaded:?}"));
+    }
+
+    #[test]
+    fn the_digest_that_the_build_kept_is_that_of_the_files() {
+        assert!(option_env!("MSACHECK_RULES_SHA256").is_some());
+        assert_eq!(pack().sha256, pack_digest(&files()));
     }
 
     #[test]

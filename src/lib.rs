@@ -13,6 +13,7 @@
 //! - [`declaration`]: what a force declares, with its evidence looked up.
 //! - [`assessment`]: the engine: findings with their whole explanation. No I/O.
 //! - [`gate`]: what makes a check fail.
+//! - [`result`]: what a check came to, as it is saved and read again.
 //! - [`report`]: assessments as people and programs read them. Decides nothing.
 //! - [`proof`]: the rules' own proof: their examples, changed rules, rules as logic.
 //! - [`project`]: a project's settings, `msacheck.toml`.
@@ -37,6 +38,7 @@ pub mod project;
 pub mod proof;
 pub mod reading;
 pub mod report;
+pub mod result;
 pub mod rulebook;
 pub mod source;
 pub mod standing;

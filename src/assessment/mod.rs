@@ -11,6 +11,7 @@ mod counts;
 mod evaluate;
 mod facts;
 mod finding;
+mod judged;
 mod wording;
 mod worth;
 
@@ -19,15 +20,16 @@ pub use because::{Because, Join};
 pub use contradicted::{Contradicted, Statement};
 pub use counts::{Counts, Tally};
 pub use finding::{Finding, Silence};
+pub use judged::{Judged, Judgements};
 pub use worth::{Known, weakest, worth};
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::declaration::{Clock, Declaration, Declared, Evidence, Input, Value};
+use crate::declaration::{Clock, Declaration, Declared, Evidence, Input, SourceDocument, Value};
 use crate::rulebook::{Arrangement, ArrangementId, Confirmation, FieldId, Requirement, Rulebook};
-use crate::source::Place;
+use crate::source::{Digest, Place};
 use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
 use facts::Facts;
 
@@ -51,8 +53,9 @@ pub struct Assessment {
     /// The declaration's file, and the line of its `[force]`; of several, the latest.
     pub place: Place,
     /// Every file that it rests on, the latest first.
-    #[serde(default)]
     pub inputs: Vec<Input>,
+    /// The documents that its evidence is from.
+    pub sources: Vec<Source>,
     /// Every arrangement that may be declared, the headline ones first.
     pub arrangements: Vec<Standing>,
     /// Quoted facts of no arrangement.
@@ -62,10 +65,27 @@ pub struct Assessment {
     /// How many came out how.
     pub counts: Counts,
     /// Where the inputs don't agree, and which of them counts.
-    #[serde(default)]
     pub contradictions: Vec<Contradicted>,
+    /// What inspectors find themselves, beside the findings: no finding rests on it, and no gate.
+    #[serde(default)]
+    pub judgements: Judgements,
     /// Caveats and warnings that bear on the whole.
     pub notes: Vec<String>,
+}
+
+/// A document that evidence is from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The name by which evidence refers to it.
+    pub source: String,
+    /// Its title.
+    pub title: String,
+    /// Its file, as the declaration names it.
+    pub file: Option<String>,
+    /// The SHA-256 of its bytes; nothing where it wasn't read.
+    pub sha256: Option<Digest>,
+    /// Its date.
+    pub date: Option<PartialDate>,
 }
 
 /// How one arrangement stands.
@@ -83,6 +103,10 @@ pub struct Standing {
     pub informative: bool,
     /// How far it stands at the assessment date.
     pub state: State,
+    /// The state that is declared, where the gate asks for a better basis than it has: then it counts
+    /// as not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declared: Option<State>,
     /// How well that is backed; nothing where it isn't stated.
     pub basis: Option<Basis>,
     /// The state in words, with what limits it.
@@ -162,7 +186,9 @@ pub fn assess(
         assessed_on: clock.assessed,
         place: declaration.text.place(force.span.start),
         inputs: declaration.inputs.clone(),
+        sources: declaration.sources.iter().map(source).collect(),
         contradictions: contradicted::all(rulebook, declaration),
+        judgements: Judgements::default(),
         arrangements,
         information: declaration
             .information
@@ -201,6 +227,16 @@ fn facts<'a>(
     Facts::new(declaration, rulebook.vocabulary(), clock)
 }
 
+fn source(document: &SourceDocument) -> Source {
+    Source {
+        source: document.id.clone(),
+        title: document.title.clone(),
+        file: document.file.clone(),
+        sha256: document.text.as_ref().map(|text| text.text().digest()),
+        date: document.date,
+    }
+}
+
 fn standing(facts: &Facts<'_>, arrangement: &Arrangement) -> Standing {
     let id = arrangement.id.as_str();
     let declared = facts.on(id);
@@ -212,6 +248,7 @@ fn standing(facts: &Facts<'_>, arrangement: &Arrangement) -> Standing {
         headline: arrangement.headline,
         informative: arrangement.informative,
         state: facts.state_of(id),
+        declared: declared.and_then(|declared| declared.unbacked),
         basis: facts.basis(id),
         reason: wording::state(arrangement, declared, facts.clock()),
         since: declared.and_then(Declared::since),
@@ -293,6 +330,21 @@ fn notes(rulebook: &Rulebook, facts: &Facts<'_>) -> Vec<String> {
         let reason = reason.as_deref().unwrap_or_default();
         notes.push(format!(
             "{requirement} ({title}) is switched off: {reason} ({at}; {by}, {date})"
+        ));
+    }
+    let unbacked: Vec<String> = facts
+        .declaration()
+        .declared
+        .iter()
+        .filter_map(|(id, declared)| {
+            let state = declared.unbacked?;
+            Some(format!("{id} ({state}, {})", declared.basis()))
+        })
+        .collect();
+    if !unbacked.is_empty() {
+        notes.push(format!(
+            "the gate asks for a better basis than these have, so that they count as not stated: {}",
+            unbacked.join(", ")
         ));
     }
     for (id, declared) in &facts.declaration().declared {

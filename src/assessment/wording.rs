@@ -14,7 +14,18 @@ pub(super) fn state(
     let Some(declared) = declared else { return format!("{} stated", arrangement.name_is(true)) };
     let details = details(arrangement, declared);
     let state = match declared.state {
-        State::NotStated => return format!("{} stated", arrangement.name_is(true)),
+        State::NotStated => {
+            return match declared.unbacked {
+                Some(state) => {
+                    let is = arrangement.name_is(false);
+                    format!(
+                        "{is} {state}, which is only {}: it counts as not stated",
+                        declared.basis()
+                    )
+                }
+                None => format!("{} stated", arrangement.name_is(true)),
+            };
+        }
         State::Absent => match &arrangement.absent {
             Some(absent) => absent.clone(),
             None => format!("{} absent", arrangement.name_is(false)),

@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
+use super::gated::GateArgs;
 use super::gather::{Asked, Gathered, gather};
-use super::words::{Format, word};
-use super::{Shared, Status, Terminal, diagnostics, inputs, output};
+use super::report::status;
+use super::reports::Reports;
+use super::words::word;
+use super::{Shared, Status, Terminal, diagnostics, inputs};
 use crate::assessment::{Assessment, Counts, assess};
-use crate::gate::{Gate, Threshold};
-use crate::report::{Gated, Report, json, table};
+use crate::gate::Occasion;
+use crate::result::{CheckResult, Gated, Run};
 use crate::rulebook::{Requirement, Rulebook};
 use crate::source::{Fault, Faults};
 use crate::standing::{Day, Strength};
@@ -20,6 +23,7 @@ Examples:
   msacheck check --instrument act-2015 --all northmarch.toml
   msacheck check --fail-on not-evidenced northmarch.toml    for CI: status 1 on a gap that weak
   msacheck check --format json *.toml
+  msacheck check --report sarif=gaps.sarif --report junit=gaps.xml northmarch.toml
   msacheck check answer-2017.txt plan-2018.pdf    documents are read first
 
 Inputs of one force are assessed together: of each arrangement the latest that states it counts, and
@@ -56,22 +60,11 @@ pub(super) struct Args {
     #[arg(long)]
     read_sources: bool,
 
-    /// List what is met and what wasn't assessed, too
-    #[arg(long)]
-    all: bool,
+    #[command(flatten)]
+    gate: GateArgs,
 
-    /// Exit with 1 where an outcome is this or weaker (powers apart): not-evidenced, withheld,
-    /// planned or partly-met
-    #[arg(long, value_name = "THRESHOLD", value_parser = word::<Threshold>)]
-    fail_on: Option<Threshold>,
-
-    /// Let superseded requirements count for the gate
-    #[arg(long)]
-    with_superseded: bool,
-
-    /// How to show the result
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: Format,
+    #[command(flatten)]
+    reports: Reports,
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
@@ -79,7 +72,8 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let rulebook = inputs::rulebook(shared, project.as_ref())?;
     let filter = Filter::new(args, &rulebook)?;
     let files = inputs::files(&args.files, project.as_ref())?;
-    let gate = gate(args, project.as_ref().and_then(|project| project.gate.as_ref()));
+    args.reports.check(&files)?;
+    let gate = args.gate.gate(project.as_ref(), &rulebook)?;
 
     let faults = Faults::new();
     let asked = Asked {
@@ -91,40 +85,63 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         project: project.as_ref(),
     };
     let Gathered { declarations, failed: failed_inputs } = gather(&asked, &rulebook, &faults)?;
+    let today = inputs::today(shared);
     let mut assessments = Vec::new();
     for declaration in &declarations {
-        let mut assessment = assess(&rulebook, declaration, args.as_of);
+        let backed = gate.as_ref().and_then(|gate| gate.terms.basis);
+        let backed = backed.map(|least| declaration.clone().backed_by(least));
+        let declaration = backed.as_ref().unwrap_or(declaration);
+        let assessment = assess(&rulebook, declaration, args.as_of);
+        let mut assessment = assessment.judged(declaration, today);
         filter.apply(&mut assessment, &rulebook);
-        let verdict = gate.as_ref().map(|gate| gate.judge(&assessment));
-        assessments.push(Gated { assessment, verdict });
+        assessments.push(assessment);
     }
+    let occasion = Occasion { today, whole: filter.said().is_none() };
+    let verdicts = gate.as_ref().map(|gate| gate.judge_all(&assessments, occasion));
+    let mut verdicts = verdicts.into_iter().flatten();
+    let assessments = assessments
+        .into_iter()
+        .map(|assessment| Gated { assessment, verdict: verdicts.next() })
+        .collect();
     diagnostics::show(&faults.into_sorted(), terminal);
-    let report = Report {
-        all: args.all,
-        filtered: filter.said(),
-        gated: gate.is_some(),
+    let run = Run {
+        program: Run::this_program(),
+        rules: inputs::rules_used(shared, project.as_ref())?,
+        files: inputs::files_used(shared, project.as_ref(), gate.as_ref())?,
         options: again(args, shared),
-        failed_inputs,
-        assessments,
+        filtered: filter.said(),
+        incomplete: failed_inputs > 0,
+        unassessed: failed_inputs,
     };
-    if !report.assessments.is_empty() {
-        Terminal::print(&render(&report, args.format, terminal)?)?;
+    let result = CheckResult { run, assessments };
+    if !result.assessments.is_empty() {
+        args.reports.make(&result, terminal)?;
+        if args.gate.explain_gate {
+            explain_gate(&result, args.reports.show_a_person(), terminal)?;
+        }
     }
-    let fails = |gated: &Gated| gated.verdict.as_ref().is_some_and(|verdict| !verdict.passes());
-    Ok(if failed_inputs > 0 {
-        Status::Wrong
-    } else if report.assessments.iter().any(fails) {
-        Status::Failed
-    } else {
-        Status::Done
-    })
+    Ok(status(&result))
 }
 
-fn render(report: &Report, format: Format, terminal: &Terminal) -> Result<String, Vec<Fault>> {
-    match format {
-        Format::Table => Ok(table(report, terminal.page())),
-        Format::Json => json(report).map_err(|error| output::no_json(&error)),
+/// Says why the gate passes or fails: below the table, and beside what is for programs.
+fn explain_gate(result: &CheckResult, below: bool, terminal: &Terminal) -> Result<(), Vec<Fault>> {
+    let mut page = terminal.page();
+    page.gap();
+    for gated in &result.assessments {
+        let sentence = match &gated.verdict {
+            Some(verdict) => &verdict.sentence,
+            None => "There is no gate: `--fail-on`, `--baseline` or a [gate] would be one.",
+        };
+        let several = result.assessments.len() > 1;
+        let force = if several { format!("{}: ", gated.assessment.force) } else { String::new() };
+        page.paragraph("", &format!("{force}{sentence}"));
     }
+    if below {
+        Terminal::print(&page.finish())?;
+    } else {
+        Terminal::say(&page.finish());
+    }
+    Ok(())
 }
 
 /// The options with which another command sees the same: rules, settings, day and force.
@@ -132,11 +149,6 @@ fn again(args: &Args, shared: &Shared) -> Vec<String> {
     let as_of = args.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.to_string()]);
     let force = args.force.iter().flat_map(|name| ["--force".to_owned(), name.clone()]);
     shared.again().into_iter().chain(as_of).chain(force).collect()
-}
-
-fn gate(args: &Args, own: Option<&Gate>) -> Option<Gate> {
-    let chosen = args.fail_on.map(Gate::at).or_else(|| own.cloned());
-    chosen.map(|gate| gate.with_superseded(args.with_superseded))
 }
 
 /// Which requirements are looked at.
@@ -166,6 +178,9 @@ impl<'a> Filter<'a> {
             let version = versions.iter().find(|version| version.from == finding.from);
             version.is_some_and(|version| self.passes(version))
         });
+        let findings = &assessment.findings;
+        let chosen = |id: &_| findings.iter().any(|finding| finding.requirement == *id);
+        assessment.judgements.retain(chosen);
         assessment.counts = Counts::of(&assessment.arrangements, &assessment.findings);
     }
 

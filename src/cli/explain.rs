@@ -85,7 +85,12 @@ fn assessment(
     match gathered.declarations.as_slice() {
         [declaration] => {
             diagnostics::show(&faults, terminal);
-            Ok(Some(assess(rulebook, declaration, args.as_of)))
+            // As `check` would see it: a gate may ask for a basis.
+            let basis = project.and_then(|project| project.gate.terms.as_ref()?.basis);
+            let backed = basis.map(|least| declaration.clone().backed_by(least));
+            let declaration = backed.as_ref().unwrap_or(declaration);
+            let assessment = assess(rulebook, declaration, args.as_of);
+            Ok(Some(assessment.judged(declaration, inputs::today(shared))))
         }
         several => {
             let ids: Vec<&str> = several.iter().map(|one| one.force.id.as_str()).collect();

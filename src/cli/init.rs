@@ -1,10 +1,11 @@
-//! `init`: a commented declaration for a force, to fill in.
+//! `init`: a commented declaration for a force, to fill in, and settings with a gate.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::words::word;
 use super::{Shared, Status, Terminal, inputs, output};
 use crate::declaration::{Force, force_id, template};
+use crate::project;
 use crate::source::{Fault, printable};
 use crate::standing::{Day, ForceKind};
 
@@ -13,7 +14,10 @@ use crate::standing::{Day, ForceKind};
 #[command(after_help = "\
 Examples:
   msacheck init --force northmarch
-  msacheck init --force northmarch --as-of 2026-03-31 declarations/northmarch.toml")]
+  msacheck init --force northmarch --as-of 2026-03-31 declarations/northmarch.toml
+
+Where the current folder has no msacheck.toml it writes one, too, with a gate. One that is there
+stays as it is, whatever the options.")]
 pub(super) struct Args {
     /// Where to write it; by default a file in the current folder with the name of the force
     #[arg(value_name = "FILE")]
@@ -31,7 +35,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     as_of: Option<Day>,
 
-    /// Write over a file that is there
+    /// Write over a declaration that is there
     #[arg(long)]
     overwrite: bool,
 }
@@ -65,7 +69,27 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
     output::write(&path, &text, args.overwrite).map_err(|fault| vec![fault])?;
     let shown = printable(&path.display().to_string());
     Terminal::say(&format!("Wrote {shown}. Fill it in, then: msacheck check {shown}\n"));
+    settings(&path, shared).map_err(|fault| vec![fault])?;
     Ok(Status::Done)
+}
+
+/// Writes settings with a gate where the folder has none; what is there stays as it is.
+fn settings(declaration: &Path, shared: &Shared) -> Result<(), Fault> {
+    let path = Path::new(project::FILE_NAME);
+    if shared.config.is_some() {
+        return Ok(());
+    }
+    if path.symlink_metadata().is_ok() {
+        Terminal::say(&format!("{} is there already, and stays as it is.\n", project::FILE_NAME));
+        return Ok(());
+    }
+    output::write(path, &project::template(declaration, &shared.rules), false)?;
+    Terminal::say(&format!(
+        "Wrote {}, with a gate: `msacheck check` checks the declaration, and fails where too \
+         little is stated.\n",
+        project::FILE_NAME
+    ));
+    Ok(())
 }
 
 /// The id of a force out of its name: "Northmarch Police" is `northmarch`.

@@ -8,8 +8,10 @@ use jiff::ZonedDateTime;
 
 use super::Shared;
 use crate::checklists;
-use crate::declaration::{Declaration, Folder, load};
-use crate::project::Project;
+use crate::declaration::{Declaration, Folder, check_judgements, load};
+use crate::gate::Gate;
+use crate::project::{FILE_NAME, Project};
+use crate::result::{Pack, Role, Rules, UsedFile};
 use crate::rulebook::{Confirmation, Lexicon, RuleFile, Rulebook, from_folder, read_confirmations};
 use crate::source::{Fault, Faults, Text, nearest, read_file, read_from};
 use crate::standing::{Day, PartialDate};
@@ -119,6 +121,34 @@ fn own_files(shared: &Shared, project: Option<&Project>) -> (Vec<RuleFile>, Vec<
     (files, faults)
 }
 
+/// The rules that were asked, by which they are known again.
+pub(super) fn rules_used(shared: &Shared, project: Option<&Project>) -> Result<Rules, Vec<Fault>> {
+    let mut packs = vec![checklists::pack()];
+    for folder in project.iter().flat_map(|project| &project.rules).chain(&shared.rules) {
+        packs.push(Pack::folder(folder.display().to_string(), &from_folder(folder)?));
+    }
+    Ok(Rules { packs, optional: shared.pack.clone(), drafts: shared.drafts })
+}
+
+/// The files that bear on a result beside inputs and rules.
+pub(super) fn files_used(
+    shared: &Shared,
+    project: Option<&Project>,
+    gate: Option<&Gate>,
+) -> Result<Vec<UsedFile>, Vec<Fault>> {
+    let settings = shared.config.clone().unwrap_or_else(|| PathBuf::from(FILE_NAME));
+    let settings = project.map(|_| (settings, Role::Settings));
+    let confirmations = project.iter().flat_map(|project| &project.confirmations);
+    let confirmations = confirmations.map(|path| (path.clone(), Role::Confirmations));
+    let baseline = gate.and_then(|gate| gate.baseline.as_ref());
+    let baseline = baseline.map(|baseline| (PathBuf::from(&baseline.file), Role::Baseline));
+    let used = |(path, role): (PathBuf, Role)| {
+        let text = read_file(&path).map_err(|fault| vec![fault])?;
+        Ok(UsedFile { file: text.name().to_owned(), role, sha256: text.digest() })
+    };
+    settings.into_iter().chain(confirmations).chain(baseline).map(used).collect()
+}
+
 /// Reads a day on the command line.
 pub(super) fn day(text: &str) -> Result<Day, String> {
     match PartialDate::parse(text) {
@@ -142,7 +172,9 @@ pub(super) fn declaration(
     match read(path) {
         Ok(text) => {
             let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-            load(&text, rulebook.vocabulary(), &Folder::new(folder), today, faults)
+            let loaded = load(&text, rulebook.vocabulary(), &Folder::new(folder), today, faults);
+            let known = check_judgements(&text, rulebook, faults);
+            loaded.filter(|_| known)
         }
         Err(fault) => {
             faults.push(fault);

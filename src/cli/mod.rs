@@ -1,11 +1,13 @@
 //! The command line: arguments in, a library call, a report out. One file a subcommand.
 
+mod baseline;
 mod check;
 mod diagnostics;
 mod documents;
 mod draft;
 mod explain;
 mod forces;
+mod gated;
 mod gather;
 mod init;
 mod inputs;
@@ -17,6 +19,8 @@ mod papers;
 mod progress;
 mod read;
 mod readings;
+mod report;
+mod reports;
 mod rules;
 mod shell;
 mod terminal;
@@ -78,7 +82,8 @@ struct Shared {
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
 
-    /// The day that counts as today, for dates in the future. By default the system's
+    /// The day that counts as today: for the last day of waivers and judgements, and for dates in the
+    /// future. By default the system's
     #[arg(long, global = true, value_name = "DATE", value_parser = inputs::day)]
     today: Option<Day>,
 
@@ -105,6 +110,10 @@ impl Shared {
 enum Command {
     /// Assess declarations and documents, and report the gaps
     Check(check::Args),
+    /// Render a saved result in another format, without assessing anew
+    Report(report::Args),
+    /// Record the gaps of today, so that only what is new or worse fails a check
+    Baseline(baseline::Args),
     /// Say what documents declare, with the words that prove it
     Read(read::Args),
     /// Explain a requirement or an arrangement: the rule, its source, how it came out and why
@@ -160,6 +169,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     match &cli.command {
         Command::Check(args) => check::run(args, &cli.shared, terminal),
+        Command::Report(args) => report::run(args, terminal),
+        Command::Baseline(args) => baseline::run(args, &cli.shared, terminal),
         Command::Read(args) => read::run(args, &cli.shared, terminal),
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),

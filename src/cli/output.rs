@@ -1,44 +1,115 @@
 //! Files that are written whole or not at all.
 
-use std::fs;
-use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
+use crate::report;
 use crate::source::Fault;
 
 /// Writes a file whole or not at all.
 pub(super) fn write(path: &Path, text: &str, overwrite: bool) -> Result<(), Fault> {
-    let shown = path.display();
-    let failed = |error: &std::io::Error| {
-        let why = error.kind();
-        Fault::whole("output::unwritten", format!("`{shown}` couldn't be written: {why}"))
-    };
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
+    write_all(&[(path.to_owned(), text.as_bytes().to_vec())], overwrite)
+}
+
+/// Writes several files, each whole or not at all: where one of them can't be written, none is put
+/// in its place. Only a rename that fails after others have gone through leaves those behind.
+pub(super) fn write_all(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<(), Fault> {
+    let mut staged = Vec::new();
+    for (path, bytes) in files {
+        staged.extend(stage(path, bytes, overwrite)?.map(|file| (path, file)));
+    }
+    for (path, bytes) in files.iter().filter(|(path, _)| is_stream(path)) {
+        let mut stream = File::options().write(true).open(path);
+        let written = stream.as_mut().map_err(|error| io::Error::from(error.kind()));
+        match written.and_then(|stream| stream.write_all(bytes).and_then(|()| stream.flush())) {
+            // A reader that went away is no fault.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                return Err(unwritten(path, &error));
+            }
+            _ => {}
+        }
+    }
+    for (path, file) in staged {
+        let place = place(path);
+        let put = if overwrite { file.persist(place) } else { file.persist_noclobber(place) };
+        put.map_err(|error| match error.error.kind() {
+            ErrorKind::AlreadyExists => exists(path),
+            _ => unwritten(path, &error.error),
+        })?;
+    }
+    Ok(())
+}
+
+/// Adds to the end of a file, which is made where it isn't there.
+pub(super) fn append(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let file = File::options().append(true).create(true).open(path);
+    file.and_then(|mut file| file.write_all(bytes)).map_err(|error| unwritten(path, &error))
+}
+
+/// Whether a file could be written there, as far as that can be told beforehand.
+pub(super) fn check(path: &Path, overwrite: bool) -> Result<(), Fault> {
+    let folder = folder(path);
     if !folder.is_dir() {
-        let message = format!("`{shown}` couldn't be written: there is no such folder");
+        let message = format!("`{}` couldn't be written: there is no such folder", path.display());
         return Err(Fault::whole("output::unwritten", message)
             .help(format!("make the folder `{}` first", folder.display())));
+    }
+    if !overwrite && !is_stream(path) && path.try_exists().unwrap_or(false) {
+        return Err(exists(path));
+    }
+    if path.is_dir() {
+        let message = format!("`{}` couldn't be written: it is a folder", path.display());
+        return Err(Fault::whole("output::unwritten", message).help("name a file in it"));
+    }
+    Ok(())
+}
+
+/// The bytes in a temporary file beside the place that they are for. What isn't a file (a device, a
+/// pipe) is written to as it is.
+fn stage(path: &Path, bytes: &[u8], overwrite: bool) -> Result<Option<NamedTempFile>, Fault> {
+    check(path, overwrite)?;
+    if is_stream(path) {
+        return Ok(None);
     }
     let mut builder = tempfile::Builder::new();
     // A temporary file is its owner's alone; this one is for whoever may read its neighbours.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder).map_err(|error| failed(&error))?;
-    file.write_all(text.as_bytes()).map_err(|error| failed(&error))?;
-    let written = if overwrite { file.persist(path) } else { file.persist_noclobber(path) };
-    match written {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(exists(path)),
-        Err(error) => Err(failed(&error.error)),
+    let staged = builder.tempfile_in(folder(&place(path))).and_then(|mut file| {
+        file.write_all(bytes)?;
+        Ok(file)
+    });
+    staged.map(Some).map_err(|error| unwritten(path, &error))
+}
+
+/// Where a file is put: behind a link that is there already.
+fn place(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+fn folder(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder.to_owned(),
+        _ => PathBuf::from("."),
     }
+}
+
+/// Whether it is there and neither a file nor a folder.
+fn is_stream(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|known| !known.is_file() && !known.is_dir())
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Fault {
+    let message = format!("`{}` couldn't be written: {}", path.display(), error.kind());
+    Fault::whole("output::unwritten", message)
 }
 
 /// The fault of a result that has no JSON form.
 pub(super) fn no_json(error: &serde_json::Error) -> Vec<Fault> {
-    vec![Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))]
+    vec![report::no_json(error)]
 }
 
 /// The fault of a file that is there already.

@@ -1,14 +1,12 @@
 //! `read`: what documents declare, with the words that prove it.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::thread::available_parallelism;
 
 use clap::ValueEnum;
-use sha2::{Digest, Sha256};
 
 use super::documents::{Documents, bytes};
 use super::forces::near_miss;
@@ -159,7 +157,6 @@ impl Work<'_> {
     fn read(&self, path: &Path) -> Result<(String, Vec<Fault>), Fault> {
         let bytes = bytes(path)?;
         let document = open(&path.display().to_string(), &bytes)?;
-        let sha256 = hexadecimal(&Sha256::digest(&bytes));
         drop(bytes);
         // Where a panic strikes, the room is lost with whatever state it was in.
         let mut scratch = self.spare().pop().unwrap_or_default();
@@ -170,7 +167,7 @@ impl Work<'_> {
         }
         self.spare().push(scratch);
         let dated = date(&document, self.today);
-        let read = ReadDocument { document, reading, dated, sha256 };
+        let read = ReadDocument { document, reading, dated };
         let told = self.told(&read)?;
         Ok((told, read.document.faults))
     }
@@ -201,11 +198,4 @@ pub(super) fn panicked(path: &Path, place: &str) -> Fault {
         "please report it with the document, or with what kind of document it is, and this place: \
          {place}"
     ))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }

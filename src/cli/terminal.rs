@@ -49,10 +49,19 @@ impl Terminal {
         Self::stream(text).map(|_| ())
     }
 
+    /// Writes a result that may be no text.
+    pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Vec<Fault>> {
+        Self::put(bytes).map(|_| ())
+    }
+
     /// Writes a part of the result. Breaks off where the reader went away: nobody wants the rest.
     pub(super) fn stream(text: &str) -> Result<ControlFlow<()>, Vec<Fault>> {
+        Self::put(text.as_bytes())
+    }
+
+    fn put(bytes: &[u8]) -> Result<ControlFlow<()>, Vec<Fault>> {
         let mut out = stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        match out.write_all(bytes).and_then(|()| out.flush()) {
             Ok(()) => Ok(ControlFlow::Continue(())),
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
             Err(error) => {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Evidence;
 use crate::rulebook::ArrangementId;
-use crate::source::Place;
+use crate::source::{Digest, Place};
 use crate::standing::{PartialDate, State, words};
 
 /// A file that what is declared comes from.
@@ -12,6 +12,8 @@ use crate::standing::{PartialDate, State, words};
 pub struct Input {
     /// Its name, as the user gave it.
     pub file: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: Digest,
     /// The day of its facts, as far as it says so itself; none for an undated paper.
     pub date: Option<PartialDate>,
     /// Whether it is a document that was read, not a declaration.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::evidence::{SourceDocument, read_evidence, read_information, read_sources};
 use super::force::{in_the_future, read_force};
+use super::judgement::read_judgements;
 use super::value::read_value;
 use super::{Clock, Declaration, Declared, Input, Sources, Value, answer};
 use crate::rulebook::{Arrangement, ArrangementId, FieldId, NOT_ARRANGEMENTS, Vocabulary};
@@ -72,28 +73,23 @@ fn read(
         .collect();
     let reader = Reader { vocabulary, documents: &documents, today, facts };
     let declared = reader.arrangements(&items);
-    for table in root.tables("judgement") {
-        table.push(
-            Fault::new(
-                "declaration::judgement-unread",
-                text,
-                table.header(),
-                "judgements aren't read by this version",
-                "left out of every report",
-            )
-            .into_warning(),
-        );
-    }
+    let judgements = read_judgements(&root, today);
     let force = force?;
     let date = Some(PartialDate::Day(force.as_of));
     Some(Declaration {
         text: Arc::clone(text),
-        inputs: vec![Input { file: text.name().to_owned(), date, read: false }],
+        inputs: vec![Input {
+            file: text.name().to_owned(),
+            sha256: text.digest(),
+            date,
+            read: false,
+        }],
         force,
         sources: documents,
         declared,
         information,
         contradictions: Vec::new(),
+        judgements,
     })
 }
 
@@ -188,7 +184,7 @@ impl Reader<'_> {
         }
         let text = Arc::clone(table.text());
         table.finish();
-        Some(Declared { state: state?.value, fields, note, evidence, text, span })
+        Some(Declared { state: state?.value, unbacked: None, fields, note, evidence, text, span })
     }
 
     /// `members_complete = true` says that the list `members` is whole.

@@ -8,7 +8,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Contradiction, Declaration, Declared, Force, Said, SourceDocument, Why};
+use super::{Contradiction, Declaration, Declared, Force, Judgement, Said, SourceDocument, Why};
 use crate::rulebook::ArrangementId;
 use crate::standing::{Day, PartialDate, State};
 
@@ -42,6 +42,7 @@ fn of_one_force(mut group: Vec<Declaration>) -> Option<Declaration> {
     let mut inputs = Vec::new();
     let mut information = Vec::new();
     let mut contradictions = Vec::new();
+    let mut judgements = Vec::new();
     for declaration in &group {
         add(&mut inputs, declaration.inputs.iter().cloned());
         for piece in &declaration.information {
@@ -55,6 +56,11 @@ fn of_one_force(mut group: Vec<Declaration>) -> Option<Declaration> {
             }
         }
         add(&mut contradictions, declaration.contradictions.iter().cloned());
+        for judgement in &declaration.judgements {
+            if !judgements.iter().any(|known| is_same_judgement(known, judgement)) {
+                judgements.push(judgement.clone());
+            }
+        }
     }
     let ids: BTreeSet<&ArrangementId> =
         group.iter().flat_map(|declaration| declaration.declared.keys()).collect();
@@ -68,7 +74,21 @@ fn of_one_force(mut group: Vec<Declaration>) -> Option<Declaration> {
             declared.insert(id.clone(), counts);
         }
     }
-    Some(Declaration { text, inputs, force, sources, declared, information, contradictions })
+    Some(Declaration {
+        text,
+        inputs,
+        force,
+        sources,
+        declared,
+        information,
+        contradictions,
+        judgements,
+    })
+}
+
+/// Whether two judgements stand at one place of one file, which was given twice.
+fn is_same_judgement(a: &Judgement, b: &Judgement) -> bool {
+    (a.text.name(), &a.span) == (b.text.name(), &b.span)
 }
 
 /// The day of a declaration's facts; none for an undated paper.

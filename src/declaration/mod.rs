@@ -9,6 +9,7 @@ mod contradiction;
 mod draft;
 mod evidence;
 mod force;
+mod judgement;
 mod load;
 mod merge;
 mod paper;
@@ -22,6 +23,7 @@ pub use contradiction::{Contradiction, Input, Said, Why};
 pub use draft::{Drafted, Remark, draft};
 pub use evidence::{Evidence, Information, SourceDocument};
 pub use force::{Force, force_id, read_attributes};
+pub use judgement::{JudgedAs, Judgement, check_judgements};
 pub use load::{load, read_arrangements};
 pub use merge::{hold_against_sources, merge};
 pub use paper::Paper;
@@ -54,6 +56,8 @@ pub struct Declaration {
     pub information: Vec<Information>,
     /// Where its inputs don't agree.
     pub contradictions: Vec<Contradiction>,
+    /// What inspectors find themselves.
+    pub judgements: Vec<Judgement>,
 }
 
 /// What a declaration says of one arrangement.
@@ -61,6 +65,8 @@ pub struct Declaration {
 pub struct Declared {
     /// How far it stands.
     pub state: State,
+    /// The state that is declared, where it doesn't count for want of a better basis.
+    pub unbacked: Option<State>,
     /// Its fields, `since` among them.
     pub fields: BTreeMap<FieldId, Located<Value>>,
     /// What the force adds in its own words.
@@ -78,6 +84,19 @@ impl Declaration {
     #[must_use]
     pub fn on(&self, arrangement: &str) -> Option<&Declared> {
         self.declared.get(arrangement)
+    }
+
+    /// The same declaration where a state counts from a basis on: one with a weaker basis counts as
+    /// not stated, but for an `absent`, which stays. Details stay as they are.
+    #[must_use]
+    pub fn backed_by(mut self, least: Basis) -> Self {
+        for declared in self.declared.values_mut() {
+            if declared.state > State::NotStated && declared.basis() < least {
+                declared.unbacked = Some(declared.state);
+                declared.state = State::NotStated;
+            }
+        }
+        self
     }
 }
 

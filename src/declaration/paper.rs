@@ -62,7 +62,7 @@ impl Paper {
             body.push('\n');
         }
         let blocks = Blocks { document: Arc::clone(&document), starts: starts.clone() };
-        let text = Text::placed(document.name.clone(), body, Arc::new(blocks));
+        let text = Text::placed(document.name.clone(), body, Arc::new(blocks), document.digest);
         let id = id_of(file_name(&document.name));
         Self { document, source: Quotable::new(Arc::new(text)), starts, id }
     }
@@ -130,8 +130,14 @@ impl Paper {
             declared.insert(read.arrangement.clone(), own);
         }
         Declaration {
+            judgements: Vec::new(),
             text: Arc::clone(self.text()),
-            inputs: vec![Input { file: self.document.name.clone(), date, read: true }],
+            inputs: vec![Input {
+                file: self.document.name.clone(),
+                sha256: self.document.digest,
+                date,
+                read: true,
+            }],
             force,
             sources: vec![source],
             declared,
@@ -188,6 +194,7 @@ impl Paper {
         }
         let start = first.unwrap_or(0);
         Declared {
+            unbacked: None,
             state: read.state,
             fields: BTreeMap::new(),
             note: None,

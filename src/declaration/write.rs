@@ -24,6 +24,15 @@ pub fn write(declaration: &Declaration) -> String {
         line(&mut out, "note", &quoted(&information.note));
         evidence(&mut out, &information.evidence);
     }
+    for judgement in &declaration.judgements {
+        out.push_str("\n[[judgement]]\n");
+        line(&mut out, "requirement", &quoted(judgement.requirement.as_str()));
+        line(&mut out, "verdict", &quoted(&judgement.verdict.to_string()));
+        line(&mut out, "role", &quoted(&judgement.role));
+        line(&mut out, "date", &judgement.date.to_string());
+        line(&mut out, "reason", &quoted(&judgement.reason));
+        line(&mut out, "last_day", &judgement.last_day.to_string());
+    }
     out
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Block, Document, docx, html, markdown, odt, pdf, plain, unread};
-use crate::source::Fault;
+use crate::source::{Digest, Fault};
 
 /// The largest document that is read, in bytes.
 pub const SIZE_LIMIT: usize = 256 * 1024 * 1024;
@@ -83,7 +83,8 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Document, Fault> {
             .help("nothing was read, which is not the same as a document that states nothing"));
     }
     faults.splice(0..0, warning);
-    Ok(Document { name: name.to_owned(), format: reader.format, blocks, faults, pages })
+    let digest = Digest::of(bytes);
+    Ok(Document { name: name.to_owned(), digest, format: reader.format, blocks, faults, pages })
 }
 
 /// What reads a document, and a warning where its name says something else than its content.

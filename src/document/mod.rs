@@ -29,13 +29,15 @@ pub use block::{Block, Cell, Kind, Spot};
 pub use builder::Builder;
 pub use format::{Format, SIZE_LIMIT, open};
 
-use crate::source::Fault;
+use crate::source::{Digest, Fault};
 
 /// A document with positions.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// The name that people know it by: usually the path that they typed.
     pub name: String,
+    /// The digest of its bytes.
+    pub digest: Digest,
     /// What it was read as.
     pub format: Format,
     /// Its text in reading order.

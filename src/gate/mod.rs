@@ -1,136 +1,194 @@
-//! What makes a check fail: thresholds by strength.
+//! What makes a check fail: thresholds, waivers, a baseline.
+//!
+//! A finding falls short where its outcome is at its threshold or weaker. A waiver that holds, or a
+//! baseline that records a gap no better, lets it pass all the same. Beside findings only an
+//! arrangement that went silent since the baseline makes a check fail. Without a baseline, removing
+//! a fact never turns a gate that fails into one that passes: what falls short goes on falling short,
+//! and no waiver fails for having nothing to do.
 
-use std::collections::BTreeMap;
+mod baseline;
+mod sentence;
+mod settings;
+mod threshold;
+mod verdict;
+mod waiver;
 
-use serde::{Deserialize, Serialize};
+pub use baseline::{BASELINE_SCHEMA, Baseline, Gap, Recorded};
+pub use settings::Settings;
+pub use threshold::{Terms, Threshold};
+pub use verdict::{
+    BaselineUsed, Change, Closed, Compared, Fall, Idle, IdleWaiver, Mark, Ruling, Verdict,
+    WentSilent,
+};
+pub use waiver::Waiver;
 
-use crate::assessment::{Assessment, Finding};
-use crate::rulebook::RequirementId;
-use crate::source::Table;
-use crate::standing::{Outcome, Strength, Words, words};
+use std::collections::BTreeSet;
 
-words! {
-    /// "This or weaker fails". The lowest that there is stands above silence, so that saying
-    /// nothing never beats an honest "no".
-    pub enum Threshold {
-        /// Fails what isn't evidenced or isn't met.
-        NotEvidenced = "not-evidenced",
-        /// Fails what is withheld or weaker.
-        Withheld = "withheld",
-        /// Fails what is planned or weaker.
-        Planned = "planned",
-        /// Fails every gap.
-        PartlyMet = "partly-met",
-    }
-}
-
-impl Threshold {
-    /// The strongest outcome that still fails.
-    #[must_use]
-    pub fn outcome(self) -> Outcome {
-        match self {
-            Self::NotEvidenced => Outcome::NotEvidenced,
-            Self::Withheld => Outcome::Withheld,
-            Self::Planned => Outcome::Planned,
-            Self::PartlyMet => Outcome::PartlyMet,
-        }
-    }
-}
+use crate::assessment::{Assessment, Because, Finding};
+use crate::rulebook::ArrangementId;
+use crate::standing::{Day, Outcome};
 
 /// Which findings make a check fail.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gate {
-    thresholds: BTreeMap<Strength, Threshold>,
-    with_superseded: bool,
+    /// What it asks for.
+    pub terms: Terms,
+    /// What somebody answers for.
+    pub waivers: Vec<Waiver>,
+    /// Whether it judges as if there were no waivers.
+    pub without_waivers: bool,
+    /// What is known already.
+    pub baseline: Option<Baseline>,
 }
 
-impl Default for Gate {
-    /// A duty fails at `planned` or weaker, a commitment or an expectation at `withheld` or weaker,
-    /// a power never.
-    fn default() -> Self {
-        let thresholds = BTreeMap::from([
-            (Strength::Duty, Threshold::Planned),
-            (Strength::Commitment, Threshold::Withheld),
-            (Strength::Expectation, Threshold::Withheld),
-        ]);
-        Self { thresholds, with_superseded: false }
-    }
+/// What a gate must know beside an assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occasion {
+    /// The day that waivers are judged by.
+    pub today: Day,
+    /// Whether every requirement was assessed; of a part, nothing is concluded of the rest.
+    pub whole: bool,
 }
 
 impl Gate {
     /// One threshold for everything but powers.
     #[must_use]
     pub fn at(threshold: Threshold) -> Self {
-        let strengths = [Strength::Duty, Strength::Commitment, Strength::Expectation];
-        Self {
-            thresholds: strengths.map(|strength| (strength, threshold)).into(),
-            with_superseded: false,
-        }
+        Self { terms: Terms::at(threshold), ..Self::default() }
     }
 
     /// Whether superseded requirements gate as well.
     #[must_use]
     pub fn with_superseded(mut self, with: bool) -> Self {
-        self.with_superseded = with;
+        self.terms.superseded |= with;
         self
     }
 
-    /// Reads a `[gate]` table: the defaults, with a threshold for each strength that is named.
-    /// Faults go to the table.
+    /// Whether a finding falls short of its threshold, whatever speaks for it.
     #[must_use]
-    pub fn read(table: Table<'_>) -> Self {
-        let mut gate = Self::default();
-        for strength in [Strength::Duty, Strength::Commitment, Strength::Expectation] {
-            if let Some(found) = table.word::<Threshold>(strength.word()) {
-                gate.thresholds.insert(strength, found.value);
-            }
+    pub fn falls_short(&self, finding: &Finding) -> bool {
+        let threshold = self.terms.threshold(finding);
+        threshold.is_some_and(|threshold| finding.outcome <= threshold.outcome())
+    }
+
+    /// Holds assessments of several forces against the gate. A waiver that does something for one of
+    /// them isn't idle for the others.
+    #[must_use]
+    pub fn judge_all<'a>(
+        &self,
+        assessments: impl IntoIterator<Item = &'a Assessment>,
+        occasion: Occasion,
+    ) -> Vec<Verdict> {
+        let mut verdicts: Vec<Verdict> =
+            assessments.into_iter().map(|assessment| self.judge(assessment, occasion)).collect();
+        let acting: Vec<Waiver> = verdicts
+            .iter()
+            .flat_map(|verdict| &verdict.marks)
+            .filter_map(|mark| mark.ruling.waiver().cloned())
+            .collect();
+        for verdict in &mut verdicts {
+            verdict.idle_waivers.retain(|idle| !acting.contains(&idle.waiver));
         }
-        table.finish();
-        gate
-    }
-
-    /// Whether a finding makes the check fail.
-    #[must_use]
-    pub fn fails(&self, finding: &Finding) -> bool {
-        let threshold = self.thresholds.get(&finding.strength);
-        self.looks_at(finding)
-            && threshold.is_some_and(|threshold| finding.outcome <= threshold.outcome())
-    }
-
-    /// Whether a finding could make the check fail.
-    fn looks_at(&self, finding: &Finding) -> bool {
-        finding.outcome.is_assessed()
-            && (self.with_superseded || !finding.superseded)
-            && self.thresholds.contains_key(&finding.strength)
+        verdicts
     }
 
     /// Holds an assessment against the gate.
     #[must_use]
-    pub fn judge(&self, assessment: &Assessment) -> Verdict {
-        let findings = || assessment.findings.iter();
-        Verdict {
-            looked_at: findings().filter(|finding| self.looks_at(finding)).count(),
-            failing: findings()
-                .filter(|finding| self.fails(finding))
-                .map(|finding| finding.requirement.clone())
-                .collect(),
-        }
+    pub fn judge(&self, assessment: &Assessment, occasion: Occasion) -> Verdict {
+        let recorded = self.baseline.as_ref().map(|of| of.forces.get(&assessment.force));
+        let marks: Vec<Mark> = assessment
+            .findings
+            .iter()
+            .filter_map(|finding| self.mark(assessment, finding, recorded, occasion))
+            .collect();
+        let in_view = in_view(assessment, occasion);
+        let recorded = recorded.flatten();
+        let went_silent =
+            recorded.map(|recorded| recorded.went_silent(assessment, in_view)).unwrap_or_default();
+        let failing = marks.iter().filter(|mark| mark.ruling.fails());
+        let failing: Vec<_> = failing.map(|mark| mark.requirement.clone()).collect();
+        let decided = marks.iter().any(|mark| mark.ruling.waiver().is_some());
+        let mut verdict = Verdict {
+            passes: failing.is_empty() && went_silent.is_empty(),
+            sentence: String::new(),
+            terms: self.terms.clone(),
+            without_waivers: self.without_waivers,
+            baseline: self.baseline.as_ref().map(|baseline| BaselineUsed {
+                file: baseline.file.clone(),
+                as_of: recorded.map(|recorded| recorded.as_of),
+            }),
+            today: decided.then_some(occasion.today),
+            looked_at: marks.len(),
+            failing,
+            idle_waivers: self.idle(assessment, &marks, occasion),
+            marks,
+            went_silent,
+            closed: recorded
+                .map(|recorded| recorded.closed(assessment, occasion.whole))
+                .unwrap_or_default(),
+        };
+        verdict.sentence = sentence::sentence(&verdict, occasion.today);
+        verdict
+    }
+
+    /// The waivers that it heeds.
+    fn waivers(&self) -> &[Waiver] {
+        if self.without_waivers { &[] } else { &self.waivers }
+    }
+
+    /// What it makes of a finding; `None` where the finding can't make the check fail.
+    fn mark(
+        &self,
+        assessment: &Assessment,
+        finding: &Finding,
+        baseline: Option<Option<&Recorded>>,
+        occasion: Occasion,
+    ) -> Option<Mark> {
+        let threshold = self.terms.threshold(finding)?;
+        let compared = baseline
+            .filter(|_| finding.outcome.is_gap())
+            .map(|recorded| recorded.map_or_else(baseline::new, |of| of.compare(finding)));
+        let known = |compared: &Compared| matches!(compared.change, Change::Same | Change::Better);
+        let waiver = waiver::for_finding(self.waivers(), assessment, finding, occasion.today);
+        let ruling = match waiver {
+            _ if finding.outcome > threshold.outcome() => Ruling::Passes,
+            Some(waiver) if waiver.holds_on(occasion.today) => {
+                Ruling::Waived { waiver: waiver.clone() }
+            }
+            Some(waiver) => Ruling::Expired { waiver: waiver.clone() },
+            None if compared.as_ref().is_some_and(known) => Ruling::Baselined,
+            None => Ruling::Fails,
+        };
+        Some(Mark { requirement: finding.requirement.clone(), threshold, ruling, compared })
+    }
+
+    /// The waivers for this force that did nothing.
+    fn idle(&self, assessment: &Assessment, marks: &[Mark], occasion: Occasion) -> Vec<IdleWaiver> {
+        let waivers = self.waivers().iter().filter(|waiver| waiver.is_for(assessment));
+        let idle = waivers.filter_map(|waiver| {
+            let own = assessment.findings.iter().find(|f| f.requirement == waiver.requirement);
+            let mark = marks.iter().find(|mark| mark.requirement == waiver.requirement);
+            let why = match (own.map(|finding| finding.outcome), mark.map(|mark| &mark.ruling)) {
+                (None, _) if occasion.whole => Idle::NotAsked,
+                (None, _) => return None,
+                (Some(Outcome::NotInForce), _) => Idle::NotInForce,
+                (Some(Outcome::NotApplicable), _) => Idle::NotApplicable,
+                (Some(Outcome::Met), _) => Idle::Met,
+                (_, None) => Idle::NotGated,
+                (_, Some(Ruling::Passes)) => Idle::PassesAnyway,
+                (_, Some(ruling)) if ruling.waiver() == Some(waiver) => return None,
+                (_, Some(_)) => Idle::Another,
+            };
+            Some(IdleWaiver { waiver: waiver.clone(), why })
+        });
+        idle.collect()
     }
 }
 
-/// What the gate says of an assessment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Verdict {
-    /// How many requirements it looked at.
-    pub looked_at: usize,
-    /// Those that make the check fail.
-    pub failing: Vec<RequirementId>,
-}
-
-impl Verdict {
-    /// Whether the gate passes.
-    #[must_use]
-    pub fn passes(&self) -> bool {
-        self.failing.is_empty()
-    }
+/// Which arrangements are looked at: of a part of the requirements, those that it asks about.
+fn in_view(assessment: &Assessment, occasion: Occasion) -> impl Fn(&ArrangementId) -> bool {
+    let nodes = assessment.findings.iter().flat_map(|finding| &finding.because);
+    let asked = nodes.flat_map(Because::nodes).filter_map(|node| node.arrangement.clone());
+    let asked: Option<BTreeSet<ArrangementId>> = (!occasion.whole).then(|| asked.collect());
+    move |id| asked.as_ref().is_none_or(|asked| asked.contains(id))
 }

@@ -1,9 +1,13 @@
 //! `msacheck.toml`: what a project checks, with which rules, behind which gate.
 
+mod template;
+
+pub use template::template;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::gate::Gate;
+use crate::gate::Settings;
 use crate::source::{Fault, Faults, Table, Text, parse_toml, read_file};
 
 /// The name of the file, in the current folder. Parent folders aren't looked at.
@@ -18,8 +22,10 @@ pub struct Project {
     pub rules: Vec<PathBuf>,
     /// Files of confirmations, by those who hold the full texts.
     pub confirmations: Vec<PathBuf>,
-    /// The gate, where there is one.
-    pub gate: Option<Gate>,
+    /// What it says of the gate.
+    pub gate: Settings,
+    /// The file of the baseline.
+    pub baseline: Option<PathBuf>,
 }
 
 impl Project {
@@ -51,11 +57,13 @@ impl Project {
         let paths = |key: &'static str| -> Vec<PathBuf> {
             table.texts(key).into_iter().map(|path| folder.join(path.value)).collect()
         };
+        let gate = Settings::read(&table);
         let project = Self {
             check: paths("check"),
             rules: paths("rules"),
             confirmations: paths("confirmations"),
-            gate: table.get("gate").and_then(|item| item.table()).map(Gate::read),
+            baseline: gate.baseline.as_ref().map(|file| folder.join(file)),
+            gate,
         };
         table.finish();
         if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(project) }

@@ -175,6 +175,7 @@ fn declaration(
         span: 0..0,
     };
     Declaration {
+        judgements: Vec::new(),
         text,
         inputs: Vec::new(),
         force,

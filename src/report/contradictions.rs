@@ -24,15 +24,19 @@ fn show(page: &mut Layout, contradictions: Vec<&Contradicted>) {
     for contradiction in contradictions {
         let Contradicted { name, counts, overruled, why, .. } = contradiction;
         page.paragraph("  ", &format!("{name}: {} counts, not {}", counts.state, overruled.state));
-        let reason = match why {
-            Why::Later => "the later input counts",
-            Why::Stronger => "both are of one day: the stronger counts",
-            Why::Limited => "both are of one day: what is there, but limited, is partial",
-            Why::Declared => "so it is declared, but its own source reads otherwise",
-        };
-        page.aside("    ", reason);
+        page.aside("    ", reason(*why));
         side(page, counts);
         side(page, overruled);
+    }
+}
+
+/// Why one of two statements counts, in words.
+pub(super) fn reason(why: Why) -> &'static str {
+    match why {
+        Why::Later => "the later input counts",
+        Why::Stronger => "both are of one day: the stronger counts",
+        Why::Limited => "both are of one day: what is there, but limited, is partial",
+        Why::Declared => "so it is declared, but its own source reads otherwise",
     }
 }
 

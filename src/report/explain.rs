@@ -37,6 +37,15 @@ fn came_out(page: &mut Layout, assessment: &Assessment, finding: &Finding) {
         finding.because.iter().for_each(|node| tree(page, node, 0));
         page.aside("Place: ", &finding.place.to_string());
     }
+    let judgements = &assessment.judgements;
+    for judged in judgements.on(&finding.requirement) {
+        page.heading("An inspector's judgement, beside what is computed");
+        page.paragraph("  ", &super::gate::by(judged));
+    }
+    let expired = judgements.expired.iter();
+    for judged in expired.filter(|judged| judged.requirement == finding.requirement) {
+        page.aside("", &super::gate::expired(judged));
+    }
     let words = quoted(assessment, finding);
     if !words.is_empty() {
         page.heading(match finding.outcome {

@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Report;
+use super::gate;
 use super::layout::{Column, Layout, Text};
-use crate::assessment::{Assessment, Finding};
+use crate::assessment::Finding;
+use crate::result::Gated;
 use crate::standing::{Bearer, Outcome, Strength, Words};
 
 /// The width from which a table has a column for everything.
@@ -35,15 +36,17 @@ fn why(finding: &Finding) -> String {
     }
 }
 
-pub(super) fn findings(page: &mut Layout, findings: &[&Finding]) {
+pub(super) fn findings(page: &mut Layout, gated: &Gated, findings: &[&Finding]) {
     let source = |finding: &Finding| {
         let confirmed = finding.confirmed.as_ref().map(|row| format!("; confirmed at {}", row.at));
         let confirmed = confirmed.unwrap_or_default();
         let Finding { citation, derivation, warrant, .. } = finding;
         format!("{citation} ({derivation}, {warrant}{confirmed})")
     };
-    let outcome =
-        |finding: &Finding| Text(finding.outcome.to_string(), Some(finding.outcome.into()));
+    let outcome = |finding: &Finding| {
+        let says = format!("{}{}", finding.outcome, gate::marks(gated, finding));
+        Text(says, Some(finding.outcome.into()))
+    };
     if page.width() >= WIDE {
         let columns = [
             Column::new("Requirement", 24, 44),
@@ -85,8 +88,9 @@ pub(super) fn findings(page: &mut Layout, findings: &[&Finding]) {
 }
 
 /// What isn't evidenced, by what is silent.
-pub(super) fn silences(page: &mut Layout, report: &Report, assessment: &Assessment) {
-    let findings: Vec<&Finding> = assessment
+pub(super) fn silences(page: &mut Layout, gated: &Gated, all: bool) {
+    let findings: Vec<&Finding> = gated
+        .assessment
         .findings
         .iter()
         .filter(|f| !f.superseded && f.outcome == Outcome::NotEvidenced)
@@ -118,13 +122,19 @@ pub(super) fn silences(page: &mut Layout, report: &Report, assessment: &Assessme
     let rows = groups.iter().map(|(says, findings)| {
         let mut named: Vec<&&Finding> = findings.iter().collect();
         named.sort_by_key(|finding| Reverse(finding.strength));
-        let most = if report.all { findings.len() } else { NAMED };
+        let most = if all { findings.len() } else { NAMED };
         let mut names: Vec<String> = named
             .iter()
             .take(most)
-            .map(|finding| match finding.strength {
-                Strength::Duty => format!("{} (duty)", finding.requirement),
-                _ => finding.requirement.to_string(),
+            .map(|finding| {
+                let duty = (finding.strength == Strength::Duty).then_some("duty");
+                let verdict = gated.verdict.as_ref();
+                let mark = verdict.and_then(|verdict| verdict.mark(&finding.requirement));
+                let marks: Vec<&str> = duty.into_iter().chain(mark.and_then(gate::short)).collect();
+                match marks.as_slice() {
+                    [] => finding.requirement.to_string(),
+                    marks => format!("{} ({})", finding.requirement, marks.join(", ")),
+                }
             })
             .collect();
         if findings.len() > most {

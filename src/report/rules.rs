@@ -241,5 +241,5 @@ pub fn rules_json(requirements: &[&Requirement]) -> serde_json::Result<String> {
             note: requirement.note.as_deref(),
         })
         .collect();
-    super::json::pretty(&List { schema: "msacheck/rules/1", requirements })
+    crate::result::pretty(&List { schema: "msacheck/rules/1", requirements })
 }

@@ -1,13 +1,16 @@
 //! The report for a terminal where there are several forces: a line each.
 
+use super::gate;
 use super::layout::{Column, Layout, Style, Text};
 use super::table::command;
-use super::{Gated, Report};
 use crate::assessment::Assessment;
+use crate::gate::IdleWaiver;
+use crate::result::CheckResult;
 use crate::standing::Outcome;
 
 /// Several forces, a line each: coverage first, so that silence can't look like success.
-pub(super) fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
+pub(super) fn summary(page: &mut Layout, result: &CheckResult) {
+    let several = result.assessments.as_slice();
     let columns = [
         Column::new("Force", 20, 40),
         Column::new("States", 6, 6),
@@ -41,7 +44,8 @@ pub(super) fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
         ]
     });
     if !several.is_empty() {
-        let filter = report.filtered.as_ref().map(|f| format!(": only {f}")).unwrap_or_default();
+        let filter =
+            result.run.filtered.as_ref().map(|f| format!(": only {f}")).unwrap_or_default();
         let mut forces: Vec<&str> = several.iter().map(|g| g.assessment.force.as_str()).collect();
         forces.sort_unstable();
         forces.dedup();
@@ -70,18 +74,30 @@ pub(super) fn summary(page: &mut Layout, report: &Report, several: &[Gated]) {
         let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
         page.paragraph("", &format!("The inputs of {force} contradict each other {times}."));
     }
-    if report.failed_inputs > 0 {
-        let inputs = if report.failed_inputs == 1 { "input" } else { "inputs" };
-        page.paragraph(
-            "",
-            &format!("Incomplete: {} {inputs} couldn't be assessed.", report.failed_inputs),
-        );
+    if let Some(incomplete) = result.incomplete() {
+        page.paragraph("", &incomplete);
+    }
+    for gated in several {
+        let Some(verdict) = &gated.verdict else { continue };
+        for told in gate::alarms(verdict) {
+            page.paragraph(&format!("{}: ", gated.assessment.force), &told);
+        }
+    }
+    let mut idle: Vec<IdleWaiver> = Vec::new();
+    for one in several.iter().filter_map(|g| g.verdict.as_ref()).flat_map(|v| &v.idle_waivers) {
+        if !idle.iter().any(|known| known.waiver == one.waiver) {
+            idle.push(one.clone());
+        }
+    }
+    gate::idle(page, &idle);
+    for judged in several.iter().flat_map(|gated| &gated.assessment.judgements.expired) {
+        page.aside("", &gate::expired(judged));
     }
     page.gap();
     if let Some(first) = several.first() {
-        command(page, report, "One force in full:", &["check"], &first.assessment);
+        command(page, result, "One force in full:", &["check"], &first.assessment);
     }
-    if !report.gated {
+    if !result.gated() {
         page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so.");
     }
 }

@@ -3,42 +3,54 @@
 use std::cmp::Reverse;
 
 use super::contradictions::contradictions;
+use super::format::{Format, Look};
 use super::gaps::{findings, silences};
+use super::gate::{gate, judgements};
 use super::layout::{Layout, Style};
 use super::summary;
-use super::{Gated, Report};
 use crate::assessment::{Assessment, Finding, Standing, Tally};
 use crate::declaration::Input;
+use crate::result::{CheckResult, Gated};
+use crate::source::Fault;
 use crate::standing::{Outcome, State, Strength, Words};
 
-/// Renders a report: one force in full, several a line each.
-#[must_use]
-pub fn table(report: &Report, mut page: Layout) -> String {
-    match report.assessments.as_slice() {
-        [only] if report.failed_inputs == 0 => one(&mut page, report, only),
-        several => summary::summary(&mut page, report, several),
+/// The format.
+pub(super) const FORMAT: Format = Format {
+    name: "table",
+    about: "For a terminal: one force in full, several a line each",
+    render: table,
+    companion: None,
+    caveat: None,
+};
+
+fn table(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
+    let mut page = Layout::new(look.width, look.colour);
+    match result.only() {
+        Some(only) => one(&mut page, result, only, look.all),
+        None => summary::summary(&mut page, result),
     }
-    page.finish()
+    Ok(page.finish().into_bytes())
 }
 
-fn one(page: &mut Layout, report: &Report, gated: &Gated) {
+fn one(page: &mut Layout, result: &CheckResult, gated: &Gated, all: bool) {
     let assessment = &gated.assessment;
-    head(page, report, assessment);
+    head(page, result, assessment);
     strip(page, assessment);
-    declared_gaps(page, assessment);
-    silences(page, report, assessment);
-    superseded(page, report, assessment);
+    declared_gaps(page, gated);
+    silences(page, gated, all);
+    superseded(page, gated, all);
+    judgements(page, assessment);
     contradictions(page, assessment);
-    if report.all {
-        rest(page, assessment);
+    if all {
+        rest(page, gated);
     }
     information(page, assessment);
     page.gap();
-    next(page, report, assessment);
+    next(page, result, assessment, all);
     gate(page, gated);
 }
 
-fn head(page: &mut Layout, report: &Report, assessment: &Assessment) {
+fn head(page: &mut Layout, result: &CheckResult, assessment: &Assessment) {
     let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
     page.heading(&format!("{shown} ({}, {} force)", assessment.force, assessment.kind));
     page.paragraph("", &format!("Facts of {} from {}.", assessment.as_of, inputs(assessment)));
@@ -48,7 +60,7 @@ fn head(page: &mut Layout, report: &Report, assessment: &Assessment) {
     if let Some(note) = &assessment.note {
         page.paragraph("", note);
     }
-    if let Some(filter) = &report.filtered {
+    if let Some(filter) = &result.run.filtered {
         page.paragraph("", &format!("Only {filter}."));
     }
     let counts = &assessment.counts;
@@ -183,8 +195,9 @@ fn strip(page: &mut Layout, assessment: &Assessment) {
 }
 
 /// Gaps that the force itself declares: all but those that only aren't evidenced.
-fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
-    let mut gaps: Vec<&Finding> = assessment
+fn declared_gaps(page: &mut Layout, gated: &Gated) {
+    let mut gaps: Vec<&Finding> = gated
+        .assessment
         .findings
         .iter()
         .filter(|f| !f.superseded && f.outcome.is_gap() && f.outcome != Outcome::NotEvidenced)
@@ -195,7 +208,7 @@ fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
         page.paragraph("", "None.");
         return;
     }
-    findings(page, &gaps);
+    findings(page, gated, &gaps);
     page.aside(
         "",
         "Only a duty is law for the force. Against a strategy, and against what is read out of the Act, \
@@ -204,7 +217,8 @@ fn declared_gaps(page: &mut Layout, assessment: &Assessment) {
 }
 
 /// What falls short of a superseded instrument: after everything in force, a few words each.
-fn superseded(page: &mut Layout, report: &Report, assessment: &Assessment) {
+fn superseded(page: &mut Layout, gated: &Gated, all: bool) {
+    let assessment = &gated.assessment;
     let mut gaps: Vec<&Finding> =
         assessment.findings.iter().filter(|f| f.superseded && f.outcome.is_gap()).collect();
     if gaps.is_empty() {
@@ -215,8 +229,8 @@ fn superseded(page: &mut Layout, report: &Report, assessment: &Assessment) {
     titles.dedup();
     page.heading(&format!("Gaps against what is superseded: {}", gaps.len()));
     page.paragraph("", &format!("Counted apart: {}.", titles.join("; ")));
-    if report.all {
-        findings(page, &gaps);
+    if all {
+        findings(page, gated, &gaps);
         return;
     }
     for finding in gaps {
@@ -226,7 +240,8 @@ fn superseded(page: &mut Layout, report: &Report, assessment: &Assessment) {
 }
 
 /// What a report of gaps leaves out: what is met, and what wasn't assessed.
-fn rest(page: &mut Layout, assessment: &Assessment) {
+fn rest(page: &mut Layout, gated: &Gated) {
+    let assessment = &gated.assessment;
     for outcome in [Outcome::Met, Outcome::NotApplicable, Outcome::NotInForce] {
         let chosen: Vec<&Finding> =
             assessment.findings.iter().filter(|finding| finding.outcome == outcome).collect();
@@ -238,7 +253,7 @@ fn rest(page: &mut Layout, assessment: &Assessment) {
             first.make_ascii_uppercase();
         }
         page.heading(&format!("{heading}: {}", chosen.len()));
-        findings(page, &chosen);
+        findings(page, gated, &chosen);
     }
 }
 
@@ -260,7 +275,7 @@ fn information(page: &mut Layout, assessment: &Assessment) {
     }
 }
 
-fn next(page: &mut Layout, report: &Report, assessment: &Assessment) {
+fn next(page: &mut Layout, result: &CheckResult, assessment: &Assessment, all: bool) {
     let worst = assessment
         .findings
         .iter()
@@ -268,17 +283,17 @@ fn next(page: &mut Layout, report: &Report, assessment: &Assessment) {
         .max_by_key(|finding| (finding.strength, Reverse(finding.outcome)));
     if let Some(worst) = worst {
         let words = ["explain", worst.requirement.as_str()];
-        command(page, report, "Why, from which words, and what closes it:", &words, assessment);
+        command(page, result, "Why, from which words, and what closes it:", &words, assessment);
     }
-    if !report.all {
-        command(page, report, "With what is met:", &["check", "--all"], assessment);
+    if !all {
+        command(page, result, "With what is met:", &["check", "--all"], assessment);
     }
 }
 
 /// A command on the same inputs to type next. What came from standard input can't be named again.
 pub(super) fn command(
     page: &mut Layout,
-    report: &Report,
+    result: &CheckResult,
     what: &str,
     words: &[&str],
     assessment: &Assessment,
@@ -292,28 +307,6 @@ pub(super) fn command(
     }
     page.paragraph("", what);
     let words = ["msacheck"].iter().chain(words).map(|word| (*word).to_owned());
-    let words: Vec<String> = words.chain(report.options.iter().cloned()).chain(files).collect();
+    let words: Vec<String> = words.chain(result.run.options.iter().cloned()).chain(files).collect();
     page.command(&words);
-}
-
-fn gate(page: &mut Layout, gated: &Gated) {
-    page.gap();
-    let Some(verdict) = &gated.verdict else {
-        page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so.");
-        return;
-    };
-    let said = match (verdict.looked_at, verdict.failing.len()) {
-        (0, _) => {
-            "The gate had nothing to look at: no requirement that it gates was assessed.".to_owned()
-        }
-        (some, 0) => format!("The gate passes: it looked at {some} requirements."),
-        (_, 1) => "The gate fails: 1 requirement falls short of it.".to_owned(),
-        (_, some) => format!("The gate fails: {some} requirements fall short of it."),
-    };
-    page.paragraph("", &said);
-    for failing in &verdict.failing {
-        let finding = gated.assessment.findings.iter().find(|f| f.requirement == *failing);
-        let said = finding.map(|f| format!("{failing}: {}, {}", f.strength, f.outcome));
-        page.paragraph("  ", &said.unwrap_or_else(|| failing.to_string()));
-    }
 }

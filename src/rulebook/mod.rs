@@ -32,7 +32,7 @@ pub use lexicon::{
 };
 pub use load::RuleFile;
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
-pub use packs::from_folder;
+pub use packs::{from_folder, pack_digest};
 pub use pattern::{Element, Pattern, Piece};
 pub use prepared::{prepare, prepare_lexicon, prepared, prepared_lexicon};
 pub use requirement::Requirement;
@@ -40,8 +40,15 @@ pub use vocabulary::Vocabulary;
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::Fault;
+use crate::source::{Fault, nearest};
 use crate::standing::Warrant;
+
+/// What a rulebook knows of and doesn't ask.
+#[derive(Clone, Debug, Default)]
+struct Unasked {
+    instruments: Vec<InstrumentId>,
+    requirements: Vec<RequirementId>,
+}
 
 /// All rule packs together, checked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -58,6 +65,9 @@ pub struct Rulebook {
     /// What was struck, with the title that it had.
     #[serde(skip)]
     struck: Vec<(Confirmation, String)>,
+    /// What wasn't asked for.
+    #[serde(skip)]
+    unasked: Unasked,
 }
 
 impl Rulebook {
@@ -104,6 +114,7 @@ impl Rulebook {
             files,
             confirmations: Vec::new(),
             struck: Vec::new(),
+            unasked: Unasked::default(),
         }
     }
 
@@ -162,10 +173,16 @@ impl Rulebook {
             .collect();
         self.instruments.retain(|instrument| !left_out.contains(&instrument.id));
         self.provisions.retain(|provision| !left_out.contains(&provision.instrument));
+        let unasked = &mut self.unasked.requirements;
         self.requirements.retain(|requirement| {
-            !left_out.contains(&requirement.instrument)
-                && (drafts || requirement.warrant > Warrant::Recalled)
+            let asked = !left_out.contains(&requirement.instrument)
+                && (drafts || requirement.warrant > Warrant::Recalled);
+            if !asked {
+                unasked.push(requirement.id.clone());
+            }
+            asked
         });
+        self.unasked.instruments.extend(left_out);
         self
     }
 
@@ -207,6 +224,34 @@ impl Rulebook {
         self.by_id()
             .find(|versions| versions.first().is_some_and(|first| first.id.as_str() == id))
             .unwrap_or_default()
+    }
+
+    /// The ids of all requirements, those among them that aren't asked or were struck.
+    pub fn known_requirements(&self) -> impl Iterator<Item = &str> {
+        let asked = self.requirements.iter().map(|requirement| &requirement.id);
+        let struck = self.struck.iter().map(|(row, _)| &row.requirement);
+        asked.chain(&self.unasked.requirements).chain(struck).map(RequirementId::as_str)
+    }
+
+    /// Whether there is a requirement under an id, asked or not.
+    #[must_use]
+    pub fn knows(&self, requirement: &str) -> bool {
+        self.known_requirements().any(|known| known == requirement)
+    }
+
+    /// The requirement that a name which is none may mean: one that it lacks only the instrument of,
+    /// else the nearest.
+    #[must_use]
+    pub fn nearest_requirement(&self, name: &str) -> Option<&str> {
+        let own = |id: &&str| id.split_once('/').is_some_and(|(_, own)| own == name);
+        let mut lacking = self.known_requirements().filter(own);
+        lacking.next().or_else(|| nearest(name, self.known_requirements()))
+    }
+
+    /// The ids of all instruments, those among them that aren't asked.
+    pub fn known_instruments(&self) -> impl Iterator<Item = &str> {
+        let asked = self.instruments.iter().map(|instrument| &instrument.id);
+        asked.chain(&self.unasked.instruments).map(InstrumentId::as_str)
     }
 
     /// The files that it was loaded from.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::RuleFile;
-use crate::source::{Fault, read_file};
+use crate::source::{Digest, Fault, read_file};
 
 /// The files of a pack in a folder of the user's, in the order of their paths.
 ///
@@ -24,6 +24,16 @@ pub fn from_folder(folder: &Path) -> Result<Vec<RuleFile>, Vec<Fault>> {
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     if faults.is_empty() { Ok(files) } else { Err(faults) }
+}
+
+/// The digest of a pack: of the list of its files as `sha256sum` prints it, in the order of their
+/// paths.
+#[must_use]
+pub fn pack_digest(files: &[RuleFile]) -> Digest {
+    let mut files: Vec<&RuleFile> = files.iter().collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let lines = files.iter().map(|file| format!("{}  {}\n", file.text.digest(), file.path));
+    Digest::of(lines.collect::<String>().as_bytes())
 }
 
 fn walk(root: &Path, folder: &Path, files: &mut Vec<RuleFile>, faults: &mut Vec<Fault>) {

@@ -102,20 +102,25 @@ impl<'a> Item<'a> {
     /// The value as one of a closed set of words.
     #[must_use]
     pub fn word<T: Words>(&self) -> Option<Located<T>> {
+        self.word_for(self.key.value)
+    }
+
+    /// The same where the key doesn't say what kind of word it is.
+    #[must_use]
+    pub fn word_for<T: Words>(&self, kind: &str) -> Option<Located<T>> {
         let text = self.text()?;
         if let Some(value) = T::from_word(&text.value) {
             return Some(Located::new(value, text.span));
         }
         let words: Vec<&str> = T::ALL.iter().map(|value| value.word()).collect();
         let near = nearest(&text.value, words.iter().copied());
-        let key = self.key.value;
-        let article = if key.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
         self.push(
             Fault::new(
                 "toml::unknown-word",
                 self.text,
                 text.span,
-                format!("`{}` isn't {article} {key} that is known", text.value),
+                format!("`{}` isn't {article} {kind} that is known", text.value),
                 format!("expected one of: {}", words.join(", ")),
             )
             .maybe_help(near.map(|near| format!("did you mean \"{near}\"?"))),

@@ -4,6 +4,7 @@
 //! with a span in it; and every place that a report points at is a [`Place`]. TOML is read through
 //! [`Table`], which collects all faults of a file instead of stopping at the first.
 
+mod digest;
 mod fault;
 mod item;
 mod located;
@@ -13,6 +14,7 @@ mod suggest;
 mod table;
 mod text;
 
+pub use digest::Digest;
 pub use fault::{Fault, Faults, Severity};
 pub use item::Item;
 pub use located::{Located, Span};

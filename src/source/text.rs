@@ -6,15 +6,30 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::Digest;
+
 /// A text with the name that people know it by: usually the path that they typed.
 #[derive(Clone)]
 pub struct Text {
     name: String,
     body: Cow<'static, str>,
+    origin: Origin,
     line_starts: OnceLock<Vec<usize>>,
     shown: OnceLock<Option<String>>,
     positions: Option<Arc<dyn Positions>>,
 }
+
+/// What a text was made of.
+#[derive(Clone, Copy)]
+enum Origin {
+    /// Itself, with or without a byte-order mark before it.
+    Itself { marked: bool },
+    /// A document with this digest.
+    Document(Digest),
+}
+
+/// A byte-order mark, as it stands in UTF-8.
+const MARK: char = '\u{feff}';
 
 /// Where the characters of a text stand that was put together out of a document.
 pub trait Positions: Send + Sync {
@@ -61,12 +76,14 @@ impl Text {
     #[must_use]
     pub fn new(name: impl Into<String>, body: impl Into<Cow<'static, str>>) -> Self {
         let mut body = body.into();
-        if let Some(rest) = body.strip_prefix('\u{feff}') {
+        let marked = body.starts_with(MARK);
+        if let Some(rest) = body.strip_prefix(MARK) {
             body = Cow::Owned(rest.to_owned());
         }
         Self {
             name: name.into(),
             body,
+            origin: Origin::Itself { marked },
             line_starts: OnceLock::new(),
             shown: OnceLock::new(),
             positions: None,
@@ -75,10 +92,16 @@ impl Text {
 
     /// A text that was put together out of a document, in which places are those of the document.
     #[must_use]
-    pub fn placed(name: impl Into<String>, body: String, positions: Arc<dyn Positions>) -> Self {
+    pub fn placed(
+        name: impl Into<String>,
+        body: String,
+        positions: Arc<dyn Positions>,
+        document: Digest,
+    ) -> Self {
         Self {
             name: name.into(),
             body: Cow::Owned(body),
+            origin: Origin::Document(document),
             line_starts: OnceLock::new(),
             shown: OnceLock::new(),
             positions: Some(positions),
@@ -97,6 +120,19 @@ impl Text {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The digest of the file that it comes from.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        match self.origin {
+            Origin::Document(digest) => digest,
+            Origin::Itself { marked: false } => Digest::of(self.body.as_bytes()),
+            Origin::Itself { marked: true } => {
+                let mark = MARK.encode_utf8(&mut [0; 4]).to_owned();
+                Digest::of_parts([mark.as_bytes(), self.body.as_bytes()])
+            }
+        }
     }
 
     /// The text itself.
@@ -200,7 +236,10 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_no_part_of_the_text() {
-        assert_eq!(Text::new("t", "\u{feff}[force]").body(), "[force]");
+        let text = Text::new("t", "\u{feff}[force]");
+        assert_eq!(text.body(), "[force]");
+        assert_eq!(text.digest(), Digest::of("\u{feff}[force]".as_bytes()), "the file has it");
+        assert_eq!(Text::new("t", "[force]").digest(), Digest::of(b"[force]"));
     }
 
     #[test]

@@ -267,16 +267,6 @@ fn a_source_that_is_no_text_is_one_warning_and_its_quotes_are_cited() {
 }
 
 #[test]
-fn a_judgement_is_not_read_yet_and_the_warning_says_so() {
-    let place = Workplace::new().declared(
-        "northmarch.toml",
-        "[[judgement]]\nrequirement = \"act-2015/s52-notify\"\noutcome = \"met\"\n",
-    );
-    let run = place.run("check --strength duty northmarch.toml").done();
-    run.golden("declarations/judgement");
-}
-
-#[test]
 fn ten_errors_at_once() {
     wrong(
         &format!(

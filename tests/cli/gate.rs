@@ -18,7 +18,7 @@ fn declared(state: &str) -> Workplace {
 const NOTIFY: &str = "check --rules pack --instrument northmarch-duty";
 
 /// A pack with one duty, to notify.
-const DUTY: [(&str, &str); 2] = [
+pub(crate) const DUTY: [(&str, &str); 2] = [
     (
         "pack/northmarch-duty/instrument.toml",
         "id = \"northmarch-duty\"\ntitle = \"Northmarch Duty (fictional)\"\nfrom = 2024-01-01\n",

@@ -80,7 +80,19 @@ fn several_forces_are_a_list() {
     let result = result(
         "check --format json samples/west-midlands-2017.toml samples/fictional-just-begun.toml",
     );
-    assert_eq!(keys(&result), ["assessments", "incomplete", "program", "schema"]);
+    assert_eq!(
+        keys(&result),
+        [
+            "assessments",
+            "files",
+            "incomplete",
+            "options",
+            "program",
+            "rules",
+            "schema",
+            "unassessed"
+        ]
+    );
     let forces: Vec<&Value> =
         result["assessments"].as_array().unwrap().iter().map(|one| &one["force"]).collect();
     assert_eq!(forces, ["west-midlands", "eastmere"], "in the order of the arguments");

@@ -17,6 +17,8 @@
     reason = "a test may fail"
 )]
 
+mod baseline;
+mod basis;
 mod check;
 mod confirm;
 mod declarations;
@@ -24,18 +26,26 @@ mod documents;
 mod draft;
 mod explain;
 mod files;
+mod formats;
 mod gate;
 mod hostile;
+mod hostile_formats;
 mod init;
 mod json;
+mod judgements;
+mod marks;
 mod met;
+mod overrides;
 mod packs;
 mod permission;
 mod proof;
 mod read;
 mod reading_proof;
+mod report;
+mod result;
 mod rules;
 mod settings;
 mod streams;
 mod usage;
+mod waivers;
 mod workplace;

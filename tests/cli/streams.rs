@@ -19,6 +19,11 @@ fn a_closed_pipe_is_quiet() {
     for line in [
         "check samples/west-midlands-2017.toml",
         "check --format json samples/west-midlands-2017.toml samples/fictional-just-begun.toml",
+        "check --format markdown samples/west-midlands-2017.toml",
+        "check --format sarif samples/west-midlands-2017.toml",
+        "check --format junit samples/west-midlands-2017.toml",
+        "check --format github samples/west-midlands-2017.toml",
+        "check --format gitlab samples/west-midlands-2017.toml",
         "explain lead samples/west-midlands-2017.toml",
         "rules list",
         "rules list --format json",

@@ -56,6 +56,11 @@ impl Workplace {
         self
     }
 
+    /// Removes a file.
+    pub(crate) fn without(&self, name: &str) {
+        fs::remove_file(self.path(name)).unwrap();
+    }
+
     /// The path of something in the folder.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
@@ -83,7 +88,7 @@ impl Workplace {
     /// The program with its arguments, to be run later.
     pub(crate) fn with(&self, args: &[&str]) -> Invocation {
         let mut args: Vec<OsString> = args.iter().map(OsString::from).collect();
-        let dated = ["check", "explain", "init"].map(OsString::from);
+        let dated = ["baseline", "check", "explain", "init"].map(OsString::from);
         if args.first().is_some_and(|first| dated.contains(first))
             && !args.contains(&"--today".into())
         {

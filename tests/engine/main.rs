@@ -23,6 +23,7 @@ mod edits;
 mod explanation;
 mod facts;
 mod fitting;
+mod gated;
 mod hostile;
 mod merge;
 mod monotone;

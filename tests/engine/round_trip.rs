@@ -16,7 +16,7 @@ use crate::hostile::{Shelf, any_hostile};
 use crate::needs::{Ask, Need};
 use crate::run;
 use crate::seen::Seen;
-use crate::toml_text::Order;
+use crate::toml_text::{Order, quoted};
 use crate::values::Value;
 use crate::vocabulary::{ARRANGEMENTS, Field};
 
@@ -73,6 +73,31 @@ fn plain(declaration: &Declaration) -> Plain {
         sources: sources.collect(),
         declared: declared.collect(),
         information: information.map(|one| (one.note.clone(), cited(&one.evidence))).collect(),
+    }
+}
+
+#[test]
+fn judgements_are_written_as_they_were_read() {
+    let rulebook = rulebook();
+    for mark in MARKS {
+        let reason = quoted(&format!("words {mark} and more"));
+        let text = format!(
+            "[force]\nid = \"northmarch\"\nkind = \"territorial\"\nas_of = 2026-03-31\n\
+             [[judgement]]\nrequirement = \"a/b\"\nverdict = \"not met in practice\"\n\
+             role = {reason}\ndate = 2026-03-30\nreason = {reason}\nlast_day = 2026-03-31\n"
+        );
+        let read = |text: String| load_text(&rulebook, text, &Shelf).expect("it loads").judgements;
+        let first = load_text(&rulebook, text, &Shelf).expect("it loads");
+        let again = read(declaration::write(&first));
+        let plain = |one: &declaration::Judgement| {
+            (
+                (one.requirement.clone(), one.verdict, one.role.clone()),
+                (one.date, one.reason.clone(), one.last_day),
+            )
+        };
+        let [meant, got] = [&first.judgements, &again].map(|all| plain(&all[0]));
+        assert_eq!(meant, got);
+        assert!(got.0.2.contains(mark), "{mark:?}");
     }
 }
 

@@ -25,7 +25,7 @@ fn the_empty_declaration_meets_nothing() {
             }
             let gates = Threshold::ALL.iter().map(|at| Gate::at(*at)).chain([Gate::default()]);
             for gate in gates.map(|gate| gate.with_superseded(true)) {
-                if gate.fails(finding) != (finding.strength != Strength::Power) {
+                if gate.falls_short(finding) != (finding.strength != Strength::Power) {
                     let what = format!("{} against {gate:?}", finding.requirement);
                     return Err(case.varied(&what, &silent));
                 }

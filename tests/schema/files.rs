@@ -67,16 +67,32 @@ fn the_form_that_init_writes_is_taken() {
     run(folder.path(), &["init", "--force", "Northmarch Police"]);
     let form = std::fs::read_to_string(folder.path().join("northmarch.toml")).unwrap();
     assert_taken(&Judge::new(SchemaKind::Declaration), "northmarch.toml", &form);
+    let settings = std::fs::read_to_string(folder.path().join("msacheck.toml")).unwrap();
+    assert_taken(&Judge::new(SchemaKind::Project), "msacheck.toml", &settings);
+}
+
+#[test]
+fn a_baseline_that_was_recorded_is_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = root().join("samples/west-midlands-2017.toml");
+    run(folder.path(), &["baseline", sample.to_str().unwrap()]);
+    let recorded = std::fs::read_to_string(folder.path().join("baseline.toml")).unwrap();
+    let judge = Judge::new(SchemaKind::Baseline);
+    assert_taken(&judge, "baseline.toml", &recorded);
+    assert!(judge.faults(&recorded).is_empty());
 }
 
 #[test]
 fn the_settings_in_the_readme_are_taken() {
     let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
-    let mut blocks = readme.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
-    let settings = blocks.find(|block| block.contains("[gate]")).unwrap();
+    let blocks = readme.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
     let judge = Judge::new(SchemaKind::Project);
-    assert_taken(&judge, "README.md", settings);
-    assert!(judge.faults(settings).is_empty());
+    let settings: Vec<&str> = blocks.filter(|block| block.contains("[gate]")).collect();
+    assert_eq!(settings.len(), 2);
+    for settings in settings {
+        assert_taken(&judge, "README.md", settings);
+        assert!(judge.faults(settings).is_empty());
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jsonschema::Validator;
 use msacheck::checklists;
 use msacheck::declaration::{NoSources, load};
+use msacheck::gate::Baseline;
 use msacheck::project::Project;
 use msacheck::proof::{examples, reading_examples};
 use msacheck::report::{SchemaKind, schema};
@@ -57,6 +58,13 @@ remedy = "Do it."
 declared = { lead = { state = "absent" } }
 outcome = "not met"
 "#;
+
+const BASELINE: &str = "\
+schema = \"msacheck/baseline/1\"
+[force.northmarch]
+as_of = 2026-03-31
+assessed_on = 2026-03-31
+";
 
 const PROJECT: &str = "check = [\"force.toml\"]\n";
 
@@ -147,11 +155,12 @@ impl Judge {
             SchemaKind::Instrument => INSTRUMENT,
             SchemaKind::Rules => RULES,
             SchemaKind::Project => PROJECT,
+            SchemaKind::Baseline => BASELINE,
             SchemaKind::Ranks => include_str!("../../rules/ranks.toml"),
             SchemaKind::Context => CONTEXT,
             SchemaKind::Forces => FORCES,
             SchemaKind::Examples => EXAMPLES,
-            SchemaKind::Reading => panic!("nobody writes readings"),
+            SchemaKind::Reading | SchemaKind::Result => panic!("nobody writes results"),
         }
     }
 
@@ -178,7 +187,13 @@ impl Judge {
                 std::fs::write(&path, text).unwrap();
                 Project::read(&path).err().unwrap_or_default()
             }
-            SchemaKind::Reading => panic!("nobody writes readings"),
+            SchemaKind::Baseline => {
+                let faults = Faults::new();
+                let text = Arc::new(Text::new("baseline.toml", text.to_owned()));
+                let _ = Baseline::read(&text, &faults);
+                faults.into_sorted()
+            }
+            SchemaKind::Reading | SchemaKind::Result => panic!("nobody writes results"),
             SchemaKind::Ranks => pack_faults(&[rule_file("ranks.toml", text)]),
             SchemaKind::Arrangement => {
                 let mut files = small_vocabulary();

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::ReadDocument;
 use crate::document::{Block, Format, Spot};
 use crate::reading::{Evidence, Statement, Verdict};
-use crate::report::json::{harmless, pretty};
-use crate::source::{Fault, Span};
+use crate::result::{harmless, pretty};
+use crate::source::{Digest, Fault, Span};
 use crate::standing::{State, Words as _};
 
 /// The name and version of the shape. It changes when a reader of the old shape would be misled.
@@ -20,7 +20,7 @@ const MOST: usize = 50;
 struct Read<'a> {
     schema: &'static str,
     document: &'a str,
-    sha256: &'a str,
+    sha256: Digest,
     format: &'static str,
     force: Option<&'a str>,
     force_name: Option<&'a str>,
@@ -127,7 +127,7 @@ impl From<&Fault> for Warning {
 
 impl<'a> Read<'a> {
     fn new(read: &'a ReadDocument, explain: bool) -> Self {
-        let ReadDocument { document, reading, sha256, .. } = read;
+        let ReadDocument { document, reading, .. } = read;
         let unsure = |statement: &Statement| match statement.verdict {
             Verdict::Unsure(why) => quote(read, statement).map(|quote| Unsure { why, quote }),
             _ => None,
@@ -156,7 +156,7 @@ impl<'a> Read<'a> {
         Self {
             schema: READING_SCHEMA,
             document: &document.name,
-            sha256,
+            sha256: document.digest,
             format: format_word(document.format),
             force: reading.force.as_ref().map(|force| force.id.as_str()),
             force_name: read.force_name(),

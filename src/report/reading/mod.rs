@@ -28,8 +28,6 @@ pub struct ReadDocument {
     pub reading: Reading,
     /// The date that it gives itself.
     pub dated: Option<Dated>,
-    /// The SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
 }
 
 impl ReadDocument {

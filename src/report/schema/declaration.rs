@@ -6,16 +6,16 @@ use super::ranks;
 use super::shape::{
     Keys, amount, date, day, defined, id, list, one_of, ordinal, text, texts, word, yes_no,
 };
+use crate::declaration::JudgedAs;
 use crate::rulebook::{Arrangement, Field, FieldKind, Vocabulary};
 use crate::standing::{Attribute, ForceKind, State, Words};
 
 /// The schema, and what it refers to.
 pub(super) fn schema(vocabulary: &Vocabulary) -> (Value, Map<String, Value>) {
-    let judgement = "An inspector's judgement. Judgements aren't read by this version.";
     let root = arrangements(Keys::new().required("force", force()), vocabulary)
         .optional("source", list(&source(), "The documents that evidence comes from."))
         .optional("information", list(&information(), "Quoted facts of no arrangement."))
-        .optional("judgement", list(&json!({ "type": "object" }), judgement));
+        .optional("judgement", list(&judgement(), "What inspectors find themselves."));
     (root.table("One table an arrangement; one that isn't here isn't stated."), parts(vocabulary))
 }
 
@@ -75,6 +75,20 @@ fn information() -> Value {
         .required("note", text("What it is."))
         .optional("evidence", list(&defined("evidence"), "Which words of which source say so?"))
         .table("A quoted fact of no arrangement.")
+}
+
+fn judgement() -> Value {
+    Keys::new()
+        .required("requirement", text("The requirement, by its full id."))
+        .required("verdict", word::<JudgedAs>("What the inspector finds."))
+        .required("role", text("Who finds so? A role, not a name."))
+        .required("date", day("When?"))
+        .required("reason", text("Why?"))
+        .required("last_day", day("The last day on which it holds."))
+        .table(
+            "An inspector's own finding on a requirement: shown beside the computed outcome, which it \
+             doesn't change; no gate heeds it.",
+        )
 }
 
 fn evidence() -> Value {

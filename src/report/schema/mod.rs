@@ -5,14 +5,17 @@
 //! isn't in its source, a need's conditions, two requirements of one id) the schema lets pass.
 
 mod arrangement;
+mod baseline;
 mod context;
 mod declaration;
 mod instrument;
 mod project;
 mod ranks;
 mod reading;
+mod result;
 mod rules;
 mod shape;
+mod verdict;
 
 use serde_json::{Map, Value};
 
@@ -40,8 +43,12 @@ words! {
         Examples = "examples",
         /// `msacheck.toml`.
         Project = "project",
+        /// What `baseline` writes.
+        Baseline = "baseline",
         /// What `read --format json` prints.
         Reading = "reading",
+        /// What `check --format json` prints.
+        Result = "result",
     }
 }
 
@@ -49,13 +56,21 @@ impl SchemaKind {
     /// Whether the schema depends on the arrangements and ranks that are loaded.
     #[must_use]
     pub fn depends_on_rules(self) -> bool {
-        !matches!(self, Self::Instrument | Self::Ranks | Self::Forces | Self::Project)
+        !matches!(
+            self,
+            Self::Instrument
+                | Self::Ranks
+                | Self::Forces
+                | Self::Project
+                | Self::Baseline
+                | Self::Result
+        )
     }
 
     /// Whether people write such files; the others are results.
     #[must_use]
     pub fn is_written_by_people(self) -> bool {
-        self != Self::Reading
+        !matches!(self, Self::Reading | Self::Result)
     }
 
     fn title(self) -> &'static str {
@@ -69,7 +84,9 @@ impl SchemaKind {
             Self::Forces => "Police forces",
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
+            Self::Baseline => "Gaps that are known",
             Self::Reading => "What documents declare",
+            Self::Result => "What a check came to",
         }
     }
 }
@@ -90,7 +107,9 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Forces => (context::forces(), Map::new()),
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
+        SchemaKind::Baseline => baseline::schema(),
         SchemaKind::Reading => reading::schema(),
+        SchemaKind::Result => result::schema(),
     };
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());

@@ -2,17 +2,11 @@
 
 use serde_json::Value;
 
-use super::shape::{Keys, texts, word};
+use super::shape::{Keys, day, free_table, id, list, text, texts, word, yes_no};
 use crate::gate::Threshold;
-use crate::standing::{Strength, Words};
+use crate::standing::{Basis, Strength, Words};
 
 pub(super) fn schema() -> Value {
-    // A power never gates.
-    let gated = Strength::ALL.iter().filter(|strength| **strength != Strength::Power);
-    let gate = gated.fold(Keys::new(), |keys, strength| {
-        let description = format!("Fails the check where a {strength} comes to this or weaker.");
-        keys.optional(strength.word(), word::<Threshold>(&description))
-    });
     Keys::new()
         .optional("check", texts("The declarations that `check` without arguments checks."))
         .optional(
@@ -20,6 +14,44 @@ pub(super) fn schema() -> Value {
             texts("Files of confirmations, by those who hold the full texts."),
         )
         .optional("rules", texts("Folders of rule packs beside the built-in ones."))
-        .optional("gate", gate.table("What makes a check fail, where not the defaults."))
+        .optional("gate", gate())
+        .optional("waiver", list(&waiver(), "Gaps that somebody answers for until a day."))
         .table("Paths are taken from the folder of this file.")
+}
+
+fn gate() -> Value {
+    // A power never gates by its strength.
+    let gated = Strength::ALL.iter().filter(|strength| **strength != Strength::Power);
+    let gate = gated.fold(Keys::new(), |keys, strength| {
+        let description = format!("Fails the check where a {strength} comes to this or weaker.");
+        keys.optional(strength.word(), word::<Threshold>(&description))
+    });
+    let this = word::<Threshold>("This or weaker fails the check.");
+    gate.optional(
+        "instrument",
+        free_table(&this, "A threshold for all but the powers of an instrument, by its id."),
+    )
+    .optional(
+        "requirement",
+        free_table(&this, "A threshold for one requirement, by its id; for a power, too."),
+    )
+    .optional(
+        "basis",
+        word::<Basis>(
+            "The weakest basis with which a state counts; a weaker one counts as not stated.",
+        ),
+    )
+    .optional("superseded", yes_no("Do superseded requirements count for the gate?"))
+    .optional("baseline", text("The file of `msacheck baseline`: what it records doesn't fail."))
+    .table("What makes a check fail, where not the defaults.")
+}
+
+fn waiver() -> Value {
+    Keys::new()
+        .required("requirement", text("The requirement, by its full id."))
+        .optional("force", id("The id of the one force that it is for."))
+        .required("reason", text("Why may the gap stand?"))
+        .required("owner", text("Who answers for it?"))
+        .required("last_day", day("The last day on which it holds."))
+        .table("A requirement whose gap doesn't fail the check until a day.")
 }

@@ -1,0 +1,152 @@
+//! The reports that a command makes of a result: which formats, and where they go.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::inputs::STDIN;
+use super::{Terminal, diagnostics, output};
+use crate::report::{FORMATS, Format, Look};
+use crate::result::CheckResult;
+use crate::source::Fault;
+
+/// The options that choose reports.
+#[derive(Debug, clap::Args)]
+pub(super) struct Reports {
+    /// How to show the result
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format_parser())]
+    format: &'static Format,
+
+    /// Where to write it; by default to standard output
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Make a further report of the same result, such as `sarif=gaps.sarif`; may be given more than
+    /// once
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = further)]
+    report: Vec<Further>,
+
+    /// Write over files that are there
+    #[arg(long)]
+    overwrite: bool,
+
+    /// List what is met and what wasn't assessed, too
+    #[arg(long)]
+    all: bool,
+
+    /// Show what a waiver or the baseline lets pass in the formats that can't mark it, too: sarif,
+    /// github and gitlab
+    #[arg(long)]
+    with_suppressed: bool,
+}
+
+/// A report beside the first.
+#[derive(Clone, Debug)]
+struct Further {
+    format: &'static Format,
+    file: PathBuf,
+}
+
+fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
+    let values = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(values)
+        .try_map(|name| Format::named(&name).ok_or("there is no such format"))
+}
+
+fn further(text: &str) -> Result<Further, String> {
+    let names = || FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().join(", ");
+    let Some((name, file)) = text.split_once('=').filter(|(_, file)| !file.is_empty()) else {
+        return Err("expected FORMAT=FILE, such as sarif=gaps.sarif".to_owned());
+    };
+    let format = Format::named(name)
+        .ok_or_else(|| format!("there is no format `{name}`; expected one of: {}", names()))?;
+    Ok(Further { format, file: PathBuf::from(file) })
+}
+
+impl Reports {
+    /// Checks, before any work is done, that the files can be written: none is there already, none
+    /// is named twice, and none is what is read.
+    pub(super) fn check(&self, read: &[PathBuf]) -> Result<(), Vec<Fault>> {
+        let mut faults = Vec::new();
+        let files: Vec<&Path> = self.files().map(|(_, file)| file).collect();
+        for (at, file) in files.iter().enumerate() {
+            if read.iter().any(|read| is_same(read, file)) {
+                let message = format!("`{}` is read, so no report can go there", file.display());
+                faults.push(Fault::whole("usage::output-is-input", message).help("name another"));
+            } else if files.iter().take(at).any(|before| is_same(before, file)) {
+                let message = format!("two reports would go to `{}`", file.display());
+                faults.push(Fault::whole("usage::one-output-twice", message).help("name another"));
+            } else {
+                faults.extend(output::check(file, self.overwrite).err());
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    /// Makes the reports: first all in memory, then the files, then what goes to standard output.
+    pub(super) fn make(&self, result: &CheckResult, terminal: &Terminal) -> Result<(), Vec<Fault>> {
+        let page = terminal.page();
+        let Self { all, with_suppressed, .. } = *self;
+        let look = Look { width: page.width(), colour: page.has_colour(), all, with_suppressed };
+        let in_file = Look { colour: false, ..look };
+        let one = |fault| vec![fault];
+        let mut files = Vec::new();
+        for (format, file) in self.files() {
+            files.push((file.to_owned(), (format.render)(result, in_file).map_err(one)?));
+        }
+        let printed = match self.file() {
+            Some(_) => None,
+            None => Some((self.format.render)(result, look).map_err(one)?),
+        };
+        let mut beside = Vec::new();
+        for companion in self.formats().filter_map(|format| format.companion) {
+            let file = std::env::var_os(companion.variable).filter(|file| !file.is_empty());
+            if let Some(file) = file.map(PathBuf::from)
+                && !beside.iter().any(|(known, _)| *known == file)
+            {
+                let bytes = (companion.render)(result, in_file).map_err(one)?;
+                beside.push((file, bytes));
+            }
+        }
+        let caveats = self.formats().filter_map(|format| format.caveat?(result));
+        diagnostics::show(&caveats.collect::<Vec<_>>(), terminal);
+        output::write_all(&files, self.overwrite).map_err(one)?;
+        for (file, bytes) in beside {
+            output::append(&file, &bytes).map_err(one)?;
+        }
+        printed.map_or(Ok(()), |bytes| Terminal::print_bytes(&bytes))
+    }
+
+    /// Whether what goes to standard output is for people: the table.
+    pub(super) fn show_a_person(&self) -> bool {
+        self.file().is_none() && self.format.name == "table"
+    }
+
+    /// The file of the first report, where it has one.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|file| *file != Path::new(STDIN))
+    }
+
+    /// The format of each report.
+    fn formats(&self) -> impl Iterator<Item = &'static Format> {
+        [self.format].into_iter().chain(self.report.iter().map(|more| more.format))
+    }
+
+    /// The reports that go to files.
+    fn files(&self) -> impl Iterator<Item = (&'static Format, &Path)> {
+        let first = self.file().map(|file| (self.format, file));
+        first.into_iter().chain(self.report.iter().map(|more| (more.format, more.file.as_path())))
+    }
+}
+
+/// Whether two paths name one file, as far as that can be told.
+fn is_same(a: &Path, b: &Path) -> bool {
+    let real = |path: &Path| {
+        path.canonicalize().ok().or_else(|| {
+            let folder = path.parent().filter(|folder| *folder != Path::new(""));
+            let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+            Some(folder.join(path.file_name()?))
+        })
+    };
+    a == b || real(a).is_some_and(|a| Some(a) == real(b))
+}

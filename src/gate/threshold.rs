@@ -1,0 +1,104 @@
+//! Thresholds: how weak an outcome may be before it makes a check fail.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::Finding;
+use crate::rulebook::{InstrumentId, RequirementId};
+use crate::standing::{Basis, Outcome, Strength, words};
+
+words! {
+    /// "This or weaker fails". The lowest that there is stands above silence, so that saying
+    /// nothing never beats an honest "no".
+    pub enum Threshold {
+        /// Fails what isn't evidenced or isn't met.
+        NotEvidenced = "not-evidenced",
+        /// Fails what is withheld or weaker.
+        Withheld = "withheld",
+        /// Fails what is planned or weaker.
+        Planned = "planned",
+        /// Fails every gap.
+        PartlyMet = "partly-met",
+    }
+}
+
+impl Threshold {
+    /// The strongest outcome that still fails.
+    #[must_use]
+    pub fn outcome(self) -> Outcome {
+        match self {
+            Self::NotEvidenced => Outcome::NotEvidenced,
+            Self::Withheld => Outcome::Withheld,
+            Self::Planned => Outcome::Planned,
+            Self::PartlyMet => Outcome::PartlyMet,
+        }
+    }
+}
+
+/// The strengths that gate without being named: all but powers.
+pub(super) const GATED: [Strength; 3] =
+    [Strength::Duty, Strength::Commitment, Strength::Expectation];
+
+/// What a gate asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// The threshold of each strength; one without a threshold doesn't gate.
+    pub thresholds: BTreeMap<Strength, Threshold>,
+    /// For all but the powers of an instrument, in place of those by strength.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub instruments: BTreeMap<InstrumentId, Threshold>,
+    /// For one requirement, a power or not, in place of all others.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub requirements: BTreeMap<RequirementId, Threshold>,
+    /// The weakest basis with which a state counts; one with a weaker basis counts as not stated
+    /// before anything is evaluated, but for an `absent`, which stays.
+    pub basis: Option<Basis>,
+    /// Whether superseded requirements gate as well.
+    pub superseded: bool,
+}
+
+impl Default for Terms {
+    /// A duty fails at `planned` or weaker, a commitment or an expectation at `withheld` or weaker,
+    /// a power never.
+    fn default() -> Self {
+        Self::of([
+            (Strength::Duty, Threshold::Planned),
+            (Strength::Commitment, Threshold::Withheld),
+            (Strength::Expectation, Threshold::Withheld),
+        ])
+    }
+}
+
+impl Terms {
+    /// One threshold for everything but powers.
+    #[must_use]
+    pub fn at(threshold: Threshold) -> Self {
+        Self::of(GATED.map(|strength| (strength, threshold)))
+    }
+
+    fn of(thresholds: [(Strength, Threshold); 3]) -> Self {
+        Self {
+            thresholds: thresholds.into(),
+            instruments: BTreeMap::new(),
+            requirements: BTreeMap::new(),
+            basis: None,
+            superseded: false,
+        }
+    }
+
+    /// The threshold that a finding is held against; `None` where it can't make the check fail.
+    #[must_use]
+    pub fn threshold(&self, finding: &Finding) -> Option<Threshold> {
+        if !finding.outcome.is_assessed() || (finding.superseded && !self.superseded) {
+            return None;
+        }
+        let by_instrument = || {
+            let own = self.instruments.get(&finding.instrument);
+            own.filter(|_| finding.strength != Strength::Power)
+        };
+        let by_strength = || self.thresholds.get(&finding.strength);
+        let named = self.requirements.get(&finding.requirement);
+        named.or_else(by_instrument).or_else(by_strength).copied()
+    }
+}

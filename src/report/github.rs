@@ -1,0 +1,129 @@
+//! `github`: workflow commands, which GitHub's runner turns into annotations at their lines, and a
+//! summary of the job.
+//!
+//! The runner shows ten errors, ten warnings and ten notices a step and drops the rest without a
+//! word. So the most binding gaps come first, and where there are more, the tenth says how many
+//! aren't shown and where they are: in the log, below the commands.
+
+use std::fmt::Write as _;
+
+use super::format::{Companion, Format, Look};
+use super::markdown;
+use super::shortfall::{Level, Shortfall, path, shortfalls};
+use crate::result::CheckResult;
+use crate::source::Fault;
+use crate::standing::Words as _;
+
+/// The format.
+pub(super) const FORMAT: Format = Format {
+    name: "github",
+    about: "GitHub's workflow commands: annotations; adds to the job's summary, too",
+    render: github,
+    companion: Some(Companion { variable: "GITHUB_STEP_SUMMARY", render: markdown::summary }),
+    caveat: None,
+};
+
+/// How many annotations of a kind a step may have.
+const MOST: usize = 10;
+
+fn github(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
+    let mut out = String::new();
+    let gaps = shortfalls(result, look.with_suppressed);
+    let mut unshown: Vec<&Shortfall<'_>> = Vec::new();
+    let incomplete = result.incomplete();
+    if let Some(incomplete) = &incomplete {
+        let _ = writeln!(out, "::error title=Incomplete::{}", data(incomplete));
+    }
+    for level in Level::ALL {
+        let told: Vec<&Shortfall<'_>> = gaps.iter().filter(|gap| loudness(gap) == *level).collect();
+        // That an input is missing is an error, too.
+        let most =
+            if *level == Level::Error { MOST - usize::from(incomplete.is_some()) } else { MOST };
+        let room = if told.len() > most { most - 1 } else { most };
+        for gap in told.iter().take(room) {
+            out.push_str(&command(gap, *level));
+        }
+        let left = told.len().saturating_sub(room);
+        if left > 0 {
+            let title = format!("{left} more not shown");
+            let message = format!(
+                "{left} more gaps of this kind aren't shown here, since GitHub shows {MOST}: they \
+                 stand in this step's log and in the job's summary."
+            );
+            let _ =
+                writeln!(out, "::{} title={}::{}", kind(*level), property(&title), data(&message));
+            unshown.extend(told.into_iter().skip(room));
+        }
+    }
+    if !unshown.is_empty() {
+        let _ = writeln!(out, "Not shown as annotations:");
+        for gap in unshown {
+            let place = gap.place();
+            let line =
+                format!("{}:{}: {}. {}", path(place), place.line, gap.headline(), gap.account());
+            let _ = writeln!(out, "- {}", plain(&line));
+        }
+    }
+    for gated in &result.assessments {
+        let _ = writeln!(out, "{}", plain(&markdown::gate_sentence(gated)));
+    }
+    Ok(out.into_bytes())
+}
+
+/// What fails the gate is an error; where there is a gate, nothing else is.
+fn loudness(gap: &Shortfall<'_>) -> Level {
+    match gap.level() {
+        _ if gap.fails() => Level::Error,
+        Level::Error if gap.gated.verdict.is_some() => Level::Warning,
+        level => level,
+    }
+}
+
+fn kind(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "notice",
+    }
+}
+
+fn command(gap: &Shortfall<'_>, level: Level) -> String {
+    let place = gap.place();
+    format!(
+        "::{} file={},line={},col={},title={}::{}\n",
+        kind(level),
+        property(&path(place)),
+        place.line.max(1),
+        place.column.max(1),
+        property(&gap.headline()),
+        data(&gap.account())
+    )
+}
+
+/// The message of a command, as the runner unescapes it.
+fn data(text: &str) -> String {
+    plain(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property of a command, likewise.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// A text in which the runner finds no command. It takes `::` at the start of a line for one, which
+/// we give no text, and `##[` anywhere in it.
+fn plain(line: &str) -> String {
+    line.replace("##[", "# #[")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_ends_a_command_or_its_properties() {
+        assert_eq!(data("100%\r\n::error::x"), "100%25%0D%0A::error::x");
+        assert_eq!(property("a:b,c%0A"), "a%3Ab%2Cc%250A");
+        assert_eq!(plain("x ##[error]y"), "x # #[error]y");
+    }
+}

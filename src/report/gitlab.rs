@@ -1,0 +1,49 @@
+//! `gitlab`: a list of gaps as GitLab's code quality takes it. GitLab shows a finding at its line in
+//! a merge request, and knows it again by its fingerprint, in which no line counts.
+
+use serde_json::{Value, json};
+
+use super::format::{Format, Look};
+use super::json::no_json;
+use super::shortfall::{Level, Shortfall, flat, path, shortfalls};
+use crate::assessment::Finding;
+use crate::result::{CheckResult, pretty};
+use crate::source::Fault;
+use crate::standing::{Outcome, Strength};
+
+/// The format.
+pub(super) const FORMAT: Format = Format {
+    name: "gitlab",
+    about: "GitLab's code quality report",
+    render: gitlab,
+    companion: None,
+    caveat: None,
+};
+
+fn gitlab(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
+    let issues: Vec<Value> = shortfalls(result, look.with_suppressed).iter().map(issue).collect();
+    pretty(&issues).map(String::into_bytes).map_err(|error| no_json(&error))
+}
+
+fn issue(gap: &Shortfall<'_>) -> Value {
+    let place = gap.place();
+    json!({
+        "description": format!("{}. {}", gap.headline(), gap.account()),
+        "check_name": flat(gap.rule()),
+        "fingerprint": gap.fingerprint(),
+        "severity": severity(gap),
+        "location": { "path": path(place), "lines": { "begin": place.line.max(1) } },
+    })
+}
+
+/// A duty that isn't met outright blocks; else by how loudly a gap is told.
+fn severity(gap: &Shortfall<'_>) -> &'static str {
+    let is = |holds: fn(&Finding) -> bool| gap.finding().is_some_and(holds);
+    match gap.level() {
+        Level::Error if is(|finding| finding.outcome == Outcome::NotMet) => "blocker",
+        Level::Error => "critical",
+        Level::Warning => "major",
+        Level::Note if is(|one| one.superseded || one.strength == Strength::Power) => "info",
+        Level::Note => "minor",
+    }
+}

@@ -1,0 +1,254 @@
+//! `junit`: JUnit XML within what both common schemas accept, Jenkins's strict one included: one
+//! suite an instrument, one case a requirement.
+//!
+//! A case fails where the gate fails, and passes only where the requirement is met. All else is
+//! skipped, with what it came to: a green tick on a gap would be a claim without ground.
+
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::writer::Writer;
+
+use super::format::{Format, Look};
+use super::shortfall::{Short, Shortfall, flat, name, source, went_silent};
+use crate::assessment::Finding;
+use crate::gate::WentSilent;
+use crate::result::{CheckResult, Gated};
+use crate::source::{Fault, printable};
+use crate::standing::Outcome;
+
+/// The format.
+pub(super) const FORMAT: Format = Format {
+    name: "junit",
+    about: "JUnit XML: a suite an instrument, a case a requirement",
+    render: junit,
+    companion: None,
+    caveat: None,
+};
+
+/// What a case comes to.
+enum Verdict {
+    Passed,
+    Failed,
+    Skipped(String),
+}
+
+/// A suite: what one force has against one instrument.
+struct Suite<'a> {
+    gated: &'a Gated,
+    findings: Vec<&'a Finding>,
+}
+
+fn junit(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+    let suites: Vec<Suite<'_>> = result.assessments.iter().flat_map(suites).collect();
+    write(result, &suites).map_err(|error| {
+        Fault::whole("output::unwritten", format!("no XML could be made: {error}"))
+    })
+}
+
+fn suites(gated: &Gated) -> Vec<Suite<'_>> {
+    let mut suites: Vec<Suite<'_>> = Vec::new();
+    for finding in &gated.assessment.findings {
+        let own = |suite: &&mut Suite<'_>| {
+            suite.findings.first().is_some_and(|first| first.instrument == finding.instrument)
+        };
+        match suites.iter_mut().find(own) {
+            Some(suite) => suite.findings.push(finding),
+            None => suites.push(Suite { gated, findings: vec![finding] }),
+        }
+    }
+    suites
+}
+
+impl Suite<'_> {
+    fn verdict(&self, finding: &Finding) -> Verdict {
+        let gap = Shortfall { gated: self.gated, what: Short::Finding(finding) };
+        let outcome = finding.outcome;
+        match outcome {
+            _ if gap.fails() => Verdict::Failed,
+            Outcome::Met => Verdict::Passed,
+            Outcome::NotApplicable | Outcome::NotInForce => {
+                Verdict::Skipped(format!("{outcome}: {}", finding.why))
+            }
+            _ => {
+                let gate = match (gap.let_pass(), gap.mark(), &self.gated.verdict) {
+                    (Some(why), _, _) => why,
+                    (None, Some(_), _) => "above the gate's threshold".to_owned(),
+                    (None, None, Some(_)) => "not gated".to_owned(),
+                    (None, None, None) => "nothing was gated".to_owned(),
+                };
+                Verdict::Skipped(format!("{outcome} ({gate}): {}", finding.why))
+            }
+        }
+    }
+
+    fn count(&self, of: impl Fn(&Verdict) -> bool) -> usize {
+        self.findings.iter().filter(|finding| of(&self.verdict(finding))).count()
+    }
+
+    fn failures(&self) -> usize {
+        self.count(|verdict| matches!(verdict, Verdict::Failed))
+    }
+}
+
+type Written = std::io::Result<()>;
+
+fn write(result: &CheckResult, suites: &[Suite<'_>]) -> std::io::Result<Vec<u8>> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let gone: usize = result.assessments.iter().map(|gated| silent(gated).len()).sum();
+    let incomplete = result.incomplete();
+    let errors = usize::from(incomplete.is_some());
+    let tests: usize = suites.iter().map(|suite| suite.findings.len()).sum();
+    let failures: usize = suites.iter().map(Suite::failures).sum();
+    open(
+        &mut xml,
+        "testsuites",
+        &[
+            ("name", "msacheck"),
+            ("tests", &(tests + gone + errors).to_string()),
+            ("failures", &(failures + gone).to_string()),
+            ("errors", &errors.to_string()),
+        ],
+    )?;
+    if let Some(incomplete) = incomplete {
+        write_incomplete(&mut xml, &incomplete)?;
+    }
+    for suite in suites {
+        write_suite(&mut xml, result, suite)?;
+    }
+    for gated in result.assessments.iter().filter(|gated| !silent(gated).is_empty()) {
+        write_silent(&mut xml, gated)?;
+    }
+    close(&mut xml, "testsuites")?;
+    let mut bytes = xml.into_inner();
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// That an input is missing: a suite with an error.
+fn write_incomplete(xml: &mut Writer<Vec<u8>>, incomplete: &str) -> Written {
+    let counts = [("tests", "1"), ("failures", "0"), ("errors", "1"), ("skipped", "0")];
+    open(xml, "testsuite", &[&[("name", "inputs")], &counts[..]].concat())?;
+    open(
+        xml,
+        "testcase",
+        &[("name", "every input is assessed"), ("classname", "inputs"), ("time", "0")],
+    )?;
+    open(xml, "error", &[("type", "incomplete"), ("message", incomplete)])?;
+    close(xml, "error")?;
+    close(xml, "testcase")?;
+    close(xml, "testsuite")
+}
+
+fn write_suite(xml: &mut Writer<Vec<u8>>, result: &CheckResult, suite: &Suite<'_>) -> Written {
+    let Some(first) = suite.findings.first() else { return Ok(()) };
+    let assessment = &suite.gated.assessment;
+    let skipped = suite.count(|verdict| matches!(verdict, Verdict::Skipped(_)));
+    open(
+        xml,
+        "testsuite",
+        &[
+            ("name", &flat(&format!("{}: {}", name(suite.gated), first.instrument_title))),
+            ("tests", &suite.findings.len().to_string()),
+            ("failures", &suite.failures().to_string()),
+            ("errors", "0"),
+            ("skipped", &skipped.to_string()),
+            ("package", &flat(&format!("{}.{}", assessment.force, first.instrument))),
+        ],
+    )?;
+    open(xml, "properties", &[])?;
+    for (name, value) in super::provenance::lines(result, suite.gated) {
+        let mut element = BytesStart::new("property");
+        element.push_attribute(("name", legal(&name).as_str()));
+        element.push_attribute(("value", legal(&value).as_str()));
+        xml.write_event(Event::Empty(element))?;
+    }
+    close(xml, "properties")?;
+    for finding in &suite.findings {
+        write_case(xml, suite, finding)?;
+    }
+    close(xml, "testsuite")
+}
+
+/// The arrangements that went silent since the baseline: a suite of their own, since no requirement
+/// speaks of them. Each fails.
+fn silent(gated: &Gated) -> &[WentSilent] {
+    gated.verdict.as_ref().map(|verdict| verdict.went_silent.as_slice()).unwrap_or_default()
+}
+
+fn write_silent(xml: &mut Writer<Vec<u8>>, gated: &Gated) -> Written {
+    let count = silent(gated).len().to_string();
+    let name = flat(&format!("{}: stated in the baseline", name(gated)));
+    let counts =
+        [("tests", count.as_str()), ("failures", &count), ("errors", "0"), ("skipped", "0")];
+    open(xml, "testsuite", &[&[("name", name.as_str())], &counts[..]].concat())?;
+    let class = flat(&format!("{}.baseline", gated.assessment.force));
+    for one in silent(gated) {
+        let name = flat(&format!("{}: {}", one.arrangement, one.name));
+        open(xml, "testcase", &[("name", &name), ("classname", &class), ("time", "0")])?;
+        let message = went_silent(one);
+        open(xml, "failure", &[("type", "went-silent"), ("message", &message)])?;
+        let text = flat(&format!("{message} Place: {}", one.place));
+        xml.write_event(Event::Text(BytesText::new(&legal(&text))))?;
+        close(xml, "failure")?;
+        close(xml, "testcase")?;
+    }
+    close(xml, "testsuite")
+}
+
+fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -> Written {
+    let gap = Shortfall { gated: suite.gated, what: Short::Finding(finding) };
+    let force = &suite.gated.assessment.force;
+    let class = flat(&format!("{force}.{}", finding.instrument));
+    let title = flat(&format!("{}: {}", finding.requirement, finding.title));
+    let attributes = [("name", title.as_str()), ("classname", &class), ("time", "0")];
+    open(xml, "testcase", &attributes)?;
+    match suite.verdict(finding) {
+        Verdict::Passed => {}
+        Verdict::Failed => {
+            let kind = finding.outcome.to_string().replace(' ', "-");
+            let message = flat(&format!("{}: {}", finding.outcome, finding.why));
+            open(xml, "failure", &[("type", &kind), ("message", &message)])?;
+            let text = format!("{}\n{}\n{}", gap.headline(), gap.account(), finding.place);
+            xml.write_event(Event::Text(BytesText::new(&legal(&text))))?;
+            close(xml, "failure")?;
+        }
+        Verdict::Skipped(message) => {
+            let mut element = BytesStart::new("skipped");
+            element.push_attribute(("message", legal(&flat(&message)).as_str()));
+            xml.write_event(Event::Empty(element))?;
+        }
+    }
+    if finding.outcome.is_assessed() {
+        open(xml, "system-out", &[])?;
+        let mut said = vec![format!("{}: {}", finding.outcome, finding.why)];
+        said.extend(gap.words().into_iter().filter_map(|cited| {
+            let place = cited.place.as_ref().map(|place| format!(" ({place})"));
+            Some(format!("“{}”{}", cited.quote.as_ref()?, place.unwrap_or_default()))
+        }));
+        said.extend(gap.judged());
+        said.push(format!("Source: {}", source(finding)));
+        said.push(format!("Place: {}", finding.place));
+        let said: Vec<String> = said.iter().map(|line| flat(line)).collect();
+        xml.write_event(Event::Text(BytesText::new(&legal(&said.join("\n")))))?;
+        close(xml, "system-out")?;
+    }
+    close(xml, "testcase")
+}
+
+fn open(xml: &mut Writer<Vec<u8>>, name: &str, attributes: &[(&str, &str)]) -> Written {
+    let mut element = BytesStart::new(name);
+    for (key, value) in attributes {
+        element.push_attribute((*key, legal(value).as_str()));
+    }
+    xml.write_event(Event::Start(element))
+}
+
+fn close(xml: &mut Writer<Vec<u8>>, name: &str) -> Written {
+    xml.write_event(Event::End(BytesEnd::new(name)))
+}
+
+/// A text without the characters that XML 1.0 has no way to write.
+fn legal(text: &str) -> String {
+    let sign = |c: char| if matches!(c, '\u{fffe}' | '\u{ffff}') { '\u{fffd}' } else { c };
+    printable(text).chars().map(sign).collect()
+}

@@ -1,0 +1,175 @@
+//! What a check came to: the whole of it, as it is saved and read again.
+//!
+//! A [`CheckResult`] is all that a report is made of. Rendered as JSON ([`write()`]) and read back
+//! ([`read()`]) it is the same, so every report can be made of a saved result as of a fresh one.
+
+mod read;
+mod write;
+
+pub use read::{SIZE_LIMIT, read};
+pub use write::write;
+pub(crate) use write::{harmless, pretty};
+
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::Assessment;
+use crate::gate::Verdict;
+use crate::rulebook::{RuleFile, pack_digest};
+use crate::source::Digest;
+use crate::standing::{Day, words};
+
+/// The name and version of the shape of a saved result. It changes when a reader of the old shape
+/// would be misled; a key that is added misleads nobody.
+pub const SCHEMA: &str = "msacheck/assessment/1";
+
+/// What a check came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckResult {
+    /// What it rests on.
+    pub run: Run,
+    /// One assessment a force, in the order of the inputs.
+    pub assessments: Vec<Gated>,
+}
+
+/// What a result rests on: with the digests of inputs and sources, which stand in each assessment,
+/// all that it takes to come to the same again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// The program and its version: `msacheck 0.1.0`.
+    pub program: String,
+    /// The rule packs.
+    pub rules: Rules,
+    /// What else was read: settings, confirmations.
+    pub files: Vec<UsedFile>,
+    /// The options of the command line with which another command sees the same.
+    pub options: Vec<String>,
+    /// Which requirements are shown, counted and gated; nothing where all are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filtered: Option<String>,
+    /// Whether some input couldn't be assessed.
+    pub incomplete: bool,
+    /// How many inputs couldn't.
+    pub unassessed: usize,
+}
+
+/// The rules that were asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rules {
+    /// The built-in rules, then packs of the user's.
+    pub packs: Vec<Pack>,
+    /// The optional packs that were asked for.
+    pub optional: Vec<String>,
+    /// Whether drafts were asked, too.
+    pub drafts: bool,
+}
+
+/// A rule pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pack {
+    /// `built-in`, or the folder as the user named it.
+    pub pack: String,
+    /// Its version: that of the program for what is built in, nothing for a folder.
+    pub version: Option<String>,
+    /// The SHA-256 of the list of its files: a line each, its SHA-256, two spaces and its path
+    /// within the pack, in the order of the paths. `sha256sum` prints such lists.
+    pub sha256: Digest,
+}
+
+impl Pack {
+    /// The built-in rules.
+    #[must_use]
+    pub fn built_in(sha256: Digest) -> Self {
+        let version = Some(env!("CARGO_PKG_VERSION").to_owned());
+        Self { pack: "built-in".to_owned(), version, sha256 }
+    }
+
+    /// A folder of the user's.
+    #[must_use]
+    pub fn folder(name: String, files: &[RuleFile]) -> Self {
+        Self { pack: name, version: None, sha256: pack_digest(files) }
+    }
+}
+
+words! {
+    /// What a file was used for.
+    pub enum Role {
+        /// The settings of the project.
+        Settings = "settings",
+        /// What holders of the full texts say of the rules.
+        Confirmations = "confirmations",
+        /// The gaps that are known already.
+        Baseline = "baseline",
+    }
+}
+
+/// A file that bore on the result and is neither an input nor a rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsedFile {
+    /// Its name, as the user gave it.
+    pub file: String,
+    /// What it was used for.
+    pub role: Role,
+    /// The SHA-256 of its bytes.
+    pub sha256: Digest,
+}
+
+/// An assessment with what the gate made of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Gated {
+    /// The assessment.
+    #[serde(flatten)]
+    pub assessment: Assessment,
+    /// What the gate said; nothing where there is none.
+    #[serde(rename = "gate")]
+    pub verdict: Option<Verdict>,
+}
+
+impl Run {
+    /// What this very program is called.
+    #[must_use]
+    pub fn this_program() -> String {
+        concat!("msacheck ", env!("CARGO_PKG_VERSION")).to_owned()
+    }
+}
+
+impl CheckResult {
+    /// That some input is missing, in a sentence; nothing where all were assessed.
+    #[must_use]
+    pub fn incomplete(&self) -> Option<String> {
+        match self.run.unassessed {
+            0 => None,
+            1 => Some("Incomplete: 1 input couldn't be assessed.".to_owned()),
+            some => Some(format!("Incomplete: {some} inputs couldn't be assessed.")),
+        }
+    }
+
+    /// Whether there was a gate.
+    #[must_use]
+    pub fn gated(&self) -> bool {
+        self.assessments.iter().any(|gated| gated.verdict.is_some())
+    }
+
+    /// The one assessment, where one force was all that was checked.
+    #[must_use]
+    pub fn only(&self) -> Option<&Gated> {
+        match self.assessments.as_slice() {
+            [only] if !self.run.incomplete => Some(only),
+            _ => None,
+        }
+    }
+}
+
+impl Gated {
+    /// The day that was today, where it decided anything: whether a waiver or a judgement holds.
+    #[must_use]
+    pub fn today(&self) -> Option<Day> {
+        let verdict = self.verdict.as_ref().and_then(|verdict| verdict.today);
+        verdict.or(self.assessment.judgements.today)
+    }
+
+    /// Whether the gate fails it.
+    #[must_use]
+    pub fn fails(&self) -> bool {
+        self.verdict.as_ref().is_some_and(|verdict| !verdict.passes())
+    }
+}

@@ -1,0 +1,246 @@
+//! A baseline: what is recorded, and that only what is new, worse or silent fails against it.
+
+use std::fs;
+
+use crate::workplace::{Run, Workplace};
+
+const LEAD: &str =
+    "[lead]\nstate = \"partial\"\nrank = \"superintendent\"\ncapacity = \"part-time\"\n";
+const PARTNERS: &str =
+    "[partnership]\nstate = \"partial\"\nmembers = [\"councils\", \"voluntary sector\"]\n";
+
+/// Northmarch with a baseline of these facts.
+fn recorded(facts: &str) -> Workplace {
+    let place = Workplace::new().declared("northmarch.toml", facts);
+    place.run("baseline northmarch.toml").done();
+    place
+}
+
+/// The same force with other facts, held against its baseline.
+fn then(place: Workplace, facts: &str) -> Run {
+    let place = place.declared("northmarch.toml", facts);
+    place.run("check --baseline baseline.toml northmarch.toml --explain-gate").quiet().fits(80)
+}
+
+#[test]
+fn what_is_recorded_is_small_sorted_and_the_same_every_time() {
+    let place = Workplace::with_samples();
+    let run = place.run("baseline samples/west-midlands-2017.toml").done();
+    assert!(run.out.is_empty(), "the file is the result");
+    run.golden("baseline/recorded");
+    let first = place.read("baseline.toml");
+    let body = snapbox::Data::text(first.clone());
+    let golden =
+        crate::workplace::repository().join("tests/cli/golden/baseline/west-midlands.toml");
+    snapbox::assert_data_eq!(body, snapbox::Data::read_from(&golden, None).raw());
+    place.run("baseline --overwrite samples/west-midlands-2017.toml").done();
+    assert_eq!(place.read("baseline.toml"), first);
+    assert_eq!(place.names(), ["baseline.toml", "samples"], "and nothing beside it");
+    let gaps: Vec<&str> = first.lines().filter(|line| line.contains(".gap.")).collect();
+    assert!(gaps.len() == 80 && gaps.is_sorted(), "{gaps:?}");
+}
+
+#[test]
+fn what_is_recorded_passes_and_stays_visible() {
+    let place = recorded(&format!("{LEAD}{PARTNERS}"));
+    place.run("check --fail-on partly-met northmarch.toml").failed();
+    let line = "check --fail-on partly-met --baseline baseline.toml northmarch.toml";
+    let run = place.run(line).done().quiet().fits(80);
+    run.golden("baseline/known");
+    let run = place.run(&format!("{line} --format json")).done();
+    let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let marks = result["gate"]["marks"].as_array().unwrap();
+    let known = marks.iter().filter(|mark| mark["ruling"] == "baselined").count();
+    assert!(known > 50, "{known}");
+    assert!(marks.iter().all(|mark| mark["ruling"] != "fails"));
+}
+
+#[test]
+fn an_improvement_that_leaves_the_gap_open_never_fails_wherever_the_lines_have_moved() {
+    let better = LEAD.replace("partial", "in place").replace("part-time", "full-time");
+    let moved = format!("# Some lines.\n\n{PARTNERS}\n\nrole = \"chair\"\n\n{better}");
+    let run = then(recorded(&format!("{LEAD}{PARTNERS}")), &moved).done();
+    run.golden("baseline/closed");
+}
+
+/// What comes of a duty whose facts were these when they were recorded, and are those now.
+fn duty(recorded: &str, now: &str) -> Run {
+    let [instrument, rules] = crate::gate::DUTY;
+    let place = Workplace::new()
+        .file(instrument.0, instrument.1)
+        .file(rules.0, rules.1)
+        .declared("northmarch.toml", &format!("[notification]\n{recorded}\n"));
+    place.run("baseline --rules pack northmarch.toml").done();
+    let place = place.declared("northmarch.toml", &format!("[notification]\n{now}\n"));
+    let line = "check --rules pack --instrument northmarch-duty --baseline baseline.toml \
+                northmarch.toml --explain-gate";
+    place.run(line).quiet().fits(80)
+}
+
+#[test]
+fn a_need_that_fell_fails_even_where_the_outcome_stays() {
+    let of = |every_case: &str| format!("state = \"absent\"\n{every_case}");
+    let run = duty(&of("every-case = true"), &of("")).failed();
+    assert!(run.out.contains("1 requirement is in force: 1 not met."), "{run}");
+    run.golden("baseline/worse");
+    duty(&of(""), &of("every-case = true")).done();
+    // "No" is no worse than the silence that was recorded; neither is silence, of a detail.
+    duty(&of(""), &of("every-case = false")).done();
+    duty(&of("every-case = false"), &of("")).done();
+}
+
+#[test]
+fn an_outcome_that_fell_fails_and_one_that_rose_does_not() {
+    let states = ["absent", "withheld", "planned", "partial"];
+    let of = |state: &str| format!("state = \"{state}\"\nevery-case = true");
+    for (was, recorded) in states.into_iter().enumerate() {
+        for (is, now) in states.into_iter().enumerate() {
+            let run = duty(&of(recorded), &of(now));
+            // A duty that is partly met is above its threshold.
+            if is < was {
+                run.failed()
+            } else {
+                run.done()
+            };
+        }
+    }
+}
+
+#[test]
+fn what_went_silent_fails_whatever_the_threshold() {
+    let silent = |facts: &str, line: &str| {
+        let place = recorded(&format!("{LEAD}[budget]\nstate = \"absent\"\n"));
+        place.declared("northmarch.toml", facts).run(line)
+    };
+    let line =
+        "check --fail-on not-evidenced --baseline baseline.toml northmarch.toml --explain-gate";
+    // No requirement rests on the budget, and an honest "no" is no reason to fall silent.
+    silent(LEAD, line).failed().quiet().fits(80).golden("baseline/silent");
+    silent(&format!("{LEAD}[budget]\nstate = \"not stated\"\n"), line).failed();
+    silent(&format!("{LEAD}[budget]\nstate = \"withheld\"\n"), line).done();
+    // A part of the requirements speaks of a part of the arrangements.
+    silent(LEAD, &format!("{line} --arrangement lead")).done();
+    silent("[budget]\nstate = \"absent\"\n", &format!("{line} --arrangement lead")).failed();
+}
+
+#[test]
+fn an_honest_no_is_no_worse_than_the_silence_that_was_recorded() {
+    let no = format!("{LEAD}[notification]\nstate = \"absent\"\n");
+    then(recorded(LEAD), &no).done();
+    // And one that was recorded can't be taken back by silence.
+    then(recorded(&no), LEAD).failed();
+}
+
+#[test]
+fn a_gap_that_was_none_is_new() {
+    let of = |state: &str| format!("state = \"{state}\"\nevery-case = true");
+    duty(&of("in place"), &of("withheld")).failed().golden("baseline/new");
+    // As long as it is above its threshold it doesn't fail, and is told to be new all the same.
+    duty(&of("in place"), &of("partial")).done().golden("baseline/new-and-passes");
+}
+
+#[test]
+fn several_forces_share_a_file_and_keep_their_parts() {
+    let place = Workplace::with_samples();
+    place.run("baseline samples/west-midlands-2017.toml").done();
+    place.run("baseline samples/fictional-just-begun.toml").wrong().golden("baseline/exists");
+    let run = place.run("baseline --overwrite samples/fictional-just-begun.toml").done();
+    run.golden("baseline/second");
+    let both = "samples/west-midlands-2017.toml samples/fictional-just-begun.toml";
+    place.run(&format!("check --baseline baseline.toml {both}")).done().quiet();
+    place.run(&format!("baseline --output other.toml {both}")).done();
+    assert_eq!(place.read("other.toml"), place.read("baseline.toml"));
+    // A force that nobody recorded has nothing but new gaps, and is said to.
+    let third = "check --baseline baseline.toml samples/fictional-all-in-place.toml";
+    place.run(third).done().quiet().fits(80).golden("baseline/unrecorded");
+}
+
+#[test]
+fn closed_gaps_are_taken_out_on_request_and_nothing_is_added() {
+    let place = recorded(&format!("{LEAD}{PARTNERS}"));
+    let better = LEAD.replace("partial", "in place").replace("part-time", "full-time");
+    let place = place.declared("northmarch.toml", &better);
+    let before = place.read("baseline.toml");
+    place.run("baseline --prune northmarch.toml").done().golden("baseline/pruned");
+    let after = place.read("baseline.toml");
+    let gone: Vec<&str> = before.lines().filter(|line| !after.contains(line)).collect();
+    assert!(!gone.is_empty() && after.lines().all(|line| before.contains(line)), "{gone:?}");
+    // What went silent isn't forgiven by it, and once there is nothing to take out it stays as it is.
+    place.run("check --baseline baseline.toml northmarch.toml").failed();
+    place.run("baseline --prune northmarch.toml").done().golden("baseline/nothing-to-prune");
+    assert_eq!(place.read("baseline.toml"), after);
+    let place = place.file("none.toml", "schema = \"msacheck/baseline/1\"\n");
+    let run = place.run("baseline --prune --output none.toml northmarch.toml").wrong();
+    run.golden("baseline/prune-unrecorded");
+    place.run("baseline --prune --output nowhere.toml northmarch.toml").wrong();
+    place.run("baseline --prune --overwrite northmarch.toml").wrong();
+}
+
+#[test]
+fn gaps_of_packs_that_are_not_asked_stay_recorded() {
+    let place = Workplace::new().declared("northmarch.toml", LEAD);
+    place.run("baseline --pack yardsticks northmarch.toml").done();
+    let before = place.read("baseline.toml");
+    assert!(before.contains("\"yardsticks/"));
+    place.run("baseline --prune northmarch.toml").done();
+    assert_eq!(place.read("baseline.toml"), before);
+    // Those of requirements that no pack has go.
+    let strange = before.replace("\"yardsticks/", "\"yardstick/");
+    let place = place.file("baseline.toml", strange);
+    place.run("check --baseline baseline.toml northmarch.toml").done();
+    place.run("baseline --prune northmarch.toml").done();
+    assert!(!place.read("baseline.toml").contains("yardstick"));
+}
+
+#[test]
+fn the_settings_can_name_it() {
+    let place = Workplace::new().declared("facts/northmarch.toml", LEAD).file(
+        "ci/gate.toml",
+        "check = [\"../facts/northmarch.toml\"]\n[gate]\nbaseline = \"known.toml\"\n",
+    );
+    place.run("check --config ci/gate.toml").wrong().golden("baseline/missing");
+    place.run("baseline --config ci/gate.toml").done().golden("baseline/named");
+    assert_eq!(place.names(), ["ci", "facts"]);
+    place.run("check --config ci/gate.toml").done().quiet();
+    place.run("check --config ci/gate.toml --fail-on partly-met").done().quiet();
+}
+
+#[test]
+fn it_alone_asks_for_the_default_gate() {
+    let run = then(recorded(LEAD), "[lead]\nstate = \"absent\"\n").failed();
+    assert!(run.out.contains("The gate fails: "), "{run}");
+}
+
+#[test]
+fn every_fault_of_the_file_is_told_at_once() {
+    let place = Workplace::new().declared("northmarch.toml", LEAD).file(
+        "baseline.toml",
+        "schema = \"msacheck/baseline/1\"\nforces = 1\n\
+         [force.\"North March\"]\nas_of = \"2026\"\nassessed_on = 2026-03-31\nbasis = \"sworn\"\n\
+         [force.northmarch]\nas_of = 2026-03-31\n\
+         [force.northmarch.stated]\nlead = \"not stated\"\nbudget = \"in-place\"\ntraining = 3\n\
+         [force.northmarch.gap.\"act-2015/s52-notify\"]\noutcome = \"met\"\nneed.lead = \"met\"\n\
+         needs = []\n[force.northmarch.gap.x]\n",
+    );
+    place.run("check --baseline baseline.toml northmarch.toml").wrong().golden("baseline/faults");
+    let run = place.run("baseline --overwrite northmarch.toml").wrong();
+    assert!(run.err.contains("baseline::no-gap"), "a file that can't be read isn't written over");
+    let place = place.file("baseline.toml", "schema = \"msacheck/baseline/2\"\nnew = [1]\n");
+    let run = place.run("check --baseline baseline.toml northmarch.toml").wrong();
+    run.golden("baseline/other-version");
+    for body in ["", "[[[", "schema = 1", "\u{0}", "force = 3", "[force]\nnorthmarch = []"] {
+        let place = Workplace::new().declared("northmarch.toml", LEAD).file("baseline.toml", body);
+        place.run("check --baseline baseline.toml northmarch.toml").wrong();
+    }
+}
+
+#[test]
+fn nothing_is_recorded_where_an_input_is_wrong() {
+    let place = Workplace::with_samples();
+    place.run("baseline samples/west-midlands-2017.toml nowhere.toml").wrong();
+    assert_eq!(place.names(), ["samples"]);
+    place.run("baseline --output nowhere/b.toml samples/west-midlands-2017.toml").wrong();
+    fs::create_dir(place.path("baseline.toml")).unwrap();
+    place.run("baseline samples/west-midlands-2017.toml").wrong();
+    place.run("baseline --overwrite samples/west-midlands-2017.toml").wrong();
+}

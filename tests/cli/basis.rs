@@ -1,0 +1,93 @@
+//! The basis that a gate asks for.
+
+use crate::workplace::Workplace;
+
+const FACTS: &str = "\
+[[source]]
+id = \"paper\"
+title = \"A paper\"
+file = \"paper.txt\"
+[[source]]
+id = \"book\"
+title = \"A book\"
+[lead]
+state = \"in place\"
+rank = \"superintendent\"
+capacity = \"full-time\"
+evidence = [{ source = \"paper\", quote = \"a superintendent leads full-time\" }]
+[coordinator]
+state = \"in place\"
+dedicated = true
+evidence = [{ source = \"book\", quote = \"words that nobody has checked\" }]
+[strategy]
+state = \"partial\"
+[notification]
+state = \"absent\"
+";
+
+fn place(basis: &str) -> Workplace {
+    Workplace::new()
+        .declared("northmarch.toml", FACTS)
+        .file("paper.txt", "Here a superintendent leads full-time.\n")
+        .file("msacheck.toml", format!("[gate]\n{basis}"))
+}
+
+fn states(basis: &str) -> Vec<String> {
+    let run = place(basis).run("check --format json northmarch.toml").quiet();
+    let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let arrangements = result["arrangements"].as_array().unwrap();
+    ["lead", "coordinator", "strategy", "notification"]
+        .iter()
+        .map(|id| {
+            let of = arrangements.iter().find(|one| one["arrangement"] == *id).unwrap();
+            let declared = of["declared"].as_str().map(|state| format!(" ({state})"));
+            format!("{}{}", of["state"].as_str().unwrap(), declared.unwrap_or_default())
+        })
+        .collect()
+}
+
+#[test]
+fn a_state_with_a_weaker_one_counts_as_not_stated_and_an_absent_stays() {
+    assert_eq!(states(""), ["in place", "in place", "partial", "absent"]);
+    assert_eq!(states("basis = \"asserted\"\n"), ["in place", "in place", "partial", "absent"]);
+    assert_eq!(
+        states("basis = \"cited\"\n"),
+        ["in place", "in place", "not stated (partial)", "absent"]
+    );
+    assert_eq!(
+        states("basis = \"quoted\"\n"),
+        ["in place", "not stated (in place)", "not stated (partial)", "absent"]
+    );
+}
+
+#[test]
+fn reports_say_what_does_not_count_and_why() {
+    let place = place("basis = \"quoted\"\n");
+    let line = "check --arrangement coordinator --arrangement lead northmarch.toml";
+    place.run(line).failed().quiet().fits(80).golden("basis/check");
+    place
+        .run("explain coordinator northmarch.toml")
+        .done()
+        .quiet()
+        .fits(80)
+        .golden("basis/explain");
+    // An option moves the thresholds and leaves the basis.
+    let run = place.run(&format!("{line} --fail-on not-evidenced")).failed().quiet();
+    assert!(run.out.contains("only cited: it counts as not stated"), "{run}");
+}
+
+#[test]
+fn a_baseline_is_recorded_and_checked_on_the_same_basis() {
+    let place = place("basis = \"quoted\"\nbaseline = \"baseline.toml\"\n");
+    place.run("baseline northmarch.toml").done();
+    let recorded = place.read("baseline.toml");
+    assert!(
+        recorded.contains("basis = \"quoted\"") && !recorded.contains("coordinator = \"in place\"")
+    );
+    place.run("check northmarch.toml").done().quiet();
+    // Evidence that is taken away takes the state with it.
+    let facts = FACTS.replace("evidence = [{ source = \"paper\"", "# [{ source = \"paper\"");
+    let place = place.declared("northmarch.toml", &facts);
+    let run = place.run("check northmarch.toml --explain-gate").failed().quiet().fits(80);
+    run.golden("basis/silent");
+}

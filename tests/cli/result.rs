@@ -1,0 +1,253 @@
+//! The result as JSON: what it rests on, its schema, and that it comes back as it was.
+
+use std::path::Path;
+use std::process::Command;
+
+use msacheck::report::{FORMATS, Look, SchemaKind, schema};
+use msacheck::result::read;
+use msacheck::rulebook::Vocabulary;
+use msacheck::source::{Digest, Text};
+use serde_json::Value;
+
+use crate::workplace::{NORTHMARCH, Workplace};
+
+/// Runs that between them have all that a result may hold.
+const LINES: [&str; 8] = [
+    "check --format json samples/west-midlands-2017.toml",
+    "check --format json samples/west-midlands-2017.toml samples/fictional-just-begun.toml",
+    "check --format json samples/west-midlands-2017.txt samples/west-midlands-2018.toml",
+    "check --format json --fail-on partly-met samples/fictional-all-in-place.toml",
+    "check --format json --fail-on not-evidenced samples/west-midlands-2017.toml nowhere.toml",
+    "check --format json --instrument act-2015 samples/northmarch-2026.txt",
+    "check --format json --config own.toml",
+    "check --format json --config waived.toml samples/west-midlands-2017.toml",
+];
+
+fn place() -> Workplace {
+    let repository = crate::workplace::repository();
+    Workplace::with_samples()
+        .copied("pack", &repository.join("tests/cli/pack"))
+        .declared("northmarch.toml", "[night-shelter]\nstate = \"partial\"\nnote = \"Two beds.\"\n")
+        .file(
+            "own.toml",
+            "check = [\"northmarch.toml\"]\nrules = [\"pack\"]\n\
+             confirmations = [\"confirmed.toml\"]\n[gate]\n",
+        )
+        .file(
+            "waived.toml",
+            "[gate]\nbaseline = \"baseline.toml\"\n\n[[waiver]]\n\
+             requirement = \"act-2015/s52-notify\"\nreason = \"The register starts in May.\"\n\
+             owner = \"head of public protection\"\nlast_day = 2027-01-31\n",
+        )
+        .file(
+            "baseline.toml",
+            "schema = \"msacheck/baseline/1\"\n\n[force.west-midlands]\nas_of = 2017-01-31\n\
+             assessed_on = 2017-01-31\n\n[force.west-midlands.stated]\ntraining = \"partial\"\n",
+        )
+        .file(
+            "confirmed.toml",
+            "[[confirmation]]\nrequirement = \"strategy-2014/pursue-lead\"\nbears_out = true\n\
+             at = \"p. 31\"\nquote = \"a senior officer leads the response\"\nby = \"librarian\"\n\
+             date = 2026-01-01\n",
+        )
+}
+
+fn printed(place: &Workplace, line: &str) -> String {
+    let words: Vec<&str> = line.split(' ').collect();
+    let output = place.with(&words).command().output().unwrap();
+    assert!(!output.stdout.is_empty(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn every_result_is_as_its_schema_says() {
+    let schema: Value =
+        serde_json::from_str(&schema(SchemaKind::Result, &Vocabulary::default()).unwrap()).unwrap();
+    let judge = jsonschema::validator_for(&schema).unwrap();
+    let place = place();
+    for line in LINES {
+        let result: Value = serde_json::from_str(&printed(&place, line)).unwrap();
+        let objections: Vec<String> =
+            judge.iter_errors(&result).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert!(objections.is_empty(), "{line}: {}", objections.join("\n"));
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_is_no_result() {
+    let schema: Value =
+        serde_json::from_str(&schema(SchemaKind::Result, &Vocabulary::default()).unwrap()).unwrap();
+    let judge = jsonschema::validator_for(&schema).unwrap();
+    let place = place();
+    let result: Value = serde_json::from_str(&printed(&place, LINES[0])).unwrap();
+    assert!(judge.is_valid(&result));
+    for key in result.as_object().unwrap().keys() {
+        let mut lacking = result.clone();
+        lacking.as_object_mut().unwrap().remove(key);
+        assert!(!judge.is_valid(&lacking), "without {key}");
+    }
+    for (pointer, value) in [
+        ("/schema", Value::from("msacheck/assessment/2")),
+        ("/findings/0/outcome", Value::from("fine")),
+        ("/findings/0/place", Value::Null),
+        ("/inputs/0/sha256", Value::from("abc")),
+        ("/counts/in_force/met", Value::from(-1)),
+        ("/as_of", Value::from("2017")),
+    ] {
+        let mut changed = result.clone();
+        *changed.pointer_mut(pointer).unwrap() = value;
+        assert!(!judge.is_valid(&changed), "{pointer}");
+    }
+    let mut more = result.clone();
+    more["findings"][0]["score"] = 7.into();
+    assert!(!judge.is_valid(&more));
+}
+
+#[test]
+fn what_is_saved_reads_back_as_it_was() {
+    let place = place();
+    for line in LINES {
+        let saved = printed(&place, line);
+        let result = read(&Text::new("result.json", saved.clone()).into()).unwrap();
+        assert_eq!(msacheck::result::write(&result).unwrap(), saved, "{line}");
+    }
+}
+
+#[test]
+fn a_result_says_what_it_rests_on() {
+    let place = place();
+    let text = printed(&place, "check --format json --config own.toml");
+    let result: Value = serde_json::from_str(&text).unwrap();
+    let of = |name: &str| Digest::of(&std::fs::read(place.path(name)).unwrap()).to_string();
+    assert_eq!(result["program"], concat!("msacheck ", env!("CARGO_PKG_VERSION")));
+    assert_eq!(result["inputs"][0]["sha256"], of("northmarch.toml"));
+    let files = result["files"].as_array().unwrap();
+    let roles: Vec<(&str, &str, &str)> = files
+        .iter()
+        .map(|file| {
+            let of = |key: &str| file[key].as_str().unwrap();
+            (of("role"), of("file"), of("sha256"))
+        })
+        .collect();
+    let (settings, confirmed) = (of("own.toml"), of("confirmed.toml"));
+    assert_eq!(
+        roles,
+        [
+            ("settings", "own.toml", settings.as_str()),
+            ("confirmations", "confirmed.toml", confirmed.as_str())
+        ]
+    );
+    let packs = result["rules"]["packs"].as_array().unwrap();
+    assert_eq!((&packs[0]["pack"], &packs[1]["pack"]), (&"built-in".into(), &"pack".into()));
+    assert_eq!(packs[0]["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(packs[1]["sha256"], listed(&place.path("pack")));
+    assert_eq!(packs[0]["sha256"], listed(&crate::workplace::repository().join("rules")));
+}
+
+/// The digest of a pack as anybody can take it.
+fn listed(folder: &Path) -> String {
+    let line = "find . -name '*.toml' | sed 's|^\\./||' | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum";
+    let output = Command::new("sh").args(["-c", line]).current_dir(folder).output().unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    printed.split(' ').next().unwrap().to_owned()
+}
+
+#[test]
+fn a_baseline_is_named_with_its_digest() {
+    let place = place();
+    let result: Value = serde_json::from_str(&printed(&place, LINES[7])).unwrap();
+    let bytes = std::fs::read(place.path("baseline.toml")).unwrap();
+    assert_eq!(result["files"][1]["role"], "baseline");
+    assert_eq!(result["files"][1]["file"], "baseline.toml");
+    assert_eq!(result["files"][1]["sha256"], Digest::of(&bytes).to_string());
+    assert_eq!(result["gate"]["went_silent"][0]["arrangement"], "training");
+}
+
+#[test]
+fn a_source_is_known_by_its_bytes_and_an_unread_one_by_nothing() {
+    let place = Workplace::with_samples();
+    let line = "check --format json samples/west-midlands-2017.toml";
+    let result: Value = serde_json::from_str(&printed(&place, line)).unwrap();
+    let bytes = std::fs::read(place.path("samples/west-midlands-2017.txt")).unwrap();
+    assert_eq!(result["sources"][0]["sha256"], Digest::of(&bytes).to_string());
+    std::fs::remove_file(place.path("samples/west-midlands-2017.txt")).unwrap();
+    let result: Value = serde_json::from_str(&printed(&place, line)).unwrap();
+    assert_eq!(result["sources"][0]["sha256"], Value::Null);
+}
+
+#[test]
+fn a_byte_order_mark_and_a_document_count_with_their_bytes() {
+    let place = Workplace::with_samples().file("marked.toml", format!("\u{feff}{NORTHMARCH}"));
+    for name in ["marked.toml", "samples/west-midlands-2017.txt"] {
+        let result: Value = serde_json::from_str(&printed(
+            &place,
+            &format!("check --format json --as-of 2026-03-31 {name}"),
+        ))
+        .unwrap();
+        let bytes = std::fs::read(place.path(name)).unwrap();
+        assert_eq!(result["inputs"][0]["sha256"], Digest::of(&bytes).to_string(), "{name}");
+    }
+}
+
+/// The places of all values in a value.
+fn pointers(value: &Value, at: &str, into: &mut Vec<String>) {
+    into.push(at.to_owned());
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointers(item, &format!("{at}/{index}"), into);
+            }
+        }
+        Value::Object(keys) => {
+            for (key, item) in keys {
+                let key = key.replace('~', "~0").replace('/', "~1");
+                pointers(item, &format!("{at}/{key}"), into);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A result may have been changed by anybody: it is refused, or every report can be made of it.
+#[test]
+fn whatever_is_changed_in_a_result_nothing_breaks() {
+    let place = place();
+    let line = "check --format json --config waived.toml --strength duty --as-of 2017-06-30 \
+                samples/west-midlands-2017.txt samples/west-midlands-2018.toml";
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let output = place.with(&words).command().output().unwrap();
+    let result: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut places = Vec::new();
+    pointers(&result, "", &mut places);
+    let others = [
+        Value::Null,
+        true.into(),
+        (-1).into(),
+        u64::MAX.into(),
+        0.5.into(),
+        "".into(),
+        "\u{0}\u{1b}[2J é".into(),
+        Value::Array(Vec::new()),
+        serde_json::json!({}),
+    ];
+    let look = Look { width: 40, colour: false, all: true, with_suppressed: true };
+    let (mut taken, mut refused) = (0, 0);
+    for (index, at) in places.iter().enumerate() {
+        let other = &others[index % others.len()];
+        let mut changed = result.clone();
+        *changed.pointer_mut(at).unwrap() = other.clone();
+        match read(&Text::new("result.json", changed.to_string()).into()) {
+            Err(fault) => {
+                refused += 1;
+                assert!(fault.fault_code().starts_with("result::"), "{at}: {fault}");
+            }
+            Ok(read) => {
+                taken += 1;
+                for format in FORMATS.iter().filter(|_| taken % 20 == 0) {
+                    assert!(!(format.render)(&read, look).unwrap().is_empty(), "{at}");
+                }
+            }
+        }
+    }
+    assert!(taken > 100 && refused > 100, "{taken} taken, {refused} refused");
+}
