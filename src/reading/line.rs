@@ -22,7 +22,13 @@ pub(super) struct Line {
     pub marks: Vec<Mark>,
     /// For each token, the clause that it stands in.
     pub clauses: Vec<u16>,
+    /// Whether modifiers were looked for.
+    looked: bool,
 }
+
+/// The longest sentence that may be all label or answer, and how far into one a label may end, in
+/// tokens.
+const LABEL: usize = 12;
 
 /// Somebody whom a sentence speaks of.
 #[derive(Clone, Debug)]
@@ -98,6 +104,7 @@ impl Line {
             cues: Vec::new(),
             marks: Vec::new(),
             clauses: Vec::new(),
+            looked: false,
         };
         line.actors = line.find_actors(text, reader, scratch);
         if line.actors.iter().any(|actor| actor.who == Who::Commissioner) {
@@ -106,12 +113,26 @@ impl Line {
         line
     }
 
-    /// Looks for cues; for modifiers and clauses, too, where there are any or `always` is set.
-    pub(super) fn look(&mut self, reader: &Reader, scratch: &mut Scratch, always: bool) {
+    /// Looks for cues and clauses; for modifiers, too, where there is a cue or where they may make
+    /// a label of the sentence or lead in what follows it.
+    pub(super) fn look(&mut self, text: &str, reader: &Reader, scratch: &mut Scratch) {
         self.clauses = self.find_clauses(reader);
         self.cues = self.find_cues(reader, scratch);
-        if always || !self.cues.is_empty() {
+        let leads_in = |at: usize, signs: &[&str]| self.is_sign(text, at, signs);
+        if !self.cues.is_empty()
+            || self.len() <= LABEL
+            || (0..LABEL).any(|at| leads_in(at, &[":", "–"]))
+            || leads_in(self.len().saturating_sub(1), &[":", ";"])
+        {
+            self.look_for_modifiers(reader, scratch);
+        }
+    }
+
+    /// Looks for modifiers, where that wasn't done yet.
+    pub(super) fn look_for_modifiers(&mut self, reader: &Reader, scratch: &mut Scratch) {
+        if !self.looked {
             self.marks = self.find_marks(reader, scratch);
+            self.looked = true;
         }
     }
 

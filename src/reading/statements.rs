@@ -3,6 +3,7 @@
 use super::judge::{ANOTHERS, Context, Judged, Role, judge};
 use super::line::{Line, Who};
 use super::owner::{Owner, owner, subject};
+use super::patterns::ClassId;
 use super::reader::{Reader, Scratch};
 use super::speaker::Voice;
 use super::structure;
@@ -77,18 +78,17 @@ pub(super) fn find(
     reader: &Reader,
     scratch: &mut Scratch,
 ) -> Vec<Statement> {
-    for line in &mut lines {
-        line.look(reader, scratch, true);
-    }
-    let lines = lines;
-    let roles = structure::roles(document, &lines, reader);
     let text = |line: &Line| document.blocks.get(line.block).map_or("", |block| block.text());
-    let topical_lines =
-        lines.iter().filter(|line| !line.all(reader.classes.slavery).is_empty()).count();
+    for line in &mut lines {
+        line.look(text(line), reader, scratch);
+    }
+    let roles = structure::roles(document, &lines, reader);
+    let names = |line: &Line, class: ClassId| line.has(class, &(0..line.len()));
+    let topical_lines = lines.iter().filter(|line| names(line, reader.classes.slavery)).count();
     let titled = lines
         .iter()
         .take_while(|line| line.block < 2)
-        .any(|line| !line.all(reader.classes.slavery).is_empty());
+        .any(|line| names(line, reader.classes.slavery));
     let of_slavery =
         topical_lines * 6 >= lines.len() || lines.len() <= 8 || (titled && lines.len() <= 40);
     let mut statements: Vec<Statement> = Vec::new();
@@ -100,15 +100,22 @@ pub(super) fn find(
     // Whom the sentences before speak of.
     let mut running: Option<Owner> = None;
     let (mut was_question, mut unanswered) = (false, 0_usize);
-    for (at, line) in lines.iter().enumerate() {
+    for at in 0..lines.len() {
+        // A sentence without a cue says something only where it answers or goes on.
+        if let Some(line) = lines.get_mut(at)
+            && (!asked.is_empty() || goes_on(line, reader))
+        {
+            line.look_for_modifiers(reader, scratch);
+        }
+        let Some(line) = lines.get(at) else { continue };
         let body = text(line);
         let role = roles.get(at).copied().unwrap_or(Role::Statement);
         let heading = document
             .blocks
             .get(line.block)
             .is_some_and(|block| matches!(block.kind, Kind::Heading(_)));
-        let slavery = !line.all(reader.classes.slavery).is_empty();
-        let rival = !slavery && !line.all(reader.classes.rival).is_empty();
+        let slavery = names(line, reader.classes.slavery);
+        let rival = !slavery && names(line, reader.classes.rival);
         if heading {
             section_topical = slavery;
             others_heading = is_anothers(line, voice);
@@ -421,9 +428,14 @@ fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(Sta
     None
 }
 
+/// Whether a sentence begins with what stands for something said before.
+fn goes_on(line: &Line, reader: &Reader) -> bool {
+    line.is(reader.classes.anaphor, 0) || line.is(reader.classes.pronoun, 0)
+}
+
 /// A sentence without a cue that goes on from the one before: "It was disbanded in 2016."
 fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], reader: &Reader) {
-    let anaphor = line.is(reader.classes.anaphor, 0) || line.is(reader.classes.pronoun, 0);
+    let anaphor = goes_on(line, reader);
     // What records there are says nothing of what they are about.
     let records = line.marks.iter().any(|mark| mark.effect == Effect::Refused);
     if !anaphor || at == 0 || records {
@@ -496,9 +508,9 @@ fn within_sentence(
         for target in own.iter_mut().filter(|before| stated(before) && before.arrangement == last) {
             let Verdict::State(state) = target.verdict else { continue };
             // "… and takes effect in April": the subject of before goes on.
-            let goes_on = line.is(reader.classes.and, span.start)
+            let same_subject = line.is(reader.classes.and, span.start)
                 && line.is(reader.classes.finite, span.start + 1);
-            if let Some((new, mark)) = changed(state, line, &span, goes_on) {
+            if let Some((new, mark)) = changed(state, line, &span, same_subject) {
                 // "Reception centre: the force has none."
                 let answered = |at: usize| {
                     line.is_sign(text, at, &[":"]) && line.place(&(at..at)).start >= target.cue.end
