@@ -1,11 +1,12 @@
 //! From the statements of a document to one state for each arrangement.
 
+use super::dates::last_mentioned;
 use super::reader::Reader;
 use super::statements::{Statement, Verdict};
 use crate::document::{Document, Spot};
 use crate::rulebook::ArrangementId;
 use crate::source::Span;
-use crate::standing::State;
+use crate::standing::{PartialDate, State};
 
 /// What a document declares about an arrangement.
 #[derive(Clone, Debug)]
@@ -87,7 +88,16 @@ fn one(
     // What is only presupposed counts where nothing is said outright.
     let outright: Vec<_> =
         stated.iter().filter(|(_, statement, _)| !statement.presupposed).copied().collect();
-    let counted = if outright.is_empty() { stated.clone() } else { outright };
+    let mut counted = if outright.is_empty() { stated.clone() } else { outright };
+    let denied = counted.iter().filter(|(_, _, state)| *state == State::Absent);
+    let denied = denied.filter_map(|(_, statement, _)| dated(document, statement));
+    if let Some(denied) = denied.max_by_key(|date| date.earliest()) {
+        // "A team was set up in 2016. […] It had closed by 2018": what is dated earlier is over.
+        counted.retain(|(_, statement, state)| {
+            *state <= State::Absent
+                || dated(document, statement).is_none_or(|date| date.latest() >= denied.earliest())
+        });
+    }
     let state = decide(&counted)?;
     let deciding = stated.iter().filter(|(_, _, own)| *own == state);
     let mut evidence: Vec<Evidence> = Vec::new();
@@ -117,6 +127,15 @@ fn one(
     let overruled =
         stated.iter().filter(|(_, _, own)| *own != state).map(|(at, _, _)| *at).collect();
     Some(ArrangementRead { arrangement: id.clone(), state, evidence, overruled, unsure })
+}
+
+/// The last date that the sentences of a statement mention.
+fn dated(document: &Document, statement: &Statement) -> Option<PartialDate> {
+    let own = std::iter::once((statement.block, &statement.sentence));
+    let sentences = own.chain(statement.also.iter().map(|(block, span)| (*block, span)));
+    let texts =
+        sentences.filter_map(|(block, span)| document.blocks.get(block)?.text().get(span.clone()));
+    texts.filter_map(last_mentioned).max_by_key(|date| date.latest())
 }
 
 /// The state that statements of one date come to.

@@ -74,6 +74,19 @@ pub(super) fn mentions<'a>(words: &'a [Word<'a>]) -> impl Iterator<Item = Mentio
     })
 }
 
+/// The last date that a sentence mentions; a year by itself is one, too.
+pub(in crate::reading) fn last_mentioned(sentence: &str) -> Option<PartialDate> {
+    let words = words(sentence);
+    let whole: Vec<Mention> = mentions(&words).collect();
+    let years = words
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !whole.iter().any(|mention| mention.at.contains(at)))
+        .filter_map(|(_, word)| Day::new(year_of(word.bare())?, 1, 1).ok())
+        .map(PartialDate::Year);
+    whole.iter().map(|mention| mention.date).chain(years).max_by_key(|date| date.latest())
+}
+
 /// The date that begins at a word, and how many words it has.
 fn date_at(words: &[Word<'_>], at: usize) -> Option<(PartialDate, usize)> {
     let word = |more: usize| words.get(at + more).map(Word::bare);

@@ -9,6 +9,7 @@ mod mention;
 use crate::document::{Block, Document, Kind, Spot};
 use crate::source::Span;
 use crate::standing::{Day, PartialDate};
+pub(in crate::reading) use mention::last_mentioned;
 use mention::{Mention, Word, is_range, is_weekday, mentions, words};
 
 /// The date of a document, with the words that say so.
