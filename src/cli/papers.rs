@@ -87,7 +87,9 @@ impl Papers {
         let reading = self.reader.read(&document, force, &mut self.scratch);
         let dated = date(&document, self.today);
         let as_of = dated.as_ref().map_or(self.today, |dated| self.day_of(dated));
-        let known = reading.force.as_ref().or_else(|| self.known(force?));
+        let known = reading.force.as_ref().or_else(|| {
+            self.forces.iter().find(|known| force.is_some_and(|name| known.is_called(name)))
+        });
         let (force, unknown) = match (known, force.or(reading.force_name.as_deref())) {
             (Some(known), _) => (Some(Force::known(known, as_of)), false),
             (None, Some(name)) => (Force::named(&shown(name), as_of), true),
@@ -101,16 +103,6 @@ impl Papers {
     /// paper had been written.
     fn day_of(&self, dated: &Dated) -> Day {
         dated.date.latest().min(self.today)
-    }
-
-    /// The force that the rules know by a name.
-    fn known(&self, name: &str) -> Option<&PoliceForce> {
-        let folded = |text: &str| text.to_lowercase().replace('-', " ");
-        let wanted = folded(name);
-        self.forces.iter().find(|force| {
-            let names = [&force.id, &force.name].into_iter().chain(&force.also);
-            names.into_iter().any(|name| folded(name) == wanted)
-        })
     }
 }
 

@@ -85,13 +85,8 @@ impl Reader {
     }
 
     fn speaker_named(&self, name: &str) -> speaker::Speaker {
-        let folded = |text: &str| text.to_lowercase().replace('-', " ");
-        let wanted = folded(name);
-        let known = self.forces.iter().position(|force| {
-            folded(&force.id) == wanted
-                || folded(&force.name) == wanted
-                || force.also.iter().any(|also| folded(also) == wanted)
-        });
+        let known = self.forces.iter().position(|force| force.is_called(name));
+        let wanted = name.to_lowercase().replace('-', " ");
         let bare = wanted.trim_end_matches(" police").trim_end_matches(" constabulary");
         speaker::Speaker::Force(match known {
             Some(at) => line::Name::Known(at),

@@ -169,14 +169,14 @@ pub struct PoliceForce {
     pub attributes: BTreeMap<Attribute, bool>,
 }
 
-impl Lexicon {
-    /// The force under an id or one of its names.
+impl PoliceForce {
+    /// Whether this is its id or one of its names, capitals and hyphens apart.
     #[must_use]
-    pub fn force(&self, name: &str) -> Option<&PoliceForce> {
-        let same = |other: &str| other.eq_ignore_ascii_case(name);
-        self.forces.iter().find(|force| {
-            same(&force.id) || same(&force.name) || force.also.iter().any(|also| same(also))
-        })
+    pub fn is_called(&self, name: &str) -> bool {
+        let folded = |text: &str| text.to_lowercase().replace('-', " ");
+        let wanted = folded(name);
+        let names = [&self.id, &self.name].into_iter().chain(&self.also);
+        names.into_iter().any(|name| folded(name) == wanted)
     }
 }
 
