@@ -61,7 +61,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         return Err(vec![exists(&path)]);
     }
     let mut baseline =
-        if is_there || args.prune { read_baseline(&path)? } else { Baseline::default() };
+        if is_there || args.prune { read_baseline(&path)?.0 } else { Baseline::default() };
     let basis = project.as_ref().and_then(|project| project.gate.terms.as_ref()?.basis);
 
     let faults = Faults::new();

@@ -69,11 +69,13 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let project = inputs::project(shared)?;
-    let rulebook = inputs::rulebook(shared, project.as_ref())?;
-    let filter = Filter::new(args, &rulebook)?;
+    let ruled = inputs::ruled(shared, project.as_ref())?;
+    let rulebook = &ruled.rulebook;
+    let filter = Filter::new(args, rulebook)?;
     let files = inputs::files(&args.files, project.as_ref())?;
     args.reports.check(&files)?;
-    let gate = args.gate.gate(project.as_ref(), &rulebook)?;
+    let asked_gate = args.gate.gate(project.as_ref(), rulebook)?;
+    let gate = asked_gate.as_ref().map(|asked| &asked.gate);
 
     let faults = Faults::new();
     let asked = Asked {
@@ -84,30 +86,31 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         shared,
         project: project.as_ref(),
     };
-    let Gathered { declarations, failed: failed_inputs } = gather(&asked, &rulebook, &faults)?;
+    let Gathered { declarations, failed: failed_inputs } = gather(&asked, rulebook, &faults)?;
     let today = inputs::today(shared);
     let mut assessments = Vec::new();
     for declaration in &declarations {
-        let backed = gate.as_ref().and_then(|gate| gate.terms.basis);
+        let backed = gate.and_then(|gate| gate.terms.basis);
         let backed = backed.map(|least| declaration.clone().backed_by(least));
         let declaration = backed.as_ref().unwrap_or(declaration);
-        let assessment = assess(&rulebook, declaration, args.as_of);
+        let assessment = assess(rulebook, declaration, args.as_of);
         let mut assessment = assessment.judged(declaration, today);
-        filter.apply(&mut assessment, &rulebook);
+        filter.apply(&mut assessment, rulebook);
         assessments.push(assessment);
     }
     let occasion = Occasion { today, whole: filter.said().is_none() };
-    let verdicts = gate.as_ref().map(|gate| gate.judge_all(&assessments, occasion));
+    let verdicts = gate.map(|gate| gate.judge_all(&assessments, occasion));
     let mut verdicts = verdicts.into_iter().flatten();
     let assessments = assessments
         .into_iter()
         .map(|assessment| Gated { assessment, verdict: verdicts.next() })
         .collect();
     diagnostics::show(&faults.into_sorted(), terminal);
+    let baseline = asked_gate.as_ref().and_then(|asked| asked.baseline.as_ref());
     let run = Run {
         program: Run::this_program(),
-        rules: inputs::rules_used(shared, project.as_ref())?,
-        files: inputs::files_used(shared, project.as_ref(), gate.as_ref())?,
+        rules: ruled.rules(shared),
+        files: ruled.files(project.as_ref(), baseline),
         options: again(args, shared),
         filtered: filter.said(),
         incomplete: failed_inputs > 0,

@@ -1,16 +1,13 @@
 //! Finding the documents that a command is to read: files, folders, patterns of names.
 
 use std::collections::{BTreeMap, HashSet, VecDeque};
-use std::io::{Read as _, stdin};
 use std::iter;
 use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, WalkBuilder};
 
-use super::inputs::STDIN;
-use crate::document::SIZE_LIMIT;
-use crate::source::{Fault, read_bytes};
+use crate::source::Fault;
 
 /// The endings of files that are documents, as far as folders are concerned. A file that is named
 /// is tried whatever its ending.
@@ -62,22 +59,6 @@ impl Documents {
         match Pattern::parse(&file.to_string_lossy()) {
             Ok((pattern, root)) => Box::new(Walk::new(file, root, Some(pattern), self.no_ignore)),
             Err(fault) => Box::new(iter::once(Err(fault))),
-        }
-    }
-}
-
-/// The bytes of a document; a few more than are read where it is too large.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
-    if path != Path::new(STDIN) {
-        return read_bytes(path, SIZE_LIMIT);
-    }
-    let mut bytes = Vec::new();
-    let most = u64::try_from(SIZE_LIMIT).unwrap_or(u64::MAX).saturating_add(1);
-    match stdin().lock().take(most).read_to_end(&mut bytes) {
-        Ok(_) => Ok(bytes),
-        Err(error) => {
-            let message = format!("standard input can't be read: {error}");
-            Err(Fault::whole("file::unreadable", message))
         }
     }
 }

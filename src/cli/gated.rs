@@ -1,12 +1,13 @@
 //! The gate of a command: from its options, the settings and the file of the baseline.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::words::word;
 use crate::gate::{Baseline, Gate, Terms, Threshold};
 use crate::project::Project;
 use crate::rulebook::Rulebook;
-use crate::source::{Fault, Faults, read_file};
+use crate::source::{Fault, Faults, Text, read_file};
 
 /// The options of a gate.
 #[derive(Debug, clap::Args)]
@@ -35,13 +36,19 @@ pub(super) struct GateArgs {
     pub(super) explain_gate: bool,
 }
 
+/// A gate, with the file of its baseline.
+pub(super) struct AskedGate {
+    pub(super) gate: Gate,
+    pub(super) baseline: Option<Arc<Text>>,
+}
+
 impl GateArgs {
     /// The gate that was asked for, if one was.
     pub(super) fn gate(
         &self,
         project: Option<&Project>,
         rulebook: &Rulebook,
-    ) -> Result<Option<Gate>, Vec<Fault>> {
+    ) -> Result<Option<AskedGate>, Vec<Fault>> {
         check_names(project, rulebook)?;
         let own = project.and_then(|project| project.gate.terms.clone());
         let named = self.baseline.as_deref();
@@ -57,12 +64,15 @@ impl GateArgs {
             None => own,
         };
         terms.superseded |= self.with_superseded;
-        Ok(Some(Gate {
+        let read = baseline.map(read_baseline).transpose()?;
+        let (baseline, text) = read.unzip();
+        let gate = Gate {
             terms,
             waivers: project.map(|project| project.gate.waivers.clone()).unwrap_or_default(),
             without_waivers: self.no_waivers,
-            baseline: baseline.map(read_baseline).transpose()?,
-        }))
+            baseline,
+        };
+        Ok(Some(AskedGate { gate, baseline: text }))
     }
 }
 
@@ -76,7 +86,7 @@ pub(super) fn check_names(
 }
 
 /// Reads the file of a baseline.
-pub(super) fn read_baseline(path: &Path) -> Result<Baseline, Vec<Fault>> {
+pub(super) fn read_baseline(path: &Path) -> Result<(Baseline, Arc<Text>), Vec<Fault>> {
     let text = read_file(path).map_err(|fault| {
         let fault = if path.exists() {
             fault
@@ -87,7 +97,7 @@ pub(super) fn read_baseline(path: &Path) -> Result<Baseline, Vec<Fault>> {
     })?;
     let faults = Faults::new();
     match Baseline::read(&text, &faults) {
-        Some(baseline) => Ok(baseline),
+        Some(baseline) => Ok((baseline, text)),
         None => Err(faults.into_sorted()),
     }
 }

@@ -9,11 +9,10 @@ use jiff::ZonedDateTime;
 use super::Shared;
 use crate::checklists;
 use crate::declaration::{Declaration, Folder, check_judgements, load};
-use crate::gate::Gate;
-use crate::project::{FILE_NAME, Project};
+use crate::project::Project;
 use crate::result::{Pack, Role, Rules, UsedFile};
 use crate::rulebook::{Confirmation, Lexicon, RuleFile, Rulebook, from_folder, read_confirmations};
-use crate::source::{Fault, Faults, Text, nearest, read_file, read_from};
+use crate::source::{Fault, Faults, Text, nearest, read_bytes, read_file, read_from, read_up_to};
 use crate::standing::{Day, PartialDate};
 
 /// The name that stands for standard input.
@@ -27,9 +26,30 @@ pub(super) fn project(shared: &Shared) -> Result<Option<Project>, Vec<Fault>> {
     }
 }
 
+/// The rules that are asked, with what of the user's they were read from.
+pub(super) struct Ruled {
+    /// The built-in rules and the user's, without what wasn't asked for.
+    pub(super) rulebook: Rulebook,
+    packs: Vec<OwnPack>,
+    confirmations: Vec<Arc<Text>>,
+}
+
+/// A rule pack of the user's.
+struct OwnPack {
+    /// Its folder, as the user named it.
+    folder: String,
+    files: Vec<RuleFile>,
+}
+
 /// The rules that are asked: the built-in ones and the user's, without what wasn't asked for.
 pub(super) fn rulebook(shared: &Shared, project: Option<&Project>) -> Result<Rulebook, Vec<Fault>> {
-    let all = all_rules(shared, project)?;
+    ruled(shared, project).map(|ruled| ruled.rulebook)
+}
+
+/// The same, with what they were read from.
+pub(super) fn ruled(shared: &Shared, project: Option<&Project>) -> Result<Ruled, Vec<Fault>> {
+    let (packs, faults) = own_packs(shared, project);
+    let all = with_own(&packs, faults)?;
     let optional: Vec<&str> = all
         .instruments()
         .iter()
@@ -48,27 +68,30 @@ pub(super) fn rulebook(shared: &Shared, project: Option<&Project>) -> Result<Rul
     if !unknown.is_empty() {
         return Err(unknown);
     }
-    let confirmations = confirmations(shared, project, &all)?;
-    Ok(all.asked(&shared.pack, shared.drafts).confirmed(confirmations))
+    let faults = Faults::new();
+    let confirmations = confirmations(project, &faults);
+    let today = today(shared);
+    let confirmed: Vec<Confirmation> = confirmations
+        .iter()
+        .flat_map(|text| read_confirmations(text, &all, today, &faults))
+        .collect();
+    if faults.has_errors() {
+        return Err(faults.into_sorted());
+    }
+    let rulebook = all.asked(&shared.pack, shared.drafts).confirmed(confirmed);
+    Ok(Ruled { rulebook, packs, confirmations })
 }
 
-/// What the holders of the full texts say of the rules.
-fn confirmations(
-    shared: &Shared,
-    project: Option<&Project>,
-    rulebook: &Rulebook,
-) -> Result<Vec<Confirmation>, Vec<Fault>> {
-    let faults = Faults::new();
-    let mut confirmations = Vec::new();
+/// The files in which the holders of the full texts say something of the rules.
+fn confirmations(project: Option<&Project>, faults: &Faults) -> Vec<Arc<Text>> {
+    let mut texts = Vec::new();
     for path in project.iter().flat_map(|project| &project.confirmations) {
         match read_file(path) {
-            Ok(text) => {
-                confirmations.extend(read_confirmations(&text, rulebook, today(shared), &faults));
-            }
+            Ok(text) => texts.push(text),
             Err(fault) => faults.push(fault),
         }
     }
-    if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(confirmations) }
+    texts
 }
 
 /// All rules: the built-in ones with the user's beside them, optional ones and drafts included.
@@ -76,7 +99,13 @@ pub(super) fn all_rules(
     shared: &Shared,
     project: Option<&Project>,
 ) -> Result<Rulebook, Vec<Fault>> {
-    let (files, mut faults) = own_files(shared, project);
+    let (packs, faults) = own_packs(shared, project);
+    with_own(&packs, faults)
+}
+
+/// The built-in rules with packs of the user's beside them, in which these faults were found.
+fn with_own(packs: &[OwnPack], mut faults: Vec<Fault>) -> Result<Rulebook, Vec<Fault>> {
+    let files = files_of(packs);
     if files.is_empty() && faults.is_empty() {
         return checklists::rulebook();
     }
@@ -104,49 +133,54 @@ pub(super) fn all_rules(
 
 /// What the reading of documents rests on: the built-in rules with the user's beside them.
 pub(super) fn lexicon(shared: &Shared, project: Option<&Project>) -> Result<Lexicon, Vec<Fault>> {
-    let (files, faults) = own_files(shared, project);
-    if faults.is_empty() { checklists::lexicon_with(&files) } else { Err(faults) }
+    let (packs, faults) = own_packs(shared, project);
+    if faults.is_empty() { checklists::lexicon_with(&files_of(&packs)) } else { Err(faults) }
 }
 
-/// The files of the user's own packs, and the faults of those that can't be read.
-fn own_files(shared: &Shared, project: Option<&Project>) -> (Vec<RuleFile>, Vec<Fault>) {
-    let mut files = Vec::new();
+/// The user's own packs, and the faults of files that can't be read.
+fn own_packs(shared: &Shared, project: Option<&Project>) -> (Vec<OwnPack>, Vec<Fault>) {
+    let mut packs = Vec::new();
     let mut faults = Vec::new();
     for folder in project.iter().flat_map(|project| &project.rules).chain(&shared.rules) {
         match from_folder(folder) {
-            Ok(found) => files.extend(found),
+            Ok(files) => packs.push(OwnPack { folder: folder.display().to_string(), files }),
             Err(found) => faults.extend(found),
         }
     }
-    (files, faults)
+    (packs, faults)
 }
 
-/// The rules that were asked, by which they are known again.
-pub(super) fn rules_used(shared: &Shared, project: Option<&Project>) -> Result<Rules, Vec<Fault>> {
-    let mut packs = vec![checklists::pack()];
-    for folder in project.iter().flat_map(|project| &project.rules).chain(&shared.rules) {
-        packs.push(Pack::folder(folder.display().to_string(), &from_folder(folder)?));
+fn files_of(packs: &[OwnPack]) -> Vec<RuleFile> {
+    packs.iter().flat_map(|pack| &pack.files).cloned().collect()
+}
+
+impl Ruled {
+    /// The rules, by which they are known again.
+    pub(super) fn rules(&self, shared: &Shared) -> Rules {
+        let own = self.packs.iter().map(|pack| Pack::folder(pack.folder.clone(), &pack.files));
+        Rules {
+            packs: std::iter::once(checklists::pack()).chain(own).collect(),
+            optional: shared.pack.clone(),
+            drafts: shared.drafts,
+        }
     }
-    Ok(Rules { packs, optional: shared.pack.clone(), drafts: shared.drafts })
-}
 
-/// The files that bear on a result beside inputs and rules.
-pub(super) fn files_used(
-    shared: &Shared,
-    project: Option<&Project>,
-    gate: Option<&Gate>,
-) -> Result<Vec<UsedFile>, Vec<Fault>> {
-    let settings = shared.config.clone().unwrap_or_else(|| PathBuf::from(FILE_NAME));
-    let settings = project.map(|_| (settings, Role::Settings));
-    let confirmations = project.iter().flat_map(|project| &project.confirmations);
-    let confirmations = confirmations.map(|path| (path.clone(), Role::Confirmations));
-    let baseline = gate.and_then(|gate| gate.baseline.as_ref());
-    let baseline = baseline.map(|baseline| (PathBuf::from(&baseline.file), Role::Baseline));
-    let used = |(path, role): (PathBuf, Role)| {
-        let text = read_file(&path).map_err(|fault| vec![fault])?;
-        Ok(UsedFile { file: text.name().to_owned(), role, sha256: text.digest() })
-    };
-    settings.into_iter().chain(confirmations).chain(baseline).map(used).collect()
+    /// The files that bear on a result beside inputs and rules, as they were when they were read.
+    pub(super) fn files(
+        &self,
+        project: Option<&Project>,
+        baseline: Option<&Arc<Text>>,
+    ) -> Vec<UsedFile> {
+        let used = |text: &Arc<Text>, role| UsedFile {
+            file: text.name().to_owned(),
+            role,
+            sha256: text.digest(),
+        };
+        let settings = project.map(|project| used(&project.text, Role::Settings));
+        let confirmations = self.confirmations.iter().map(|text| used(text, Role::Confirmations));
+        let baseline = baseline.map(|text| used(text, Role::Baseline));
+        settings.into_iter().chain(confirmations).chain(baseline).collect()
+    }
 }
 
 /// Reads a day on the command line.
@@ -189,6 +223,16 @@ fn read(path: &Path) -> Result<Arc<Text>, Fault> {
     } else {
         read_file(path)
     }
+}
+
+/// The bytes of a file or of standard input, at most one more than `limit`.
+pub(super) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>, Fault> {
+    if path != Path::new(STDIN) {
+        return read_bytes(path, limit);
+    }
+    read_up_to(stdin().lock(), limit).map_err(|error| {
+        Fault::whole("file::unreadable", format!("standard input can't be read: {error}"))
+    })
 }
 
 /// The files that a command was given, else those that the settings name.

@@ -8,13 +8,14 @@ use std::thread::available_parallelism;
 
 use clap::ValueEnum;
 
-use super::documents::{Documents, bytes};
+use super::documents::Documents;
 use super::forces::near_miss;
+use super::inputs::bytes;
 use super::ordered::in_order;
 use super::panics::caught;
 use super::readings::Readings;
 use super::{Shared, Status, Terminal, diagnostics, draft, inputs};
-use crate::document::open;
+use crate::document::{SIZE_LIMIT, open};
 use crate::reading::{Reader, Scratch, date};
 use crate::report::{
     ReadDocument, Topics, explain_reading, reading_json, reading_line, reading_look,
@@ -155,7 +156,7 @@ impl Work<'_> {
     }
 
     fn read(&self, path: &Path) -> Result<(String, Vec<Fault>), Fault> {
-        let bytes = bytes(path)?;
+        let bytes = bytes(path, SIZE_LIMIT)?;
         let document = open(&path.display().to_string(), &bytes)?;
         drop(bytes);
         // Where a panic strikes, the room is lost with whatever state it was in.

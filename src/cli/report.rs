@@ -1,14 +1,13 @@
 //! `report`: a saved result in another format, without assessing anew.
 
-use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::inputs::STDIN;
+use super::inputs::bytes;
 use super::reports::Reports;
 use super::{Status, Terminal};
 use crate::result::{CheckResult, Gated, SIZE_LIMIT, read};
-use crate::source::{Fault, Text, read_bytes};
+use crate::source::{Fault, Text};
 
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
@@ -50,17 +49,7 @@ pub(super) fn status(result: &CheckResult) -> Status {
 
 fn text(path: &Path) -> Result<Arc<Text>, Fault> {
     let name = path.display().to_string();
-    let bytes = if path == Path::new(STDIN) {
-        let mut bytes = Vec::new();
-        let most = u64::try_from(SIZE_LIMIT).unwrap_or(u64::MAX).saturating_add(1);
-        let read = stdin().lock().take(most).read_to_end(&mut bytes);
-        read.map_err(|error| {
-            Fault::whole("file::unreadable", format!("standard input can't be read: {error}"))
-        })?;
-        bytes
-    } else {
-        read_bytes(path, SIZE_LIMIT)?
-    };
+    let bytes = bytes(path, SIZE_LIMIT)?;
     if bytes.len() > SIZE_LIMIT {
         let megabytes = SIZE_LIMIT / 1024 / 1024;
         let message = format!("`{name}` is larger than {megabytes} MB");

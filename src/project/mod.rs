@@ -14,8 +14,10 @@ use crate::source::{Fault, Faults, Table, Text, parse_toml, read_file};
 pub const FILE_NAME: &str = "msacheck.toml";
 
 /// A project's settings. Paths are taken from the folder of the file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Project {
+    /// Its file.
+    pub text: Arc<Text>,
     /// What `check` without arguments checks.
     pub check: Vec<PathBuf>,
     /// Folders of rule packs beside the built-in ones.
@@ -59,6 +61,7 @@ impl Project {
         };
         let gate = Settings::read(&table);
         let project = Self {
+            text: Arc::clone(text),
             check: paths("check"),
             rules: paths("rules"),
             confirmations: paths("confirmations"),

@@ -1,7 +1,7 @@
 //! Reading texts from files and streams, with a fault for whatever can be wrong with one.
 
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -32,10 +32,19 @@ pub fn read_file(path: &Path) -> Result<Arc<Text>, Fault> {
 ///
 /// A fault where the file isn't there, isn't a file, or can't be opened or read.
 pub fn read_bytes(path: &Path, limit: usize) -> Result<Vec<u8>, Fault> {
+    read_up_to(open_file(path)?, limit).map_err(|error| unreadable(path, &error))
+}
+
+/// Reads the bytes of a stream, at most one more than `limit`: whoever takes them refuses what is
+/// too large.
+///
+/// # Errors
+///
+/// Where it can't be read.
+pub fn read_up_to(stream: impl Read, limit: usize) -> io::Result<Vec<u8>> {
     let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
-    let mut file = open_file(path)?.take(most);
-    file.read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
+    stream.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -47,7 +56,7 @@ fn open_file(path: &Path) -> Result<File, Fault> {
     File::open(path).map_err(|error| unreadable(path, &error))
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
+fn unreadable(path: &Path, error: &io::Error) -> Fault {
     let name = path.display();
     match error.kind() {
         ErrorKind::NotFound => {
@@ -65,7 +74,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
 /// Why a stream gave no text.
 pub enum Unread {
     /// It couldn't be read.
-    Io(std::io::Error),
+    Io(io::Error),
     /// What it held is no text for us.
     Fault(Fault),
 }
@@ -85,9 +94,7 @@ impl From<Unread> for Fault {
 ///
 /// [`Unread`] where it can't be read, is larger than [`SIZE_LIMIT`] or isn't UTF-8.
 pub fn read_from(name: &str, stream: impl Read) -> Result<Arc<Text>, Unread> {
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(SIZE_LIMIT).unwrap_or(u64::MAX).saturating_add(1);
-    stream.take(limit).read_to_end(&mut bytes).map_err(Unread::Io)?;
+    let bytes = read_up_to(stream, SIZE_LIMIT).map_err(Unread::Io)?;
     if bytes.len() > SIZE_LIMIT {
         let megabytes = SIZE_LIMIT / 1024 / 1024;
         return Err(Unread::Fault(
@@ -128,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_flood_is_cut_off() {
-        let Err(Unread::Fault(fault)) = read_from("x", std::io::repeat(b'x')) else {
+        let Err(Unread::Fault(fault)) = read_from("x", io::repeat(b'x')) else {
             panic!("accepted");
         };
         assert_eq!(fault.fault_code(), "file::too-large");
