@@ -118,11 +118,10 @@ impl Line {
     pub(super) fn look(&mut self, text: &str, reader: &Reader, scratch: &mut Scratch) {
         self.clauses = self.find_clauses(reader);
         self.cues = self.find_cues(reader, scratch);
-        let leads_in = |at: usize, signs: &[&str]| self.is_sign(text, at, signs);
         if !self.cues.is_empty()
             || self.len() <= LABEL
-            || (0..LABEL).any(|at| leads_in(at, &[":", "–"]))
-            || leads_in(self.len().saturating_sub(1), &[":", ";"])
+            || (0..LABEL).any(|at| self.is_sign(text, at, &[":", "–"]))
+            || self.is_sign(text, self.len().saturating_sub(1), &[":", ";"])
         {
             self.look_for_modifiers(reader, scratch);
         }

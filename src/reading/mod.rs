@@ -7,7 +7,9 @@
 //! statements of a document are resolved into one state for each arrangement. Cues and modifiers
 //! are data: see `rules/context.toml` and `[reading]` in each arrangement's file.
 
+mod answers;
 mod dates;
+mod following;
 mod judge;
 mod kind;
 mod line;

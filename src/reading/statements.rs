@@ -1,5 +1,7 @@
 //! The statements of a document, sentence by sentence.
 
+use super::answers::answers;
+use super::following::{follow_up, goes_on, within_sentence};
 use super::judge::{ANOTHERS, Context, Judged, Role, judge};
 use super::line::{Line, Who};
 use super::owner::{Owner, owner, subject};
@@ -7,11 +9,9 @@ use super::patterns::ClassId;
 use super::reader::{Reader, Scratch};
 use super::speaker::Voice;
 use super::structure;
-use super::tokens::Shape;
 use crate::document::{Document, Kind};
-use crate::rulebook::{ArrangementId, CueSays, Effect, Reads};
+use crate::rulebook::{ArrangementId, CueSays, Effect};
 use crate::source::Span;
-use crate::standing::State;
 
 pub use super::judge::Verdict;
 
@@ -43,29 +43,18 @@ pub struct Statement {
 }
 
 /// Why a cue says nothing that somebody may answer.
-const ASKING: [&str; 6] = [
+const ASKING: [&str; 7] = [
     "it is asked",
     "it is part of a question",
     "it is a task that somebody is given",
     "it is an order to somebody",
     "somebody should do it",
     "it stands in a heading",
+    ANOTHERS,
 ];
 
 /// A question is answered by so many sentences after it, or not by a bare "no".
 const ANSWERED_WITHIN: usize = 2;
-
-/// The longest answer that is a number and little else, in tokens.
-const COUNT: usize = 4;
-
-/// Of these a number is an answer.
-const COUNTABLE: [&str; 5] = [
-    "victim-identification",
-    "prevention-orders",
-    "investigative-capacity",
-    "intelligence",
-    "coordinator",
-];
 
 /// How many sentences a topic is carried on.
 const CARRIED: usize = 4;
@@ -162,7 +151,7 @@ pub(super) fn find(
         let new = with_its_neighbours(new, line, voice);
         let questions = new
             .iter()
-            .filter(|new| matches!(new.verdict, Verdict::Silent(why) if ASKING.contains(&why) || why == ANOTHERS));
+            .filter(|new| matches!(new.verdict, Verdict::Silent(why) if ASKING.contains(&why)));
         let had = asked.len();
         asked.extend(questions.cloned());
         if asked.len() > had {
@@ -218,7 +207,7 @@ fn with_its_neighbours(mut new: Vec<Statement>, line: &Line, voice: &Voice) -> V
 }
 
 /// A modifier of a sentence as a statement tells it: where it stands, what it does, its pattern.
-fn told(line: &Line, mark: usize, reader: &Reader) -> Option<(Span, Effect, String)> {
+pub(super) fn told(line: &Line, mark: usize, reader: &Reader) -> Option<(Span, Effect, String)> {
     let mark = line.marks.get(mark)?;
     let written = reader.modifier_meanings.get(mark.modifier).map(|meaning| &meaning.written);
     Some((line.place(&mark.span), mark.effect, written.cloned().unwrap_or_default()))
@@ -251,282 +240,5 @@ fn statement(
         in_part: hit.says == CueSays::Part,
         also: Vec::new(),
         line: at,
-    }
-}
-
-/// What a short answer says of what was asked: "No.", "Please see attached.", an exemption.
-fn answers(
-    line: &Line,
-    at: usize,
-    text: &str,
-    asked: &[Statement],
-    reader: &Reader,
-) -> Vec<Statement> {
-    if asked.is_empty() {
-        return Vec::new();
-    }
-    let start = line
-        .marks
-        .iter()
-        .filter(|mark| {
-            mark.effect == Effect::Answer
-                && mark.span.start <= 1
-                && line.is_sign(text, mark.span.end, &[":", "."])
-        })
-        .map(|mark| mark.span.end + 1)
-        .max()
-        .unwrap_or(0);
-    let says = |effect: Effect| {
-        line.marks.iter().any(|mark| {
-            // "Yes", and "This force has done so".
-            let within = if mark.span.len() > 2 { 4 } else { 1 };
-            mark.effect == effect && mark.span.start >= start && mark.span.start <= start + within
-        })
-    };
-    let has = |effect: Effect| line.marks.iter().any(|mark| mark.effect == effect);
-    let counted = line.len() - start.min(line.len()) <= COUNT
-        && (line.text(text, start).starts_with(|first: char| first.is_ascii_digit())
-            || line.tokens.get(start).is_some_and(|token| token.shape != Shape::Number)
-                && line.is(reader.classes.number, start));
-    let document = |statement: &Statement| {
-        matches!(
-            statement.arrangement.as_str(),
-            "guidance" | "strategy" | "intelligence" | "partnership"
-        )
-    };
-    // "We refuse to confirm or deny whether it does": that asks nothing.
-    let asks_more = !line.cues.is_empty();
-    let figures = (start..line.len().min(start + 8)).any(|at| line.is(reader.classes.money, at))
-        && (start..line.len())
-            .any(|at| line.tokens.get(at).is_some_and(|token| token.shape == Shape::Number));
-    let short = line.len() - start.min(line.len()) <= 14;
-    let counterpart = line.has(reader.classes.counterpart, &(start..line.len()));
-    let state = |statement: &Statement| {
-        if statement.verdict == Verdict::Silent(ANOTHERS) {
-            // "The national lead is …. We have no equivalent.", "Ours is …"
-            return counterpart.then(|| {
-                if has(Effect::Negated) {
-                    State::Absent
-                } else if has(Effect::Planned) {
-                    State::Planned
-                } else {
-                    State::InPlace
-                }
-            });
-        }
-        if says(Effect::Yes) && line.is_sign(text, start + 2, &[";", ".", ","]) {
-            // "It does; its minutes are exempt."
-            Some(State::InPlace)
-        } else if has(Effect::Withheld) && !has(Effect::Refused) && !asks_more {
-            Some(State::Withheld)
-        } else if has(Effect::Refused) {
-            None
-        } else if says(Effect::No) && short {
-            Some(State::Absent)
-        } else if matches!(statement.arrangement.as_str(), "lead" | "coordinator")
-            && line.has(reader.classes.rank, &(start..line.len()))
-            && line.len() - start.min(line.len()) <= 24
-            && !has(Effect::Negated)
-        {
-            // "Who is the lead?" is answered by a rank.
-            Some(State::InPlace)
-        } else if statement.arrangement.as_str() == "budget" && figures && !has(Effect::Negated) {
-            // "How much is set aside?" is answered by a sum.
-            Some(State::InPlace)
-        } else if counted
-            && !says(Effect::No)
-            && COUNTABLE.contains(&statement.arrangement.as_str())
-        {
-            // "How many were referred?" is answered by a number.
-            Some(State::InPlace)
-        } else if says(Effect::Accepted) {
-            Some(State::Planned)
-        } else if (says(Effect::Yes) && (short || line.is_sign(text, start + 1, &[",", ".", "–"])))
-            || (has(Effect::Attached) && document(statement))
-        {
-            Some(State::InPlace)
-        } else {
-            None
-        }
-    };
-    let mut found: Vec<Statement> = Vec::new();
-    for question in asked {
-        let own = line.cues.iter().any(|hit| {
-            reader
-                .arrangements
-                .get(hit.arrangement)
-                .is_some_and(|arranged| arranged.id == question.arrangement)
-        });
-        if own || found.iter().any(|other| other.arrangement == question.arrangement) {
-            continue;
-        }
-        if let Some(state) = state(question) {
-            found.push(Statement {
-                verdict: Verdict::State(state),
-                block: line.block,
-                sentence: line.place(&(0..line.len())),
-                cue: line.place(&(start..line.len())),
-                also: vec![(question.block, question.sentence.clone())],
-                presupposed: false,
-                line: at,
-                ..question.clone()
-            });
-        }
-    }
-    found
-}
-
-/// The state that a later word gives to what was said before.
-fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(State, usize)> {
-    let mark = |wanted: &dyn Fn(Effect, Reads) -> bool| {
-        line.marks
-            .iter()
-            .position(|mark| span.contains(&mark.span.start) && wanted(mark.effect, mark.reads))
-    };
-    let not_negated = mark(&|effect, _| effect == Effect::NotNegated).is_some();
-    let since = mark(&|effect, _| effect == Effect::Since).is_some();
-    let standing = mark(&|effect, _| effect == Effect::Standing).is_some();
-    if let Some(at) = mark(&|effect, _| effect == Effect::Ended)
-        && !since
-        && matches!(state, State::InPlace | State::Partial)
-    {
-        return Some((State::Absent, at));
-    }
-    let start = |at: usize| line.marks.get(at).map_or(usize::MAX, |mark| mark.span.start);
-    let negated = mark(&|effect, _| effect == Effect::Negated).filter(|_| !not_negated);
-    if let Some(at) = mark(&|effect, _| effect == Effect::Planned)
-        && !standing
-        // "… and has no plans to": a plan that is denied is none.
-        && negated.is_none_or(|negated| start(at) < start(negated))
-    {
-        let backward = line.marks.get(at).is_some_and(|mark| mark.reads == Reads::Backward);
-        match state {
-            State::Absent => return Some((State::Planned, at)),
-            State::InPlace if anaphor && backward && !since => return Some((State::Planned, at)),
-            _ => {}
-        }
-    }
-    if state == State::Absent
-        && anaphor
-        && negated.is_none()
-        && let Some(at) = mark(&|effect, _| effect == Effect::Made)
-    {
-        // "The force had no policy. One was published in 2017."
-        return Some((State::InPlace, at));
-    }
-    if let Some(at) = mark(&|effect, _| effect == Effect::Limited)
-        && matches!(state, State::InPlace | State::Absent)
-    {
-        return Some((State::Partial, at));
-    }
-    if let Some(at) = negated
-        && !standing
-        && state == State::InPlace
-    {
-        return Some((State::Partial, at));
-    }
-    None
-}
-
-/// Whether a sentence begins with what stands for something said before.
-fn goes_on(line: &Line, reader: &Reader) -> bool {
-    line.is(reader.classes.anaphor, 0) || line.is(reader.classes.pronoun, 0)
-}
-
-/// A sentence without a cue that goes on from the one before: "It was disbanded in 2016."
-fn follow_up(line: &Line, at: usize, text: &str, statements: &mut [Statement], reader: &Reader) {
-    let anaphor = goes_on(line, reader);
-    // What records there are says nothing of what they are about.
-    let records = line.marks.iter().any(|mark| mark.effect == Effect::Refused);
-    if !anaphor || at == 0 || records {
-        return;
-    }
-    let all = matches!(
-        line.text(text, 0).to_lowercase().as_str(),
-        "both" | "these" | "they" | "all" | "neither"
-    );
-    let former = line.text(text, 1).eq_ignore_ascii_case("former");
-    // "The former is a sergeant's; the latter was abolished."
-    let latter = (2..line.len())
-        .find(|at| line.text(text, *at).eq_ignore_ascii_case("latter"))
-        .filter(|_| former);
-    let mut targets: Vec<usize> = (0..statements.len())
-        .filter(|index| {
-            statements.get(*index).is_some_and(|before| {
-                before.line + 1 == at && matches!(before.verdict, Verdict::State(_))
-            })
-        })
-        .collect();
-    if let (Some(latter), Some(last)) = (latter, targets.last().copied()) {
-        change(line, &(latter..line.len()), last, statements, reader);
-    }
-    let own = 0..latter.unwrap_or(line.len());
-    if !all {
-        let one = if former { targets.first().copied() } else { targets.last().copied() };
-        let cue = one.and_then(|one| statements.get(one)).map(|before| before.cue.clone());
-        targets.retain(|index| statements.get(*index).map(|before| before.cue.clone()) == cue);
-    }
-    for index in targets {
-        change(line, &own, index, statements, reader);
-    }
-}
-
-/// Lets a part of a sentence change what was said before it.
-fn change(line: &Line, part: &Span, index: usize, statements: &mut [Statement], reader: &Reader) {
-    let Some(before) = statements.get_mut(index) else { return };
-    let Verdict::State(state) = before.verdict else { return };
-    if let Some((new, mark)) = changed(state, line, part, true) {
-        before.verdict = Verdict::State(new);
-        before.also.push((line.block, line.place(&(0..line.len()))));
-        before.marks.extend(told(line, mark, reader));
-    }
-}
-
-/// A clause without a cue that goes on from the one before it in a sentence: "…, but sessions are
-/// booked".
-fn within_sentence(
-    line: &Line,
-    text: &str,
-    statements: &mut [Statement],
-    from: usize,
-    reader: &Reader,
-) {
-    let Some(last_clause) = line.clauses.last().copied() else { return };
-    for clause in 1..=last_clause {
-        let span = line.clauses.partition_point(|of| *of < clause)
-            ..line.clauses.partition_point(|of| *of <= clause);
-        if line.cues.iter().any(|hit| span.contains(&hit.span.start)) {
-            continue;
-        }
-        let start = line.place(&span).start;
-        let own = statements.get_mut(from..).unwrap_or_default();
-        let stated = |before: &Statement| {
-            before.cue.end <= start && matches!(before.verdict, Verdict::State(_))
-        };
-        let Some(last) = own.iter().rfind(|before| stated(before)) else { continue };
-        let last = last.arrangement.clone();
-        for target in own.iter_mut().filter(|before| stated(before) && before.arrangement == last) {
-            let Verdict::State(state) = target.verdict else { continue };
-            // "… and takes effect in April": the subject of before goes on.
-            let same_subject = line.is(reader.classes.and, span.start)
-                && line.is(reader.classes.finite, span.start + 1);
-            if let Some((new, mark)) = changed(state, line, &span, same_subject) {
-                // "Reception centre: the force has none."
-                let answered = |at: usize| {
-                    line.is_sign(text, at, &[":"]) && line.place(&(at..at)).start >= target.cue.end
-                };
-                let new = if new == State::Partial
-                    && line.marks.get(mark).is_some_and(|mark| {
-                        mark.effect == Effect::Negated
-                            && (span.start.saturating_sub(1)..mark.span.start).any(answered)
-                    }) {
-                    State::Absent
-                } else {
-                    new
-                };
-                target.verdict = Verdict::State(new);
-                target.marks.extend(told(line, mark, reader));
-            }
-        }
     }
 }

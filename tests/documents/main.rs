@@ -9,6 +9,7 @@
 //! ```
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
+mod declared;
 mod endings;
 mod hostile;
 mod packing;

@@ -1,25 +1,9 @@
 //! What a paper declares doesn't hang on the format in which it was sent.
 
-use msacheck::checklists;
-use msacheck::document::{Document, open};
-use msacheck::reading::{Reader, Scratch};
+use msacheck::document::open;
 
+use crate::declared::declared;
 use crate::paper::{Part, files, plain};
-
-/// Each arrangement with its state and its quotes.
-type Read = Vec<(String, String, Vec<String>)>;
-
-fn read(document: &Document) -> Read {
-    let lexicon = checklists::lexicon().unwrap();
-    let rulebook = checklists::rulebook().unwrap();
-    let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks());
-    let reading = reader.read(document, None, &mut Scratch::default());
-    let told = reading.arrangements.iter().map(|read| {
-        let quotes = read.evidence.iter().map(|words| words.quote.clone()).collect();
-        (read.arrangement.to_string(), read.state.to_string(), quotes)
-    });
-    told.collect()
-}
 
 /// An answer of a fictional force, with a heading, items, a question and its echo.
 fn answer() -> Vec<Part> {
@@ -50,7 +34,7 @@ fn answer() -> Vec<Part> {
 #[test]
 fn a_paper_declares_the_same_in_every_format() {
     let parts = answer();
-    let text = read(&open("paper.txt", plain(&parts).as_bytes()).unwrap());
+    let text = declared(&open("paper.txt", plain(&parts).as_bytes()).unwrap());
     let states: Vec<(&str, &str)> =
         text.iter().map(|(id, state, _)| (id.as_str(), state.as_str())).collect();
     assert_eq!(
@@ -66,6 +50,6 @@ fn a_paper_declares_the_same_in_every_format() {
         ]
     );
     for file in files(&parts) {
-        assert_eq!(read(&file.open()), text, "{}", file.name);
+        assert_eq!(declared(&file.open()), text, "{}", file.name);
     }
 }

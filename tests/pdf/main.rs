@@ -9,6 +9,8 @@
     reason = "a test may fail, and says what it skips"
 )]
 
+#[path = "../documents/declared.rs"]
+mod declared;
 mod faults;
 mod hostile;
 mod layout;

@@ -1,9 +1,8 @@
 //! What a paper declares is the same, printed as a PDF or as plain text.
 
-use msacheck::checklists;
-use msacheck::document::{Document, open};
-use msacheck::reading::{Reader, Scratch};
+use msacheck::document::open;
 
+use crate::declared::declared;
 use crate::writer::{Writer, bold, lines};
 
 /// The lines of a fictional force's answer, in paragraphs.
@@ -21,21 +20,6 @@ const PARAGRAPHS: [&[&str]; 5] = [
     &["The Force chairs the Northmarch Anti-Slavery Partnership."],
 ];
 
-/// Each arrangement with its state and its quotes.
-type Read = Vec<(String, String, Vec<String>)>;
-
-fn read(document: &Document) -> Read {
-    let lexicon = checklists::lexicon().unwrap();
-    let rulebook = checklists::rulebook().unwrap();
-    let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks());
-    let reading = reader.read(document, None, &mut Scratch::default());
-    let told = reading.arrangements.iter().map(|read| {
-        let quotes = read.evidence.iter().map(|words| words.quote.clone()).collect();
-        (read.arrangement.to_string(), read.state.to_string(), quotes)
-    });
-    told.collect()
-}
-
 #[test]
 fn a_pdf_declares_what_its_text_does() {
     let mut page = bold(72.0, 80.0, 16.0, "Northmarch Police: modern slavery");
@@ -49,7 +33,7 @@ fn a_pdf_declares_what_its_text_does() {
     }
     let mut writer = Writer::new();
     writer.page(&page);
-    let pdf = read(&open("paper.pdf", &writer.finish()).unwrap());
-    assert_eq!(pdf, read(&open("paper.txt", text.as_bytes()).unwrap()));
+    let pdf = declared(&open("paper.pdf", &writer.finish()).unwrap());
+    assert_eq!(pdf, declared(&open("paper.txt", text.as_bytes()).unwrap()));
     assert_eq!(pdf.len(), 6, "{pdf:?}");
 }
