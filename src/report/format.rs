@@ -1,13 +1,14 @@
 //! The formats of a result, in one list. Each is one file: what it is called, what it is for, and
 //! how it is rendered out of a [`CheckResult`] and nothing else.
 
-use super::{github, gitlab, json, junit, markdown, sarif, table};
+use super::{github, gitlab, html, json, junit, markdown, sarif, table};
 use crate::result::CheckResult;
 use crate::source::Fault;
 
 /// Every format, the one for people first.
 pub const FORMATS: &[Format] = &[
     table::FORMAT,
+    html::FORMAT,
     json::FORMAT,
     markdown::FORMAT,
     sarif::FORMAT,

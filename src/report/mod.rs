@@ -11,6 +11,7 @@ mod gaps;
 mod gate;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod layout;

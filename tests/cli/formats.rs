@@ -24,6 +24,7 @@ pub(crate) fn golden(text: &str, name: &str) {
 pub(crate) fn ending(format: &str) -> &str {
     match format {
         "markdown" => "md",
+        "html" => "html",
         "junit" => "xml",
         "json" | "sarif" | "gitlab" => "json",
         _ => "txt",

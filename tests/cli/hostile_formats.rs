@@ -110,7 +110,7 @@ note = \"Something else.\"
 ";
 
 /// The same reports of the harmless and of the hostile result, in a format.
-fn both(format: &str, more: &[&str]) -> (String, String) {
+pub(crate) fn both(format: &str, more: &[&str]) -> (String, String) {
     let (place, result) = saved();
     let mut rendered = Vec::new();
     for with in ["x", HOSTILE] {

@@ -30,6 +30,7 @@ mod formats;
 mod gate;
 mod hostile;
 mod hostile_formats;
+mod html;
 mod init;
 mod json;
 mod judgements;

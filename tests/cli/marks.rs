@@ -13,7 +13,7 @@ const CHECK: &str = "check --strength duty --fail-on not-evidenced --format json
 
 /// A result of four duties of which one is waived, one is in the baseline, one has a waiver that
 /// expired and one is worse than the baseline records; an arrangement went silent.
-fn marked() -> (Workplace, Value) {
+pub(crate) fn marked() -> (Workplace, Value) {
     let place = Workplace::with_samples();
     let mut result: Value = serde_json::from_str(&place.run(CHECK).failed().out).unwrap();
     let at = json!({ "file": "msacheck.toml", "line": 4, "column": 1 });

@@ -1,0 +1,68 @@
+//! What the force has: its arrangements, the headline ones first, each with its words.
+
+use maud::{Markup, html};
+
+use super::super::shortfall::{capital, full_stop};
+use super::words::{self, row, state_tag};
+use crate::assessment::Standing;
+use crate::result::Gated;
+use crate::standing::State;
+
+/// Those that come first, stated or not.
+pub(super) fn headline(gated: &Gated) -> Markup {
+    list(gated.assessment.arrangements.iter().filter(|one| one.headline).collect())
+}
+
+/// The others that are stated, and the names of those that aren't.
+pub(super) fn others(gated: &Gated) -> Markup {
+    let others = || gated.assessment.arrangements.iter().filter(|one| !one.headline);
+    let stated = |one: &&Standing| one.state != State::NotStated;
+    let silent: Vec<&str> =
+        others().filter(|one| !stated(one)).map(|one| one.name.as_str()).collect();
+    html! {
+        (list(others().filter(stated).collect()))
+        @if !silent.is_empty() { p { "Not stated: " (full_stop(&silent.join(", "))) } }
+    }
+}
+
+fn list(standings: Vec<&Standing>) -> Markup {
+    html! {
+        @if standings.is_empty() { p { "None is stated." } } @else {
+            dl.summary-list {
+                @for standing in standings { (row(&standing.title, &told(standing))) }
+            }
+        }
+    }
+}
+
+fn told(standing: &Standing) -> Markup {
+    let details: Vec<String> = standing
+        .details
+        .iter()
+        .filter(|(field, _)| field.as_str() != "note")
+        .map(|(field, value)| format!("{}: {value}", field.words()))
+        .collect();
+    let quotes = &standing.evidence;
+    html! {
+        p {
+            (state_tag(standing.state)) " "
+            (full_stop(&capital(&standing.reason)))
+            @if let Some(since) = standing.since { " Since " (since) "." }
+        }
+        @if let Some(declared) = standing.declared {
+            p { "Declared " (declared) ", but the gate asks for a better basis: it counts as not stated." }
+        }
+        @if !details.is_empty() { p.from { (capital(&details.join("; "))) } }
+        @if standing.informative { p.from { "Shown for information: no requirement rests on it." } }
+        @if let Some(note) = &standing.note { p.from { "Note: " (note) } }
+        @if let Some(basis) = standing.basis.filter(|_| quotes.is_empty()) {
+            p.from { (capital(words::basis(basis))) }
+        }
+        @if !quotes.is_empty() {
+            details {
+                summary { (words::many(quotes.len(), "source", "sources")) }
+                @for cited in quotes { (words::quote(cited)) }
+            }
+        }
+    }
+}

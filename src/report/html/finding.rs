@@ -1,0 +1,123 @@
+//! One finding in full: what is asked, what it came to, why, on which words, from which source, and
+//! what closes it.
+
+use maud::{Markup, html};
+
+use super::super::shortfall::{Short, Shortfall, capital, full_stop};
+use super::force::Place;
+use super::words::{self, day, outcome_tag, row};
+use crate::assessment::{Finding, Judged};
+use crate::gate::Ruling;
+use crate::result::Gated;
+use crate::standing::Words as _;
+
+/// The id of a finding on the page: by its place, since names may hold anything.
+pub(super) fn anchor(gated: &Gated, finding: &Finding, place: Place) -> String {
+    let findings = &gated.assessment.findings;
+    let index = findings.iter().position(|one| one.requirement == finding.requirement);
+    place.id(&format!("r{}", index.map_or(0, |index| index + 1)))
+}
+
+/// A finding under its title, to be opened or open.
+pub(super) fn full(gated: &Gated, finding: &Finding, place: Place, open: bool) -> Markup {
+    let gap = Shortfall { gated, what: Short::Finding(finding) };
+    html! {
+        "\n" details.finding open[open] id=(anchor(gated, finding, place))
+            data-strength=(finding.strength) data-instrument=(finding.instrument)
+            data-outcome=(finding.outcome) data-superseded[finding.superseded]
+        {
+            summary {
+                span.title { (finding.title) } " "
+                span.tags {
+                    (outcome_tag(finding.outcome)) " "
+                    span.strength { (finding.strength) ", " (finding.instrument_short) }
+                    (marks(&gap))
+                }
+            }
+            dl.summary-list { (account(&gap, finding)) }
+        }
+    }
+}
+
+/// What the gate and inspectors say of it, in a word or two.
+fn marks(gap: &Shortfall<'_>) -> Markup {
+    let ruling = gap.mark().map(|mark| &mark.ruling);
+    let said = match ruling {
+        Some(Ruling::Fails) => Some(("fails", "fails the gate")),
+        Some(Ruling::Expired { .. }) => Some(("fails", "fails the gate: waiver over")),
+        Some(Ruling::Waived { .. }) => Some(("let-pass", "waived")),
+        Some(Ruling::Baselined) => Some(("let-pass", "in the baseline")),
+        Some(Ruling::Passes) | None => None,
+    };
+    let judged = gap.finding().is_some_and(|finding| {
+        gap.gated.assessment.judgements.on(&finding.requirement).next().is_some()
+    });
+    html! {
+        @if let Some((class, said)) = said { " " strong class={ "tag " (class) } { (said) } }
+        @if judged { " " strong.tag.let-pass { "judged" } }
+    }
+}
+
+fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
+    let quotes = gap.words();
+    let judged = gap.gated.assessment.judgements.on(&finding.requirement);
+    html! {
+        (row("Why", &html! {
+            p { (full_stop(&capital(&finding.why))) " Decided at " span.place { (finding.place) } "." }
+            @if let Some(assumed) = &finding.assumed { p { (full_stop(&capital(assumed))) } }
+        }))
+        @if !quotes.is_empty() || finding.basis.is_some() {
+            (row("Words", &html! {
+                @for cited in quotes { (words::quote(cited)) }
+                @if let Some(basis) = finding.basis { p.from { (capital(words::basis(basis))) "." } }
+            }))
+        }
+        @if finding.outcome.is_gap() {
+            (row("What closes it", &html! {
+                p { (finding.remedy) }
+                @if !finding.ways.is_empty() {
+                    p { "Several ways are open:" }
+                    ul { @for way in &finding.ways { li { (way) } } }
+                }
+            }))
+        }
+        @if let Some(evidence) = &finding.evidence { (row("What would show it", &html! { (evidence) })) }
+        @if let Some(standing) = gap.standing() {
+            (row("At the gate", &html! { (full_stop(&capital(&standing))) }))
+        }
+        @for judged in judged { (row("Inspector’s judgement", &judgement(judged))) }
+        (row("Source", &html! { p { (full_stop(&finding.citation)) } (source(finding)) }))
+        @if let Some(note) = &finding.note { (row("How it is read", &html! { (note) })) }
+    }
+}
+
+/// How binding a requirement is, how sure its source, since when it counts, and its name.
+fn source(finding: &Finding) -> Markup {
+    html! {
+        p {
+            (capital(finding.strength.word())) ": " (words::binding(finding.strength)) "."
+            @if !finding.law { " The instrument isn’t law." }
+        }
+        p {
+            "How sure the rule is: " (words::derivation(finding.derivation)) "; "
+            (words::warrant(finding.warrant)) "."
+            @if let Some(confirmed) = &finding.confirmed {
+                " Confirmed at " (confirmed.at) ", by " (confirmed.by) "."
+            }
+        }
+        p.from {
+            code { (finding.requirement) } ", in force from " (day(finding.from))
+            @if let Some(until) = finding.until { " until before " (day(until)) }
+            "."
+        }
+    }
+}
+
+/// What an inspector finds beside what was computed.
+pub(super) fn judgement(judged: &Judged) -> Markup {
+    html! {
+        (capital(judged.verdict.word())) ". " (full_stop(&judged.reason)) " ("
+        (judged.role) ", " (day(judged.date)) "; until " (day(judged.last_day))
+        "). It changes no outcome and no gate."
+    }
+}

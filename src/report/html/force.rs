@@ -1,0 +1,152 @@
+//! One force, from its first screen to what isn't asked of it.
+
+use maud::{Markup, html};
+
+use super::super::shortfall::{capital, full_stop, name};
+use super::words::{heading, plural};
+use super::{arrangements, beside, chart, finding, first};
+use crate::assessment::{Finding, Tally};
+use crate::result::Gated;
+use crate::standing::{Outcome, Strength, Words as _};
+
+/// Where a force stands on the page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// Which of the forces it is.
+    index: usize,
+    /// The level of its heading.
+    pub(super) level: u8,
+}
+
+impl Place {
+    /// The page is its own.
+    pub(super) const ONLY: Self = Self { index: 0, level: 1 };
+
+    /// It stands below others.
+    pub(super) fn among(index: usize) -> Self {
+        Self { index, level: 2 }
+    }
+
+    /// The id of a part. It is made of numbers and words of ours: names of others may hold anything.
+    pub(super) fn id(self, part: &str) -> String {
+        format!("f{}-{part}", self.index + 1)
+    }
+}
+
+/// A force among others.
+pub(super) fn section(gated: &Gated, place: Place) -> Markup {
+    html! {
+        section.force aria-labelledby=(place.id("force")) {
+            (first::screen(gated, place, &html! {}))
+            (rest(gated, place, &html! {}))
+        }
+    }
+}
+
+/// What comes after the first screen.
+pub(super) fn rest(gated: &Gated, place: Place, filters: &Markup) -> Markup {
+    let level = place.level + 1;
+    let part = |id: &str, text: &str| heading(level, Some(&place.id(id)), text);
+    let found = |chosen: &dyn Fn(&Finding) -> bool| {
+        let mut found: Vec<&Finding> =
+            gated.assessment.findings.iter().filter(|finding| chosen(finding)).collect();
+        found.sort_by(|a, b| (b.strength, a.outcome).cmp(&(a.strength, b.outcome)));
+        found
+    };
+    let silent = |f: &Finding| f.outcome == Outcome::NotEvidenced;
+    let declared = found(&|f| !f.superseded && f.outcome.is_gap() && !silent(f));
+    let unstated = found(&|f| !f.superseded && silent(f));
+    let superseded = found(&|f| f.superseded && f.outcome.is_gap());
+    html! {
+        @if let Some(note) = &gated.assessment.note { p.inset { "Note of the declaration: " (note) } }
+        @for note in &gated.assessment.notes { p.inset { (full_stop(&capital(note))) } }
+        (beside::gate(gated, place))
+        (part("arrangements", "Headline arrangements"))
+        (arrangements::headline(gated))
+        (part("outcomes", "Outcomes by instrument and theme"))
+        (chart::outcomes(gated, level + 1))
+        (counts(gated))
+        (filters)
+        (part("declared", &format!("Gaps in what the force declares: {}", declared.len())))
+        @if declared.is_empty() { p { "None." } } @else {
+            p.inset {
+                "Only a duty is law for the force. Against a strategy, and against what is read out of \
+                 the Act, a shortfall is a gap, not a breach."
+            }
+            @for gap in &declared { (finding::full(gated, gap, place, true)) }
+        }
+        (part("silent", &format!("Not evidenced: {}", unstated.len())))
+        @if unstated.is_empty() { p { "None." } } @else {
+            p.inset {
+                "What was checked doesn't state these. That isn't to say that the force lacks them: \
+                 nothing shows that it has them."
+            }
+            @for strength in Strength::ALL.iter().rev() {
+                @let of_it: Vec<&&Finding> = unstated.iter().filter(|f| f.strength == *strength).collect();
+                @if !of_it.is_empty() {
+                    (heading(level + 1, None, &format!("{}: {}", capital(plural(*strength)), of_it.len())))
+                    @for gap in of_it { (finding::full(gated, gap, place, false)) }
+                }
+            }
+        }
+        @if !superseded.is_empty() {
+            (part("superseded", &format!("Gaps against what is superseded: {}", superseded.len())))
+            p.inset { "Counted apart: its instrument was replaced by a later one." }
+            @for gap in &superseded { (finding::full(gated, gap, place, false)) }
+        }
+        (beside::judgements(gated, place))
+        (beside::contradictions(gated, place))
+        (part("other", "Other arrangements"))
+        (arrangements::others(gated))
+        (beside::information(gated, place))
+        (part("met", "Met, and what wasn't asked"))
+        @for outcome in [Outcome::Met, Outcome::NotApplicable, Outcome::NotInForce] {
+            @let these = found(&|f| f.outcome == outcome);
+            (heading(level + 1, None, &format!("{}: {}", capital(outcome.word()), these.len())))
+            @for one in &these { (finding::full(gated, one, place, false)) }
+        }
+    }
+}
+
+/// How many of each strength came out how, with what the numbers rest on.
+fn counts(gated: &Gated) -> Markup {
+    let counts = &gated.assessment.counts;
+    let row = |name: &str, tally: &Tally| {
+        html! {
+            "\n" tr {
+                th scope="row" { (name) }
+                @for outcome in chart::SHOWN { td.count { (tally.count(outcome)) } }
+            }
+        }
+    };
+    html! {
+        div.wide tabindex="0" role="region" aria-label={ "Counts of outcomes: " (name(gated)) } {
+            table {
+                caption { "How many came out how" }
+                thead { tr {
+                    th scope="col" { "How binding" }
+                    @for outcome in chart::SHOWN { th.count scope="col" { (capital(outcome.word())) } }
+                } }
+                tbody {
+                    @for (strength, tally) in counts.by_strength.iter().rev() {
+                        @if tally.total() > 0 { (row(&capital(plural(*strength)), tally)) }
+                    }
+                    (row("All in force", &counts.in_force))
+                    @if counts.superseded.total() > 0 { (row("Superseded, counted apart", &counts.superseded)) }
+                }
+            }
+        }
+        p {
+            @if counts.in_force.met > 0 {
+                "Of the " (counts.in_force.met) " met, " (counts.met_on_quotes)
+                " rest on words found in their source, " (counts.met_on_citations)
+                " on a source whose words weren't checked, " (counts.met_on_assertion)
+                " on assertion alone. "
+            }
+            @if counts.assumed > 0 {
+                (counts.assumed) " of those in force rest on an assumption about the force. "
+            }
+            "Not in force: " (counts.not_in_force) ". Not applicable: " (counts.not_applicable) "."
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! `html`: one page that goes from hand to hand. All that it shows and does stands in the file: a
+//! browser loads nothing beside it, runs no script but the page's own, and shows all of it without.
+
+mod arrangements;
+mod basis;
+mod beside;
+mod chart;
+mod filters;
+mod finding;
+mod first;
+mod force;
+mod overview;
+mod words;
+
+use data_encoding::BASE64;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest as _, Sha256};
+
+use super::format::{Format, Look};
+use super::shortfall::name;
+use crate::result::CheckResult;
+use crate::source::{Fault, printable};
+
+/// The format.
+pub(super) const FORMAT: Format = Format {
+    name: "html",
+    about: "A page for people: to read, filter, send and print",
+    render: html,
+    companion: None,
+    caveat: None,
+};
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+fn html(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+    Ok(harmless(&page(result).into_string()).into_bytes())
+}
+
+fn page(result: &CheckResult) -> Markup {
+    let title = match result.only() {
+        Some(only) => format!("{}: modern slavery", name(only)),
+        None => overview::title(result),
+    };
+    html! {
+        (DOCTYPE)
+        html lang="en-GB" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy());
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content=(result.run.program);
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                main {
+                    @if let Some(only) = result.only() {
+                        (first::screen(only, force::Place::ONLY, &scope(result)))
+                        (force::rest(only, force::Place::ONLY, &filters::bar(result)))
+                    } @else {
+                        (overview::screen(result, &title, &scope(result)))
+                        (filters::bar(result))
+                        @for (index, gated) in result.assessments.iter().enumerate() {
+                            (force::section(gated, force::Place::among(index)))
+                        }
+                    }
+                    (basis::all(result))
+                }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    }
+}
+
+/// That only a part was asked, where that is so.
+fn scope(result: &CheckResult) -> Markup {
+    html! {
+        @if let Some(filter) = &result.run.filtered {
+            p.inset { strong { "Only " (filter) "." } " What else is asked isn't in this report." }
+        }
+    }
+}
+
+/// What a browser may do with the page: show it in its style and run its script. Both are known by
+/// their SHA-256, so that nothing that gets into the page would run.
+fn policy() -> String {
+    let known = |text: &str| format!("'sha256-{}'", BASE64.encode(&Sha256::digest(text)));
+    format!(
+        "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
+        known(STYLE),
+        known(SCRIPT)
+    )
+}
+
+/// A page without characters that HTML forbids, or that turn the direction of what follows.
+fn harmless(page: &str) -> String {
+    printable(page).chars().map(|c| if is_noncharacter(c) { '\u{fffd}' } else { c }).collect()
+}
+
+fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_and_script_cannot_end_early_and_stay_as_hashed() {
+        for text in [STYLE, SCRIPT] {
+            assert!(!text.contains("</") && !text.contains("<!--"));
+            assert_eq!(harmless(text), text, "what is hashed is what is written");
+        }
+    }
+
+    #[test]
+    fn what_html_forbids_is_replaced() {
+        assert_eq!(
+            harmless("a\u{0}\u{b}\u{fffe}\u{1ffff}\u{202e}é\n"),
+            "a\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}é\n"
+        );
+    }
+}
