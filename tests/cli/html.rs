@@ -114,7 +114,9 @@ fn the_page_counts_as_the_result_does() {
             assert!(words.contains(&format!("All in force {cells}")), "{of}: {cells}");
             let [met, .., silent] = in_force;
             let total: u64 = in_force.iter().sum();
-            assert!(words.contains(&format!("What is missing: {} of {total}", total - met)));
+            assert!(
+                words.contains(&format!("Missing, or not evidenced: {} of {total}", total - met))
+            );
             assert!(words.contains(&format!("Not evidenced: {silent}")));
             let declared = total - met - silent;
             assert!(words.contains(&format!("Gaps in what the force declares: {declared}")));
@@ -152,6 +154,22 @@ fn an_input_that_is_missing_is_told_of_first() {
     let words = words(&run.out);
     let told = words.find("Incomplete: 1 input couldn't be assessed.").unwrap();
     assert!(told < words.find("West Midlands Police").unwrap());
+}
+
+#[test]
+fn where_nothing_comes_first_it_is_said_why() {
+    let place = Workplace::with_samples();
+    for (of, told) in [
+        ("samples/fictional-all-in-place.toml", "What to do first Nothing: no gap was found."),
+        (
+            "--strength power samples/west-midlands-2017.toml",
+            "Nothing comes first: what is left is a power",
+        ),
+        ("--strength commitment samples/west-midlands-2017.toml", "Nothing was assessed."),
+    ] {
+        let words = words(&place.run(&format!("check --format html {of}")).out);
+        assert!(words.contains(told), "{of}: {words}");
+    }
 }
 
 #[test]

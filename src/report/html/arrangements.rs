@@ -54,7 +54,7 @@ fn told(standing: &Standing) -> Markup {
         }
         @if !details.is_empty() { p.from { (capital(&details.join("; "))) } }
         @if standing.informative { p.from { "Shown for information: no requirement rests on it." } }
-        @if let Some(note) = &standing.note { p.from { "Note: " (note) } }
+        @if let Some(note) = standing.note.as_ref().filter(|note| !standing.reason.contains(*note)) { p.from { "Note: " (note) } }
         @if let Some(basis) = standing.basis.filter(|_| quotes.is_empty()) {
             p.from { (capital(words::basis(basis))) }
         }

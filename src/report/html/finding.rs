@@ -9,7 +9,7 @@ use super::words::{self, day, outcome_tag, row};
 use crate::assessment::{Finding, Judged};
 use crate::gate::Ruling;
 use crate::result::Gated;
-use crate::standing::Words as _;
+use crate::standing::{Outcome, Words as _};
 
 /// The id of a finding on the page: by its place, since names may hold anything.
 pub(super) fn anchor(gated: &Gated, finding: &Finding, place: Place) -> String {
@@ -63,7 +63,11 @@ fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
     let judged = gap.gated.assessment.judgements.on(&finding.requirement);
     html! {
         (row("Why", &html! {
-            p { (full_stop(&capital(&finding.why))) " Decided at " span.place { (finding.place) } "." }
+            p {
+                (full_stop(&capital(&finding.why)))
+                @if finding.outcome == Outcome::NotEvidenced { " It would stand at " } @else { " Decided at " }
+                span.place { (finding.place) } "."
+            }
             @if let Some(assumed) = &finding.assumed { p { (full_stop(&capital(assumed))) } }
         }))
         @if !quotes.is_empty() || finding.basis.is_some() {

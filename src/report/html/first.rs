@@ -99,9 +99,9 @@ fn figures(gated: &Gated, place: Place) -> Markup {
         }
     };
     html! {
-        (heading(place.level + 1, None, &format!("What is missing: {} of {}", total - tally.met, many(total, "requirement", "requirements"))))
+        (heading(place.level + 1, None, &format!("Missing, or not evidenced: {} of {}", total - tally.met, many(total, "requirement", "requirements"))))
         ul.figures {
-            (figure("short", "declared", short, "fall short as declared"))
+            (figure("short", "declared", short, if short == 1 { "falls short as declared" } else { "fall short as declared" }))
             (figure("silent", "silent", tally.not_evidenced, "not evidenced"))
             (figure("good", "met", tally.met, "met"))
         }
@@ -129,12 +129,23 @@ pub(super) fn one(gated: &Gated, place: Place) -> Markup {
         strong { (name(gated)) } ": "
         @match first(gated).first() {
             Some(gap) => (told(gap, place)),
-            None => (DONE),
+            None => (none(gated)),
         }
     }
 }
 
-const DONE: &str = "No gap is left to close that a waiver or the baseline doesn't let pass.";
+/// Why nothing comes first. That isn't to say that there is no gap.
+fn none(gated: &Gated) -> &'static str {
+    let counts = &gated.assessment.counts;
+    if counts.in_force.total() + counts.superseded.total() == 0 {
+        "Nothing was assessed."
+    } else if of_force(gated, true).is_empty() {
+        "Nothing: no gap was found."
+    } else {
+        "Nothing comes first: what is left is a power, which a force may leave, is superseded, or is let \
+         pass by a waiver or the baseline. All of it stands below."
+    }
+}
 
 fn told(gap: &Shortfall<'_>, place: Place) -> Markup {
     html! {
@@ -152,7 +163,7 @@ fn todo(gated: &Gated, place: Place) -> Markup {
     html! {
         (heading(place.level + 1, Some(&place.id("first")), "What to do first"))
         @if first.is_empty() {
-            p { (DONE) }
+            p { (none(gated)) }
         } @else {
             ol.todo {
                 @for gap in first.iter().take(FIRST) {

@@ -58,6 +58,16 @@ pub(super) fn rest(gated: &Gated, place: Place, filters: &Markup) -> Markup {
     let unstated = found(&|f| !f.superseded && silent(f));
     let superseded = found(&|f| f.superseded && f.outcome.is_gap());
     html! {
+        nav aria-label={ "Parts: " (name(gated)) } { ul {
+            @for (id, part) in [
+                ("arrangements", "Headline arrangements"),
+                ("outcomes", "Outcomes by instrument and theme"),
+                ("declared", "Gaps in what is declared"),
+                ("silent", "Not evidenced"),
+                ("other", "Other arrangements"),
+                ("met", "Met, and what wasn't asked"),
+            ] { li { a href={ "#" (place.id(id)) } { (part) } } }
+        } }
         @if let Some(note) = &gated.assessment.note { p.inset { "Note of the declaration: " (note) } }
         @for note in &gated.assessment.notes { p.inset { (full_stop(&capital(note))) } }
         (beside::gate(gated, place))
