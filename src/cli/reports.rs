@@ -65,7 +65,7 @@ fn further(text: &str) -> Result<Further, String> {
 
 impl Reports {
     /// Checks, before any work is done, that the files can be written: none is there already, none
-    /// is named twice, and none is what is read.
+    /// is named twice, and none is what is read. What is no text doesn't go to a terminal.
     pub(super) fn check(&self, read: &[PathBuf]) -> Result<(), Vec<Fault>> {
         let mut faults = Vec::new();
         let files: Vec<&Path> = self.files().map(|(_, file)| file).collect();
@@ -79,6 +79,12 @@ impl Reports {
             } else {
                 faults.extend(output::check(file, self.overwrite).err());
             }
+        }
+        if self.format.binary && self.file().is_none() && Terminal::is_shown() {
+            let name = self.format.name;
+            let message = format!("`{name}` is no text, and standard output is a terminal");
+            let help = format!("name a file: `--output report.{name}`");
+            faults.push(Fault::whole("usage::binary-to-terminal", message).help(help));
         }
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }

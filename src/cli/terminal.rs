@@ -44,6 +44,11 @@ impl Terminal {
         (width.or_else(columns).unwrap_or(UNKNOWN_WIDTH), self.err_colour)
     }
 
+    /// Whether standard output is a terminal.
+    pub(super) fn is_shown() -> bool {
+        stdout().is_terminal()
+    }
+
     /// Writes the result. A reader that went away is no fault.
     pub(super) fn print(text: &str) -> Result<(), Vec<Fault>> {
         Self::stream(text).map(|_| ())

@@ -24,6 +24,8 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for.
     pub about: &'static str,
+    /// Whether it is no text: then it isn't written to a terminal.
+    pub binary: bool,
     /// Renders a result.
     pub render: Render,
     /// What goes beside it to a file that the environment names.

@@ -18,6 +18,7 @@ use crate::standing::Words as _;
 pub(super) const FORMAT: Format = Format {
     name: "github",
     about: "GitHub's workflow commands: annotations; adds to the job's summary, too",
+    binary: false,
     render: github,
     companion: Some(Companion { variable: "GITHUB_STEP_SUMMARY", render: markdown::summary }),
     caveat: None,

@@ -15,6 +15,7 @@ use crate::standing::{Outcome, Strength};
 pub(super) const FORMAT: Format = Format {
     name: "gitlab",
     about: "GitLab's code quality report",
+    binary: false,
     render: gitlab,
     companion: None,
     caveat: None,

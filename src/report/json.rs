@@ -8,6 +8,7 @@ use crate::source::Fault;
 pub(super) const FORMAT: Format = Format {
     name: "json",
     about: "Complete, for programs; `msacheck report` renders it in the other formats",
+    binary: false,
     render: json,
     companion: None,
     caveat: None,

@@ -19,6 +19,7 @@ use crate::standing::Outcome;
 pub(super) const FORMAT: Format = Format {
     name: "junit",
     about: "JUnit XML: a suite an instrument, a case a requirement",
+    binary: false,
     render: junit,
     companion: None,
     caveat: None,

@@ -22,6 +22,7 @@ use crate::standing::{Outcome, Strength, Warrant, Words as _};
 pub(super) const FORMAT: Format = Format {
     name: "sarif",
     about: "SARIF 2.1.0, for code scanning on GitHub and for editors",
+    binary: false,
     render: sarif,
     companion: None,
     caveat: Some(too_many),

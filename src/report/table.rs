@@ -18,6 +18,7 @@ use crate::standing::{Outcome, State, Strength, Words};
 pub(super) const FORMAT: Format = Format {
     name: "table",
     about: "For a terminal: one force in full, several a line each",
+    binary: false,
     render: table,
     companion: None,
     caveat: None,

@@ -4,11 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use msacheck::checklists;
-use msacheck::report::FORMATS;
 use serde_json::Value;
 use snapbox::Data;
 
-use crate::workplace::{NORTHMARCH, Workplace, repository};
+use crate::workplace::{NORTHMARCH, Workplace, repository, text_formats};
 
 const SAMPLE: &str = "samples/west-midlands-2017.toml";
 
@@ -34,7 +33,7 @@ pub(crate) fn ending(format: &str) -> &str {
 #[test]
 fn west_midlands_in_every_format() {
     let place = Workplace::with_samples();
-    for format in FORMATS {
+    for format in text_formats() {
         // As JSON, all of a force fills half a megabyte: its duties show the shape.
         let filter = if format.name == "json" { " --strength duty" } else { "" };
         let name = format.name;
@@ -225,7 +224,7 @@ fn sarif_run(run: &Value, of: &str) {
 #[test]
 fn every_format_that_can_marks_a_result_that_lacks_an_input() {
     let place = Workplace::with_samples();
-    for format in FORMATS.iter().filter(|format| format.name != "gitlab") {
+    for format in text_formats().filter(|format| format.name != "gitlab") {
         let line = format!("check --format {} {SAMPLE} nowhere.toml", format.name);
         place.run(&line).incomplete();
     }

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Options, Parser};
 use quick_xml::events::Event as Xml;
 use serde_json::Value;
 
-use crate::workplace::{Workplace, commands_a_terminal};
+use crate::workplace::{Workplace, commands_a_terminal, text_formats};
 
 /// What some format would obey: HTML, Markdown, workflow commands, XML, terminals, CSV, SARIF.
 const HOSTILE: &str = "\"'><script>alert(1)</script><!-- </details> ![i](http://e.example/i) \
@@ -128,7 +128,7 @@ pub(crate) fn both(format: &str, more: &[&str]) -> (String, String) {
 
 #[test]
 fn no_format_sends_a_command_to_a_terminal() {
-    for format in msacheck::report::FORMATS {
+    for format in text_formats() {
         let (_, hostile) = both(format.name, &[]);
         assert_eq!(hostile.chars().find(|c| commands_a_terminal(*c)), None, "{}", format.name);
     }
@@ -315,7 +315,7 @@ fn a_declaration_that_is_hostile_breaks_out_of_nothing() {
         .replace("Part-time.", &escaped)
         .replace("Something else.", &escaped);
     let place = Workplace::new().file("own.toml", body).file("plain.toml", OWN);
-    for format in msacheck::report::FORMATS {
+    for format in text_formats() {
         let run =
             |file: &str| place.run(&format!("check --format {} {file}", format.name)).done().out;
         let (plain, hostile) = (run("plain.toml"), run("own.toml"));

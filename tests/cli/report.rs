@@ -25,10 +25,11 @@ fn a_saved_result_is_rendered_as_a_fresh_one() {
         saved(&place, of);
         for format in msacheck::report::FORMATS {
             for all in ["", " --all"] {
-                let fresh = place.run(&format!("check --format {}{all} {of}", format.name));
-                let again = place.run(&format!("report result.json --format {}{all}", format.name));
-                assert_eq!(fresh.out, again.out, "{} of {of}", format.name);
-                assert!(!again.out.is_empty());
+                let name = format.name;
+                let fresh = place.bytes(&format!("check --format {name}{all} {of}"));
+                let again = place.bytes(&format!("report result.json --format {name}{all}"));
+                assert!(fresh == again, "{name} of {of}");
+                assert!(!again.is_empty());
             }
         }
     }

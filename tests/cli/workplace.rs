@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use msacheck::report::{FORMATS, Format};
 use snapbox::Data;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
@@ -85,6 +86,11 @@ impl Workplace {
         self.with(&line.split(' ').collect::<Vec<_>>()).run()
     }
 
+    /// The bytes that the program writes to standard output, which may be no text.
+    pub(crate) fn bytes(&self, line: &str) -> Vec<u8> {
+        self.with(&line.split(' ').collect::<Vec<_>>()).command().output().unwrap().stdout
+    }
+
     /// The program with its arguments, to be run later.
     pub(crate) fn with(&self, args: &[&str]) -> Invocation {
         let mut args: Vec<OsString> = args.iter().map(OsString::from).collect();
@@ -102,6 +108,11 @@ impl Workplace {
             folder: self.folder.path().to_path_buf(),
         }
     }
+}
+
+/// The formats of a result that are text.
+pub(crate) fn text_formats() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| !format.binary)
 }
 
 /// The root of the repository.

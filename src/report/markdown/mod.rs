@@ -18,6 +18,7 @@ use crate::standing::Outcome;
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
     about: "For a comment on a pull request, or a paper's annex",
+    binary: false,
     render: markdown,
     companion: None,
     caveat: None,
