@@ -2,8 +2,10 @@
 //! the result. A format is one file here and one line in the list of `format`.
 
 mod book;
+mod columns;
 mod contradictions;
 mod coverage;
+mod csv;
 mod explain;
 mod format;
 

@@ -25,6 +25,7 @@ pub(crate) fn ending(format: &str) -> &str {
         "markdown" => "md",
         "html" => "html",
         "junit" => "xml",
+        "csv" => "csv",
         "json" | "sarif" | "gitlab" => "json",
         _ => "txt",
     }

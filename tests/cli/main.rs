@@ -46,6 +46,7 @@ mod report;
 mod result;
 mod rules;
 mod settings;
+mod sheets;
 mod streams;
 mod usage;
 mod waivers;

@@ -25,6 +25,7 @@ use crate::source::{Fault, printable};
 pub(super) const FORMAT: Format = Format {
     name: "html",
     about: "A page for people: to read, filter, send and print",
+    binary: false,
     render: html,
     companion: None,
     caveat: None,

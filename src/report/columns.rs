@@ -1,0 +1,210 @@
+//! Findings as rows: the columns of every sheet, in one list, so that the sheets say the same.
+
+use super::shortfall::{Short, Shortfall, capital, flat, full_stop, name, path, went_silent};
+use crate::assessment::{Cited, Finding};
+use crate::gate::Ruling;
+use crate::result::{CheckResult, Gated};
+use crate::standing::{Day, Words as _};
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// A text on one line, no longer than a cell may be. It may come from anybody.
+    Text(String),
+    /// A date.
+    Day(Day),
+    /// A number.
+    Number(u32),
+    /// Nothing.
+    Empty,
+}
+
+/// What a row is about: a finding, or an arrangement that went silent.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row<'a> {
+    /// The result that it stands in.
+    pub(super) result: &'a CheckResult,
+    /// The finding, be it a gap or not.
+    pub(super) about: Shortfall<'a>,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    /// Its name to programs.
+    pub(super) key: &'static str,
+    /// What stands in it.
+    pub(super) of: fn(&Row<'_>) -> Cell,
+}
+
+/// The outcome of an arrangement that went silent since the baseline. No requirement has it.
+pub(super) const SILENT: &str = "went silent";
+
+/// The most that a spreadsheet takes in a cell, in units of UTF-16.
+const LONGEST: usize = 32_767;
+
+/// All rows of a result, in its order: a force after another, what went silent after its findings.
+pub(super) fn rows(result: &CheckResult) -> impl Iterator<Item = Row<'_>> {
+    result.assessments.iter().flat_map(move |gated| {
+        let findings = gated.assessment.findings.iter().map(Short::Finding);
+        let silent = gated.verdict.iter().flat_map(|verdict| &verdict.went_silent);
+        let all = findings.chain(silent.map(Short::Silent));
+        all.map(move |what| Row { result, about: Shortfall { gated, what } })
+    })
+}
+
+/// All columns.
+pub(super) const COLUMNS: &[Column] = &[
+    column("force", |row| text(&row.gated().assessment.force)),
+    column("name", |row| text(name(row.gated()))),
+    column("as_of", |row| Cell::Day(row.gated().assessment.as_of)),
+    column("assessed_on", |row| Cell::Day(row.gated().assessment.assessed_on)),
+    column("requirement", |row| text(row.about.rule())),
+    column("title", |row| match row.about.what {
+        Short::Finding(finding) => text(&finding.title),
+        Short::Silent(silent) => text(&capital(&silent.name)),
+    }),
+    column("instrument", |row| row.of(|finding| text(&finding.instrument_title))),
+    column("law", |row| row.of(|finding| yes_no(finding.law))),
+    column("strength", |row| row.of(|finding| text(finding.strength.word()))),
+    column("outcome", |row| match row.about.what {
+        Short::Finding(finding) => text(finding.outcome.word()),
+        Short::Silent(_) => text(SILENT),
+    }),
+    column("superseded", |row| row.of(|finding| yes_no(finding.superseded))),
+    column("why", |row| match row.about.what {
+        Short::Finding(finding) => text(&capital(&finding.why)),
+        Short::Silent(silent) => text(&went_silent(silent)),
+    }),
+    column("assumed", |row| row.of(|finding| optional(finding.assumed.as_deref()))),
+    column("basis", |row| {
+        row.of(|finding| finding.basis.map_or(Cell::Empty, |basis| text(basis.word())))
+    }),
+    column("quotes", |row| {
+        let words: Vec<String> = row.about.words().into_iter().filter_map(quoted).collect();
+        optional((!words.is_empty()).then(|| words.join(" ")).as_deref())
+    }),
+    column("remedy", |row| {
+        row.of(|finding| if finding.outcome.is_gap() { text(&finding.remedy) } else { Cell::Empty })
+    }),
+    column("citation", |row| row.of(|finding| text(&finding.citation))),
+    column("derivation", |row| row.of(|finding| text(finding.derivation.word()))),
+    column("warrant", |row| row.of(|finding| text(finding.warrant.word()))),
+    column("confirmed", |row| {
+        row.of(|finding| optional(finding.confirmed.as_ref().map(|one| one.at.as_str())))
+    }),
+    column("accepted", |row| row.of(|finding| optional(finding.evidence.as_deref()))),
+    column("note", |row| row.of(|finding| optional(finding.note.as_deref()))),
+    column("gate", |row| gate(row).map_or(Cell::Empty, text)),
+    column("gate_note", |row| optional(row.about.standing().as_deref())),
+    column("judgement", |row| {
+        let judged = row.about.judged();
+        optional((!judged.is_empty()).then(|| judged.join(" ")).as_deref())
+    }),
+    column("file", |row| text(&path(row.about.place()))),
+    column("page", |row| row.about.place().page.map_or(Cell::Empty, Cell::Number)),
+    column("line", |row| u32::try_from(row.about.place().line).map_or(Cell::Empty, Cell::Number)),
+    column("complete", |row| match row.result.incomplete() {
+        None => text("yes"),
+        Some(incomplete) => text(&incomplete),
+    }),
+];
+
+const fn column(key: &'static str, of: fn(&Row<'_>) -> Cell) -> Column {
+    Column { key, of }
+}
+
+impl<'a> Row<'a> {
+    fn gated(&self) -> &'a Gated {
+        self.about.gated
+    }
+
+    fn of(&self, cell: impl Fn(&Finding) -> Cell) -> Cell {
+        self.about.finding().map_or(Cell::Empty, cell)
+    }
+}
+
+/// What the gate makes of a row, in a word or two; nothing where there is no gate.
+pub(super) fn gate(row: &Row<'_>) -> Option<&'static str> {
+    row.gated().verdict.as_ref()?;
+    if row.about.fails() {
+        return Some("fails");
+    }
+    Some(match row.about.mark().map(|mark| &mark.ruling) {
+        Some(Ruling::Waived { .. }) => "waived",
+        Some(Ruling::Baselined) => "in the baseline",
+        Some(Ruling::Passes | Ruling::Fails | Ruling::Expired { .. }) => "passes",
+        None => "not gated",
+    })
+}
+
+/// A text from anywhere as a cell has it: on one line, and no longer than a cell may be. What is cut
+/// off is told.
+pub(super) fn text(text: &str) -> Cell {
+    let text: String = flat(text).chars().filter(|c| !is_no_character(*c)).collect();
+    if text.is_empty() { Cell::Empty } else { Cell::Text(cut(text)) }
+}
+
+fn optional(of: Option<&str>) -> Cell {
+    of.map_or(Cell::Empty, text)
+}
+
+fn yes_no(yes: bool) -> Cell {
+    text(if yes { "yes" } else { "no" })
+}
+
+/// Words of a source, with their place.
+pub(super) fn quoted(cited: &Cited) -> Option<String> {
+    let quote = cited.quote.as_ref()?;
+    Some(full_stop(&format!("“{quote}” ({})", stands(cited))))
+}
+
+/// Where words stand.
+pub(super) fn stands(cited: &Cited) -> String {
+    match (&cited.place, cited.page) {
+        (Some(place), _) => place.to_string(),
+        (None, Some(page)) => format!("{}, p. {page}, not checked", cited.title),
+        (None, None) => format!("{}, not checked", cited.title),
+    }
+}
+
+/// Code points that are no characters: XML has no place for them.
+fn is_no_character(c: char) -> bool {
+    matches!(u32::from(c) & 0xffff, 0xfffe | 0xffff)
+}
+
+fn cut(text: String) -> String {
+    const MARK: &str = " […cut]";
+    if text.encode_utf16().count() <= LONGEST {
+        return text;
+    }
+    let mut left = LONGEST - MARK.chars().count();
+    let kept = text.chars().take_while(|c| match left.checked_sub(c.len_utf16()) {
+        Some(rest) => {
+            left = rest;
+            true
+        }
+        None => false,
+    });
+    let mut kept: String = kept.collect();
+    kept.push_str(MARK);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_holds_no_more_than_it_can() {
+        for (long, kept) in [("x".repeat(32_767), 32_767), ("x".repeat(40_000), 32_767)] {
+            let Cell::Text(cell) = text(&long) else { panic!("no text") };
+            assert_eq!(cell.encode_utf16().count(), kept);
+            assert_eq!(cell.ends_with("[…cut]"), long.len() > 32_767);
+        }
+        let Cell::Text(cell) = text(&"😀".repeat(20_000)) else { panic!("no text") };
+        assert!(cell.encode_utf16().count() <= LONGEST && cell.ends_with("😀 […cut]"));
+        assert_eq!(text("a\r\n\tb\u{ffff}"), Cell::Text("a b".to_owned()));
+        assert_eq!(text(" \n"), Cell::Empty);
+    }
+}
