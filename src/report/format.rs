@@ -1,7 +1,7 @@
 //! The formats of a result, in one list. Each is one file: what it is called, what it is for, and
 //! how it is rendered out of a [`CheckResult`] and nothing else.
 
-use super::{csv, github, gitlab, html, json, junit, markdown, sarif, table};
+use super::{csv, github, gitlab, html, json, junit, markdown, oscal, sarif, table};
 use crate::result::CheckResult;
 use crate::source::Fault;
 
@@ -16,6 +16,7 @@ pub const FORMATS: &[Format] = &[
     github::FORMAT,
     gitlab::FORMAT,
     csv::FORMAT,
+    oscal::FORMAT,
 ];
 
 /// One way to show a result.

@@ -18,6 +18,7 @@ mod json;
 mod junit;
 mod layout;
 mod markdown;
+mod oscal;
 mod provenance;
 mod reading;
 mod rules;
@@ -34,6 +35,7 @@ pub use explain::{explain_arrangement, explain_requirement};
 pub use format::{Caveat, Companion, FORMATS, Format, Look, Render};
 pub use json::no_json;
 pub use layout::{Layout, Style};
+pub use oscal::oscal_catalog;
 pub use reading::{
     READING_SCHEMA, ReadDocument, Topics, explain_reading, reading_json, reading_legend,
     reading_line, reading_look,

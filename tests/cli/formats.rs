@@ -16,8 +16,18 @@ const SAMPLE: &str = "samples/west-midlands-2017.toml";
 pub(crate) fn golden(text: &str, name: &str) {
     let rules = checklists::pack().sha256.to_string();
     let text = text.replace(&rules, "[sha256 of the rules]");
+    let text = if name.contains(".oscal.") { without_own_id(&text) } else { text };
     let path = repository().join("tests/cli/golden/formats").join(name);
     snapbox::assert_data_eq!(Data::text(text), Data::read_from(&path, None).raw());
+}
+
+/// OSCAL without the identifier of the whole, which hangs on that digest.
+fn without_own_id(text: &str) -> String {
+    let line = |line: &str| match line.starts_with("    \"uuid\": ") {
+        true => "    \"uuid\": \"[of the content]\"\n".to_owned(),
+        false => line.to_owned(),
+    };
+    text.split_inclusive('\n').map(line).collect()
 }
 
 pub(crate) fn ending(format: &str) -> &str {
@@ -26,7 +36,7 @@ pub(crate) fn ending(format: &str) -> &str {
         "html" => "html",
         "junit" => "xml",
         "csv" => "csv",
-        "json" | "sarif" | "gitlab" => "json",
+        "json" | "sarif" | "gitlab" | "oscal" => "json",
         _ => "txt",
     }
 }

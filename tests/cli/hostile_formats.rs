@@ -181,7 +181,7 @@ fn skeleton(value: &Value) -> Value {
 
 #[test]
 fn json_formats_keep_their_structure() {
-    for format in ["json", "sarif", "gitlab"] {
+    for format in ["json", "sarif", "gitlab", "oscal"] {
         let (harmless, hostile) = both(format, &["--with-suppressed"]);
         let parsed = |text: &str| -> Value { serde_json::from_str(text).unwrap() };
         let (harmless, hostile) = (parsed(&harmless), parsed(&hostile));
@@ -322,7 +322,7 @@ fn a_declaration_that_is_hostile_breaks_out_of_nothing() {
         let (plain, hostile) = (run("plain.toml"), run("own.toml"));
         match format.name {
             "github" => assert_eq!(commands(&plain).len(), commands(&hostile).len()),
-            "sarif" | "gitlab" | "json" => {
+            "sarif" | "gitlab" | "json" | "oscal" => {
                 let parsed = |text: &str| -> Value { serde_json::from_str(text).unwrap() };
                 assert_eq!(skeleton(&parsed(&plain)), skeleton(&parsed(&hostile)));
             }

@@ -36,6 +36,7 @@ mod json;
 mod judgements;
 mod marks;
 mod met;
+mod oscal;
 mod overrides;
 mod packs;
 mod permission;

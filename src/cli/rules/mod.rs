@@ -5,6 +5,7 @@ mod coverage;
 mod docs;
 mod lint;
 mod list;
+mod oscal;
 mod schema;
 mod show;
 mod test;
@@ -21,6 +22,8 @@ pub(super) enum Command {
     Show(show::Args),
     /// Write the rules as a book in Markdown, a page an instrument
     Docs(docs::Args),
+    /// Print the rules as an OSCAL catalog, for tools that exchange controls and assessments
+    Oscal(oscal::Args),
     /// Walk through the rules whose text nobody has read here, and write down what it says
     Confirm(confirm::Args),
     /// Run every example of every pack
@@ -43,6 +46,7 @@ pub(super) fn run(
         Command::Show(args) => show::run(args, shared, terminal),
         Command::Confirm(args) => confirm::run(args, shared, terminal),
         Command::Docs(args) => docs::run(args, shared, terminal),
+        Command::Oscal(args) => oscal::run(args, shared),
         Command::Lint(args) => lint::run(args, shared, terminal),
         Command::Test(args) => test::run(args, shared, terminal),
         Command::Coverage(args) => coverage::run(args, shared, terminal),

@@ -1,0 +1,271 @@
+//! `oscal`: assessment results. One result a force, with an observation of every finding.
+//!
+//! OSCAL's findings know satisfied and not satisfied alone. Only what is stated becomes one: a
+//! requirement that is met, or one whose need is stated to be absent, planned or there in part. What
+//! isn't evidenced, is withheld, doesn't apply, isn't in force or is superseded stands as an
+//! observation, and so does what is waived. The outcome itself is a property of each.
+
+use serde_json::{Value, json};
+
+use super::super::format::{Format, Look};
+use super::super::json::no_json;
+use super::super::provenance;
+use super::super::shortfall::{Short, Shortfall, capital, full_stop, name, source, went_silent};
+use super::super::uri::uri;
+use super::{control, identified, metadata, midnight, objective, paragraphs, prose, put};
+use super::{prop, props};
+use crate::assessment::{Cited, Finding};
+use crate::gate::{Ruling, WentSilent};
+use crate::result::{CheckResult, Gated, pretty};
+use crate::source::Fault;
+use crate::standing::{Day, Outcome};
+
+/// The format.
+pub(in crate::report) const FORMAT: Format = Format {
+    name: "oscal",
+    about: "OSCAL 1.2.1 assessment results; `msacheck rules oscal` has the catalog",
+    binary: false,
+    render: oscal,
+    companion: None,
+    caveat: None,
+};
+
+fn oscal(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+    let plan = plan();
+    let modified = result.assessments.iter().map(known_on).max().unwrap_or(Day::ZERO);
+    let version = result.run.program.split_whitespace().nth(1).unwrap_or_default();
+    let rests = provenance::of_run(result);
+    let rests =
+        rests.into_iter().filter_map(|(name, value)| prop("rests-on", &format!("{name}: {value}")));
+    let incomplete = result.incomplete().and_then(|said| prop("incomplete", &said));
+    let id = plan.get("uuid").and_then(Value::as_str).unwrap_or_default();
+    let results: Vec<Value> = result.assessments.iter().map(of_force).collect();
+    let document = json!({
+            "metadata": metadata(
+                "Modern slavery: what police forces declare, held against the rules",
+                modified,
+                version,
+                incomplete.into_iter().chain(rests).collect(),
+                "Made from what forces declare and from nothing else. The times are days: of the \
+                 facts, and at most the day that counted as today.",
+            ),
+            "import-ap": {
+                "href": format!("#{id}"),
+                "remarks": "There is no assessment plan: each requirement of the rules was asked.",
+            },
+            "results": results,
+            "back-matter": { "resources": resources(result, &plan) },
+    });
+    pretty(&json!({ "assessment-results": identified(document, "document") }))
+        .map(String::into_bytes)
+        .map_err(|error| no_json(&error))
+}
+
+/// The last day that bore on an assessment.
+fn known_on(gated: &Gated) -> Day {
+    let assessment = &gated.assessment;
+    let days = [Some(assessment.as_of), Some(assessment.assessed_on), gated.today()];
+    days.into_iter().flatten().max().unwrap_or(assessment.as_of)
+}
+
+/// The plan that there isn't.
+fn plan() -> Value {
+    let plan = json!({
+        "title": "No assessment plan",
+        "description": "Each requirement of the rules was asked of each force.",
+    });
+    identified(plan, "resource")
+}
+
+/// What isn't part of the document: the plan that there isn't, the catalog, and every file read.
+fn resources(result: &CheckResult, plan: &Value) -> Vec<Value> {
+    let catalog = json!({
+        "title": "The catalog",
+        "description": "The rules as an OSCAL catalog are what `msacheck rules oscal` writes with \
+                        the same rules. A control has the id of its requirement, with a dot for the \
+                        slash.",
+    });
+    let mut all = vec![plan.clone(), identified(catalog, "resource")];
+    for gated in &result.assessments {
+        let assessment = &gated.assessment;
+        let inputs = assessment
+            .inputs
+            .iter()
+            .map(|input| ("Input", input.file.as_str(), Some(input.sha256)));
+        let sources = assessment.sources.iter().map(|source| {
+            let file = source.file.as_deref().unwrap_or_default();
+            (source.title.as_str(), file, source.sha256)
+        });
+        for (title, file, sha256) in inputs.chain(sources) {
+            let mut resource = json!({ "title": prose(title) });
+            let hash = |digest| json!({ "algorithm": "SHA-256", "value": digest });
+            let links = (!file.is_empty()).then(|| {
+                let mut link = json!({ "href": uri(file) });
+                put(&mut link, "hashes", sha256.map(hash).into_iter().collect());
+                link
+            });
+            put(&mut resource, "rlinks", links.into_iter().collect());
+            all.push(identified(resource, "resource"));
+        }
+    }
+    // One file may be read for several forces, or twice.
+    let mut unique: Vec<Value> = Vec::new();
+    for resource in all {
+        if !unique.iter().any(|known| known.get("uuid") == resource.get("uuid")) {
+            unique.push(resource);
+        }
+    }
+    unique
+}
+
+fn of_force(gated: &Gated) -> Value {
+    let assessment = &gated.assessment;
+    let force = name(gated);
+    let asked: Vec<Value> = assessment
+        .findings
+        .iter()
+        .map(|finding| json!({ "control-id": control(finding.requirement.as_str()) }))
+        .collect();
+    let mut selection = json!({ "description": "The requirements that were asked." });
+    put(&mut selection, "include-controls", asked);
+    let gate = match &gated.verdict {
+        None => "nothing was gated",
+        Some(_) if gated.fails() => "fails",
+        Some(_) => "passes",
+    };
+    let said = gated.verdict.iter().map(|verdict| verdict.sentence.clone());
+    let rests = provenance::of_force(gated);
+    let rests =
+        rests.into_iter().filter_map(|(name, value)| prop("rests-on", &format!("{name}: {value}")));
+    let own = props([
+        ("force", assessment.force.clone()),
+        ("facts-of", assessment.as_of.to_string()),
+        ("assessed-as-at", assessment.assessed_on.to_string()),
+        ("gate", gate.to_owned()),
+    ]);
+    let mut observations = Vec::new();
+    let mut findings = Vec::new();
+    for finding in &assessment.findings {
+        let observation = identified(observed(gated, finding), &assessment.force);
+        findings.extend(found(gated, finding, observation.get("uuid")));
+        observations.push(observation);
+    }
+    let silent = gated.verdict.iter().flat_map(|verdict| &verdict.went_silent);
+    observations
+        .extend(silent.map(|silent| identified(gone_silent(gated, silent), &assessment.force)));
+    let mut result = json!({
+        "title": prose(&format!("{force}: modern slavery")),
+        "description": paragraphs(
+            std::iter::once(format!("What {force} declares, by the facts of {}.", assessment.as_of))
+                .chain(said)
+                .chain(assessment.notes.iter().map(|note| full_stop(note))),
+        ),
+        "start": midnight(assessment.as_of),
+        "props": own.into_iter().chain(rests).collect::<Vec<_>>(),
+        "reviewed-controls": { "control-selections": [selection] },
+    });
+    put(&mut result, "observations", observations);
+    put(&mut result, "findings", findings);
+    identified(result, &assessment.force)
+}
+
+/// What a finding came to, as it was found.
+fn observed(gated: &Gated, finding: &Finding) -> Value {
+    let about = Shortfall { gated, what: Short::Finding(finding) };
+    let mut said = vec![full_stop(&capital(&finding.why))];
+    said.extend(finding.assumed.as_ref().map(|assumed| full_stop(&capital(assumed))));
+    said.extend(about.standing().map(|standing| full_stop(&capital(&standing))));
+    said.extend(about.judged());
+    let mut observation = json!({
+        "title": prose(&finding.title),
+        "description": paragraphs(said),
+        "props": outcome_props(gated, finding),
+        "methods": ["EXAMINE"],
+        "collected": midnight(gated.assessment.as_of),
+    });
+    let words = about.words();
+    put(&mut observation, "relevant-evidence", words.into_iter().filter_map(evidence).collect());
+    observation
+}
+
+fn gone_silent(gated: &Gated, silent: &WentSilent) -> Value {
+    json!({
+        "title": prose(&format!("{} went silent", silent.name)),
+        "description": prose(&went_silent(silent)),
+        "props": props([
+            ("went-silent", silent.arrangement.to_string()),
+            ("gate", "fails".to_owned()),
+            ("place", silent.place.to_string()),
+        ]),
+        "methods": ["EXAMINE"],
+        "collected": midnight(gated.assessment.as_of),
+    })
+}
+
+fn outcome_props(gated: &Gated, finding: &Finding) -> Vec<Value> {
+    let mark = gated.verdict.as_ref().and_then(|verdict| verdict.mark(&finding.requirement));
+    let gate = mark.map(|mark| match mark.ruling {
+        Ruling::Passes => "passes",
+        Ruling::Fails => "fails",
+        Ruling::Waived { .. } => "waived",
+        Ruling::Expired { .. } => "fails: the waiver has expired",
+        Ruling::Baselined => "in the baseline",
+    });
+    let basis = finding.basis.map(|basis| basis.to_string());
+    props([
+        ("requirement", finding.requirement.to_string()),
+        ("outcome", finding.outcome.to_string()),
+        ("strength", finding.strength.to_string()),
+        ("superseded", if finding.superseded { "yes" } else { "no" }.to_owned()),
+        ("basis", basis.unwrap_or_default()),
+        ("gate", gate.unwrap_or_default().to_owned()),
+        ("place", finding.place.to_string()),
+    ])
+}
+
+fn evidence(cited: &Cited) -> Option<Value> {
+    let quote = cited.quote.as_ref()?;
+    let place = match (&cited.place, cited.page) {
+        (Some(place), _) => place.to_string(),
+        (None, Some(page)) => format!("{}, p. {page}, not checked", cited.title),
+        (None, None) => format!("{}, not checked", cited.title),
+    };
+    let mut evidence = json!({ "description": prose(&format!("“{quote}”")) });
+    put(&mut evidence, "props", prop("place", &place).into_iter().collect());
+    if let (Some(place), Some(evidence)) = (&cited.place, evidence.as_object_mut()) {
+        evidence.insert("href".to_owned(), uri(&place.file).into());
+    }
+    Some(evidence)
+}
+
+/// The finding, where OSCAL's two states say what was found and nothing speaks for it.
+fn found(gated: &Gated, finding: &Finding, observation: Option<&Value>) -> Option<Value> {
+    let about = Shortfall { gated, what: Short::Finding(finding) };
+    let waived = about.mark().is_some_and(|mark| matches!(mark.ruling, Ruling::Waived { .. }));
+    let (state, reason) = match finding.outcome {
+        _ if finding.superseded || waived => return None,
+        Outcome::Met => ("satisfied", "pass"),
+        Outcome::NotMet => ("not-satisfied", "fail"),
+        Outcome::PartlyMet | Outcome::Planned => ("not-satisfied", "other"),
+        Outcome::NotEvidenced
+        | Outcome::Withheld
+        | Outcome::NotApplicable
+        | Outcome::NotInForce => return None,
+    };
+    let requirement = finding.requirement.as_str();
+    let remedy = finding.outcome.is_gap().then(|| format!("What closes it: {}", finding.remedy));
+    let source = format!("Source: {}.", source(finding));
+    let finding = json!({
+        "title": prose(&finding.title),
+        "description": paragraphs([format!("{}.", capital(&finding.outcome.to_string()))]),
+        "props": outcome_props(gated, finding),
+        "target": {
+            "type": "objective-id",
+            "target-id": objective(requirement),
+            "status": { "state": state, "reason": reason },
+        },
+        "related-observations": [{ "observation-uuid": observation }],
+        "remarks": paragraphs(remedy.into_iter().chain([source])),
+    });
+    Some(identified(finding, &gated.assessment.force))
+}
