@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::shortfall::{capital, full_stop};
+use super::super::words::{basis, many};
 use super::words::{self, row, state_tag};
 use crate::assessment::Standing;
 use crate::result::Gated;
@@ -55,12 +56,12 @@ fn told(standing: &Standing) -> Markup {
         @if !details.is_empty() { p.from { (capital(&details.join("; "))) } }
         @if standing.informative { p.from { "Shown for information: no requirement rests on it." } }
         @if let Some(note) = standing.note.as_ref().filter(|note| !standing.reason.contains(*note)) { p.from { "Note: " (note) } }
-        @if let Some(basis) = standing.basis.filter(|_| quotes.is_empty()) {
-            p.from { (capital(words::basis(basis))) }
+        @if let Some(backed) = standing.basis.filter(|_| quotes.is_empty()) {
+            p.from { (capital(basis(backed))) }
         }
         @if !quotes.is_empty() {
             details {
-                summary { (words::many(quotes.len(), "source", "sources")) }
+                summary { (many(quotes.len(), "source", "sources")) }
                 @for cited in quotes { (words::quote(cited)) }
             }
         }

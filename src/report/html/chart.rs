@@ -6,22 +6,12 @@
 
 use maud::{Markup, html};
 
+use super::super::division::SHOWN;
 use super::super::shortfall::capital;
 use super::words::{class, heading};
 use crate::assessment::{Because, Finding, Tally};
 use crate::result::Gated;
 use crate::standing::Outcome;
-
-/// The outcomes of what was assessed, in the order of the bars: what is met, what falls short, what
-/// isn't evidenced.
-pub(super) const SHOWN: [Outcome; 6] = [
-    Outcome::Met,
-    Outcome::PartlyMet,
-    Outcome::Planned,
-    Outcome::Withheld,
-    Outcome::NotMet,
-    Outcome::NotEvidenced,
-];
 
 /// The bars of an instrument.
 struct Bars<'a> {

@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use super::super::shortfall::{Short, Shortfall, capital, full_stop};
+use super::super::words::{basis, binding, derivation, warrant};
 use super::force::Place;
 use super::words::{self, day, outcome_tag, row};
 use crate::assessment::{Finding, Judged};
@@ -73,7 +74,7 @@ fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
         @if !quotes.is_empty() || finding.basis.is_some() {
             (row("Words", &html! {
                 @for cited in quotes { (words::quote(cited)) }
-                @if let Some(basis) = finding.basis { p.from { (capital(words::basis(basis))) "." } }
+                @if let Some(backed) = finding.basis { p.from { (capital(basis(backed))) "." } }
             }))
         }
         @if finding.outcome.is_gap() {
@@ -99,12 +100,12 @@ fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
 fn source(finding: &Finding) -> Markup {
     html! {
         p {
-            (capital(finding.strength.word())) ": " (words::binding(finding.strength)) "."
+            (capital(finding.strength.word())) ": " (binding(finding.strength)) "."
             @if !finding.law { " The instrument isn’t law." }
         }
         p {
-            "How sure the rule is: " (words::derivation(finding.derivation)) "; "
-            (words::warrant(finding.warrant)) "."
+            "How sure the rule is: " (derivation(finding.derivation)) "; "
+            (warrant(finding.warrant)) "."
             @if let Some(confirmed) = &finding.confirmed {
                 " Confirmed at " (confirmed.at) ", by " (confirmed.by) "."
             }

@@ -2,16 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::super::shortfall::{Short, Shortfall, capital, full_stop, name, of_force, went_silent};
+use super::super::priorities::{FIRST, asked, first, none};
+use super::super::shortfall::{Short, Shortfall, capital, full_stop, name, went_silent};
+use super::super::words::{file, many};
 use super::finding::anchor;
 use super::force::Place;
-use super::words::{day, file, heading, many, outcome_tag};
+use super::words::{day, heading, outcome_tag};
 use crate::assessment::Finding;
 use crate::result::Gated;
-use crate::standing::{Outcome, Strength};
-
-/// How many things are named as the first ones to do.
-const FIRST: usize = 3;
+use crate::standing::Outcome;
 
 /// The first screen of a force, under its heading, with the scope of the report.
 pub(super) fn screen(gated: &Gated, place: Place, scope: &Markup) -> Markup {
@@ -44,25 +43,6 @@ fn checked(gated: &Gated) -> Markup {
                 @if input.read { "Read by the program out of " } @else { "Declared in " }
                 span.place { (file(&input.file)) }
             }
-        }
-    }
-}
-
-/// The instruments that something was asked of, in a list.
-fn asked(gated: &Gated) -> String {
-    let mut instruments: Vec<&str> = Vec::new();
-    let counted = gated.assessment.findings.iter().filter(|f| f.outcome.is_assessed());
-    for finding in counted.filter(|f| !f.superseded) {
-        if !instruments.contains(&finding.instrument_short.as_str()) {
-            instruments.push(&finding.instrument_short);
-        }
-    }
-    match instruments.as_slice() {
-        [] => "what is asked of it".to_owned(),
-        [one] => format!("the {one}"),
-        [most @ .., last] => {
-            let most: Vec<String> = most.iter().map(|one| format!("the {one}")).collect();
-            format!("{} and the {last}", most.join(", "))
         }
     }
 }
@@ -113,16 +93,6 @@ fn figures(gated: &Gated, place: Place) -> Markup {
     }
 }
 
-/// What comes first: what fails the gate, then the most binding. What is let pass, or superseded,
-/// comes first for nobody; nor does a power, which a force may leave.
-fn first(gated: &Gated) -> Vec<Shortfall<'_>> {
-    let of_weight = |finding: &Finding| !finding.superseded && finding.strength != Strength::Power;
-    of_force(gated, false)
-        .into_iter()
-        .filter(|gap| gap.fails() || gap.finding().is_none_or(of_weight))
-        .collect()
-}
-
 /// The very first thing for a force among others.
 pub(super) fn one(gated: &Gated, place: Place) -> Markup {
     html! {
@@ -131,19 +101,6 @@ pub(super) fn one(gated: &Gated, place: Place) -> Markup {
             Some(gap) => (told(gap, place)),
             None => (none(gated)),
         }
-    }
-}
-
-/// Why nothing comes first. That isn't to say that there is no gap.
-fn none(gated: &Gated) -> &'static str {
-    let counts = &gated.assessment.counts;
-    if counts.in_force.total() + counts.superseded.total() == 0 {
-        "Nothing was assessed."
-    } else if of_force(gated, true).is_empty() {
-        "Nothing: no gap was found."
-    } else {
-        "Nothing comes first: what is left is a power, which a force may leave, is superseded, or is let \
-         pass by a waiver or the baseline. All of it stands below."
     }
 }
 

@@ -2,8 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::super::division::{Division, SHOWN, found};
 use super::super::shortfall::{capital, full_stop, name};
-use super::words::{heading, plural};
+use super::super::words::plural;
+use super::words::heading;
 use super::{arrangements, beside, chart, finding, first};
 use crate::assessment::{Finding, Tally};
 use crate::result::Gated;
@@ -47,16 +49,7 @@ pub(super) fn section(gated: &Gated, place: Place) -> Markup {
 pub(super) fn rest(gated: &Gated, place: Place, filters: &Markup) -> Markup {
     let level = place.level + 1;
     let part = |id: &str, text: &str| heading(level, Some(&place.id(id)), text);
-    let found = |chosen: &dyn Fn(&Finding) -> bool| {
-        let mut found: Vec<&Finding> =
-            gated.assessment.findings.iter().filter(|finding| chosen(finding)).collect();
-        found.sort_by(|a, b| (b.strength, a.outcome).cmp(&(a.strength, b.outcome)));
-        found
-    };
-    let silent = |f: &Finding| f.outcome == Outcome::NotEvidenced;
-    let declared = found(&|f| !f.superseded && f.outcome.is_gap() && !silent(f));
-    let unstated = found(&|f| !f.superseded && silent(f));
-    let superseded = found(&|f| f.superseded && f.outcome.is_gap());
+    let Division { declared, silent, superseded } = Division::of(gated);
     html! {
         nav aria-label={ "Parts: " (name(gated)) } { ul {
             @for (id, part) in [
@@ -85,14 +78,14 @@ pub(super) fn rest(gated: &Gated, place: Place, filters: &Markup) -> Markup {
             }
             @for gap in &declared { (finding::full(gated, gap, place, true)) }
         }
-        (part("silent", &format!("Not evidenced: {}", unstated.len())))
-        @if unstated.is_empty() { p { "None." } } @else {
+        (part("silent", &format!("Not evidenced: {}", silent.len())))
+        @if silent.is_empty() { p { "None." } } @else {
             p.inset {
                 "What was checked doesn't state these. That isn't to say that the force lacks them: \
                  nothing shows that it has them."
             }
             @for strength in Strength::ALL.iter().rev() {
-                @let of_it: Vec<&&Finding> = unstated.iter().filter(|f| f.strength == *strength).collect();
+                @let of_it: Vec<&&Finding> = silent.iter().filter(|f| f.strength == *strength).collect();
                 @if !of_it.is_empty() {
                     (heading(level + 1, None, &format!("{}: {}", capital(plural(*strength)), of_it.len())))
                     @for gap in of_it { (finding::full(gated, gap, place, false)) }
@@ -111,7 +104,7 @@ pub(super) fn rest(gated: &Gated, place: Place, filters: &Markup) -> Markup {
         (beside::information(gated, place))
         (part("met", "Met, and what wasn't asked"))
         @for outcome in [Outcome::Met, Outcome::NotApplicable, Outcome::NotInForce] {
-            @let these = found(&|f| f.outcome == outcome);
+            @let these = found(gated, |f| f.outcome == outcome);
             (heading(level + 1, None, &format!("{}: {}", capital(outcome.word()), these.len())))
             @for one in &these { (finding::full(gated, one, place, false)) }
         }
@@ -125,7 +118,7 @@ fn counts(gated: &Gated) -> Markup {
         html! {
             "\n" tr {
                 th scope="row" { (name) }
-                @for outcome in chart::SHOWN { td.count { (tally.count(outcome)) } }
+                @for outcome in SHOWN { td.count { (tally.count(outcome)) } }
             }
         }
     };
@@ -135,7 +128,7 @@ fn counts(gated: &Gated) -> Markup {
                 caption { "How many came out how" }
                 thead { tr {
                     th scope="col" { "How binding" }
-                    @for outcome in chart::SHOWN { th.count scope="col" { (capital(outcome.word())) } }
+                    @for outcome in SHOWN { th.count scope="col" { (capital(outcome.word())) } }
                 } }
                 tbody {
                     @for (strength, tally) in counts.by_strength.iter().rev() {

@@ -17,9 +17,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
 use super::format::{Format, Look};
-use super::shortfall::name;
+use super::harmless::harmless;
+use super::priorities::title;
 use crate::result::CheckResult;
-use crate::source::{Fault, printable};
+use crate::source::Fault;
 
 /// The format.
 pub(super) const FORMAT: Format = Format {
@@ -39,10 +40,7 @@ fn html(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
 }
 
 fn page(result: &CheckResult) -> Markup {
-    let title = match result.only() {
-        Some(only) => format!("{}: modern slavery", name(only)),
-        None => overview::title(result),
-    };
+    let title = title(result);
     html! {
         (DOCTYPE)
         html lang="en-GB" {
@@ -95,15 +93,6 @@ fn policy() -> String {
     )
 }
 
-/// A page without characters that HTML forbids, or that turn the direction of what follows.
-fn harmless(page: &str) -> String {
-    printable(page).chars().map(|c| if is_noncharacter(c) { '\u{fffd}' } else { c }).collect()
-}
-
-fn is_noncharacter(c: char) -> bool {
-    matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,13 +103,5 @@ mod tests {
             assert!(!text.contains("</") && !text.contains("<!--"));
             assert_eq!(harmless(text), text, "what is hashed is what is written");
         }
-    }
-
-    #[test]
-    fn what_html_forbids_is_replaced() {
-        assert_eq!(
-            harmless("a\u{0}\u{b}\u{fffe}\u{1ffff}\u{202e}é\n"),
-            "a\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}é\n"
-        );
     }
 }

@@ -2,22 +2,13 @@
 
 use maud::{Markup, html};
 
+use super::super::division::SHOWN;
 use super::super::shortfall::{capital, name};
-use super::chart::SHOWN;
 use super::first;
 use super::force::Place;
-use super::words::{day, many};
+use super::words::day;
 use crate::result::CheckResult;
 use crate::standing::Words as _;
-
-/// What the page is called.
-pub(super) fn title(result: &CheckResult) -> String {
-    let mut forces: Vec<&str> =
-        result.assessments.iter().map(|gated| gated.assessment.force.as_str()).collect();
-    forces.sort_unstable();
-    forces.dedup();
-    format!("Modern slavery: {} checked", many(forces.len(), "force", "forces"))
-}
 
 /// What a reader of several forces sees first.
 pub(super) fn screen(result: &CheckResult, title: &str, scope: &Markup) -> Markup {

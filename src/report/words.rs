@@ -1,0 +1,77 @@
+//! What reports for people say in words: dates, numbers with their nouns, and what the words mean that
+//! grade a requirement.
+
+use crate::standing::{Basis, Day, Derivation, Strength, Warrant};
+
+/// A day as people write it, not to be broken over lines.
+pub(super) fn date(day: Day) -> String {
+    day.strftime("%-d\u{a0}%B\u{a0}%Y").to_string()
+}
+
+/// A file as people call it.
+pub(super) fn file(name: &str) -> &str {
+    if name == "-" { "standard input" } else { name }
+}
+
+/// Whether words were found in their source, in a word or two.
+pub(super) fn found(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Quoted => "found there",
+        Basis::Cited => "not checked",
+        Basis::Asserted => "no source",
+    }
+}
+
+/// How well a state is backed, in words.
+pub(super) fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Quoted => "quoted: the words were found in the source",
+        Basis::Cited => "cited: a source is named, its words weren't checked",
+        Basis::Asserted => "asserted: nothing but the declaration says so",
+    }
+}
+
+/// What a strength means for a force.
+pub(super) fn binding(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Duty => "the law obliges the force",
+        Strength::Commitment => "the force, or the police service, bound itself to it",
+        Strength::Expectation => "it is expected of the force; no law obliges it",
+        Strength::Power => "the force may do it",
+    }
+}
+
+/// The plural of a strength.
+pub(super) fn plural(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Duty => "duties",
+        Strength::Commitment => "commitments",
+        Strength::Expectation => "expectations",
+        Strength::Power => "powers",
+    }
+}
+
+/// How a requirement follows from its source, in words.
+pub(super) fn derivation(derivation: Derivation) -> &'static str {
+    match derivation {
+        Derivation::Express => "express: the words reach the force",
+        Derivation::Implied => "implied: our reading of what the provision takes to work",
+        Derivation::Guidance => "guidance: statutory guidance asks it",
+    }
+}
+
+/// How sure the source of a requirement is, in words.
+pub(super) fn warrant(warrant: Warrant) -> &'static str {
+    match warrant {
+        Warrant::Seen => "seen: the text, or an official statement of it, was seen",
+        Warrant::Inferred => {
+            "inferred: a heading, an aim, a summary or a second-hand restatement was seen"
+        }
+        Warrant::Recalled => "recalled: known but not seen, a draft",
+    }
+}
+
+/// A number with its noun.
+pub(super) fn many(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}
