@@ -1,7 +1,7 @@
 //! The formats of a result, in one list. Each is one file: what it is called, what it is for, and
 //! how it is rendered out of a [`CheckResult`] and nothing else.
 
-use super::{csv, github, gitlab, html, json, junit, markdown, oscal, sarif, table};
+use super::{csv, docx, github, gitlab, html, json, junit, markdown, oscal, sarif, table};
 use crate::result::CheckResult;
 use crate::source::Fault;
 
@@ -9,6 +9,7 @@ use crate::source::Fault;
 pub const FORMATS: &[Format] = &[
     table::FORMAT,
     html::FORMAT,
+    docx::FORMAT,
     json::FORMAT,
     markdown::FORMAT,
     sarif::FORMAT,

@@ -7,6 +7,7 @@ mod contradictions;
 mod coverage;
 mod csv;
 mod division;
+mod docx;
 mod explain;
 mod format;
 mod gaps;

@@ -1,0 +1,131 @@
+//! One force: its headline arrangements, numbers, gaps, and what stands beside them.
+
+use super::super::division::{Division, SHOWN};
+use super::super::shortfall::{capital, full_stop, name};
+use super::super::words::plural;
+use super::blocks::{Block, Cell, Column, Run, Style, Table};
+use super::{arrangements, beside, finding, first};
+use crate::assessment::{Finding, Tally};
+use crate::result::Gated;
+use crate::standing::{Strength, Words as _};
+
+/// A force among others: a chapter. `index` is which of them it is.
+pub(super) fn chapter(gated: &Gated, index: usize) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(1, name(gated).to_owned())];
+    blocks.extend(first::page(gated, index, 2, &[]));
+    blocks.extend(rest(gated, 2));
+    blocks
+}
+
+/// What comes after the first page of a force, with headings of a level.
+pub(super) fn rest(gated: &Gated, level: u8) -> Vec<Block> {
+    let assessment = &gated.assessment;
+    let mut blocks = Vec::new();
+    if let Some(note) = &assessment.note {
+        blocks.push(Block::text(Style::Inset, format!("Note of the declaration: {note}")));
+    }
+    let notes = assessment.notes.iter().map(|note| full_stop(&capital(note)));
+    blocks.extend(notes.map(|note| Block::text(Style::Inset, note)));
+    blocks.push(Block::Heading(level, "Headline arrangements".to_owned()));
+    blocks.extend(arrangements::headline(gated));
+    blocks.push(Block::Heading(level, "Outcomes by strength".to_owned()));
+    blocks.extend(counts(gated));
+    blocks.extend(gaps(gated, level));
+    blocks.extend(beside::gate(gated, level));
+    blocks.extend(beside::judgements(gated, level));
+    blocks.extend(beside::contradictions(gated, level));
+    blocks.push(Block::Heading(level, "Other arrangements".to_owned()));
+    blocks.extend(arrangements::others(gated));
+    blocks.extend(beside::information(gated, level));
+    blocks
+}
+
+/// The gaps: those that the force declares, what isn't evidenced, and what is superseded.
+fn gaps(gated: &Gated, level: u8) -> Vec<Block> {
+    let Division { declared, silent, superseded } = Division::of(gated);
+    let none = || Block::text(Style::Normal, "None.");
+    let mut blocks =
+        vec![Block::Heading(level, format!("Gaps in what the force declares: {}", declared.len()))];
+    if declared.is_empty() {
+        blocks.push(none());
+    } else {
+        blocks.push(Block::text(
+            Style::Inset,
+            "Only a duty is law for the force. Against a strategy, and against what is read out of the \
+             Act, a shortfall is a gap, not a breach.",
+        ));
+        blocks.extend(declared.iter().flat_map(|gap| finding::full(gated, gap, level + 1)));
+    }
+    blocks.push(Block::Heading(level, format!("Not evidenced: {}", silent.len())));
+    if silent.is_empty() {
+        blocks.push(none());
+    } else {
+        blocks.push(Block::text(
+            Style::Inset,
+            "What was checked doesn't state these. That isn't to say that the force lacks them: nothing \
+             shows that it has them.",
+        ));
+        for strength in Strength::ALL.iter().rev() {
+            let of_it: Vec<&Finding> =
+                silent.iter().copied().filter(|f| f.strength == *strength).collect();
+            if !of_it.is_empty() {
+                let head = format!("{}: {}", capital(plural(*strength)), of_it.len());
+                blocks.push(Block::Heading(level + 1, head));
+                blocks.extend(of_it.iter().flat_map(|gap| finding::full(gated, gap, level + 2)));
+            }
+        }
+    }
+    if !superseded.is_empty() {
+        let head = format!("Gaps against what is superseded: {}", superseded.len());
+        blocks.push(Block::Heading(level, head));
+        let apart = "Counted apart: its instrument was replaced by a later one.";
+        blocks.push(Block::text(Style::Inset, apart));
+        blocks.extend(superseded.iter().flat_map(|gap| finding::full(gated, gap, level + 1)));
+    }
+    blocks
+}
+
+/// How many of each strength came out how, with what the numbers rest on.
+fn counts(gated: &Gated) -> Vec<Block> {
+    let counts = &gated.assessment.counts;
+    let row = |name: &str, tally: &Tally| {
+        let mut row = vec![Cell::of(vec![Run::strong(name)])];
+        row.extend(SHOWN.iter().map(|outcome| Cell::text(tally.count(*outcome).to_string())));
+        row
+    };
+    let mut columns = vec![Column::of("How binding", 10)];
+    columns.extend(SHOWN.iter().map(|outcome| Column::number(capital(outcome.word()), 5)));
+    let by_strength = counts.by_strength.iter().rev().filter(|(_, tally)| tally.total() > 0);
+    let mut rows: Vec<Vec<Cell>> =
+        by_strength.map(|(strength, tally)| row(&capital(plural(*strength)), tally)).collect();
+    rows.push(row("All in force", &counts.in_force));
+    if counts.superseded.total() > 0 {
+        rows.push(row("Superseded, counted apart", &counts.superseded));
+    }
+    let mut said = String::new();
+    if counts.in_force.met > 0 {
+        said += &format!(
+            "Of the {} met, {} rest on words found in their source, {} on a source whose words weren't \
+             checked, {} on assertion alone. ",
+            counts.in_force.met,
+            counts.met_on_quotes,
+            counts.met_on_citations,
+            counts.met_on_assertion
+        );
+    }
+    if counts.assumed > 0 {
+        said += &format!(
+            "{} of those in force rest on an assumption about the force. ",
+            counts.assumed
+        );
+    }
+    said += &format!(
+        "Not in force: {}. Not applicable: {}.",
+        counts.not_in_force, counts.not_applicable
+    );
+    vec![
+        Block::text(Style::Caption, "How many came out how"),
+        Block::Table(Table { columns, rows }),
+        Block::text(Style::Normal, said),
+    ]
+}
