@@ -47,7 +47,7 @@ pub(super) fn all(result: &CheckResult) -> Vec<Block> {
         }
         cells
     });
-    let mut blocks = vec![Block::Heading(1, "All requirements".to_owned())];
+    let mut blocks = vec![Block::Opening("All requirements".to_owned())];
     if let Some(incomplete) = result.incomplete() {
         blocks.push(Block::Paragraph(Style::Alert, vec![Run::strong(incomplete)]));
     }

@@ -7,6 +7,8 @@ use crate::standing::{Outcome, State};
 pub(super) enum Block {
     /// A heading of a level, 1 the highest. The contents list has those of the first two.
     Heading(u8, String),
+    /// A heading of level 1 that begins a page.
+    Opening(String),
     /// A paragraph.
     Paragraph(Style, Vec<Run>),
     /// A table.
@@ -30,6 +32,8 @@ pub(super) enum Style {
     Inset,
     /// What matters less.
     Aside,
+    /// What a requirement came to, on the page of what follows.
+    Outcome,
     /// Words of a source.
     Quote,
     /// Where they stand.
@@ -92,6 +96,15 @@ pub(super) struct Cell {
 }
 
 impl Block {
+    /// The level and the text of a heading.
+    pub(super) fn heading(&self) -> Option<(u8, &str)> {
+        match self {
+            Self::Heading(level, text) => Some((*level, text)),
+            Self::Opening(text) => Some((1, text)),
+            _ => None,
+        }
+    }
+
     /// A paragraph of plain text.
     pub(super) fn text(style: Style, text: impl Into<String>) -> Self {
         Self::Paragraph(style, vec![Run::plain(text)])

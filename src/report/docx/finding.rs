@@ -14,7 +14,7 @@ pub(super) fn full(gated: &Gated, finding: &Finding, level: u8) -> Vec<Block> {
     let mut blocks = vec![
         Block::Heading(level, finding.title.clone()),
         Block::Paragraph(
-            Style::Normal,
+            Style::Outcome,
             vec![
                 Run::strong(format!("{}.", capital(finding.outcome.word()))),
                 Run::plain(format!(
@@ -34,6 +34,9 @@ pub(super) fn full(gated: &Gated, finding: &Finding, level: u8) -> Vec<Block> {
     }
     if finding.outcome.is_gap() {
         blocks.push(Block::about("What closes it", full_stop(&finding.remedy)));
+        if !finding.ways.is_empty() {
+            blocks.push(Block::text(Style::Normal, "Several ways are open:"));
+        }
         blocks.extend(finding.ways.iter().map(|way| Block::text(Style::Bullet, way.as_str())));
     }
     if let Some(evidence) = &finding.evidence {

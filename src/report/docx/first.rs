@@ -12,6 +12,7 @@ pub(super) fn page(gated: &Gated, index: usize, level: u8, scope: &[Block]) -> V
     let mut blocks = checked(gated);
     blocks.extend(scope.iter().cloned());
     blocks.push(gate(gated));
+    blocks.extend(notes(gated));
     blocks.extend(figures(gated, level));
     blocks.extend(todo(gated, index, level));
     blocks
@@ -37,6 +38,14 @@ fn checked(gated: &Gated) -> Vec<Block> {
         ));
     }
     blocks
+}
+
+/// What bears on the whole.
+fn notes(gated: &Gated) -> Vec<Block> {
+    let assessment = &gated.assessment;
+    let own = assessment.note.iter().map(|note| format!("Note of the declaration: {note}"));
+    let notes = assessment.notes.iter().map(|note| capital(note));
+    own.chain(notes).map(|note| Block::text(Style::Inset, full_stop(&note))).collect()
 }
 
 fn gate(gated: &Gated) -> Block {

@@ -1,7 +1,7 @@
 //! One force: its headline arrangements, numbers, gaps, and what stands beside them.
 
 use super::super::division::{Division, SHOWN};
-use super::super::shortfall::{capital, full_stop, name};
+use super::super::shortfall::{capital, name};
 use super::super::words::plural;
 use super::blocks::{Block, Cell, Column, Run, Style, Table};
 use super::{arrangements, beside, finding, first};
@@ -11,7 +11,7 @@ use crate::standing::{Strength, Words as _};
 
 /// A force among others: a chapter. `index` is which of them it is.
 pub(super) fn chapter(gated: &Gated, index: usize) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(1, name(gated).to_owned())];
+    let mut blocks = vec![Block::Opening(name(gated).to_owned())];
     blocks.extend(first::page(gated, index, 2, &[]));
     blocks.extend(rest(gated, 2));
     blocks
@@ -19,14 +19,9 @@ pub(super) fn chapter(gated: &Gated, index: usize) -> Vec<Block> {
 
 /// What comes after the first page of a force, with headings of a level.
 pub(super) fn rest(gated: &Gated, level: u8) -> Vec<Block> {
-    let assessment = &gated.assessment;
-    let mut blocks = Vec::new();
-    if let Some(note) = &assessment.note {
-        blocks.push(Block::text(Style::Inset, format!("Note of the declaration: {note}")));
-    }
-    let notes = assessment.notes.iter().map(|note| full_stop(&capital(note)));
-    blocks.extend(notes.map(|note| Block::text(Style::Inset, note)));
-    blocks.push(Block::Heading(level, "Headline arrangements".to_owned()));
+    let headline = "Headline arrangements".to_owned();
+    let mut blocks =
+        vec![if level == 1 { Block::Opening(headline) } else { Block::Heading(level, headline) }];
     blocks.extend(arrangements::headline(gated));
     blocks.push(Block::Heading(level, "Outcomes by strength".to_owned()));
     blocks.extend(counts(gated));
@@ -65,22 +60,30 @@ fn gaps(gated: &Gated, level: u8) -> Vec<Block> {
             "What was checked doesn't state these. That isn't to say that the force lacks them: nothing \
              shows that it has them.",
         ));
-        for strength in Strength::ALL.iter().rev() {
-            let of_it: Vec<&Finding> =
-                silent.iter().copied().filter(|f| f.strength == *strength).collect();
-            if !of_it.is_empty() {
-                let head = format!("{}: {}", capital(plural(*strength)), of_it.len());
-                blocks.push(Block::Heading(level + 1, head));
-                blocks.extend(of_it.iter().flat_map(|gap| finding::full(gated, gap, level + 2)));
-            }
-        }
+        blocks.extend(by_strength(gated, &silent, level + 1));
     }
     if !superseded.is_empty() {
         let head = format!("Gaps against what is superseded: {}", superseded.len());
         blocks.push(Block::Heading(level, head));
         let apart = "Counted apart: its instrument was replaced by a later one.";
         blocks.push(Block::text(Style::Inset, apart));
-        blocks.extend(superseded.iter().flat_map(|gap| finding::full(gated, gap, level + 1)));
+        blocks.extend(by_strength(gated, &superseded, level + 1));
+    }
+    blocks
+}
+
+/// Gaps under a heading for each strength.
+fn by_strength(gated: &Gated, gaps: &[&Finding], level: u8) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for strength in Strength::ALL.iter().rev() {
+        let of_it: Vec<&&Finding> = gaps.iter().filter(|f| f.strength == *strength).collect();
+        if !of_it.is_empty() {
+            blocks.push(Block::Heading(
+                level,
+                format!("{}: {}", capital(plural(*strength)), of_it.len()),
+            ));
+            blocks.extend(of_it.iter().flat_map(|gap| finding::full(gated, gap, level + 1)));
+        }
     }
     blocks
 }

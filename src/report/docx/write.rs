@@ -56,19 +56,23 @@ pub(super) fn clean(text: &str) -> String {
 impl Part {
     fn block(&mut self, block: &Block, all: &[Block]) -> Written {
         match block {
-            Block::Heading(level, text) => self.heading(*level, text),
+            Block::Heading(level, text) => self.heading(*level, text, false),
+            Block::Opening(text) => self.heading(1, text, true),
             Block::Paragraph(style, runs) => self.paragraph(*style, runs),
             Block::Table(table) => self.table(table),
             Block::Contents => self.contents(all),
         }
     }
 
-    fn heading(&mut self, level: u8, text: &str) -> Written {
+    fn heading(&mut self, level: u8, text: &str, opens: bool) -> Written {
         self.headings += 1;
         let (id, name) = (self.headings.to_string(), bookmark(self.headings));
         self.inside("w:p", &[], |part| {
             let style = format!("Heading{level}");
-            part.inside("w:pPr", &[], |part| part.value("w:pStyle", &style))?;
+            part.inside("w:pPr", &[], |part| {
+                part.value("w:pStyle", &style)?;
+                if opens { part.empty("w:pageBreakBefore", &[]) } else { Ok(()) }
+            })?;
             part.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name)])?;
             part.run(&Run::plain(text))?;
             part.empty("w:bookmarkEnd", &[("w:id", &id)])
@@ -111,10 +115,7 @@ impl Part {
             part.inside("w:pPr", &[], |part| part.value("w:pStyle", "TOCHeading"))?;
             part.run(&Run::plain("Contents"))
         })?;
-        let headings = all.iter().filter_map(|block| match block {
-            Block::Heading(level, text) => Some((*level, text.as_str())),
-            _ => None,
-        });
+        let headings = all.iter().filter_map(Block::heading);
         let listed: Vec<(usize, u8, &str)> = headings
             .enumerate()
             .map(|(index, (level, text))| (index + 1, level, text))
@@ -158,7 +159,7 @@ impl Part {
                 part.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")])?;
                 part.empty("w:tblLayout", &[("w:type", "fixed")])?;
                 let look = [
-                    ("w:val", "0020"),
+                    ("w:val", "0620"),
                     ("w:firstRow", "1"),
                     ("w:noHBand", "1"),
                     ("w:noVBand", "1"),
@@ -289,6 +290,7 @@ fn style_id(style: Style) -> &'static str {
         Style::Alert => "Alert",
         Style::Inset => "Inset",
         Style::Aside => "Aside",
+        Style::Outcome => "Outcome",
         Style::Quote => "Quote",
         Style::QuoteSource => "QuoteSource",
         Style::Caption => "Caption",
