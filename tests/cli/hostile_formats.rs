@@ -109,8 +109,15 @@ evidence = [{ source = \"s\", quote = \"one part time force lead\" }]
 note = \"Something else.\"
 ";
 
-/// The same reports of the harmless and of the hostile result, in a format.
+/// The same reports of the harmless and of the hostile result, in a format that is text.
 pub(crate) fn both(format: &str, more: &[&str]) -> (String, String) {
+    let (harmless, hostile) = both_bytes(format, more);
+    let text = |bytes| String::from_utf8(bytes).expect("the format is text");
+    (text(harmless), text(hostile))
+}
+
+/// The same as bytes, which may be no text.
+pub(crate) fn both_bytes(format: &str, more: &[&str]) -> (Vec<u8>, Vec<u8>) {
     let (place, result) = saved();
     let mut rendered = Vec::new();
     for with in ["x", HOSTILE] {
@@ -118,9 +125,9 @@ pub(crate) fn both(format: &str, more: &[&str]) -> (String, String) {
         extend(&mut result, false, with);
         std::fs::write(place.path("result.json"), result.to_string()).unwrap();
         let args = [&["report", "result.json", "--all", "--format", format][..], more].concat();
-        let run = place.with(&args).run();
-        assert!(!run.out.is_empty(), "{run}");
-        rendered.push(run.out);
+        let output = place.with(&args).command().output().unwrap();
+        assert!(!output.stdout.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+        rendered.push(output.stdout);
     }
     let hostile = rendered.pop().unwrap();
     (rendered.pop().unwrap(), hostile)

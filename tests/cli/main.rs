@@ -22,6 +22,7 @@ mod basis;
 mod check;
 mod confirm;
 mod declarations;
+mod document;
 mod documents;
 mod draft;
 mod explain;

@@ -54,8 +54,11 @@ fn gate(gated: &Gated) -> Block {
         return Block::text(Style::Aside, said);
     };
     let style = if gated.fails() { Style::Alert } else { Style::Inset };
+    let sentence = full_stop(&verdict.sentence);
+    let (says, why) = sentence.split_once(": ").unwrap_or((&sentence, ""));
+    let why = if why.is_empty() { String::new() } else { format!(": {why}") };
     let bar = " The gate is the bar that was set for this check.";
-    Block::Paragraph(style, vec![Run::strong(full_stop(&verdict.sentence)), Run::plain(bar)])
+    Block::Paragraph(style, vec![Run::strong(says), Run::plain(format!("{why}{bar}"))])
 }
 
 /// Three numbers: met, short as declared, not evidenced. Together they are all that is in force.

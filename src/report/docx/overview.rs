@@ -21,10 +21,9 @@ pub(super) fn page(result: &CheckResult, scope: &[Block]) -> Vec<Block> {
     if result.assessments.is_empty() {
         return blocks;
     }
-    let mut columns =
-        vec![Column::of("Force", 10), Column::of("Facts of", 6), Column::number("States", 5)];
-    columns.extend(SHOWN.iter().map(|outcome| Column::number(capital(outcome.word()), 5)));
-    columns.push(Column::of("Gate", 5));
+    let mut columns = vec![Column::of("Force", 19), Column::number("States", 9)];
+    columns.extend(SHOWN.iter().map(|outcome| Column::number(capital(outcome.word()), 10)));
+    columns.push(Column::of("Gate", 8));
     let rows = result.assessments.iter().map(row).collect();
     blocks.push(Block::Heading(1, "The forces".to_owned()));
     blocks.push(Block::Table(Table { columns, rows }));
@@ -41,9 +40,12 @@ pub(super) fn page(result: &CheckResult, scope: &[Block]) -> Vec<Block> {
 
 fn row(gated: &Gated) -> Vec<Cell> {
     let counts = &gated.assessment.counts;
+    let facts = format!("Facts of {}", date(gated.assessment.as_of));
     let mut row = vec![
-        Cell::of(vec![Run::strong(name(gated))]),
-        Cell::text(date(gated.assessment.as_of)),
+        Cell {
+            paragraphs: vec![vec![Run::strong(name(gated))], vec![Run::plain(facts)]],
+            tint: None,
+        },
         Cell::text(format!("{} of {}", counts.arrangements_stated, counts.arrangements)),
     ];
     row.extend(SHOWN.iter().map(|outcome| Cell::text(counts.in_force.count(*outcome).to_string())));

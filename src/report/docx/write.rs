@@ -25,13 +25,11 @@ type Attributes<'a> = &'a [(&'a str, &'a str)];
 /// The part that holds the text.
 struct Part {
     xml: Writer<Vec<u8>>,
-    /// How many headings were written: each has a bookmark, to which the contents list refers.
-    headings: usize,
 }
 
 /// The part of a document's blocks.
 pub(super) fn document(blocks: &[Block]) -> std::io::Result<Vec<u8>> {
-    let mut part = Part { xml: Writer::new(Vec::new()), headings: 0 };
+    let mut part = Part { xml: Writer::new(Vec::new()) };
     part.xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
     let namespaces = [
         ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -65,17 +63,13 @@ impl Part {
     }
 
     fn heading(&mut self, level: u8, text: &str, opens: bool) -> Written {
-        self.headings += 1;
-        let (id, name) = (self.headings.to_string(), bookmark(self.headings));
         self.inside("w:p", &[], |part| {
             let style = format!("Heading{level}");
             part.inside("w:pPr", &[], |part| {
                 part.value("w:pStyle", &style)?;
                 if opens { part.empty("w:pageBreakBefore", &[]) } else { Ok(()) }
             })?;
-            part.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name)])?;
-            part.run(&Run::plain(text))?;
-            part.empty("w:bookmarkEnd", &[("w:id", &id)])
+            part.run(&Run::plain(text))
         })
     }
 
@@ -116,12 +110,8 @@ impl Part {
             part.run(&Run::plain("Contents"))
         })?;
         let headings = all.iter().filter_map(Block::heading);
-        let listed: Vec<(usize, u8, &str)> = headings
-            .enumerate()
-            .map(|(index, (level, text))| (index + 1, level, text))
-            .filter(|(_, level, _)| *level <= LISTED)
-            .collect();
-        for (at, (number, level, text)) in listed.iter().enumerate() {
+        let listed: Vec<(u8, &str)> = headings.filter(|(level, _)| *level <= LISTED).collect();
+        for (at, (level, text)) in listed.iter().enumerate() {
             self.inside("w:p", &[], |part| {
                 let style = format!("TOC{level}");
                 part.inside("w:pPr", &[], |part| part.value("w:pStyle", &style))?;
@@ -129,10 +119,6 @@ impl Part {
                     part.field_begins(CONTENTS)?;
                 }
                 part.run(&Run::plain(*text))?;
-                part.inside("w:r", &[], |part| part.empty("w:tab", &[]))?;
-                part.field_begins(&format!(" PAGEREF {} \\h ", bookmark(*number)))?;
-                part.run(&Run::plain("–"))?;
-                part.field_ends()?;
                 if at + 1 == listed.len() { part.field_ends() } else { Ok(()) }
             })?;
         }
@@ -257,11 +243,6 @@ fn element<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
         element.push_attribute(*attribute);
     }
     element
-}
-
-/// The name of a heading's place. It is a number of ours: names of others may hold anything.
-fn bookmark(number: usize) -> String {
-    format!("_Toc{number:06}")
 }
 
 /// The widths of columns. The last has what division leaves over.
