@@ -13,10 +13,10 @@ pub(super) fn all(result: &CheckResult) -> Vec<Block> {
         columns.push(Column::of("Force", 9));
     }
     columns.extend([
-        Column::of("Requirement", 14),
+        Column::of("Requirement", 13),
         Column::of("What is asked", 16),
         Column::of("How binding", 8),
-        Column::of("Outcome", 7),
+        Column::of("Outcome", 9),
     ]);
     if result.gated() {
         columns.push(Column::of("Gate", 6));

@@ -91,13 +91,13 @@ fn figures(gated: &Gated, level: u8) -> Vec<Block> {
                 Column::of("What that means", 11),
             ],
             rows: vec![
-                figure(short, "short as declared", "The force declares less than is asked."),
+                figure(short, "short as declared", "What is stated falls short of what is asked."),
                 figure(
                     tally.not_evidenced,
                     "not evidenced",
                     "What was checked is silent. That isn't to say that the force lacks it.",
                 ),
-                figure(tally.met, "met", "What is declared is what is asked."),
+                figure(tally.met, "met", "What is stated is what is asked, or more."),
             ],
         }),
         Block::text(

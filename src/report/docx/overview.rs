@@ -6,7 +6,7 @@ use super::super::words::date;
 use super::blocks::{Block, Cell, Column, Run, Style, Table};
 use super::first;
 use crate::result::{CheckResult, Gated};
-use crate::standing::Words as _;
+use crate::standing::{Outcome, Words as _};
 
 /// What a reader of several forces sees first, under the title.
 pub(super) fn page(result: &CheckResult, scope: &[Block]) -> Vec<Block> {
@@ -21,8 +21,12 @@ pub(super) fn page(result: &CheckResult, scope: &[Block]) -> Vec<Block> {
     if result.assessments.is_empty() {
         return blocks;
     }
-    let mut columns = vec![Column::of("Force", 19), Column::number("States", 9)];
-    columns.extend(SHOWN.iter().map(|outcome| Column::number(capital(outcome.word()), 10)));
+    let mut columns = vec![Column::of("Force", 18), Column::number("States", 10)];
+    columns.extend(SHOWN.iter().map(|outcome| {
+        // Its head is the longest.
+        let share = if *outcome == Outcome::NotEvidenced { 12 } else { 10 };
+        Column::number(capital(outcome.word()), share)
+    }));
     columns.push(Column::of("Gate", 8));
     let rows = result.assessments.iter().map(row).collect();
     blocks.push(Block::Heading(1, "The forces".to_owned()));
