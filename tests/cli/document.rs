@@ -277,3 +277,22 @@ fn nothing_of_the_machine_is_in_it() {
         assert_eq!(time, zip::DateTime::default());
     }
 }
+
+#[test]
+fn every_part_is_xml_and_is_named_by_the_package() {
+    let document = Workplace::with_samples().bytes(&format!("check --format docx {SAMPLE}"));
+    let mut zip = zip::ZipArchive::new(Cursor::new(&document)).unwrap();
+    let names: Vec<String> = (0..zip.len())
+        .map(|index| zip.by_index(index).unwrap().name().unwrap().into_owned())
+        .collect();
+    assert_eq!(names[0], "[Content_Types].xml");
+    let types = part(&document, "[Content_Types].xml");
+    for name in &names {
+        let xml = part(&document, name);
+        let mut reader = quick_xml::Reader::from_str(&xml);
+        while reader.read_event().expect(name) != Event::Eof {}
+        let named = types.contains(&format!("\"/{name}\""));
+        assert_eq!(named, !name.ends_with(".rels") && !name.starts_with('['), "{name}");
+    }
+    assert_eq!(types.matches("<Override ").count(), names.len() - 3);
+}
