@@ -33,6 +33,10 @@ pub(super) struct Row<'a> {
 pub(super) struct Column {
     /// Its name to programs.
     pub(super) key: &'static str,
+    /// Its name to people.
+    pub(super) title: &'static str,
+    /// How wide it is where it has a width, in digits.
+    pub(super) width: u8,
     /// What stands in it.
     pub(super) of: fn(&Row<'_>) -> Cell,
 }
@@ -55,63 +59,74 @@ pub(super) fn rows(result: &CheckResult) -> impl Iterator<Item = Row<'_>> {
 
 /// All columns.
 pub(super) const COLUMNS: &[Column] = &[
-    column("force", |row| text(&row.gated().assessment.force)),
-    column("name", |row| text(name(row.gated()))),
-    column("as_of", |row| Cell::Day(row.gated().assessment.as_of)),
-    column("assessed_on", |row| Cell::Day(row.gated().assessment.assessed_on)),
-    column("requirement", |row| text(row.about.rule())),
-    column("title", |row| match row.about.what {
+    column("force", "Force id", 16, |row| text(&row.gated().assessment.force)),
+    column("name", "Force", 24, |row| text(name(row.gated()))),
+    column("as_of", "Facts of", 12, |row| Cell::Day(row.gated().assessment.as_of)),
+    column("assessed_on", "Assessed as at", 12, |row| {
+        Cell::Day(row.gated().assessment.assessed_on)
+    }),
+    column("requirement", "Requirement", 24, |row| text(row.about.rule())),
+    column("title", "What is asked", 34, |row| match row.about.what {
         Short::Finding(finding) => text(&finding.title),
         Short::Silent(silent) => text(&capital(&silent.name)),
     }),
-    column("instrument", |row| row.of(|finding| text(&finding.instrument_title))),
-    column("law", |row| row.of(|finding| yes_no(finding.law))),
-    column("strength", |row| row.of(|finding| text(finding.strength.word()))),
-    column("outcome", |row| match row.about.what {
+    column("instrument", "Instrument", 26, |row| row.of(|finding| text(&finding.instrument_title))),
+    column("law", "Law", 7, |row| row.of(|finding| yes_no(finding.law))),
+    column("strength", "How binding", 14, |row| row.of(|finding| text(finding.strength.word()))),
+    column("outcome", "Outcome", 14, |row| match row.about.what {
         Short::Finding(finding) => text(finding.outcome.word()),
         Short::Silent(_) => text(SILENT),
     }),
-    column("superseded", |row| row.of(|finding| yes_no(finding.superseded))),
-    column("why", |row| match row.about.what {
+    column("superseded", "Superseded", 12, |row| row.of(|finding| yes_no(finding.superseded))),
+    column("why", "Why", 50, |row| match row.about.what {
         Short::Finding(finding) => text(&capital(&finding.why)),
         Short::Silent(silent) => text(&went_silent(silent)),
     }),
-    column("assumed", |row| row.of(|finding| optional(finding.assumed.as_deref()))),
-    column("basis", |row| {
+    column("assumed", "Assumed", 26, |row| row.of(|finding| optional(finding.assumed.as_deref()))),
+    column("basis", "Backed by", 12, |row| {
         row.of(|finding| finding.basis.map_or(Cell::Empty, |basis| text(basis.word())))
     }),
-    column("quotes", |row| {
+    column("quotes", "Words", 60, |row| {
         let words: Vec<String> = row.about.words().into_iter().filter_map(quoted).collect();
         optional((!words.is_empty()).then(|| words.join(" ")).as_deref())
     }),
-    column("remedy", |row| {
+    column("remedy", "What closes it", 44, |row| {
         row.of(|finding| if finding.outcome.is_gap() { text(&finding.remedy) } else { Cell::Empty })
     }),
-    column("citation", |row| row.of(|finding| text(&finding.citation))),
-    column("derivation", |row| row.of(|finding| text(finding.derivation.word()))),
-    column("warrant", |row| row.of(|finding| text(finding.warrant.word()))),
-    column("confirmed", |row| {
+    column("citation", "Source", 26, |row| row.of(|finding| text(&finding.citation))),
+    column("derivation", "Derivation", 14, |row| row.of(|finding| text(finding.derivation.word()))),
+    column("warrant", "How sure", 16, |row| row.of(|finding| text(finding.warrant.word()))),
+    column("confirmed", "Confirmed at", 16, |row| {
         row.of(|finding| optional(finding.confirmed.as_ref().map(|one| one.at.as_str())))
     }),
-    column("accepted", |row| row.of(|finding| optional(finding.evidence.as_deref()))),
-    column("note", |row| row.of(|finding| optional(finding.note.as_deref()))),
-    column("gate", |row| gate(row).map_or(Cell::Empty, text)),
-    column("gate_note", |row| optional(row.about.standing().as_deref())),
-    column("judgement", |row| {
+    column("accepted", "Evidence that would do", 34, |row| {
+        row.of(|finding| optional(finding.evidence.as_deref()))
+    }),
+    column("note", "How it is read", 34, |row| row.of(|finding| optional(finding.note.as_deref()))),
+    column("gate", "Gate", 14, |row| gate(row).map_or(Cell::Empty, text)),
+    column("gate_note", "What speaks for it", 30, |row| optional(row.about.standing().as_deref())),
+    column("judgement", "Inspector’s judgement", 30, |row| {
         let judged = row.about.judged();
         optional((!judged.is_empty()).then(|| judged.join(" ")).as_deref())
     }),
-    column("file", |row| text(&path(row.about.place()))),
-    column("page", |row| row.about.place().page.map_or(Cell::Empty, Cell::Number)),
-    column("line", |row| u32::try_from(row.about.place().line).map_or(Cell::Empty, Cell::Number)),
-    column("complete", |row| match row.result.incomplete() {
+    column("file", "File", 28, |row| text(&path(row.about.place()))),
+    column("page", "Page", 7, |row| row.about.place().page.map_or(Cell::Empty, Cell::Number)),
+    column("line", "Line", 7, |row| {
+        u32::try_from(row.about.place().line).map_or(Cell::Empty, Cell::Number)
+    }),
+    column("complete", "All inputs assessed", 14, |row| match row.result.incomplete() {
         None => text("yes"),
         Some(incomplete) => text(&incomplete),
     }),
 ];
 
-const fn column(key: &'static str, of: fn(&Row<'_>) -> Cell) -> Column {
-    Column { key, of }
+const fn column(
+    key: &'static str,
+    title: &'static str,
+    width: u8,
+    of: fn(&Row<'_>) -> Cell,
+) -> Column {
+    Column { key, title, width, of }
 }
 
 impl<'a> Row<'a> {

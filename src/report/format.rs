@@ -1,7 +1,7 @@
 //! The formats of a result, in one list. Each is one file: what it is called, what it is for, and
 //! how it is rendered out of a [`CheckResult`] and nothing else.
 
-use super::{csv, docx, github, gitlab, html, json, junit, markdown, oscal, sarif, table};
+use super::{csv, docx, github, gitlab, html, json, junit, markdown, oscal, sarif, table, xlsx};
 use crate::result::CheckResult;
 use crate::source::Fault;
 
@@ -17,6 +17,7 @@ pub const FORMATS: &[Format] = &[
     github::FORMAT,
     gitlab::FORMAT,
     csv::FORMAT,
+    xlsx::FORMAT,
     oscal::FORMAT,
 ];
 

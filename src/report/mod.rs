@@ -32,6 +32,7 @@ mod summary;
 mod table;
 mod uri;
 mod words;
+mod xlsx;
 
 pub use book::{Page, book};
 pub use coverage::show_coverage;

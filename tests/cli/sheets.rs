@@ -2,7 +2,9 @@
 //! that is taken for a formula.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
 
+use calamine::{Data, Reader as _, Xlsx};
 use serde_json::Value;
 
 use crate::hostile_formats::both;
@@ -106,4 +108,112 @@ fn a_name_that_is_a_formula_is_a_text_in_csv() {
             assert!(row["name"].ends_with("cmd|' /C calc'!A0,\";=1+1"), "{}", row["name"]);
         }
     }
+}
+
+/// The rows of a sheet of a workbook, by column. Every cell is looked at: none holds a formula.
+fn sheet(bytes: &[u8], name: &str) -> Vec<BTreeMap<String, Data>> {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["Summary", "Findings", "Evidence"]);
+    for sheet in book.sheet_names() {
+        let formulas = book.worksheet_formula(&sheet).unwrap();
+        assert_eq!(formulas.used_cells().count(), 0, "{sheet}");
+    }
+    let range = book.worksheet_range(name).unwrap();
+    let mut rows = range.rows();
+    let heads: Vec<String> = rows.next().unwrap().iter().map(Data::to_string).collect();
+    rows.map(|row| heads.iter().cloned().zip(row.iter().cloned()).collect()).collect()
+}
+
+#[test]
+fn a_workbook_has_the_numbers_of_the_result() {
+    let place = Workplace::with_samples();
+    for of in [
+        SAMPLE.to_owned(),
+        format!("--fail-on not-evidenced {SAMPLE}"),
+        format!("{SAMPLE} samples/fictional-all-in-place.toml"),
+        "--as-of 2017-06-30 samples/west-midlands-2017.txt".to_owned(),
+    ] {
+        let result: Value =
+            serde_json::from_str(&place.run(&format!("check --format json {of}")).out).unwrap();
+        let bytes = place.bytes(&format!("check --format xlsx {of}"));
+        assert_eq!(bytes, place.bytes(&format!("check --format xlsx {of}")), "the same bytes");
+        let mut found = Counted::new();
+        for row in sheet(&bytes, "Findings") {
+            let text = |key: &str| row[key].to_string();
+            let key = (text("Force id"), text("Outcome"), text("Superseded") == "yes");
+            *found.entry(key).or_default() += 1;
+            assert!(matches!(row["Facts of"], Data::DateTime(_)), "{row:?}");
+        }
+        assert_eq!(found, counted(&result), "{of}");
+        let one = std::slice::from_ref(&result);
+        let cited = result["assessments"].as_array().map_or(one, Vec::as_slice).iter().map(|of| {
+            let arrangements = of["arrangements"].as_array().unwrap().iter();
+            let all = arrangements.chain(of["information"].as_array().unwrap());
+            all.map(|one| one["evidence"].as_array().unwrap().len()).sum::<usize>()
+        });
+        assert_eq!(sheet(&bytes, "Evidence").len(), cited.sum::<usize>(), "{of}");
+    }
+}
+
+#[test]
+fn a_summary_counts_as_the_result_does() {
+    let place = Workplace::with_samples();
+    let result: Value =
+        serde_json::from_str(&place.run(&format!("check --format json {SAMPLE}")).out).unwrap();
+    let bytes = place.bytes(&format!("check --format xlsx {SAMPLE}"));
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let range = book.worksheet_range("Summary").unwrap();
+    let row = |name: &str| range.rows().find(|row| row[0].to_string() == name).unwrap();
+    let heads = row("Requirements in force");
+    for (name, part) in [("All in force", "in_force"), ("Superseded, counted apart", "superseded")]
+    {
+        for (head, cell) in heads.iter().zip(row(name)).skip(1) {
+            let key = head.to_string().to_lowercase().replace(' ', "_");
+            let count = result["counts"][part][&key].as_u64().unwrap_or_else(|| panic!("{key}"));
+            assert_eq!(cell.to_string(), count.to_string(), "{name}: {key}");
+        }
+    }
+}
+
+#[test]
+fn a_name_that_is_a_formula_is_a_text_in_a_workbook() {
+    for start in ["=", "+", "-", "@", "'", "\\t=", "\\u0000=", "\\u000b=", "\\uffff=", "http://"] {
+        let place = Workplace::new().file("own.toml", formulas(start));
+        let bytes = place.bytes("check --format xlsx own.toml");
+        let rows = sheet(&bytes, "Findings");
+        assert!(rows.len() > 50, "{start}");
+        for row in &rows {
+            let name = row["Force"].to_string();
+            assert!(name.ends_with("cmd|' /C calc'!A0,\";=1+1"), "{name}");
+        }
+        let evidence = sheet(&bytes, "Evidence");
+        assert!(evidence.iter().any(|row| row["Words"].to_string().contains("calc'!A0")));
+        let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        for at in 0..parts.len() {
+            let mut text = String::new();
+            let mut part = parts.by_index(at).unwrap();
+            part.read_to_string(&mut text).unwrap();
+            assert!(!text.contains("<f>") && !text.contains("<hyperlink"), "{text}");
+            let name = part.name().unwrap().into_owned();
+            assert!(!name.contains("external"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_workbook_says_that_an_input_is_missing() {
+    let place = Workplace::with_samples().file("broken.toml", "nothing of a declaration");
+    let bytes = place.bytes(&format!("check --format xlsx {SAMPLE} broken.toml"));
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let range = book.worksheet_range("Summary").unwrap();
+    assert!(range.rows().any(|row| row[0].to_string().starts_with("Incomplete: 1 input")));
+}
+
+#[test]
+fn a_workbook_does_not_go_to_a_terminal() {
+    let place = Workplace::with_samples();
+    place
+        .on_a_terminal(&format!("check --format xlsx {SAMPLE}"))
+        .wrong()
+        .golden("usage/binary-to-terminal");
 }

@@ -91,6 +91,21 @@ impl Workplace {
         self.with(&line.split(' ').collect::<Vec<_>>()).command().output().unwrap().stdout
     }
 
+    /// Runs the program with a terminal as its output, in which both outputs are one.
+    pub(crate) fn on_a_terminal(&self, line: &str) -> Run {
+        let inner = self.with(&line.split(' ').collect::<Vec<_>>());
+        let words = inner.program.iter().chain(&inner.args);
+        let words: Vec<String> =
+            words.map(|word| format!("'{}'", word.to_str().unwrap())).collect();
+        let mut outer =
+            self.with(&["--quiet", "--return", "--command", &words.join(" "), "/dev/null"]);
+        outer.program = vec!["script".into()];
+        let output = outer.command().output().unwrap();
+        let err = String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n");
+        let args: Vec<&str> = inner.args.iter().map(|arg| arg.to_str().unwrap()).collect();
+        Run { line: args.join(" "), status: output.status.code(), out: String::new(), err }
+    }
+
     /// The program with its arguments, to be run later.
     pub(crate) fn with(&self, args: &[&str]) -> Invocation {
         let mut args: Vec<OsString> = args.iter().map(OsString::from).collect();

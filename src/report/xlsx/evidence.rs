@@ -1,0 +1,73 @@
+//! The sheet of evidence: a row for every quote and citation, with where it stands.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::super::columns::{Cell, text};
+use super::super::shortfall::name;
+use super::{look, sheet};
+use crate::assessment::Cited;
+use crate::result::CheckResult;
+use crate::standing::Words as _;
+
+const HEADS: [(&str, u8); 12] = [
+    ("Force", 24),
+    ("What it speaks for", 30),
+    ("Its state", 12),
+    ("Words", 70),
+    ("Source", 34),
+    ("Date", 12),
+    ("Backed by", 12),
+    ("Found in", 30),
+    ("Page", 7),
+    ("Line", 7),
+    ("Page named", 8),
+    ("Line named", 8),
+];
+
+/// Writes the sheet.
+pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), XlsxError> {
+    to.set_name("Evidence")?;
+    for (at, (head, width)) in (0..).zip(HEADS) {
+        sheet::say(to, 0, at, head, &look::head())?;
+        to.set_column_width(at, width)?;
+    }
+    let mut last = 0;
+    for gated in &result.assessments {
+        let of = &gated.assessment;
+        let standing = of.arrangements.iter().flat_map(|one| {
+            one.evidence.iter().map(|cited| (one.title.as_str(), one.state.word(), cited))
+        });
+        let informed = of.information.iter().flat_map(|one| {
+            one.evidence.iter().map(|cited| (one.note.as_str(), "for information", cited))
+        });
+        for (about, state, cited) in standing.chain(informed) {
+            last += 1;
+            let cells = [text(name(gated)), text(about), text(state)].into_iter();
+            for (at, cell) in (0..).zip(cells.chain(cells_of(cited))) {
+                sheet::put(to, last, at, &cell, &look::plain())?;
+            }
+        }
+    }
+    sheet::table(to, last, u16::try_from(HEADS.len()).unwrap_or(u16::MAX))
+}
+
+fn cells_of(cited: &Cited) -> [Cell; 9] {
+    let number = |number: Option<u32>| number.map_or(Cell::Empty, Cell::Number);
+    let named = |number: Option<i64>| self::number(number);
+    let place = cited.place.as_ref();
+    [
+        cited.quote.as_deref().map_or(Cell::Empty, text),
+        text(&cited.title),
+        cited.date.map_or(Cell::Empty, |date| text(&date.to_string())),
+        text(cited.basis.word()),
+        place.map_or_else(|| text("not checked"), |place| text(&place.file)),
+        number(place.and_then(|place| place.page)),
+        number(place.and_then(|place| u32::try_from(place.line).ok())),
+        named(cited.page),
+        named(cited.line),
+    ]
+}
+
+fn number(named: Option<i64>) -> Cell {
+    named.and_then(|number| u32::try_from(number).ok()).map_or(Cell::Empty, Cell::Number)
+}

@@ -1,0 +1,58 @@
+//! What sheets have in common: cells written as what they are, and how a sheet prints.
+
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use super::super::columns::{Cell, text};
+use super::{date, look};
+
+/// A4, as printers number it.
+const A4: u8 = 9;
+
+/// Writes a cell as what it is: a text is never a formula, nor a link.
+pub(super) fn put(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    text: &Format,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Text(said) => sheet.write_string_with_format(row, column, said, text)?,
+        Cell::Day(day) => match date(*day) {
+            Ok(date) => sheet.write_datetime_with_format(row, column, &date, &look::day())?,
+            // A day that workbooks don't know is still a day that somebody stated.
+            Err(_) => sheet.write_string_with_format(row, column, day.to_string(), text)?,
+        },
+        Cell::Number(number) => {
+            sheet.write_number_with_format(row, column, *number, &look::number())?
+        }
+        Cell::Empty => sheet.write_blank(row, column, text)?,
+    };
+    Ok(())
+}
+
+/// Writes a text from anywhere.
+pub(super) fn say(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    said: &str,
+    look: &Format,
+) -> Result<(), XlsxError> {
+    put(sheet, row, column, &text(said), look)
+}
+
+/// Sets a sheet up for paper: A4, all columns on one page's width, pages numbered.
+pub(super) fn paper(sheet: &mut Worksheet) {
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
+    sheet.set_footer("&L&8Modern slavery: &A&R&8Page &P of &N");
+}
+
+/// A head that stays on the screen and on every page of paper, with filters over the rows below it.
+pub(super) fn table(sheet: &mut Worksheet, rows: u32, columns: u16) -> Result<(), XlsxError> {
+    sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    sheet.autofilter(0, 0, rows, columns.saturating_sub(1))?;
+    paper(sheet);
+    sheet.set_landscape();
+    Ok(())
+}

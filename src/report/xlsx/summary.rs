@@ -1,0 +1,162 @@
+//! The first sheet: what was checked and when, how it came out, and what it rests on.
+
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use super::super::columns::Cell;
+use super::super::shortfall::{capital, full_stop, name};
+use super::super::{provenance, shortfall};
+use super::{look, sheet};
+use crate::assessment::Tally;
+use crate::result::{CheckResult, Gated};
+use crate::standing::{Outcome, Words as _};
+
+/// The outcomes of what was assessed, in the order of the columns.
+const SHOWN: [Outcome; 6] = [
+    Outcome::Met,
+    Outcome::PartlyMet,
+    Outcome::Planned,
+    Outcome::Withheld,
+    Outcome::NotMet,
+    Outcome::NotEvidenced,
+];
+
+/// How many things are named as the first ones to do.
+const FIRST: usize = 5;
+
+/// Writes the sheet.
+pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), XlsxError> {
+    to.set_name("Summary")?.set_screen_gridlines(false);
+    sheet::paper(to);
+    to.set_column_width(0, 34)?;
+    for column in 1..=6 {
+        to.set_column_width(column, 13)?;
+    }
+    let mut page = Page { sheet: to, row: 0 };
+    page.whole("Modern slavery: what is declared and what is asked", &look::title())?;
+    if let Some(incomplete) = result.incomplete() {
+        page.whole(&incomplete, &look::alarm())?;
+    }
+    for gated in &result.assessments {
+        page.row += 1;
+        force(&mut page, gated)?;
+    }
+    page.row += 1;
+    page.whole("What this rests on", &look::heading())?;
+    page.facts(&provenance::of_run(result))?;
+    for gated in &result.assessments {
+        page.facts(&provenance::of_force(gated))?;
+    }
+    Ok(())
+}
+
+fn force(page: &mut Page<'_>, gated: &Gated) -> Result<(), XlsxError> {
+    let of = &gated.assessment;
+    let counts = &of.counts;
+    page.whole(name(gated), &look::heading())?;
+    page.fact("Facts of", &Cell::Day(of.as_of))?;
+    page.fact("Assessed as at", &Cell::Day(of.assessed_on))?;
+    match &gated.verdict {
+        None => page
+            .said("Gate", "Nothing was gated: this says what stands, not whether it is enough.")?,
+        Some(verdict) => page.said("Gate", &full_stop(&verdict.sentence))?,
+    }
+    page.said(
+        "Arrangements",
+        &format!("{} of {} are stated.", counts.arrangements_stated, counts.arrangements),
+    )?;
+    page.said(
+        "Not evidenced",
+        "What was checked is silent: that isn’t to say that the force lacks it.",
+    )?;
+    page.row += 1;
+    page.heads("Requirements in force")?;
+    for (strength, tally) in counts.by_strength.iter().rev() {
+        page.tally(&capital(strength.word()), tally)?;
+    }
+    page.tally("All in force", &counts.in_force)?;
+    page.tally("Superseded, counted apart", &counts.superseded)?;
+    page.row += 1;
+    page.whole("Headline arrangements", &look::heading())?;
+    for standing in of.arrangements.iter().filter(|one| one.headline) {
+        page.said(&standing.title, &full_stop(&capital(&standing.reason)))?;
+    }
+    page.row += 1;
+    page.whole("What to do first", &look::heading())?;
+    let gaps = shortfall::of_force(gated, false);
+    if gaps.is_empty() {
+        page.whole(
+            "No gap is left to close that the gate wasn’t told to let pass.",
+            &look::plain(),
+        )?;
+    }
+    for gap in gaps.iter().take(FIRST) {
+        let what = gap.finding().map_or_else(|| gap.headline(), |finding| finding.title.clone());
+        page.said(
+            &what,
+            &gap.finding().map_or_else(
+                || gap.account(),
+                |finding| format!("{}: {}", capital(finding.outcome.word()), finding.remedy),
+            ),
+        )?;
+    }
+    Ok(())
+}
+
+/// A sheet that is written from the top.
+struct Page<'a> {
+    sheet: &'a mut Worksheet,
+    row: u32,
+}
+
+impl Page<'_> {
+    /// A text over the whole width.
+    fn whole(&mut self, said: &str, look: &Format) -> Result<(), XlsxError> {
+        sheet::say(self.sheet, self.row, 0, said, &look.clone().unset_text_wrap())?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A name, and a text over the rest of the width, as high as it needs.
+    fn said(&mut self, name: &str, said: &str) -> Result<(), XlsxError> {
+        self.sheet.merge_range(self.row, 1, self.row, 6, "", &look::plain())?;
+        sheet::say(self.sheet, self.row, 0, name, &look::plain())?;
+        sheet::say(self.sheet, self.row, 1, said, &look::plain())?;
+        // Merged cells don't grow by themselves. About 80 letters stand in a line of these, 32 in
+        // one of a name.
+        let lines = said.chars().count().div_ceil(80).max(name.chars().count().div_ceil(32));
+        let lines = u32::try_from(lines.clamp(1, 30)).unwrap_or(1);
+        self.sheet.set_row_height(self.row, 14 * lines)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn fact(&mut self, name: &str, cell: &Cell) -> Result<(), XlsxError> {
+        sheet::say(self.sheet, self.row, 0, name, &look::plain())?;
+        sheet::put(self.sheet, self.row, 1, cell, &look::plain())?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn facts(&mut self, facts: &[(String, String)]) -> Result<(), XlsxError> {
+        facts.iter().try_for_each(|(name, value)| self.said(&capital(name), value))
+    }
+
+    fn heads(&mut self, name: &str) -> Result<(), XlsxError> {
+        sheet::say(self.sheet, self.row, 0, name, &look::head())?;
+        for (at, outcome) in (1..).zip(SHOWN) {
+            sheet::say(self.sheet, self.row, at, &capital(outcome.word()), &look::head())?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    fn tally(&mut self, name: &str, tally: &Tally) -> Result<(), XlsxError> {
+        sheet::say(self.sheet, self.row, 0, name, &look::plain())?;
+        for (at, outcome) in (1..).zip(SHOWN) {
+            let count = u32::try_from(tally.count(outcome)).unwrap_or(u32::MAX);
+            sheet::put(self.sheet, self.row, at, &Cell::Number(count), &look::plain())?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+}
