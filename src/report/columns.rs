@@ -60,25 +60,25 @@ pub(super) fn rows(result: &CheckResult) -> impl Iterator<Item = Row<'_>> {
 /// All columns.
 pub(super) const COLUMNS: &[Column] = &[
     column("force", "Force id", 16, |row| text(&row.gated().assessment.force)),
-    column("name", "Force", 24, |row| text(name(row.gated()))),
+    column("name", "Force", 18, |row| text(name(row.gated()))),
     column("as_of", "Facts of", 12, |row| Cell::Day(row.gated().assessment.as_of)),
     column("assessed_on", "Assessed as at", 12, |row| {
         Cell::Day(row.gated().assessment.assessed_on)
     }),
     column("requirement", "Requirement", 24, |row| text(row.about.rule())),
-    column("title", "What is asked", 34, |row| match row.about.what {
+    column("title", "What is asked", 28, |row| match row.about.what {
         Short::Finding(finding) => text(&finding.title),
         Short::Silent(silent) => text(&capital(&silent.name)),
     }),
     column("instrument", "Instrument", 26, |row| row.of(|finding| text(&finding.instrument_title))),
     column("law", "Law", 7, |row| row.of(|finding| yes_no(finding.law))),
-    column("strength", "How binding", 14, |row| row.of(|finding| text(finding.strength.word()))),
+    column("strength", "How binding", 13, |row| row.of(|finding| text(finding.strength.word()))),
     column("outcome", "Outcome", 14, |row| match row.about.what {
         Short::Finding(finding) => text(finding.outcome.word()),
         Short::Silent(_) => text(SILENT),
     }),
     column("superseded", "Superseded", 12, |row| row.of(|finding| yes_no(finding.superseded))),
-    column("why", "Why", 50, |row| match row.about.what {
+    column("why", "Why", 36, |row| match row.about.what {
         Short::Finding(finding) => text(&capital(&finding.why)),
         Short::Silent(silent) => text(&went_silent(silent)),
     }),
@@ -86,14 +86,14 @@ pub(super) const COLUMNS: &[Column] = &[
     column("basis", "Backed by", 12, |row| {
         row.of(|finding| finding.basis.map_or(Cell::Empty, |basis| text(basis.word())))
     }),
-    column("quotes", "Words", 60, |row| {
+    column("quotes", "Words", 38, |row| {
         let words: Vec<String> = row.about.words().into_iter().filter_map(quoted).collect();
         optional((!words.is_empty()).then(|| words.join(" ")).as_deref())
     }),
-    column("remedy", "What closes it", 44, |row| {
+    column("remedy", "What closes it", 32, |row| {
         row.of(|finding| if finding.outcome.is_gap() { text(&finding.remedy) } else { Cell::Empty })
     }),
-    column("citation", "Source", 26, |row| row.of(|finding| text(&finding.citation))),
+    column("citation", "Source", 20, |row| row.of(|finding| text(&finding.citation))),
     column("derivation", "Derivation", 14, |row| row.of(|finding| text(finding.derivation.word()))),
     column("warrant", "How sure", 16, |row| row.of(|finding| text(finding.warrant.word()))),
     column("confirmed", "Confirmed at", 16, |row| {

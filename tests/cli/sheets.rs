@@ -163,7 +163,7 @@ fn a_summary_counts_as_the_result_does() {
     let bytes = place.bytes(&format!("check --format xlsx {SAMPLE}"));
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
     let range = book.worksheet_range("Summary").unwrap();
-    let row = |name: &str| range.rows().find(|row| row[0].to_string() == name).unwrap();
+    let row = |name: &str| range.rows().find(|row| row[0] == *name).unwrap();
     let heads = row("Requirements in force");
     for (name, part) in [("All in force", "in_force"), ("Superseded, counted apart", "superseded")]
     {

@@ -10,14 +10,14 @@ use crate::result::CheckResult;
 use crate::standing::Words as _;
 
 const HEADS: [(&str, u8); 12] = [
-    ("Force", 24),
-    ("What it speaks for", 30),
+    ("Force", 18),
+    ("What it speaks for", 24),
     ("Its state", 12),
-    ("Words", 70),
-    ("Source", 34),
+    ("Words", 60),
+    ("Source", 28),
     ("Date", 12),
     ("Backed by", 12),
-    ("Found in", 30),
+    ("Found in", 24),
     ("Page", 7),
     ("Line", 7),
     ("Page named", 8),
@@ -43,9 +43,14 @@ pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), Xlsx
         for (about, state, cited) in standing.chain(informed) {
             last += 1;
             let cells = [text(name(gated)), text(about), text(state)].into_iter();
-            for (at, cell) in (0..).zip(cells.chain(cells_of(cited))) {
+            let mut lines = Vec::new();
+            for ((at, cell), (_, width)) in (0..).zip(cells.chain(cells_of(cited))).zip(HEADS) {
+                if let Cell::Text(said) = &cell {
+                    lines.push(sheet::lines(said, width));
+                }
                 sheet::put(to, last, at, &cell, &look::plain())?;
             }
+            sheet::fit(to, last, lines.into_iter())?;
         }
     }
     sheet::table(to, last, u16::try_from(HEADS.len()).unwrap_or(u16::MAX))

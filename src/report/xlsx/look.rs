@@ -21,7 +21,7 @@ pub(super) fn day() -> Format {
 
 /// A number.
 pub(super) fn number() -> Format {
-    plain().set_num_format("0")
+    plain().set_num_format("0").set_align(FormatAlign::Left)
 }
 
 /// The head of a column.

@@ -42,6 +42,27 @@ pub(super) fn say(
     put(sheet, row, column, &text(said), look)
 }
 
+/// How many lines a text takes in a column of a width. Words that don't fit go to the next line, so
+/// a line is seldom full.
+pub(super) fn lines(said: &str, width: u8) -> u16 {
+    let full = usize::from(width).max(2) * 9 / 10;
+    u16::try_from(said.chars().count().div_ceil(full)).unwrap_or(u16::MAX).max(1)
+}
+
+/// Makes a row as high as its highest text. Not every program does so by itself, and none makes a
+/// row higher than 409 points.
+pub(super) fn fit(
+    sheet: &mut Worksheet,
+    row: u32,
+    lines: impl Iterator<Item = u16>,
+) -> Result<(), XlsxError> {
+    const LINE: u16 = 13;
+    const HIGHEST: u16 = 409;
+    let lines = lines.max().unwrap_or(1);
+    sheet.set_row_height(row, lines.saturating_mul(LINE).saturating_add(2).min(HIGHEST))?;
+    Ok(())
+}
+
 /// Sets a sheet up for paper: A4, all columns on one page's width, pages numbered.
 pub(super) fn paper(sheet: &mut Worksheet) {
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);

@@ -23,13 +23,17 @@ const SHOWN: [Outcome; 6] = [
 /// How many things are named as the first ones to do.
 const FIRST: usize = 5;
 
+/// How wide the column of names is, and each of numbers.
+const NAME: u8 = 38;
+const COUNT: u8 = 14;
+
 /// Writes the sheet.
 pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), XlsxError> {
     to.set_name("Summary")?.set_screen_gridlines(false);
     sheet::paper(to);
-    to.set_column_width(0, 34)?;
+    to.set_column_width(0, NAME)?;
     for column in 1..=6 {
-        to.set_column_width(column, 13)?;
+        to.set_column_width(column, COUNT)?;
     }
     let mut page = Page { sheet: to, row: 0 };
     page.whole("Modern slavery: what is declared and what is asked", &look::title())?;
@@ -121,11 +125,9 @@ impl Page<'_> {
         self.sheet.merge_range(self.row, 1, self.row, 6, "", &look::plain())?;
         sheet::say(self.sheet, self.row, 0, name, &look::plain())?;
         sheet::say(self.sheet, self.row, 1, said, &look::plain())?;
-        // Merged cells don't grow by themselves. About 80 letters stand in a line of these, 32 in
-        // one of a name.
-        let lines = said.chars().count().div_ceil(80).max(name.chars().count().div_ceil(32));
-        let lines = u32::try_from(lines.clamp(1, 30)).unwrap_or(1);
-        self.sheet.set_row_height(self.row, 14 * lines)?;
+        // Merged cells don't grow by themselves.
+        let lines = [sheet::lines(name, NAME), sheet::lines(said, 6 * COUNT)];
+        sheet::fit(self.sheet, self.row, lines.into_iter())?;
         self.row += 1;
         Ok(())
     }
