@@ -42,8 +42,7 @@ pub(super) fn say(
     put(sheet, row, column, &text(said), look)
 }
 
-/// How many lines a text takes in a column of a width. Words that don't fit go to the next line, so
-/// a line is seldom full.
+/// About how many lines a text takes in a column of a width.
 pub(super) fn lines(said: &str, width: u8) -> u16 {
     let full = usize::from(width).max(2);
     u16::try_from(said.chars().count().div_ceil(full)).unwrap_or(u16::MAX).max(1)

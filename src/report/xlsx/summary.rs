@@ -3,25 +3,14 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::super::columns::Cell;
+use super::super::division::SHOWN;
+use super::super::priorities::{FIRST, first, none};
+use super::super::provenance;
 use super::super::shortfall::{capital, full_stop, name};
-use super::super::{provenance, shortfall};
 use super::{look, sheet};
 use crate::assessment::Tally;
 use crate::result::{CheckResult, Gated};
-use crate::standing::{Outcome, Words as _};
-
-/// The outcomes of what was assessed, in the order of the columns.
-const SHOWN: [Outcome; 6] = [
-    Outcome::Met,
-    Outcome::PartlyMet,
-    Outcome::Planned,
-    Outcome::Withheld,
-    Outcome::NotMet,
-    Outcome::NotEvidenced,
-];
-
-/// How many things are named as the first ones to do.
-const FIRST: usize = 5;
+use crate::standing::Words as _;
 
 /// How wide the column of names is, and each of numbers.
 const NAME: u8 = 38;
@@ -39,6 +28,12 @@ pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), Xlsx
     page.whole("Modern slavery: what is declared and what is asked", &look::title())?;
     if let Some(incomplete) = result.incomplete() {
         page.whole(&incomplete, &look::alarm())?;
+    }
+    if let Some(filter) = &result.run.filtered {
+        page.whole(
+            &format!("Only {filter}. What else is asked isn't in this workbook."),
+            &look::alarm(),
+        )?;
     }
     for gated in &result.assessments {
         page.row += 1;
@@ -86,22 +81,18 @@ fn force(page: &mut Page<'_>, gated: &Gated) -> Result<(), XlsxError> {
     }
     page.row += 1;
     page.whole("What to do first", &look::heading())?;
-    let gaps = shortfall::of_force(gated, false);
+    let gaps = first(gated);
     if gaps.is_empty() {
-        page.whole(
-            "No gap is left to close that the gate wasn’t told to let pass.",
-            &look::plain(),
-        )?;
+        page.said("Nothing comes first", none(gated))?;
     }
     for gap in gaps.iter().take(FIRST) {
-        let what = gap.finding().map_or_else(|| gap.headline(), |finding| finding.title.clone());
-        page.said(
-            &what,
-            &gap.finding().map_or_else(
-                || gap.account(),
-                |finding| format!("{}: {}", capital(finding.outcome.word()), finding.remedy),
-            ),
-        )?;
+        match gap.finding() {
+            Some(finding) => page.said(
+                &finding.title,
+                &format!("{}: {}", capital(finding.outcome.word()), finding.remedy),
+            )?,
+            None => page.said("Went silent", &gap.account())?,
+        }
     }
     Ok(())
 }
