@@ -43,6 +43,7 @@ pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), Xlsx
     page.whole("What this rests on", &look::heading())?;
     page.facts(&provenance::of_run(result))?;
     for gated in &result.assessments {
+        page.whole(name(gated), &look::plain().set_bold())?;
         page.facts(&provenance::of_force(gated))?;
     }
     Ok(())
