@@ -1,9 +1,11 @@
 //! Findings as people go through them: what falls short as declared apart from what isn't evidenced,
 //! and what is superseded apart from both.
 
+use super::shortfall::capital;
+use super::words::plural;
 use crate::assessment::Finding;
 use crate::result::Gated;
-use crate::standing::Outcome;
+use crate::standing::{Outcome, Strength, Words as _};
 
 /// The outcomes of what was assessed, in the order of bars and columns: what is met, what falls short, what
 /// isn't evidenced.
@@ -45,4 +47,17 @@ pub(super) fn found(gated: &Gated, chosen: impl Fn(&Finding) -> bool) -> Vec<&Fi
         gated.assessment.findings.iter().filter(|finding| chosen(finding)).collect();
     found.sort_by(|a, b| (b.strength, a.outcome).cmp(&(a.strength, b.outcome)));
     found
+}
+
+/// Findings under a heading for each strength that some have, the most binding first.
+pub(super) fn by_strength<'a>(findings: &[&'a Finding]) -> Vec<(String, Vec<&'a Finding>)> {
+    let of = |strength: Strength| -> Vec<&'a Finding> {
+        findings.iter().copied().filter(|finding| finding.strength == strength).collect()
+    };
+    let all = Strength::ALL.iter().rev().map(|strength| (strength, of(*strength)));
+    all.filter(|(_, of_it)| !of_it.is_empty())
+        .map(|(strength, of_it)| {
+            (format!("{}: {}", capital(plural(*strength)), of_it.len()), of_it)
+        })
+        .collect()
 }

@@ -28,6 +28,7 @@ mod rules;
 mod sarif;
 mod schema;
 mod shortfall;
+mod standings;
 mod summary;
 mod table;
 mod uri;

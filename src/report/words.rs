@@ -1,7 +1,12 @@
 //! What reports for people say in words: dates, numbers with their nouns, and what the words mean that
 //! grade a requirement.
 
+use crate::assessment::Counts;
 use crate::standing::{Basis, Day, Derivation, Strength, Warrant};
+
+/// That there was no gate.
+pub(super) const UNGATED: &str =
+    "Nothing was gated: this says what stands, not whether it is enough.";
 
 /// A day as people write it, not to be broken over lines.
 pub(super) fn date(day: Day) -> String {
@@ -74,4 +79,30 @@ pub(super) fn warrant(warrant: Warrant) -> &'static str {
 /// A number with its noun.
 pub(super) fn many(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
+}
+
+/// What the numbers of a force rest on, and what isn't among them.
+pub(super) fn behind(counts: &Counts) -> String {
+    let mut said = String::new();
+    if counts.in_force.met > 0 {
+        said += &format!(
+            "Of the {} met, {} rest on words found in their source, {} on a source whose words weren't \
+             checked, {} on assertion alone. ",
+            counts.in_force.met,
+            counts.met_on_quotes,
+            counts.met_on_citations,
+            counts.met_on_assertion
+        );
+    }
+    if counts.assumed > 0 {
+        said += &format!(
+            "{} of those in force rest on an assumption about the force. ",
+            counts.assumed
+        );
+    }
+    said += &format!(
+        "Not in force: {}. Not applicable: {}.",
+        counts.not_in_force, counts.not_applicable
+    );
+    said
 }

@@ -1,25 +1,22 @@
 //! What the force has: its arrangements in a table, each with its state in words, and its words.
 
 use super::super::shortfall::{capital, full_stop};
+use super::super::standings;
 use super::super::words::basis;
 use super::blocks::{Block, Cell, Column, Run, Style, Table};
 use super::finding::stands;
 use crate::assessment::Standing;
 use crate::result::Gated;
-use crate::standing::State;
 
 /// Those that come first, stated or not.
 pub(super) fn headline(gated: &Gated) -> Vec<Block> {
-    list(gated.assessment.arrangements.iter().filter(|one| one.headline).collect())
+    list(standings::headline(gated))
 }
 
 /// The others that are stated, and the names of those that aren't.
 pub(super) fn others(gated: &Gated) -> Vec<Block> {
-    let others = || gated.assessment.arrangements.iter().filter(|one| !one.headline);
-    let stated = |one: &&Standing| one.state != State::NotStated;
-    let silent: Vec<&str> =
-        others().filter(|one| !stated(one)).map(|one| one.name.as_str()).collect();
-    let mut blocks = list(others().filter(stated).collect());
+    let (stated, silent) = standings::others(gated);
+    let mut blocks = list(stated);
     if !silent.is_empty() {
         blocks.push(Block::about("Not stated", full_stop(&silent.join(", "))));
     }
@@ -50,15 +47,7 @@ fn told(standing: &Standing) -> Vec<Vec<Run>> {
             "Declared {declared}, but the gate asks for a better basis: it counts as not stated."
         ));
     }
-    let details: Vec<String> = standing
-        .details
-        .iter()
-        .filter(|(field, _)| field.as_str() != "note")
-        .map(|(field, value)| format!("{}: {value}", field.words()))
-        .collect();
-    if !details.is_empty() {
-        said.push(full_stop(&capital(&details.join("; "))));
-    }
+    said.extend(standings::details(standing).map(|details| full_stop(&details)));
     if standing.informative {
         said.push("Shown for information: no requirement rests on it.".to_owned());
     }

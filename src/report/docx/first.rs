@@ -2,7 +2,7 @@
 
 use super::super::priorities::{FIRST, asked, first, none};
 use super::super::shortfall::{Short, Shortfall, capital, full_stop, went_silent};
-use super::super::words::{date, file, many};
+use super::super::words::{UNGATED, date, file, many};
 use super::blocks::{Block, Cell, Column, Run, Style, Table};
 use crate::result::Gated;
 use crate::standing::Outcome;
@@ -50,8 +50,7 @@ fn notes(gated: &Gated) -> Vec<Block> {
 
 fn gate(gated: &Gated) -> Block {
     let Some(verdict) = &gated.verdict else {
-        let said = "Nothing was gated: this says what stands, not whether it is enough.";
-        return Block::text(Style::Aside, said);
+        return Block::text(Style::Aside, UNGATED);
     };
     let style = if gated.fails() { Style::Alert } else { Style::Inset };
     let sentence = full_stop(&verdict.sentence);

@@ -1,13 +1,13 @@
 //! One force: its headline arrangements, numbers, gaps, and what stands beside them.
 
-use super::super::division::{Division, SHOWN};
+use super::super::division::{self, Division, SHOWN};
 use super::super::shortfall::{capital, name};
-use super::super::words::plural;
+use super::super::words::{behind, plural};
 use super::blocks::{Block, Cell, Column, Run, Style, Table};
 use super::{arrangements, beside, finding, first};
 use crate::assessment::{Finding, Tally};
 use crate::result::Gated;
-use crate::standing::{Strength, Words as _};
+use crate::standing::Words as _;
 
 /// A force among others: a chapter. `index` is which of them it is.
 pub(super) fn chapter(gated: &Gated, index: usize) -> Vec<Block> {
@@ -75,15 +75,9 @@ fn gaps(gated: &Gated, level: u8) -> Vec<Block> {
 /// Gaps under a heading for each strength.
 fn by_strength(gated: &Gated, gaps: &[&Finding], level: u8) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for strength in Strength::ALL.iter().rev() {
-        let of_it: Vec<&&Finding> = gaps.iter().filter(|f| f.strength == *strength).collect();
-        if !of_it.is_empty() {
-            blocks.push(Block::Heading(
-                level,
-                format!("{}: {}", capital(plural(*strength)), of_it.len()),
-            ));
-            blocks.extend(of_it.iter().flat_map(|gap| finding::full(gated, gap, level + 1)));
-        }
+    for (head, of_it) in division::by_strength(gaps) {
+        blocks.push(Block::Heading(level, head));
+        blocks.extend(of_it.iter().flat_map(|gap| finding::full(gated, gap, level + 1)));
     }
     blocks
 }
@@ -105,30 +99,9 @@ fn counts(gated: &Gated) -> Vec<Block> {
     if counts.superseded.total() > 0 {
         rows.push(row("Superseded, counted apart", &counts.superseded));
     }
-    let mut said = String::new();
-    if counts.in_force.met > 0 {
-        said += &format!(
-            "Of the {} met, {} rest on words found in their source, {} on a source whose words weren't \
-             checked, {} on assertion alone. ",
-            counts.in_force.met,
-            counts.met_on_quotes,
-            counts.met_on_citations,
-            counts.met_on_assertion
-        );
-    }
-    if counts.assumed > 0 {
-        said += &format!(
-            "{} of those in force rest on an assumption about the force. ",
-            counts.assumed
-        );
-    }
-    said += &format!(
-        "Not in force: {}. Not applicable: {}.",
-        counts.not_in_force, counts.not_applicable
-    );
     vec![
         Block::text(Style::Caption, "How many came out how"),
         Block::Table(Table { columns, rows }),
-        Block::text(Style::Normal, said),
+        Block::text(Style::Normal, behind(counts)),
     ]
 }

@@ -2,7 +2,7 @@
 
 use super::super::division::SHOWN;
 use super::super::shortfall::{capital, name};
-use super::super::words::date;
+use super::super::words::{UNGATED, date};
 use super::blocks::{Block, Cell, Column, Run, Style, Table};
 use super::first;
 use crate::result::{CheckResult, Gated};
@@ -15,8 +15,7 @@ pub(super) fn page(result: &CheckResult, scope: &[Block]) -> Vec<Block> {
     let mut blocks = vec![Block::text(Style::Subtitle, lede)];
     blocks.extend(scope.iter().cloned());
     if !result.gated() {
-        let said = "Nothing was gated: this says what stands, not whether it is enough.";
-        blocks.push(Block::text(Style::Aside, said));
+        blocks.push(Block::text(Style::Aside, UNGATED));
     }
     if result.assessments.is_empty() {
         return blocks;

@@ -3,25 +3,22 @@
 use maud::{Markup, html};
 
 use super::super::shortfall::{capital, full_stop};
+use super::super::standings;
 use super::super::words::{basis, many};
 use super::words::{self, row, state_tag};
 use crate::assessment::Standing;
 use crate::result::Gated;
-use crate::standing::State;
 
 /// Those that come first, stated or not.
 pub(super) fn headline(gated: &Gated) -> Markup {
-    list(gated.assessment.arrangements.iter().filter(|one| one.headline).collect())
+    list(standings::headline(gated))
 }
 
 /// The others that are stated, and the names of those that aren't.
 pub(super) fn others(gated: &Gated) -> Markup {
-    let others = || gated.assessment.arrangements.iter().filter(|one| !one.headline);
-    let stated = |one: &&Standing| one.state != State::NotStated;
-    let silent: Vec<&str> =
-        others().filter(|one| !stated(one)).map(|one| one.name.as_str()).collect();
+    let (stated, silent) = standings::others(gated);
     html! {
-        (list(others().filter(stated).collect()))
+        (list(stated))
         @if !silent.is_empty() { p { "Not stated: " (full_stop(&silent.join(", "))) } }
     }
 }
@@ -37,12 +34,6 @@ fn list(standings: Vec<&Standing>) -> Markup {
 }
 
 fn told(standing: &Standing) -> Markup {
-    let details: Vec<String> = standing
-        .details
-        .iter()
-        .filter(|(field, _)| field.as_str() != "note")
-        .map(|(field, value)| format!("{}: {value}", field.words()))
-        .collect();
     let quotes = &standing.evidence;
     html! {
         p {
@@ -53,7 +44,7 @@ fn told(standing: &Standing) -> Markup {
         @if let Some(declared) = standing.declared {
             p { "Declared " (declared) ", but the gate asks for a better basis: it counts as not stated." }
         }
-        @if !details.is_empty() { p.from { (capital(&details.join("; "))) } }
+        @if let Some(details) = standings::details(standing) { p.from { (details) } }
         @if standing.informative { p.from { "Shown for information: no requirement rests on it." } }
         @if let Some(note) = standing.note.as_ref().filter(|note| !standing.reason.contains(*note)) { p.from { "Note: " (note) } }
         @if let Some(backed) = standing.basis.filter(|_| quotes.is_empty()) {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::priorities::{FIRST, asked, first, none};
 use super::super::shortfall::{Short, Shortfall, capital, full_stop, name, went_silent};
-use super::super::words::{file, many};
+use super::super::words::{UNGATED, file, many};
 use super::finding::anchor;
 use super::force::Place;
 use super::words::{day, heading, outcome_tag};
@@ -50,7 +50,7 @@ fn checked(gated: &Gated) -> Markup {
 fn gate(gated: &Gated) -> Markup {
     html! {
         @match &gated.verdict {
-            None => p.from { "Nothing was gated: this says what stands, not whether it is enough." },
+            None => p.from { (UNGATED) },
             Some(verdict) => {
                 @let sentence = full_stop(&verdict.sentence);
                 @let (says, why) = sentence.split_once(": ").unwrap_or((&sentence, ""));

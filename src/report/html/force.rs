@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::super::division::{Division, SHOWN, found};
+use super::super::division::{self, Division, SHOWN, found};
 use super::super::shortfall::{capital, full_stop, name};
-use super::super::words::plural;
+use super::super::words::{behind, plural};
 use super::words::heading;
 use super::{arrangements, beside, chart, finding, first};
-use crate::assessment::{Finding, Tally};
+use crate::assessment::Tally;
 use crate::result::Gated;
-use crate::standing::{Outcome, Strength, Words as _};
+use crate::standing::{Outcome, Words as _};
 
 /// Where a force stands on the page.
 #[derive(Clone, Copy, Debug)]
@@ -84,12 +84,9 @@ pub(super) fn rest(gated: &Gated, place: Place, filters: &Markup) -> Markup {
                 "What was checked doesn't state these. That isn't to say that the force lacks them: \
                  nothing shows that it has them."
             }
-            @for strength in Strength::ALL.iter().rev() {
-                @let of_it: Vec<&&Finding> = silent.iter().filter(|f| f.strength == *strength).collect();
-                @if !of_it.is_empty() {
-                    (heading(level + 1, None, &format!("{}: {}", capital(plural(*strength)), of_it.len())))
-                    @for gap in of_it { (finding::full(gated, gap, place, false)) }
-                }
+            @for (head, of_it) in division::by_strength(&silent) {
+                (heading(level + 1, None, &head))
+                @for gap in of_it { (finding::full(gated, gap, place, false)) }
             }
         }
         @if !superseded.is_empty() {
@@ -139,17 +136,6 @@ fn counts(gated: &Gated) -> Markup {
                 }
             }
         }
-        p {
-            @if counts.in_force.met > 0 {
-                "Of the " (counts.in_force.met) " met, " (counts.met_on_quotes)
-                " rest on words found in their source, " (counts.met_on_citations)
-                " on a source whose words weren't checked, " (counts.met_on_assertion)
-                " on assertion alone. "
-            }
-            @if counts.assumed > 0 {
-                (counts.assumed) " of those in force rest on an assumption about the force. "
-            }
-            "Not in force: " (counts.not_in_force) ". Not applicable: " (counts.not_applicable) "."
-        }
+        p { (behind(counts)) }
     }
 }

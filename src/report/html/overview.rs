@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::super::division::SHOWN;
 use super::super::shortfall::{capital, name};
+use super::super::words::UNGATED;
 use super::first;
 use super::force::Place;
 use super::words::day;
@@ -21,7 +22,7 @@ pub(super) fn screen(result: &CheckResult, title: &str, scope: &Markup) -> Marku
             }
             (scope)
             @if let Some(incomplete) = result.incomplete() { p.banner.fails { strong { (incomplete) } } }
-            @if !result.gated() { p.from { "Nothing was gated: this says what stands, not whether it is enough." } }
+            @if !result.gated() { p.from { (UNGATED) } }
         }
         div.wide tabindex="0" role="region" aria-label="Overview of the forces" {
             table {

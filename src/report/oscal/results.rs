@@ -7,6 +7,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::columns::stands;
 use super::super::format::{Format, Look};
 use super::super::json::no_json;
 use super::super::provenance;
@@ -225,13 +226,8 @@ fn outcome_props(gated: &Gated, finding: &Finding) -> Vec<Value> {
 
 fn evidence(cited: &Cited) -> Option<Value> {
     let quote = cited.quote.as_ref()?;
-    let place = match (&cited.place, cited.page) {
-        (Some(place), _) => place.to_string(),
-        (None, Some(page)) => format!("{}, p. {page}, not checked", cited.title),
-        (None, None) => format!("{}, not checked", cited.title),
-    };
     let mut evidence = json!({ "description": prose(&format!("“{quote}”")) });
-    put(&mut evidence, "props", prop("place", &place).into_iter().collect());
+    put(&mut evidence, "props", prop("place", &stands(cited)).into_iter().collect());
     if let (Some(place), Some(evidence)) = (&cited.place, evidence.as_object_mut()) {
         evidence.insert("href".to_owned(), uri(&place.file).into());
     }

@@ -5,8 +5,9 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use super::super::columns::Cell;
 use super::super::division::SHOWN;
 use super::super::priorities::{FIRST, first, none};
-use super::super::provenance;
 use super::super::shortfall::{capital, full_stop, name};
+use super::super::words::UNGATED;
+use super::super::{provenance, standings};
 use super::{look, sheet};
 use crate::assessment::Tally;
 use crate::result::{CheckResult, Gated};
@@ -56,8 +57,7 @@ fn force(page: &mut Page<'_>, gated: &Gated) -> Result<(), XlsxError> {
     page.fact("Facts of", &Cell::Day(of.as_of))?;
     page.fact("Assessed as at", &Cell::Day(of.assessed_on))?;
     match &gated.verdict {
-        None => page
-            .said("Gate", "Nothing was gated: this says what stands, not whether it is enough.")?,
+        None => page.said("Gate", UNGATED)?,
         Some(verdict) => page.said("Gate", &full_stop(&verdict.sentence))?,
     }
     page.said(
@@ -77,7 +77,7 @@ fn force(page: &mut Page<'_>, gated: &Gated) -> Result<(), XlsxError> {
     page.tally("Superseded, counted apart", &counts.superseded)?;
     page.row += 1;
     page.whole("Headline arrangements", &look::heading())?;
-    for standing in of.arrangements.iter().filter(|one| one.headline) {
+    for standing in standings::headline(gated) {
         page.said(&standing.title, &full_stop(&capital(&standing.reason)))?;
     }
     page.row += 1;
