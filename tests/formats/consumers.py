@@ -118,6 +118,21 @@ def validate_sarif(multitool, file):
     return found
 
 
+def furnish(folder):
+    """Puts into a folder what the runs read."""
+    (folder / "samples").symlink_to(ROOT / "samples")
+    hostile(folder)
+    settings(folder)
+
+
+def summed_up(passed, failures):
+    """Says what came of the checks; the status to end with."""
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    print(f"{passed} passed, {len(failures)} failed")
+    return 1 if failures else 0
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--multitool", required=True)
@@ -135,9 +150,7 @@ def main():
     failures, passed = [], 0
     with tempfile.TemporaryDirectory() as made:
         folder = pathlib.Path(made)
-        (folder / "samples").symlink_to(ROOT / "samples")
-        hostile(folder)
-        settings(folder)
+        furnish(folder)
         if markdown(b"[a](b) <i>c</i>") != ["a", "i", "href"]:
             failures.append("a link in Markdown isn't seen")
         # That the validator does find what GitHub refuses.
@@ -183,10 +196,7 @@ def main():
                 kinds = sorted({rule for rule, _ in found[level]})
                 if kinds:
                     print(f"{name}: sarif-multitool's {level}s: {', '.join(kinds)}")
-    for failure in failures:
-        print(failure, file=sys.stderr)
-    print(f"{passed} passed, {len(failures)} failed")
-    return 1 if failures else 0
+    return summed_up(passed, failures)
 
 
 # What our Markdown comes to. Nothing of it leads anywhere or loads anything.

@@ -13,7 +13,7 @@ import tempfile
 import docx
 from docx.oxml.ns import qn
 
-from consumers import ROOT, RUNS, hostile, settings
+from consumers import RUNS, furnish, summed_up
 
 
 def written(folder, name, arguments):
@@ -118,9 +118,7 @@ def main():
 
     with tempfile.TemporaryDirectory() as made:
         folder = pathlib.Path(made)
-        (folder / "samples").symlink_to(ROOT / "samples")
-        hostile(folder)
-        settings(folder)
+        furnish(folder)
         files, headings = {}, {}
         for name, arguments in RUNS.items():
             result, files[name] = written(folder, name, arguments)
@@ -135,10 +133,7 @@ def main():
         headings["hostile"] = [one for one in headings["hostile"] if "script" not in one]
         for name, wrong in laid_out(files, headings, folder).items():
             judge(f"{name}: LibreOffice", wrong)
-    for failure in failures:
-        print(failure, file=sys.stderr)
-    print(f"{passed} passed, {len(failures)} failed")
-    return 1 if failures else 0
+    return summed_up(passed, failures)
 
 
 if __name__ == "__main__":

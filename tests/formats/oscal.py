@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 
-from consumers import ROOT, RUNS, hostile, settings
+from consumers import RUNS, furnish, summed_up
 
 
 def valid(trestle, folder, kind, name):
@@ -34,9 +34,7 @@ def main():
     with tempfile.TemporaryDirectory() as made:
         folder = pathlib.Path(made)
         subprocess.run([args.trestle, "init"], cwd=folder, check=True, capture_output=True)
-        (folder / "samples").symlink_to(ROOT / "samples")
-        hostile(folder)
-        settings(folder)
+        furnish(folder)
         documents = {}
         for name, arguments in RUNS.items():
             command = ["msacheck", "check", "--today", "2026-11-24", "--format", "oscal", *arguments]
@@ -61,10 +59,7 @@ def main():
                 failures.append(f"{name}: {said}")
         if valid(args.trestle, folder, "assessment-results", "broken")[0]:
             failures.append("trestle takes a state that OSCAL doesn't have")
-    for failure in failures:
-        print(failure, file=sys.stderr)
-    print(f"{passed} passed, {len(failures)} failed")
-    return 1 if failures else 0
+    return summed_up(passed, failures)
 
 
 if __name__ == "__main__":
