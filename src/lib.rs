@@ -17,18 +17,51 @@
 //! - [`report`]: assessments as people and programs read them. Decides nothing.
 //! - [`proof`]: the rules' own proof: their examples, changed rules, rules as logic.
 //! - [`project`]: a project's settings, `msacheck.toml`.
+//! - [`check`]: the check itself, as every front end calls it: inputs to result.
 //! - [`cli`]: the command line.
 //!
-//! ```
-//! use msacheck::checklists;
-//! use msacheck::standing::Strength;
+//! A declaration is checked with [`check::Check`]:
 //!
-//! let rulebook = checklists::rulebook().expect("the built-in rules have no faults");
-//! let notify = &rulebook.versions("act-2015/s52-notify")[0];
-//! assert_eq!(notify.strength, Strength::Duty);
+//! ```
+//! # fn main() -> Result<(), Vec<msacheck::source::Fault>> {
+//! use msacheck::check::{AskedRules, Check, Memory};
+//! use msacheck::report::{Format, Look};
+//!
+//! let declared = "[force]\nid = \"northmarch\"\nkind = \"territorial\"\nas_of = 2026-03-31\n\
+//!                 [lead]\nstate = \"partial\"\ncapacity = \"part-time\"\n";
+//! let files = Memory::new().with("northmarch.toml", declared);
+//! let rules = AskedRules::built_in()?;
+//! let today = "2026-11-28".parse().expect("a day");
+//! let checked = Check::new(&rules, &files, today).run(&["northmarch.toml".into()])?;
+//! let northmarch = &checked.result.assessments[0].assessment;
+//! let lead = northmarch.finding("strategy-2014/pursue-lead").expect("a rule on leads");
+//! assert_eq!(lead.outcome.to_string(), "partly met");
+//! let markdown = Format::named("markdown").expect("a format");
+//! let report = (markdown.render)(&checked.result, Look::default()).expect("a report");
+//! assert!(String::from_utf8_lossy(&report).contains("lead is partial: part-time"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A paper is read from its bytes:
+//!
+//! ```
+//! # fn main() -> Result<(), Vec<msacheck::source::Fault>> {
+//! use msacheck::check::{AskedRules, PaperReader};
+//!
+//! let rules = AskedRules::built_in()?;
+//! let papers = PaperReader::new(&rules, "2026-11-28".parse().expect("a day"))?;
+//! let paper = b"Northmarch Police has no dedicated coordinator for modern slavery.";
+//! let read = papers.read_bytes("answer.txt", paper, Some("northmarch")).map_err(|fault| vec![fault])?;
+//! let coordinator = &read.reading.arrangements[0];
+//! assert_eq!(coordinator.arrangement.as_str(), "coordinator");
+//! assert_eq!(coordinator.state, msacheck::standing::State::Absent);
+//! # Ok(())
+//! # }
 //! ```
 
 pub mod assessment;
+pub mod check;
 pub mod checklists;
 pub mod cli;
 pub mod declaration;

@@ -73,6 +73,14 @@ pub struct Assessment {
     pub notes: Vec<String>,
 }
 
+impl Assessment {
+    /// The finding on a requirement, by its id such as `act-2015/s52-notify`.
+    #[must_use]
+    pub fn finding(&self, requirement: &str) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.requirement.as_str() == requirement)
+    }
+}
+
 /// A document that evidence is from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {

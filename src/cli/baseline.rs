@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::gated::{check_names, read_baseline};
-use super::gather::{Asked, Gathered, gather};
-use super::{Shared, Status, Terminal, diagnostics, inputs, output};
-use crate::assessment::{Assessment, assess};
+use super::inputs::{InputArgs, Ruled};
+use super::{Shared, Status, Terminal, diagnostics, output};
+use crate::assessment::Assessment;
+use crate::check::{Disk, Gathered, check_gate_names, read_baseline};
 use crate::gate::{Baseline, Closed};
-use crate::source::{Fault, Faults, printable};
-use crate::standing::{Basis, Day};
+use crate::project::Project;
+use crate::source::{Fault, printable};
+use crate::standing::Basis;
 
 /// The file that it writes where nothing says another.
 const FILE: &str = "baseline.toml";
@@ -23,18 +24,8 @@ Examples:
 
 The file holds what is recorded of every force; recording one anew leaves the others as they are.")]
 pub(super) struct Args {
-    /// Declarations (.toml, or `-` for standard input) and documents; without any, those that
-    /// msacheck.toml names
-    #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
-
-    /// The day to assess: it picks the law. By default the day of the facts
-    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
-    as_of: Option<Day>,
-
-    /// The police force that documents are read for. By default the one that they name
-    #[arg(long, value_name = "NAME")]
-    force: Option<String>,
+    #[command(flatten)]
+    inputs: InputArgs,
 
     /// Where to write it; by default the file that the settings name, else baseline.toml
     #[arg(long, value_name = "FILE")]
@@ -50,42 +41,30 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
-    let rulebook = inputs::rulebook(shared, project.as_ref())?;
-    check_names(project.as_ref(), &rulebook)?;
-    let files = inputs::files(&args.files, project.as_ref())?;
-    let named = project.as_ref().and_then(|project| project.baseline.clone());
+    let ruled = Ruled::new(shared)?;
+    let project = ruled.project.as_ref();
+    let rulebook = ruled.rulebook();
+    check_gate_names(project, rulebook)?;
+    let inputs = ruled.inputs(&args.inputs)?;
+    let named = project.and_then(|project| project.baseline.clone());
     let path = args.output.clone().or(named).unwrap_or_else(|| PathBuf::from(FILE));
     let is_there = path.symlink_metadata().is_ok();
     if is_there && !args.overwrite && !args.prune {
         return Err(vec![exists(&path)]);
     }
     let mut baseline =
-        if is_there || args.prune { read_baseline(&path)?.0 } else { Baseline::default() };
-    let basis = project.as_ref().and_then(|project| project.gate.terms.as_ref()?.basis);
-
-    let faults = Faults::new();
-    let asked = Asked {
-        files: &files,
-        force: args.force.as_deref(),
-        as_of: args.as_of,
-        sources: false,
-        shared,
-        project: project.as_ref(),
-    };
-    let Gathered { declarations, failed } = gather(&asked, &rulebook, &faults)?;
+        if is_there || args.prune { read_baseline(&Disk, &path)?.0 } else { Baseline::default() };
+    let basis = project.and_then(|project| project.gate.terms.as_ref()?.basis);
+    let check = ruled.check(&args.inputs).backed_by(basis);
+    let Gathered { declarations, failed, faults } = check.gather(&inputs)?;
     if failed > 0 {
         // A baseline without one of its forces would let all of that force's gaps be new.
-        return Err(faults.into_sorted());
+        return Err(faults);
     }
-    diagnostics::show(&faults.into_sorted(), terminal);
+    diagnostics::show(&faults, terminal);
     let mut said = Vec::new();
-    for declaration in declarations {
-        let declaration = match basis {
-            Some(least) => declaration.backed_by(least),
-            None => declaration,
-        };
-        let assessment = assess(&rulebook, &declaration, args.as_of);
+    for declaration in &declarations {
+        let assessment = check.assessment(declaration);
         said.push(if args.prune {
             if !baseline.forces.contains_key(&assessment.force) {
                 return Err(vec![not_recorded(&path, &assessment)]);
@@ -99,7 +78,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let overwrite = args.overwrite || args.prune;
     output::write(&path, &baseline.write(), overwrite).map_err(|fault| vec![fault])?;
     let shown = printable(&path.display().to_string());
-    let how = if named_in_settings(args, project.as_ref()) {
+    let how = if named_in_settings(args, project) {
         "msacheck check".to_owned()
     } else {
         format!("msacheck check --baseline {shown}")
@@ -108,7 +87,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     Ok(Status::Done)
 }
 
-fn named_in_settings(args: &Args, project: Option<&crate::project::Project>) -> bool {
+fn named_in_settings(args: &Args, project: Option<&Project>) -> bool {
     args.output.is_none() && project.is_some_and(|project| project.baseline.is_some())
 }
 

@@ -1,15 +1,13 @@
 //! `read --draft`: a declaration with its evidence, drafted out of documents.
 
-use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf, absolute};
 
-use super::documents::Documents;
-use super::papers::{Papers, ReadPaper, set_facts, several_forces, to_come};
-use super::{Shared, Status, Terminal, diagnostics, inputs, output};
-use crate::declaration::{Drafted, Folder, Remark, draft, merge};
-use crate::reading::Verdict;
-use crate::source::{Fault, Faults, printable};
-use crate::standing::{Day, PartialDate};
+use super::inputs::{self, ReadingArgs, Ruled};
+use super::{Shared, Status, Terminal, diagnostics, output};
+use crate::check::{Beside, Disk};
+use crate::declaration::{Drafted, draft};
+use crate::source::{Fault, printable};
+use crate::standing::Day;
 
 /// The options of a draft.
 #[derive(Debug, clap::Args)]
@@ -40,39 +38,18 @@ impl DraftArgs {
 
 pub(super) fn run(
     args: &DraftArgs,
-    documents: &Documents,
-    force: Option<&str>,
+    documents: &[PathBuf],
+    reading: &ReadingArgs,
     shared: &Shared,
     terminal: &Terminal,
 ) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
-    let rulebook = inputs::rulebook(shared, project.as_ref())?;
-    let today = inputs::today(shared);
-    if let Some(as_of) = args.as_of.filter(|as_of| *as_of > today) {
-        return Err(vec![to_come(as_of, today)]);
-    }
-    let mut papers = Papers::new(shared, project.as_ref(), &rulebook)?;
-    let faults = Faults::new();
-    papers.near_miss(force).into_iter().for_each(|fault| faults.push(fault));
-    let mut read: Vec<ReadPaper> = Vec::new();
-    for found in documents.find() {
-        match found {
-            Ok(file) => read.extend(papers.read(&file, force, &faults)),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    set_facts(&mut read, &[], args.as_of, today, &faults);
-    // A draft that lacks one of its papers would pass that over in silence.
-    if faults.has_errors() || read.is_empty() {
-        return Err(faults.into_sorted());
-    }
-    let faults = faults.into_sorted();
+    let ruled = Ruled::new(shared)?;
+    let check = ruled.reading(reading).as_of(args.as_of);
+    let (drafted, faults) = check.draft(documents)?;
     diagnostics::show(&faults, terminal);
-    let drafted = drafted(read, args.as_of)?;
     let folder = args.output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let drafted = with_paths_from(folder, drafted);
-    let sources = Folder::new(folder.to_path_buf());
-    let text = draft(&drafted, rulebook.vocabulary(), &sources);
+    let text = draft(&drafted, ruled.rulebook().vocabulary(), &Beside::new(&Disk, folder));
     match &args.output {
         Some(path) => {
             output::write(path, &text, args.overwrite).map_err(|fault| vec![fault])?;
@@ -82,75 +59,6 @@ pub(super) fn run(
         None => Terminal::print(&text)?,
     }
     Ok(Status::Done)
-}
-
-fn drafted(mut read: Vec<ReadPaper>, as_of: Option<Day>) -> Result<Drafted, Vec<Fault>> {
-    let mut taken: BTreeSet<String> = BTreeSet::new();
-    for paper in &mut read {
-        let stem = paper.paper.id();
-        let ids = std::iter::once(stem.clone()).chain((2..).map(|n| format!("{stem}-{n}")));
-        let id = ids.into_iter().find(|id| !taken.contains(id)).unwrap_or(stem);
-        paper.paper = paper.paper.clone().named(&id);
-        taken.insert(id);
-    }
-    let mut merged = merge(read.iter().map(ReadPaper::declaration).collect());
-    let several: Vec<&str> = merged.iter().map(|one| one.force.id.as_str()).collect();
-    if several.len() > 1 {
-        return Err(vec![several_forces(&several)]);
-    }
-    let Some(mut declaration) = merged.pop() else { return Err(Vec::new()) };
-    if let Some(as_of) = as_of {
-        declaration.force.as_of = as_of;
-    }
-    // What the force's table lacks is told where the kind stands.
-    declaration.force.note = None;
-    let latest = read.iter().filter(|paper| paper.dated.is_some());
-    let latest = latest.max_by_key(|paper| paper.force.as_of).filter(|_| as_of.is_none());
-    Ok(Drafted {
-        declaration,
-        remarks: read.iter().flat_map(remarks).collect(),
-        kind_is_a_guess: read.iter().any(|paper| paper.unknown),
-        about_as_of: latest.map(about).unwrap_or_default(),
-    })
-}
-
-/// Where the date of a paper comes from.
-fn about(paper: &ReadPaper) -> String {
-    let Some(dated) = &paper.dated else { return String::new() };
-    let which = match dated.date {
-        PartialDate::Day(_) => "",
-        PartialDate::Month(_) | PartialDate::Year(_) => "the last day of ",
-    };
-    let file = paper.paper.text().name();
-    let page = dated.spot.page.map(|page| format!(", p. {page}")).unwrap_or_default();
-    format!("{which}“{}” ({file}{page}, line {})", dated.quote, dated.spot.line)
-}
-
-/// What the reader isn't sure of in a paper, and what it read and overruled.
-fn remarks(paper: &ReadPaper) -> Vec<Remark> {
-    let overruled: BTreeSet<usize> =
-        paper.reading.arrangements.iter().flat_map(|read| read.overruled.iter().copied()).collect();
-    let mut all: Vec<Remark> = Vec::new();
-    for (at, statement) in paper.reading.statements.iter().enumerate() {
-        let (why, undecided) = match &statement.verdict {
-            Verdict::Unsure(why) => ((*why).to_owned(), true),
-            Verdict::State(state) if overruled.contains(&at) => {
-                (format!("these words alone would say \"{state}\""), false)
-            }
-            _ => continue,
-        };
-        let Some(block) = paper.paper.document().blocks.get(statement.block) else { continue };
-        let quote = block.quote(statement.sentence.clone());
-        let spot = block.spot(statement.sentence.start);
-        let id = paper.paper.id();
-        let evidence = paper.paper.piece(&quote, spot, Some(statement.block), &id);
-        let arrangement = statement.arrangement.clone();
-        let remark = Remark { arrangement, why, undecided, evidence };
-        if !all.contains(&remark) {
-            all.push(remark);
-        }
-    }
-    all
 }
 
 /// The same with its sources named as they are from a folder.

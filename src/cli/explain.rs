@@ -2,15 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::gather::{Asked, gather};
+use super::inputs::{self, ReadingArgs, Ruled};
 use super::named::{Named, find};
-use super::papers::several_forces;
-use super::{Shared, Status, Terminal, diagnostics, inputs};
-use crate::assessment::{Assessment, assess};
-use crate::project::Project;
+use super::{Shared, Status, Terminal, diagnostics};
+use crate::assessment::Assessment;
+use crate::check::several_forces;
 use crate::report::{explain_arrangement, explain_requirement};
-use crate::rulebook::Rulebook;
-use crate::source::{Fault, Faults};
+use crate::source::Fault;
 use crate::standing::Day;
 
 /// Arguments of `explain`.
@@ -25,7 +23,8 @@ pub(super) struct Args {
     #[arg(value_name = "REQUIREMENT|ARRANGEMENT")]
     name: String,
 
-    /// Declarations and documents of a force for which to explain it, `-` for standard input
+    /// Declarations, documents and folders of a force for which to explain it, `-` for standard
+    /// input
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -33,24 +32,22 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE", value_parser = inputs::day)]
     as_of: Option<Day>,
 
-    /// The police force that documents are read for. By default the one that they name
-    #[arg(long, value_name = "NAME")]
-    force: Option<String>,
+    #[command(flatten)]
+    reading: ReadingArgs,
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
-    let rulebook = inputs::rulebook(shared, project.as_ref())?;
-    let named = find(&args.name, &rulebook).map_err(|fault| vec![fault])?;
-    let assessment = assessment(args, shared, project.as_ref(), &rulebook, terminal)?;
+    let ruled = Ruled::new(shared)?;
+    let rulebook = ruled.rulebook();
+    let named = find(&args.name, rulebook).map_err(|fault| vec![fault])?;
+    let assessment = assessment(args, &ruled, terminal)?;
     let mut page = terminal.page();
-    let assessment: Option<&Assessment> = assessment.as_ref();
     match named {
         Named::Requirement(versions) => {
-            explain_requirement(&mut page, &rulebook, versions, assessment);
+            explain_requirement(&mut page, rulebook, versions, assessment.as_ref());
         }
         Named::Arrangement(arrangement) => {
-            explain_arrangement(&mut page, &rulebook, arrangement, assessment);
+            explain_arrangement(&mut page, rulebook, arrangement, assessment.as_ref());
         }
     }
     Terminal::print(&page.finish())?;
@@ -60,37 +57,26 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
 /// The assessment of the files that were named, if any were: all of one force.
 fn assessment(
     args: &Args,
-    shared: &Shared,
-    project: Option<&Project>,
-    rulebook: &Rulebook,
+    ruled: &Ruled,
     terminal: &Terminal,
 ) -> Result<Option<Assessment>, Vec<Fault>> {
     if args.files.is_empty() {
         return Ok(None);
     }
-    let faults = Faults::new();
-    let asked = Asked {
-        files: &args.files,
-        force: args.force.as_deref(),
-        as_of: args.as_of,
-        sources: false,
-        shared,
-        project,
-    };
-    let gathered = gather(&asked, rulebook, &faults)?;
-    let faults = faults.into_sorted();
+    // As `check` would see it: a gate may ask for a basis.
+    let terms = ruled.project.as_ref().and_then(|project| project.gate.terms.as_ref());
+    let check = ruled
+        .reading(&args.reading)
+        .as_of(args.as_of)
+        .backed_by(terms.and_then(|terms| terms.basis));
+    let gathered = check.gather(&args.files)?;
     if gathered.failed > 0 {
-        return Err(faults);
+        return Err(gathered.faults);
     }
     match gathered.declarations.as_slice() {
         [declaration] => {
-            diagnostics::show(&faults, terminal);
-            // As `check` would see it: a gate may ask for a basis.
-            let basis = project.and_then(|project| project.gate.terms.as_ref()?.basis);
-            let backed = basis.map(|least| declaration.clone().backed_by(least));
-            let declaration = backed.as_ref().unwrap_or(declaration);
-            let assessment = assess(rulebook, declaration, args.as_of);
-            Ok(Some(assessment.judged(declaration, inputs::today(shared))))
+            diagnostics::show(&gathered.faults, terminal);
+            Ok(Some(check.assessment(declaration)))
         }
         several => {
             let ids: Vec<&str> = several.iter().map(|one| one.force.id.as_str()).collect();

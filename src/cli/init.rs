@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::inputs::Ruled;
 use super::words::word;
 use super::{Shared, Status, Terminal, inputs, output};
+use crate::check::to_come;
 use crate::declaration::{Force, force_id, template};
 use crate::project;
 use crate::source::{Fault, printable};
@@ -41,19 +43,14 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
-    let rulebook = inputs::rulebook(shared, project.as_ref())?;
+    let ruled = Ruled::new(shared)?;
     // It goes into a comment as well, which ends with its line.
     let name = printable(&args.force).split_whitespace().collect::<Vec<_>>().join(" ");
     let id = id_of(&name).map_err(|fault| vec![fault])?;
-    let today = inputs::today(shared);
+    let today = ruled.today;
     let as_of = args.as_of.unwrap_or(today);
     if as_of > today {
-        let message = format!("`--as-of` {as_of} lies in the future: today is {today}");
-        return Err(vec![
-            Fault::whole("usage::future-date", message)
-                .help("facts can't be of a day that is still to come"),
-        ]);
+        return Err(vec![to_come(as_of, today)]);
     }
     let path = args.file.clone().unwrap_or_else(|| PathBuf::from(format!("{id}.toml")));
     let force = Force {
@@ -65,7 +62,7 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
         as_of,
         span: 0..0,
     };
-    let text = template(&force, rulebook.vocabulary());
+    let text = template(&force, ruled.rulebook().vocabulary());
     output::write(&path, &text, args.overwrite).map_err(|fault| vec![fault])?;
     let shown = printable(&path.display().to_string());
     Terminal::say(&format!("Wrote {shown}. Fill it in, then: msacheck check {shown}\n"));

@@ -1,6 +1,6 @@
 //! What a name on the command line stands for.
 
-use super::inputs;
+use crate::check::unknown;
 use crate::rulebook::{Arrangement, Requirement, Rulebook};
 use crate::source::Fault;
 
@@ -36,7 +36,7 @@ pub(super) fn find<'a>(name: &str, rulebook: &'a Rulebook) -> Result<Named<'a>, 
             let known: Vec<&str> =
                 instruments.chain(ids()).chain(ids().map(own)).chain(arrangements).collect();
             let otherwise = "`msacheck rules list` lists the requirements, `rules show INSTRUMENT` an instrument";
-            Err(inputs::unknown("requirement or arrangement", name, known, otherwise))
+            Err(unknown("requirement or arrangement", name, known, otherwise))
         }
         several => Err(Fault::whole(
             "usage::ambiguous-name",

@@ -2,14 +2,36 @@
 
 use std::ops::ControlFlow;
 
+use clap::ValueEnum;
+
 use super::progress::Progress;
-use super::read::{Format, Outcome};
 use super::{Status, Terminal, diagnostics};
 use crate::report::{READING_SCHEMA, reading_legend};
 use crate::source::Fault;
 
 /// How many faults are shown in full; those that follow get a line each.
 const IN_FULL: usize = 50;
+
+/// The formats of readings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For a terminal
+    Table,
+    /// Complete, for programs: one object, or several under `documents`
+    Json,
+    /// The same object on a line for each document, as soon as it is read
+    Ndjson,
+}
+
+/// What came of one thing that was found.
+pub(super) enum Outcome {
+    /// A document, told in the format asked for, and what somebody should look at.
+    Read(String, Vec<Fault>),
+    /// A document, or a folder of them, that couldn't be read.
+    Unread(Fault),
+    /// No document, but something to be said.
+    Warning(Fault),
+}
 
 /// What was read so far.
 pub(super) struct Readings<'a> {

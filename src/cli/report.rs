@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::inputs::bytes;
 use super::reports::Reports;
 use super::{Status, Terminal};
+use crate::check::{Disk, Files as _};
 use crate::result::{CheckResult, Gated, SIZE_LIMIT, read};
 use crate::source::{Fault, Text};
 
@@ -49,7 +49,7 @@ pub(super) fn status(result: &CheckResult) -> Status {
 
 fn text(path: &Path) -> Result<Arc<Text>, Fault> {
     let name = path.display().to_string();
-    let bytes = bytes(path, SIZE_LIMIT)?;
+    let bytes = Disk.bytes(path, SIZE_LIMIT)?;
     if bytes.len() > SIZE_LIMIT {
         let megabytes = SIZE_LIMIT / 1024 / 1024;
         let message = format!("`{name}` is larger than {megabytes} MB");

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use super::inputs::STDIN;
 use super::{Terminal, diagnostics, output};
+use crate::check::STDIN;
 use crate::report::{FORMATS, Format, Look};
 use crate::result::CheckResult;
 use crate::source::Fault;

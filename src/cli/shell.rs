@@ -3,7 +3,8 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::{Cli, Status, Terminal, inputs};
+use super::{Cli, Status, Terminal};
+use crate::check::unknown;
 use crate::source::Fault;
 
 /// Arguments of `completions`.
@@ -39,7 +40,7 @@ pub(super) fn man(args: &ManArgs) -> Result<Status, Vec<Fault>> {
         command = command.find_subcommand(name).ok_or_else(|| {
             let known: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
             let otherwise = format!("known are: {}", known.join(", "));
-            vec![inputs::unknown("command", name, known.iter().copied(), &otherwise)]
+            vec![unknown("command", name, known.iter().copied(), &otherwise)]
         })?;
     }
     let mut page = Vec::new();

@@ -216,7 +216,7 @@ mod tests {
 
     /// A draft in which each arrangement has these words for evidence.
     fn drafted(stated: &[(&str, State, &str)]) -> Drafted {
-        let paper = Paper::new(open("answer.txt", ANSWER.as_bytes()).unwrap());
+        let paper = Paper::new(open("answer.txt", ANSWER.as_bytes()).unwrap().into());
         let rulebook = checklists::rulebook().unwrap();
         let id = |id: &str| rulebook.vocabulary().arrangement(id).unwrap().id.clone();
         let words = |quote: &str| {

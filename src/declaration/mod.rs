@@ -27,7 +27,7 @@ pub use judgement::{JudgedAs, Judgement, check_judgements};
 pub use load::{load, read_arrangements};
 pub use merge::{hold_against_sources, merge};
 pub use paper::Paper;
-pub use sources::{Folder, NoSources, Sources};
+pub use sources::{NoSources, Sources, source_text};
 pub use template::template;
 pub use value::{Amount, Value};
 pub use write::write;

@@ -52,8 +52,7 @@ impl Positions for Blocks {
 impl Paper {
     /// Puts the text of a document together: a line for each of its own, block by block.
     #[must_use]
-    pub fn new(document: Document) -> Self {
-        let document = Arc::new(document);
+    pub fn new(document: Arc<Document>) -> Self {
         let mut body = String::new();
         let mut starts = Vec::with_capacity(document.blocks.len());
         for block in &document.blocks {
@@ -291,7 +290,7 @@ mod tests {
                           - A team of ten\n- No budget\n";
 
     fn paper() -> Paper {
-        Paper::new(open("letter.txt", LETTER.as_bytes()).unwrap())
+        Paper::new(open("letter.txt", LETTER.as_bytes()).unwrap().into())
     }
 
     #[test]
@@ -321,8 +320,9 @@ mod tests {
         let paper = paper();
         assert_eq!((paper.id().as_str(), paper.title().as_str()), ("letter", "letter.txt"));
         let titled = b"Northmarch Police\n\nOur Plan\n\nWe have nothing to say to this.";
-        assert_eq!(Paper::new(open("plan.txt", titled).unwrap()).title(), "Our Plan");
-        let named = Paper::new(open("a/FOI answer_2017.txt", b"we have nothing to say.").unwrap());
+        assert_eq!(Paper::new(open("plan.txt", titled).unwrap().into()).title(), "Our Plan");
+        let named =
+            Paper::new(open("a/FOI answer_2017.txt", b"we have nothing to say.").unwrap().into());
         assert_eq!(named.id(), "foi-answer-2017");
         assert_eq!(named.title(), "FOI answer_2017.txt");
     }

@@ -71,27 +71,6 @@ impl Gate {
         threshold.is_some_and(|threshold| finding.outcome <= threshold.outcome())
     }
 
-    /// Holds assessments of several forces against the gate. A waiver that does something for one of
-    /// them isn't idle for the others.
-    #[must_use]
-    pub fn judge_all<'a>(
-        &self,
-        assessments: impl IntoIterator<Item = &'a Assessment>,
-        occasion: Occasion,
-    ) -> Vec<Verdict> {
-        let mut verdicts: Vec<Verdict> =
-            assessments.into_iter().map(|assessment| self.judge(assessment, occasion)).collect();
-        let acting: Vec<Waiver> = verdicts
-            .iter()
-            .flat_map(|verdict| &verdict.marks)
-            .filter_map(|mark| mark.ruling.waiver().cloned())
-            .collect();
-        for verdict in &mut verdicts {
-            verdict.idle_waivers.retain(|idle| !acting.contains(&idle.waiver));
-        }
-        verdicts
-    }
-
     /// Holds an assessment against the gate.
     #[must_use]
     pub fn judge(&self, assessment: &Assessment, occasion: Occasion) -> Verdict {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::gate::Settings;
-use crate::source::{Fault, Faults, Table, Text, parse_toml, read_file};
+use crate::source::{Fault, Faults, Table, Text, parse_toml};
 
 /// The name of the file, in the current folder. Parent folders aren't looked at.
 pub const FILE_NAME: &str = "msacheck.toml";
@@ -31,28 +31,13 @@ pub struct Project {
 }
 
 impl Project {
-    /// The settings in a file.
+    /// The settings that a text holds; paths are taken from the folder of its file.
     ///
     /// # Errors
     ///
-    /// Every fault of the file.
-    pub fn read(path: &Path) -> Result<Self, Vec<Fault>> {
-        let text = read_file(path).map_err(|fault| vec![fault])?;
-        let folder = path.parent().unwrap_or(Path::new(""));
-        Self::parse(&text, folder)
-    }
-
-    /// The settings in the current folder's `msacheck.toml`; `None` where there is no such file.
-    ///
-    /// # Errors
-    ///
-    /// Every fault of the file.
-    pub fn here() -> Result<Option<Self>, Vec<Fault>> {
-        let path = Path::new(FILE_NAME);
-        if path.try_exists().unwrap_or(true) { Self::read(path).map(Some) } else { Ok(None) }
-    }
-
-    fn parse(text: &Arc<Text>, folder: &Path) -> Result<Self, Vec<Fault>> {
+    /// Every fault of the text.
+    pub fn read(text: &Arc<Text>) -> Result<Self, Vec<Fault>> {
+        let folder = Path::new(text.name()).parent().unwrap_or(Path::new(""));
         let faults = Faults::new();
         let parsed = parse_toml(text, &faults);
         let table = Table::root(&parsed, text, &faults);

@@ -9,6 +9,7 @@
 
 mod answers;
 mod dates;
+mod document;
 mod following;
 mod judge;
 mod kind;
@@ -25,6 +26,7 @@ mod tokens;
 mod words;
 
 pub use dates::{Dated, date};
+pub use document::ReadDocument;
 pub use reader::{Reader, Scratch};
 pub use resolve::{ArrangementRead, Evidence};
 pub use statements::{Statement, Verdict};

@@ -66,6 +66,13 @@ pub struct Look {
     pub with_suppressed: bool,
 }
 
+impl Default for Look {
+    /// A page of 80 columns without colour that lists the gaps.
+    fn default() -> Self {
+        Self { width: 80, colour: false, all: false, with_suppressed: false }
+    }
+}
+
 impl Format {
     /// The format of a name.
     #[must_use]

@@ -43,8 +43,8 @@ pub use json::no_json;
 pub use layout::{Layout, Style};
 pub use oscal::oscal_catalog;
 pub use reading::{
-    READING_SCHEMA, ReadDocument, Topics, explain_reading, reading_json, reading_legend,
-    reading_line, reading_look,
+    READING_SCHEMA, Topics, explain_reading, reading_json, reading_legend, reading_line,
+    reading_look,
 };
 pub use rules::{
     list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,

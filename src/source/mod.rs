@@ -19,7 +19,7 @@ pub use fault::{Fault, Faults, Severity};
 pub use item::Item;
 pub use located::{Located, Span};
 pub use quote::{Found, Quotable, QuoteFault};
-pub use read::{SIZE_LIMIT, Unread, read_bytes, read_file, read_from, read_up_to};
+pub use read::{SIZE_LIMIT, read_bytes, read_file, read_up_to, text_of};
 pub use suggest::nearest;
 pub use table::{Table, parse_part, parse_toml};
 pub use text::{Place, Position, Positions, Text, is_command, printable};

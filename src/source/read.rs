@@ -11,18 +11,14 @@ use super::{Fault, Text};
 /// would hurt.
 pub const SIZE_LIMIT: usize = 4 * 1024 * 1024;
 
-/// Reads a file.
+/// Reads a file as a text.
 ///
 /// # Errors
 ///
 /// A fault where the file isn't there, isn't a file, can't be opened or read, is larger than
 /// [`SIZE_LIMIT`] or isn't UTF-8.
 pub fn read_file(path: &Path) -> Result<Arc<Text>, Fault> {
-    let file = open_file(path)?;
-    read_from(&path.display().to_string(), file).map_err(|fault| match fault {
-        Unread::Io(error) => unreadable(path, &error),
-        Unread::Fault(fault) => fault,
-    })
+    text_of(&path.display().to_string(), read_bytes(path, SIZE_LIMIT)?)
 }
 
 /// Reads the bytes of a file, at most one more than `limit`: whoever takes them refuses what is
@@ -71,40 +67,23 @@ fn unreadable(path: &Path, error: &io::Error) -> Fault {
     }
 }
 
-/// Why a stream gave no text.
-pub enum Unread {
-    /// It couldn't be read.
-    Io(io::Error),
-    /// What it held is no text for us.
-    Fault(Fault),
-}
-
-impl From<Unread> for Fault {
-    fn from(unread: Unread) -> Self {
-        match unread {
-            Unread::Io(error) => Self::whole("file::unreadable", format!("can't be read: {error}")),
-            Unread::Fault(fault) => fault,
-        }
-    }
-}
-
-/// Reads a stream to its end under a name.
+/// The text that bytes are, under a name.
 ///
 /// # Errors
 ///
-/// [`Unread`] where it can't be read, is larger than [`SIZE_LIMIT`] or isn't UTF-8.
-pub fn read_from(name: &str, stream: impl Read) -> Result<Arc<Text>, Unread> {
-    let bytes = read_up_to(stream, SIZE_LIMIT).map_err(Unread::Io)?;
+/// A fault where they are more than [`SIZE_LIMIT`] or aren't UTF-8.
+pub fn text_of(name: &str, bytes: Vec<u8>) -> Result<Arc<Text>, Fault> {
     if bytes.len() > SIZE_LIMIT {
         let megabytes = SIZE_LIMIT / 1024 / 1024;
-        return Err(Unread::Fault(
-            Fault::whole("file::too-large", format!("`{name}` is larger than {megabytes} MB"))
-                .help("a declaration has a few kilobytes: is this the right file?"),
-        ));
+        return Err(Fault::whole(
+            "file::too-large",
+            format!("`{name}` is larger than {megabytes} MB"),
+        )
+        .help("a declaration has a few kilobytes: is this the right file?"));
     }
     match String::from_utf8(bytes) {
         Ok(body) => Ok(Arc::new(Text::new(name, body))),
-        Err(error) => Err(Unread::Fault(not_utf8(name, &error))),
+        Err(error) => Err(not_utf8(name, &error)),
     }
 }
 
@@ -127,17 +106,14 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_utf8_are_placed() {
-        let Err(Unread::Fault(fault)) = read_from("x", &b"ab\ncd\xff"[..]) else {
-            panic!("accepted");
-        };
+        let fault = text_of("x", b"ab\ncd\xff".to_vec()).unwrap_err();
         assert_eq!(fault.to_string(), "`x` isn't UTF-8: line 2, column 3");
     }
 
     #[test]
     fn a_flood_is_cut_off() {
-        let Err(Unread::Fault(fault)) = read_from("x", io::repeat(b'x')) else {
-            panic!("accepted");
-        };
+        let bytes = read_up_to(io::repeat(b'x'), SIZE_LIMIT).unwrap();
+        let fault = text_of("x", bytes).unwrap_err();
         assert_eq!(fault.fault_code(), "file::too-large");
     }
 }

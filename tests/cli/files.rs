@@ -8,8 +8,9 @@ fn a_file_that_is_not_there() {
 }
 
 #[test]
-fn a_folder() {
-    Workplace::with_samples().run("check samples").wrong().golden("files/folder");
+fn a_folder_without_any_input() {
+    let place = Workplace::new().file("empty/picture.png", "");
+    place.run("check empty").wrong().golden("files/folder");
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod documents;
 mod draft;
 mod explain;
 mod files;
+mod folders;
 mod formats;
 mod gate;
 mod hostile;

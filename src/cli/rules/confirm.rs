@@ -5,6 +5,7 @@ use std::io::{BufRead, stdin};
 use std::path::PathBuf;
 
 use super::super::{Shared, Status, Terminal, inputs, output};
+use crate::check::check_names;
 use crate::report::show_requirement;
 use crate::rulebook::{Confirmation, Requirement, Rulebook, read_confirmations};
 use crate::source::{Fault, Faults, read_file};
@@ -27,11 +28,10 @@ pub(in crate::cli) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
     // Rules that a row has struck are among them: they stand in its file.
-    let all = inputs::all_rules(shared, project.as_ref())?;
+    let all = inputs::all_rules(shared)?;
     let rulebook = all.asked(&shared.pack, shared.drafts);
-    inputs::check_names(&rulebook, args.instrument.as_slice(), &[])?;
+    check_names(&rulebook, args.instrument.as_slice(), &[])?;
     let today = inputs::today(shared);
     let (mut text, known) = kept(args, &rulebook, today)?;
     let open: Vec<&[Requirement]> = rulebook

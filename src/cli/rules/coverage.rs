@@ -18,8 +18,7 @@ pub(in crate::cli) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
-    let rulebook = inputs::all_rules(shared, project.as_ref())?;
+    let rulebook = inputs::all_rules(shared)?;
     let examples = examples(&rulebook)?;
     let prefix = args.prefix.as_deref().unwrap_or_default();
     let covered: Vec<Coverage> = coverage(&rulebook, &examples)

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::super::{Shared, Status, Terminal, inputs, output};
+use super::super::inputs::Ruled;
+use super::super::{Shared, Status, Terminal, output};
 use crate::report::book;
 use crate::source::Fault;
 
@@ -23,9 +24,9 @@ pub(in crate::cli) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
-    let rulebook = inputs::rulebook(shared, project.as_ref())?;
-    let pages = book(&rulebook);
+    let ruled = Ruled::new(shared)?;
+    let rulebook = ruled.rulebook();
+    let pages = book(rulebook);
     let Some(folder) = &args.folder else {
         let all: Vec<&str> = pages.iter().map(|page| page.text.as_str()).collect();
         Terminal::print(&all.join("\n"))?;

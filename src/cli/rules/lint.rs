@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::{Shared, Status, Terminal, diagnostics, inputs};
 use crate::assessment::assess;
+use crate::check::{Disk, declaration};
 use crate::proof::{examples, lint, same_for_all};
 use crate::rulebook::Rulebook;
 use crate::source::{Fault, Faults, Severity};
@@ -21,8 +22,7 @@ pub(in crate::cli) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
-    let rulebook = inputs::all_rules(shared, project.as_ref())?;
+    let rulebook = inputs::all_rules(shared)?;
     let mut found = lint(&rulebook);
     if let Some(folder) = &args.against {
         found.extend(against(folder, &rulebook, shared, terminal)?);
@@ -47,12 +47,12 @@ fn against(
     shared: &Shared,
     terminal: &Terminal,
 ) -> Result<Vec<Fault>, Vec<Fault>> {
-    let files = inputs::declarations_in(folder)?;
+    let files = declarations_in(folder)?;
     let today = inputs::today(shared);
     let faults = Faults::new();
     let assessments: Vec<_> = files
         .iter()
-        .filter_map(|file| inputs::declaration(file, rulebook, today, &faults))
+        .filter_map(|file| declaration(rulebook, &Disk, file, today, &faults))
         .map(|declaration| assess(rulebook, &declaration, None))
         .collect();
     let failed = faults.has_errors();
@@ -62,4 +62,23 @@ fn against(
     }
     diagnostics::show(&faults, terminal);
     Ok(same_for_all(rulebook, &examples(rulebook)?, &assessments))
+}
+
+/// The declarations in a folder, in the order of their names.
+fn declarations_in(folder: &Path) -> Result<Vec<PathBuf>, Vec<Fault>> {
+    let unread = |error: std::io::Error| {
+        let message = format!("the folder `{}` can't be read: {error}", folder.display());
+        vec![Fault::whole("file::unreadable", message)]
+    };
+    let mut files: Vec<PathBuf> = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unread)? {
+        files.push(entry.map_err(unread)?.path());
+    }
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    files.sort();
+    if files.is_empty() {
+        let message = format!("the folder `{}` holds no declaration", folder.display());
+        return Err(vec![Fault::whole("usage::nothing-to-check", message)]);
+    }
+    Ok(files)
 }

@@ -2,8 +2,10 @@
 
 use regex::RegexBuilder;
 
+use super::super::inputs::Ruled;
 use super::super::words::{Format, word};
 use super::super::{Shared, Status, Terminal, inputs, output};
+use crate::check::check_names;
 use crate::report::{list_requirements, rules_json};
 use crate::rulebook::{Requirement, Rulebook};
 use crate::source::Fault;
@@ -51,9 +53,9 @@ pub(in crate::cli) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
-    let rulebook = inputs::rulebook(shared, project.as_ref())?;
-    let chosen = choose(args, &rulebook)?;
+    let ruled = Ruled::new(shared)?;
+    let rulebook = ruled.rulebook();
+    let chosen = choose(args, rulebook)?;
     if args.format == Format::Json {
         let json = rules_json(&chosen).map_err(|error| output::no_json(&error))?;
         Terminal::print(&json)?;
@@ -66,7 +68,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
 }
 
 fn choose<'a>(args: &Args, rulebook: &'a Rulebook) -> Result<Vec<&'a Requirement>, Vec<Fault>> {
-    inputs::check_names(rulebook, args.instrument.as_slice(), args.arrangement.as_slice())?;
+    check_names(rulebook, args.instrument.as_slice(), args.arrangement.as_slice())?;
     let pattern = match &args.pattern {
         Some(pattern) => {
             let regex = RegexBuilder::new(pattern).case_insensitive(true).build();

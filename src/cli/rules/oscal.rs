@@ -1,6 +1,7 @@
 //! `rules oscal`: the rules as an OSCAL catalog.
 
-use super::super::{Shared, Status, Terminal, inputs};
+use super::super::inputs::Ruled;
+use super::super::{Shared, Status, Terminal};
 use crate::report::oscal_catalog;
 use crate::source::Fault;
 
@@ -15,9 +16,9 @@ act-2015.s52-notify.")]
 pub(in crate::cli) struct Args {}
 
 pub(super) fn run(_: &Args, shared: &Shared) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
-    let rulebook = inputs::rulebook(shared, project.as_ref())?;
-    let catalog = oscal_catalog(&rulebook).map_err(|fault| vec![fault])?;
+    let ruled = Ruled::new(shared)?;
+    let rulebook = ruled.rulebook();
+    let catalog = oscal_catalog(rulebook).map_err(|fault| vec![fault])?;
     Terminal::print(&catalog)?;
     Ok(Status::Done)
 }

@@ -1,7 +1,8 @@
 //! `rules schema`: what an editor needs to complete and check a file as it is written.
 
+use super::super::inputs::Ruled;
 use super::super::words::word;
-use super::super::{Shared, Status, Terminal, inputs, output};
+use super::super::{Shared, Status, Terminal, output};
 use crate::report::{SchemaKind, schema};
 use crate::rulebook::Vocabulary;
 use crate::source::Fault;
@@ -25,9 +26,7 @@ pub(in crate::cli) struct Args {
 
 pub(super) fn run(args: &Args, shared: &Shared) -> Result<Status, Vec<Fault>> {
     let text = if args.kind.depends_on_rules() {
-        let project = inputs::project(shared)?;
-        let rulebook = inputs::rulebook(shared, project.as_ref())?;
-        schema(args.kind, rulebook.vocabulary())
+        schema(args.kind, Ruled::new(shared)?.rulebook().vocabulary())
     } else {
         // Settings and packs with faults don't stand in the way of what helps to mend them.
         schema(args.kind, &Vocabulary::default())

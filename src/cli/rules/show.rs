@@ -1,7 +1,8 @@
 //! `rules show`: a requirement, an arrangement or an instrument in full.
 
+use super::super::inputs::Ruled;
 use super::super::named::{Named, find};
-use super::super::{Shared, Status, Terminal, inputs};
+use super::super::{Shared, Status, Terminal};
 use crate::report::{show_arrangement, show_instrument, show_requirement};
 use crate::source::Fault;
 
@@ -19,14 +20,14 @@ pub(in crate::cli) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
-    let rulebook = inputs::rulebook(shared, project.as_ref())?;
+    let ruled = Ruled::new(shared)?;
+    let rulebook = ruled.rulebook();
     let mut page = terminal.page();
     match rulebook.instrument(&args.name) {
-        Some(instrument) => show_instrument(&mut page, &rulebook, instrument),
-        None => match find(&args.name, &rulebook).map_err(|fault| vec![fault])? {
-            Named::Requirement(versions) => show_requirement(&mut page, &rulebook, versions, None),
-            Named::Arrangement(arrangement) => show_arrangement(&mut page, &rulebook, arrangement),
+        Some(instrument) => show_instrument(&mut page, rulebook, instrument),
+        None => match find(&args.name, rulebook).map_err(|fault| vec![fault])? {
+            Named::Requirement(versions) => show_requirement(&mut page, rulebook, versions, None),
+            Named::Arrangement(arrangement) => show_arrangement(&mut page, rulebook, arrangement),
         },
     }
     Terminal::print(&page.finish())?;

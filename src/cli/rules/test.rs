@@ -19,8 +19,7 @@ pub(in crate::cli) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
-    let project = inputs::project(shared)?;
-    let rulebook = inputs::all_rules(shared, project.as_ref())?;
+    let rulebook = inputs::all_rules(shared)?;
     let reading = read(&rulebook, args.held_out)?;
     let examples = examples(&rulebook)?;
     let without: Vec<Fault> = rulebook

@@ -13,22 +13,11 @@ pub use look::{reading_legend, reading_look};
 
 use std::collections::BTreeSet;
 
-use crate::document::{Block, Document, Spot};
-use crate::reading::{Dated, Reading, Statement, Verdict};
+use crate::document::{Block, Spot};
+use crate::reading::{ReadDocument, Statement, Verdict};
 use crate::report::layout::Layout;
 use crate::rulebook::{ArrangementId, Vocabulary};
 use crate::source::Span;
-
-/// A document with what was read in it.
-#[derive(Clone, Debug)]
-pub struct ReadDocument {
-    /// The document.
-    pub document: Document,
-    /// What it declares.
-    pub reading: Reading,
-    /// The date that it gives itself.
-    pub dated: Option<Dated>,
-}
 
 impl ReadDocument {
     /// The name of the force that it speaks for, where it names one.

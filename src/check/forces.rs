@@ -1,4 +1,4 @@
-//! Names of police forces on the command line.
+//! Names of police forces as people type them.
 
 use crate::rulebook::PoliceForce;
 use crate::source::Fault;
@@ -8,7 +8,8 @@ const KINDS: [&str; 3] = [" police service", " police", " constabulary"];
 
 /// A warning where a name is none of the known ones, and nearly one of them. Forces that nobody
 /// knows are fine: papers may be about them, too.
-pub(super) fn near_miss(name: &str, forces: &[PoliceForce]) -> Option<Fault> {
+#[must_use]
+pub fn near_miss(name: &str, forces: &[PoliceForce]) -> Option<Fault> {
     let wanted = &bare(name);
     let names = |force: &PoliceForce| -> Vec<String> {
         let main = [&force.id, &force.name].into_iter();

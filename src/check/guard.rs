@@ -1,8 +1,7 @@
 //! Panics within the reading of one document: told as a fault of that document, and no more.
 
 use std::cell::{Cell, RefCell};
-use std::panic::{AssertUnwindSafe, Location, catch_unwind, set_hook, take_hook};
-use std::sync::Once;
+use std::panic::{AssertUnwindSafe, Location, PanicHookInfo, catch_unwind};
 
 thread_local! {
     /// Whether this thread is at work on a document.
@@ -11,22 +10,22 @@ thread_local! {
     static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
+/// Notes a panic within the reading of a document, so that it can be told with its place. For the
+/// panic hook of a program; `false` where the panic is no such one, and the usual hook has the word.
+/// Without it such a panic is caught all the same, and printed as any other.
+pub fn noted(panic: &PanicHookInfo<'_>) -> bool {
+    let noted = AT_WORK.get();
+    if noted {
+        PLACE.set(panic.location().map(place));
+    }
+    noted
+}
+
 /// Does some work; where it panics, gives the place in the program's source.
 pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let usual = take_hook();
-        set_hook(Box::new(move |panic| {
-            if AT_WORK.get() {
-                PLACE.set(panic.location().map(place));
-            } else {
-                usual(panic);
-            }
-        }));
-    });
-    AT_WORK.set(true);
+    let before = AT_WORK.replace(true);
     let done = catch_unwind(AssertUnwindSafe(work));
-    AT_WORK.set(false);
+    AT_WORK.set(before);
     done.map_err(|_| PLACE.take().unwrap_or_else(|| "nobody knows where".to_owned()))
 }
 
@@ -36,17 +35,4 @@ fn place(location: &Location<'_>) -> String {
     let parts: Vec<&str> = file.split('/').collect();
     let own = parts.get(parts.len().saturating_sub(4)..).unwrap_or_default();
     format!("{}:{}", own.join("/"), location.line())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_is_caught_with_its_place() {
-        assert_eq!(caught(|| 3), Ok(3));
-        let place = caught(|| panic!("on purpose")).unwrap_err();
-        assert!(place.contains("panics.rs"), "{place}");
-        assert_eq!(caught(|| 4), Ok(4));
-    }
 }

@@ -22,7 +22,7 @@ const STACK: usize = 8 * 1024 * 1024;
 /// # Errors
 ///
 /// A fault where no threads can be started.
-pub(super) fn in_order<T: Send, R: Send>(
+pub fn in_order<T: Send, R: Send>(
     mut items: impl Iterator<Item = T>,
     jobs: usize,
     work: impl Fn(T) -> R + Sync,

@@ -1,0 +1,158 @@
+//! From what is declared to a result: each force assessed and held against the gate.
+
+use std::ops::ControlFlow;
+
+use super::Check;
+use super::ordered::in_order;
+use crate::assessment::{Assessment, assess};
+use crate::declaration::Declaration;
+use crate::gate::{Occasion, Waiver};
+use crate::result::{CheckResult, Gated, Role, Run, UsedFile};
+use crate::source::{Fault, Text};
+
+/// What a check came to, and what somebody should look at.
+#[derive(Debug)]
+pub struct Checked {
+    /// The result.
+    pub result: CheckResult,
+    /// Faults and warnings, in the order of files and places.
+    pub faults: Vec<Fault>,
+}
+
+/// Declarations that are to be assessed: what their result rests on is known already.
+pub struct Assessing<'a> {
+    check: &'a Check<'a>,
+    declarations: Vec<Declaration>,
+    failed: usize,
+}
+
+impl Check<'_> {
+    /// Assesses declarations; `failed` inputs came to none.
+    #[must_use]
+    pub fn assess(&self, declarations: Vec<Declaration>, failed: usize) -> Assessing<'_> {
+        Assessing { check: self, declarations, failed }
+    }
+
+    /// The assessment of one declaration, as the check sees it.
+    #[must_use]
+    pub fn assessment(&self, declaration: &Declaration) -> Assessment {
+        let least = self.gate.map_or(self.basis, |asked| asked.gate.terms.basis);
+        let backed = least.map(|least| declaration.clone().backed_by(least));
+        let declaration = backed.as_ref().unwrap_or(declaration);
+        let rulebook = self.rules.rulebook();
+        let assessment = assess(rulebook, declaration, self.as_of);
+        let mut assessment = assessment.judged(declaration, self.today);
+        self.selection.apply(&mut assessment, rulebook);
+        assessment
+    }
+
+    fn gated_assessment(&self, declaration: &Declaration) -> Gated {
+        let assessment = self.assessment(declaration);
+        let occasion = Occasion { today: self.today, whole: self.selection.said().is_none() };
+        let verdict = self.gate.map(|asked| asked.gate.judge(&assessment, occasion));
+        Gated { assessment, verdict }
+    }
+}
+
+impl Assessing<'_> {
+    /// How many forces there are.
+    #[must_use]
+    pub fn forces(&self) -> usize {
+        self.declarations.len()
+    }
+
+    /// What the result rests on.
+    #[must_use]
+    pub fn run(&self) -> Run {
+        let check = self.check;
+        let used = |text: &Text, role| UsedFile {
+            file: text.name().to_owned(),
+            role,
+            sha256: text.digest(),
+        };
+        let settings = check.project.map(|project| used(&project.text, Role::Settings));
+        let confirmations = check.rules.confirmations().iter();
+        let confirmations = confirmations.map(|text| used(text, Role::Confirmations));
+        let baseline = check.gate.and_then(|asked| asked.baseline.as_ref());
+        let baseline = baseline.map(|text| used(text, Role::Baseline));
+        Run {
+            program: Run::this_program(),
+            rules: check.rules.known_as(),
+            files: settings.into_iter().chain(confirmations).chain(baseline).collect(),
+            options: check.options.clone(),
+            filtered: check.selection.said(),
+            incomplete: self.failed > 0,
+            unassessed: self.failed,
+        }
+    }
+
+    /// Gives each force's assessment, in their order, as it is done; few are held at a time. `take`
+    /// may break off.
+    ///
+    /// # Errors
+    ///
+    /// A fault where no threads can be started.
+    pub fn each(self, mut take: impl FnMut(Gated) -> ControlFlow<()>) -> Result<(), Vec<Fault>> {
+        let acting = self.acting_waivers()?;
+        self.in_turn(|mut gated| {
+            forget_idle(&mut gated, &acting);
+            take(gated)
+        })
+    }
+
+    /// The whole result.
+    ///
+    /// # Errors
+    ///
+    /// As [`Assessing::each`].
+    pub fn result(self) -> Result<CheckResult, Vec<Fault>> {
+        let run = self.run();
+        let mut assessments = Vec::with_capacity(self.forces());
+        self.in_turn(|gated| {
+            assessments.push(gated);
+            ControlFlow::Continue(())
+        })?;
+        let acting: Vec<Waiver> = assessments.iter().flat_map(acting).cloned().collect();
+        assessments.iter_mut().for_each(|gated| forget_idle(gated, &acting));
+        Ok(CheckResult { run, assessments })
+    }
+
+    fn in_turn(self, take: impl FnMut(Gated) -> ControlFlow<()>) -> Result<(), Vec<Fault>> {
+        let Self { check, declarations, .. } = self;
+        let jobs = check.jobs.min(declarations.len());
+        let work = |declaration: Declaration| check.gated_assessment(&declaration);
+        in_order(declarations.into_iter(), jobs, work, take).map_err(|fault| vec![fault])
+    }
+
+    /// The waivers that do something for some force. So that no assessment needs to be held until
+    /// the last is done, each is made once for this alone.
+    fn acting_waivers(&self) -> Result<Vec<Waiver>, Vec<Fault>> {
+        let mut all: Vec<Waiver> = Vec::new();
+        let waives = self.check.gate.is_some_and(|asked| !asked.gate.waivers.is_empty());
+        if !waives || self.forces() < 2 {
+            return Ok(all);
+        }
+        let work = |declaration: &Declaration| -> Vec<Waiver> {
+            acting(&self.check.gated_assessment(declaration)).cloned().collect()
+        };
+        in_order(self.declarations.iter(), self.check.jobs, work, |own| {
+            all.extend(own);
+            ControlFlow::Continue(())
+        })
+        .map_err(|fault| vec![fault])?;
+        Ok(all)
+    }
+}
+
+/// The waivers that act on an assessment, or have expired on it.
+fn acting(gated: &Gated) -> impl Iterator<Item = &Waiver> {
+    let marks = gated.verdict.iter().flat_map(|verdict| &verdict.marks);
+    marks.filter_map(|mark| mark.ruling.waiver())
+}
+
+/// A waiver that does something for one force isn't idle for the others.
+fn forget_idle(gated: &mut Gated, acting: &[Waiver]) {
+    if let Some(verdict) = &mut gated.verdict {
+        verdict.idle_waivers.retain(|idle| !acting.contains(&idle.waiver));
+    }
+}

@@ -1,0 +1,219 @@
+//! The inputs of a check: declarations, and documents, which are read first.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use super::Check;
+use super::facts::set_facts;
+use super::files::Files;
+use super::find::{Found, Search, Wanted, is_declaration};
+use super::ordered::in_order;
+use super::paper::{PaperReader, ReadPaper};
+use super::sources::Beside;
+use crate::declaration::{Declaration, check_judgements, hold_against_sources, load};
+use crate::rulebook::Rulebook;
+use crate::source::{Fault, Faults};
+use crate::standing::Day;
+
+/// What inputs came to.
+#[derive(Debug)]
+pub struct Gathered {
+    /// What is declared, in the order of the inputs.
+    pub declarations: Vec<Declaration>,
+    /// How many inputs came to nothing.
+    pub failed: usize,
+    /// What somebody should look at, and why inputs came to nothing; in the order of files and places.
+    pub faults: Vec<Fault>,
+}
+
+/// One input.
+enum Input {
+    Declaration(Box<Declaration>),
+    Paper(Option<Box<ReadPaper>>),
+    Failed,
+}
+
+/// What every input is loaded with.
+struct Loader<'a> {
+    check: &'a Check<'a>,
+    papers: Option<&'a PaperReader>,
+    /// What somebody named, however it is named elsewhere.
+    named: BTreeSet<PathBuf>,
+}
+
+/// Finds, loads and reads inputs; each is a declaration of its own.
+pub(super) fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
+    let faults = Faults::new();
+    let search =
+        Search { files: check.files, arguments, wanted: Wanted::Inputs, ignored: check.ignored };
+    let mut unfound = 0;
+    let mut found: Vec<Found> = Vec::new();
+    for one in search.find() {
+        match one {
+            Ok(one) => found.push(one),
+            Err(fault) => {
+                unfound += usize::from(!fault.is_warning());
+                faults.push(fault);
+            }
+        }
+    }
+    let reads = check.reads_sources || found.iter().any(|one| !is_declaration(&one.path));
+    let papers = reads.then(|| PaperReader::new(check.rules, check.today)).transpose()?;
+    let near_miss = papers.as_ref().and_then(|papers| papers.near_miss(check.force.as_deref()));
+    near_miss.into_iter().for_each(|fault| faults.push(fault));
+
+    let loader = Loader { check, papers: papers.as_ref(), named: search.named() };
+    let (declarations, documents): (Vec<_>, Vec<_>) =
+        found.into_iter().enumerate().partition(|(_, one)| is_declaration(&one.path));
+    let mut loaded = loader.load_all(&declarations, &faults)?;
+    // What a folder holds beside a declaration that quotes it is the declaration's, not a paper of
+    // its own.
+    let quoted: BTreeSet<PathBuf> = loaded
+        .iter()
+        .filter_map(|(_, input)| input.declared())
+        .flat_map(|own| loader.sources(own))
+        .collect();
+    let documents: Vec<(usize, Found)> = documents
+        .into_iter()
+        .filter(|(_, one)| loader.named.contains(&one.identity) || !quoted.contains(&one.identity))
+        .collect();
+    loaded.extend(loader.load_all(&documents, &faults)?);
+    // Forces come in the order of their first input.
+    loaded.sort_by_key(|(at, _)| *at);
+    let mut loaded: Vec<Input> = loaded.into_iter().map(|(_, input)| input).collect();
+
+    date_papers(check, &mut loaded, &faults);
+    let inputs = loaded.len();
+    let declared: Vec<Declaration> = loaded.into_iter().filter_map(Input::declaration).collect();
+    Ok(Gathered {
+        failed: unfound + inputs - declared.len(),
+        declarations: declared,
+        faults: faults.into_sorted(),
+    })
+}
+
+/// Gives undated papers the day of the latest facts of their force.
+fn date_papers(check: &Check<'_>, loaded: &mut [Input], faults: &Faults) {
+    let dated: Vec<_> = loaded
+        .iter()
+        .filter_map(|input| match input {
+            Input::Declaration(declaration) => Some(declaration.force.clone()),
+            Input::Paper(Some(paper)) if paper.read.dated.is_some() => Some(paper.force.clone()),
+            _ => None,
+        })
+        .collect();
+    let papers = loaded.iter_mut().filter_map(|input| match input {
+        Input::Paper(paper) => Some(paper),
+        _ => None,
+    });
+    set_facts(papers, &dated, check.as_of, check.today, faults);
+}
+
+impl Input {
+    fn declared(&self) -> Option<&Declaration> {
+        match self {
+            Self::Declaration(declaration) => Some(declaration),
+            _ => None,
+        }
+    }
+
+    fn declaration(self) -> Option<Declaration> {
+        match self {
+            Self::Declaration(declaration) => Some(*declaration),
+            Self::Paper(paper) => paper.map(|paper| paper.declaration()),
+            Self::Failed => None,
+        }
+    }
+}
+
+impl Loader<'_> {
+    /// Loads inputs on as many threads as the check has, in their order.
+    fn load_all(
+        &self,
+        found: &[(usize, Found)],
+        faults: &Faults,
+    ) -> Result<Vec<(usize, Input)>, Vec<Fault>> {
+        let mut loaded = Vec::with_capacity(found.len());
+        let work = |(at, one): &(usize, Found)| (*at, self.load(&one.path));
+        in_order(found.iter(), self.check.jobs.min(found.len()), work, |(at, (input, told))| {
+            loaded.push((at, input));
+            let mut all = faults;
+            all.extend(told);
+            ControlFlow::Continue(())
+        })
+        .map_err(|fault| vec![fault])?;
+        Ok(loaded)
+    }
+
+    /// The files that a declaration quotes.
+    fn sources<'a>(&'a self, own: &'a Declaration) -> impl Iterator<Item = PathBuf> + 'a {
+        let folder = Path::new(own.text.name()).parent().unwrap_or(Path::new(""));
+        let named = own.sources.iter().filter_map(|source| source.file.as_ref());
+        named.map(|name| self.check.files.identity(&folder.join(name)))
+    }
+
+    /// Loads an input, with what is to be said of it.
+    fn load(&self, path: &Path) -> (Input, Vec<Fault>) {
+        let faults = Faults::new();
+        let input = match self.papers.filter(|_| !is_declaration(path)) {
+            Some(papers) => {
+                let force = self.check.force.as_deref();
+                let read = papers.read_paper(self.check.files, path, force, &faults);
+                Input::Paper(read.map(Box::new))
+            }
+            None => self
+                .declaration(path, &faults)
+                .map_or(Input::Failed, |own| Input::Declaration(Box::new(own))),
+        };
+        (input, faults.into_sorted())
+    }
+
+    fn declaration(&self, path: &Path, faults: &Faults) -> Option<Declaration> {
+        let Check { rules, files, today, .. } = self.check;
+        let mut declaration = declaration(rules.rulebook(), *files, path, *today, faults)?;
+        if let Some(papers) = self.papers {
+            self.read_sources(path, &mut declaration, papers);
+        }
+        Some(declaration)
+    }
+
+    /// Holds a declaration against its own sources, as they read. Those that somebody named as
+    /// inputs are merged instead, and those that can't be read were told of when it was loaded.
+    fn read_sources(&self, path: &Path, declaration: &mut Declaration, papers: &PaperReader) {
+        let files = self.check.files;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let mut readings = BTreeMap::new();
+        for source in &declaration.sources {
+            let Some(name) = source.file.as_ref().filter(|_| source.text.is_some()) else {
+                continue;
+            };
+            let path = folder.join(name);
+            if self.named.contains(&files.identity(&path)) {
+                continue;
+            }
+            let unheard = Faults::new();
+            let force = Some(declaration.force.id.as_str());
+            if let Some(mut read) = papers.read_paper(files, &path, force, &unheard) {
+                read.paper = read.paper.named(&source.id);
+                readings.insert(source.id.clone(), read.declaration());
+            }
+        }
+        hold_against_sources(declaration, &readings);
+    }
+}
+
+/// Reads and loads a declaration. Faults, warnings included, go to `faults`.
+pub fn declaration(
+    rulebook: &Rulebook,
+    files: &dyn Files,
+    path: &Path,
+    today: Day,
+    faults: &Faults,
+) -> Option<Declaration> {
+    let text = files.text(path).map_err(|fault| faults.push(fault)).ok()?;
+    let sources = Beside::new(files, path.parent().unwrap_or(Path::new("")));
+    let loaded = load(&text, rulebook.vocabulary(), &sources, today, faults);
+    let known = check_judgements(&text, rulebook, faults);
+    loaded.filter(|_| known)
+}

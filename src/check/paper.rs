@@ -1,0 +1,191 @@
+//! Documents among the inputs: opened, read, and made into declarations.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::files::Files;
+use super::forces::near_miss;
+use super::guard::caught;
+use super::rules::AskedRules;
+use crate::declaration::{Declaration, Force, Paper};
+use crate::document;
+use crate::reading::{Dated, ReadDocument, Reader, Reading, Scratch, date};
+use crate::rulebook::{ArrangementId, PoliceForce};
+use crate::source::{Fault, Faults};
+use crate::standing::Day;
+
+/// What reads documents, made once for all of them, on any thread.
+#[derive(Debug)]
+pub struct PaperReader {
+    reader: Reader,
+    /// The room that a thread needs for one document: there is as much as there are threads.
+    spare: Mutex<Vec<Scratch>>,
+    forces: Vec<PoliceForce>,
+    looked_for: BTreeSet<ArrangementId>,
+    today: Day,
+}
+
+/// A document that was read, with the force that it is read for.
+#[derive(Debug)]
+pub struct ReadPaper {
+    /// The document, and what was read in it.
+    pub read: ReadDocument,
+    /// The document as a text in which quotes are found.
+    pub paper: Paper,
+    /// The force; its facts are of the paper's own date, or of today where it has none.
+    pub force: Force,
+    /// Whether no table knows the force.
+    pub unknown: bool,
+}
+
+impl PaperReader {
+    /// What reads documents by these rules. `today` judges their dates.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the rules on which reading rests.
+    pub fn new(rules: &AskedRules, today: Day) -> Result<Self, Vec<Fault>> {
+        let lexicon = rules.lexicon()?;
+        let reader = Reader::new(&lexicon, rules.rulebook().vocabulary().ranks());
+        let looked_for = lexicon.cues.iter().map(|cue| cue.arrangement.clone()).collect();
+        Ok(Self { reader, spare: Mutex::default(), forces: lexicon.forces, looked_for, today })
+    }
+
+    /// The arrangements that reading looks for.
+    #[must_use]
+    pub fn looked_for(&self) -> &BTreeSet<ArrangementId> {
+        &self.looked_for
+    }
+
+    /// A warning where the name of a force is nearly a known one.
+    #[must_use]
+    pub fn near_miss(&self, force: Option<&str>) -> Option<Fault> {
+        near_miss(force?, &self.forces)
+    }
+
+    /// Reads a document under a name. `force` is the one that it is read for, where that is known.
+    /// What somebody should look at stands in the document's own faults.
+    ///
+    /// # Errors
+    ///
+    /// A fault where it can't be read; where it is the program that fails, one that says so.
+    pub fn read_bytes(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        force: Option<&str>,
+    ) -> Result<ReadDocument, Fault> {
+        let read = || {
+            let document = document::open(name, bytes)?;
+            // Where a panic strikes, the room is lost with whatever state it was in.
+            let mut scratch = self.spare().pop().unwrap_or_default();
+            let mut reading = self.reader.read(&document, force, &mut scratch);
+            self.spare().push(scratch);
+            if let (true, None, Some(name)) = (reading.speaks, &reading.force, force) {
+                reading.force_name = Some(name.to_owned());
+            }
+            let dated = date(&document, self.today);
+            Ok(ReadDocument { document: Arc::new(document), reading, dated })
+        };
+        caught(read).unwrap_or_else(|place| Err(panicked(name, &place)))
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`PaperReader::read_bytes`].
+    pub fn read_file(
+        &self,
+        files: &dyn Files,
+        path: &Path,
+        force: Option<&str>,
+    ) -> Result<ReadDocument, Fault> {
+        let bytes = files.bytes(path, document::SIZE_LIMIT)?;
+        self.read_bytes(&path.display().to_string(), &bytes, force)
+    }
+
+    /// Reads a file for a force, or for the one that it names. Faults, warnings included, go to
+    /// `faults`.
+    pub fn read_paper(
+        &self,
+        files: &dyn Files,
+        path: &Path,
+        force: Option<&str>,
+        faults: &Faults,
+    ) -> Option<ReadPaper> {
+        let read = self.read_file(files, path, force).and_then(|read| {
+            read.document.faults.iter().for_each(|fault| faults.push(fault.clone()));
+            self.paper(read, force)
+        });
+        read.map_err(|fault| faults.push(fault)).ok()
+    }
+
+    /// A document with the force that it speaks for.
+    fn paper(&self, read: ReadDocument, asked: Option<&str>) -> Result<ReadPaper, Fault> {
+        let reading = &read.reading;
+        let as_of = read.dated.as_ref().map_or(self.today, |dated| self.day_of(dated));
+        let known = reading.force.as_ref().or_else(|| {
+            self.forces.iter().find(|known| asked.is_some_and(|name| known.is_called(name)))
+        });
+        let named = asked.or(reading.force_name.as_deref());
+        let force = match known {
+            Some(known) => Some(Force::known(known, as_of)),
+            None => named.and_then(|name| Force::named(&capitalised(name), as_of)),
+        };
+        let unknown = known.is_none();
+        let force = force.ok_or_else(|| no_force(&read.document.name, reading))?;
+        let paper = Paper::new(Arc::clone(&read.document));
+        Ok(ReadPaper { read, paper, force, unknown })
+    }
+
+    /// The day of the facts of a dated paper: of a month or a year its last, by which all of the
+    /// paper had been written.
+    fn day_of(&self, dated: &Dated) -> Day {
+        dated.date.latest().min(self.today)
+    }
+
+    fn spare(&self) -> MutexGuard<'_, Vec<Scratch>> {
+        self.spare.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl ReadPaper {
+    /// What it declares.
+    #[must_use]
+    pub fn declaration(&self) -> Declaration {
+        let date = self.read.dated.as_ref().map(|dated| dated.date);
+        self.paper.declaration(&self.read.reading, self.force.clone(), date)
+    }
+}
+
+/// The fault of a document on which the program itself failed.
+fn panicked(name: &str, place: &str) -> Fault {
+    let message = format!("`{name}` couldn't be read: this is a fault of msacheck");
+    Fault::whole("document::panicked", message).help(format!(
+        "please report it with the document, or with what kind of document it is, and this place: \
+         {place}"
+    ))
+}
+
+fn no_force(name: &str, reading: &Reading) -> Fault {
+    let message = if reading.speaks {
+        format!("`{name}` doesn't say for which force it speaks")
+    } else {
+        format!("`{name}` speaks for no force on modern slavery")
+    };
+    Fault::whole("document::no-force", message)
+        .help("`--force NAME` says for which force it is read, such as `--force west-midlands`")
+}
+
+/// The name of a force with capitals.
+fn capitalised(name: &str) -> String {
+    let words = name.split_whitespace().map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        let small = matches!(word, "and" | "of");
+        if small { word.to_owned() } else { first.chain(letters).collect() }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,224 @@
+//! The rules that a check asks: the built-in ones, the user's beside them, without what wasn't asked
+//! for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::files::Files;
+use super::names::unknown;
+use crate::checklists;
+use crate::result::{Pack, Rules};
+use crate::rulebook::{Confirmation, Lexicon, RuleFile, Rulebook, from_folder, read_confirmations};
+use crate::source::{Fault, Faults, Text};
+use crate::standing::Day;
+
+/// Rule packs: the built-in ones, and those of the user's.
+#[derive(Debug)]
+pub struct Packs {
+    own: Vec<OwnPack>,
+    /// Faults of files that can't be read: they are told with those of what can.
+    unread: Vec<Fault>,
+}
+
+/// A rule pack of the user's.
+#[derive(Debug)]
+struct OwnPack {
+    /// Its folder, as the user named it.
+    folder: String,
+    files: Vec<RuleFile>,
+}
+
+/// Which rules are asked.
+#[derive(Clone, Debug, Default)]
+pub struct Asks<'a> {
+    /// Optional packs.
+    pub optional: &'a [String],
+    /// Whether drafts are asked, too.
+    pub drafts: bool,
+    /// The files in which the holders of the full texts say something of the rules.
+    pub confirmations: &'a [PathBuf],
+}
+
+/// The rules that are asked, with what they were read from.
+#[derive(Debug)]
+pub struct AskedRules {
+    rulebook: Rulebook,
+    packs: Packs,
+    optional: Vec<String>,
+    drafts: bool,
+    confirmations: Vec<Arc<Text>>,
+}
+
+impl Packs {
+    /// The built-in rules alone.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self { own: Vec::new(), unread: Vec::new() }
+    }
+
+    /// The built-in rules with packs of the user's beside them, from folders on the disk.
+    #[must_use]
+    pub fn beside<'a>(folders: impl IntoIterator<Item = &'a PathBuf>) -> Self {
+        let mut packs = Self::built_in();
+        for folder in folders {
+            match from_folder(folder) {
+                Ok(files) => {
+                    packs.own.push(OwnPack { folder: folder.display().to_string(), files });
+                }
+                Err(found) => packs.unread.extend(found),
+            }
+        }
+        packs
+    }
+
+    /// All their rules, optional ones and drafts included.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of their files.
+    pub fn rulebook(&self) -> Result<Rulebook, Vec<Fault>> {
+        let mut faults = self.unread.clone();
+        let files = self.files();
+        if files.is_empty() && faults.is_empty() {
+            return checklists::rulebook();
+        }
+        // A cue that can't be read is a fault of its pack whether or not a document is read.
+        if files.iter().any(RuleFile::bears_on_reading) {
+            faults.extend(checklists::lexicon_with(&files).err().unwrap_or_default());
+        }
+        if let (true, Ok(built_in)) = (faults.is_empty(), checklists::rulebook())
+            && let Some(rulebook) = built_in.beside(&files)
+        {
+            return Ok(rulebook);
+        }
+        let all = [checklists::files(), files].concat();
+        match Rulebook::load(&all) {
+            Ok(rulebook) if faults.is_empty() => Ok(rulebook),
+            Ok(_) => Err(faults),
+            Err(found) => {
+                // What is no TOML has been told already.
+                let told: Vec<String> = faults.iter().map(Fault::one_line).collect();
+                faults.extend(found.into_iter().filter(|fault| !told.contains(&fault.one_line())));
+                Err(faults)
+            }
+        }
+    }
+
+    /// What the reading of documents rests on.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of their files.
+    pub fn lexicon(&self) -> Result<Lexicon, Vec<Fault>> {
+        if self.unread.is_empty() {
+            checklists::lexicon_with(&self.files())
+        } else {
+            Err(self.unread.clone())
+        }
+    }
+
+    /// The rules that are asked of them. `today` judges the dates of confirmations.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of their files and of the confirmations; one for each optional pack that there
+    /// isn't.
+    pub fn asked(
+        self,
+        asks: &Asks<'_>,
+        files: &dyn Files,
+        today: Day,
+    ) -> Result<AskedRules, Vec<Fault>> {
+        let all = self.rulebook()?;
+        let optional: Vec<&str> = all
+            .instruments()
+            .iter()
+            .filter(|instrument| instrument.optional)
+            .map(|instrument| instrument.id.as_str())
+            .collect();
+        let otherwise = format!("optional packs are: {}", optional.join(", "));
+        let strange = asks.optional.iter().filter(|pack| !optional.contains(&pack.as_str()));
+        let strange: Vec<Fault> = strange
+            .map(|pack| unknown("optional pack", pack, optional.iter().copied(), &otherwise))
+            .collect();
+        if !strange.is_empty() {
+            return Err(strange);
+        }
+        let faults = Faults::new();
+        let mut confirmations = Vec::new();
+        for path in asks.confirmations {
+            match files.text(path) {
+                Ok(text) => confirmations.push(text),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        let confirmed: Vec<Confirmation> = confirmations
+            .iter()
+            .flat_map(|text| read_confirmations(text, &all, today, &faults))
+            .collect();
+        if faults.has_errors() {
+            return Err(faults.into_sorted());
+        }
+        Ok(AskedRules {
+            rulebook: all.asked(asks.optional, asks.drafts).confirmed(confirmed),
+            packs: self,
+            optional: asks.optional.to_vec(),
+            drafts: asks.drafts,
+            confirmations,
+        })
+    }
+
+    fn files(&self) -> Vec<RuleFile> {
+        self.own.iter().flat_map(|pack| &pack.files).cloned().collect()
+    }
+}
+
+impl AskedRules {
+    /// The built-in rules, without optional ones and drafts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of their files, where a build has taken in files with faults.
+    pub fn built_in() -> Result<Self, Vec<Fault>> {
+        let asks = Asks::default();
+        Ok(Self {
+            rulebook: checklists::rulebook()?.asked(asks.optional, asks.drafts),
+            packs: Packs::built_in(),
+            optional: Vec::new(),
+            drafts: false,
+            confirmations: Vec::new(),
+        })
+    }
+
+    /// The rules.
+    #[must_use]
+    pub fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
+    }
+
+    /// What the reading of documents rests on.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the packs' files.
+    pub fn lexicon(&self) -> Result<Lexicon, Vec<Fault>> {
+        self.packs.lexicon()
+    }
+
+    /// The rules, by which they are known again.
+    #[must_use]
+    pub fn known_as(&self) -> Rules {
+        let own = self.packs.own.iter().map(|pack| Pack::folder(pack.folder.clone(), &pack.files));
+        Rules {
+            packs: std::iter::once(checklists::pack()).chain(own).collect(),
+            optional: self.optional.clone(),
+            drafts: self.drafts,
+        }
+    }
+
+    /// The files of confirmations, as they were when they were read.
+    #[must_use]
+    pub fn confirmations(&self) -> &[Arc<Text>] {
+        &self.confirmations
+    }
+}

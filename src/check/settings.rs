@@ -1,0 +1,50 @@
+//! A project's settings, from wherever its files come.
+
+use std::path::{Path, PathBuf};
+
+use super::files::Files;
+use crate::project::{FILE_NAME, Project};
+use crate::source::Fault;
+
+/// The settings in a file that somebody named, else in the current folder's `msacheck.toml`; `None`
+/// where there is no such file.
+///
+/// # Errors
+///
+/// Every fault of the file.
+pub fn settings(files: &dyn Files, named: Option<&Path>) -> Result<Option<Project>, Vec<Fault>> {
+    let path = match named {
+        Some(path) => path,
+        None if files.exists(Path::new(FILE_NAME)) => Path::new(FILE_NAME),
+        None => return Ok(None),
+    };
+    let text = files.text(path).map_err(|fault| vec![fault])?;
+    Project::read(&text).map(Some)
+}
+
+/// What a command was given, else what the settings say is to be checked.
+///
+/// # Errors
+///
+/// A fault where neither names anything.
+pub fn inputs(given: &[PathBuf], project: Option<&Project>) -> Result<Vec<PathBuf>, Vec<Fault>> {
+    if !given.is_empty() {
+        return Ok(given.to_vec());
+    }
+    let fault = |message: &str, help: &str| {
+        vec![Fault::whole("usage::nothing-to-check", message).help(help)]
+    };
+    match project {
+        Some(project) if !project.check.is_empty() => Ok(project.check.clone()),
+        Some(_) => Err(fault(
+            "the settings name nothing to check",
+            "add `check = [\"force.toml\"]` to them, or name a file",
+        )),
+        None => Err(fault(
+            "there is nothing to check here",
+            "`msacheck init --force NAME` writes a declaration to fill in; \
+             `msacheck check FILE` checks one; a msacheck.toml with `check = [\"FILE\"]` names \
+             what to check without arguments",
+        )),
+    }
+}

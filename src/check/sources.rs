@@ -1,0 +1,38 @@
+//! The sources of a declaration: files beside it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::files::Files;
+use crate::declaration::{Sources, source_text};
+use crate::document;
+use crate::source::{Fault, Text};
+
+/// Sources in a folder: that of the declaration. Each is read once; of a document that isn't plain
+/// text, the text is that of its blocks.
+pub struct Beside<'a> {
+    files: &'a dyn Files,
+    folder: PathBuf,
+    read: RefCell<BTreeMap<String, Result<Arc<Text>, Fault>>>,
+}
+
+impl<'a> Beside<'a> {
+    /// The sources in a folder.
+    #[must_use]
+    pub fn new(files: &'a dyn Files, folder: &Path) -> Self {
+        Self { files, folder: folder.to_owned(), read: RefCell::default() }
+    }
+}
+
+impl Sources for Beside<'_> {
+    fn read(&self, name: &str) -> Result<Arc<Text>, Fault> {
+        let read = || {
+            let path = self.folder.join(name);
+            let bytes = self.files.bytes(&path, document::SIZE_LIMIT)?;
+            source_text(&path.display().to_string(), bytes)
+        };
+        self.read.borrow_mut().entry(name.to_owned()).or_insert_with(read).clone()
+    }
+}
