@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf, absolute};
 use super::documents::Documents;
 use super::papers::{Papers, ReadPaper, set_facts, several_forces, to_come};
 use super::{Shared, Status, Terminal, diagnostics, inputs, output};
-use crate::declaration::{Drafted, Folder, Remark, draft, merge};
+use crate::declaration::{Drafted, Folder, Remark, SourceId, draft, merge};
 use crate::reading::Verdict;
 use crate::source::{Fault, Faults, printable};
 use crate::standing::{Day, PartialDate};
@@ -85,12 +85,13 @@ pub(super) fn run(
 }
 
 fn drafted(mut read: Vec<ReadPaper>, as_of: Option<Day>) -> Result<Drafted, Vec<Fault>> {
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut taken: BTreeSet<SourceId> = BTreeSet::new();
     for paper in &mut read {
-        let stem = paper.paper.id();
-        let ids = std::iter::once(stem.clone()).chain((2..).map(|n| format!("{stem}-{n}")));
-        let id = ids.into_iter().find(|id| !taken.contains(id)).unwrap_or(stem);
-        paper.paper = paper.paper.clone().named(&id);
+        let stem = paper.paper.id().clone();
+        let numbered = (2..).map(|n| SourceId::from(format!("{stem}-{n}").as_str()));
+        let mut ids = std::iter::once(stem.clone()).chain(numbered);
+        let id = ids.find(|id| !taken.contains(id)).unwrap_or(stem);
+        paper.paper = paper.paper.clone().named(id.clone());
         taken.insert(id);
     }
     let mut merged = merge(read.iter().map(ReadPaper::declaration).collect());
@@ -142,8 +143,7 @@ fn remarks(paper: &ReadPaper) -> Vec<Remark> {
         let Some(block) = paper.paper.document().blocks.get(statement.block) else { continue };
         let quote = block.quote(statement.sentence.clone());
         let spot = block.spot(statement.sentence.start);
-        let id = paper.paper.id();
-        let evidence = paper.paper.piece(&quote, spot, Some(statement.block), &id);
+        let evidence = paper.paper.piece(&quote, spot, Some(statement.block));
         let arrangement = statement.arrangement.clone();
         let remark = Remark { arrangement, why, undecided, evidence };
         if !all.contains(&remark) {

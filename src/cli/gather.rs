@@ -108,9 +108,9 @@ fn read_sources(
             continue;
         }
         let unheard = Faults::new();
-        let read = papers.read(&path, Some(&declaration.force.id), &unheard);
+        let read = papers.read(&path, Some(declaration.force.id.as_str()), &unheard);
         if let Some(mut read) = read {
-            read.paper = read.paper.named(&source.id);
+            read.paper = read.paper.named(source.id.clone());
             readings.insert(source.id.clone(), read.declaration());
         }
     }

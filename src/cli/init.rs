@@ -6,6 +6,7 @@ use super::words::word;
 use super::{Shared, Status, Terminal, inputs, output};
 use crate::declaration::{Force, force_id, template};
 use crate::project;
+use crate::rulebook::ForceId;
 use crate::source::{Fault, printable};
 use crate::standing::{Day, ForceKind};
 
@@ -93,7 +94,7 @@ fn settings(declaration: &Path, shared: &Shared) -> Result<(), Fault> {
 }
 
 /// The id of a force out of its name: "Northmarch Police" is `northmarch`.
-fn id_of(name: &str) -> Result<String, Fault> {
+fn id_of(name: &str) -> Result<ForceId, Fault> {
     if let Some(id) = force_id(name) {
         return Ok(id);
     }
@@ -107,8 +108,8 @@ mod tests {
 
     #[test]
     fn a_name_becomes_an_id() {
-        assert_eq!(id_of("Northmarch Police").unwrap(), "northmarch");
-        assert_eq!(id_of("Devon & Cornwall").unwrap(), "devon-cornwall");
+        assert_eq!(id_of("Northmarch Police").unwrap().as_str(), "northmarch");
+        assert_eq!(id_of("Devon & Cornwall").unwrap().as_str(), "devon-cornwall");
         assert!(id_of("Police").is_err());
         assert!(id_of("../..").is_err());
     }

@@ -10,7 +10,7 @@ use crate::declaration::{Declaration, Force, Paper};
 use crate::document;
 use crate::project::Project;
 use crate::reading::{Dated, Reader, Reading, Scratch, date};
-use crate::rulebook::{PoliceForce, Rulebook};
+use crate::rulebook::{ForceId, PoliceForce, Rulebook};
 use crate::source::{Fault, Faults, read_bytes};
 use crate::standing::Day;
 
@@ -125,7 +125,7 @@ pub(super) fn set_facts(
 ) {
     let of_papers = papers.iter().filter(|paper| paper.dated.is_some()).map(|paper| &paper.force);
     let forces = declared.iter().map(|declaration| &declaration.force).chain(of_papers);
-    let dated: Vec<(String, Day)> = forces.map(|force| (force.id.clone(), force.as_of)).collect();
+    let dated: Vec<(ForceId, Day)> = forces.map(|force| (force.id.clone(), force.as_of)).collect();
     papers.retain_mut(|paper| {
         if paper.dated.is_some() {
             return true;
