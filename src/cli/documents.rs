@@ -7,11 +7,8 @@ use std::path::{Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, WalkBuilder};
 
+use crate::document::endings;
 use crate::source::Fault;
-
-/// The endings of files that are documents, as far as folders are concerned. A file that is named
-/// is tried whatever its ending.
-const ENDINGS: [&str; 9] = ["txt", "text", "md", "markdown", "html", "htm", "docx", "odt", "pdf"];
 
 /// The endings of papers that aren't read: passing over one in silence would be silence about what
 /// it says.
@@ -194,7 +191,8 @@ impl<'a> Walk<'a> {
         let path_shown = shown(path, self.root.strip);
         let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
         let ending = ending.as_deref().unwrap_or_default();
-        let mut wanted = ENDINGS.contains(&ending);
+        // A file that is named is tried whatever its ending.
+        let mut wanted = endings().any(|known| known == ending);
         if let Some(pattern) = &self.pattern {
             let itself = pattern.whole.is_match(path_shown);
             // What a pattern matches may be a folder; then all that is in it is meant.
@@ -238,7 +236,7 @@ impl<'a> Walk<'a> {
             let help = format!(
                 "documents end in {}; hidden files are left out, and so is what .gitignore names \
                  (`--no-ignore` takes it)",
-                ENDINGS.join(", ")
+                endings().collect::<Vec<_>>().join(", ")
             );
             faults.push_back(Fault::whole("usage::nothing-to-read", message).help(help));
         }

@@ -2,7 +2,8 @@
 
 use super::block::{Block, Kind};
 use super::paragraph::Paragraph;
-use super::table::{Place, Slot, Table};
+use super::slot::{Place, Slot};
+use super::table::Table;
 use crate::source::Fault;
 
 /// The most blocks that a document may have: what has more is no paper that a person wrote.

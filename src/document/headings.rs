@@ -1,7 +1,7 @@
 //! Which cells of a table head others: by what the format says of them, by their look, or by their
 //! words' shape.
 
-use super::table::{LONGEST_HEADING, Row, Slot};
+use super::slot::{LONGEST_HEADING, Row, Slot};
 
 /// Labels are no longer than this, in words.
 const LABEL_WORDS: usize = 8;

@@ -8,16 +8,17 @@ use super::archive::too_large;
 use super::block::{Block, Kind};
 use super::encoding::decode;
 use super::flow::Flow;
-use super::format::{Contents, Format, Reader};
+use super::format::{Contents, Format};
 use super::lines::Lines;
 use super::paragraph::Paragraph;
-use super::table::Place;
+use super::slot::Place;
 use crate::source::Fault;
 
-pub(super) const READER: Reader = Reader {
-    format: Format::Markdown,
+pub(super) static FORMAT: Format = Format {
     name: "Markdown",
+    word: "markdown",
     endings: &["md", "markdown"],
+    always_told: None,
     recognises: |_| false,
     read,
 };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::block::{Block, Kind, Spot};
 use super::builder::Builder;
-use super::plain::{bullet, looks_like_a_heading};
+use super::typed::{bullet, looks_like_a_heading};
 
 /// Characters that nobody sees: the soft hyphen, and marks of width zero.
 const INVISIBLE: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];

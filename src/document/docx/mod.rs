@@ -11,14 +11,15 @@ use self::package::{MAIN, Package};
 use self::styles::Styles;
 use super::archive::{Archive, is_zip};
 use super::block::Block;
-use super::format::{Contents, Format, Reader};
+use super::format::{Contents, Format};
 use super::xml;
 use crate::source::Fault;
 
-pub(super) const READER: Reader = Reader {
-    format: Format::Docx,
+pub(super) static FORMAT: Format = Format {
     name: "Word (DOCX)",
+    word: "docx",
     endings: &["docx", "docm", "dotx", "dotm"],
+    always_told: Some("a Word file"),
     recognises,
     read,
 };

@@ -14,13 +14,14 @@ use html5gum::{Emitter, State, Tokenizer};
 use self::page::Page;
 use super::archive::too_large;
 use super::encoding::decode;
-use super::format::{Contents, Format, Reader};
+use super::format::{Contents, Format};
 use crate::source::Fault;
 
-pub(super) const READER: Reader = Reader {
-    format: Format::Html,
+pub(super) static FORMAT: Format = Format {
     name: "HTML",
+    word: "html",
     endings: &["html", "htm", "xhtml"],
+    always_told: None,
     recognises,
     read,
 };

@@ -11,7 +11,7 @@ use crate::document::block::{Block, Kind};
 use crate::document::flow::Flow;
 use crate::document::lines::Lines;
 use crate::document::paragraph::Paragraph;
-use crate::document::table::Place;
+use crate::document::slot::Place;
 use crate::source::Fault;
 
 /// A start tag, as far as it matters.

@@ -4,7 +4,7 @@ use super::styles::{Look, Styles, level};
 use crate::document::block::{Block, Kind, Spot};
 use crate::document::flow::Flow;
 use crate::document::paragraph::Paragraph;
-use crate::document::table::Place;
+use crate::document::slot::Place;
 use crate::document::xml::{Damage, Element, Ns, Piece, Xml};
 use crate::source::Fault;
 

@@ -11,14 +11,15 @@ use self::body::Body;
 use self::styles::Styles;
 use super::archive::{Archive, damaged, encrypted, is_zip};
 use super::block::Block;
-use super::format::{Contents, Format, Reader};
+use super::format::{Contents, Format};
 use super::xml::{self, Damage};
 use crate::source::Fault;
 
-pub(super) const READER: Reader = Reader {
-    format: Format::Odt,
+pub(super) static FORMAT: Format = Format {
     name: "OpenDocument text (ODT)",
+    word: "odt",
     endings: &["odt", "ott"],
+    always_told: Some("an OpenDocument text file"),
     recognises,
     read,
 };

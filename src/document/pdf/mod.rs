@@ -31,14 +31,15 @@ use self::paragraphs::Usual;
 use self::sheet::Sheet;
 use self::tables::Tables;
 use super::block::{Block, Kind};
-use super::format::{Contents, Format, Reader};
+use super::format::{Contents, Format};
 use super::language::{self, Verdict};
 use crate::source::Fault;
 
-pub(super) const READER: Reader = Reader {
-    format: Format::Pdf,
+pub(super) static FORMAT: Format = Format {
     name: "PDF",
+    word: "pdf",
     endings: &["pdf"],
+    always_told: Some("a PDF"),
     recognises: has_header,
     read: |name, bytes| read(name, bytes),
 };

@@ -3,7 +3,7 @@
 use super::draft::{Draft, ends_a_sentence};
 use super::lines::Line;
 use crate::document::block::Kind;
-use crate::document::plain;
+use crate::document::typed;
 
 /// Type larger than the body's by this share is a heading's.
 const LARGER: f32 = 1.12;
@@ -209,7 +209,7 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     if let Some(rest) = text.strip_prefix(private) {
         return rest.starts_with(' ').then(|| text.len() - rest.trim_start().len());
     }
-    let cut = plain::bullet(text)?;
+    let cut = typed::bullet(text)?;
     let rest = text.get(cut..)?;
     let mark = text.get(..cut)?.trim_end();
     let decimal =
