@@ -14,7 +14,6 @@ mod inputs;
 mod named;
 mod ordered;
 mod output;
-mod panics;
 mod papers;
 mod progress;
 mod read;

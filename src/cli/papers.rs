@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use super::forces::near_miss;
-use super::panics::caught;
 use super::read::panicked;
 use super::{Shared, inputs};
 use crate::declaration::{Declaration, Force, Paper};
-use crate::document;
+use crate::document::{self, caught};
 use crate::project::Project;
 use crate::reading::{Dated, Reader, Reading, Scratch, date};
 use crate::rulebook::{ForceId, PoliceForce, Rulebook};

@@ -12,10 +12,9 @@ use super::documents::Documents;
 use super::forces::near_miss;
 use super::inputs::bytes;
 use super::ordered::in_order;
-use super::panics::caught;
 use super::readings::Readings;
 use super::{Shared, Status, Terminal, diagnostics, draft, inputs};
-use crate::document::{SIZE_LIMIT, open};
+use crate::document::{SIZE_LIMIT, caught, open};
 use crate::reading::{Reader, Scratch, date};
 use crate::report::{
     ReadDocument, Topics, explain_reading, reading_json, reading_line, reading_look,

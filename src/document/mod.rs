@@ -12,6 +12,7 @@ mod docx;
 mod encoding;
 mod flow;
 mod format;
+mod guard;
 mod headings;
 mod html;
 mod language;
@@ -31,6 +32,7 @@ mod xml;
 pub use block::{Block, Cell, Kind, Spot};
 pub use builder::Builder;
 pub use format::Format;
+pub use guard::{caught, hush_panics};
 pub use open::{SIZE_LIMIT, endings, formats, open};
 
 use crate::source::{Digest, Fault};
