@@ -27,7 +27,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
 }
 
 /// One line of the text, with its number.
-struct Line<'a> {
+struct TypedLine<'a> {
     number: u32,
     /// How many characters of white space stand before it.
     indent: u32,
@@ -38,12 +38,12 @@ struct Line<'a> {
 
 /// The blocks of a text.
 fn blocks(text: &str) -> Vec<Block> {
-    let lines: Vec<Line<'_>> = (1..)
+    let lines: Vec<TypedLine<'_>> = (1..)
         .zip(text.lines())
         .map(|(number, line)| {
             let trimmed = line.trim();
             let indent = line.chars().take_while(|c| c.is_whitespace()).count();
-            Line {
+            TypedLine {
                 number,
                 indent: u32::try_from(indent).unwrap_or(u32::MAX),
                 text: trimmed,
@@ -74,7 +74,7 @@ fn blocks(text: &str) -> Vec<Block> {
 }
 
 /// Whether a line only goes on because the one before it was full.
-fn continues(line: &Line<'_>, next: &Line<'_>, widest: usize) -> bool {
+fn continues(line: &TypedLine<'_>, next: &TypedLine<'_>, widest: usize) -> bool {
     if bullet(next.text).is_some() || is_rule(next.text) {
         return false;
     }
@@ -98,7 +98,7 @@ fn is_rule(text: &str) -> bool {
     text.chars().all(|c| !c.is_alphanumeric())
 }
 
-fn block(first: &Line<'_>, rest: &[Line<'_>]) -> Option<Block> {
+fn block(first: &TypedLine<'_>, rest: &[TypedLine<'_>]) -> Option<Block> {
     if rest.is_empty() && is_rule(first.text) {
         return None;
     }
@@ -114,7 +114,7 @@ fn block(first: &Line<'_>, rest: &[Line<'_>]) -> Option<Block> {
     let mut builder = Builder::new(kind);
     let (mark, own) = first.text.split_at(cut);
     let marked = u32::try_from(mark.chars().count()).unwrap_or(0);
-    let spot = |line: &Line<'_>, skipped: u32| Spot {
+    let spot = |line: &TypedLine<'_>, skipped: u32| Spot {
         page: None,
         line: line.number,
         column: line.indent + skipped + 1,

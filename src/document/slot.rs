@@ -9,7 +9,7 @@ pub(super) const LONGEST_HEADING: usize = 200;
 
 /// What a format says of a cell before its text.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
+pub(super) struct CellProperties {
     /// How many columns it spans; 0 is 1.
     pub columns: u32,
     /// How many rows it spans, where the format leaves out the cells below it; 0 is 1.
@@ -25,7 +25,7 @@ pub(super) struct Place {
 /// A cell with its text.
 #[derive(Debug)]
 pub(super) struct Slot {
-    pub place: Place,
+    pub place: CellProperties,
     /// Its first column, from 0.
     pub column: u32,
     /// Its blocks, with their kinds outside a table.
@@ -36,13 +36,13 @@ pub(super) struct Slot {
 
 /// A row of cells.
 #[derive(Debug, Default)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     /// Whether the format says that it heads the columns.
     pub heads: bool,
     pub slots: Vec<Slot>,
 }
 
-impl Row {
+impl TableRow {
     /// Whether none of its cells holds anything.
     pub(super) fn is_empty(&self) -> bool {
         !self.slots.iter().any(Slot::is_filled)

@@ -2,13 +2,13 @@
 
 use super::block::{Block, Cell, Kind};
 use super::headings::Headings;
-use super::slot::{Place, Row, Slot, is_text};
+use super::slot::{CellProperties, Slot, TableRow, is_text};
 
 /// A table that is being read.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(super) struct OpenTable {
     number: u32,
-    rows: Vec<Row>,
+    rows: Vec<TableRow>,
     /// Whether it only arranges things on the page.
     pub layout: bool,
     /// Whether its first row, and its first column, are set apart by their look.
@@ -21,7 +21,7 @@ pub(super) struct Table {
     taken: Vec<u32>,
 }
 
-impl Table {
+impl OpenTable {
     /// An empty table, the nth of its document.
     pub(super) fn new(number: u32) -> Self {
         Self {
@@ -45,11 +45,11 @@ impl Table {
                 *left = left.saturating_sub(1);
             }
         }
-        self.rows.push(Row { heads, slots: Vec::new() });
+        self.rows.push(TableRow { heads, slots: Vec::new() });
     }
 
     /// The row that is open.
-    pub(super) fn last_row(&mut self) -> Option<&mut Row> {
+    pub(super) fn last_row(&mut self) -> Option<&mut TableRow> {
         self.rows.last_mut()
     }
 
@@ -60,7 +60,7 @@ impl Table {
     }
 
     /// Begins a cell.
-    pub(super) fn cell(&mut self, place: Place) {
+    pub(super) fn cell(&mut self, place: CellProperties) {
         if self.rows.is_empty() {
             self.row(false);
         }
@@ -70,7 +70,7 @@ impl Table {
             follows |= self.next_column == 0;
             self.next_column += 1;
         }
-        let place = Place { columns: place.columns.max(1), follows, ..place };
+        let place = CellProperties { columns: place.columns.max(1), follows, ..place };
         let column = self.next_column;
         let slot = Slot { place, column, blocks: Vec::new(), strong: true };
         if place.rows > 1 {
@@ -147,7 +147,7 @@ mod tests {
     /// A cell: `*` before its text for bold type, `>2 ` for the columns and `v2 ` for the rows that
     /// it spans, `^` for one that goes on from above.
     fn add(flow: &mut Flow, cell: &str) {
-        let mut place = Place::default();
+        let mut place = CellProperties::default();
         let mut text = cell;
         if let Some((columns, rest)) = text.strip_prefix('>').and_then(|rest| rest.split_once(' '))
         {
@@ -288,12 +288,16 @@ mod tests {
 
     #[test]
     fn cells_that_claim_any_size_cost_nothing() {
-        let mut table = Table::new(0);
+        let mut table = OpenTable::new(0);
         for _ in 0..1000 {
-            table.cell(Place { columns: u32::MAX, rows: u32::MAX, ..Place::default() });
+            table.cell(CellProperties {
+                columns: u32::MAX,
+                rows: u32::MAX,
+                ..CellProperties::default()
+            });
         }
         table.row(false);
-        table.cell(Place::default());
+        table.cell(CellProperties::default());
         assert!(table.into_blocks().is_empty());
     }
 }

@@ -26,12 +26,7 @@ const BEGINNINGS: &[(&[u8], &str)] = &[
 
 /// Why a file whose content no format recognises isn't read; none where it may be text. `expected` is
 /// what its name says that it is, where the content should have told that.
-pub(super) fn why(
-    name: &str,
-    ending: &str,
-    expected: Option<&str>,
-    bytes: &[u8],
-) -> Option<Fault> {
+pub(super) fn why(name: &str, ending: &str, expected: Option<&str>, bytes: &[u8]) -> Option<Fault> {
     if bytes.starts_with(OLE2) {
         return Some(ole2(name, bytes));
     }

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use memchr::memmem;
 
-use self::body::Body;
-use self::styles::Styles;
+use self::body::OdtBody;
+use self::styles::OdtStyles;
 use super::archive::{Archive, damaged, encrypted, is_zip};
 use super::block::Block;
 use super::format::{Contents, Format};
@@ -52,12 +52,12 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let shared = archive.part(STYLES)?.unwrap_or_default();
     let shared = decode(name, STYLES, &shared)?;
 
-    let mut styles = Styles::default();
+    let mut styles = OdtStyles::default();
     if !shared.is_empty() {
         read_as(name, STYLES, styles.read(&shared))?;
     }
     read_as(name, CONTENT, styles.read(&content))?;
-    let mut body = Body::new(styles);
+    let mut body = OdtBody::new(styles);
     read_as(name, CONTENT, body.read(&content))?;
     let text = body.take();
     // What stands at the edges of pages is counted behind the text, and shown around it.

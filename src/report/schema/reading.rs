@@ -4,8 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use super::shape::{Keys, defined, list, one_of, ordinal, text, word, yes_no};
-use crate::report::READING_SCHEMA;
 use crate::document::{Format, formats};
+use crate::report::READING_SCHEMA;
 use crate::rulebook::Effect;
 use crate::standing::State;
 
