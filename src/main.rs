@@ -3,5 +3,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    msacheck::document::hush_panics();
     msacheck::cli::run(std::env::args_os())
 }

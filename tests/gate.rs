@@ -228,7 +228,7 @@ fn baseline(rulebook: &Rulebook, recorded: Recorded, asked: Option<Basis>) -> Op
         Recorded::Never => return None,
         Recorded::AnotherForce => {
             let mut other = assessed(rulebook, State::Absent, true, asked, None);
-            other.force = "eastmere".to_owned();
+            other.force = "eastmere".into();
             baseline.record(&other, asked);
         }
         Recorded::At(state) => {

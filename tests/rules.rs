@@ -46,7 +46,9 @@ fn every_version_of_a_requirement_has_at_least_three_examples() {
         .map(|requirement| ((requirement.id.to_string(), requirement.from.to_string()), 0))
         .collect();
     for example in examples(&rulebook).unwrap() {
-        *counts.get_mut(&(example.requirement, example.version.to_string())).unwrap() += 1;
+        *counts
+            .get_mut(&(example.requirement.to_string(), example.version.to_string()))
+            .unwrap() += 1;
     }
     let few: Vec<_> = counts.iter().filter(|(_, count)| **count < 3).collect();
     assert!(few.is_empty(), "fewer than three examples: {few:?}");
@@ -113,5 +115,5 @@ fn words_beside_the_built_in_ones_are_as_if_all_were_loaded_together() {
     let together = Lexicon::load(&[checklists::files(), own.to_vec()].concat()).unwrap();
     let beside = checklists::lexicon_with(&own).unwrap();
     assert_eq!(format!("{beside:?}"), format!("{together:?}"));
-    assert_eq!(beside.forces.iter().filter(|force| force.id == "kent").count(), 1);
+    assert_eq!(beside.forces.iter().filter(|force| force.id.as_str() == "kent").count(), 1);
 }

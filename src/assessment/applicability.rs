@@ -84,7 +84,7 @@ mod tests {
 
     fn force(attributes: &[(Attribute, bool)]) -> Force {
         Force {
-            id: "northmarch".to_owned(),
+            id: "northmarch".into(),
             name: None,
             note: None,
             kind: ForceKind::Territorial,

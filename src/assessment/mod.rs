@@ -27,8 +27,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::declaration::{Clock, Declaration, Declared, Evidence, Input, SourceDocument, Value};
-use crate::rulebook::{Arrangement, ArrangementId, Confirmation, FieldId, Requirement, Rulebook};
+use crate::declaration::{
+    Clock, Declaration, Declared, Evidence, Input, SourceDocument, SourceId, Value,
+};
+use crate::rulebook::{
+    Arrangement, ArrangementId, Confirmation, FieldId, ForceId, Requirement, Rulebook,
+};
 use crate::source::{Digest, Place};
 use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
 use facts::Facts;
@@ -37,7 +41,7 @@ use facts::Facts;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assessment {
     /// The id of the force.
-    pub force: String,
+    pub force: ForceId,
     /// Its name, where the declaration gives one.
     pub name: Option<String>,
     /// What a reader must know of the declaration as a whole.
@@ -85,7 +89,7 @@ impl Assessment {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The name by which evidence refers to it.
-    pub source: String,
+    pub source: SourceId,
     /// Its title.
     pub title: String,
     /// Its file, as the declaration names it.
@@ -135,7 +139,7 @@ pub struct Standing {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cited {
     /// The id of the source.
-    pub source: String,
+    pub source: SourceId,
     /// Its title.
     pub title: String,
     /// The quoted words.

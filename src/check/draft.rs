@@ -9,7 +9,7 @@ use super::facts::{set_facts, to_come};
 use super::find::{Search, Wanted};
 use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
-use crate::declaration::{Drafted, Remark, merge};
+use crate::declaration::{Drafted, Remark, SourceId, merge};
 use crate::reading::Verdict;
 use crate::source::{Fault, Faults};
 use crate::standing::{Day, PartialDate};
@@ -66,12 +66,13 @@ impl Check<'_> {
 }
 
 fn drafted(mut read: Vec<ReadPaper>, as_of: Option<Day>) -> Result<Drafted, Vec<Fault>> {
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut taken: BTreeSet<SourceId> = BTreeSet::new();
     for paper in &mut read {
-        let stem = paper.paper.id();
-        let ids = std::iter::once(stem.clone()).chain((2..).map(|n| format!("{stem}-{n}")));
-        let id = ids.into_iter().find(|id| !taken.contains(id)).unwrap_or(stem);
-        paper.paper = paper.paper.clone().named(&id);
+        let stem = paper.paper.id().clone();
+        let numbered = (2..).map(|n| SourceId::from(format!("{stem}-{n}").as_str()));
+        let mut ids = std::iter::once(stem.clone()).chain(numbered);
+        let id = ids.find(|id| !taken.contains(id)).unwrap_or(stem);
+        paper.paper = paper.paper.clone().named(id.clone());
         taken.insert(id);
     }
     let mut merged = merge(read.iter().map(ReadPaper::declaration).collect());
@@ -128,8 +129,7 @@ fn remarks(paper: &ReadPaper) -> Vec<Remark> {
         let Some(block) = paper.read.document.blocks.get(statement.block) else { continue };
         let quote = block.quote(statement.sentence.clone());
         let spot = block.spot(statement.sentence.start);
-        let id = paper.paper.id();
-        let evidence = paper.paper.piece(&quote, spot, Some(statement.block), &id);
+        let evidence = paper.paper.piece(&quote, spot, Some(statement.block));
         let arrangement = statement.arrangement.clone();
         let remark = Remark { arrangement, why, undecided, evidence };
         if !all.contains(&remark) {

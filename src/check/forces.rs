@@ -12,8 +12,9 @@ const KINDS: [&str; 3] = [" police service", " police", " constabulary"];
 pub fn near_miss(name: &str, forces: &[PoliceForce]) -> Option<Fault> {
     let wanted = &bare(name);
     let names = |force: &PoliceForce| -> Vec<String> {
-        let main = [&force.id, &force.name].into_iter();
-        main.chain(&force.also).chain(&force.areas).map(|name| bare(name)).collect()
+        let main = [force.id.as_str(), &force.name].into_iter();
+        let others = force.also.iter().chain(&force.areas).map(String::as_str);
+        main.chain(others).map(bare).collect()
     };
     let known: Vec<(&PoliceForce, Vec<String>)> =
         forces.iter().map(|force| (force, names(force))).collect();

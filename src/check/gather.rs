@@ -195,7 +195,7 @@ impl Loader<'_> {
             let unheard = Faults::new();
             let force = Some(declaration.force.id.as_str());
             if let Some(mut read) = papers.read_paper(files, &path, force, &unheard) {
-                read.paper = read.paper.named(&source.id);
+                read.paper = read.paper.named(source.id.clone());
                 readings.insert(source.id.clone(), read.declaration());
             }
         }

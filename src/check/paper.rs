@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::files::Files;
 use super::forces::near_miss;
-use super::guard::caught;
 use super::rules::AskedRules;
 use crate::declaration::{Declaration, Force, Paper};
 use crate::document;
@@ -88,7 +87,7 @@ impl PaperReader {
             let dated = date(&document, self.today);
             Ok(ReadDocument { document: Arc::new(document), reading, dated })
         };
-        caught(read).unwrap_or_else(|place| Err(panicked(name, &place)))
+        document::caught(read).unwrap_or_else(|place| Err(panicked(name, &place)))
     }
 
     /// Reads a file.

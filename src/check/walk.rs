@@ -5,11 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::find::{Found, Search, Wanted, is_declaration};
 use super::pattern::{Match, Pattern, Root};
+use crate::document::endings;
 use crate::project;
 use crate::source::Fault;
-
-/// The endings of files that are documents, as far as folders are concerned.
-const ENDINGS: [&str; 9] = ["txt", "text", "md", "markdown", "html", "htm", "docx", "odt", "pdf"];
 
 /// The endings of papers that aren't read: passing over one in silence would be silence about what
 /// it says.
@@ -74,7 +72,7 @@ impl<'a> Walk<'a> {
             }
             Wanted::Declarations => return None,
             Wanted::Documents | Wanted::Inputs => {
-                ENDINGS.contains(&ending) || matched == Some(Match::Named)
+                endings().any(|known| known == ending) || matched == Some(Match::Named)
             }
         };
         if !wanted {
@@ -141,7 +139,7 @@ impl<'a> Walk<'a> {
             let help = format!(
                 "documents end in {}; hidden files are left out, and so is what .gitignore names \
                  (`--no-ignore` takes it)",
-                ENDINGS.join(", ")
+                endings().collect::<Vec<_>>().join(", ")
             );
             faults.push_back(Fault::whole("usage::nothing-to-read", message).help(help));
         }

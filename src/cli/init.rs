@@ -8,6 +8,7 @@ use super::{Shared, Status, Terminal, inputs, output};
 use crate::check::to_come;
 use crate::declaration::{Force, force_id, template};
 use crate::project;
+use crate::rulebook::ForceId;
 use crate::source::{Fault, printable};
 use crate::standing::{Day, ForceKind};
 
@@ -90,7 +91,7 @@ fn settings(declaration: &Path, shared: &Shared) -> Result<(), Fault> {
 }
 
 /// The id of a force out of its name: "Northmarch Police" is `northmarch`.
-fn id_of(name: &str) -> Result<String, Fault> {
+fn id_of(name: &str) -> Result<ForceId, Fault> {
     if let Some(id) = force_id(name) {
         return Ok(id);
     }
@@ -104,8 +105,8 @@ mod tests {
 
     #[test]
     fn a_name_becomes_an_id() {
-        assert_eq!(id_of("Northmarch Police").unwrap(), "northmarch");
-        assert_eq!(id_of("Devon & Cornwall").unwrap(), "devon-cornwall");
+        assert_eq!(id_of("Northmarch Police").unwrap().as_str(), "northmarch");
+        assert_eq!(id_of("Devon & Cornwall").unwrap().as_str(), "devon-cornwall");
         assert!(id_of("Police").is_err());
         assert!(id_of("../..").is_err());
     }

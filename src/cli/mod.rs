@@ -26,7 +26,6 @@ use std::process::ExitCode;
 
 use clap::{ColorChoice, Parser, Subcommand};
 
-use crate::check::noted;
 use crate::source::Fault;
 use crate::standing::Day;
 use terminal::Terminal;
@@ -146,7 +145,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    hush_noted_panics();
     let terminal = Terminal::new(cli.shared.color);
     let status = match execute(&cli, &terminal) {
         Ok(status) => status,
@@ -160,16 +158,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Status::Failed => 1,
         Status::Wrong => 2,
     })
-}
-
-/// Keeps off standard error the panics that become faults of a document.
-fn hush_noted_panics() {
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if !noted(panic) {
-            usual(panic);
-        }
-    }));
 }
 
 fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::write::{evidence, force, line, quoted};
-use super::{Contradiction, Declaration, Declared, Evidence, Said, Sources, Why};
+use super::{Contradiction, Declaration, Declared, Evidence, Said, SourceId, Sources, Why};
 use crate::rulebook::{ArrangementId, Vocabulary};
 use crate::source::{Quotable, printable};
 use crate::standing::{ForceKind, State};
@@ -48,7 +48,7 @@ pub fn draft(drafted: &Drafted, vocabulary: &Vocabulary, sources: &dyn Sources) 
     let declaration = &drafted.declaration;
     let mut out = HEAD.to_owned();
     head(&mut out, drafted);
-    let texts: Vec<(String, Quotable)> = declaration
+    let texts: Vec<(SourceId, Quotable)> = declaration
         .sources
         .iter()
         .filter_map(|source| {
@@ -121,7 +121,12 @@ fn head(out: &mut String, drafted: &Drafted) {
     }
 }
 
-fn table(out: &mut String, id: &ArrangementId, declared: &Declared, texts: &[(String, Quotable)]) {
+fn table(
+    out: &mut String,
+    id: &ArrangementId,
+    declared: &Declared,
+    texts: &[(SourceId, Quotable)],
+) {
     let mut pieces: Vec<Evidence> = Vec::new();
     for piece in &declared.evidence {
         let text = texts.iter().find(|(source, _)| *source == piece.source);
@@ -244,7 +249,7 @@ mod tests {
             arrangement: id("investigative-capacity"),
             why: "it is\nboth \u{1b}denied and planned".to_owned(),
             undecided: true,
-            evidence: paper.piece(&undecided.quote, undecided.spot, None, "answer"),
+            evidence: paper.piece(&undecided.quote, undecided.spot, None),
         };
         Drafted {
             declaration: paper.declaration(&reading, force, None),

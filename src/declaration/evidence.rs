@@ -4,16 +4,22 @@ use std::sync::Arc;
 
 use super::Sources;
 use super::force::in_the_future;
+use crate::rulebook::ids;
 use crate::source::{
     Fault, Item, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
 };
 use crate::standing::{Basis, Day, PartialDate};
 
+ids! {
+    /// The id of a document that evidence comes from, within its declaration: such as `foi`.
+    SourceId;
+}
+
 /// A document that evidence comes from.
 #[derive(Clone, Debug)]
 pub struct SourceDocument {
     /// The name by which evidence refers to it.
-    pub id: String,
+    pub id: SourceId,
     /// Its title.
     pub title: String,
     /// Its file, as the declaration names it: a path from the declaration's folder.
@@ -28,7 +34,7 @@ pub struct SourceDocument {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The id of the source.
-    pub source: String,
+    pub source: SourceId,
     /// The quoted words.
     pub quote: Option<String>,
     /// Where they stand in the source, where they were found.
@@ -74,7 +80,9 @@ pub(super) fn read_sources(
         let title = table.required_text("title");
         let file = table.get("file");
         let date = read_date(&table, "date", today);
-        if let Some(id) = id.as_ref().filter(|id| documents.iter().any(|d| d.id == id.value)) {
+        if let Some(id) =
+            id.as_ref().filter(|id| documents.iter().any(|d| d.id.as_str() == id.value))
+        {
             let message = format!("there are two sources `{}`", id.value);
             table.fault(
                 "declaration::duplicate-source",
@@ -94,7 +102,8 @@ pub(super) fn read_sources(
         table.finish();
         if let (Some(id), Some(title)) = (id, title) {
             let file = name.map(|name| name.value);
-            documents.push(SourceDocument { id: id.value, title: title.value, file, date, text });
+            let id = SourceId::from(id.value.as_str());
+            documents.push(SourceDocument { id, title: title.value, file, date, text });
         }
     }
     documents
@@ -135,7 +144,7 @@ fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Optio
         table.finish();
         return None;
     };
-    let document = documents.iter().find(|document| document.id == source.value);
+    let document = documents.iter().find(|document| document.id.as_str() == source.value);
     if document.is_none() {
         let known: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();
         let near = nearest(&source.value, known.iter().copied());
@@ -160,7 +169,7 @@ fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Optio
     });
     table.finish();
     Some(Evidence {
-        source: source.value,
+        source: SourceId::from(source.value.as_str()),
         quote: quote.map(|quote| quote.value),
         found,
         page,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::rulebook::{PoliceForce, is_id};
+use crate::rulebook::{ForceId, PoliceForce, is_id};
 use crate::source::{Fault, Item, Span, Table};
 use crate::standing::{Attribute, Day, ForceKind, Words};
 
@@ -10,7 +10,7 @@ use crate::standing::{Attribute, Day, ForceKind, Words};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Force {
     /// Its id, such as `west-midlands`.
-    pub id: String,
+    pub id: ForceId,
     /// Its name, where the declaration gives one.
     pub name: Option<String>,
     /// What a reader must know of the declaration as a whole.
@@ -59,13 +59,13 @@ impl Force {
     /// The name to show: its own, else its id.
     #[must_use]
     pub fn shown(&self) -> &str {
-        self.name.as_deref().unwrap_or(&self.id)
+        self.name.as_deref().unwrap_or(self.id.as_str())
     }
 }
 
 /// The id of a force out of its name: "Northmarch Police" is `northmarch`.
 #[must_use]
-pub fn force_id(name: &str) -> Option<String> {
+pub fn force_id(name: &str) -> Option<ForceId> {
     let words: Vec<String> = name
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -73,7 +73,7 @@ pub fn force_id(name: &str) -> Option<String> {
         .filter(|word| !matches!(word.as_str(), "police" | "constabulary" | "service"))
         .collect();
     let id = words.join("-");
-    is_id(&id).then_some(id)
+    is_id(&id).then(|| ForceId::from(id.as_str()))
 }
 
 /// Reads `[force]`. Faults go to the item.
@@ -105,7 +105,8 @@ pub(super) fn read_force(item: &Item<'_>, today: Day) -> Option<Force> {
     });
     let span = table.header();
     table.finish();
-    Some(Force { id: id?.value, name, note, kind: kind?.value, attributes, as_of: as_of?, span })
+    let id = ForceId::from(id?.value.as_str());
+    Some(Force { id, name, note, kind: kind?.value, attributes, as_of: as_of?, span })
 }
 
 /// Reads the yes/no attributes of a force. Faults go to the table.

@@ -8,7 +8,9 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Contradiction, Declaration, Declared, Force, Judgement, Said, SourceDocument, Why};
+use super::{
+    Contradiction, Declaration, Declared, Force, Judgement, Said, SourceDocument, SourceId, Why,
+};
 use crate::rulebook::ArrangementId;
 use crate::standing::{Day, PartialDate, State};
 
@@ -21,8 +23,9 @@ pub fn merge(declarations: Vec<Declaration>) -> Vec<Declaration> {
     let mut groups: Vec<Vec<Declaration>> = Vec::new();
     for declaration in declarations {
         let id = declaration.force.id.as_str();
-        let own =
-            |group: &&mut Vec<Declaration>| group.first().is_some_and(|first| first.force.id == id);
+        let own = |group: &&mut Vec<Declaration>| {
+            group.first().is_some_and(|first| first.force.id.as_str() == id)
+        };
         match groups.iter_mut().find(own) {
             Some(group) => group.push(declaration),
             None => groups.push(vec![declaration]),
@@ -119,7 +122,7 @@ fn add<T: PartialEq>(to: &mut Vec<T>, from: impl Iterator<Item = T>) {
 fn unite_sources(group: &mut [Declaration]) -> Vec<SourceDocument> {
     let mut sources: Vec<SourceDocument> = Vec::new();
     for declaration in group {
-        let mut names: BTreeMap<String, String> = BTreeMap::new();
+        let mut names: BTreeMap<SourceId, SourceId> = BTreeMap::new();
         for source in &declaration.sources {
             let mut name = source.id.clone();
             let mut count = 1;
@@ -128,7 +131,7 @@ fn unite_sources(group: &mut [Declaration]) -> Vec<SourceDocument> {
                     break;
                 }
                 count += 1;
-                name = format!("{}-{count}", source.id);
+                name = SourceId::from(format!("{}-{count}", source.id).as_str());
             }
             names.insert(source.id.clone(), name.clone());
             if !sources.iter().any(|known| known.id == name) {
@@ -252,7 +255,7 @@ fn of_one_day(states: impl Iterator<Item = State> + Clone) -> Option<State> {
 /// holds what was read out of each source, by the source's name.
 pub fn hold_against_sources(
     declaration: &mut Declaration,
-    readings: &BTreeMap<String, Declaration>,
+    readings: &BTreeMap<SourceId, Declaration>,
 ) {
     let mut found = Vec::new();
     for (id, declared) in &declaration.declared {

@@ -21,7 +21,7 @@ mod write;
 pub use answer::{Answer, Clock, answer};
 pub use contradiction::{Contradiction, Input, Said, Why};
 pub use draft::{Drafted, Remark, draft};
-pub use evidence::{Evidence, Information, SourceDocument};
+pub use evidence::{Evidence, Information, SourceDocument, SourceId};
 pub use force::{Force, force_id, read_attributes};
 pub use judgement::{JudgedAs, Judgement, check_judgements};
 pub use load::{load, read_arrangements};

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Contradiction, Declaration, Declared, Evidence, Force, Input, Said, SourceDocument, Why,
+    Contradiction, Declaration, Declared, Evidence, Force, Input, Said, SourceDocument, SourceId,
+    Why,
 };
 use crate::document::{Block, Document, Kind, Spot};
 use crate::reading::{ArrangementRead, Reading, Statement};
@@ -26,7 +27,7 @@ pub struct Paper {
     document: Arc<Document>,
     source: Quotable,
     starts: Vec<usize>,
-    id: String,
+    id: SourceId,
 }
 
 /// Where each block of a document begins in the text that was made of it.
@@ -68,8 +69,8 @@ impl Paper {
 
     /// The same under an id of its own.
     #[must_use]
-    pub fn named(self, id: &str) -> Self {
-        Self { id: id.to_owned(), ..self }
+    pub fn named(self, id: SourceId) -> Self {
+        Self { id, ..self }
     }
 
     /// The document.
@@ -99,8 +100,8 @@ impl Paper {
 
     /// The id by which evidence refers to it: by default the name of its file without the ending.
     #[must_use]
-    pub fn id(&self) -> String {
-        self.id.clone()
+    pub fn id(&self) -> &SourceId {
+        &self.id
     }
 
     /// What a reading of it declares for a force. `date` is its own date; `[force] as_of` is that
@@ -113,7 +114,7 @@ impl Paper {
         date: Option<PartialDate>,
     ) -> Declaration {
         let source = SourceDocument {
-            id: self.id(),
+            id: self.id.clone(),
             title: self.title(),
             file: Some(self.document.name.clone()),
             date,
@@ -122,7 +123,7 @@ impl Paper {
         let mut declared = BTreeMap::new();
         let mut contradictions = Vec::new();
         for read in &reading.arrangements {
-            let own = self.declared(reading, read, &source.id);
+            let own = self.declared(reading, read);
             if let Some(denial) = read.denied(&reading.statements) {
                 contradictions.extend(self.contradiction(&own, denial, date));
             }
@@ -155,7 +156,7 @@ impl Paper {
         let block = self.document.blocks.get(denial.block)?;
         let spot = block.spot(denial.sentence.start);
         let quote = block.quote(denial.sentence.clone());
-        let evidence = self.piece(&quote, spot, Some(denial.block), &self.id());
+        let evidence = self.piece(&quote, spot, Some(denial.block));
         let place = evidence.found.clone()?;
         let said = |state, evidence: Vec<Evidence>, place| Said {
             file: self.document.name.clone(),
@@ -173,7 +174,7 @@ impl Paper {
         })
     }
 
-    fn declared(&self, reading: &Reading, read: &ArrangementRead, source: &str) -> Declared {
+    fn declared(&self, reading: &Reading, read: &ArrangementRead) -> Declared {
         let places = reading
             .statements
             .iter()
@@ -189,7 +190,7 @@ impl Paper {
             let offset = at.and_then(|(block, at)| self.offset(block, at));
             first = first.or(offset);
             let block = at.map(|(block, _)| block);
-            evidence.push(self.piece(&words.quote, words.spot, block, source));
+            evidence.push(self.piece(&words.quote, words.spot, block));
         }
         let start = first.unwrap_or(0);
         Declared {
@@ -205,7 +206,7 @@ impl Paper {
 
     /// A piece of evidence. What is too short to prove anything is widened to its block.
     #[must_use]
-    pub fn piece(&self, quote: &str, spot: Spot, block: Option<usize>, source: &str) -> Evidence {
+    pub fn piece(&self, quote: &str, spot: Spot, block: Option<usize>) -> Evidence {
         let (mut quote, mut spot) = (quote.to_owned(), spot);
         let block = block.and_then(|at| self.document.blocks.get(at));
         // Looking up takes a while in a long text, and only what is short can be too short.
@@ -219,7 +220,7 @@ impl Paper {
         let Position { page, line, column } = position(spot);
         let found = Place { file: self.document.name.clone(), page, line, column };
         Evidence {
-            source: source.to_owned(),
+            source: self.id.clone(),
             quote: Some(quote),
             found: Some(found),
             page: page.map(i64::from),
@@ -240,11 +241,11 @@ fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
-fn id_of(file_name: &str) -> String {
+fn id_of(file_name: &str) -> SourceId {
     let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem).to_lowercase();
     let words = stem.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let id = words.collect::<Vec<_>>().join("-");
-    if id.is_empty() { "document".to_owned() } else { id }
+    SourceId::from(if id.is_empty() { "document" } else { id.as_str() })
 }
 
 /// A spot as a place in a text.
@@ -323,7 +324,7 @@ mod tests {
         assert_eq!(Paper::new(open("plan.txt", titled).unwrap().into()).title(), "Our Plan");
         let named =
             Paper::new(open("a/FOI answer_2017.txt", b"we have nothing to say.").unwrap().into());
-        assert_eq!(named.id(), "foi-answer-2017");
+        assert_eq!(named.id().as_str(), "foi-answer-2017");
         assert_eq!(named.title(), "FOI answer_2017.txt");
     }
 }

@@ -39,7 +39,7 @@ pub fn write(declaration: &Declaration) -> String {
 /// Writes `[force]`, with its kind as somebody else writes it.
 pub(super) fn force(out: &mut String, force: &Force, kind: impl FnOnce(&mut String)) {
     out.push_str("[force]\n");
-    line(out, "id", &quoted(&force.id));
+    line(out, "id", &quoted(force.id.as_str()));
     if let Some(name) = &force.name {
         line(out, "name", &quoted(name));
     }
@@ -56,7 +56,7 @@ pub(super) fn force(out: &mut String, force: &Force, kind: impl FnOnce(&mut Stri
 /// Writes a `[[source]]`.
 pub(super) fn source(out: &mut String, source: &SourceDocument) {
     out.push_str("[[source]]\n");
-    line(out, "id", &quoted(&source.id));
+    line(out, "id", &quoted(source.id.as_str()));
     line(out, "title", &quoted(&source.title));
     if let Some(file) = &source.file {
         line(out, "file", &quoted(file));
@@ -93,7 +93,7 @@ pub(super) fn evidence(out: &mut String, evidence: &[Evidence]) {
 
 /// One piece of evidence as an inline table.
 pub(super) fn piece(piece: &Evidence) -> String {
-    let mut parts = vec![format!("source = {}", quoted(&piece.source))];
+    let mut parts = vec![format!("source = {}", quoted(piece.source.as_str()))];
     parts.extend(piece.quote.as_ref().map(|quote| format!("quote = {}", quoted(quote))));
     parts.extend(piece.page.map(|page| format!("page = {page}")));
     parts.extend(piece.line.map(|line| format!("line = {line}")));

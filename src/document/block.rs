@@ -52,7 +52,7 @@ pub struct Cell {
 
 /// A stretch of a block's text that stands in one line of the document without a gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Run {
+pub(super) struct Stretch {
     /// Where it begins in the block's text, in bytes.
     pub at: usize,
     /// Where it begins in the document.
@@ -69,7 +69,7 @@ pub struct Block {
     /// What it is.
     pub kind: Kind,
     pub(super) text: String,
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Vec<Stretch>,
     /// Offsets right after a hyphen at which a line ended.
     pub(super) joints: Vec<usize>,
     /// Offsets at which a line of the document begins.

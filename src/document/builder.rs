@@ -1,6 +1,6 @@
 //! Putting a block together out of the pieces that a format gives.
 
-use super::block::{Block, Kind, Run, Spot};
+use super::block::{Block, Kind, Spot, Stretch};
 
 /// Builds one block. White space of any kind between pieces becomes one space.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl Builder {
                 if goes_to_a_line {
                     self.block.lines.push(at);
                 }
-                self.block.runs.push(Run { at, spot: self.next });
+                self.block.runs.push(Stretch { at, spot: self.next });
                 self.moved = false;
             }
             self.block.text.push(c);

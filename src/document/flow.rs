@@ -2,7 +2,8 @@
 
 use super::block::{Block, Kind};
 use super::paragraph::Paragraph;
-use super::table::{Place, Slot, Table};
+use super::slot::{CellProperties, Slot};
+use super::table::OpenTable;
 use crate::source::Fault;
 
 /// The most blocks that a document may have: what has more is no paper that a person wrote.
@@ -14,7 +15,7 @@ const DEEPEST_TABLE: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     blocks: Vec<Block>,
-    tables: Vec<Table>,
+    tables: Vec<OpenTable>,
     /// How many tables are open beyond the deepest one that is told apart.
     ignored: usize,
     seen_tables: u32,
@@ -50,7 +51,7 @@ impl Flow {
     }
 
     fn open_slot(&mut self) -> Option<&mut Slot> {
-        self.tables.iter_mut().rev().find(|table| table.open).and_then(Table::slot)
+        self.tables.iter_mut().rev().find(|table| table.open).and_then(OpenTable::slot)
     }
 
     /// Whether a table is open.
@@ -59,7 +60,7 @@ impl Flow {
     }
 
     /// The innermost table, unless it is one that isn't told apart.
-    fn table(&mut self) -> Option<&mut Table> {
+    fn table(&mut self) -> Option<&mut OpenTable> {
         if self.ignored > 0 || self.is_full() { None } else { self.tables.last_mut() }
     }
 
@@ -68,7 +69,7 @@ impl Flow {
         if self.tables.len() == DEEPEST_TABLE {
             self.ignored += 1;
         } else {
-            self.tables.push(Table::new(self.seen_tables));
+            self.tables.push(OpenTable::new(self.seen_tables));
             self.seen_tables = self.seen_tables.saturating_add(1);
         }
     }
@@ -98,7 +99,7 @@ impl Flow {
 
     /// Says that the row heads the columns.
     pub(super) fn row_heads(&mut self) {
-        if let Some(row) = self.table().and_then(Table::last_row) {
+        if let Some(row) = self.table().and_then(OpenTable::last_row) {
             row.heads = true;
         }
     }
@@ -111,7 +112,7 @@ impl Flow {
     }
 
     /// Begins a cell of the row.
-    pub(super) fn start_cell(&mut self, place: Place) {
+    pub(super) fn start_cell(&mut self, place: CellProperties) {
         if let Some(table) = self.table() {
             table.cell(place);
             self.seen_blocks += 1;
@@ -119,9 +120,9 @@ impl Flow {
     }
 
     /// Says more of the cell that began.
-    pub(super) fn cell_is(&mut self, place: Place) {
-        if let Some(slot) = self.table().and_then(Table::slot) {
-            slot.place = Place { columns: place.columns.max(1), ..place };
+    pub(super) fn cell_is(&mut self, place: CellProperties) {
+        if let Some(slot) = self.table().and_then(OpenTable::slot) {
+            slot.place = CellProperties { columns: place.columns.max(1), ..place };
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which cells of a table head others: by what the format says of them, by their look, or by their
 //! words' shape.
 
-use super::table::{LONGEST_HEADING, Row, Slot};
+use super::slot::{LONGEST_HEADING, Slot, TableRow};
 
 /// Labels are no longer than this, in words.
 const LABEL_WORDS: usize = 8;
@@ -41,14 +41,14 @@ pub(super) struct Heading {
 
 impl Headings {
     /// What can be said of a table as a whole.
-    pub(super) fn of(rows: &[Row]) -> Self {
+    pub(super) fn of(rows: &[TableRow]) -> Self {
         let slots = || rows.iter().flat_map(|row| &row.slots);
         let width = slots().map(|slot| slot.columns().end).max().unwrap_or(0);
         let filled = || slots().filter(|slot| slot.is_filled());
         let mut headings = Self {
             width,
             marks_tell: filled().any(Slot::is_marked)
-                && (!filled().all(Slot::is_marked) || rows.iter().skip(1).all(Row::is_empty)),
+                && (!filled().all(Slot::is_marked) || rows.iter().skip(1).all(TableRow::is_empty)),
             first_column_marked: false,
             first_column_labels: false,
             plain_row: None,
@@ -63,7 +63,7 @@ impl Headings {
         headings
     }
 
-    fn look_at_the_first_column(&mut self, rows: &[Row]) {
+    fn look_at_the_first_column(&mut self, rows: &[TableRow]) {
         let content = rows.iter().enumerate().filter(|(n, row)| {
             !self.is_header(*n, row) && row.slots.iter().filter(|slot| slot.is_filled()).count() > 1
         });
@@ -78,7 +78,7 @@ impl Headings {
     }
 
     /// The first row, where it is made of labels over longer texts.
-    fn find_plain_row(&self, rows: &[Row]) -> Option<usize> {
+    fn find_plain_row(&self, rows: &[TableRow]) -> Option<usize> {
         let first = rows.iter().position(|row| row.slots.len() > 1)?;
         let row = rows.get(first)?;
         let below = rows.get(first + 1..)?;
@@ -102,7 +102,7 @@ impl Headings {
     }
 
     /// Whether a row heads the columns below it.
-    fn is_header(&self, n: usize, row: &Row) -> bool {
+    fn is_header(&self, n: usize, row: &TableRow) -> bool {
         let mut filled = row.slots.iter().filter(|slot| slot.is_filled()).peekable();
         if filled.peek().is_none() {
             return false;
@@ -118,7 +118,7 @@ impl Headings {
     }
 
     /// The heading over the whole width that a row is.
-    fn band(&self, row: &Row) -> Option<String> {
+    fn band(&self, row: &TableRow) -> Option<String> {
         let mut filled = row.slots.iter().filter(|slot| slot.is_filled());
         let (Some(slot), None) = (filled.next(), filled.next()) else { return None };
         let alone = row.slots.len() == 1;
@@ -131,7 +131,7 @@ impl Headings {
     }
 
     /// What heads the cells of the next row, one for each.
-    pub(super) fn of_row(&mut self, row: &Row) -> Vec<Heading> {
+    pub(super) fn of_row(&mut self, row: &TableRow) -> Vec<Heading> {
         let n = self.row;
         self.row += 1;
         if self.is_header(n, row) {
@@ -147,7 +147,7 @@ impl Headings {
         self.content(row)
     }
 
-    fn header(&mut self, row: &Row) -> Vec<Heading> {
+    fn header(&mut self, row: &TableRow) -> Vec<Heading> {
         // Rows of headings that follow one another are read together: "2017: planned".
         if !self.after_header {
             self.above = vec![None; self.width];
@@ -170,7 +170,7 @@ impl Headings {
         row.slots.iter().map(|_| Heading { heads: true, ..Heading::default() }).collect()
     }
 
-    fn content(&mut self, row: &Row) -> Vec<Heading> {
+    fn content(&mut self, row: &TableRow) -> Vec<Heading> {
         let first = row.slots.first();
         let goes_on = first.is_some_and(|slot| slot.place.follows || slot.column > 0);
         let mut own_label = None;
@@ -206,7 +206,7 @@ impl Headings {
             .collect()
     }
 
-    fn is_row_label(&self, slot: &Slot, row: &Row) -> bool {
+    fn is_row_label(&self, slot: &Slot, row: &TableRow) -> bool {
         let others = row.slots.iter().skip(1).any(Slot::is_filled);
         let says = slot.blocks.iter().any(|block| says_something(block.text()));
         let marked = self.first_column_marked && slot.is_marked();

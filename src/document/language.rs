@@ -37,7 +37,7 @@ const FUNCTION_WORDS: [&str; 85] = [
 
 /// What a page is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum Legibility {
     /// Language, or too little to tell.
     Language,
     /// Perhaps language: somebody should look.
@@ -126,15 +126,15 @@ fn is_listed(word: &str) -> bool {
 }
 
 /// What a page is, by its lines.
-pub(super) fn page<'a>(lines: impl Iterator<Item = &'a str>) -> Verdict {
+pub(super) fn page<'a>(lines: impl Iterator<Item = &'a str>) -> Legibility {
     let count = lines.map(Count::of).fold(Count::default(), Count::with);
     if count.all < JUDGED {
-        return Verdict::Language;
+        return Legibility::Language;
     }
     match count.share() {
-        share if share < REFUSED => Verdict::NotLanguage,
-        share if share < DOUBTED => Verdict::Doubtful,
-        _ => Verdict::Language,
+        share if share < REFUSED => Legibility::NotLanguage,
+        share if share < DOUBTED => Legibility::Doubtful,
+        _ => Legibility::Language,
     }
 }
 
@@ -230,17 +230,17 @@ mod tests {
 
     #[test]
     fn language_passes_and_what_undecoded_fonts_give_does_not() {
-        assert_eq!(page([GOOD].into_iter()), Verdict::Language);
+        assert_eq!(page([GOOD].into_iter()), Legibility::Language);
         assert!(holds_together([GOOD, GOOD].into_iter()));
         for garbage in [shifted(GOOD, 3), rotated(GOOD), "\u{fffd}".repeat(300), "%&'()".repeat(60)]
         {
-            assert_eq!(page([garbage.as_str()].into_iter()), Verdict::NotLanguage, "{garbage}");
+            assert_eq!(page([garbage.as_str()].into_iter()), Legibility::NotLanguage, "{garbage}");
             assert!(
                 !holds_together([garbage.as_str(), garbage.as_str()].into_iter())
                     || !garbage.contains(char::is_alphabetic)
             );
         }
-        assert_eq!(page(["X1-7 Q9/22 ZZK"].into_iter()), Verdict::Language);
+        assert_eq!(page(["X1-7 Q9/22 ZZK"].into_iter()), Legibility::Language);
     }
 
     #[test]

@@ -8,16 +8,17 @@ use super::archive::too_large;
 use super::block::{Block, Kind};
 use super::encoding::decode;
 use super::flow::Flow;
-use super::format::{Contents, Format, Reader};
+use super::format::{Contents, Format};
 use super::lines::Lines;
 use super::paragraph::Paragraph;
-use super::table::Place;
+use super::slot::CellProperties;
 use crate::source::Fault;
 
-pub(super) const READER: Reader = Reader {
-    format: Format::Markdown,
+pub(super) static FORMAT: Format = Format {
     name: "Markdown",
+    word: "markdown",
     endings: &["md", "markdown"],
+    always_told: None,
     recognises: |_| false,
     read,
 };
@@ -41,12 +42,12 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
         return Err(Fault::whole("document::too-deep", message)
             .help("take out the marks (`>`, `-`, `1.`) at the beginning of that line"));
     }
-    let mut page = Page {
+    let mut page = MarkdownText {
         text: &text,
         lines: Lines::new(&text),
         flow: Flow::default(),
         paragraph: Paragraph::default(),
-        open: Open::default(),
+        open: OpenMarkup::default(),
         unread: false,
     };
     let blocks = page.read();
@@ -105,7 +106,7 @@ fn front_matter(text: &str) -> usize {
 
 /// What is open at a place in the text.
 #[derive(Default)]
-struct Open {
+struct OpenMarkup {
     heading: Option<u8>,
     quotations: usize,
     items: usize,
@@ -116,17 +117,17 @@ struct Open {
 }
 
 /// A Markdown text that is being read.
-struct Page<'a> {
+struct MarkdownText<'a> {
     text: &'a str,
     lines: Lines<'a>,
     flow: Flow,
     paragraph: Paragraph,
-    open: Open,
+    open: OpenMarkup,
     /// Whether a block of HTML had words in it.
     unread: bool,
 }
 
-impl Page<'_> {
+impl MarkdownText<'_> {
     fn read(&mut self) -> Vec<Block> {
         let skipped = front_matter(self.text);
         let text = self.text.get(skipped..).unwrap_or_default();
@@ -172,7 +173,7 @@ impl Page<'_> {
             Tag::Table(_) => self.flow.start_table(),
             Tag::TableHead => self.flow.start_row(true),
             Tag::TableRow => self.flow.start_row(false),
-            Tag::TableCell => self.flow.start_cell(Place::default()),
+            Tag::TableCell => self.flow.start_cell(CellProperties::default()),
             _ => {}
         }
     }
@@ -222,9 +223,9 @@ impl Page<'_> {
     /// Ends the block that is open.
     fn flush(&mut self) {
         let kind = match &self.open {
-            Open { quotations: 1.., .. } => Kind::Quotation,
-            Open { heading: Some(level), .. } => Kind::Heading(*level),
-            Open { items: 1.., .. } => Kind::Item,
+            OpenMarkup { quotations: 1.., .. } => Kind::Quotation,
+            OpenMarkup { heading: Some(level), .. } => Kind::Heading(*level),
+            OpenMarkup { items: 1.., .. } => Kind::Item,
             _ => Kind::Paragraph,
         };
         self.flow.add(std::mem::take(&mut self.paragraph), &kind);

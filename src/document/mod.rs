@@ -12,22 +12,28 @@ mod docx;
 mod encoding;
 mod flow;
 mod format;
+mod guard;
 mod headings;
 mod html;
 mod language;
 mod lines;
 mod markdown;
 mod odt;
+mod open;
 mod paragraph;
 mod pdf;
 mod plain;
+mod slot;
 mod table;
+mod typed;
 mod unread;
 mod xml;
 
 pub use block::{Block, Cell, Kind, Spot};
 pub use builder::Builder;
-pub use format::{Format, SIZE_LIMIT, open};
+pub use format::Format;
+pub use guard::{caught, hush_panics};
+pub use open::{SIZE_LIMIT, endings, formats, open};
 
 use crate::source::{Digest, Fault};
 
@@ -39,7 +45,7 @@ pub struct Document {
     /// The digest of its bytes.
     pub digest: Digest,
     /// What it was read as.
-    pub format: Format,
+    pub format: &'static Format,
     /// Its text in reading order.
     pub blocks: Vec<Block>,
     /// What couldn't be read of it, page by page, and what somebody should look at. Warnings: a

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::block::{Block, Kind, Spot};
 use super::builder::Builder;
-use super::plain::{bullet, looks_like_a_heading};
+use super::typed::{bullet, looks_like_a_heading};
 
 /// Characters that nobody sees: the soft hyphen, and marks of width zero.
 const INVISIBLE: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
@@ -97,7 +97,7 @@ impl Paragraph {
     /// it, and bold type makes a heading one level below `under`.
     pub(super) fn into_blocks(self, kind: &Kind, under: u8) -> Vec<Block> {
         let mut blocks = Vec::new();
-        let mut lines: Vec<Line> = Vec::new();
+        let mut lines: Vec<ParagraphLine> = Vec::new();
         for line in self.lines() {
             let joins = lines.last().is_some_and(|last| match line.breaks {
                 0 => !self.slice(line.range.clone()).trim_start().starts_with(BULLETS),
@@ -115,7 +115,7 @@ impl Paragraph {
     }
 
     /// Its lines that hold something.
-    fn lines(&self) -> impl Iterator<Item = Line> {
+    fn lines(&self) -> impl Iterator<Item = ParagraphLine> {
         let starts = std::iter::once((0, End::Broken)).chain(self.ends.iter().copied());
         let ends = self.ends.iter().map(|(at, _)| *at).chain(std::iter::once(self.text.len()));
         let mut breaks = 0;
@@ -124,7 +124,7 @@ impl Paragraph {
             if self.slice(start..stop).trim().is_empty() {
                 return None;
             }
-            Some(Line { range: start..stop, breaks: std::mem::take(&mut breaks) })
+            Some(ParagraphLine { range: start..stop, breaks: std::mem::take(&mut breaks) })
         })
     }
 
@@ -133,7 +133,7 @@ impl Paragraph {
     }
 
     /// Whether a line that the author ended only goes on in the next one.
-    fn goes_on(&self, line: &Line, next: &Line, kind: &Kind) -> bool {
+    fn goes_on(&self, line: &ParagraphLine, next: &ParagraphLine, kind: &Kind) -> bool {
         let (line, next) = (self.slice(line.range.clone()).trim(), self.slice(next.range.clone()));
         let next = next.trim();
         if matches!(kind, Kind::Heading(_)) {
@@ -144,7 +144,7 @@ impl Paragraph {
             && !line.ends_with(['.', '!', '?', ':', ';'])
     }
 
-    fn block(&self, lines: &[Line], kind: &Kind, under: u8) -> Option<Block> {
+    fn block(&self, lines: &[ParagraphLine], kind: &Kind, under: u8) -> Option<Block> {
         let first = lines.first()?;
         let whole = self.slice(first.range.start..lines.last()?.range.end).trim();
         let indent = {
@@ -192,7 +192,7 @@ impl Paragraph {
 }
 
 /// A line of a paragraph's text.
-struct Line {
+struct ParagraphLine {
     range: Range<usize>,
     /// How many lines the author ended since the last one that holds something.
     breaks: usize,

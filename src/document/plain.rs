@@ -3,13 +3,15 @@
 use super::block::{Block, Kind, Spot};
 use super::builder::Builder;
 use super::encoding::decode;
-use super::format::{Contents, Format, Reader};
+use super::format::{Contents, Format};
+use super::typed::{bullet, looks_like_a_heading};
 use crate::source::Fault;
 
-pub(super) const READER: Reader = Reader {
-    format: Format::Plain,
+pub(super) static FORMAT: Format = Format {
     name: "plain text",
+    word: "text",
     endings: &["txt", "text"],
+    always_told: None,
     recognises: |_| false,
     read: |name, bytes| read(name, bytes),
 };
@@ -25,7 +27,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
 }
 
 /// One line of the text, with its number.
-struct Line<'a> {
+struct TypedLine<'a> {
     number: u32,
     /// How many characters of white space stand before it.
     indent: u32,
@@ -36,12 +38,12 @@ struct Line<'a> {
 
 /// The blocks of a text.
 fn blocks(text: &str) -> Vec<Block> {
-    let lines: Vec<Line<'_>> = (1..)
+    let lines: Vec<TypedLine<'_>> = (1..)
         .zip(text.lines())
         .map(|(number, line)| {
             let trimmed = line.trim();
             let indent = line.chars().take_while(|c| c.is_whitespace()).count();
-            Line {
+            TypedLine {
                 number,
                 indent: u32::try_from(indent).unwrap_or(u32::MAX),
                 text: trimmed,
@@ -72,7 +74,7 @@ fn blocks(text: &str) -> Vec<Block> {
 }
 
 /// Whether a line only goes on because the one before it was full.
-fn continues(line: &Line<'_>, next: &Line<'_>, widest: usize) -> bool {
+fn continues(line: &TypedLine<'_>, next: &TypedLine<'_>, widest: usize) -> bool {
     if bullet(next.text).is_some() || is_rule(next.text) {
         return false;
     }
@@ -96,7 +98,7 @@ fn is_rule(text: &str) -> bool {
     text.chars().all(|c| !c.is_alphanumeric())
 }
 
-fn block(first: &Line<'_>, rest: &[Line<'_>]) -> Option<Block> {
+fn block(first: &TypedLine<'_>, rest: &[TypedLine<'_>]) -> Option<Block> {
     if rest.is_empty() && is_rule(first.text) {
         return None;
     }
@@ -112,7 +114,7 @@ fn block(first: &Line<'_>, rest: &[Line<'_>]) -> Option<Block> {
     let mut builder = Builder::new(kind);
     let (mark, own) = first.text.split_at(cut);
     let marked = u32::try_from(mark.chars().count()).unwrap_or(0);
-    let spot = |line: &Line<'_>, skipped: u32| Spot {
+    let spot = |line: &TypedLine<'_>, skipped: u32| Spot {
         page: None,
         line: line.number,
         column: line.indent + skipped + 1,
@@ -123,46 +125,6 @@ fn block(first: &Line<'_>, rest: &[Line<'_>]) -> Option<Block> {
         builder.push(line.text, spot(line, 0));
     }
     builder.finish()
-}
-
-/// How many bytes of a line are the bullet or the number of a list item, white space included.
-pub(super) fn bullet(text: &str) -> Option<usize> {
-    let mut chars = text.char_indices();
-    let (_, first) = chars.next()?;
-    let marks = [
-        '•', '·', '●', '○', '▪', '■', '◦', '‣', '⁃', '–', '—', '-', '*', '\u{f0b7}', '➢', '✓', 'o',
-    ];
-    let after_mark = if marks.contains(&first) { first.len_utf8() } else { numbering(text)? };
-    let rest = text.get(after_mark..)?;
-    let spaces = rest.len() - rest.trim_start().len();
-    (spaces > 0 && !rest.trim().is_empty()).then_some(after_mark + spaces)
-}
-
-/// The length of "1.", "(a)", "iv)", "2.3" and the like at the start of a line.
-fn numbering(text: &str) -> Option<usize> {
-    let word = text.split_whitespace().next()?;
-    let open = word.starts_with('(');
-    let inner = word.trim_start_matches('(').trim_end_matches([')', '.', ':']);
-    let closed = word.len() > inner.len() + usize::from(open);
-    let digits = inner.split('.').all(|part| {
-        !part.is_empty() && part.len() <= 3 && part.chars().all(|c| c.is_ascii_digit())
-    });
-    let letter = inner.len() == 1 && inner.chars().all(|c| c.is_ascii_alphabetic());
-    let roman = inner.len() <= 4 && inner.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    // "3.5 officers" counts; "3.5 Officers" is a number of the text.
-    let next = text.get(word.len()..).unwrap_or_default().trim_start();
-    let counts = !closed && !next.starts_with(char::is_uppercase);
-    let is_one =
-        (digits && (closed || inner.contains('.')) && !counts) || ((letter || roman) && closed);
-    (is_one && !inner.is_empty()).then_some(word.len())
-}
-
-/// Whether a line that stands alone reads as a heading: short, without an end, and not a sentence.
-pub(super) fn looks_like_a_heading(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let ends = text.ends_with(['.', '!', '?', ';', ',']);
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    words <= 12 && !ends && letters * 2 > text.chars().count()
 }
 
 #[cfg(test)]

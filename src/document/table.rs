@@ -2,52 +2,13 @@
 
 use super::block::{Block, Cell, Kind};
 use super::headings::Headings;
-
-/// The most columns that are told apart: a cell can claim to span any number.
-const MOST_COLUMNS: u32 = 64;
-/// The longest text that heads other cells, in bytes. It is told with each of them.
-pub(super) const LONGEST_HEADING: usize = 200;
-
-/// What a format says of a cell before its text.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
-    /// How many columns it spans; 0 is 1.
-    pub columns: u32,
-    /// How many rows it spans, where the format leaves out the cells below it; 0 is 1.
-    pub rows: u32,
-    /// Whether the format says that it is a heading.
-    pub heads: bool,
-    /// Whether it is set apart from others by its colour.
-    pub marked: bool,
-    /// Whether it only goes on from the cell above it.
-    pub follows: bool,
-}
-
-/// A cell with its text.
-#[derive(Debug)]
-pub(super) struct Slot {
-    pub place: Place,
-    /// Its first column, from 0.
-    pub column: u32,
-    /// Its blocks, with their kinds outside a table.
-    pub blocks: Vec<Block>,
-    /// Whether all of its text is set in bold type.
-    pub strong: bool,
-}
-
-/// A row of cells.
-#[derive(Debug, Default)]
-pub(super) struct Row {
-    /// Whether the format says that it heads the columns.
-    pub heads: bool,
-    pub slots: Vec<Slot>,
-}
+use super::slot::{CellProperties, Slot, TableRow, is_text};
 
 /// A table that is being read.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(super) struct OpenTable {
     number: u32,
-    rows: Vec<Row>,
+    rows: Vec<TableRow>,
     /// Whether it only arranges things on the page.
     pub layout: bool,
     /// Whether its first row, and its first column, are set apart by their look.
@@ -60,52 +21,7 @@ pub(super) struct Table {
     taken: Vec<u32>,
 }
 
-impl Row {
-    /// Whether none of its cells holds anything.
-    pub(super) fn is_empty(&self) -> bool {
-        !self.slots.iter().any(Slot::is_filled)
-    }
-}
-
-impl Slot {
-    /// The columns that it takes.
-    pub(super) fn columns(&self) -> std::ops::Range<usize> {
-        let start = self.column.min(MOST_COLUMNS);
-        let end = self.column.saturating_add(self.place.columns).min(MOST_COLUMNS);
-        start as usize..end as usize
-    }
-
-    /// Whether it holds anything of its own: a table within it doesn't count.
-    pub(super) fn is_filled(&self) -> bool {
-        self.own().next().is_some()
-    }
-
-    fn own(&self) -> impl Iterator<Item = &Block> {
-        self.blocks.iter().filter(|block| is_text(block))
-    }
-
-    /// Whether its look says that it heads others.
-    pub(super) fn is_marked(&self) -> bool {
-        self.place.heads || self.place.marked || self.strong
-    }
-
-    /// Its text, if it is short enough to head others.
-    pub(super) fn label(&self) -> Option<String> {
-        let mut label = String::new();
-        for block in self.own() {
-            if !label.is_empty() {
-                label.push(' ');
-            }
-            if label.len() + block.text().len() > LONGEST_HEADING {
-                return None;
-            }
-            label.push_str(block.text());
-        }
-        (!label.is_empty()).then_some(label)
-    }
-}
-
-impl Table {
+impl OpenTable {
     /// An empty table, the nth of its document.
     pub(super) fn new(number: u32) -> Self {
         Self {
@@ -129,11 +45,11 @@ impl Table {
                 *left = left.saturating_sub(1);
             }
         }
-        self.rows.push(Row { heads, slots: Vec::new() });
+        self.rows.push(TableRow { heads, slots: Vec::new() });
     }
 
     /// The row that is open.
-    pub(super) fn last_row(&mut self) -> Option<&mut Row> {
+    pub(super) fn last_row(&mut self) -> Option<&mut TableRow> {
         self.rows.last_mut()
     }
 
@@ -144,7 +60,7 @@ impl Table {
     }
 
     /// Begins a cell.
-    pub(super) fn cell(&mut self, place: Place) {
+    pub(super) fn cell(&mut self, place: CellProperties) {
         if self.rows.is_empty() {
             self.row(false);
         }
@@ -154,7 +70,7 @@ impl Table {
             follows |= self.next_column == 0;
             self.next_column += 1;
         }
-        let place = Place { columns: place.columns.max(1), follows, ..place };
+        let place = CellProperties { columns: place.columns.max(1), follows, ..place };
         let column = self.next_column;
         let slot = Slot { place, column, blocks: Vec::new(), strong: true };
         if place.rows > 1 {
@@ -221,11 +137,6 @@ impl Table {
     }
 }
 
-/// Whether a block in a cell is the cell's text, rather than a cell of a table within it.
-fn is_text(block: &Block) -> bool {
-    !matches!(block.kind, Kind::Cell(_) | Kind::Furniture)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,7 +147,7 @@ mod tests {
     /// A cell: `*` before its text for bold type, `>2 ` for the columns and `v2 ` for the rows that
     /// it spans, `^` for one that goes on from above.
     fn add(flow: &mut Flow, cell: &str) {
-        let mut place = Place::default();
+        let mut place = CellProperties::default();
         let mut text = cell;
         if let Some((columns, rest)) = text.strip_prefix('>').and_then(|rest| rest.split_once(' '))
         {
@@ -377,12 +288,16 @@ mod tests {
 
     #[test]
     fn cells_that_claim_any_size_cost_nothing() {
-        let mut table = Table::new(0);
+        let mut table = OpenTable::new(0);
         for _ in 0..1000 {
-            table.cell(Place { columns: u32::MAX, rows: u32::MAX, ..Place::default() });
+            table.cell(CellProperties {
+                columns: u32::MAX,
+                rows: u32::MAX,
+                ..CellProperties::default()
+            });
         }
         table.row(false);
-        table.cell(Place::default());
+        table.cell(CellProperties::default());
         assert!(table.into_blocks().is_empty());
     }
 }

@@ -10,13 +10,6 @@ const OLE2: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// How much of a file is searched for what kind of text it is.
 const SAMPLE: usize = 4096;
 
-/// Endings of formats that can always be told by their content, with their names.
-const TOLD_BY_CONTENT: &[(&[&str], &str)] = &[
-    (&["docx", "docm", "dotx", "dotm"], "a Word file"),
-    (&["odt", "ott"], "an OpenDocument text file"),
-    (&["pdf"], "a PDF"),
-];
-
 /// What images, archives and other files that hold no text begin with.
 const BEGINNINGS: &[(&[u8], &str)] = &[
     (b"\x89PNG\r\n", "a picture (PNG)"),
@@ -31,8 +24,9 @@ const BEGINNINGS: &[(&[u8], &str)] = &[
     (b"bplist00", "a web archive of Safari"),
 ];
 
-/// Why a file whose content no reader recognises isn't read; none where it may be text.
-pub(super) fn why(name: &str, ending: &str, bytes: &[u8]) -> Option<Fault> {
+/// Why a file whose content no format recognises isn't read; none where it may be text. `expected` is
+/// what its name says that it is, where the content should have told that.
+pub(super) fn why(name: &str, ending: &str, expected: Option<&str>, bytes: &[u8]) -> Option<Fault> {
     if bytes.starts_with(OLE2) {
         return Some(ole2(name, bytes));
     }
@@ -44,7 +38,7 @@ pub(super) fn why(name: &str, ending: &str, bytes: &[u8]) -> Option<Fault> {
         );
     }
     if is_zip(bytes) {
-        return Some(zip(name, ending, bytes));
+        return Some(zip(name, ending, expected, bytes));
     }
     if let Some((_, what)) = BEGINNINGS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         return Some(unknown(name, what));
@@ -52,7 +46,7 @@ pub(super) fn why(name: &str, ending: &str, bytes: &[u8]) -> Option<Fault> {
     if bytes.get(4..12).is_some_and(|kind| kind.starts_with(b"ftyphei")) {
         return Some(unknown(name, "a picture (HEIC)"));
     }
-    if let Some((_, what)) = TOLD_BY_CONTENT.iter().find(|(endings, _)| endings.contains(&ending)) {
+    if let Some(what) = expected {
         let message = if bytes.is_empty() {
             format!("`{name}` is empty")
         } else {
@@ -113,7 +107,7 @@ fn ole2(name: &str, bytes: &[u8]) -> Fault {
 }
 
 /// What a ZIP archive is that is neither a Word nor an OpenDocument text file.
-fn zip(name: &str, ending: &str, bytes: &[u8]) -> Fault {
+fn zip(name: &str, ending: &str, expected: Option<&str>, bytes: &[u8]) -> Fault {
     let mut archive = match Archive::open(name, bytes) {
         Ok(archive) => archive,
         Err(fault) => return fault,
@@ -140,7 +134,7 @@ fn zip(name: &str, ending: &str, bytes: &[u8]) -> Fault {
         return unknown(name, "of Apple's office programs")
             .help("export it as Word: in Pages, File, Export To, Word");
     }
-    if let Some((_, what)) = TOLD_BY_CONTENT.iter().find(|(endings, _)| endings.contains(&ending)) {
+    if let Some(what) = expected {
         let message =
             format!("`{name}` is a ZIP archive but not {what}: the part with its text is missing");
         return fault("document::damaged", message)

@@ -47,14 +47,14 @@ const NAMESPACES: &[(&str, &str, Ns)] = &[
 ];
 
 /// An element that opens.
-pub(super) struct Element<'a> {
+pub(super) struct XmlElement<'a> {
     start: BytesStart<'a>,
 }
 
 /// One piece of a part.
-pub(super) enum Piece<'a> {
+pub(super) enum XmlPiece<'a> {
     /// An element opens.
-    Open(Ns, Element<'a>),
+    Open(Ns, XmlElement<'a>),
     /// An element closes.
     Close(Ns, String),
     /// Text, its entities resolved.
@@ -95,7 +95,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Damage> {
     Ok(text)
 }
 
-impl Element<'_> {
+impl XmlElement<'_> {
     /// Its name without a prefix.
     pub(super) fn name(&self) -> &str {
         self.start.local_name().into_inner()
@@ -141,16 +141,16 @@ impl<'a> Xml<'a> {
     }
 
     /// The next piece; none at the end.
-    pub(super) fn next(&mut self) -> Result<Option<Piece<'a>>, Damage> {
+    pub(super) fn next(&mut self) -> Result<Option<XmlPiece<'a>>, Damage> {
         loop {
             let piece = match self.reader.read_event().map_err(|_| BROKEN)? {
                 Event::Start(start) => {
                     self.depth += 1;
                     self.seen_root = true;
                     self.declare(&start);
-                    Piece::Open(
+                    XmlPiece::Open(
                         self.namespace(start.name().prefix().map(Prefix::into_inner)),
-                        Element { start },
+                        XmlElement { start },
                     )
                 }
                 Event::End(end) => {
@@ -159,11 +159,11 @@ impl<'a> Xml<'a> {
                     let local = name.local_name().into_inner().to_owned();
                     self.forget();
                     self.depth = self.depth.saturating_sub(1);
-                    Piece::Close(ns, local)
+                    XmlPiece::Close(ns, local)
                 }
-                Event::Text(text) => Piece::Text(text.into_inner()),
-                Event::CData(text) => Piece::Text(text.into_inner()),
-                Event::GeneralRef(name) => Piece::Text(Cow::Owned(resolve(&name)?.to_string())),
+                Event::Text(text) => XmlPiece::Text(text.into_inner()),
+                Event::CData(text) => XmlPiece::Text(text.into_inner()),
+                Event::GeneralRef(name) => XmlPiece::Text(Cow::Owned(resolve(&name)?.to_string())),
                 Event::Eof if self.depth > 0 => return Err(SHORT),
                 Event::Eof if !self.seen_root => return Err("holds nothing"),
                 Event::Eof => return Ok(None),
@@ -187,16 +187,16 @@ impl<'a> Xml<'a> {
     /// Gives each element within the innermost one that is open, up to its end, to a function.
     pub(super) fn each_within(
         &mut self,
-        mut see: impl FnMut(&str, &Element<'a>),
+        mut see: impl FnMut(&str, &XmlElement<'a>),
     ) -> Result<(), Damage> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
             match self.next()? {
                 // How it was before somebody changed it.
-                Some(Piece::Open(_, element)) if element.name().ends_with("Change") => {
+                Some(XmlPiece::Open(_, element)) if element.name().ends_with("Change") => {
                     self.skip()?;
                 }
-                Some(Piece::Open(_, element)) => see(element.name(), &element),
+                Some(XmlPiece::Open(_, element)) => see(element.name(), &element),
                 Some(_) => {}
                 None => return Err(SHORT),
             }
@@ -267,9 +267,9 @@ mod tests {
         let mut told = String::new();
         while let Some(piece) = xml.next()? {
             match piece {
-                Piece::Open(ns, element) => told += &format!("<{ns:?} {}>", element.name()),
-                Piece::Close(..) => told += "</>",
-                Piece::Text(text) => told += &text,
+                XmlPiece::Open(ns, element) => told += &format!("<{ns:?} {}>", element.name()),
+                XmlPiece::Close(..) => told += "</>",
+                XmlPiece::Text(text) => told += &text,
             }
         }
         Ok(told)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::threshold::GATED;
 use super::{Terms, Threshold, Waiver};
-use crate::rulebook::{InstrumentId, RequirementId, Rulebook, is_id};
+use crate::rulebook::{ForceId, InstrumentId, RequirementId, Rulebook, is_id};
 use crate::source::{Fault, Item, Located, Table, Text, nearest};
 use crate::standing::{Basis, Words};
 
@@ -134,7 +134,7 @@ impl Settings {
         self.names.push(name);
         let waiver = Waiver {
             requirement: RequirementId::from(id.value.as_str()),
-            force: force.map(|found| found.value),
+            force: force.map(|found| ForceId::from(found.value.as_str())),
             reason: reason?.value,
             owner: owner?.value,
             last_day: last_day?.value,

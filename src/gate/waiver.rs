@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Assessment, Finding};
-use crate::rulebook::RequirementId;
+use crate::rulebook::{ForceId, RequirementId};
 use crate::source::Place;
 use crate::standing::Day;
 
@@ -14,7 +14,7 @@ pub struct Waiver {
     pub requirement: RequirementId,
     /// The force that it is for; for every force where none is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub force: Option<String>,
+    pub force: Option<ForceId>,
     /// Why the gap may stand.
     pub reason: String,
     /// Who answers for it.

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use crate::assessment::{Known, reach, weakest};
 use crate::declaration::{Amount, Clock, Force, Value, answer};
 use crate::rulebook::{
-    AppliesTo, ArrangementId, Ask, Bar, Branches, Condition, Field, FieldId, FieldKind, Need, Test,
-    Vocabulary,
+    AppliesTo, ArrangementId, Ask, Bar, Branches, Condition, Field, FieldId, FieldKind, ForceId,
+    Need, Test, Vocabulary,
 };
 use crate::standing::{Attribute, Day, ForceKind, PartialDate, State, Words};
 
@@ -51,7 +51,7 @@ pub(super) fn same_reach(a: &AppliesTo, b: &AppliesTo) -> bool {
     ForceKind::ALL.iter().all(|kind| {
         forces.iter().all(|attributes| {
             let force = Force {
-                id: String::new(),
+                id: ForceId::from("any"),
                 name: None,
                 note: None,
                 kind: *kind,

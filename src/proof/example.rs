@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::assessment::assess_one;
 use crate::declaration::{Declaration, Declared, Force, read_arrangements, read_attributes};
-use crate::rulebook::{ArrangementId, Requirement, RuleFile, Rulebook};
+use crate::rulebook::{ArrangementId, ForceId, Requirement, RequirementId, RuleFile, Rulebook};
 use crate::source::{Fault, Faults, Place, Span, Table, Text, parse_toml};
 use crate::standing::{Attribute, Day, ForceKind, Outcome};
 
@@ -13,7 +13,7 @@ use crate::standing::{Attribute, Day, ForceKind, Outcome};
 #[derive(Clone, Debug)]
 pub struct Example {
     /// The requirement's full id.
-    pub requirement: String,
+    pub requirement: RequirementId,
     /// The first day of the version that it stands with.
     pub version: Day,
     /// Where it stands.
@@ -58,13 +58,13 @@ impl Example {
     /// Whether it stands with this version of this requirement.
     #[must_use]
     pub fn is_of(&self, requirement: &Requirement) -> bool {
-        self.requirement == requirement.id.as_str() && self.version == requirement.from
+        self.requirement == requirement.id && self.version == requirement.from
     }
 
     /// Runs the example against the rules; a failure where it comes out otherwise than it says.
     #[must_use]
     pub fn run(&self, rulebook: &Rulebook) -> Option<Failure> {
-        self.run_against(rulebook, rulebook.versions(&self.requirement), self.version)
+        self.run_against(rulebook, rulebook.versions(self.requirement.as_str()), self.version)
     }
 
     /// Runs the example against versions of its requirement, of which its own counts from `own`.
@@ -147,7 +147,7 @@ fn read_example(
     let text = Arc::clone(table.text());
     table.finish();
     Some(Example {
-        requirement: requirement.id.to_string(),
+        requirement: requirement.id.clone(),
         version: requirement.from,
         place,
         span,
@@ -166,7 +166,7 @@ fn declaration(
     declared: BTreeMap<ArrangementId, Declared>,
 ) -> Declaration {
     let force = Force {
-        id: "example".to_owned(),
+        id: ForceId::from("example"),
         name: None,
         note: None,
         kind,

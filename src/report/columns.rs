@@ -59,7 +59,7 @@ pub(super) fn rows(result: &CheckResult) -> impl Iterator<Item = Row<'_>> {
 
 /// All columns.
 pub(super) const COLUMNS: &[Column] = &[
-    column("force", "Force id", 16, |row| text(&row.gated().assessment.force)),
+    column("force", "Force id", 16, |row| text(row.gated().assessment.force.as_str())),
     column("name", "Force", 18, |row| text(name(row.gated()))),
     column("as_of", "Facts of", 12, |row| Cell::Day(row.gated().assessment.as_of)),
     column("assessed_on", "Assessed as at", 12, |row| {

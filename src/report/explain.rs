@@ -23,7 +23,7 @@ pub fn explain_requirement(
 }
 
 fn came_out(page: &mut Layout, assessment: &Assessment, finding: &Finding) {
-    let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
+    let shown = assessment.name.as_deref().unwrap_or(assessment.force.as_str());
     page.heading(&format!("{shown} as at {}: {}", assessment.assessed_on, finding.outcome));
     page.paragraph("Why: ", &finding.why);
     if let Some(assumed) = &finding.assumed {
@@ -144,7 +144,7 @@ pub fn explain_arrangement(
 }
 
 fn stands(page: &mut Layout, rulebook: &Rulebook, assessment: &Assessment, standing: &Standing) {
-    let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
+    let shown = assessment.name.as_deref().unwrap_or(assessment.force.as_str());
     page.heading(&format!("{shown} as at {}: {}", assessment.assessed_on, standing.state));
     page.paragraph("Reason: ", &standing.reason);
     if let Some(basis) = standing.basis {

@@ -46,7 +46,7 @@ pub(super) fn of_force(gated: &Gated) -> Vec<(String, String)> {
         lines.push((format!("input {}", input.file), format!("sha256 {}", input.sha256)));
     }
     for source in &assessment.sources {
-        let file = source.file.as_deref().unwrap_or(&source.source);
+        let file = source.file.as_deref().unwrap_or(source.source.as_str());
         let known =
             source.sha256.map_or("not read".to_owned(), |digest| format!("sha256 {digest}"));
         lines.push((format!("source {file}"), known));

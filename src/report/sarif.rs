@@ -99,7 +99,7 @@ fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
             },
         },
         // One category for each force: GitHub refuses two runs of one.
-        "automationDetails": { "id": format!("msacheck/{}/", uri(&gated.assessment.force)) },
+        "automationDetails": { "id": format!("msacheck/{}/", uri(gated.assessment.force.as_str())) },
         "invocations": [invocation(result)],
         "columnKind": "unicodeCodePoints",
         "artifacts": unique(artifacts),

@@ -241,7 +241,7 @@ fn said(ruling: &Ruling) -> Option<String> {
 
 /// The name of a force, else its id.
 pub(super) fn name(gated: &Gated) -> &str {
-    gated.assessment.name.as_deref().unwrap_or(&gated.assessment.force)
+    gated.assessment.name.as_deref().unwrap_or(gated.assessment.force.as_str())
 }
 
 /// How to cite the source of a requirement, and how sure that is.

@@ -25,7 +25,7 @@ pub(super) fn summary(page: &mut Layout, result: &CheckResult) {
     let rows = several.iter().map(|gated| {
         let assessment = &gated.assessment;
         let counts = &assessment.counts;
-        let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
+        let shown = assessment.name.as_deref().unwrap_or(assessment.force.as_str());
         let count = |outcome: Outcome| Text::from(counts.in_force.count(outcome).to_string());
         vec![
             format!("{shown}\n{}", assessment.as_of).into(),

@@ -52,7 +52,7 @@ fn one(page: &mut Layout, result: &CheckResult, gated: &Gated, all: bool) {
 }
 
 fn head(page: &mut Layout, result: &CheckResult, assessment: &Assessment) {
-    let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
+    let shown = assessment.name.as_deref().unwrap_or(assessment.force.as_str());
     page.heading(&format!("{shown} ({}, {} force)", assessment.force, assessment.kind));
     page.paragraph("", &format!("Facts of {} from {}.", assessment.as_of, inputs(assessment)));
     if assessment.assessed_on != assessment.as_of {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArrangementId, Pattern};
+use super::{ArrangementId, ForceId, Pattern};
 use crate::standing::{Attribute, ForceKind, words};
 
 /// Everything that reading rests on, checked.
@@ -156,7 +156,7 @@ words! {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PoliceForce {
     /// Its id: the name that `--force` takes.
-    pub id: String,
+    pub id: ForceId,
     /// Its full name.
     pub name: String,
     /// Its kind.
@@ -175,8 +175,9 @@ impl PoliceForce {
     pub fn is_called(&self, name: &str) -> bool {
         let folded = |text: &str| text.to_lowercase().replace('-', " ");
         let wanted = folded(name);
-        let names = [&self.id, &self.name].into_iter().chain(&self.also);
-        names.into_iter().any(|name| folded(name) == wanted)
+        let also = self.also.iter().map(String::as_str);
+        let mut names = [self.id.as_str(), &self.name].into_iter().chain(also);
+        names.any(|name| folded(name) == wanted)
     }
 }
 

@@ -25,7 +25,8 @@ mod vocabulary;
 pub use applicability::AppliesTo;
 pub use arrangement::{Arrangement, Field, FieldKind, NOT_ARRANGEMENTS};
 pub use confirmation::{Confirmation, read_confirmations};
-pub use ids::{ArrangementId, FieldId, InstrumentId, ProvisionId, RequirementId, is_id};
+pub(crate) use ids::ids;
+pub use ids::{ArrangementId, FieldId, ForceId, InstrumentId, ProvisionId, RequirementId, is_id};
 pub use instrument::{Instrument, Provision};
 pub use lexicon::{
     BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reach, Reads,

@@ -40,6 +40,8 @@ mod marks;
 mod met;
 mod oscal;
 mod overrides;
+#[path = "../documents/packing.rs"]
+mod packing;
 mod packs;
 mod permission;
 mod proof;

@@ -4,8 +4,10 @@
 
 use std::process::Stdio;
 
+use msacheck::document;
 use serde_json::Value;
 
+use crate::packing::{docx, escaped, odt};
 use crate::workplace::{Run, Workplace, repository};
 
 /// A paper of a force that is made up.
@@ -73,6 +75,35 @@ fn a_folder_is_walked_in_the_order_of_paths() {
     let with_drafts = documents(&place, &["--no-ignore", "papers"]);
     assert_eq!(with_drafts.len(), all.len() + 1);
     assert!(with_drafts.contains(&"papers/drafts/old.txt".to_owned()));
+}
+
+#[test]
+fn a_folder_gives_documents_of_every_ending_that_is_read() {
+    let words = escaped("Northmarch Police has a dedicated modern slavery coordinator.");
+    let word = docx(&format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"));
+    let open = odt(&format!("<text:p>{words}</text:p>"));
+    let page = format!("<!doctype html><p>{words}").into_bytes();
+    // A PDF can't be written in a line.
+    let endings = document::endings().filter(|ending| *ending != "pdf");
+    let mut names: Vec<String> = endings.map(|ending| format!("papers/a.{ending}")).collect();
+    names.sort();
+    for ending in ["docm", "dotx", "dotm", "ott", "xhtml"] {
+        assert!(names.contains(&format!("papers/a.{ending}")), "{ending}");
+    }
+    let place = names.iter().fold(Workplace::new(), |place, name| {
+        let content = match name.rsplit_once('.').unwrap().1 {
+            "docx" | "docm" | "dotx" | "dotm" => &word,
+            "odt" | "ott" => &open,
+            "html" | "htm" | "xhtml" => &page,
+            _ => return place.file(name, &words),
+        };
+        place.file(name, content)
+    });
+    let run = place.with(&["read", "--format", "ndjson", "papers"]).run().done().quiet();
+    assert_eq!(self::names(&run), names);
+    for read in lines(&run) {
+        assert_eq!(read["arrangements"][0]["arrangement"], "coordinator", "{read}");
+    }
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn plain(declaration: &Declaration) -> Plain {
     let attributes = force.attributes.clone();
     let sources = declaration.sources.iter().map(|source| {
         let body = source.text.as_ref().map(|text| text.text().body().to_owned());
-        (source.id.clone(), source.title.clone(), source.file.clone(), source.date, body)
+        (source.id.to_string(), source.title.clone(), source.file.clone(), source.date, body)
     });
     let declared = declaration.declared.iter().map(|(id, declared)| {
         let fields = declared.fields.iter();
@@ -69,7 +69,7 @@ fn plain(declaration: &Declaration) -> Plain {
     });
     let information = declaration.information.iter();
     Plain {
-        force: (force.id.clone(), force.name.clone(), force.kind, attributes, force.as_of),
+        force: (force.id.to_string(), force.name.clone(), force.kind, attributes, force.as_of),
         sources: sources.collect(),
         declared: declared.collect(),
         information: information.map(|one| (one.note.clone(), cited(&one.evidence))).collect(),
@@ -103,7 +103,9 @@ fn judgements_are_written_as_they_were_read() {
 
 fn cited(evidence: &[declaration::Evidence]) -> Vec<Cited> {
     let pieces = evidence.iter().cloned();
-    pieces.map(|one| (one.source, one.quote, one.found, one.page, one.line, one.date)).collect()
+    pieces
+        .map(|one| (one.source.to_string(), one.quote, one.found, one.page, one.line, one.date))
+        .collect()
 }
 
 #[test]

@@ -1,21 +1,21 @@
 //! The text of a Word file, element by element.
 
-use super::styles::{Look, Styles, level};
+use super::styles::{DocxLook, DocxStyles, level};
 use crate::document::block::{Block, Kind, Spot};
 use crate::document::flow::Flow;
 use crate::document::paragraph::Paragraph;
-use crate::document::table::Place;
-use crate::document::xml::{Damage, Element, Ns, Piece, Xml};
+use crate::document::slot::CellProperties;
+use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
 use crate::source::Fault;
 
 /// A paragraph that is open. A text box within it holds paragraphs of its own.
 #[derive(Default)]
-struct Open {
+struct DocxParagraph {
     paragraph: Paragraph,
     line: u32,
     /// The column of the next character.
     column: u32,
-    look: Look,
+    look: DocxLook,
     /// Whether the next paragraph goes on in it: its end was deleted, or it is a large letter.
     end_deleted: bool,
     /// The fields that are open: whether their instruction, rather than what they show, is read.
@@ -25,14 +25,14 @@ struct Open {
 }
 
 /// Reads the parts that hold text.
-pub(super) struct Body {
-    styles: Styles,
+pub(super) struct DocxBody {
+    styles: DocxStyles,
     flow: Flow,
     /// The number of the last paragraph.
     line: u32,
-    open: Vec<Open>,
+    open: Vec<DocxParagraph>,
     /// A paragraph whose end was deleted.
-    unended: Option<Open>,
+    unended: Option<DocxParagraph>,
     /// Whether the part is a header or a footer.
     edges: bool,
     /// Whether a text box was seen.
@@ -48,8 +48,8 @@ pub(super) struct Body {
     unread: Option<&'static str>,
 }
 
-impl Body {
-    pub(super) fn new(styles: Styles) -> Self {
+impl DocxBody {
+    pub(super) fn new(styles: DocxStyles) -> Self {
         Self {
             styles,
             flow: Flow::default(),
@@ -97,18 +97,18 @@ impl Body {
         let mut xml = Xml::new(text);
         while let Some(piece) = xml.next()? {
             match piece {
-                Piece::Open(Ns::Word, element) => self.opens(&mut xml, &element)?,
-                Piece::Open(Ns::Compat, element) => self.chooses(&mut xml, &element)?,
-                Piece::Open(Ns::Math, element) => self.in_text |= element.name() == "t",
-                Piece::Open(..) => {}
-                Piece::Close(Ns::Word, name) => self.closes(&name),
-                Piece::Close(Ns::Compat, name) if name == "AlternateContent" => {
+                XmlPiece::Open(Ns::Word, element) => self.opens(&mut xml, &element)?,
+                XmlPiece::Open(Ns::Compat, element) => self.chooses(&mut xml, &element)?,
+                XmlPiece::Open(Ns::Math, element) => self.in_text |= element.name() == "t",
+                XmlPiece::Open(..) => {}
+                XmlPiece::Close(Ns::Word, name) => self.closes(&name),
+                XmlPiece::Close(Ns::Compat, name) if name == "AlternateContent" => {
                     self.chosen.pop();
                 }
-                Piece::Close(Ns::Math, name) if name == "t" => self.in_text = false,
-                Piece::Close(..) => {}
-                Piece::Text(text) if self.in_text => self.text(&text),
-                Piece::Text(_) => {}
+                XmlPiece::Close(Ns::Math, name) if name == "t" => self.in_text = false,
+                XmlPiece::Close(..) => {}
+                XmlPiece::Text(text) if self.in_text => self.text(&text),
+                XmlPiece::Text(_) => {}
             }
         }
         self.end_unended();
@@ -116,7 +116,7 @@ impl Body {
     }
 
     /// Of alternatives, the first is read: the others show the same to older programs.
-    fn chooses(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<(), Damage> {
+    fn chooses(&mut self, xml: &mut Xml<'_>, element: &XmlElement<'_>) -> Result<(), Damage> {
         match (element.name(), self.chosen.last_mut()) {
             ("AlternateContent", _) => self.chosen.push(false),
             ("Choice" | "Fallback", Some(true)) => xml.skip()?,
@@ -126,7 +126,7 @@ impl Body {
         Ok(())
     }
 
-    fn opens(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<(), Damage> {
+    fn opens(&mut self, xml: &mut Xml<'_>, element: &XmlElement<'_>) -> Result<(), Damage> {
         match element.name() {
             "p" => self.starts_paragraph(),
             "pPr" => self.paragraph_is(xml)?,
@@ -148,7 +148,7 @@ impl Body {
             "tblPr" if !self.edges => self.table_is(xml)?,
             "tr" if !self.edges => self.flow.start_row(false),
             "trPr" if !self.edges => self.row_is(xml)?,
-            "tc" if !self.edges => self.flow.start_cell(Place::default()),
+            "tc" if !self.edges => self.flow.start_cell(CellProperties::default()),
             "tcPr" if !self.edges => self.cell_is(xml)?,
             "sdtPr" => {
                 let mut placeholder = false;
@@ -190,7 +190,12 @@ impl Body {
         self.boxes |= !self.open.is_empty();
         let carried = if self.open.is_empty() { self.unended.take() } else { None };
         let paragraph = carried.map(|open| open.paragraph).unwrap_or_default();
-        self.open.push(Open { paragraph, line: self.line, column: 1, ..Open::default() });
+        self.open.push(DocxParagraph {
+            paragraph,
+            line: self.line,
+            column: 1,
+            ..DocxParagraph::default()
+        });
     }
 
     fn ends_paragraph(&mut self) {
@@ -208,14 +213,14 @@ impl Body {
         }
     }
 
-    fn add(&mut self, open: Open) {
+    fn add(&mut self, open: DocxParagraph) {
         let kind = match open.look {
             _ if self.edges => Kind::Furniture,
             // A table of contents repeats the headings.
-            Look { contents: true, .. } => Kind::Furniture,
-            Look { heading: Some(level), .. } => Kind::Heading(level),
-            Look { item: true, .. } => Kind::Item,
-            Look { quotation: true, .. } => Kind::Quotation,
+            DocxLook { contents: true, .. } => Kind::Furniture,
+            DocxLook { heading: Some(level), .. } => Kind::Heading(level),
+            DocxLook { item: true, .. } => Kind::Item,
+            DocxLook { quotation: true, .. } => Kind::Quotation,
             _ => Kind::Paragraph,
         };
         self.flow.add(open.paragraph, &kind);
@@ -298,7 +303,7 @@ impl Body {
     }
 
     fn cell_is(&mut self, xml: &mut Xml<'_>) -> Result<(), Damage> {
-        let mut place = Place::default();
+        let mut place = CellProperties::default();
         let mut deleted = false;
         xml.each_within(|name, element| match name {
             "gridSpan" => place.columns = element.number("val").unwrap_or(1),

@@ -6,19 +6,20 @@ mod styles;
 
 use std::collections::BTreeSet;
 
-use self::body::Body;
+use self::body::DocxBody;
 use self::package::{MAIN, Package};
-use self::styles::Styles;
+use self::styles::DocxStyles;
 use super::archive::{Archive, is_zip};
 use super::block::Block;
-use super::format::{Contents, Format, Reader};
+use super::format::{Contents, Format};
 use super::xml;
 use crate::source::Fault;
 
-pub(super) const READER: Reader = Reader {
-    format: Format::Docx,
+pub(super) static FORMAT: Format = Format {
     name: "Word (DOCX)",
+    word: "docx",
     endings: &["docx", "docm", "dotx", "dotm"],
+    always_told: Some("a Word file"),
     recognises,
     read,
 };
@@ -51,11 +52,11 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
         distinct.into_iter().take(MOST_EDGES)
     };
 
-    let mut styles = Styles::default();
+    let mut styles = DocxStyles::default();
     for part in of_kind("styles").take(1) {
         package.walk(part, |text| styles.read(text))?;
     }
-    let mut body = Body::new(styles);
+    let mut body = DocxBody::new(styles);
     package.needed(&main, |text| body.read(text))?;
     for kind in ["footnotes", "endnotes"] {
         for part in of_kind(kind) {

@@ -1,7 +1,7 @@
 //! The package that a Word file is: parts, and what they say of one another.
 
 use crate::document::archive::{Archive, damaged};
-use crate::document::xml::{self, Damage, Piece, Xml};
+use crate::document::xml::{self, Damage, Xml, XmlPiece};
 use crate::source::Fault;
 
 /// Where the text stands in files whose package doesn't say.
@@ -47,7 +47,7 @@ impl<'a> Package<'a> {
         self.walk(&path, |text| {
             let mut xml = Xml::new(text);
             while let Some(piece) = xml.next()? {
-                let Piece::Open(_, element) = piece else { continue };
+                let XmlPiece::Open(_, element) = piece else { continue };
                 let external = element.get("TargetMode").is_some_and(|mode| mode == "External");
                 let (Some(kind), Some(target)) = (element.get("Type"), element.get("Target"))
                 else {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::document::xml::{Damage, Ns, Piece, Xml};
+use crate::document::xml::{Damage, Ns, Xml, XmlPiece};
 
 /// How many styles a style may rest on, one on the other.
 const LONGEST_CHAIN: usize = 20;
@@ -11,7 +11,7 @@ const BODY: u32 = 9;
 
 /// What a style says, with what it rests on.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look {
+pub(super) struct DocxLook {
     /// The level of the heading.
     pub heading: Option<u8>,
     /// Whether it is an item of a list.
@@ -31,7 +31,7 @@ pub(super) struct Look {
 
 /// What one style says itself.
 #[derive(Debug, Default)]
-struct Style {
+struct DocxStyle {
     name: String,
     rests_on: Option<String>,
     outline: Option<u32>,
@@ -44,23 +44,23 @@ struct Style {
 
 /// The styles of a document.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+pub(super) struct DocxStyles {
+    styles: HashMap<String, DocxStyle>,
     /// What was worked out before.
-    looks: HashMap<String, Look>,
+    looks: HashMap<String, DocxLook>,
 }
 
-impl Styles {
+impl DocxStyles {
     /// Reads the part that holds them.
     pub(super) fn read(&mut self, text: &str) -> Result<(), Damage> {
         let mut xml = Xml::new(text);
         while let Some(piece) = xml.next()? {
-            let Piece::Open(Ns::Word, element) = piece else { continue };
+            let XmlPiece::Open(Ns::Word, element) = piece else { continue };
             if element.name() != "style" {
                 continue;
             }
             let id = element.get("styleId").unwrap_or_default();
-            let mut style = Style::default();
+            let mut style = DocxStyle::default();
             // Which part of a table is spoken of: its parts come after what is said of all of it.
             let mut part = None;
             xml.each_within(|name, element| match name {
@@ -84,7 +84,7 @@ impl Styles {
     }
 
     /// What a style says; of one that the document doesn't hold, its name still speaks.
-    pub(super) fn look(&mut self, id: &str) -> Look {
+    pub(super) fn look(&mut self, id: &str) -> DocxLook {
         if let Some(look) = self.looks.get(id) {
             return *look;
         }
@@ -95,9 +95,9 @@ impl Styles {
         look
     }
 
-    fn work_out(&self, id: &str) -> Look {
+    fn work_out(&self, id: &str) -> DocxLook {
         let (mut outline, mut item, mut bold, mut hidden) = (None, None, None, None);
-        let mut look = Look::default();
+        let mut look = DocxLook::default();
         let mut next = Some(id);
         for _ in 0..LONGEST_CHAIN {
             let Some(id) = next else { break };
@@ -131,7 +131,7 @@ pub(super) fn level(outline: Option<u32>) -> Option<u8> {
 }
 
 /// What the names that Word gives its own styles mean, in every language of its menus.
-fn by_name(name: &str) -> Look {
+fn by_name(name: &str) -> DocxLook {
     let name: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
     let name = name.to_lowercase();
     let heading = match name.as_str() {
@@ -145,11 +145,11 @@ fn by_name(name: &str) -> Look {
     let numbered = |prefix| {
         name.strip_prefix(prefix).is_some_and(|rest: &str| rest.chars().all(|c| c.is_ascii_digit()))
     };
-    Look {
+    DocxLook {
         heading,
         item: numbered("listbullet") || numbered("listnumber"),
         quotation: matches!(name.as_str(), "quote" | "intensequote"),
         contents: numbered("toc"),
-        ..Look::default()
+        ..DocxLook::default()
     }
 }

@@ -102,7 +102,7 @@ pub(super) fn is_void(name: &[u8]) -> bool {
 
 /// Elements whose beginning or end ends others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Known {
+pub(super) enum KnownElement {
     P,
     H1,
     H2,
@@ -126,60 +126,71 @@ pub(super) enum Known {
 /// How many of those there are.
 pub(super) const KNOWN: usize = 18;
 
-const HEADINGS: &[Known] =
-    &[Known::P, Known::H1, Known::H2, Known::H3, Known::H4, Known::H5, Known::H6];
-const CELLS: &[Known] = &[Known::Table, Known::Cell, Known::Caption];
+const HEADINGS: &[KnownElement] = &[
+    KnownElement::P,
+    KnownElement::H1,
+    KnownElement::H2,
+    KnownElement::H3,
+    KnownElement::H4,
+    KnownElement::H5,
+    KnownElement::H6,
+];
+const CELLS: &[KnownElement] = &[KnownElement::Table, KnownElement::Cell, KnownElement::Caption];
 
 /// Which of those an element is.
-pub(super) fn known(name: &[u8]) -> Option<Known> {
+pub(super) fn known(name: &[u8]) -> Option<KnownElement> {
     Some(match name {
-        b"p" => Known::P,
-        b"h1" => Known::H1,
-        b"h2" => Known::H2,
-        b"h3" => Known::H3,
-        b"h4" => Known::H4,
-        b"h5" => Known::H5,
-        b"h6" => Known::H6,
-        b"li" => Known::Li,
-        b"dt" | b"dd" => Known::DtOrDd,
-        b"option" => Known::Option,
-        b"td" | b"th" => Known::Cell,
-        b"tr" => Known::Row,
-        b"tbody" | b"thead" | b"tfoot" => Known::Rows,
-        b"table" => Known::Table,
-        b"ul" | b"ol" | b"menu" => Known::List,
-        b"dl" => Known::Definitions,
-        b"select" | b"datalist" => Known::Select,
-        b"caption" => Known::Caption,
+        b"p" => KnownElement::P,
+        b"h1" => KnownElement::H1,
+        b"h2" => KnownElement::H2,
+        b"h3" => KnownElement::H3,
+        b"h4" => KnownElement::H4,
+        b"h5" => KnownElement::H5,
+        b"h6" => KnownElement::H6,
+        b"li" => KnownElement::Li,
+        b"dt" | b"dd" => KnownElement::DtOrDd,
+        b"option" => KnownElement::Option,
+        b"td" | b"th" => KnownElement::Cell,
+        b"tr" => KnownElement::Row,
+        b"tbody" | b"thead" | b"tfoot" => KnownElement::Rows,
+        b"table" => KnownElement::Table,
+        b"ul" | b"ol" | b"menu" => KnownElement::List,
+        b"dl" => KnownElement::Definitions,
+        b"select" | b"datalist" => KnownElement::Select,
+        b"caption" => KnownElement::Caption,
         _ => return None,
     })
 }
 
 /// What ends where an element begins, and within which elements that is looked for.
-pub(super) fn ends(name: &[u8]) -> (&'static [Known], &'static [Known]) {
+pub(super) fn ends(name: &[u8]) -> (&'static [KnownElement], &'static [KnownElement]) {
     match name {
-        b"li" => (&[Known::Li, Known::P], &[Known::List, Known::Table, Known::Cell]),
-        b"dt" | b"dd" => {
-            (&[Known::DtOrDd, Known::P], &[Known::Definitions, Known::Table, Known::Cell])
-        }
-        b"option" => (&[Known::Option], &[Known::Select]),
-        b"td" | b"th" => (&[Known::Cell], &[Known::Table]),
-        b"tr" => (&[Known::Row], &[Known::Table]),
-        b"tbody" | b"tfoot" | b"thead" => (&[Known::Rows], &[Known::Table]),
+        b"li" => (
+            &[KnownElement::Li, KnownElement::P],
+            &[KnownElement::List, KnownElement::Table, KnownElement::Cell],
+        ),
+        b"dt" | b"dd" => (
+            &[KnownElement::DtOrDd, KnownElement::P],
+            &[KnownElement::Definitions, KnownElement::Table, KnownElement::Cell],
+        ),
+        b"option" => (&[KnownElement::Option], &[KnownElement::Select]),
+        b"td" | b"th" => (&[KnownElement::Cell], &[KnownElement::Table]),
+        b"tr" => (&[KnownElement::Row], &[KnownElement::Table]),
+        b"tbody" | b"tfoot" | b"thead" => (&[KnownElement::Rows], &[KnownElement::Table]),
         // Whoever forgot to end a heading didn't mean the whole page.
         b"p" | b"ul" | b"ol" | b"dl" | b"table" | b"blockquote" | b"section" | b"article"
         | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => (HEADINGS, CELLS),
         b"div" | b"pre" | b"hr" | b"form" | b"address" | b"figure" | b"fieldset" | b"nav"
-        | b"aside" | b"header" | b"footer" | b"main" => (&[Known::P], CELLS),
+        | b"aside" | b"header" | b"footer" | b"main" => (&[KnownElement::P], CELLS),
         _ => (&[], &[]),
     }
 }
 
 /// The elements out of which an end tag doesn't reach.
-pub(super) fn bounds(name: &[u8]) -> &'static [Known] {
+pub(super) fn bounds(name: &[u8]) -> &'static [KnownElement] {
     match name {
         b"table" | b"body" | b"html" => &[],
-        b"td" | b"th" | b"tr" | b"tbody" | b"thead" | b"tfoot" => &[Known::Table],
+        b"td" | b"th" | b"tr" | b"tbody" | b"thead" | b"tfoot" => &[KnownElement::Table],
         _ => CELLS,
     }
 }

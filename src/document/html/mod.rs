@@ -11,16 +11,17 @@ use html5gum::emitters::ForwardingEmitter;
 use html5gum::emitters::callback::CallbackEmitter;
 use html5gum::{Emitter, State, Tokenizer};
 
-use self::page::Page;
+use self::page::HtmlPage;
 use super::archive::too_large;
 use super::encoding::decode;
-use super::format::{Contents, Format, Reader};
+use super::format::{Contents, Format};
 use crate::source::Fault;
 
-pub(super) const READER: Reader = Reader {
-    format: Format::Html,
+pub(super) static FORMAT: Format = Format {
     name: "HTML",
+    word: "html",
     endings: &["html", "htm", "xhtml"],
+    always_told: None,
     recognises,
     read,
 };
@@ -66,10 +67,11 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     } else {
         text
     };
-    let mut emitter = CallbackEmitter::new(Page::new(&text));
+    let mut emitter = CallbackEmitter::new(HtmlPage::new(&text));
     emitter.naively_switch_states(true);
     let is_xml = text.trim_start().starts_with("<?xml");
-    let mut source = Source { inner: emitter, text: &text, at: 0, is_xml, self_closing: false };
+    let mut source =
+        PlacingEmitter { inner: emitter, text: &text, at: 0, is_xml, self_closing: false };
     let Ok(()) = Tokenizer::new_with_emitter(&*text, &mut source).finish();
     let page = source.inner.callback_mut();
     let blocks = page.finish();
@@ -109,8 +111,8 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Between the tokenizer and the page: knows where the text stands that comes.
-struct Source<'a> {
-    inner: CallbackEmitter<Page<'a>>,
+struct PlacingEmitter<'a> {
+    inner: CallbackEmitter<HtmlPage<'a>>,
     text: &'a str,
     /// Up to where the tokenizer has consumed the text.
     at: usize,
@@ -118,7 +120,7 @@ struct Source<'a> {
     self_closing: bool,
 }
 
-impl Source<'_> {
+impl PlacingEmitter<'_> {
     /// Where text stands that the tokenizer gives right after having consumed it: as the source
     /// has it, or as an entity that stands for it.
     fn start_of(&self, text: &str) -> usize {
@@ -130,7 +132,7 @@ impl Source<'_> {
     }
 }
 
-impl ForwardingEmitter for &mut Source<'_> {
+impl ForwardingEmitter for &mut PlacingEmitter<'_> {
     type Token = Infallible;
 
     fn inner(&mut self) -> &mut impl Emitter<Token = Infallible> {

@@ -6,12 +6,12 @@ use std::convert::Infallible;
 use html5gum::emitters::callback::{Callback, CallbackEvent};
 use html5gum::{Error, Span};
 
-use super::element::{Does, KNOWN, Known, bounds, does, ends, is_void, known};
+use super::element::{Does, KNOWN, KnownElement, bounds, does, ends, is_void, known};
 use crate::document::block::{Block, Kind};
 use crate::document::flow::Flow;
 use crate::document::lines::Lines;
 use crate::document::paragraph::Paragraph;
-use crate::document::table::Place;
+use crate::document::slot::CellProperties;
 use crate::source::Fault;
 
 /// A start tag, as far as it matters.
@@ -28,9 +28,9 @@ struct Tag {
 }
 
 /// An element that is open.
-struct Open {
+struct OpenElement {
     name: usize,
-    known: Option<Known>,
+    known: Option<KnownElement>,
     does: Does,
 }
 
@@ -50,14 +50,14 @@ struct Within {
 }
 
 /// The page.
-pub(super) struct Page<'a> {
+pub(super) struct HtmlPage<'a> {
     lines: Lines<'a>,
     is_xml: bool,
     flow: Flow,
     paragraph: Paragraph,
     within: Within,
     tag: Tag,
-    open: Vec<Open>,
+    open: Vec<OpenElement>,
     /// A number for each name of an element, and where elements of that name are open.
     names: HashMap<Vec<u8>, usize>,
     open_at: Vec<Vec<usize>>,
@@ -66,7 +66,7 @@ pub(super) struct Page<'a> {
     unread: Option<&'static str>,
 }
 
-impl Callback<Infallible, ()> for Page<'_> {
+impl Callback<Infallible, ()> for HtmlPage<'_> {
     fn handle_event(&mut self, event: CallbackEvent<'_>, _: Span<()>) -> Option<Infallible> {
         match event {
             CallbackEvent::OpenStartTag { name } => {
@@ -111,7 +111,7 @@ impl Tag {
     }
 }
 
-impl<'a> Page<'a> {
+impl<'a> HtmlPage<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self {
             lines: Lines::new(text),
@@ -202,7 +202,7 @@ impl<'a> Page<'a> {
         for places in places.into_iter().chain(same) {
             places.push(self.open.len());
         }
-        self.open.push(Open { name, known, does });
+        self.open.push(OpenElement { name, known, does });
     }
 
     /// What an element does here.
@@ -230,8 +230,12 @@ impl<'a> Page<'a> {
         if !inline.contains(&does) {
             self.flush();
         }
-        let cell =
-            |heads| Place { columns: tag.columns, rows: tag.rows, heads, ..Place::default() };
+        let cell = |heads| CellProperties {
+            columns: tag.columns,
+            rows: tag.rows,
+            heads,
+            ..CellProperties::default()
+        };
         match does {
             Does::LineBreak => self.paragraph.break_line(),
             Does::Heading(level) => self.within.headings.push(level),
@@ -294,7 +298,8 @@ impl<'a> Page<'a> {
             self.paragraph.break_line();
             return;
         }
-        if name == b"p" && self.within.left_out == 0 && self.last_open(&[Known::P]).is_none() {
+        if name == b"p" && self.within.left_out == 0 && self.last_open(&[KnownElement::P]).is_none()
+        {
             self.flush();
             return;
         }
@@ -306,7 +311,7 @@ impl<'a> Page<'a> {
     }
 
     /// Ends elements of some names that are open within the innermost one of others.
-    fn end_open(&mut self, names: &[Known], within: &[Known]) {
+    fn end_open(&mut self, names: &[KnownElement], within: &[KnownElement]) {
         let bound = self.last_open(within);
         let first = names
             .iter()
@@ -319,7 +324,7 @@ impl<'a> Page<'a> {
     fn close_from(&mut self, at: Option<usize>) {
         let Some(at) = at else { return };
         while self.open.len() > at {
-            let Some(Open { name, known, does }) = self.open.pop() else { return };
+            let Some(OpenElement { name, known, does }) = self.open.pop() else { return };
             if let Some(places) = self.open_at.get_mut(name) {
                 places.pop();
             }
@@ -331,8 +336,8 @@ impl<'a> Page<'a> {
     }
 
     /// Where the innermost open element of some names stands among those that are open.
-    fn last_open(&self, names: &[Known]) -> Option<usize> {
-        let at = |name: &Known| self.known_at.get(*name as usize)?.last().copied();
+    fn last_open(&self, names: &[KnownElement]) -> Option<usize> {
+        let at = |name: &KnownElement| self.known_at.get(*name as usize)?.last().copied();
         names.iter().filter_map(at).max()
     }
 

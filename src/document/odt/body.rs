@@ -1,11 +1,11 @@
 //! The text of an OpenDocument file, element by element.
 
-use super::styles::{Look, Styles, level};
+use super::styles::{OdtLook, OdtStyles, level};
 use crate::document::block::{Block, Kind, Spot};
 use crate::document::flow::Flow;
 use crate::document::paragraph::Paragraph;
-use crate::document::table::Place;
-use crate::document::xml::{Damage, Element, Ns, Piece, Xml};
+use crate::document::slot::CellProperties;
+use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
 use crate::source::Fault;
 
 /// How many columns a cell may stand for.
@@ -13,12 +13,12 @@ const MOST_REPEATED: u32 = 1000;
 
 /// A paragraph that is open. A frame or a note within it holds paragraphs of its own.
 #[derive(Default)]
-struct Open {
+struct OdtParagraph {
     paragraph: Paragraph,
     line: u32,
     /// The column of the next character.
     column: u32,
-    look: Look,
+    look: OdtLook,
     /// Whether it is an item of a list.
     item: bool,
     /// Whether the last character was white space: the format folds it.
@@ -31,7 +31,7 @@ struct Open {
 
 /// What a part's text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+enum Region {
     Text,
     /// The styles' part: nothing but headers and footers is read of it.
     Edges,
@@ -40,8 +40,8 @@ enum Part {
 }
 
 /// Reads the parts that hold text.
-pub(super) struct Body {
-    styles: Styles,
+pub(super) struct OdtBody {
+    styles: OdtStyles,
     flow: Flow,
     /// Footnotes, which come after the text.
     notes: Flow,
@@ -50,7 +50,7 @@ pub(super) struct Body {
     /// The number of the last paragraph, and of the last one in a note.
     line: u32,
     note_line: u32,
-    open: Vec<Open>,
+    open: Vec<OdtParagraph>,
     /// For each list that is open, whether it is at an item.
     lists: Vec<bool>,
     /// How many notes, indexes and rows of headings are open.
@@ -59,12 +59,12 @@ pub(super) struct Body {
     heading_rows: usize,
     /// How many cells more the last cell covers in its row.
     covered: u32,
-    part: Part,
+    part: Region,
     boxes: bool,
 }
 
-impl Body {
-    pub(super) fn new(styles: Styles) -> Self {
+impl OdtBody {
+    pub(super) fn new(styles: OdtStyles) -> Self {
         Self {
             styles,
             flow: Flow::default(),
@@ -79,14 +79,14 @@ impl Body {
             in_index: 0,
             heading_rows: 0,
             covered: 0,
-            part: Part::Text,
+            part: Region::Text,
             boxes: false,
         }
     }
 
     /// Says that the part with headers and footers follows.
     pub(super) fn reads_edges(&mut self) {
-        self.part = Part::Edges;
+        self.part = Region::Edges;
     }
 
     /// The fault of a document that is too large.
@@ -122,16 +122,16 @@ impl Body {
         let mut xml = Xml::new(text);
         while let Some(piece) = xml.next()? {
             match piece {
-                Piece::Open(ns, element) => self.opens(&mut xml, ns, &element)?,
-                Piece::Close(ns, name) => self.closes(ns, &name),
-                Piece::Text(text) => self.text(&text),
+                XmlPiece::Open(ns, element) => self.opens(&mut xml, ns, &element)?,
+                XmlPiece::Close(ns, name) => self.closes(ns, &name),
+                XmlPiece::Text(text) => self.text(&text),
             }
         }
         Ok(())
     }
 
-    fn opens(&mut self, xml: &mut Xml<'_>, ns: Ns, element: &Element<'_>) -> Result<(), Damage> {
-        let tables = self.part == Part::Text && self.in_notes == 0;
+    fn opens(&mut self, xml: &mut Xml<'_>, ns: Ns, element: &XmlElement<'_>) -> Result<(), Damage> {
+        let tables = self.part == Region::Text && self.in_notes == 0;
         match (ns, element.name()) {
             (Ns::Text, "p" | "h") => self.starts_paragraph(element),
             (Ns::Text, "span") => self.starts_span(element),
@@ -172,8 +172,8 @@ impl Body {
             )
             | (Ns::Office, "annotation" | "forms" | "scripts" | "font-face-decls") => xml.skip()?,
             (Ns::Other, "title" | "desc") => xml.skip()?,
-            (Ns::Style, "header" | "header-left" | "header-first") => self.part = Part::Header,
-            (Ns::Style, "footer" | "footer-left" | "footer-first") => self.part = Part::Footer,
+            (Ns::Style, "header" | "header-left" | "header-first") => self.part = Region::Header,
+            (Ns::Style, "footer" | "footer-left" | "footer-first") => self.part = Region::Footer,
             (Ns::Table, "table") if tables => self.flow.start_table(),
             (Ns::Table, "table-header-rows") => self.heading_rows += 1,
             (Ns::Table, "table-row") if tables => {
@@ -194,7 +194,7 @@ impl Body {
     }
 
     fn closes(&mut self, ns: Ns, name: &str) {
-        let tables = self.part == Part::Text && self.in_notes == 0;
+        let tables = self.part == Region::Text && self.in_notes == 0;
         match (ns, name) {
             (Ns::Text, "p" | "h") => self.ends_paragraph(),
             (Ns::Text, "span") => {
@@ -213,7 +213,7 @@ impl Body {
                 self.in_index = self.in_index.saturating_sub(1);
             }
             (Ns::Style, "header" | "header-left" | "header-first")
-            | (Ns::Style, "footer" | "footer-left" | "footer-first") => self.part = Part::Edges,
+            | (Ns::Style, "footer" | "footer-left" | "footer-first") => self.part = Region::Edges,
             (Ns::Table, "table") if tables => self.flow.end_table(),
             (Ns::Table, "table-header-rows") => {
                 self.heading_rows = self.heading_rows.saturating_sub(1);
@@ -229,13 +229,13 @@ impl Body {
         }
     }
 
-    fn starts_cell(&mut self, element: &Element<'_>) {
+    fn starts_cell(&mut self, element: &XmlElement<'_>) {
         let style = element.get("style-name").unwrap_or_default();
         let marked = self.styles.look(&style).coloured;
         let spanned = element.number("number-columns-spanned").unwrap_or(1).clamp(1, MOST_REPEATED);
         self.covered = spanned - 1;
         let columns = if spanned > 1 { spanned } else { repeated(element) };
-        self.flow.start_cell(Place { columns, marked, ..Place::default() });
+        self.flow.start_cell(CellProperties { columns, marked, ..CellProperties::default() });
     }
 
     /// Cells that others cover: those beside the last cell are part of it, those below another go
@@ -245,14 +245,18 @@ impl Body {
         self.covered -= beside;
         let columns = cells - beside;
         if columns > 0 {
-            self.flow.start_cell(Place { columns, follows: true, ..Place::default() });
+            self.flow.start_cell(CellProperties {
+                columns,
+                follows: true,
+                ..CellProperties::default()
+            });
             self.flow.end_cell();
         }
     }
 
-    fn starts_paragraph(&mut self, element: &Element<'_>) {
+    fn starts_paragraph(&mut self, element: &XmlElement<'_>) {
         let line = if self.in_notes > 0 { &mut self.note_line } else { &mut self.line };
-        if self.part != Part::Edges {
+        if self.part != Region::Edges {
             *line = line.saturating_add(1);
         }
         let line = *line;
@@ -265,7 +269,7 @@ impl Body {
         }
         let item = self.lists.last().copied().unwrap_or(false);
         let (bold, hidden) = (look.bold.unwrap_or(false), look.hidden);
-        self.open.push(Open {
+        self.open.push(OdtParagraph {
             line,
             column: 1,
             look,
@@ -273,29 +277,29 @@ impl Body {
             after_space: true,
             bold,
             hidden,
-            ..Open::default()
+            ..OdtParagraph::default()
         });
     }
 
     fn ends_paragraph(&mut self) {
         let Some(open) = self.open.pop() else { return };
         let kind = match (self.part, open.look) {
-            (Part::Edges, _) => return,
-            (Part::Header, _) => return self.headers.add(open.paragraph, &Kind::Furniture),
-            (Part::Footer, _) => return self.footers.add(open.paragraph, &Kind::Furniture),
+            (Region::Edges, _) => return,
+            (Region::Header, _) => return self.headers.add(open.paragraph, &Kind::Furniture),
+            (Region::Footer, _) => return self.footers.add(open.paragraph, &Kind::Furniture),
             // A table of contents repeats the headings.
             _ if self.in_index > 0 => Kind::Furniture,
-            (_, Look { contents: true, .. }) => Kind::Furniture,
-            (_, Look { heading: Some(level), .. }) => Kind::Heading(level),
+            (_, OdtLook { contents: true, .. }) => Kind::Furniture,
+            (_, OdtLook { heading: Some(level), .. }) => Kind::Heading(level),
             _ if open.item => Kind::Item,
-            (_, Look { quotation: true, .. }) => Kind::Quotation,
+            (_, OdtLook { quotation: true, .. }) => Kind::Quotation,
             _ => Kind::Paragraph,
         };
         let flow = if self.in_notes > 0 { &mut self.notes } else { &mut self.flow };
         flow.add(open.paragraph, &kind);
     }
 
-    fn starts_span(&mut self, element: &Element<'_>) {
+    fn starts_span(&mut self, element: &XmlElement<'_>) {
         let style = element.get("style-name").unwrap_or_default();
         let look = self.styles.look(&style);
         let Some(open) = self.open.last_mut() else { return };
@@ -354,6 +358,6 @@ impl Body {
 }
 
 /// How many columns a cell stands for.
-fn repeated(element: &Element<'_>) -> u32 {
+fn repeated(element: &XmlElement<'_>) -> u32 {
     element.number("number-columns-repeated").unwrap_or(1).clamp(1, MOST_REPEATED)
 }

@@ -7,18 +7,19 @@ use std::collections::BTreeSet;
 
 use memchr::memmem;
 
-use self::body::Body;
-use self::styles::Styles;
+use self::body::OdtBody;
+use self::styles::OdtStyles;
 use super::archive::{Archive, damaged, encrypted, is_zip};
 use super::block::Block;
-use super::format::{Contents, Format, Reader};
+use super::format::{Contents, Format};
 use super::xml::{self, Damage};
 use crate::source::Fault;
 
-pub(super) const READER: Reader = Reader {
-    format: Format::Odt,
+pub(super) static FORMAT: Format = Format {
     name: "OpenDocument text (ODT)",
+    word: "odt",
     endings: &["odt", "ott"],
+    always_told: Some("an OpenDocument text file"),
     recognises,
     read,
 };
@@ -51,12 +52,12 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let shared = archive.part(STYLES)?.unwrap_or_default();
     let shared = decode(name, STYLES, &shared)?;
 
-    let mut styles = Styles::default();
+    let mut styles = OdtStyles::default();
     if !shared.is_empty() {
         read_as(name, STYLES, styles.read(&shared))?;
     }
     read_as(name, CONTENT, styles.read(&content))?;
-    let mut body = Body::new(styles);
+    let mut body = OdtBody::new(styles);
     read_as(name, CONTENT, body.read(&content))?;
     let text = body.take();
     // What stands at the edges of pages is counted behind the text, and shown around it.

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::document::xml::{Damage, Ns, Piece, Xml};
+use crate::document::xml::{Damage, Ns, Xml, XmlPiece};
 
 /// How many styles a style may rest on, one on the other.
 const LONGEST_CHAIN: usize = 20;
 
 /// What a style says, with what it rests on.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look {
+pub(super) struct OdtLook {
     /// The level of the heading.
     pub heading: Option<u8>,
     /// Whether somebody is quoted.
@@ -26,7 +26,7 @@ pub(super) struct Look {
 
 /// What one style says itself.
 #[derive(Debug, Default)]
-struct Style {
+struct OdtStyle {
     rests_on: Option<String>,
     outline: Option<u32>,
     bold: Option<bool>,
@@ -36,26 +36,26 @@ struct Style {
 
 /// The styles of a document, common ones and those of single paragraphs.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+pub(super) struct OdtStyles {
+    styles: HashMap<String, OdtStyle>,
     /// What was worked out before.
-    looks: HashMap<String, Look>,
+    looks: HashMap<String, OdtLook>,
 }
 
-impl Styles {
+impl OdtStyles {
     /// Reads the styles that a part holds.
     pub(super) fn read(&mut self, text: &str) -> Result<(), Damage> {
         let mut xml = Xml::new(text);
         while let Some(piece) = xml.next()? {
-            let Piece::Open(Ns::Style, element) = piece else { continue };
+            let XmlPiece::Open(Ns::Style, element) = piece else { continue };
             if element.name() != "style" {
                 continue;
             }
             let Some(name) = element.get("name") else { continue };
-            let mut style = Style {
+            let mut style = OdtStyle {
                 rests_on: element.get("parent-style-name"),
                 outline: element.number("default-outline-level"),
-                ..Style::default()
+                ..OdtStyle::default()
             };
             xml.each_within(|name, element| match name {
                 "text-properties" => {
@@ -80,7 +80,7 @@ impl Styles {
     }
 
     /// What a style says; of one that the document doesn't hold, its name still speaks.
-    pub(super) fn look(&mut self, name: &str) -> Look {
+    pub(super) fn look(&mut self, name: &str) -> OdtLook {
         if let Some(look) = self.looks.get(name) {
             return *look;
         }
@@ -91,8 +91,8 @@ impl Styles {
         look
     }
 
-    fn work_out(&self, name: &str) -> Look {
-        let mut look = Look::default();
+    fn work_out(&self, name: &str) -> OdtLook {
+        let mut look = OdtLook::default();
         let mut next = Some(name);
         for _ in 0..LONGEST_CHAIN {
             let Some(name) = next else { break };
@@ -117,7 +117,7 @@ pub(super) fn level(outline: u32) -> Option<u8> {
 }
 
 /// What the names that every OpenDocument program gives its own styles mean.
-fn by_name(name: &str) -> Look {
+fn by_name(name: &str) -> OdtLook {
     // Characters that a name can't hold are written as their number.
     let name = name.replace("_20_", "").replace([' ', '_'], "").to_lowercase();
     let heading = match name.as_str() {
@@ -129,11 +129,11 @@ fn by_name(name: &str) -> Look {
             .and_then(|level| level.parse().ok())
             .filter(|level| (1..=10).contains(level)),
     };
-    Look {
+    OdtLook {
         heading,
         quotation: name == "quotations",
         bold: (name == "tableheading").then_some(true),
         contents: name.strip_prefix("contents").is_some_and(|rest| rest.parse::<u8>().is_ok()),
-        ..Look::default()
+        ..OdtLook::default()
     }
 }

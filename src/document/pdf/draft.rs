@@ -1,12 +1,12 @@
 //! Blocks in the making: stretches of lines that belong together, which may still grow.
 
-use super::lines::Line;
+use super::lines::PdfLine;
 use crate::document::block::{Block, Kind, Spot};
 use crate::document::builder::Builder;
 
 /// One line's part of a block.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Piece {
+pub(super) struct LinePart {
     /// The page, from 1.
     pub page: u32,
     /// The line on the page, from 1; 0 as long as lines aren't counted.
@@ -23,7 +23,7 @@ pub(super) struct Draft {
     /// What it will be.
     pub kind: Kind,
     /// Its lines.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<LinePart>,
     /// The size of its type.
     pub size: f32,
     /// How much ink its letters have.
@@ -34,16 +34,16 @@ pub(super) struct Draft {
 
 impl Draft {
     /// A block of lines of one page, the first `cut` bytes left out.
-    pub(super) fn new(kind: Kind, page: u32, lines: &[&Line], cut: usize) -> Self {
+    pub(super) fn new(kind: Kind, page: u32, lines: &[&PdfLine], cut: usize) -> Self {
         let mut cut = cut;
         let pieces = lines.iter().map(|line| {
             let (mark, text) = line.text.split_at_checked(cut).unwrap_or(("", &line.text));
             cut = 0;
             let skipped = mark.chars().count() as u32;
-            Piece { page, line: 0, skipped, text: text.to_owned() }
+            LinePart { page, line: 0, skipped, text: text.to_owned() }
         });
         let letters: f32 = lines.iter().map(|line| line.text.len() as f32).sum();
-        let mean = |of: fn(&Line) -> f32| {
+        let mean = |of: fn(&PdfLine) -> f32| {
             lines.iter().map(|line| of(line) * line.text.len() as f32).sum::<f32>()
                 / letters.max(1.0)
         };

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::Line;
-use super::page::Layout;
+use super::lines::PdfLine;
+use super::page::PageLayout;
 
 /// How much of a page's height is an edge.
 const EDGE: f32 = 0.12;
@@ -14,7 +14,7 @@ const MOVES: f32 = 10.0;
 const NEAR: usize = 20;
 
 /// Marks the lines that are furniture. Pages come in order; one without text is there, too.
-pub(super) fn mark(pages: &mut [Option<Layout>]) {
+pub(super) fn mark(pages: &mut [Option<PageLayout>]) {
     let mut seen: BTreeMap<(bool, String), Vec<(usize, f32)>> = BTreeMap::new();
     for (page, layout) in pages.iter().enumerate() {
         let Some(layout) = layout else { continue };
@@ -42,11 +42,11 @@ pub(super) fn mark(pages: &mut [Option<Layout>]) {
 }
 
 /// Whether a line stands at the top edge or the bottom edge of its page.
-fn edge(line: &Line, height: f32) -> Option<bool> {
+fn edge(line: &PdfLine, height: f32) -> Option<bool> {
     edge_within(line, height, EDGE)
 }
 
-fn edge_within(line: &Line, height: f32, share: f32) -> Option<bool> {
+fn edge_within(line: &PdfLine, height: f32, share: f32) -> Option<bool> {
     if line.bottom() < share * height {
         Some(true)
     } else {
@@ -110,11 +110,15 @@ mod tests {
     fn marked(pages: &[&[(f32, &str)]]) -> Vec<Vec<String>> {
         let page = |texts: &&[(f32, &str)]| {
             let words = texts.iter().flat_map(|(y, text)| drawn(text, 50.0, *y, *y as usize));
-            Some(Layout { height: 800.0, flow: lines(words.collect(), &[]), ..Layout::default() })
+            Some(PageLayout {
+                height: 800.0,
+                flow: lines(words.collect(), &[]),
+                ..PageLayout::default()
+            })
         };
-        let mut pages: Vec<Option<Layout>> = pages.iter().map(page).collect();
+        let mut pages: Vec<Option<PageLayout>> = pages.iter().map(page).collect();
         mark(&mut pages);
-        let texts = |layout: Option<Layout>| {
+        let texts = |layout: Option<PageLayout>| {
             let lines = layout.unwrap_or_default().flow.into_iter();
             lines.filter(|line| line.edge).map(|line| line.text).collect()
         };

@@ -66,11 +66,11 @@ fn begun_in_table(joined: &[Draft], cell: &Cell, page: u32) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::draft::Piece;
+    use super::super::draft::LinePart;
     use super::*;
 
     fn draft(kind: Kind, page: u32, size: f32, text: &str) -> Draft {
-        let piece = Piece { page, line: 1, skipped: 0, text: text.to_owned() };
+        let piece = LinePart { page, line: 1, skipped: 0, text: text.to_owned() };
         Draft { kind, pieces: vec![piece], size, ink: 0.2, full: true }
     }
 

@@ -2,7 +2,7 @@
 
 use super::paragraphs;
 use super::sheet::Rule;
-use super::words::Word;
+use super::words::PdfWord;
 
 /// Words that are drawn one after another may stand this far apart, as a share of their size.
 const WIDE_SPACE: f32 = 1.6;
@@ -13,7 +13,7 @@ const SPACE: f32 = 0.9;
 
 /// Words of one line that stand together. A line of two columns is two of these.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Line {
+pub(super) struct PdfLine {
     /// Its words from left to right, with single spaces between them.
     pub text: String,
     /// Its left end.
@@ -36,7 +36,7 @@ pub(super) struct Line {
     pub second: f32,
 }
 
-impl Line {
+impl PdfLine {
     /// Its top: about where capitals end.
     pub(super) fn top(&self) -> f32 {
         self.y - self.size * 0.75
@@ -54,11 +54,11 @@ impl Line {
 }
 
 /// The lines of these words, from top to bottom and from left to right.
-pub(super) fn lines(mut words: Vec<Word>, rules: &[Rule]) -> Vec<Line> {
+pub(super) fn lines(mut words: Vec<PdfWord>, rules: &[Rule]) -> Vec<PdfLine> {
     words.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let mut rows: Vec<Vec<Word>> = Vec::new();
+    let mut rows: Vec<Vec<PdfWord>> = Vec::new();
     for word in words {
-        let level = |other: &Word| (word.y - other.y).abs() < 0.2 * word.size.min(other.size);
+        let level = |other: &PdfWord| (word.y - other.y).abs() < 0.2 * word.size.min(other.size);
         match rows.iter_mut().rev().take(6).find(|row| row.iter().any(level)) {
             Some(row) => row.push(word),
             None => rows.push(vec![word]),
@@ -69,7 +69,7 @@ pub(super) fn lines(mut words: Vec<Word>, rules: &[Rule]) -> Vec<Line> {
     let mut lines = Vec::new();
     for mut row in rows {
         row.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.order.cmp(&b.order)));
-        let mut part: Vec<Word> = Vec::new();
+        let mut part: Vec<PdfWord> = Vec::new();
         for word in row {
             if part.last().is_some_and(|last| stand_apart(last, &word, &standing)) {
                 lines.extend(line(&std::mem::take(&mut part)));
@@ -83,9 +83,9 @@ pub(super) fn lines(mut words: Vec<Word>, rules: &[Rule]) -> Vec<Line> {
 }
 
 /// Puts raised and lowered words, such as the numbers of notes, into the row of their neighbours.
-fn raise(rows: &mut [Vec<Word>]) {
+fn raise(rows: &mut [Vec<PdfWord>]) {
     // Longer rows are no text.
-    let is_text = |row: &Vec<Word>| row.len() < 1000;
+    let is_text = |row: &Vec<PdfWord>| row.len() < 1000;
     for n in 0..rows.len() {
         if !rows.get(n).is_some_and(is_text) {
             continue;
@@ -93,7 +93,7 @@ fn raise(rows: &mut [Vec<Word>]) {
         let row = rows.get_mut(n).map(std::mem::take).unwrap_or_default();
         let mut kept = Vec::with_capacity(row.len());
         for word in row {
-            let beside = |other: &Word| {
+            let beside = |other: &PdfWord| {
                 word.size < 0.8 * other.size
                     && (word.y - other.y).abs() < 0.55 * other.size
                     && word.x0 < other.x1 + 0.6 * other.size
@@ -115,7 +115,7 @@ fn raise(rows: &mut [Vec<Word>]) {
     }
 }
 
-fn stand_apart(left: &Word, right: &Word, standing: &[&Rule]) -> bool {
+fn stand_apart(left: &PdfWord, right: &PdfWord, standing: &[&Rule]) -> bool {
     let size = left.size.max(right.size);
     let gap = right.x0 - left.x1;
     let follows = right.order > left.order && right.order <= left.order + left.text.len() + 3;
@@ -141,12 +141,12 @@ fn is_mark(text: &str) -> bool {
     number || text.chars().all(|c| !c.is_alphanumeric() && !c.is_ascii_punctuation())
 }
 
-fn line(words: &[Word]) -> Option<Line> {
+fn line(words: &[PdfWord]) -> Option<PdfLine> {
     let first = words.first()?;
-    let letters = |word: &Word| word.text.chars().count() as f32;
+    let letters = |word: &PdfWord| word.text.chars().count() as f32;
     let main = words.iter().max_by(|a, b| letters(a).total_cmp(&letters(b)))?;
     let mut text = String::new();
-    let mut last: Option<&Word> = None;
+    let mut last: Option<&PdfWord> = None;
     for word in words {
         // Pieces of one word that were drawn at different times.
         let touches = last.is_some_and(|last| {
@@ -161,7 +161,7 @@ fn line(words: &[Word]) -> Option<Line> {
     let text = without_soft_hyphens(&text);
     let inked: f32 = words.iter().filter(|word| word.ink > 0.0).map(letters).sum();
     let ink = words.iter().map(|word| word.ink * letters(word)).sum::<f32>() / inked.max(1.0);
-    Some(Line {
+    Some(PdfLine {
         x0: words.iter().map(|word| word.x0).fold(f32::MAX, f32::min),
         x1: words.iter().map(|word| word.x1).fold(f32::MIN, f32::max),
         y: main.y,
@@ -190,9 +190,9 @@ pub(super) mod tests {
     use super::*;
 
     /// A word of letters half as wide as high.
-    pub(in super::super) fn word(text: &str, x: f32, y: f32, order: usize) -> Word {
+    pub(in super::super) fn word(text: &str, x: f32, y: f32, order: usize) -> PdfWord {
         let width = text.chars().count() as f32 * 5.0;
-        Word {
+        PdfWord {
             text: text.to_owned(),
             x0: x,
             x1: x + width,
@@ -205,7 +205,7 @@ pub(super) mod tests {
     }
 
     /// The words of a line that is drawn at once.
-    pub(in super::super) fn drawn(text: &str, x: f32, y: f32, order: usize) -> Vec<Word> {
+    pub(in super::super) fn drawn(text: &str, x: f32, y: f32, order: usize) -> Vec<PdfWord> {
         let mut at = 0;
         let mut words = Vec::new();
         for part in text.split(' ') {
@@ -215,7 +215,7 @@ pub(super) mod tests {
         words
     }
 
-    fn texts(words: Vec<Word>, rules: &[Rule]) -> Vec<String> {
+    fn texts(words: Vec<PdfWord>, rules: &[Rule]) -> Vec<String> {
         lines(words, rules).into_iter().map(|line| line.text).collect()
     }
 
@@ -233,7 +233,7 @@ pub(super) mod tests {
     fn a_line_is_read_from_left_to_right_whatever_was_drawn_first() {
         let words = [drawn("of the force", 60.0, 20.3, 0), drawn("the lead", 15.0, 20.0, 50)];
         assert_eq!(texts(words.concat(), &[]), ["the lead of the force"]);
-        let raised = Word { y: 16.0, size: 6.0, ..word("3", 36.0, 16.0, 6) };
+        let raised = PdfWord { y: 16.0, size: 6.0, ..word("3", 36.0, 16.0, 6) };
         let noted = [drawn("slavery", 0.0, 20.0, 0), vec![raised]].concat();
         assert_eq!(texts(noted, &[]), ["slavery 3"]);
     }

@@ -26,19 +26,20 @@ mod words;
 use self::draft::Draft;
 use self::faults::Record;
 use self::glyphs::News;
-use self::page::Layout;
+use self::page::PageLayout;
 use self::paragraphs::Usual;
 use self::sheet::Sheet;
 use self::tables::Tables;
 use super::block::{Block, Kind};
-use super::format::{Contents, Format, Reader};
-use super::language::{self, Verdict};
+use super::format::{Contents, Format};
+use super::language::{self, Legibility};
 use crate::source::Fault;
 
-pub(super) const READER: Reader = Reader {
-    format: Format::Pdf,
+pub(super) static FORMAT: Format = Format {
     name: "PDF",
+    word: "pdf",
     endings: &["pdf"],
+    always_told: Some("a PDF"),
     recognises: has_header,
     read: |name, bytes| read(name, bytes),
 };
@@ -55,16 +56,16 @@ fn has_header(bytes: &[u8]) -> bool {
 
 /// What stands on one page.
 #[derive(Debug, Default)]
-struct Page {
+struct PdfPage {
     /// The text in its main direction.
-    main: Option<Layout>,
+    main: Option<PageLayout>,
     /// Text in other directions: labels of drawings, watermarks.
-    turned: Vec<Layout>,
+    turned: Vec<PageLayout>,
 }
 
-impl Page {
+impl PdfPage {
     fn of(sheet: &Sheet) -> Self {
-        let mut layouts = sheet.turns().into_iter().map(|turn| Layout::of(&sheet.turned(turn)));
+        let mut layouts = sheet.turns().into_iter().map(|turn| PageLayout::of(&sheet.turned(turn)));
         Self { main: layouts.next(), turned: layouts.collect() }
     }
 }
@@ -73,7 +74,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let mut bytes = bytes.to_vec();
     let mut record = Record::new(name, &bytes);
     record.bombs = unfold::defuse(&mut bytes);
-    let mut pages: Vec<Page> = Vec::new();
+    let mut pages: Vec<PdfPage> = Vec::new();
     let mut unreadable = None;
     let mut size = 0;
     let came_to_its_end = run::read(bytes, |news| match news {
@@ -85,7 +86,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
             if size > MOST_CHARACTERS {
                 record.beyond();
             } else {
-                pages.push(sheet.map(|sheet| Page::of(&sheet)).unwrap_or_default());
+                pages.push(sheet.map(|sheet| PdfPage::of(&sheet)).unwrap_or_default());
             }
         }
     });
@@ -106,10 +107,11 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
 }
 
 /// The blocks of all pages. What is no language is left out and recorded.
-fn blocks(mut pages: Vec<Page>, record: &mut Record) -> Vec<Block> {
-    let mut mains: Vec<Option<Layout>> = pages.iter_mut().map(|page| page.main.take()).collect();
+fn blocks(mut pages: Vec<PdfPage>, record: &mut Record) -> Vec<Block> {
+    let mut mains: Vec<Option<PageLayout>> =
+        pages.iter_mut().map(|page| page.main.take()).collect();
     furniture::mark(&mut mains);
-    let usual = Usual::of(&mains.iter().flatten().flat_map(Layout::regions));
+    let usual = Usual::of(&mains.iter().flatten().flat_map(PageLayout::regions));
     let mut tables = Tables::default();
     let mut drafts = Vec::new();
     for ((number, main), page) in (1..).zip(mains).zip(pages) {
@@ -147,13 +149,13 @@ fn judge(drafts: &mut Vec<Draft>, page: u32, record: &mut Record) {
     let lines: Vec<&str> =
         drafts.iter().flat_map(|draft| &draft.pieces).map(|piece| piece.text.as_str()).collect();
     match language::page(lines.iter().copied()) {
-        Verdict::NotLanguage => {
+        Legibility::NotLanguage => {
             record.garbled(page);
             drafts.clear();
             return;
         }
-        Verdict::Doubtful => record.doubtful(page),
-        Verdict::Language => {}
+        Legibility::Doubtful => record.doubtful(page),
+        Legibility::Language => {}
     }
     let bad = language::garbled(&lines);
     if bad.is_empty() {

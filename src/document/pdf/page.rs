@@ -3,10 +3,10 @@
 use super::columns;
 use super::draft::Draft;
 use super::grid::{self, Area, Grid};
-use super::lines::{Line, lines};
+use super::lines::{PdfLine, lines};
 use super::paragraphs::{Usual, chains, draft, split};
 use super::sheet::Sheet;
-use super::words::{Word, words};
+use super::words::{PdfWord, words};
 use crate::document::block::Kind;
 
 /// More pairs of a word and a box aren't looked at.
@@ -14,24 +14,24 @@ const MOST_PAIRS: usize = 50_000_000;
 
 /// A table's boxes with the lines in each.
 #[derive(Clone, Debug)]
-pub(super) struct Table {
+pub(super) struct RuledTable {
     pub grid: Grid,
     /// The lines of each of the grid's boxes.
-    pub cells: Vec<Vec<Line>>,
+    pub cells: Vec<Vec<PdfLine>>,
 }
 
 /// What stands on a page, in one direction of writing.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Layout {
+pub(super) struct PageLayout {
     pub height: f32,
     /// Running text.
-    pub flow: Vec<Line>,
+    pub flow: Vec<PdfLine>,
     /// Text in frames, each by itself.
-    pub frames: Vec<Vec<Line>>,
-    pub tables: Vec<Table>,
+    pub frames: Vec<Vec<PdfLine>>,
+    pub tables: Vec<RuledTable>,
 }
 
-impl Layout {
+impl PageLayout {
     /// Sorts what a page shows.
     pub(super) fn of(sheet: &Sheet) -> Self {
         let mut rest = words(&sheet.glyphs);
@@ -44,17 +44,18 @@ impl Layout {
         {
             let mut cells = Vec::with_capacity(grid.boxes.len());
             for spread in &grid.boxes {
-                let inside = |word: &Word| {
+                let inside = |word: &PdfWord| {
                     let middle = (word.x0 + word.x1) / 2.0;
                     spread.area.holds(middle, word.y - 0.3 * word.size)
                 };
-                let (own, others): (Vec<Word>, Vec<Word>) = rest.into_iter().partition(inside);
+                let (own, others): (Vec<PdfWord>, Vec<PdfWord>) =
+                    rest.into_iter().partition(inside);
                 rest = others;
                 cells.push(own);
             }
             if sets_side_by_side(&grid, &cells) {
                 let cells = cells.into_iter().map(|cell| lines(cell, &[])).collect();
-                layout.tables.push(Table { grid, cells });
+                layout.tables.push(RuledTable { grid, cells });
             } else {
                 // Text in a frame is read by itself; words that are only marked stay in their line,
                 // and so do lines that are.
@@ -79,18 +80,18 @@ impl Layout {
     }
 
     /// The lines of each region: running text, each frame, each cell.
-    pub(super) fn regions(&self) -> impl Iterator<Item = &[Line]> + Clone {
+    pub(super) fn regions(&self) -> impl Iterator<Item = &[PdfLine]> + Clone {
         let cells = self.tables.iter().flat_map(|table| &table.cells);
         std::iter::once(&self.flow).chain(&self.frames).chain(cells).map(Vec::as_slice)
     }
 
     /// The lines of running and framed text.
-    pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
+    pub(super) fn lines(&self) -> impl Iterator<Item = &PdfLine> {
         self.flow.iter().chain(self.frames.iter().flatten())
     }
 
     /// The same, to mark them.
-    pub(super) fn lines_mut(&mut self) -> impl Iterator<Item = &mut Line> {
+    pub(super) fn lines_mut(&mut self) -> impl Iterator<Item = &mut PdfLine> {
         self.flow.iter_mut().chain(self.frames.iter_mut().flatten())
     }
 
@@ -99,17 +100,18 @@ impl Layout {
         &self,
         page: u32,
         usual: &Usual,
-        mut table: impl FnMut(&Table) -> Vec<Draft>,
+        mut table: impl FnMut(&RuledTable) -> Vec<Draft>,
     ) -> Vec<Draft> {
         let mut parts: Vec<(Area, usize, Vec<Draft>)> = Vec::new();
         let (mut head, mut foot) = (Vec::new(), Vec::new());
         for region in std::iter::once(&self.flow).chain(&self.frames) {
-            let (edge, own): (Vec<&Line>, Vec<&Line>) = region.iter().partition(|line| line.edge);
+            let (edge, own): (Vec<&PdfLine>, Vec<&PdfLine>) =
+                region.iter().partition(|line| line.edge);
             for line in edge {
                 let at = if line.y < self.height / 2.0 { &mut head } else { &mut foot };
                 at.push(Draft::new(Kind::Furniture, page, &[line], 0));
             }
-            let own: Vec<Line> = own.into_iter().cloned().collect();
+            let own: Vec<PdfLine> = own.into_iter().cloned().collect();
             parts.extend(paragraphs(&own, None, page, usual));
         }
         for own in &self.tables {
@@ -126,7 +128,7 @@ impl Layout {
 }
 
 /// Whether a grid is a table of what it holds: there is a row in which two boxes have text.
-fn sets_side_by_side(grid: &Grid, cells: &[Vec<Word>]) -> bool {
+fn sets_side_by_side(grid: &Grid, cells: &[Vec<PdfWord>]) -> bool {
     let filled = grid.boxes.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
     let rows: Vec<u32> = filled.map(|(own, _)| own.row).collect();
     grid.is_table() && rows.iter().zip(rows.iter().skip(1)).any(|(a, b)| a == b)
@@ -135,7 +137,7 @@ fn sets_side_by_side(grid: &Grid, cells: &[Vec<Word>]) -> bool {
 /// The paragraphs of a region, each with its outline. `margin` is the region's right end, where it is
 /// known.
 fn paragraphs(
-    lines: &[Line],
+    lines: &[PdfLine],
     margin: Option<f32>,
     page: u32,
     usual: &Usual,
@@ -153,7 +155,7 @@ fn paragraphs(
 }
 
 /// The drafts of a box's lines, in the order of reading.
-pub(super) fn boxed(lines: &[Line], area: Area, page: u32, usual: &Usual) -> Vec<Draft> {
+pub(super) fn boxed(lines: &[PdfLine], area: Area, page: u32, usual: &Usual) -> Vec<Draft> {
     // Text keeps the same distance from both sides of its box.
     let left = lines.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
     let margin = area.x1 - (left - area.x0).clamp(0.0, 10.0);
@@ -166,7 +168,7 @@ pub(super) fn boxed(lines: &[Line], area: Area, page: u32, usual: &Usual) -> Vec
         .collect()
 }
 
-fn outline(lines: &[&Line]) -> Area {
+fn outline(lines: &[&PdfLine]) -> Area {
     Area {
         x0: lines.iter().map(|line| line.x0).fold(f32::MAX, f32::min),
         y0: lines.iter().map(|line| line.top()).fold(f32::MAX, f32::min),

@@ -1,9 +1,9 @@
 //! From lines to paragraphs, list items and headings.
 
 use super::draft::{Draft, ends_a_sentence};
-use super::lines::Line;
+use super::lines::PdfLine;
 use crate::document::block::Kind;
-use crate::document::plain;
+use crate::document::typed;
 
 /// Type larger than the body's by this share is a heading's.
 const LARGER: f32 = 1.12;
@@ -25,11 +25,11 @@ pub(super) struct Usual {
 
 impl Usual {
     /// What most of these lines, a list for each region, are like.
-    pub(super) fn of<'a>(regions: &(impl Iterator<Item = &'a [Line]> + Clone)) -> Self {
+    pub(super) fn of<'a>(regions: &(impl Iterator<Item = &'a [PdfLine]> + Clone)) -> Self {
         let lines = || regions.clone().flatten();
-        let weight = |line: &Line| line.text.len() as f32;
+        let weight = |line: &PdfLine| line.text.len() as f32;
         let size = middle(lines().map(|line| (line.size, weight(line)))).unwrap_or(10.0);
-        let body = |line: &&Line| (line.size / size - 1.0).abs() < 0.05;
+        let body = |line: &&PdfLine| (line.size / size - 1.0).abs() < 0.05;
         let inks = lines().filter(body).filter(|line| line.ink > 0.0);
         let ink = middle(inks.map(|line| (line.ink, weight(line)))).unwrap_or(0.0);
         let leadings = regions.clone().flat_map(|page| {
@@ -71,10 +71,10 @@ fn quantile(values: impl Iterator<Item = (f32, f32)>, share: f32) -> Option<f32>
 }
 
 /// The lines of a region in chains: each line below the one that it may go on from.
-pub(super) fn chains<'a>(lines: &'a [Line], usual: &Usual) -> Vec<Vec<&'a Line>> {
-    let mut chains: Vec<Vec<&Line>> = Vec::new();
+pub(super) fn chains<'a>(lines: &'a [PdfLine], usual: &Usual) -> Vec<Vec<&'a PdfLine>> {
+    let mut chains: Vec<Vec<&PdfLine>> = Vec::new();
     for line in lines {
-        let fits = |last: &Line| {
+        let fits = |last: &PdfLine| {
             let distance = line.y - last.y;
             let size = line.size.max(last.size);
             let alike = (line.size / last.size - 1.0).abs() < 0.12;
@@ -119,12 +119,12 @@ pub(super) fn chains<'a>(lines: &'a [Line], usual: &Usual) -> Vec<Vec<&'a Line>>
 /// on purpose is seen from whether the next word would have found room.
 /// `margin` is where they were wrapped, where that is known.
 pub(super) fn split<'a>(
-    chain: &[&'a Line],
+    chain: &[&'a PdfLine],
     margin: Option<f32>,
     usual: &Usual,
-) -> Vec<Vec<&'a Line>> {
+) -> Vec<Vec<&'a PdfLine>> {
     let left = chain.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
-    let mut parts: Vec<Vec<&Line>> = Vec::new();
+    let mut parts: Vec<Vec<&PdfLine>> = Vec::new();
     for (n, line) in chain.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|n| chain.get(n)).copied();
         let goes_on = before.is_some_and(|before| {
@@ -143,14 +143,21 @@ pub(super) fn split<'a>(
 }
 
 /// Whether a paragraph that began with `first` ends with the line `last`.
-fn ends(last: &Line, next: &Line, first: &Line, left: f32, right: f32, usual: &Usual) -> bool {
+fn ends(
+    last: &PdfLine,
+    next: &PdfLine,
+    first: &PdfLine,
+    left: f32,
+    right: f32,
+    usual: &Usual,
+) -> bool {
     let size = next.size;
     let ended = ends_a_sentence(&last.text);
     let lower = next.text.starts_with(char::is_lowercase);
     // A word would have fitted there.
     let room = right - last.x1 - 0.3 * size - next.first_word;
     let wrapped = room < 0.2 * size;
-    let bold = |line: &Line| usual.is_bold(line.ink);
+    let bold = |line: &PdfLine| usual.is_bold(line.ink);
     if is_leader(&last.text) {
         return true;
     }
@@ -179,7 +186,7 @@ fn ends(last: &Line, next: &Line, first: &Line, left: f32, right: f32, usual: &U
         let short = !wrapped && (!lower || room > 0.3 * width);
         return short || indented;
     }
-    let hung = |line: &Line| line.x0 > first.second - 0.5 * size;
+    let hung = |line: &PdfLine| line.x0 > first.second - 0.5 * size;
     if item && !std::ptr::eq(last, first) && hung(last) && !hung(next) {
         return !lower;
     }
@@ -209,7 +216,7 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     if let Some(rest) = text.strip_prefix(private) {
         return rest.starts_with(' ').then(|| text.len() - rest.trim_start().len());
     }
-    let cut = plain::bullet(text)?;
+    let cut = typed::bullet(text)?;
     let rest = text.get(cut..)?;
     let mark = text.get(..cut)?.trim_end();
     let decimal =
@@ -234,7 +241,7 @@ fn alike(one: &str, other: &str) -> bool {
 }
 
 /// What the lines of one paragraph are.
-pub(super) fn draft(lines: &[&Line], page: u32, usual: &Usual) -> Option<Draft> {
+pub(super) fn draft(lines: &[&PdfLine], page: u32, usual: &Usual) -> Option<Draft> {
     let first = lines.first()?;
     if lines.iter().any(|line| is_leader(&line.text)) {
         return Some(Draft::new(Kind::Furniture, page, lines, 0));
@@ -272,7 +279,7 @@ mod tests {
     const USUAL: Usual = Usual { size: 10.0, ink: 0.2, leading: 1.2 };
 
     /// Lines of letters half as wide as high, each at its indentation.
-    fn set(texts: &[(f32, &str)]) -> Vec<Line> {
+    fn set(texts: &[(f32, &str)]) -> Vec<PdfLine> {
         let words = (0_u8..).zip(texts).flat_map(|(n, (indent, text))| {
             drawn(text, *indent, 20.0 + f32::from(n) * 12.0, usize::from(n) * 200)
         });
@@ -283,7 +290,7 @@ mod tests {
         let lines = set(texts);
         let chains = chains(&lines, &USUAL);
         let parts = chains.iter().flat_map(|chain| split(chain, margin, &USUAL));
-        let text = |part: Vec<&Line>| {
+        let text = |part: Vec<&PdfLine>| {
             part.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
         };
         parts.map(text).collect()
@@ -339,7 +346,7 @@ mod tests {
     fn larger_and_bolder_type_makes_headings() {
         let kind = |size: f32, ink: f32, text: &str| {
             let line = set(&[(0.0, text)]).remove(0);
-            draft(&[&Line { size, ink, ..line }], 1, &USUAL).unwrap().kind
+            draft(&[&PdfLine { size, ink, ..line }], 1, &USUAL).unwrap().kind
         };
         assert_eq!(kind(18.0, 0.2, "Our plan"), Kind::Heading(1));
         assert_eq!(kind(10.0, 0.3, "Training"), Kind::Heading(3));

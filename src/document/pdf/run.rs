@@ -1,29 +1,30 @@
 //! Running the PDF crate where it can do no harm: on a thread of its own with a deep stack, under a
-//! clock, with its panics caught and silent.
+//! clock, with its panics caught.
 
-use std::sync::Once;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
 use super::glyphs::{self, News};
+use crate::document::guard::caught;
 
 /// How long one page may take. A usual one takes some hundredths of a second.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 /// The stack that damaged files may recurse on. Memory is taken only for what is used of it.
 const STACK: usize = 512 * 1024 * 1024;
-/// The name of the threads whose panics are nobody's business.
+/// The name of the threads that read.
 const NAME: &str = "msacheck-pdf";
 
 /// Reads a PDF, handing on what is learned of it. Returns whether it came to its end; otherwise what
 /// was read next took too long or broke the reader.
 pub(super) fn read(bytes: Vec<u8>, mut take: impl FnMut(News)) -> bool {
-    hush();
     // A page that is waited for is the only one that is held.
     let (sender, receiver) = sync_channel(1);
     let reader = thread::Builder::new().name(NAME.to_owned()).stack_size(STACK).spawn(move || {
-        glyphs::read(bytes, &mut |news| sender.send(Some(news)).is_ok());
-        _ = sender.send(None);
+        _ = caught(|| {
+            glyphs::read(bytes, &mut |news| sender.send(Some(news)).is_ok());
+            sender.send(None)
+        });
     });
     match reader {
         // A thread that doesn't come to an end is left to itself: it can't be stopped, and it ends
@@ -45,19 +46,6 @@ fn listen(
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return false,
         }
     }
-}
-
-/// Keeps panics of reader threads off standard error. They are caught, and become faults.
-fn hush() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            if thread::current().name() != Some(NAME) {
-                usual(panic);
-            }
-        }));
-    });
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! From a table's boxes to cells that know what heads them.
 
 use super::draft::Draft;
-use super::lines::Line;
-use super::page::{Table, boxed};
+use super::lines::PdfLine;
+use super::page::{RuledTable, boxed};
 use super::paragraphs::Usual;
 use crate::document::block::{Cell, Kind};
 
@@ -37,13 +37,13 @@ impl Tables {
     /// The cells of the next table.
     pub(super) fn read(
         &mut self,
-        table: &Table,
+        table: &RuledTable,
         page: u32,
         height: f32,
         usual: &Usual,
     ) -> Vec<Draft> {
         let texts: Vec<String> = table.cells.iter().map(|cell| text(cell)).collect();
-        let own = Reading { table, texts, usual };
+        let own = TableReading { table, texts, usual };
         let area = table.grid.area;
         let carried = self.last.take().filter(|last| {
             let alike = last.lefts.len() == table.grid.lefts.len()
@@ -74,14 +74,14 @@ impl Tables {
 }
 
 /// A table that is being read.
-struct Reading<'a> {
-    table: &'a Table,
+struct TableReading<'a> {
+    table: &'a RuledTable,
     /// The text of each box.
     texts: Vec<String>,
     usual: &'a Usual,
 }
 
-impl Reading<'_> {
+impl TableReading<'_> {
     fn rows(&self) -> u32 {
         self.table.grid.boxes.iter().map(|own| own.row + 1).max().unwrap_or(0)
     }
@@ -228,7 +228,7 @@ impl Reading<'_> {
 }
 
 /// The text of a box on one line.
-fn text(lines: &[Line]) -> String {
+fn text(lines: &[PdfLine]) -> String {
     let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     texts.join(" ")
 }
@@ -251,7 +251,7 @@ mod tests {
     use super::*;
 
     /// A table of rows of cells, 200 points wide each; a row of one cell goes over all columns.
-    fn table(rows: &[&[&str]]) -> Table {
+    fn table(rows: &[&[&str]]) -> RuledTable {
         let columns = rows.iter().map(|row| row.len()).max().unwrap();
         let (mut boxes, mut cells) = (Vec::new(), Vec::new());
         for (n, row) in (0_u16..).zip(rows) {
@@ -268,10 +268,10 @@ mod tests {
         let area =
             Area { x0: 0.0, y0: 0.0, x1: 200.0 * columns as f32, y1: 20.0 * rows.len() as f32 };
         let lefts = (0_u8..).take(columns).map(|n| f32::from(n) * 200.0).collect();
-        Table { grid: Grid { boxes, area, lefts }, cells }
+        RuledTable { grid: Grid { boxes, area, lefts }, cells }
     }
 
-    fn cells(table: &Table) -> Vec<(String, Option<String>, Option<String>)> {
+    fn cells(table: &RuledTable) -> Vec<(String, Option<String>, Option<String>)> {
         let usual = Usual { size: 10.0, ink: 0.2, leading: 1.2 };
         let drafts = Tables::default().read(table, 1, 800.0, &usual).into_iter();
         let cell = |draft: Draft| match draft.kind.clone() {

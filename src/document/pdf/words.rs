@@ -12,7 +12,7 @@ const NEAR: usize = 50;
 
 /// A word on a page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Word {
+pub(super) struct PdfWord {
     /// Its letters.
     pub text: String,
     /// Its left end.
@@ -31,7 +31,7 @@ pub(super) struct Word {
     pub edge: bool,
 }
 
-impl Word {
+impl PdfWord {
     /// Its top: about where capitals end.
     pub(super) fn top(&self) -> f32 {
         self.y - self.size * 0.75
@@ -56,9 +56,9 @@ impl Word {
 }
 
 /// The words of a page, in the order in which they are drawn.
-pub(super) fn words(glyphs: &[Glyph]) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut open: Option<Word> = None;
+pub(super) fn words(glyphs: &[Glyph]) -> Vec<PdfWord> {
+    let mut words: Vec<PdfWord> = Vec::new();
+    let mut open: Option<PdfWord> = None;
     let mut last: Option<&Glyph> = None;
     let spacing = letter_spacing(glyphs);
     for (order, glyph) in glyphs.iter().enumerate() {
@@ -82,7 +82,7 @@ pub(super) fn words(glyphs: &[Glyph]) -> Vec<Word> {
             words.extend(open.take());
         }
         let ink = if glyph.c.is_alphabetic() { glyph.ink } else { 0.0 };
-        let word = open.get_or_insert_with(|| Word {
+        let word = open.get_or_insert_with(|| PdfWord {
             text: String::new(),
             x0: glyph.x,
             x1: glyph.end,
@@ -129,8 +129,8 @@ fn letter_spacing(glyphs: &[Glyph]) -> Vec<f32> {
 }
 
 /// Puts together what was drawn in pieces: "W" and "ork" at no distance.
-fn whole(words: Vec<Word>) -> Vec<Word> {
-    let mut whole: Vec<Word> = Vec::with_capacity(words.len());
+fn whole(words: Vec<PdfWord>) -> Vec<PdfWord> {
+    let mut whole: Vec<PdfWord> = Vec::with_capacity(words.len());
     for word in words {
         if let Some(last) = whole.last_mut() {
             let size = last.size.max(word.size);
@@ -149,8 +149,8 @@ fn whole(words: Vec<Word>) -> Vec<Word> {
 
 /// Leaves out what is drawn twice at nearly one place, which is how some programs make bold type
 /// and shadows.
-fn once(words: Vec<Word>) -> Vec<Word> {
-    let mut kept: Vec<Word> = Vec::with_capacity(words.len());
+fn once(words: Vec<PdfWord>) -> Vec<PdfWord> {
+    let mut kept: Vec<PdfWord> = Vec::with_capacity(words.len());
     let mut rows: std::collections::HashMap<(String, i32), Vec<usize>> =
         std::collections::HashMap::new();
     for word in words {
@@ -158,7 +158,7 @@ fn once(words: Vec<Word>) -> Vec<Word> {
         let double = (row - 1..=row + 1).any(|row| {
             rows.get(&(word.text.clone(), row)).is_some_and(|places| {
                 places.iter().rev().take(NEAR).filter_map(|place| kept.get(*place)).any(
-                    |other: &Word| {
+                    |other: &PdfWord| {
                         (other.x0 - word.x0).abs() < 0.15 * word.size
                             && (other.y - word.y).abs() < 0.15 * word.size
                     },

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::{Baseline, Gap, Recorded};
-use crate::rulebook::{ArrangementId, RequirementId, is_id};
+use crate::rulebook::{ArrangementId, ForceId, RequirementId, is_id};
 use crate::source::{Faults, Item, Table, Text, is_command, parse_toml};
 use crate::standing::{Basis, Outcome, State};
 
@@ -23,7 +23,7 @@ impl Baseline {
     pub fn write(&self) -> String {
         let mut out = format!("{HEAD}schema = \"{BASELINE_SCHEMA}\"\n");
         for (force, recorded) in &self.forces {
-            let force = key(force);
+            let force = key(force.as_str());
             let _ = write!(out, "\n[force.{force}]\nas_of = {}\n", recorded.as_of);
             let _ = writeln!(out, "assessed_on = {}", recorded.assessed_on);
             if let Some(basis) = recorded.basis {
@@ -98,7 +98,7 @@ fn read(text: &Arc<Text>, faults: &Faults) -> Option<Baseline> {
             );
         }
         let recorded = item.table().and_then(force);
-        forces.extend(recorded.map(|recorded| (id.to_owned(), recorded)));
+        forces.extend(recorded.map(|recorded| (ForceId::from(id), recorded)));
     }
     root.finish();
     Some(Baseline { file: text.name().to_owned(), forces })

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::verdict::{Change, Closed, Compared, Fall, WentSilent};
 use crate::assessment::{Assessment, Because, Finding, Join};
-use crate::rulebook::{ArrangementId, RequirementId};
+use crate::rulebook::{ArrangementId, ForceId, RequirementId};
 use crate::standing::{Basis, Day, Outcome, State};
 
 /// What was recorded of several forces.
@@ -17,7 +17,7 @@ pub struct Baseline {
     /// The file that it stands in.
     pub file: String,
     /// What is recorded of each force, by its id.
-    pub forces: BTreeMap<String, Recorded>,
+    pub forces: BTreeMap<ForceId, Recorded>,
 }
 
 impl Baseline {

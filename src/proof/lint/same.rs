@@ -23,7 +23,7 @@ pub fn same_for_all(
         }
     }
     let explained = |id: &RequirementId| {
-        examples.iter().any(|example| example.requirement == id.as_str() && example.note.is_some())
+        examples.iter().any(|example| example.requirement == *id && example.note.is_some())
     };
     let mut faults = Vec::new();
     for versions in rulebook.by_id() {

@@ -139,7 +139,7 @@ fn of_force(gated: &Gated) -> Value {
     let rests =
         rests.into_iter().filter_map(|(name, value)| prop("rests-on", &format!("{name}: {value}")));
     let own = props([
-        ("force", assessment.force.clone()),
+        ("force", assessment.force.to_string()),
         ("facts-of", assessment.as_of.to_string()),
         ("assessed-as-at", assessment.assessed_on.to_string()),
         ("gate", gate.to_owned()),
@@ -147,13 +147,14 @@ fn of_force(gated: &Gated) -> Value {
     let mut observations = Vec::new();
     let mut findings = Vec::new();
     for finding in &assessment.findings {
-        let observation = identified(observed(gated, finding), &assessment.force);
+        let observation = identified(observed(gated, finding), assessment.force.as_str());
         findings.extend(found(gated, finding, observation.get("uuid")));
         observations.push(observation);
     }
     let silent = gated.verdict.iter().flat_map(|verdict| &verdict.went_silent);
-    observations
-        .extend(silent.map(|silent| identified(gone_silent(gated, silent), &assessment.force)));
+    observations.extend(
+        silent.map(|silent| identified(gone_silent(gated, silent), assessment.force.as_str())),
+    );
     let mut result = json!({
         "title": prose(&format!("{force}: modern slavery")),
         "description": paragraphs(
@@ -167,7 +168,7 @@ fn of_force(gated: &Gated) -> Value {
     });
     put(&mut result, "observations", observations);
     put(&mut result, "findings", findings);
-    identified(result, &assessment.force)
+    identified(result, assessment.force.as_str())
 }
 
 /// What a finding came to, as it was found.
@@ -263,5 +264,5 @@ fn found(gated: &Gated, finding: &Finding, observation: Option<&Value>) -> Optio
         "related-observations": [{ "observation-uuid": observation }],
         "remarks": paragraphs(remedy.into_iter().chain([source])),
     });
-    Some(identified(finding, &gated.assessment.force))
+    Some(identified(finding, gated.assessment.force.as_str()))
 }

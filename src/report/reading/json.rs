@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ReadDocument;
-use crate::document::{Block, Format, Spot};
+use crate::document::{Block, Spot};
 use crate::reading::{Evidence, Statement, Verdict};
 use crate::result::{harmless, pretty};
 use crate::source::{Digest, Fault, Span};
@@ -157,7 +157,7 @@ impl<'a> Read<'a> {
             schema: READING_SCHEMA,
             document: &document.name,
             sha256: document.digest,
-            format: format_word(document.format),
+            format: document.format.word(),
             force: reading.force.as_ref().map(|force| force.id.as_str()),
             force_name: read.force_name(),
             speaks: reading.speaks,
@@ -166,21 +166,6 @@ impl<'a> Read<'a> {
             statements: explain.then(|| explained().collect()),
             warnings: document.faults.iter().map(Warning::from).collect(),
         }
-    }
-}
-
-/// The formats of documents, as programs know them.
-pub(in crate::report) const FORMATS: [&str; 6] = ["pdf", "docx", "odt", "html", "markdown", "text"];
-
-fn format_word(format: Format) -> &'static str {
-    let [pdf, docx, odt, html, markdown, text] = FORMATS;
-    match format {
-        Format::Pdf => pdf,
-        Format::Docx => docx,
-        Format::Odt => odt,
-        Format::Html => html,
-        Format::Markdown => markdown,
-        Format::Plain => text,
     }
 }
 

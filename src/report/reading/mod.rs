@@ -7,7 +7,6 @@ mod marked;
 mod summary;
 
 pub use explain::explain_reading;
-pub(super) use json::FORMATS;
 pub use json::{READING_SCHEMA, reading_json, reading_line};
 pub use look::{reading_legend, reading_look};
 

@@ -4,8 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use super::shape::{Keys, defined, list, one_of, ordinal, text, word, yes_no};
+use crate::document::{Format, formats};
 use crate::report::READING_SCHEMA;
-use crate::report::reading::FORMATS;
 use crate::rulebook::Effect;
 use crate::standing::State;
 
@@ -43,7 +43,7 @@ fn reading() -> Value {
         .required("schema", shape())
         .required("document", text("Its path as it was named, or `-` for standard input."))
         .required("sha256", hash)
-        .required("format", one_of(FORMATS, "What it was read as."))
+        .required("format", one_of(formats().map(Format::word), "What it was read as."))
         .required("force", perhaps("The id of the police force that it speaks for, where known."))
         .required("force_name", perhaps("The force's name, where it is named at all."))
         .required("speaks", yes_no("Does it speak for a force? If not, it declares nothing."))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reach, Reads};
-use crate::rulebook::{ArrangementId, Pattern, RuleFile};
+use crate::rulebook::{ArrangementId, ForceId, Pattern, RuleFile};
 use crate::source::{Fault, Faults, Item, Span, Table, Text, nearest, parse_toml};
 use crate::standing::{Attribute, ForceKind, Words};
 
@@ -247,7 +247,7 @@ fn read_force(row: Table<'_>) -> Option<PoliceForce> {
     }
     row.finish();
     Some(PoliceForce {
-        id: id?.value,
+        id: ForceId::from(id?.value.as_str()),
         name: name?.value,
         kind: kind?.value,
         areas,
