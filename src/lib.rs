@@ -2,20 +2,21 @@
 //! Government's human trafficking strategy (2011), the Modern Slavery Strategy (2014) and the
 //! Modern Slavery Act 2015 ask of it.
 //!
-//! The map, in the order in which data flows:
+//! The map, in the order in which data flows: a module imports from those above it, and from which of
+//! them stands in `ARCHITECTURE.md`.
 //!
 //! - [`standing`]: the chain of states and outcomes that everything is measured on.
 //! - [`source`]: named texts, the places in them, and what is wrong there.
 //! - [`rulebook`]: the rule packs: arrangements, instruments, requirements, needs.
-//! - [`checklists`]: the built-in rule packs.
 //! - [`document`]: documents as people send them, as text with positions.
 //! - [`reading`]: from a document to what it declares, with the words that prove it.
 //! - [`declaration`]: what a force declares, with its evidence looked up.
 //! - [`assessment`]: the engine: findings with their whole explanation. No I/O.
 //! - [`gate`]: what makes a check fail.
 //! - [`result`]: what a check came to, as it is saved and read again.
-//! - [`report`]: assessments as people and programs read them. Decides nothing.
+//! - [`checklists`]: the built-in rule packs.
 //! - [`proof`]: the rules' own proof: their examples, changed rules, rules as logic.
+//! - [`report`]: assessments as people and programs read them. Decides nothing.
 //! - [`project`]: a project's settings, `msacheck.toml`.
 //! - [`check`]: the check itself, as every front end calls it: inputs to result.
 //! - [`cli`]: the command line.
