@@ -3,6 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    msacheck::document::hush_panics();
     msacheck::cli::run(std::env::args_os())
 }

@@ -1,8 +1,10 @@
 //! From what is declared to a result: each force assessed and held against the gate.
 
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 
-use super::Check;
+use super::asked::Check;
+use super::gather::Gathered;
 use super::ordered::in_order;
 use crate::assessment::{Assessment, assess};
 use crate::declaration::Declaration;
@@ -27,6 +29,17 @@ pub struct Assessing<'a> {
 }
 
 impl Check<'_> {
+    /// Checks inputs from end to end.
+    ///
+    /// # Errors
+    ///
+    /// As [`Check::gather`].
+    pub fn run(&self, inputs: &[PathBuf]) -> Result<Checked, Vec<Fault>> {
+        let Gathered { declarations, failed, faults } = self.gather(inputs)?;
+        let result = self.assess(declarations, failed).result()?;
+        Ok(Checked { result, faults })
+    }
+
     /// Assesses declarations; `failed` inputs came to none.
     #[must_use]
     pub fn assess(&self, declarations: Vec<Declaration>, failed: usize) -> Assessing<'_> {

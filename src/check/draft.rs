@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use super::Check;
+use super::asked::Check;
 use super::facts::{set_facts, to_come};
-use super::find::{Search, Wanted};
 use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
+use super::search::{Found, Search, Wanted};
 use crate::declaration::{Drafted, Remark, SourceId, merge};
 use crate::reading::Verdict;
 use crate::source::{Fault, Faults};
@@ -37,7 +37,7 @@ impl Check<'_> {
         };
         let mut read: Vec<Option<Box<ReadPaper>>> = Vec::new();
         let jobs = if search.is_for_one() { 1 } else { self.jobs };
-        let work = |found: Result<super::Found, Fault>| {
+        let work = |found: Result<Found, Fault>| {
             let own = Faults::new();
             let read = match found {
                 Ok(found) => papers.read_paper(self.files, &found.path, force, &own),

@@ -4,43 +4,10 @@ use std::collections::{BTreeSet, HashSet};
 use std::iter;
 use std::path::{Path, PathBuf};
 
-use super::files::{Files, STDIN};
 use super::pattern::{Pattern, Root};
+use super::search::{Found, Search};
 use super::walk::Walk;
 use crate::source::Fault;
-
-/// What is looked for in folders. A file that is named is taken whatever its ending.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// Documents.
-    Documents,
-    /// Declarations.
-    Declarations,
-    /// Documents and declarations.
-    Inputs,
-}
-
-/// Where to look, and for what.
-#[derive(Clone, Copy)]
-pub struct Search<'a> {
-    /// Where the files come from.
-    pub files: &'a dyn Files,
-    /// Files, folders, patterns of names, or [`STDIN`].
-    pub arguments: &'a [PathBuf],
-    /// What is looked for in folders.
-    pub wanted: Wanted,
-    /// Whether what a `.gitignore` names is taken, too.
-    pub ignored: bool,
-}
-
-/// A file that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// Its path, as people know it.
-    pub path: PathBuf,
-    /// What is the same however it is named.
-    pub(super) identity: PathBuf,
-}
 
 impl<'a> Search<'a> {
     /// What there is, in the order of the arguments and then of the paths, each once. Between them
@@ -91,10 +58,4 @@ impl<'a> Search<'a> {
         let text = argument.to_str().unwrap_or_default();
         text.contains(['*', '?', '[', '{']) && !self.files.exists(argument)
     }
-}
-
-/// Whether a file is a declaration by its name: TOML, or standard input.
-pub(super) fn is_declaration(file: &Path) -> bool {
-    let toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    toml || file == Path::new(STDIN)
 }

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::Check;
+use super::asked::Check;
 use super::facts::set_facts;
 use super::files::Files;
-use super::find::{Found, Search, Wanted, is_declaration};
 use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
+use super::search::{Found, Search, Wanted, is_declaration};
 use super::sources::Beside;
-use crate::declaration::{Declaration, check_judgements, hold_against_sources, load};
+use crate::declaration::{Declaration, check_judgements, hold_against_sources, load, merge};
 use crate::rulebook::Rulebook;
 use crate::source::{Fault, Faults};
 use crate::standing::Day;
@@ -42,8 +42,32 @@ struct Loader<'a> {
     named: BTreeSet<PathBuf>,
 }
 
+impl Check<'_> {
+    /// Finds, loads and reads inputs, and merges those of one force: files, folders, patterns of
+    /// names, or [`STDIN`].
+    ///
+    /// # Errors
+    ///
+    /// Where nothing at all can be done: the rules on which reading rests have faults, or no threads
+    /// can be started. What is wrong with one input stands among the faults of what was gathered.
+    pub fn gather(&self, inputs: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
+        let mut gathered = self.load(inputs)?;
+        gathered.declarations = merge(gathered.declarations);
+        Ok(gathered)
+    }
+
+    /// The same without merging: each input is a declaration of its own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Check::gather`].
+    pub fn load(&self, inputs: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
+        load_all(self, inputs)
+    }
+}
+
 /// Finds, loads and reads inputs; each is a declaration of its own.
-pub(super) fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
+fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
     let faults = Faults::new();
     let search =
         Search { files: check.files, arguments, wanted: Wanted::Inputs, ignored: check.ignored };

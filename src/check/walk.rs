@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
-use super::find::{Found, Search, Wanted, is_declaration};
 use super::pattern::{Match, Pattern, Root};
+use super::search::{Found, Search, Wanted, is_declaration};
 use crate::document::endings;
 use crate::project;
 use crate::source::Fault;

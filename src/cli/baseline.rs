@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::inputs::{InputArgs, Ruled};
-use super::{Shared, Status, Terminal, diagnostics, output};
+use super::shared::Shared;
+use super::status::Status;
+use super::terminal::Terminal;
+use super::{diagnostics, output};
 use crate::assessment::Assessment;
 use crate::check::{Disk, Gathered, check_gate_names, read_baseline};
 use crate::gate::{Baseline, Closed};

@@ -1,11 +1,13 @@
 //! `check`: assess declarations and documents, and report the gaps.
 
+use super::diagnostics;
 use super::gated::GateArgs;
 use super::inputs::{InputArgs, Ruled};
-use super::report::status;
 use super::reports::Reports;
+use super::shared::Shared;
+use super::status::Status;
+use super::terminal::Terminal;
 use super::words::word;
-use super::{Shared, Status, Terminal, diagnostics};
 use crate::check::{Checked, Disk, Selection};
 use crate::result::CheckResult;
 use crate::source::Fault;
@@ -73,7 +75,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
             explain_gate(&result, args.reports.show_a_person(), terminal)?;
         }
     }
-    Ok(status(&result))
+    Ok(Status::of(&result))
 }
 
 /// Says why the gate passes or fails: below the table, and beside what is for programs.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use miette::{GraphicalReportHandler, GraphicalTheme};
 
-use super::Terminal;
+use super::terminal::Terminal;
 use crate::source::Fault;
 
 /// How many faults are shown in full: past that, one cause is likelier than so many mistakes.

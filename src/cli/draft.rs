@@ -2,8 +2,11 @@
 
 use std::path::{Component, Path, PathBuf, absolute};
 
-use super::inputs::{self, ReadingArgs, Ruled};
-use super::{Shared, Status, Terminal, diagnostics, output};
+use super::inputs::{ReadingArgs, Ruled};
+use super::shared::{Shared, day};
+use super::status::Status;
+use super::terminal::Terminal;
+use super::{diagnostics, output};
 use crate::check::{Beside, Disk};
 use crate::declaration::{Drafted, draft};
 use crate::source::{Fault, printable};
@@ -21,7 +24,7 @@ pub(super) struct DraftArgs {
     output: Option<PathBuf>,
 
     /// The day that the facts of the draft are of. By default the document's own date
-    #[arg(long, value_name = "DATE", requires = "draft", value_parser = inputs::day)]
+    #[arg(long, value_name = "DATE", requires = "draft", value_parser = day)]
     as_of: Option<Day>,
 
     /// Write the draft over a file that is there

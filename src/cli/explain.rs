@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::inputs::{self, ReadingArgs, Ruled};
+use super::diagnostics;
+use super::inputs::{ReadingArgs, Ruled};
 use super::named::{Named, find};
-use super::{Shared, Status, Terminal, diagnostics};
+use super::shared::{Shared, day};
+use super::status::Status;
+use super::terminal::Terminal;
 use crate::assessment::Assessment;
 use crate::check::several_forces;
 use crate::report::{explain_arrangement, explain_requirement};
@@ -29,7 +32,7 @@ pub(super) struct Args {
     files: Vec<PathBuf>,
 
     /// The day to assess: it picks the law. By default the day of the facts
-    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Day>,
 
     #[command(flatten)]

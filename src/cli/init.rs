@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::inputs::Ruled;
+use super::output;
+use super::shared::{Shared, day};
+use super::status::Status;
+use super::terminal::Terminal;
 use super::words::word;
-use super::{Shared, Status, Terminal, inputs, output};
 use crate::check::to_come;
 use crate::declaration::{Force, force_id, template};
 use crate::project;
@@ -35,7 +38,7 @@ pub(super) struct Args {
     kind: ForceKind,
 
     /// The day that the facts are of. By default today
-    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Day>,
 
     /// Write over a declaration that is there

@@ -3,14 +3,12 @@
 use std::path::PathBuf;
 use std::thread::available_parallelism;
 
-use jiff::ZonedDateTime;
-
-use super::Shared;
+use super::shared::{Shared, day};
 use crate::check::{AskedRules, Asks, Check, Disk, Packs, Search, Wanted, inputs, settings};
 use crate::project::Project;
 use crate::rulebook::Rulebook;
 use crate::source::Fault;
-use crate::standing::{Day, PartialDate};
+use crate::standing::Day;
 
 /// The inputs of a command that assesses.
 #[derive(Debug, clap::Args)]
@@ -72,7 +70,7 @@ pub(super) struct Ruled {
 impl Ruled {
     pub(super) fn new(shared: &Shared) -> Result<Self, Vec<Fault>> {
         let project = settings(&Disk, shared.config.as_deref())?;
-        let today = today(shared);
+        let today = shared.today();
         let asks = Asks {
             optional: &shared.pack,
             drafts: shared.drafts,
@@ -114,17 +112,4 @@ pub(super) fn all_rules(shared: &Shared) -> Result<Rulebook, Vec<Fault>> {
 
 fn packs(shared: &Shared, project: Option<&Project>) -> Packs {
     Packs::beside(project.iter().flat_map(|project| &project.rules).chain(&shared.rules))
-}
-
-/// Reads a day on the command line.
-pub(super) fn day(text: &str) -> Result<Day, String> {
-    match PartialDate::parse(text) {
-        Some(PartialDate::Day(day)) => Ok(day),
-        _ => Err("expected a whole date that exists, such as 2017-06-30".to_owned()),
-    }
-}
-
-/// The day that is today: the one given, else the system's.
-pub(super) fn today(shared: &Shared) -> Day {
-    shared.today.unwrap_or_else(|| ZonedDateTime::now().date())
 }

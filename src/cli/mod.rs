@@ -16,18 +16,21 @@ mod readings;
 mod report;
 mod reports;
 mod rules;
+mod shared;
 mod shell;
+mod status;
 mod terminal;
 mod words;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{ColorChoice, Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
+use crate::document::hush_panics;
 use crate::source::Fault;
-use crate::standing::Day;
+use shared::Shared;
+use status::Status;
 use terminal::Terminal;
 
 /// Checks what a police force declares against modern slavery.
@@ -57,49 +60,6 @@ Examples:
 Exit status: 0 assessed, and the gate (if any) passes; 1 the gate fails, or rules have faults, failed
 examples or changes that nobody notices; 2 some input was wrong, which outranks 1.";
 
-/// What every command takes.
-#[derive(Debug, clap::Args)]
-struct Shared {
-    /// A folder of rule packs to load beside the built-in ones; may be given more than once
-    #[arg(long, global = true, value_name = "DIR")]
-    rules: Vec<PathBuf>,
-
-    /// An optional pack to ask of, such as `yardsticks`; may be given more than once
-    #[arg(long, global = true, value_name = "ID")]
-    pack: Vec<String>,
-
-    /// Ask drafts, too: rules whose source nobody has seen
-    #[arg(long, global = true)]
-    drafts: bool,
-
-    /// Settings to use instead of the current folder's msacheck.toml
-    #[arg(long, global = true, value_name = "FILE")]
-    config: Option<PathBuf>,
-
-    /// The day that counts as today: for the last day of waivers and judgements, and for dates in the
-    /// future. By default the system's
-    #[arg(long, global = true, value_name = "DATE", value_parser = inputs::day)]
-    today: Option<Day>,
-
-    /// When to use colour
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    color: ColorChoice,
-}
-
-impl Shared {
-    /// The options as they must be typed again for another command to see the same rules.
-    fn again(&self) -> Vec<String> {
-        let rules =
-            self.rules.iter().map(|folder| ["--rules".to_owned(), folder.display().to_string()]);
-        let config =
-            self.config.iter().map(|file| ["--config".to_owned(), file.display().to_string()]);
-        let packs = self.pack.iter().map(|pack| ["--pack".to_owned(), pack.clone()]);
-        let drafts = self.drafts.then(|| "--drafts".to_owned());
-        let today = self.today.iter().map(|day| ["--today".to_owned(), day.to_string()]);
-        rules.chain(config).chain(packs).chain(today).flatten().chain(drafts).collect()
-    }
-}
-
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Assess declarations and documents, and report the gaps
@@ -123,20 +83,10 @@ enum Command {
     Man(shell::ManArgs),
 }
 
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Status {
-    /// Assessed, and the gate passes.
-    Done,
-    /// The gate fails, or rules don't stand up to their proof.
-    Failed,
-    /// Some input was wrong.
-    Wrong,
-}
-
 /// Runs the program with its arguments, the first being its name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    hush_panics();
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
@@ -153,11 +103,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Status::Wrong
         }
     };
-    ExitCode::from(match status {
-        Status::Done => 0,
-        Status::Failed => 1,
-        Status::Wrong => 2,
-    })
+    status.into()
 }
 
 fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
@@ -169,7 +115,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),
         Command::Rules(command) => rules::run(command, &cli.shared, terminal),
-        Command::Completions(args) => shell::completions(args),
-        Command::Man(args) => shell::man(args),
+        Command::Completions(args) => shell::completions(args, Cli::command()),
+        Command::Man(args) => shell::man(args, Cli::command()),
     }
 }

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use super::inputs::{ReadingArgs, Ruled};
 use super::readings::{Format, Outcome, Readings};
-use super::{Shared, Status, Terminal, diagnostics, draft};
+use super::shared::Shared;
+use super::status::Status;
+use super::terminal::Terminal;
+use super::{diagnostics, draft};
 use crate::check::{Disk, Found, PaperReader, in_order};
 use crate::reading::ReadDocument;
 use crate::report::{Topics, explain_reading, reading_json, reading_line, reading_look};

@@ -4,8 +4,10 @@ use std::ops::ControlFlow;
 
 use clap::ValueEnum;
 
+use super::diagnostics;
 use super::progress::Progress;
-use super::{Status, Terminal, diagnostics};
+use super::status::Status;
+use super::terminal::Terminal;
 use crate::report::{READING_SCHEMA, reading_legend};
 use crate::source::Fault;
 

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::reports::Reports;
-use super::{Status, Terminal};
+use super::status::Status;
+use super::terminal::Terminal;
 use crate::check::{Disk, Files as _};
-use crate::result::{CheckResult, Gated, SIZE_LIMIT, read};
+use crate::result::{SIZE_LIMIT, read};
 use crate::source::{Fault, Text};
 
 /// Arguments of `report`.
@@ -33,18 +34,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> Result<Status, Vec<Fault>
     let text = text(&args.result).map_err(|fault| vec![fault])?;
     let result = read(&text).map_err(|fault| vec![fault])?;
     args.reports.make(&result, terminal)?;
-    Ok(status(&result))
-}
-
-/// How a command ends that came to a result.
-pub(super) fn status(result: &CheckResult) -> Status {
-    if result.run.incomplete {
-        Status::Wrong
-    } else if result.assessments.iter().any(Gated::fails) {
-        Status::Failed
-    } else {
-        Status::Done
-    }
+    Ok(Status::of(&result))
 }
 
 fn text(path: &Path) -> Result<Arc<Text>, Fault> {

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use super::{Terminal, diagnostics, output};
+use super::terminal::Terminal;
+use super::{diagnostics, output};
 use crate::check::STDIN;
 use crate::report::{FORMATS, Format, Look};
 use crate::result::CheckResult;

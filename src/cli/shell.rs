@@ -1,9 +1,9 @@
 //! `completions` and `man`: the command line, as shells and `man` know it.
 
-use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::{Cli, Status, Terminal};
+use super::status::Status;
+use super::terminal::Terminal;
 use crate::check::unknown;
 use crate::source::Fault;
 
@@ -16,9 +16,9 @@ pub(super) struct Args {
 }
 
 /// Prints the completions for a shell.
-pub(super) fn completions(args: &Args) -> Result<Status, Vec<Fault>> {
+pub(super) fn completions(args: &Args, mut program: clap::Command) -> Result<Status, Vec<Fault>> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "msacheck", &mut script);
+    clap_complete::generate(args.shell, &mut program, "msacheck", &mut script);
     Terminal::print(&String::from_utf8_lossy(&script))?;
     Ok(Status::Done)
 }
@@ -32,8 +32,7 @@ pub(super) struct ManArgs {
 }
 
 /// Prints the man page of the program or of a command.
-pub(super) fn man(args: &ManArgs) -> Result<Status, Vec<Fault>> {
-    let mut root = Cli::command();
+pub(super) fn man(args: &ManArgs, mut root: clap::Command) -> Result<Status, Vec<Fault>> {
     root.build();
     let mut command = &root;
     for name in &args.command {

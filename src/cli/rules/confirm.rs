@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 use std::io::{BufRead, stdin};
 use std::path::PathBuf;
 
-use super::super::{Shared, Status, Terminal, inputs, output};
+use super::super::shared::Shared;
+use super::super::status::Status;
+use super::super::terminal::Terminal;
+use super::super::{inputs, output};
 use crate::check::check_names;
 use crate::report::show_requirement;
 use crate::rulebook::{Confirmation, Requirement, Rulebook, read_confirmations};
@@ -32,7 +35,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let all = inputs::all_rules(shared)?;
     let rulebook = all.asked(&shared.pack, shared.drafts);
     check_names(&rulebook, args.instrument.as_slice(), &[])?;
-    let today = inputs::today(shared);
+    let today = shared.today();
     let (mut text, known) = kept(args, &rulebook, today)?;
     let open: Vec<&[Requirement]> = rulebook
         .by_id()

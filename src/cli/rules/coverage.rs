@@ -1,6 +1,9 @@
 //! `rules coverage`: what the examples would notice.
 
-use super::super::{Shared, Status, Terminal, diagnostics, inputs};
+use super::super::shared::Shared;
+use super::super::status::Status;
+use super::super::terminal::Terminal;
+use super::super::{diagnostics, inputs};
 use crate::proof::{Coverage, coverage, examples};
 use crate::report::show_coverage;
 use crate::source::Fault;

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use super::super::inputs::Ruled;
-use super::super::{Shared, Status, Terminal, output};
+use super::super::output;
+use super::super::shared::Shared;
+use super::super::status::Status;
+use super::super::terminal::Terminal;
 use crate::report::book;
 use crate::source::Fault;
 

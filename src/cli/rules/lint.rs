@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::{Shared, Status, Terminal, diagnostics, inputs};
+use super::super::shared::Shared;
+use super::super::status::Status;
+use super::super::terminal::Terminal;
+use super::super::{diagnostics, inputs};
 use crate::assessment::assess;
 use crate::check::{Disk, declaration};
 use crate::proof::{examples, lint, same_for_all};
@@ -48,7 +51,7 @@ fn against(
     terminal: &Terminal,
 ) -> Result<Vec<Fault>, Vec<Fault>> {
     let files = declarations_in(folder)?;
-    let today = inputs::today(shared);
+    let today = shared.today();
     let faults = Faults::new();
     let assessments: Vec<_> = files
         .iter()

@@ -3,8 +3,11 @@
 use regex::RegexBuilder;
 
 use super::super::inputs::Ruled;
+use super::super::output;
+use super::super::shared::{Shared, day};
+use super::super::status::Status;
+use super::super::terminal::Terminal;
 use super::super::words::{Format, word};
-use super::super::{Shared, Status, Terminal, inputs, output};
 use crate::check::check_names;
 use crate::report::{list_requirements, rules_json};
 use crate::rulebook::{Requirement, Rulebook};
@@ -44,7 +47,7 @@ pub(in crate::cli) struct Args {
     warrant: Option<Warrant>,
 
     /// Only those in force on this day
-    #[arg(long, value_name = "DATE", value_parser = inputs::day)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Day>,
 
     /// How to show them

@@ -10,7 +10,9 @@ mod schema;
 mod show;
 mod test;
 
-use super::{Shared, Status, Terminal};
+use super::shared::Shared;
+use super::status::Status;
+use super::terminal::Terminal;
 use crate::source::Fault;
 
 /// What can be done with rules.

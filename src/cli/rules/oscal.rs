@@ -1,7 +1,9 @@
 //! `rules oscal`: the rules as an OSCAL catalog.
 
 use super::super::inputs::Ruled;
-use super::super::{Shared, Status, Terminal};
+use super::super::shared::Shared;
+use super::super::status::Status;
+use super::super::terminal::Terminal;
 use crate::report::oscal_catalog;
 use crate::source::Fault;
 

@@ -1,8 +1,11 @@
 //! `rules schema`: what an editor needs to complete and check a file as it is written.
 
 use super::super::inputs::Ruled;
+use super::super::output;
+use super::super::shared::Shared;
+use super::super::status::Status;
+use super::super::terminal::Terminal;
 use super::super::words::word;
-use super::super::{Shared, Status, Terminal, output};
 use crate::report::{SchemaKind, schema};
 use crate::rulebook::Vocabulary;
 use crate::source::Fault;

@@ -2,7 +2,9 @@
 
 use super::super::inputs::Ruled;
 use super::super::named::{Named, find};
-use super::super::{Shared, Status, Terminal};
+use super::super::shared::Shared;
+use super::super::status::Status;
+use super::super::terminal::Terminal;
 use crate::report::{show_arrangement, show_instrument, show_requirement};
 use crate::source::Fault;
 

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::super::{Shared, Status, Terminal, diagnostics, inputs};
+use super::super::shared::Shared;
+use super::super::status::Status;
+use super::super::terminal::Terminal;
+use super::super::{diagnostics, inputs};
 use crate::proof::{Came, ReadingProof, ReadingTally, examples, reading_examples};
 use crate::rulebook::Rulebook;
 use crate::source::Fault;

@@ -1,0 +1,122 @@
+//! What is to be checked, by which rules, and how.
+
+use std::thread::available_parallelism;
+
+use super::files::Files;
+use super::gate::AskedGate;
+use super::rules::AskedRules;
+use super::selection::Selection;
+use crate::project::Project;
+use crate::standing::{Basis, Day};
+
+/// What is to be checked, by which rules, and how.
+#[derive(Clone)]
+pub struct Check<'a> {
+    pub(super) rules: &'a AskedRules,
+    pub(super) files: &'a dyn Files,
+    pub(super) today: Day,
+    pub(super) project: Option<&'a Project>,
+    pub(super) gate: Option<&'a AskedGate>,
+    pub(super) basis: Option<Basis>,
+    pub(super) as_of: Option<Day>,
+    pub(super) force: Option<String>,
+    pub(super) reads_sources: bool,
+    pub(super) ignored: bool,
+    pub(super) selection: Selection,
+    pub(super) options: Vec<String>,
+    pub(super) jobs: usize,
+}
+
+impl<'a> Check<'a> {
+    /// A check by these rules of files that come from there. `today` judges dates in the future, and
+    /// what has a last day.
+    #[must_use]
+    pub fn new(rules: &'a AskedRules, files: &'a dyn Files, today: Day) -> Self {
+        Self {
+            rules,
+            files,
+            today,
+            project: None,
+            gate: None,
+            basis: None,
+            as_of: None,
+            force: None,
+            reads_sources: false,
+            ignored: false,
+            selection: Selection::default(),
+            options: Vec::new(),
+            jobs: available_parallelism().map_or(1, usize::from),
+        }
+    }
+
+    /// The day to assess, which picks the law, in the place of the day of the facts; of documents
+    /// without a date, the day of their facts, too.
+    #[must_use]
+    pub fn as_of(mut self, day: Option<Day>) -> Self {
+        self.as_of = day;
+        self
+    }
+
+    /// The police force that documents are read for, in the place of the one that each names.
+    #[must_use]
+    pub fn force(mut self, name: Option<String>) -> Self {
+        self.force = name;
+        self
+    }
+
+    /// Holds declarations against their own sources even where no document is among the inputs.
+    #[must_use]
+    pub fn reading_sources(mut self, reads: bool) -> Self {
+        self.reads_sources = reads;
+        self
+    }
+
+    /// Takes from folders what a `.gitignore` names, too.
+    #[must_use]
+    pub fn with_ignored(mut self, ignored: bool) -> Self {
+        self.ignored = ignored;
+        self
+    }
+
+    /// Looks at these requirements only.
+    #[must_use]
+    pub fn only(mut self, selection: Selection) -> Self {
+        self.selection = selection;
+        self
+    }
+
+    /// The settings that the result rests on.
+    #[must_use]
+    pub fn project(mut self, project: Option<&'a Project>) -> Self {
+        self.project = project;
+        self
+    }
+
+    /// The gate that assessments are held against.
+    #[must_use]
+    pub fn gated(mut self, gate: Option<&'a AskedGate>) -> Self {
+        self.gate = gate;
+        self
+    }
+
+    /// The weakest basis with which a state counts, where there is no gate to say so.
+    #[must_use]
+    pub fn backed_by(mut self, basis: Option<Basis>) -> Self {
+        self.basis = basis;
+        self
+    }
+
+    /// The options of the command line with which another command sees the same.
+    #[must_use]
+    pub fn options(mut self, options: Vec<String>) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// How many threads to work on. By default as many as there are processors.
+    #[must_use]
+    pub fn jobs(mut self, jobs: usize) -> Self {
+        self.jobs = jobs;
+        self
+    }
+}

@@ -1,0 +1,39 @@
+//! How a command ended.
+
+use std::process::ExitCode;
+
+use crate::result::{CheckResult, Gated};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Status {
+    /// Assessed, and the gate passes.
+    Done,
+    /// The gate fails, or rules don't stand up to their proof.
+    Failed,
+    /// Some input was wrong.
+    Wrong,
+}
+
+impl Status {
+    /// How a command ends that came to a result.
+    pub(super) fn of(result: &CheckResult) -> Self {
+        if result.run.incomplete {
+            Self::Wrong
+        } else if result.assessments.iter().any(Gated::fails) {
+            Self::Failed
+        } else {
+            Self::Done
+        }
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Done => 0,
+            Status::Failed => 1,
+            Status::Wrong => 2,
+        })
+    }
+}
