@@ -201,7 +201,7 @@ mod tests {
     use crate::checklists;
     use crate::declaration::{Force, NoSources, Paper, load};
     use crate::document::open;
-    use crate::reading::{ArrangementRead, Evidence as Words, Reading};
+    use crate::reading::{ArrangementRead, Passage, Reading};
     use crate::source::{Fault, Faults, Text};
     use crate::standing::Day;
 
@@ -227,7 +227,7 @@ mod tests {
         let words = |quote: &str| {
             let blocks = &paper.document().blocks;
             let block = blocks.iter().find(|block| block.text().contains(quote)).unwrap();
-            Words { quote: quote.to_owned(), spot: block.spot(block.text().find(quote).unwrap()) }
+            Passage { quote: quote.to_owned(), spot: block.spot(block.text().find(quote).unwrap()) }
         };
         let arrangements = stated.iter().map(|(arrangement, state, quote)| ArrangementRead {
             arrangement: id(arrangement),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::{Atom, Atoms, WordId, Words};
+use super::words::{Atom, Atoms, WordCache, WordId};
 use crate::rulebook::{Element, Pattern, Piece};
 
 /// A class of phrases.
@@ -11,7 +11,7 @@ pub(super) type ClassId = u16;
 /// The words of a sentence to a matcher: their atoms, and what phrases of a class begin there.
 pub(super) struct Sequence<'a> {
     pub words: &'a [WordId],
-    pub known: &'a Words,
+    pub known: &'a WordCache,
     pub phrases: &'a Phrases,
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence, Stamps};
 use super::tokens::{Shape, Token};
-use super::words::{Atoms, Words};
+use super::words::{Atoms, WordCache};
 use crate::rulebook::{
     ArrangementId, Cue, CueSays, Effect, Element, Lexicon, Modifier, Pattern, Piece, PoliceForce,
-    Reach, Reads,
+    Reads, Scope,
 };
 use crate::source::Span;
 use crate::standing::RankTable;
@@ -55,7 +55,7 @@ pub(super) struct CueMeaning {
 pub(super) struct ModifierMeaning {
     pub effect: Effect,
     pub reads: Reads,
-    pub reach: Reach,
+    pub reach: Scope,
     pub written: String,
 }
 
@@ -113,7 +113,7 @@ classes! {
 /// What one thread needs beside the reader: a cache, and room that is used again and again.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    pub(super) words: Words,
+    pub(super) words: WordCache,
     pub(super) stamps: Stamps,
 }
 

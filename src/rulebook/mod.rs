@@ -29,7 +29,7 @@ pub(crate) use ids::ids;
 pub use ids::{ArrangementId, FieldId, ForceId, InstrumentId, ProvisionId, RequirementId, is_id};
 pub use instrument::{Instrument, Provision};
 pub use lexicon::{
-    BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reach, Reads,
+    BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reads, Scope,
 };
 pub use load::RuleFile;
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};

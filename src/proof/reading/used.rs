@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::run::state;
 use super::{ReadingExample, ReadingProof};
 use crate::reading::Reading;
-use crate::rulebook::{Effect, Lexicon, Modifier, Reach, Reads, Rulebook};
+use crate::rulebook::{Effect, Lexicon, Modifier, Reads, Rulebook, Scope};
 use crate::source::{Fault, Faults, Item, Span, Table, Text, parse_toml};
 use crate::standing::State;
 
@@ -20,7 +20,7 @@ pub struct Row {
     /// What its modifiers do.
     pub effect: Effect,
     reads: Reads,
-    reach: Reach,
+    reach: Scope,
     phrases: BTreeSet<String>,
 }
 
@@ -97,7 +97,7 @@ fn row(table: &Table<'_>) -> Option<Row> {
         span: table.header(),
         effect: table.word::<Effect>("effect")?.value,
         reads: table.word::<Reads>("reads")?.value,
-        reach: table.word::<Reach>("reach")?.value,
+        reach: table.word::<Scope>("reach")?.value,
         phrases: phrases.iter().filter_map(Item::text).map(|found| found.value).collect(),
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reach, Reads};
+use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reads, Scope};
 use crate::rulebook::{ArrangementId, ForceId, Pattern, RuleFile};
 use crate::source::{Fault, Faults, Item, Span, Table, Text, nearest, parse_toml};
 use crate::standing::{Attribute, ForceKind, Words};
@@ -133,7 +133,7 @@ impl Loading {
     fn read_modifier(&mut self, row: Table<'_>) {
         let effect = row.required_word::<Effect>("effect");
         let reads = row.required_word::<Reads>("reads");
-        let reach = row.required_word::<Reach>("reach");
+        let reach = row.required_word::<Scope>("reach");
         let patterns = self.patterns(row.require("phrases"));
         let _ = row.text_of("why");
         // Examples are read by their proof alone.
