@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use msacheck::rulebook::{Element, Lexicon, Pattern, Piece};
+use msacheck::rulebook::{Alternative, Element, Lexicon, Pattern};
 
 use crate::chance::Chance;
 
@@ -243,11 +243,11 @@ impl Writer<'_> {
         }
     }
 
-    fn piece(&mut self, pieces: &[Piece], depth: u8, out: &mut Vec<String>) {
+    fn piece(&mut self, pieces: &[Alternative], depth: u8, out: &mut Vec<String>) {
         match self.chance.one(pieces) {
-            Some(Piece::Word(word)) => out.push(word.clone()),
-            Some(Piece::Begins(start)) => out.push(format!("{start}ed")),
-            Some(Piece::Class(name)) => {
+            Some(Alternative::Word(word)) => out.push(word.clone()),
+            Some(Alternative::Begins(start)) => out.push(format!("{start}ed")),
+            Some(Alternative::Class(name)) => {
                 let lexicon = self.lexicon;
                 let phrases = lexicon.classes.get(name).map_or(&[][..], Vec::as_slice);
                 match self.chance.one(phrases) {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use msacheck::rulebook::{Element, Lexicon, Pattern, Piece};
+use msacheck::rulebook::{Alternative, Element, Lexicon, Pattern};
 
 /// How many regular expressions it is given.
 const PATTERNS: usize = 120;
@@ -90,11 +90,11 @@ fn regex(pattern: &Pattern, lexicon: &Lexicon) -> String {
     out
 }
 
-fn spelled(piece: &Piece, lexicon: &Lexicon) -> String {
+fn spelled(piece: &Alternative, lexicon: &Lexicon) -> String {
     match piece {
-        Piece::Word(word) => regex::escape(word),
-        Piece::Begins(start) => format!(r"{}\w*", regex::escape(start)),
-        Piece::Class(name) => {
+        Alternative::Word(word) => regex::escape(word),
+        Alternative::Begins(start) => format!(r"{}\w*", regex::escape(start)),
+        Alternative::Class(name) => {
             let phrases = lexicon.classes.get(name).into_iter().flatten();
             let plain = phrases
                 .map(|phrase| phrase.written.as_str())

@@ -10,7 +10,7 @@ use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
 use super::search::{Found, Search, Wanted};
 use crate::declaration::{Drafted, Remark, SourceId, merge};
-use crate::reading::Verdict;
+use crate::reading::Upshot;
 use crate::source::{Fault, Faults};
 use crate::standing::{Day, PartialDate};
 
@@ -119,9 +119,9 @@ fn remarks(paper: &ReadPaper) -> Vec<Remark> {
         .collect();
     let mut all: Vec<Remark> = Vec::new();
     for (at, statement) in paper.read.reading.statements.iter().enumerate() {
-        let (why, undecided) = match &statement.verdict {
-            Verdict::Unsure(why) => ((*why).to_owned(), true),
-            Verdict::State(state) if overruled.contains(&at) => {
+        let (why, undecided) = match &statement.upshot {
+            Upshot::Unsure(why) => ((*why).to_owned(), true),
+            Upshot::State(state) if overruled.contains(&at) => {
                 (format!("these words alone would say \"{state}\""), false)
             }
             _ => continue,

@@ -201,15 +201,15 @@ mod tests {
     use crate::checklists;
     use crate::declaration::{Force, NoSources, Paper, load};
     use crate::document::open;
-    use crate::reading::{ArrangementRead, Evidence as Words, Reading};
+    use crate::reading::{ArrangementRead, Passage, Reading};
     use crate::source::{Fault, Faults, Text};
     use crate::standing::Day;
 
-    const ANSWER: &str = "Answer\n\nWe have a lead.\n\nNo budget\n\n- A team\n";
+    const ANSWER: &str = "OnePaper\n\nWe have a lead.\n\nNo budget\n\n- A team\n";
 
-    struct Answer;
+    struct OnePaper;
 
-    impl Sources for Answer {
+    impl Sources for OnePaper {
         fn read(&self, _: &str) -> Result<Arc<Text>, Fault> {
             Ok(Arc::new(Text::new("answer.txt", ANSWER)))
         }
@@ -227,7 +227,7 @@ mod tests {
         let words = |quote: &str| {
             let blocks = &paper.document().blocks;
             let block = blocks.iter().find(|block| block.text().contains(quote)).unwrap();
-            Words { quote: quote.to_owned(), spot: block.spot(block.text().find(quote).unwrap()) }
+            Passage { quote: quote.to_owned(), spot: block.spot(block.text().find(quote).unwrap()) }
         };
         let arrangements = stated.iter().map(|(arrangement, state, quote)| ArrangementRead {
             arrangement: id(arrangement),
@@ -280,7 +280,7 @@ mod tests {
             ("training", State::Partial, "a lead"),
             ("guidance", State::Partial, "A team"),
         ]);
-        let (text, bases) = loaded(&drafted, &Answer);
+        let (text, bases) = loaded(&drafted, &OnePaper);
         let bases: Vec<(&str, &str)> =
             bases.iter().map(|(id, basis)| (id.as_str(), basis.as_str())).collect();
         // "A team" stands behind a bullet: its whole line has that, too.
@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn what_a_person_must_decide_is_a_comment() {
-        let (text, bases) = loaded(&drafted(&[]), &Answer);
+        let (text, bases) = loaded(&drafted(&[]), &OnePaper);
         assert!(bases.is_empty());
         for line in [
             "# a person must decide: it is both \u{fffd}denied and planned",

@@ -71,7 +71,7 @@ fn read(
         .into_iter()
         .filter(|item| !NOT_ARRANGEMENTS.contains(&item.key().value))
         .collect();
-    let reader = Reader { vocabulary, documents: &documents, today, facts };
+    let reader = ArrangementReader { vocabulary, documents: &documents, today, facts };
     let declared = reader.arrangements(&items);
     let judgements = read_judgements(&root, today);
     let force = force?;
@@ -101,17 +101,18 @@ pub fn read_arrangements(
     vocabulary: &Vocabulary,
     facts: Day,
 ) -> BTreeMap<ArrangementId, Declared> {
-    Reader { vocabulary, documents: &[], today: Day::MAX, facts }.arrangements(&table.items())
+    ArrangementReader { vocabulary, documents: &[], today: Day::MAX, facts }
+        .arrangements(&table.items())
 }
 
-struct Reader<'a> {
+struct ArrangementReader<'a> {
     vocabulary: &'a Vocabulary,
     documents: &'a [SourceDocument],
     today: Day,
     facts: Day,
 }
 
-impl Reader<'_> {
+impl ArrangementReader<'_> {
     fn arrangements(&self, items: &[Item<'_>]) -> BTreeMap<ArrangementId, Declared> {
         let mut declared = BTreeMap::new();
         for item in items {

@@ -69,9 +69,9 @@ fn of_one_force(mut group: Vec<Declaration>) -> Option<Declaration> {
         group.iter().flat_map(|declaration| declaration.declared.keys()).collect();
     let mut declared = BTreeMap::new();
     for id in ids {
-        let tables: Vec<Table<'_>> = group
+        let tables: Vec<Testimony<'_>> = group
             .iter()
-            .filter_map(|of| Some(Table { of, declared: of.declared.get(id)? }))
+            .filter_map(|of| Some(Testimony { of, declared: of.declared.get(id)? }))
             .collect();
         if let Some(counts) = unite_tables(id, &tables, &mut contradictions) {
             declared.insert(id.clone(), counts);
@@ -185,12 +185,12 @@ fn unite_forces(group: &[Declaration]) -> Option<Force> {
 
 /// What one input says of an arrangement.
 #[derive(Clone, Copy)]
-struct Table<'a> {
+struct Testimony<'a> {
     of: &'a Declaration,
     declared: &'a Declared,
 }
 
-impl Table<'_> {
+impl Testimony<'_> {
     fn date(self) -> Option<PartialDate> {
         self.of.inputs.iter().find_map(|input| input.date)
     }
@@ -209,7 +209,7 @@ impl Table<'_> {
 /// What counts of several tables, given the latest first.
 fn unite_tables(
     id: &ArrangementId,
-    tables: &[Table<'_>],
+    tables: &[Testimony<'_>],
     contradictions: &mut Vec<Contradiction>,
 ) -> Option<Declared> {
     let stated = || tables.iter().filter(|table| table.declared.state != State::NotStated);
@@ -259,11 +259,11 @@ pub fn hold_against_sources(
 ) {
     let mut found = Vec::new();
     for (id, declared) in &declaration.declared {
-        let mut read: Vec<Table<'_>> = Vec::new();
+        let mut read: Vec<Testimony<'_>> = Vec::new();
         for (source, reading) in readings {
             let cited = declared.evidence.iter().any(|piece| piece.source == *source);
             let says = reading.declared.get(id);
-            read.extend(says.filter(|_| cited).map(|declared| Table { of: reading, declared }));
+            read.extend(says.filter(|_| cited).map(|declared| Testimony { of: reading, declared }));
         }
         let latest = read.iter().map(|table| day(table.of)).max();
         read.retain(|table| Some(day(table.of)) == latest);
@@ -273,7 +273,7 @@ pub fn hold_against_sources(
         }
         let deciding = read.iter().find(|table| Some(table.declared.state) == state);
         if let Some(table) = deciding {
-            let own = Table { of: declaration, declared };
+            let own = Testimony { of: declaration, declared };
             found.push(Contradiction {
                 arrangement: id.clone(),
                 counts: own.said(),

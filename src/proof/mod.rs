@@ -13,6 +13,6 @@ pub use example::{Example, Failure, examples};
 pub use lint::{lint, same_for_all};
 pub use mutant::Mutant;
 pub use reading::{
-    Came, Expected, ReadingExample, ReadingProof, ReadingTally, Row, Share, reading_examples,
-    unused_rows,
+    Came, Expected, ModifierRow, ReadingExample, ReadingProof, ReadingTally, Share,
+    reading_examples, unused_rows,
 };

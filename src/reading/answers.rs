@@ -1,9 +1,8 @@
 //! What a sentence says as the answer to what was asked before it.
 
-use super::judge::{ANOTHERS, Verdict};
-use super::line::Line;
 use super::reader::Reader;
-use super::statements::Statement;
+use super::sentence::Sentence;
+use super::statement::{ANOTHERS, Statement, Upshot};
 use super::tokens::Shape;
 use crate::rulebook::Effect;
 use crate::standing::State;
@@ -22,7 +21,7 @@ const COUNTABLE: [&str; 5] = [
 
 /// What a short answer says of what was asked: "No.", "Please see attached.", an exemption.
 pub(super) fn answers(
-    line: &Line,
+    sentence: &Sentence,
     at: usize,
     text: &str,
     asked: &[Statement],
@@ -31,42 +30,43 @@ pub(super) fn answers(
     if asked.is_empty() {
         return Vec::new();
     }
-    let start = line
+    let start = sentence
         .marks
         .iter()
         .filter(|mark| {
             mark.effect == Effect::Answer
                 && mark.span.start <= 1
-                && line.is_sign(text, mark.span.end, &[":", "."])
+                && sentence.is_sign(text, mark.span.end, &[":", "."])
         })
         .map(|mark| mark.span.end + 1)
         .max()
         .unwrap_or(0);
     let says = |effect: Effect| {
-        line.marks.iter().any(|mark| {
+        sentence.marks.iter().any(|mark| {
             // "Yes", and "This force has done so".
             let within = if mark.span.len() > 2 { 4 } else { 1 };
             mark.effect == effect && mark.span.start >= start && mark.span.start <= start + within
         })
     };
-    let has = |effect: Effect| line.marks.iter().any(|mark| mark.effect == effect);
-    let counted = line.len() - start.min(line.len()) <= COUNT
-        && (line.text(text, start).starts_with(|first: char| first.is_ascii_digit())
-            || line.tokens.get(start).is_some_and(|token| token.shape != Shape::Number)
-                && line.is(reader.classes.number, start));
+    let has = |effect: Effect| sentence.marks.iter().any(|mark| mark.effect == effect);
+    let counted = sentence.len() - start.min(sentence.len()) <= COUNT
+        && (sentence.text(text, start).starts_with(|first: char| first.is_ascii_digit())
+            || sentence.tokens.get(start).is_some_and(|token| token.shape != Shape::Number)
+                && sentence.is(reader.classes.number, start));
     let document = |statement: &Statement| {
         matches!(
             statement.arrangement.as_str(),
             "guidance" | "strategy" | "intelligence" | "partnership"
         )
     };
-    let figures = (start..line.len().min(start + 8)).any(|at| line.is(reader.classes.money, at))
-        && (start..line.len())
-            .any(|at| line.tokens.get(at).is_some_and(|token| token.shape == Shape::Number));
-    let short = line.len() - start.min(line.len()) <= 14;
-    let counterpart = line.has(reader.classes.counterpart, &(start..line.len()));
+    let figures = (start..sentence.len().min(start + 8))
+        .any(|at| sentence.is(reader.classes.money, at))
+        && (start..sentence.len())
+            .any(|at| sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Number));
+    let short = sentence.len() - start.min(sentence.len()) <= 14;
+    let counterpart = sentence.has(reader.classes.counterpart, &(start..sentence.len()));
     let state = |statement: &Statement| {
-        if statement.verdict == Verdict::Silent(ANOTHERS) {
+        if statement.upshot == Upshot::Silent(ANOTHERS) {
             // "The national lead is …. We have no equivalent.", "Ours is …"
             return counterpart.then(|| {
                 if has(Effect::Negated) {
@@ -78,18 +78,18 @@ pub(super) fn answers(
                 }
             });
         }
-        if says(Effect::Yes) && line.is_sign(text, start + 2, &[";", ".", ","]) {
+        if says(Effect::Yes) && sentence.is_sign(text, start + 2, &[";", ".", ","]) {
             // "It does; its minutes are exempt."
             Some(State::InPlace)
-        } else if has(Effect::Withheld) && !has(Effect::Refused) && line.cues.is_empty() {
+        } else if has(Effect::Withheld) && !has(Effect::Refused) && sentence.cues.is_empty() {
             Some(State::Withheld)
         } else if has(Effect::Refused) {
             None
         } else if says(Effect::No) && short {
             Some(State::Absent)
         } else if matches!(statement.arrangement.as_str(), "lead" | "coordinator")
-            && line.has(reader.classes.rank, &(start..line.len()))
-            && line.len() - start.min(line.len()) <= 24
+            && sentence.has(reader.classes.rank, &(start..sentence.len()))
+            && sentence.len() - start.min(sentence.len()) <= 24
             && !has(Effect::Negated)
         {
             // "Who is the lead?" is answered by a rank.
@@ -105,7 +105,8 @@ pub(super) fn answers(
             Some(State::InPlace)
         } else if says(Effect::Accepted) {
             Some(State::Planned)
-        } else if (says(Effect::Yes) && (short || line.is_sign(text, start + 1, &[",", ".", "–"])))
+        } else if (says(Effect::Yes)
+            && (short || sentence.is_sign(text, start + 1, &[",", ".", "–"])))
             || (has(Effect::Attached) && document(statement))
         {
             Some(State::InPlace)
@@ -115,7 +116,7 @@ pub(super) fn answers(
     };
     let mut found: Vec<Statement> = Vec::new();
     for question in asked {
-        let own = line.cues.iter().any(|hit| {
+        let own = sentence.cues.iter().any(|hit| {
             reader
                 .arrangements
                 .get(hit.arrangement)
@@ -126,13 +127,13 @@ pub(super) fn answers(
         }
         if let Some(state) = state(question) {
             found.push(Statement {
-                verdict: Verdict::State(state),
-                block: line.block,
-                sentence: line.place(&(0..line.len())),
-                cue: line.place(&(start..line.len())),
+                upshot: Upshot::State(state),
+                block: sentence.block,
+                sentence: sentence.place(&(0..sentence.len())),
+                cue: sentence.place(&(start..sentence.len())),
                 also: vec![(question.block, question.sentence.clone())],
                 presupposed: false,
-                line: at,
+                number: at,
                 ..question.clone()
             });
         }

@@ -1,18 +1,22 @@
 //! What later words change of what was said before them, in the same sentence or the next.
 
-use super::judge::Verdict;
-use super::line::{Line, Mark};
 use super::reader::Reader;
-use super::statements::{Statement, told};
+use super::sentence::{ModifierHit, Sentence};
+use super::statement::{Statement, Upshot, told};
 use crate::rulebook::{Effect, Reads};
 use crate::source::Span;
 use crate::standing::State;
 
 /// The state that a later word gives to what was said before.
-fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(State, usize)> {
+fn changed(
+    state: State,
+    sentence: &Sentence,
+    span: &Span,
+    anaphor: bool,
+) -> Option<(State, usize)> {
     let mark = |wanted: Effect| {
-        let within = |mark: &Mark| span.contains(&mark.span.start) && mark.effect == wanted;
-        line.marks.iter().position(within)
+        let within = |mark: &ModifierHit| span.contains(&mark.span.start) && mark.effect == wanted;
+        sentence.marks.iter().position(within)
     };
     let not_negated = mark(Effect::NotNegated).is_some();
     let since = mark(Effect::Since).is_some();
@@ -23,14 +27,14 @@ fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(Sta
     {
         return Some((State::Absent, at));
     }
-    let start = |at: usize| line.marks.get(at).map_or(usize::MAX, |mark| mark.span.start);
+    let start = |at: usize| sentence.marks.get(at).map_or(usize::MAX, |mark| mark.span.start);
     let negated = mark(Effect::Negated).filter(|_| !not_negated);
     if let Some(at) = mark(Effect::Planned)
         && !standing
         // "… and has no plans to": a plan that is denied is none.
         && negated.is_none_or(|negated| start(at) < start(negated))
     {
-        let backward = line.marks.get(at).is_some_and(|mark| mark.reads == Reads::Backward);
+        let backward = sentence.marks.get(at).is_some_and(|mark| mark.reads == Reads::Backward);
         match state {
             State::Absent => return Some((State::Planned, at)),
             State::InPlace if anaphor && backward && !since => return Some((State::Planned, at)),
@@ -60,113 +64,126 @@ fn changed(state: State, line: &Line, span: &Span, anaphor: bool) -> Option<(Sta
 }
 
 /// Whether a sentence begins with what stands for something said before.
-pub(super) fn goes_on(line: &Line, reader: &Reader) -> bool {
-    line.is(reader.classes.anaphor, 0) || line.is(reader.classes.pronoun, 0)
+pub(super) fn goes_on(sentence: &Sentence, reader: &Reader) -> bool {
+    sentence.is(reader.classes.anaphor, 0) || sentence.is(reader.classes.pronoun, 0)
 }
 
 /// A sentence without a cue that goes on from the one before: "It was disbanded in 2016."
 pub(super) fn follow_up(
-    line: &Line,
+    sentence: &Sentence,
     at: usize,
     text: &str,
     statements: &mut [Statement],
     reader: &Reader,
 ) {
-    let anaphor = goes_on(line, reader);
+    let anaphor = goes_on(sentence, reader);
     // What records there are says nothing of what they are about.
-    let records = line.marks.iter().any(|mark| mark.effect == Effect::Refused);
+    let records = sentence.marks.iter().any(|mark| mark.effect == Effect::Refused);
     if !anaphor || at == 0 || records {
         return;
     }
     let all = matches!(
-        line.text(text, 0).to_lowercase().as_str(),
+        sentence.text(text, 0).to_lowercase().as_str(),
         "both" | "these" | "they" | "all" | "neither"
     );
-    let former = line.text(text, 1).eq_ignore_ascii_case("former");
+    let former = sentence.text(text, 1).eq_ignore_ascii_case("former");
     // "The former is a sergeant's; the latter was abolished."
-    let latter = (2..line.len())
-        .find(|at| line.text(text, *at).eq_ignore_ascii_case("latter"))
+    let latter = (2..sentence.len())
+        .find(|at| sentence.text(text, *at).eq_ignore_ascii_case("latter"))
         .filter(|_| former);
     let mut targets: Vec<usize> = (0..statements.len())
         .filter(|index| {
             statements.get(*index).is_some_and(|before| {
-                before.line + 1 == at && matches!(before.verdict, Verdict::State(_))
+                before.number + 1 == at && matches!(before.upshot, Upshot::State(_))
             })
         })
         .collect();
     if let (Some(latter), Some(last)) = (latter, targets.last().copied()) {
-        change(line, &(latter..line.len()), last, statements, reader);
+        change(sentence, &(latter..sentence.len()), last, statements, reader);
     }
-    let own = 0..latter.unwrap_or(line.len());
+    let own = 0..latter.unwrap_or(sentence.len());
     if !all {
         let one = if former { targets.first().copied() } else { targets.last().copied() };
         let cue = one.and_then(|one| statements.get(one)).map(|before| before.cue.clone());
         targets.retain(|index| statements.get(*index).map(|before| before.cue.clone()) == cue);
     }
     for index in targets {
-        change(line, &own, index, statements, reader);
+        change(sentence, &own, index, statements, reader);
     }
 }
 
 /// Lets a part of a sentence change what was said before it.
-fn change(line: &Line, part: &Span, index: usize, statements: &mut [Statement], reader: &Reader) {
+fn change(
+    sentence: &Sentence,
+    part: &Span,
+    index: usize,
+    statements: &mut [Statement],
+    reader: &Reader,
+) {
     let Some(before) = statements.get_mut(index) else { return };
-    let Verdict::State(state) = before.verdict else { return };
-    if let Some((new, mark)) = changed(state, line, part, true) {
-        before.verdict = Verdict::State(new);
-        before.also.push((line.block, line.place(&(0..line.len()))));
-        before.marks.extend(told(line, mark, reader));
+    let Upshot::State(state) = before.upshot else { return };
+    if let Some((new, mark)) = changed(state, sentence, part, true) {
+        before.upshot = Upshot::State(new);
+        before.also.push((sentence.block, sentence.place(&(0..sentence.len()))));
+        before.marks.extend(told(sentence, mark, reader));
     }
 }
 
 /// A clause without a cue that goes on from the one before it in a sentence: "…, but sessions are
 /// booked".
 pub(super) fn within_sentence(
-    line: &Line,
+    sentence: &Sentence,
     text: &str,
     statements: &mut [Statement],
     from: usize,
     reader: &Reader,
 ) {
-    let Some(last_clause) = line.clauses.last().copied() else { return };
+    let Some(last_clause) = sentence.clauses.last().copied() else { return };
     for clause in 1..=last_clause {
-        let span = line.clauses.partition_point(|of| *of < clause)
-            ..line.clauses.partition_point(|of| *of <= clause);
-        if line.cues.iter().any(|hit| span.contains(&hit.span.start)) {
+        let span = sentence.clauses.partition_point(|of| *of < clause)
+            ..sentence.clauses.partition_point(|of| *of <= clause);
+        if sentence.cues.iter().any(|hit| span.contains(&hit.span.start)) {
             continue;
         }
-        let start = line.place(&span).start;
+        let start = sentence.place(&span).start;
         let own = statements.get_mut(from..).unwrap_or_default();
         let stated = |before: &Statement| {
-            before.cue.end <= start && matches!(before.verdict, Verdict::State(_))
+            before.cue.end <= start && matches!(before.upshot, Upshot::State(_))
         };
         let Some(last) = own.iter().rfind(|before| stated(before)) else { continue };
         let last = last.arrangement.clone();
         // "… and takes effect in April": the subject of before goes on.
-        let same_subject = line.is(reader.classes.and, span.start)
-            && line.is(reader.classes.finite, span.start + 1);
+        let same_subject = sentence.is(reader.classes.and, span.start)
+            && sentence.is(reader.classes.finite, span.start + 1);
         for target in own.iter_mut().filter(|before| stated(before) && before.arrangement == last) {
-            let Verdict::State(state) = target.verdict else { continue };
-            let Some((new, at)) = changed(state, line, &span, same_subject) else { continue };
-            let new = match line.marks.get(at) {
+            let Upshot::State(state) = target.upshot else { continue };
+            let Some((new, at)) = changed(state, sentence, &span, same_subject) else { continue };
+            let new = match sentence.marks.get(at) {
                 Some(denial)
                     if new == State::Partial
                         && denial.effect == Effect::Negated
-                        && is_value(line, text, denial, &span, target.cue.end) =>
+                        && is_value(sentence, text, denial, &span, target.cue.end) =>
                 {
                     State::Absent
                 }
                 _ => new,
             };
-            target.verdict = Verdict::State(new);
-            target.marks.extend(told(line, at, reader));
+            target.upshot = Upshot::State(new);
+            target.marks.extend(told(sentence, at, reader));
         }
     }
 }
 
 /// Whether a denial in a clause is the value of what is named before it: "Reception centre: the force
 /// has none."
-fn is_value(line: &Line, text: &str, denial: &Mark, clause: &Span, named: usize) -> bool {
-    (clause.start.saturating_sub(1)..denial.span.start)
-        .any(|at| line.is_sign(text, at, &[":"]) && line.place(&(at..at + 1)).start >= named)
+fn is_value(
+    sentence: &Sentence,
+    text: &str,
+    denial: &ModifierHit,
+    clause: &Span,
+    named: usize,
+) -> bool {
+    (clause.start.saturating_sub(1)..denial.span.start).any(|at| {
+        sentence.is_sign(text, at, &[":"]) && sentence.place(&(at..at + 1)).start >= named
+    })
 }

@@ -1,22 +1,23 @@
 //! What a sentence is that states nothing: a heading, an order, a definition, other business.
 
-use super::judge::Context;
-use super::line::{Hit, Line, Who};
+use super::actor::Who;
+use super::context::Context;
 use super::owner::{Owner, owner};
+use super::sentence::{CueHit, Sentence};
 use super::tokens::Shape;
 use crate::rulebook::Effect;
 use crate::source::Span;
 
 /// Whether a sentence is a heading that stands in the line of what follows: "Face-to-face training."
-pub(super) fn is_heading(line: &Line, context: Context<'_>) -> bool {
+pub(super) fn is_heading(sentence: &Sentence, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
-    let all = 0..line.len();
-    line.len() <= 7
-        && !line.has(classes.finite, &all)
-        && !line.has(classes.number, &all)
-        && !line.has(classes.rank, &all)
-        && line.actors.is_empty()
-        && line.marks.iter().all(|mark| {
+    let all = 0..sentence.len();
+    sentence.len() <= 7
+        && !sentence.has(classes.finite, &all)
+        && !sentence.has(classes.number, &all)
+        && !sentence.has(classes.rank, &all)
+        && sentence.actors.is_empty()
+        && sentence.marks.iter().all(|mark| {
             matches!(
                 mark.effect,
                 Effect::Task | Effect::Progress | Effect::Asked | Effect::Answer | Effect::Attached
@@ -25,30 +26,30 @@ pub(super) fn is_heading(line: &Line, context: Context<'_>) -> bool {
 }
 
 /// Whether a sentence speaks of forces at large.
-pub(super) fn speaks_of_all(line: &Line, context: Context<'_>) -> bool {
-    let own = line.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Own);
-    !own && line.actors.iter().any(|actor| {
+pub(super) fn speaks_of_all(sentence: &Sentence, context: Context<'_>) -> bool {
+    let own = sentence.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Own);
+    !own && sentence.actors.iter().any(|actor| {
         actor.who == Who::Other
             && actor
                 .span
                 .clone()
-                .any(|at| line.text(context.text, at).eq_ignore_ascii_case("forces"))
+                .any(|at| sentence.text(context.text, at).eq_ignore_ascii_case("forces"))
     })
 }
 
 /// Whether a heading gives a value: "Coordinator: vacant", "1 x Inspector".
-pub(super) fn says_a_value(line: &Line, hit: &Hit, context: Context<'_>) -> bool {
+pub(super) fn says_a_value(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
     let before = 0..hit.span.start;
     // "Coordinator: vacant", and "Analysis: 1 x analyst".
-    let colon = (0..line.len()).find(|at| {
-        line.is_sign(context.text, *at, &[":"])
-            || (*at >= hit.span.end && line.is_sign(context.text, *at, &["–", "-", "("]))
+    let colon = (0..sentence.len()).find(|at| {
+        sentence.is_sign(context.text, *at, &[":"])
+            || (*at >= hit.span.end && sentence.is_sign(context.text, *at, &["–", "-", "("]))
     });
     let value = colon.is_some_and(|colon| {
-        let rest = colon + 1..line.len();
-        line.has(classes.rank, &rest)
-            || line.marks.iter().any(|mark| {
+        let rest = colon + 1..sentence.len();
+        sentence.has(classes.rank, &rest)
+            || sentence.marks.iter().any(|mark| {
                 mark.span.end > colon
                     && matches!(
                         mark.effect,
@@ -61,75 +62,79 @@ pub(super) fn says_a_value(line: &Line, hit: &Hit, context: Context<'_>) -> bool
             })
             || rest
                 .clone()
-                .any(|at| line.tokens.get(at).is_some_and(|token| token.shape == Shape::Number))
+                .any(|at| sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Number))
     });
     let counted = before.clone().any(|at| {
-        line.tokens.get(at).is_some_and(|token| token.shape == Shape::Number)
+        sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Number)
             && at <= 1
-            && line.text(context.text, at + 1).eq_ignore_ascii_case("x")
+            && sentence.text(context.text, at + 1).eq_ignore_ascii_case("x")
     });
-    let verb = (0..line.len()).any(|at| line.is(classes.finite, at));
-    value || counted || (verb && line.len() > 7)
+    let verb = (0..sentence.len()).any(|at| sentence.is(classes.finite, at));
+    value || counted || (verb && sentence.len() > 7)
 }
 
 /// Whether a sentence begins with an order: "Appoint a lead."
-pub(super) fn is_order(line: &Line, context: Context<'_>) -> bool {
+pub(super) fn is_order(sentence: &Sentence, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
-    let first = (0..line.len().min(6)).find(|at| {
-        line.tokens
+    let first = (0..sentence.len().min(6)).find(|at| {
+        sentence
+            .tokens
             .get(*at)
             .is_some_and(|token| matches!(token.shape, Shape::Capital | Shape::Lower))
     });
     // "Action 4: Identify a tactical SPOC"
-    let colon = (0..line.len().min(6)).rev().find(|at| line.is_sign(context.text, *at, &[":"]));
+    let colon =
+        (0..sentence.len().min(6)).rev().find(|at| sentence.is_sign(context.text, *at, &[":"]));
     let first =
-        colon.map_or(first, |colon| Some(colon + 1).filter(|at| *at < line.len()).or(first));
+        colon.map_or(first, |colon| Some(colon + 1).filter(|at| *at < sentence.len()).or(first));
     let Some(first) = first else { return false };
-    let to = line.text(context.text, first).eq_ignore_ascii_case("to");
+    let to = sentence.text(context.text, first).eq_ignore_ascii_case("to");
     let verb = if to { first + 1 } else { first };
-    if !line.is(classes.imperative, verb) {
+    if !sentence.is(classes.imperative, verb) {
         return false;
     }
     // "To make our officers alert, we …": what it is for, with its own verb after a comma.
     let purpose = to
-        && (verb + 1..line.len())
-            .find(|at| line.is(classes.comma, *at))
-            .is_some_and(|comma| (comma + 1..line.len()).any(|at| line.is(classes.finite, at)));
+        && (verb + 1..sentence.len()).find(|at| sentence.is(classes.comma, *at)).is_some_and(
+            |comma| (comma + 1..sentence.len()).any(|at| sentence.is(classes.finite, at)),
+        );
     if purpose {
         return false;
     }
     // "Guidance is …", "Work has begun", "Review meetings are held": a noun after all.
-    let next_is_verb = (verb + 1..(verb + 4).min(line.len())).any(|at| line.is(classes.finite, at));
+    let next_is_verb =
+        (verb + 1..(verb + 4).min(sentence.len())).any(|at| sentence.is(classes.finite, at));
     !next_is_verb || to
 }
 
 /// Whether a sentence says what a thing of this kind is: "A coordinator is an officer who …".
-pub(super) fn is_defined(line: &Line, hit: &Hit, context: Context<'_>) -> bool {
+pub(super) fn is_defined(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
     let start = hit.span.start;
-    let first = line.text(context.text, 0).to_lowercase();
+    let first = sentence.text(context.text, 0).to_lowercase();
     let indefinite = matches!(first.as_str(), "a" | "an") && start <= 4;
-    let bare = start == 0 && line.tokens.first().is_some_and(|token| token.shape == Shape::Capital);
+    let bare =
+        start == 0 && sentence.tokens.first().is_some_and(|token| token.shape == Shape::Capital);
     if !(indefinite || bare) {
         return false;
     }
     let verb = hit.span.end;
-    let is = matches!(line.text(context.text, verb).to_lowercase().as_str(), "is" | "are");
-    let after = line.text(context.text, verb + 1).to_lowercase();
-    let what = verb + 1..(verb + 6).min(line.len());
+    let is = matches!(sentence.text(context.text, verb).to_lowercase().as_str(), "is" | "are");
+    let after = sentence.text(context.text, verb + 1).to_lowercase();
+    let what = verb + 1..(verb + 6).min(sentence.len());
     is && (matches!(after.as_str(), "a" | "an" | "responsible" | "any" | "someone")
         || (bare
             && what
                 .clone()
-                .any(|at| matches!(line.text(context.text, at), "who" | "that" | "which"))))
-        && !line.has(classes.own, &(0..line.len()))
+                .any(|at| matches!(sentence.text(context.text, at), "who" | "that" | "which"))))
+        && !sentence.has(classes.own, &(0..sentence.len()))
 }
 
 /// Whether a cue is about slavery: by its own words, those with it, or those before it.
-pub(super) fn is_topical(line: &Line, hit: &Hit, context: Context<'_>) -> bool {
+pub(super) fn is_topical(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
-    let slavery = line.all(classes.slavery);
-    let rivals = line.all(classes.rival);
+    let slavery = sentence.all(classes.slavery);
+    let rivals = sentence.all(classes.rival);
     let within = |spans: &[Span], span: &Span| {
         spans.iter().any(|other| other.start < span.end && span.start < other.end)
     };
@@ -146,7 +151,7 @@ pub(super) fn is_topical(line: &Line, hit: &Hit, context: Context<'_>) -> bool {
                     && gap.len() <= 2
                     && gap.clone().any(|at| {
                         matches!(
-                            line.text(context.text, at),
+                            sentence.text(context.text, at),
                             "for" | "on" | "of" | "in" | "to" | "against"
                         )
                     })

@@ -7,30 +7,41 @@
 //! statements of a document are resolved into one state for each arrangement. Cues and modifiers
 //! are data: see `rules/context.toml` and `[reading]` in each arrangement's file.
 
+mod actor;
+mod actors;
 mod answers;
+mod clauses;
+mod context;
+mod cues;
 mod dates;
 mod document;
 mod following;
 mod judge;
 mod kind;
-mod line;
 mod owner;
 mod patterns;
 mod reader;
 mod resolve;
 mod scope;
+mod sentence;
 mod speaker;
+mod statement;
 mod statements;
 mod structure;
 mod tokens;
+mod voice;
+mod whose;
 mod words;
 
 pub use dates::{Dated, date};
 pub use document::ReadDocument;
 pub use reader::{Reader, Scratch};
-pub use resolve::{ArrangementRead, Evidence};
-pub use statements::{Statement, Verdict};
+pub use resolve::{ArrangementRead, Passage};
+pub use statement::{Statement, Upshot};
 
+use self::actor::{ForceName, Who};
+use self::sentence::Sentence;
+use self::voice::Speaker;
 use crate::document::Document;
 use crate::rulebook::PoliceForce;
 
@@ -55,8 +66,9 @@ impl Reader {
     #[must_use]
     pub fn read(&self, document: &Document, force: Option<&str>, scratch: &mut Scratch) -> Reading {
         scratch.words.tidy();
-        let lines = structure::lines(document, self, scratch);
-        let slavery = lines.iter().any(|line| !line.all(self.classes.slavery).is_empty());
+        let sentences = structure::sentences(document, self, scratch);
+        let slavery =
+            sentences.iter().any(|sentence| !sentence.all(self.classes.slavery).is_empty());
         if !slavery {
             return Reading {
                 force: None,
@@ -68,19 +80,19 @@ impl Reader {
         }
         let speaker = match force {
             Some(name) => self.speaker_named(name),
-            None => speaker::find(&document.blocks, &lines),
+            None => speaker::find(&document.blocks, &sentences),
         };
         let (force, force_name) = match &speaker {
-            speaker::Speaker::Force(line::Name::Known(at)) => (self.forces.get(*at).cloned(), None),
-            speaker::Speaker::Force(name) => {
-                (None, written(name, document, &lines).or_else(|| force.map(str::to_owned)))
+            Speaker::Force(ForceName::Known(at)) => (self.forces.get(*at).cloned(), None),
+            Speaker::Force(name) => {
+                (None, written(name, document, &sentences).or_else(|| force.map(str::to_owned)))
             }
             _ => (None, None),
         };
-        let speaks = speaker != speaker::Speaker::Nobody;
+        let speaks = speaker != Speaker::Nobody;
         let statements = if speaks {
-            let voice = speaker::Voice::new(speaker, &lines, self);
-            statements::find(document, lines, &voice, self, scratch)
+            let voice = speaker::voice(speaker, &sentences, self);
+            statements::find(document, sentences, &voice, self, scratch)
         } else {
             Vec::new()
         };
@@ -88,23 +100,23 @@ impl Reader {
         Reading { force, force_name, speaks, arrangements, statements }
     }
 
-    fn speaker_named(&self, name: &str) -> speaker::Speaker {
+    fn speaker_named(&self, name: &str) -> Speaker {
         let known = self.forces.iter().position(|force| force.is_called(name));
         let wanted = name.to_lowercase().replace('-', " ");
         let bare = wanted.trim_end_matches(" police").trim_end_matches(" constabulary");
-        speaker::Speaker::Force(match known {
-            Some(at) => line::Name::Known(at),
-            None => line::Name::Unknown(bare.to_owned()),
+        Speaker::Force(match known {
+            Some(at) => ForceName::Known(at),
+            None => ForceName::Unknown(bare.to_owned()),
         })
     }
 }
 
 /// The name of a force as the paper first writes it.
-fn written(name: &line::Name, document: &Document, lines: &[line::Line]) -> Option<String> {
-    let who = line::Who::Force(name.clone());
-    lines.iter().find_map(|line| {
-        let actor = line.actors.iter().find(|actor| actor.who == who)?;
-        let text = document.blocks.get(line.block)?.text().get(line.place(&actor.span))?;
+fn written(name: &ForceName, document: &Document, sentences: &[Sentence]) -> Option<String> {
+    let who = Who::Force(name.clone());
+    sentences.iter().find_map(|sentence| {
+        let actor = sentence.actors.iter().find(|actor| actor.who == who)?;
+        let text = document.blocks.get(sentence.block)?.text().get(sentence.place(&actor.span))?;
         Some(text.to_owned())
     })
 }

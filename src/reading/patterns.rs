@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::words::{Atom, Atoms, WordId, Words};
-use crate::rulebook::{Element, Pattern, Piece};
+use super::words::{Atom, Atoms, WordCache, WordId};
+use crate::rulebook::{Alternative, Element, Pattern};
 
 /// A class of phrases.
 pub(super) type ClassId = u16;
@@ -11,7 +11,7 @@ pub(super) type ClassId = u16;
 /// The words of a sentence to a matcher: their atoms, and what phrases of a class begin there.
 pub(super) struct Sequence<'a> {
     pub words: &'a [WordId],
-    pub known: &'a Words,
+    pub known: &'a WordCache,
     pub phrases: &'a Phrases,
 }
 
@@ -151,13 +151,13 @@ const COMMON: [&str; 60] = [
 impl Matcher {
     /// Adds a pattern.
     pub(super) fn add(&mut self, pattern: &Pattern, atoms: &mut Atoms, classes: &mut ClassNames) {
-        let mut ready = |pieces: &[Piece]| {
+        let mut ready = |alternatives: &[Alternative]| {
             let (mut own_atoms, mut own_classes) = (Vec::new(), Vec::new());
-            for piece in pieces {
-                match piece {
-                    Piece::Word(word) => own_atoms.push(atoms.word(word)),
-                    Piece::Begins(start) => own_atoms.push(atoms.beginning(start)),
-                    Piece::Class(name) => own_classes.push(classes.id(name)),
+            for alternative in alternatives {
+                match alternative {
+                    Alternative::Word(word) => own_atoms.push(atoms.word(word)),
+                    Alternative::Begins(start) => own_atoms.push(atoms.beginning(start)),
+                    Alternative::Class(name) => own_classes.push(classes.id(name)),
                 }
             }
             (own_atoms.into_boxed_slice(), own_classes.into_boxed_slice())
@@ -166,12 +166,12 @@ impl Matcher {
             .elements
             .iter()
             .map(|element| match element {
-                Element::One(pieces) => {
-                    let (atoms, classes) = ready(pieces);
+                Element::One(alternatives) => {
+                    let (atoms, classes) = ready(alternatives);
                     Step::One(atoms, classes)
                 }
-                Element::Maybe(pieces) => {
-                    let (atoms, classes) = ready(pieces);
+                Element::Maybe(alternatives) => {
+                    let (atoms, classes) = ready(alternatives);
                     Step::Maybe(atoms, classes)
                 }
                 Element::Gap(most) => Step::Gap(*most),
@@ -183,8 +183,8 @@ impl Matcher {
         }
         let rarest = pattern.elements.iter().zip(&steps).filter_map(|(element, step)| {
             match (element, step) {
-                (Element::One(pieces), Step::One(atoms, classes)) => {
-                    Some((frequency(pieces), atoms, classes))
+                (Element::One(alternatives), Step::One(atoms, classes)) => {
+                    Some((frequency(alternatives), atoms, classes))
                 }
                 _ => None,
             }
@@ -219,15 +219,15 @@ impl Matcher {
 }
 
 /// How often one of these stands in a sentence, as far as that can be told beforehand.
-fn frequency(pieces: &[Piece]) -> usize {
-    let each = |piece: &Piece| match piece {
-        Piece::Word(word) if COMMON.contains(&word.as_str()) => 100,
-        Piece::Word(_) => 1,
-        Piece::Begins(_) => 2,
-        Piece::Class(name) if name == "number" => 100,
-        Piece::Class(_) => 20,
+fn frequency(alternatives: &[Alternative]) -> usize {
+    let each = |alternative: &Alternative| match alternative {
+        Alternative::Word(word) if COMMON.contains(&word.as_str()) => 100,
+        Alternative::Word(_) => 1,
+        Alternative::Begins(_) => 2,
+        Alternative::Class(name) if name == "number" => 100,
+        Alternative::Class(_) => 20,
     };
-    pieces.iter().map(each).sum()
+    alternatives.iter().map(each).sum()
 }
 
 fn list(lists: &mut Vec<Vec<u32>>, at: usize) -> &mut Vec<u32> {

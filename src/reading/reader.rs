@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence, Stamps};
 use super::tokens::{Shape, Token};
-use super::words::{Atoms, Words};
+use super::words::{Atoms, WordCache};
 use crate::rulebook::{
-    ArrangementId, Cue, CueSays, Effect, Element, Lexicon, Modifier, Pattern, Piece, PoliceForce,
-    Reach, Reads,
+    Alternative, ArrangementId, Cue, CueSays, Effect, Element, Lexicon, Modifier, Pattern,
+    PoliceForce, Reads, Scope,
 };
 use crate::source::Span;
 use crate::standing::RankTable;
@@ -55,7 +55,7 @@ pub(super) struct CueMeaning {
 pub(super) struct ModifierMeaning {
     pub effect: Effect,
     pub reads: Reads,
-    pub reach: Reach,
+    pub reach: Scope,
     pub written: String,
 }
 
@@ -113,7 +113,7 @@ classes! {
 /// What one thread needs beside the reader: a cache, and room that is used again and again.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    pub(super) words: Words,
+    pub(super) words: WordCache,
     pub(super) stamps: Stamps,
 }
 
@@ -284,14 +284,14 @@ fn spread(pattern: &Pattern, classes: &BTreeMap<String, Vec<Pattern>>, depth: u8
     let mut done: Vec<Vec<Element>> = vec![Vec::new()];
     for element in &pattern.elements {
         let ways: Vec<Vec<Element>> = match element {
-            Element::One(pieces) if depth < 3 => {
-                let (named, plain): (Vec<&Piece>, Vec<&Piece>) = pieces.iter().partition(
-                    |piece| matches!(piece, Piece::Class(name) if classes.contains_key(name)),
+            Element::One(alternatives) if depth < 3 => {
+                let (named, plain): (Vec<&Alternative>, Vec<&Alternative>) = alternatives.iter().partition(
+                    |alternative| matches!(alternative, Alternative::Class(name) if classes.contains_key(name)),
                 );
-                let plain: Vec<Piece> = plain.into_iter().cloned().collect();
+                let plain: Vec<Alternative> = plain.into_iter().cloned().collect();
                 let own = (!plain.is_empty()).then(|| vec![Element::One(plain)]);
-                let nested = named.into_iter().flat_map(|piece| match piece {
-                    Piece::Class(name) => classes
+                let nested = named.into_iter().flat_map(|alternative| match alternative {
+                    Alternative::Class(name) => classes
                         .get(name)
                         .into_iter()
                         .flatten()

@@ -2,7 +2,7 @@
 
 use super::dates::last_mentioned;
 use super::reader::Reader;
-use super::statements::{Statement, Verdict};
+use super::statement::{Statement, Upshot};
 use crate::document::{Document, Spot};
 use crate::rulebook::ArrangementId;
 use crate::source::Span;
@@ -16,7 +16,7 @@ pub struct ArrangementRead {
     /// Its state.
     pub state: State,
     /// The words that decided, the first one first.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Passage>,
     /// Statements of it that say otherwise and were overruled, by their place among the document's.
     pub overruled: Vec<usize>,
     /// Statements of it that a person should decide, likewise.
@@ -34,13 +34,13 @@ impl ArrangementRead {
         let overruled = self.overruled.iter().filter_map(|at| statements.get(*at));
         overruled
             .filter(|statement| !statement.presupposed)
-            .find(|statement| statement.verdict == Verdict::State(State::Absent))
+            .find(|statement| statement.upshot == Upshot::State(State::Absent))
     }
 }
 
 /// Words of a document at their place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence {
+pub struct Passage {
     /// The words, as they stand there, white space folded.
     pub quote: String,
     /// Where they begin.
@@ -75,13 +75,13 @@ fn one(
         .collect();
     let unsure: Vec<usize> = own
         .iter()
-        .filter(|(_, statement)| matches!(statement.verdict, Verdict::Unsure(_)))
+        .filter(|(_, statement)| matches!(statement.upshot, Upshot::Unsure(_)))
         .map(|(at, _)| *at)
         .collect();
     let stated: Vec<(usize, &Statement, State)> = own
         .iter()
-        .filter_map(|(at, statement)| match statement.verdict {
-            Verdict::State(state) => Some((*at, *statement, state)),
+        .filter_map(|(at, statement)| match statement.upshot {
+            Upshot::State(state) => Some((*at, *statement, state)),
             _ => None,
         })
         .collect();
@@ -100,7 +100,7 @@ fn one(
     }
     let state = decide(&counted)?;
     let deciding = stated.iter().filter(|(_, _, own)| *own == state);
-    let mut evidence: Vec<Evidence> = Vec::new();
+    let mut evidence: Vec<Passage> = Vec::new();
     let outright_first = deciding
         .clone()
         .filter(|(_, s, _)| !s.presupposed)
@@ -167,7 +167,7 @@ pub(super) fn quote(
     block: usize,
     span: Span,
     focus: usize,
-) -> Option<Evidence> {
+) -> Option<Passage> {
     let block = document.blocks.get(block)?;
     let page = |at: usize| block.spot(at).page;
     let own = page(focus);
@@ -176,5 +176,5 @@ pub(super) fn quote(
     let start = starts().find(|at| page(*at) == own)?;
     let end = starts().find(|at| *at > start && page(*at) != own).unwrap_or(span.end);
     let words = block.text().get(start..end)?.trim_end();
-    Some(Evidence { quote: block.quote(start..start + words.len()), spot: block.spot(start) })
+    Some(Passage { quote: block.quote(start..start + words.len()), spot: block.spot(start) })
 }

@@ -1,12 +1,17 @@
 //! How far a modifier reaches, and what a cue only presupposes.
 
-use super::line::{Hit, Line, Mark};
 use super::reader::Reader;
-use crate::rulebook::{Reach, Reads};
+use super::sentence::{CueHit, ModifierHit, Sentence};
+use crate::rulebook::{Reads, Scope};
 use crate::source::Span;
 
 /// Whether a modifier reaches a cue.
-pub(super) fn reaches(line: &Line, mark: &Mark, cue: &Span, reader: &Reader) -> bool {
+pub(super) fn reaches(
+    sentence: &Sentence,
+    mark: &ModifierHit,
+    cue: &Span,
+    reader: &Reader,
+) -> bool {
     let classes = &reader.classes;
     let forward = mark.span.end <= cue.start && mark.reads != Reads::Backward;
     let backward = mark.span.start >= cue.end && mark.reads != Reads::Forward;
@@ -19,36 +24,40 @@ pub(super) fn reaches(line: &Line, mark: &Mark, cue: &Span, reader: &Reader) -> 
         return false;
     }
     let between = if forward { mark.span.end..cue.start } else { cue.end..mark.span.start };
-    let same_clause = line.clause(mark.span.start)
-        == line.clause(if forward {
-            cue.start.min(line.len().saturating_sub(1))
+    let same_clause = sentence.clause(mark.span.start)
+        == sentence.clause(if forward {
+            cue.start.min(sentence.len().saturating_sub(1))
         } else {
             cue.end.saturating_sub(1)
         });
     match mark.reach {
-        Reach::Sentence => true,
-        Reach::Clause => same_clause,
-        Reach::Phrase => same_clause && !between.clone().any(|at| line.is(classes.preposition, at)),
+        Scope::Sentence => true,
+        Scope::Clause => same_clause,
+        Scope::Phrase => {
+            same_clause && !between.clone().any(|at| sentence.is(classes.preposition, at))
+        }
     }
 }
 
 /// Whether a cue is only presupposed: led in by "the", "our", a possessive.
-pub(super) fn is_presupposed(line: &Line, hit: &Hit, reader: &Reader) -> bool {
+pub(super) fn is_presupposed(sentence: &Sentence, hit: &CueHit, reader: &Reader) -> bool {
     let classes = &reader.classes;
     let from = hit.span.start.saturating_sub(4);
     let mut at = hit.span.start;
     while at > from {
         at -= 1;
-        if line.is(classes.preposition, at)
-            || line.is(classes.finite, at)
-            || line.is(classes.comma, at)
+        if sentence.is(classes.preposition, at)
+            || sentence.is(classes.finite, at)
+            || sentence.is(classes.comma, at)
         {
             return false;
         }
-        if line.is(classes.article, at) {
+        if sentence.is(classes.article, at) {
             return false;
         }
-        if line.is(classes.definite, at) || line.tokens.get(at).is_some_and(|token| token.owns) {
+        if sentence.is(classes.definite, at)
+            || sentence.tokens.get(at).is_some_and(|token| token.owns)
+        {
             return true;
         }
     }

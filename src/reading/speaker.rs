@@ -2,65 +2,46 @@
 
 use std::collections::BTreeMap;
 
-use super::line::{Line, Name, Who};
+use super::actor::{ForceName, Who};
 use super::owner::{Owner, owner, subject};
 use super::reader::Reader;
+use super::sentence::Sentence;
+use super::voice::{Speaker, Voice};
 use crate::document::{Block, Kind};
 
-/// For whom a paper speaks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Speaker {
-    /// For a force that it names.
-    Force(Name),
-    /// For a force, without naming it: "the force has …".
-    Unnamed,
-    /// For no force: whatever it says of slavery, it declares nothing.
-    Nobody,
-}
-
-/// How a paper speaks.
-#[derive(Clone, Debug)]
-pub(super) struct Voice {
-    /// For whom.
-    pub speaker: Speaker,
-    /// Whether "we" is the force.
-    pub we: bool,
-    /// Whether what names nobody speaks of the force: a force's own paper, not somebody's account.
-    pub own: bool,
-}
-
-impl Voice {
-    /// How a paper speaks that speaks for somebody, by what it names.
-    pub(super) fn new(speaker: Speaker, lines: &[Line], reader: &Reader) -> Self {
-        let mut voice = Self { speaker, we: true, own: true };
-        if lines.len() <= FEW {
-            return voice;
-        }
-        let named = lines.iter().flat_map(|line| &line.actors).any(|actor| match &actor.who {
+/// How a paper speaks that speaks for somebody, by what it names.
+pub(super) fn voice(speaker: Speaker, sentences: &[Sentence], reader: &Reader) -> Voice {
+    let mut voice = Voice { speaker, we: true, own: true };
+    if sentences.len() <= FEW {
+        return voice;
+    }
+    let named =
+        sentences.iter().flat_map(|sentence| &sentence.actors).any(|actor| match &actor.who {
             Who::Own => true,
             Who::Force(name) => voice.speaker == Speaker::Force(name.clone()),
             _ => false,
         });
-        let commissioner =
-            lines.iter().flat_map(|line| &line.actors).any(|actor| actor.who == Who::Commissioner);
-        let subjects = |owner: Owner, voice: &Self| {
-            lines.iter().filter(|line| subject(line, voice, reader) == Some(owner)).count()
-        };
-        let others = lines
-            .iter()
-            .flat_map(|line| &line.actors)
-            .any(|actor| actor.who == Who::Other || matches!(actor.who, Who::Force(_)));
-        voice.we = named || commissioner || voice.speaker == Speaker::Unnamed || !others;
-        let own = subjects(Owner::Own, &voice) + subjects(Owner::Commissioner, &voice);
-        let other = subjects(Owner::Other, &voice);
-        // A paper that has the force's name for its letterhead or in its title is the force's own.
-        let titled = lines.first().is_some_and(|line| {
-            line.len() <= TITLE
-                && line.actors.iter().any(|actor| owner(actor, &voice) == Owner::Own)
-        });
-        voice.own = titled || own * 2 >= other;
-        voice
-    }
+    let commissioner = sentences
+        .iter()
+        .flat_map(|sentence| &sentence.actors)
+        .any(|actor| actor.who == Who::Commissioner);
+    let subjects = |owner: Owner, voice: &Voice| {
+        sentences.iter().filter(|sentence| subject(sentence, voice, reader) == Some(owner)).count()
+    };
+    let others = sentences
+        .iter()
+        .flat_map(|sentence| &sentence.actors)
+        .any(|actor| actor.who == Who::Other || matches!(actor.who, Who::Force(_)));
+    voice.we = named || commissioner || voice.speaker == Speaker::Unnamed || !others;
+    let own = subjects(Owner::Own, &voice) + subjects(Owner::Commissioner, &voice);
+    let other = subjects(Owner::Other, &voice);
+    // A paper that has the force's name for its letterhead or in its title is the force's own.
+    let titled = sentences.first().is_some_and(|sentence| {
+        sentence.len() <= TITLE
+            && sentence.actors.iter().any(|actor| owner(actor, &voice) == Owner::Own)
+    });
+    voice.own = titled || own * 2 >= other;
+    voice
 }
 
 /// How many of the first blocks may hold a letterhead or a title.
@@ -80,23 +61,26 @@ const FEW: usize = 3;
 const LONG: usize = 200;
 
 /// Finds the force that a paper speaks for: by how often and where it is named.
-pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
-    let mut names: BTreeMap<Name, usize> = BTreeMap::new();
+pub(super) fn find(blocks: &[Block], sentences: &[Sentence]) -> Speaker {
+    let mut names: BTreeMap<ForceName, usize> = BTreeMap::new();
     let mut at_the_top = false;
     let (mut own, mut commissioner, mut other) = (0_usize, 0_usize, 0_usize);
-    let strict =
-        lines.iter().flat_map(|line| &line.actors).filter(|actor| actor.who == Who::Own).count();
-    for line in lines {
+    let strict = sentences
+        .iter()
+        .flat_map(|sentence| &sentence.actors)
+        .filter(|actor| actor.who == Who::Own)
+        .count();
+    for sentence in sentences {
         let heading =
-            matches!(blocks.get(line.block).map(|block| &block.kind), Some(Kind::Heading(_)));
-        let top = line.block < TOP;
-        for (at, actor) in line.actors.iter().enumerate() {
+            matches!(blocks.get(sentence.block).map(|block| &block.kind), Some(Kind::Heading(_)));
+        let top = sentence.block < TOP;
+        for (at, actor) in sentence.actors.iter().enumerate() {
             match &actor.who {
                 Who::Own | Who::We => own += 1,
                 Who::Commissioner => {
                     commissioner += 1;
                     // "Surrey PCC" names the force's area.
-                    if let Some(name) = area_of_commissioner(line, at) {
+                    if let Some(name) = area_of_commissioner(sentence, at) {
                         *names.entry(name).or_default() += if top { AT_THE_TOP } else { 1 };
                     }
                 }
@@ -120,20 +104,20 @@ pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
             if of_another || drowned { Speaker::Nobody } else { Speaker::Force(name.clone()) }
         }
         // A paper whose title names another body is that body's.
-        None if titled_by_another(lines) => Speaker::Nobody,
+        None if titled_by_another(sentences) => Speaker::Nobody,
         // In a long paper that names no force, now and then "the force" is any force.
-        None if lines.len() > LONG && strict * 40 < lines.len() => Speaker::Nobody,
+        None if sentences.len() > LONG && strict * 40 < sentences.len() => Speaker::Nobody,
         // "Our officers", "the force": whoever says so at the start is one.
-        None if lines
+        None if sentences
             .iter()
             .take(TOP)
-            .flat_map(|line| &line.actors)
+            .flat_map(|sentence| &sentence.actors)
             .any(|actor| actor.who == Who::Own) =>
         {
             Speaker::Unnamed
         }
-        // A line or two out of a paper may name nobody.
-        None if lines.len() <= FEW => Speaker::Unnamed,
+        // A sentence or two out of a paper may name nobody.
+        None if sentences.len() <= FEW => Speaker::Unnamed,
         None if own + commissioner == 0 && other > 0 => Speaker::Nobody,
         // "We" may be anybody's; a paper that never says "force" and speaks of others throughout is another's.
         None if commissioner == 0 && other > 3 * own.max(1) => Speaker::Nobody,
@@ -141,27 +125,28 @@ pub(super) fn find(blocks: &[Block], lines: &[Line]) -> Speaker {
     }
 }
 
-/// Whether the first line names another body and little else, and no line after it "the force".
-fn titled_by_another(lines: &[Line]) -> bool {
-    let force = lines.iter().flat_map(|line| &line.actors).any(|actor| actor.who == Who::Own);
-    let title = lines.first().filter(|line| line.len() <= 14);
+/// Whether the first sentence names another body and little else, and no sentence after it "the force".
+fn titled_by_another(sentences: &[Sentence]) -> bool {
+    let force =
+        sentences.iter().flat_map(|sentence| &sentence.actors).any(|actor| actor.who == Who::Own);
+    let title = sentences.first().filter(|sentence| sentence.len() <= 14);
     let named: usize = title
         .iter()
-        .flat_map(|line| &line.actors)
+        .flat_map(|sentence| &sentence.actors)
         .filter(|actor| actor.who == Who::Other)
         .map(|actor| actor.span.len())
         .sum();
-    !force && lines.len() > FEW && title.is_some_and(|title| named * 3 >= title.len())
+    !force && sentences.len() > FEW && title.is_some_and(|title| named * 3 >= title.len())
 }
 
 /// The force whose commissioner is named: "Surrey PCC", "PCC for Surrey".
-fn area_of_commissioner(line: &Line, at: usize) -> Option<Name> {
-    let actor = line.actors.get(at)?;
+fn area_of_commissioner(sentence: &Sentence, at: usize) -> Option<ForceName> {
+    let actor = sentence.actors.get(at)?;
     let near = [
         actor.span.start.checked_sub(1),
         Some(actor.span.end + 1),
         Some(actor.span.end),
         actor.span.start.checked_sub(2),
     ];
-    near.into_iter().flatten().find_map(|at| line.area(at)).map(Name::Known)
+    near.into_iter().flatten().find_map(|at| sentence.area(at)).map(ForceName::Known)
 }

@@ -1,15 +1,20 @@
 //! A document's sentences, and what each is to the paper: a question, an answer, a task, a heading.
 
-use super::judge::Role;
-use super::line::Line;
+use super::actors;
+use super::context::SentenceRole;
 use super::reader::{Reader, Scratch};
-use super::tokens::{sentences, tokens};
+use super::sentence::Sentence;
+use super::tokens::{Shape, sentence_spans, tokens};
 use crate::document::{Document, Kind};
 use crate::rulebook::Effect;
 
 /// The sentences of a document.
-pub(super) fn lines(document: &Document, reader: &Reader, scratch: &mut Scratch) -> Vec<Line> {
-    let mut lines = Vec::new();
+pub(super) fn sentences(
+    document: &Document,
+    reader: &Reader,
+    scratch: &mut Scratch,
+) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
     let mut all = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         if matches!(block.kind, Kind::Furniture) {
@@ -17,49 +22,48 @@ pub(super) fn lines(document: &Document, reader: &Reader, scratch: &mut Scratch)
         }
         all.clear();
         tokens(block.text(), block.joints(), &reader.atoms, &mut scratch.words, &mut all);
-        for span in sentences(block.text(), &all) {
+        for span in sentence_spans(block.text(), &all) {
             let own = all.get(span).unwrap_or_default();
-            lines.push(Line::new(index, block.text(), own, reader, scratch));
+            let mut sentence = Sentence::new(index, own, reader, scratch);
+            actors::find(&mut sentence, block.text(), reader, scratch);
+            sentences.push(sentence);
         }
     }
-    lines
+    sentences
 }
 
 /// A label: "Answer:", "Work outstanding".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Label {
-    /// It is all that its line holds.
+    /// It is all that its sentence holds.
     Alone(Effect),
-    /// It leads in what its line says.
+    /// It leads in what its sentence says.
     LeadsIn(Effect),
 }
 
 const LABELS: [Effect; 5] =
     [Effect::Asked, Effect::Answer, Effect::Task, Effect::Outstanding, Effect::Progress];
 
-fn label(line: &Line, text: &str) -> Option<Label> {
-    let numbered = (0..line.len().min(2)).find(|at| {
-        !line.is_sign(text, *at, &["(", ")", ".", "-"])
-            && !line
-                .tokens
-                .get(*at)
-                .is_some_and(|token| token.shape == super::tokens::Shape::Number)
+fn label(sentence: &Sentence, text: &str) -> Option<Label> {
+    let numbered = (0..sentence.len().min(2)).find(|at| {
+        !sentence.is_sign(text, *at, &["(", ")", ".", "-"])
+            && !sentence.tokens.get(*at).is_some_and(|token| token.shape == Shape::Number)
     });
     let start = numbered.unwrap_or(0);
-    let mark = line
+    let mark = sentence
         .marks
         .iter()
         .filter(|mark| mark.span.start == start && LABELS.contains(&mark.effect))
         .max_by_key(|mark| mark.span.end)?;
     let mut end = mark.span.end;
     // "Question 3", "Q3)"
-    while line.tokens.get(end).is_some_and(|token| token.shape == super::tokens::Shape::Number)
-        || line.is_sign(text, end, &[")", "."])
+    while sentence.tokens.get(end).is_some_and(|token| token.shape == Shape::Number)
+        || sentence.is_sign(text, end, &[")", "."])
     {
         end += 1;
     }
-    let colon = line.is_sign(text, end, &[":", "–"]);
-    let rest = line.len().saturating_sub(end + usize::from(colon));
+    let colon = sentence.is_sign(text, end, &[":", "–"]);
+    let rest = sentence.len().saturating_sub(end + usize::from(colon));
     match (rest, colon) {
         (0, _) => Some(Label::Alone(mark.effect)),
         (_, true) => Some(Label::LeadsIn(mark.effect)),
@@ -72,71 +76,79 @@ fn label(line: &Line, text: &str) -> Option<Label> {
 }
 
 /// What each sentence is. Lines have been looked through for modifiers.
-pub(super) fn roles(document: &Document, lines: &[Line], reader: &Reader) -> Vec<Role> {
-    let mut roles: Vec<Role> = Vec::with_capacity(lines.len());
-    let mut standing = Role::Statement;
+pub(super) fn roles(
+    document: &Document,
+    sentences: &[Sentence],
+    reader: &Reader,
+) -> Vec<SentenceRole> {
+    let mut roles: Vec<SentenceRole> = Vec::with_capacity(sentences.len());
+    let mut standing = SentenceRole::Statement;
     let mut asked_for = 0_usize;
-    for (at, line) in lines.iter().enumerate() {
-        let Some(block) = document.blocks.get(line.block) else { continue };
+    for (at, sentence) in sentences.iter().enumerate() {
+        let Some(block) = document.blocks.get(sentence.block) else { continue };
         let text = block.text();
         let new_block =
-            at == 0 || lines.get(at - 1).is_some_and(|before| before.block != line.block);
+            at == 0 || sentences.get(at - 1).is_some_and(|before| before.block != sentence.block);
         let heading = matches!(block.kind, Kind::Heading(_));
         let mut role = match &block.kind {
-            Kind::Heading(_) => Role::Heading,
-            Kind::Quotation => Role::Question,
-            Kind::Cell(cell) if cell.heads => Role::Heading,
+            Kind::Heading(_) => SentenceRole::Heading,
+            Kind::Quotation => SentenceRole::Question,
+            Kind::Cell(cell) if cell.heads => SentenceRole::Heading,
             Kind::Cell(cell) => cell_role(cell.beside.as_deref(), cell.under.as_deref(), reader),
-            Kind::Item => Role::Item,
-            _ => Role::Statement,
+            Kind::Item => SentenceRole::Item,
+            _ => SentenceRole::Statement,
         };
-        let alone = new_block && lines.get(at + 1).is_none_or(|next| next.block != line.block);
-        let found = label(line, text).filter(|label| {
+        let alone =
+            new_block && sentences.get(at + 1).is_none_or(|next| next.block != sentence.block);
+        let found = label(sentence, text).filter(|label| {
             let question = matches!(label, Label::Alone(Effect::Asked | Effect::Answer));
             !matches!(label, Label::Alone(_))
                 || (alone
                     && (question
                         || heading
-                        || line.is_sign(text, line.len().saturating_sub(1), &[":"])))
+                        || sentence.is_sign(text, sentence.len().saturating_sub(1), &[":"])))
         });
         match found {
             Some(Label::Alone(effect) | Label::LeadsIn(effect)) if effect == Effect::Answer => {
-                if standing != Role::Question {
-                    ask_back(&mut roles, lines, at);
+                if standing != SentenceRole::Question {
+                    ask_back(&mut roles, sentences, at);
                 }
-                standing = Role::Answer;
-                role = Role::Answer;
+                standing = SentenceRole::Answer;
+                role = SentenceRole::Answer;
             }
             Some(Label::Alone(Effect::Asked)) => {
-                standing = Role::Question;
+                standing = SentenceRole::Question;
                 asked_for = 0;
-                role = Role::Question;
+                role = SentenceRole::Question;
             }
-            Some(Label::LeadsIn(Effect::Asked)) => role = Role::Question,
+            Some(Label::LeadsIn(Effect::Asked)) => role = SentenceRole::Question,
             Some(Label::Alone(effect)) => {
                 standing = role_of(effect);
-                role = Role::Heading;
+                role = SentenceRole::Heading;
             }
             Some(Label::LeadsIn(effect)) => role = role_of(effect),
-            None if heading && !matches!(standing, Role::Statement) => {
+            None if heading && !matches!(standing, SentenceRole::Statement) => {
                 // A new heading ends what a label began.
-                standing = Role::Statement;
+                standing = SentenceRole::Statement;
             }
             None => {
-                if standing == Role::Question {
+                if standing == SentenceRole::Question {
                     asked_for += 1;
                     // A question that goes on for pages has been answered without a label.
                     if asked_for > 24 {
-                        standing = Role::Statement;
+                        standing = SentenceRole::Statement;
                     }
                 }
-                if !heading && !matches!(block.kind, Kind::Cell(_)) && standing != Role::Statement {
+                if !heading
+                    && !matches!(block.kind, Kind::Cell(_))
+                    && standing != SentenceRole::Statement
+                {
                     role = standing;
                 }
             }
         }
-        if line.is_sign(text, line.len().saturating_sub(1), &["?"]) {
-            role = Role::Question;
+        if sentence.is_sign(text, sentence.len().saturating_sub(1), &["?"]) {
+            role = SentenceRole::Question;
         }
         roles.push(role);
     }
@@ -144,35 +156,37 @@ pub(super) fn roles(document: &Document, lines: &[Line], reader: &Reader) -> Vec
 }
 
 /// The block before an answer is its question, where nothing else said so.
-fn ask_back(roles: &mut [Role], lines: &[Line], answer: usize) {
-    let Some(block) =
-        answer.checked_sub(1).and_then(|before| lines.get(before)).map(|line| line.block)
+fn ask_back(roles: &mut [SentenceRole], sentences: &[Sentence], answer: usize) {
+    let Some(block) = answer
+        .checked_sub(1)
+        .and_then(|before| sentences.get(before))
+        .map(|sentence| sentence.block)
     else {
         return;
     };
     for at in (0..answer).rev() {
-        if lines.get(at).is_none_or(|line| line.block != block) {
+        if sentences.get(at).is_none_or(|sentence| sentence.block != block) {
             break;
         }
         if let Some(role) = roles.get_mut(at) {
-            *role = Role::Question;
+            *role = SentenceRole::Question;
         }
     }
 }
 
-fn role_of(effect: Effect) -> Role {
+fn role_of(effect: Effect) -> SentenceRole {
     match effect {
-        Effect::Asked => Role::Question,
-        Effect::Answer => Role::Answer,
-        Effect::Task => Role::Task,
-        Effect::Outstanding => Role::Outstanding,
-        Effect::Progress => Role::Progress,
-        _ => Role::Statement,
+        Effect::Asked => SentenceRole::Question,
+        Effect::Answer => SentenceRole::Answer,
+        Effect::Task => SentenceRole::Task,
+        Effect::Outstanding => SentenceRole::Outstanding,
+        Effect::Progress => SentenceRole::Progress,
+        _ => SentenceRole::Statement,
     }
 }
 
 /// What a cell is by the label beside it, else by the heading above it.
-fn cell_role(beside: Option<&str>, under: Option<&str>, reader: &Reader) -> Role {
+fn cell_role(beside: Option<&str>, under: Option<&str>, reader: &Reader) -> SentenceRole {
     let labels = [beside, under].into_iter().flatten();
-    labels.filter_map(|label| reader.label(label)).map(role_of).next().unwrap_or(Role::Item)
+    labels.filter_map(|label| reader.label(label)).map(role_of).next().unwrap_or(SentenceRole::Item)
 }

@@ -1,6 +1,6 @@
 //! The words of a block, and the sentences that they make.
 
-use super::words::{Atoms, WordId, Words};
+use super::words::{Atoms, WordCache, WordId};
 use crate::source::Span;
 
 /// What kind of token a word is.
@@ -49,7 +49,7 @@ pub(super) fn tokens(
     text: &str,
     joints: &[usize],
     atoms: &Atoms,
-    words: &mut Words,
+    words: &mut WordCache,
     tokens: &mut Vec<Token>,
 ) {
     let mut lower = String::new();
@@ -173,7 +173,7 @@ fn plain(c: char) -> char {
 }
 
 /// The sentences of a block, as ranges of its tokens.
-pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Span> {
+pub(super) fn sentence_spans(text: &str, tokens: &[Token]) -> Vec<Span> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -258,9 +258,9 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
-        let (atoms, mut words, mut all) = (Atoms::default(), Words::default(), Vec::new());
+        let (atoms, mut words, mut all) = (Atoms::default(), WordCache::default(), Vec::new());
         tokens(text, &[], &atoms, &mut words, &mut all);
-        sentences(text, &all)
+        sentence_spans(text, &all)
             .into_iter()
             .map(|span| {
                 let (first, last) = (all.get(span.start).unwrap(), all.get(span.end - 1).unwrap());
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn a_hyphened_coordinator_is_one_word() {
-        let (mut atoms, mut words, mut all) = (Atoms::default(), Words::default(), Vec::new());
+        let (mut atoms, mut words, mut all) = (Atoms::default(), WordCache::default(), Vec::new());
         let atom = atoms.word("coordinator");
         tokens("Co-ordinator’s", &[], &atoms, &mut words, &mut all);
         let [token] = all.as_slice() else { panic!("{all:?}") };

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 /// What a word may be to a pattern: itself, or one of its beginnings.
 pub(super) type Atom = u32;
 
-/// A word of a document: its place in [`Words`].
+/// A word of a document: its place in [`WordCache`].
 pub(super) type WordId = u32;
 
 /// No atom: a word that no pattern knows.
@@ -62,12 +62,12 @@ fn next(count: &mut Atom) -> Atom {
 /// The words of documents that were met, each with the atoms that it stands for. A cache: what it
 /// holds changes no result.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(super) struct WordCache {
     ids: FxHashMap<Box<str>, WordId>,
     atoms: Vec<Box<[Atom]>>,
 }
 
-impl Words {
+impl WordCache {
     /// Forgets all words where there are too many.
     pub(super) fn tidy(&mut self) {
         if self.atoms.len() > REMEMBERED {
@@ -155,7 +155,7 @@ mod tests {
     fn a_word_is_itself_and_its_beginnings() {
         let mut atoms = Atoms::default();
         let (team, develop) = (atoms.word("team"), atoms.beginning("develop"));
-        let mut words = Words::default();
+        let mut words = WordCache::default();
         let id = words.id("teams", &atoms);
         assert_eq!(words.atoms(id), [team]);
         let id = words.id("developing", &atoms);

@@ -63,7 +63,7 @@ pub struct Modifier {
     /// On which side of them it stands.
     pub reads: Reads,
     /// How far they reach.
-    pub reach: Reach,
+    pub reach: Scope,
     /// The words.
     pub pattern: Pattern,
 }
@@ -142,7 +142,7 @@ words! {
 
 words! {
     /// How far a modifier reaches.
-    pub enum Reach {
+    pub enum Scope {
         /// As far as the noun phrase: to the next preposition.
         Phrase = "phrase",
         /// Within the clause.

@@ -2,65 +2,18 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::arrangement::read_arrangement;
+use super::consistency::check;
+use super::file::FileRole;
 use super::instrument::{read_instrument, read_provision};
+use super::ranks::read_ranks;
 use super::requirement::{ReadRequirement, read_requirement};
-use super::{Arrangement, Instrument, InstrumentId, Provision, Rulebook, Vocabulary, examples};
-use crate::source::{Fault, Faults, Located, Place, Span, Table, Text, nearest, parse_part};
+use super::{
+    Arrangement, Instrument, InstrumentId, Provision, RuleFile, Rulebook, Vocabulary, examples,
+};
+use crate::source::{Fault, Faults, Located, Place, Span, Table, parse_part};
 use crate::standing::RankTable;
-
-/// One file of a rule pack.
-#[derive(Clone, Debug)]
-pub struct RuleFile {
-    /// Its path within the pack, with forward slashes: `strategy-2014/pursue.toml`.
-    pub path: String,
-    /// Its text, under the name that people know it by.
-    pub text: Arc<Text>,
-}
-
-/// What the place of a file in its pack says of its contents.
-enum Role<'a> {
-    Ranks,
-    /// What reading rests on: see `lexicon`.
-    Reading,
-    /// Examples of reading: its proof alone looks at them.
-    Examples,
-    Arrangement {
-        id: &'a str,
-    },
-    Instrument {
-        folder: &'a str,
-    },
-    Rules {
-        folder: &'a str,
-    },
-}
-
-/// The folder of a pack in which examples of reading stand.
-const EXAMPLES: &str = "examples";
-
-impl RuleFile {
-    /// Whether it holds examples of reading and nothing else.
-    #[must_use]
-    pub fn is_examples(&self) -> bool {
-        matches!(self.role(), Some(Role::Examples))
-    }
-
-    fn role(&self) -> Option<Role<'_>> {
-        let path = self.path.strip_suffix(".toml")?;
-        match path.split_once('/') {
-            None if path == "ranks" => Some(Role::Ranks),
-            None if matches!(path, "context" | "names" | "forces") => Some(Role::Reading),
-            Some((EXAMPLES, name)) => (name != "instrument").then_some(Role::Examples),
-            Some(("arrangements", id)) if !id.contains('/') => Some(Role::Arrangement { id }),
-            Some((folder, "instrument")) => Some(Role::Instrument { folder }),
-            Some((folder, name)) if !name.contains('/') => Some(Role::Rules { folder }),
-            _ => None,
-        }
-    }
-}
 
 /// Loads a rulebook out of the files of all packs.
 ///
@@ -74,7 +27,7 @@ pub(super) fn load(files: &[RuleFile]) -> Result<Rulebook, Vec<Fault>> {
     let vocabulary = loader.vocabulary(ranks);
     let instruments = loader.instruments();
     let (provisions, requirements) = loader.rules(&instruments, &vocabulary);
-    loader.check(&instruments, &provisions, &requirements);
+    check(&faults, &instruments, &provisions, &requirements);
     if faults.has_errors() {
         return Err(faults.into_sorted());
     }
@@ -85,7 +38,7 @@ pub(super) fn load(files: &[RuleFile]) -> Result<Rulebook, Vec<Fault>> {
 /// Loads packs beside a rulebook that is sound already; `None` where they bring ranks, repeat an id
 /// or have a fault: then everything must be loaded together, to say what is wrong and where.
 pub(super) fn load_beside(base: &Rulebook, files: &[RuleFile]) -> Option<Rulebook> {
-    if files.iter().any(|file| matches!(file.role(), Some(Role::Ranks))) {
+    if files.iter().any(|file| matches!(file.role(), Some(FileRole::Ranks))) {
         return None;
     }
     let faults = Faults::new();
@@ -109,7 +62,7 @@ pub(super) fn load_beside(base: &Rulebook, files: &[RuleFile]) -> Option<Ruleboo
             .iter()
             .any(|(_, new)| !base.versions(new.requirement.id.as_str()).is_empty());
     let provisions = [base.provisions(), &provisions].concat();
-    loader.check(&instruments, &provisions, &requirements);
+    check(&faults, &instruments, &provisions, &requirements);
     if repeats || faults.has_errors() {
         return None;
     }
@@ -128,8 +81,11 @@ struct Loader<'a> {
 
 impl<'a> Loader<'a> {
     fn ranks(&self) -> RankTable {
-        let mut files =
-            self.files.iter().filter(|file| matches!(file.role(), Some(Role::Ranks))).peekable();
+        let mut files = self
+            .files
+            .iter()
+            .filter(|file| matches!(file.role(), Some(FileRole::Ranks)))
+            .peekable();
         if files.peek().is_none() {
             self.faults.push(Fault::whole("rules::no-ranks", "no pack has a `ranks.toml`"));
         }
@@ -147,7 +103,7 @@ impl<'a> Loader<'a> {
         let mut arrangements: Vec<Arrangement> = Vec::new();
         let mut broken = BTreeSet::new();
         for file in self.files {
-            let Some(Role::Arrangement { id }) = file.role() else { continue };
+            let Some(FileRole::Arrangement { id }) = file.role() else { continue };
             match self.read(file, |table| read_arrangement(table, ranks)) {
                 Some(found) => {
                     if found.value.id.as_str() != id {
@@ -168,7 +124,7 @@ impl<'a> Loader<'a> {
     fn instruments(&mut self) -> Vec<Instrument> {
         let mut instruments = Vec::new();
         for file in self.files {
-            let Some(Role::Instrument { folder }) = file.role() else { continue };
+            let Some(FileRole::Instrument { folder }) = file.role() else { continue };
             let Some(found) = self.read(file, read_instrument) else { continue };
             let id = found.value.id.as_str();
             if id != folder {
@@ -192,14 +148,14 @@ impl<'a> Loader<'a> {
         let described: BTreeSet<&str> = files
             .iter()
             .filter_map(|file| match file.role() {
-                Some(Role::Instrument { folder }) => Some(folder),
+                Some(FileRole::Instrument { folder }) => Some(folder),
                 _ => None,
             })
             .chain(instruments.iter().map(|known| known.id.as_str()))
             .collect();
         for file in files {
             let folder = match file.role() {
-                Some(Role::Rules { folder }) => folder,
+                Some(FileRole::Rules { folder }) => folder,
                 Some(_) => continue,
                 None => {
                     self.stray(file, "it belongs in `arrangements/` or in an instrument's folder");
@@ -238,98 +194,6 @@ impl<'a> Loader<'a> {
             requirements.extend(read.into_iter().map(|requirement| (file, requirement)));
         }
         (provisions, requirements)
-    }
-
-    /// What can only be seen across tables and files.
-    fn check(
-        &self,
-        instruments: &[Instrument],
-        provisions: &[Provision],
-        requirements: &[(&RuleFile, ReadRequirement)],
-    ) {
-        for (file, read) in requirements {
-            self.check_provision(file, read, instruments, provisions);
-        }
-        let mut versions: Vec<&(&RuleFile, ReadRequirement)> = requirements.iter().collect();
-        versions.sort_by_key(|(_, read)| (read.requirement.id.clone(), read.requirement.from));
-        for pair in versions.windows(2) {
-            let [(first_file, first), (file, second)] = pair else { continue };
-            if first.requirement.id != second.requirement.id {
-                continue;
-            }
-            let place = first_file.text.place(first.id.start);
-            let id = &second.requirement.id;
-            match first.requirement.until {
-                Some(until) if until <= second.requirement.from => {}
-                Some(until) => self.faults.push(
-                    Fault::new(
-                        "rules::overlapping-versions",
-                        &file.text,
-                        second.from.clone(),
-                        format!("two versions of `{id}` count on the same days"),
-                        format!("the other one counts until {until}"),
-                    )
-                    .help(format!("the other version: {place}")),
-                ),
-                None => self.faults.push(
-                    Fault::new(
-                        "rules::duplicate-id",
-                        &file.text,
-                        second.id.clone(),
-                        format!("there are two requirements `{id}`"),
-                        "used again here",
-                    )
-                    .help(format!("first used: {place}; versions of one need an `until`")),
-                ),
-            }
-        }
-    }
-
-    fn check_provision(
-        &self,
-        file: &RuleFile,
-        read: &ReadRequirement,
-        instruments: &[Instrument],
-        provisions: &[Provision],
-    ) {
-        let requirement = &read.requirement;
-        let mut of_instrument =
-            provisions.iter().filter(|known| known.instrument == requirement.instrument);
-        let Some(provision) = of_instrument.clone().find(|known| known.id == requirement.provision)
-        else {
-            let near = nearest(
-                requirement.provision.as_str(),
-                of_instrument.by_ref().map(|known| known.id.as_str()),
-            );
-            let message = format!(
-                "`{}` has no provision `{}`",
-                requirement.instrument, requirement.provision
-            );
-            self.faults.push(
-                Fault::new(
-                    "rules::unknown-provision",
-                    &file.text,
-                    read.provision.clone(),
-                    message,
-                    "not known",
-                )
-                .maybe_help(near.map(|near| format!("did you mean `{near}`?"))),
-            );
-            return;
-        };
-        let instrument = instruments.iter().find(|known| known.id == requirement.instrument);
-        let source_from = provision.from.or(instrument.map(|known| known.from));
-        if let Some(source_from) = source_from
-            && requirement.from < source_from
-        {
-            self.faults.push(Fault::new(
-                "rules::before-its-source",
-                &file.text,
-                read.from.clone(),
-                format!("`{}` counts before the provision that it rests on", requirement.id),
-                format!("expected {source_from} or later"),
-            ));
-        }
     }
 
     fn read<T>(&self, file: &RuleFile, read: impl FnOnce(Table<'_>) -> Option<T>) -> Option<T> {
@@ -380,36 +244,4 @@ impl<'a> Loader<'a> {
                 .help(why.to_owned()),
         );
     }
-}
-
-fn read_ranks(table: Table<'_>) -> Option<RankTable> {
-    let words = |key: &'static str| -> Vec<String> {
-        table.texts(key).into_iter().map(|word| word.value).collect()
-    };
-    let order = words("order");
-    let prefixes = words("prefixes");
-    let staff = words("staff");
-    let mut names: Vec<(Located<String>, Located<String>)> = Vec::new();
-    for key in ["abbreviations", "equivalents"] {
-        let Some(found) = table.get(key).and_then(|item| item.table()) else { continue };
-        for item in found.items() {
-            let name = item.key().clone().map(str::to_owned);
-            names.extend(item.text().map(|meaning| (name, meaning)));
-        }
-    }
-    let pairs = names.iter().map(|(name, meaning)| (name.value.clone(), meaning.value.clone()));
-    let ranks = RankTable::new(order, prefixes, staff, pairs);
-    for fault in ranks.as_ref().err().into_iter().flatten() {
-        let at = names.iter().find(|(name, _)| name.value == fault.name);
-        let span = at.map_or_else(|| table.header(), |(_, meaning)| meaning.span.clone());
-        let message = format!("`{}` means no rank of the order", fault.name);
-        table.fault(
-            "rules::unknown-rank",
-            span,
-            message,
-            "expected a rank, with or without prefix",
-        );
-    }
-    table.finish();
-    ranks.ok()
 }

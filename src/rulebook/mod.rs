@@ -8,7 +8,9 @@
 mod applicability;
 mod arrangement;
 mod confirmation;
+mod consistency;
 mod examples;
+mod file;
 mod ids;
 mod instrument;
 mod lexicon;
@@ -17,6 +19,7 @@ mod need;
 mod packs;
 mod pattern;
 mod prepared;
+mod ranks;
 mod requirement;
 mod resolve;
 mod syntax;
@@ -25,16 +28,16 @@ mod vocabulary;
 pub use applicability::AppliesTo;
 pub use arrangement::{Arrangement, Field, FieldKind, NOT_ARRANGEMENTS};
 pub use confirmation::{Confirmation, read_confirmations};
+pub use file::RuleFile;
 pub(crate) use ids::ids;
 pub use ids::{ArrangementId, FieldId, ForceId, InstrumentId, ProvisionId, RequirementId, is_id};
 pub use instrument::{Instrument, Provision};
 pub use lexicon::{
-    BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reach, Reads,
+    BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reads, Scope,
 };
-pub use load::RuleFile;
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};
-pub use pattern::{Element, Pattern, Piece};
+pub use pattern::{Alternative, Element, Pattern};
 pub use prepared::{prepare, prepare_lexicon, prepared, prepared_lexicon};
 pub use requirement::Requirement;
 pub use vocabulary::Vocabulary;

@@ -25,16 +25,16 @@ pub struct Pattern {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Element {
     /// One of these stands here.
-    One(Vec<Piece>),
+    One(Vec<Alternative>),
     /// One of these may stand here.
-    Maybe(Vec<Piece>),
+    Maybe(Vec<Alternative>),
     /// Up to so many words of any kind.
     Gap(u8),
 }
 
 /// What may stand at one place of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Piece {
+pub enum Alternative {
     /// A word.
     Word(String),
     /// Any word that begins so.
@@ -68,12 +68,12 @@ impl Pattern {
 
     /// The classes that it names.
     pub fn classes(&self) -> impl Iterator<Item = &str> {
-        let pieces = self.elements.iter().flat_map(|element| match element {
-            Element::One(pieces) | Element::Maybe(pieces) => pieces.as_slice(),
+        let alternatives = self.elements.iter().flat_map(|element| match element {
+            Element::One(alternatives) | Element::Maybe(alternatives) => alternatives.as_slice(),
             Element::Gap(_) => &[],
         });
-        pieces.filter_map(|piece| match piece {
-            Piece::Class(name) => Some(name.as_str()),
+        alternatives.filter_map(|alternative| match alternative {
+            Alternative::Class(name) => Some(name.as_str()),
             _ => None,
         })
     }
@@ -94,17 +94,17 @@ fn element(text: &str) -> Result<Element, &'static str> {
     match text.strip_prefix('[').filter(|inner| !inner.is_empty()) {
         Some(inner) => {
             let inner = inner.strip_suffix(']').ok_or("has a `[` without its `]`")?;
-            Ok(Element::Maybe(pieces(inner)?))
+            Ok(Element::Maybe(alternatives(inner)?))
         }
-        None => Ok(Element::One(pieces(text)?)),
+        None => Ok(Element::One(alternatives(text)?)),
     }
 }
 
-fn pieces(text: &str) -> Result<Vec<Piece>, &'static str> {
-    text.split('|').map(piece).collect()
+fn alternatives(text: &str) -> Result<Vec<Alternative>, &'static str> {
+    text.split('|').map(alternative).collect()
 }
 
-fn piece(text: &str) -> Result<Piece, &'static str> {
+fn alternative(text: &str) -> Result<Alternative, &'static str> {
     let plain = |word: &str| {
         let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '.' | ',');
         let ends = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -122,20 +122,20 @@ fn piece(text: &str) -> Result<Piece, &'static str> {
         let name = inner.strip_suffix('}').ok_or("has a `{` without its `}`")?;
         let fits = |c: char| c.is_ascii_lowercase() || c == '-';
         return if !name.is_empty() && name.chars().all(fits) {
-            Ok(Piece::Class(name.to_owned()))
+            Ok(Alternative::Class(name.to_owned()))
         } else {
             Err("names a class in other letters than a to z")
         };
     }
     match text.strip_suffix('*') {
         Some(start) if start.chars().count() >= 2 && plain(start) => {
-            Ok(Piece::Begins(start.to_lowercase()))
+            Ok(Alternative::Begins(start.to_lowercase()))
         }
         Some(_) => Err("has a beginning of a word that is shorter than two letters"),
         None if plain(text) => {
             // A possessive ending is no part of a word in a text, so it is none here.
             let word = text.to_lowercase();
-            Ok(Piece::Word(word.strip_suffix("'s").unwrap_or(&word).to_owned()))
+            Ok(Alternative::Word(word.strip_suffix("'s").unwrap_or(&word).to_owned()))
         }
         None => Err("has a word with other signs than letters; write hyphened words apart"),
     }

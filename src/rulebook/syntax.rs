@@ -60,7 +60,7 @@ pub(super) fn is_keyword(word: &str) -> bool {
 
 /// Reads a need: `ARRANGEMENT [where C] [ideally C]`.
 pub(super) fn parse_ask(source: &str) -> Result<AskShape, SyntaxFault> {
-    let mut words = Words::new(source)?;
+    let mut words = Lexemes::new(source)?;
     let arrangement = words.name("the name of an arrangement")?;
     let requires = words.conditions_after("where")?;
     let prefers = words.conditions_after("ideally")?;
@@ -79,7 +79,7 @@ pub(super) fn parse_ask(source: &str) -> Result<AskShape, SyntaxFault> {
 
 /// Reads a single condition, as `limits` hold them.
 pub(super) fn parse_condition(source: &str) -> Result<ConditionShape, SyntaxFault> {
-    let mut words = Words::new(source)?;
+    let mut words = Lexemes::new(source)?;
     let condition = words.condition()?;
     match words.peek() {
         None => Ok(condition),
@@ -90,26 +90,26 @@ pub(super) fn parse_condition(source: &str) -> Result<ConditionShape, SyntaxFaul
 }
 
 #[derive(Clone, Debug)]
-struct Word {
+struct Lexeme {
     text: String,
     quoted: bool,
     span: Range<usize>,
 }
 
-impl Word {
+impl Lexeme {
     fn is(&self, keyword: &str) -> bool {
         !self.quoted && self.text == keyword
     }
 }
 
 /// The words of a need, read one after the other.
-struct Words {
-    words: Vec<Word>,
+struct Lexemes {
+    words: Vec<Lexeme>,
     next: usize,
     end: usize,
 }
 
-impl Words {
+impl Lexemes {
     fn new(source: &str) -> Result<Self, SyntaxFault> {
         let mut words = Vec::new();
         let mut rest = source.char_indices().peekable();
@@ -137,16 +137,16 @@ impl Words {
                 let expected = "a closing single quote for this".to_owned();
                 return Err(SyntaxFault { span: start..source.len(), expected });
             }
-            words.push(Word { text, quoted, span: start..end });
+            words.push(Lexeme { text, quoted, span: start..end });
         }
         Ok(Self { words, next: 0, end: source.len() })
     }
 
-    fn peek(&self) -> Option<&Word> {
+    fn peek(&self) -> Option<&Lexeme> {
         self.words.get(self.next)
     }
 
-    fn take(&mut self) -> Option<Word> {
+    fn take(&mut self) -> Option<Lexeme> {
         let word = self.peek().cloned();
         self.next += usize::from(word.is_some());
         word
@@ -223,7 +223,7 @@ impl Words {
 
     /// One quoted word, or plain words up to the next keyword.
     fn value(&mut self) -> Result<Located<String>, SyntaxFault> {
-        let mut parts: Vec<Word> = Vec::new();
+        let mut parts: Vec<Lexeme> = Vec::new();
         while let Some(word) = self.peek() {
             let ends = !word.quoted && matches!(word.text.as_str(), "and" | "where" | "ideally");
             let second = !parts.is_empty() && (word.quoted || parts.iter().any(|part| part.quoted));

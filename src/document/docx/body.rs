@@ -1,28 +1,15 @@
 //! The text of a Word file, element by element.
 
+use super::paragraph::DocxParagraph;
+use super::properties::{
+    ParagraphProperties, RowProperties, RunProperties, TableProperties, cell_properties,
+};
 use super::styles::{DocxLook, DocxStyles, level};
-use crate::document::block::{Block, Kind, Spot};
+use crate::document::block::{Block, Kind};
 use crate::document::flow::Flow;
-use crate::document::paragraph::Paragraph;
 use crate::document::slot::CellProperties;
 use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
 use crate::source::Fault;
-
-/// A paragraph that is open. A text box within it holds paragraphs of its own.
-#[derive(Default)]
-struct DocxParagraph {
-    paragraph: Paragraph,
-    line: u32,
-    /// The column of the next character.
-    column: u32,
-    look: DocxLook,
-    /// Whether the next paragraph goes on in it: its end was deleted, or it is a large letter.
-    end_deleted: bool,
-    /// The fields that are open: whether their instruction, rather than what they show, is read.
-    fields: Vec<bool>,
-    /// How many of them are at their instruction.
-    instructions: usize,
-}
 
 /// Reads the parts that hold text.
 pub(super) struct DocxBody {
@@ -190,12 +177,7 @@ impl DocxBody {
         self.boxes |= !self.open.is_empty();
         let carried = if self.open.is_empty() { self.unended.take() } else { None };
         let paragraph = carried.map(|open| open.paragraph).unwrap_or_default();
-        self.open.push(DocxParagraph {
-            paragraph,
-            line: self.line,
-            column: 1,
-            ..DocxParagraph::default()
-        });
+        self.open.push(DocxParagraph::new(paragraph, self.line));
     }
 
     fn ends_paragraph(&mut self) {
@@ -227,97 +209,48 @@ impl DocxBody {
     }
 
     fn paragraph_is(&mut self, xml: &mut Xml<'_>) -> Result<(), Damage> {
-        let (mut style, mut outline, mut list, mut end_deleted) = (None, None, None, false);
-        xml.each_within(|name, element| match name {
-            "pStyle" => style = element.get("val"),
-            "outlineLvl" => outline = element.number("val"),
-            "numId" => list = Some(element.number("val") != Some(0)),
-            "del" | "moveFrom" => end_deleted = true,
-            // A large first letter, which stands in a frame of its own.
-            "framePr" => end_deleted |= element.get("dropCap").is_some_and(|how| how != "none"),
-            _ => {}
-        })?;
+        let says = ParagraphProperties::read(xml)?;
         let Some(open) = self.open.last_mut() else { return Ok(()) };
-        open.look = style.map(|style| self.styles.look(&style)).unwrap_or_default();
-        if outline.is_some() {
-            open.look.heading = level(outline);
+        open.look = says.style.map(|style| self.styles.look(&style)).unwrap_or_default();
+        if says.outline.is_some() {
+            open.look.heading = level(says.outline);
         }
-        open.look.item = list.unwrap_or(open.look.item);
-        open.end_deleted = end_deleted;
+        open.look.item = says.list.unwrap_or(open.look.item);
+        open.end_deleted = says.end_deleted;
         Ok(())
     }
 
     fn run_is(&mut self, xml: &mut Xml<'_>) -> Result<(), Damage> {
-        let (mut style, mut bold, mut hidden) = (None, None, None);
-        let mut struck = false;
-        xml.each_within(|name, element| match name {
-            "rStyle" => style = element.get("val"),
-            "b" => bold = Some(element.is_on("val")),
-            // Struck out by hand, or with the changes tracked: it says the same.
-            "strike" | "dstrike" => struck |= element.is_on("val"),
-            "vanish" => hidden = Some(element.is_on("val")),
-            _ => {}
-        })?;
-        let look = style.map(|style| self.styles.look(&style)).unwrap_or_default();
-        self.bold = bold.unwrap_or(self.bold || look.bold);
-        self.hidden = hidden.unwrap_or(self.hidden || look.hidden) || struck;
+        let says = RunProperties::read(xml)?;
+        let look = says.style.map(|style| self.styles.look(&style)).unwrap_or_default();
+        self.bold = says.bold.unwrap_or(self.bold || look.bold);
+        self.hidden = says.hidden.unwrap_or(self.hidden || look.hidden) || says.struck;
         Ok(())
     }
 
     fn table_is(&mut self, xml: &mut Xml<'_>) -> Result<(), Damage> {
-        let (mut style, mut first_row, mut first_column) = (None, false, false);
-        xml.each_within(|name, element| match name {
-            "tblStyle" => style = element.get("val"),
-            "tblLook" => {
-                let bits = element.get("val").and_then(|val| u32::from_str_radix(&val, 16).ok());
-                let is_on = |name: &str, bit: u32| match element.get(name) {
-                    Some(_) => element.is_on(name),
-                    None => bits.is_some_and(|bits| bits & bit != 0),
-                };
-                first_row = is_on("firstRow", 0x20);
-                first_column = is_on("firstColumn", 0x80);
-            }
-            _ => {}
-        })?;
-        let look = style.map(|style| self.styles.look(&style)).unwrap_or_default();
-        self.flow.table_marks(first_row && look.first_row, first_column && look.first_column);
+        let says = TableProperties::read(xml)?;
+        let look = says.style.map(|style| self.styles.look(&style)).unwrap_or_default();
+        let first_column = says.first_column && look.first_column;
+        self.flow.table_marks(says.first_row && look.first_row, first_column);
         Ok(())
     }
 
     fn row_is(&mut self, xml: &mut Xml<'_>) -> Result<(), Damage> {
-        let (mut heads, mut deleted, mut before) = (false, false, 0);
-        xml.each_within(|name, element| match name {
-            "tblHeader" => heads = element.is_on("val"),
-            "del" => deleted = true,
-            "gridBefore" => before = element.number("val").unwrap_or(0),
-            _ => {}
-        })?;
-        if deleted {
+        let says = RowProperties::read(xml)?;
+        if says.deleted {
             return xml.skip();
         }
-        if heads {
+        if says.heads {
             self.flow.row_heads();
         }
-        self.flow.skip_columns(before);
+        self.flow.skip_columns(says.before);
         Ok(())
     }
 
     fn cell_is(&mut self, xml: &mut Xml<'_>) -> Result<(), Damage> {
-        let mut place = CellProperties::default();
-        let mut deleted = false;
-        xml.each_within(|name, element| match name {
-            "gridSpan" => place.columns = element.number("val").unwrap_or(1),
-            "vMerge" | "hMerge" => {
-                place.follows |= element.get("val").is_none_or(|val| val == "continue");
-            }
-            "shd" => {
-                let fill = element.get("fill").unwrap_or_default().to_lowercase();
-                place.marked = !matches!(fill.as_str(), "" | "auto" | "ffffff");
-            }
-            "cellDel" => deleted = true,
-            _ => {}
-        })?;
-        self.flow.cell_is(place);
+        let (properties, deleted) = cell_properties(xml)?;
+        self.flow.cell_is(properties);
         if deleted {
             xml.skip()?;
             self.flow.end_cell();
@@ -326,28 +259,14 @@ impl DocxBody {
     }
 
     fn field(&mut self, what: Option<&str>) {
-        let Some(open) = self.open.last_mut() else { return };
-        match what {
-            Some("begin") => {
-                open.fields.push(true);
-                open.instructions += 1;
-            }
-            Some("separate") => {
-                if let Some(field) = open.fields.last_mut() {
-                    open.instructions -= usize::from(std::mem::take(field));
-                }
-            }
-            Some("end") => {
-                open.instructions -= usize::from(open.fields.pop().unwrap_or(false));
-            }
-            _ => {}
+        if let Some(open) = self.open.last_mut() {
+            open.field(what);
         }
     }
 
     fn break_line(&mut self) {
         if let Some(open) = self.open.last_mut() {
-            open.paragraph.break_line();
-            open.column = open.column.saturating_add(1);
+            open.break_line();
         }
     }
 
@@ -361,13 +280,8 @@ impl DocxBody {
 
     fn character(&mut self, text: &str) {
         let (bold, hidden) = (self.bold, self.hidden);
-        let Some(open) = self.open.last_mut() else { return };
-        if hidden || open.instructions > 0 {
-            return;
+        if let Some(open) = self.open.last_mut().filter(|_| !hidden) {
+            open.push(text, bold);
         }
-        let spot = Spot { page: None, line: open.line, column: open.column };
-        open.paragraph.push(text, spot, bold);
-        let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        open.column = open.column.saturating_add(characters);
     }
 }

@@ -2,6 +2,8 @@
 
 mod body;
 mod package;
+mod paragraph;
+mod properties;
 mod styles;
 
 use std::collections::BTreeSet;

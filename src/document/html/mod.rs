@@ -1,17 +1,16 @@
 //! HTML: what a browser would show, in blocks. Every character keeps its place in the source.
 
 mod element;
+mod emitter;
+mod open;
 mod page;
 
 use std::borrow::Cow;
-use std::convert::Infallible;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use html5gum::emitters::ForwardingEmitter;
-use html5gum::emitters::callback::CallbackEmitter;
-use html5gum::{Emitter, State, Tokenizer};
+use html5gum::Tokenizer;
 
-use self::page::HtmlPage;
+use self::emitter::PlacingEmitter;
 use super::archive::too_large;
 use super::encoding::decode;
 use super::format::{Contents, Format};
@@ -67,13 +66,9 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     } else {
         text
     };
-    let mut emitter = CallbackEmitter::new(HtmlPage::new(&text));
-    emitter.naively_switch_states(true);
-    let is_xml = text.trim_start().starts_with("<?xml");
-    let mut source =
-        PlacingEmitter { inner: emitter, text: &text, at: 0, is_xml, self_closing: false };
-    let Ok(()) = Tokenizer::new_with_emitter(&*text, &mut source).finish();
-    let page = source.inner.callback_mut();
+    let mut emitter = PlacingEmitter::new(&text);
+    let Ok(()) = Tokenizer::new_with_emitter(&*text, &mut emitter).finish();
+    let page = emitter.page();
     let blocks = page.finish();
     page.excess(name)?;
     let unread = page.unread().map(|what| {
@@ -108,63 +103,6 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label(label.as_bytes())?;
     // The bytes of UTF-16 wouldn't have spelt its name.
     (encoding != UTF_16LE && encoding != UTF_16BE && encoding != UTF_8).then_some(encoding)
-}
-
-/// Between the tokenizer and the page: knows where the text stands that comes.
-struct PlacingEmitter<'a> {
-    inner: CallbackEmitter<HtmlPage<'a>>,
-    text: &'a str,
-    /// Up to where the tokenizer has consumed the text.
-    at: usize,
-    is_xml: bool,
-    self_closing: bool,
-}
-
-impl PlacingEmitter<'_> {
-    /// Where text stands that the tokenizer gives right after having consumed it: as the source
-    /// has it, or as an entity that stands for it.
-    fn start_of(&self, text: &str) -> usize {
-        let start = self.at.saturating_sub(text.len());
-        if self.text.get(start..self.at) == Some(text) {
-            return start;
-        }
-        self.text.get(..self.at).and_then(|before| before.rfind('&')).unwrap_or(start)
-    }
-}
-
-impl ForwardingEmitter for &mut PlacingEmitter<'_> {
-    type Token = Infallible;
-
-    fn inner(&mut self) -> &mut impl Emitter<Token = Infallible> {
-        &mut self.inner
-    }
-
-    fn move_position(&mut self, offset: isize) {
-        self.at = self.at.saturating_add_signed(offset);
-    }
-
-    fn emit_string(&mut self, text: &[u8]) {
-        // Only in scripts, which aren't read, does text come in pieces of characters.
-        let Ok(text) = std::str::from_utf8(text) else { return };
-        let start = self.start_of(text);
-        self.inner.callback_mut().text(text, start);
-    }
-
-    fn init_start_tag(&mut self) {
-        self.self_closing = false;
-        self.inner.init_start_tag();
-    }
-
-    fn set_self_closing(&mut self) {
-        self.self_closing = true;
-        self.inner.set_self_closing();
-    }
-
-    fn emit_current_tag(&mut self) -> Option<State> {
-        let state = self.inner.emit_current_tag();
-        // `<script/>` has no content in XHTML, and all that follows in HTML.
-        state.filter(|_| !(self.is_xml && self.self_closing))
-    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
-//! A page of HTML that is being read: which elements are open, and the text in them.
+//! A page of HTML that is being read: what its elements do to the text in them.
 
-use std::collections::HashMap;
 use std::convert::Infallible;
 
 use html5gum::emitters::callback::{Callback, CallbackEvent};
 use html5gum::{Error, Span};
 
-use super::element::{Does, KNOWN, KnownElement, bounds, does, ends, is_void, known};
+use super::element::{Does, KnownElement, bounds, does, ends, is_void};
+use super::open::OpenElements;
 use crate::document::block::{Block, Kind};
 use crate::document::flow::Flow;
 use crate::document::lines::Lines;
@@ -25,13 +25,6 @@ struct Tag {
     rows: u32,
     /// Whether it ends itself as in XML.
     closed: bool,
-}
-
-/// An element that is open.
-struct OpenElement {
-    name: usize,
-    known: Option<KnownElement>,
-    does: Does,
 }
 
 /// How many elements of each kind the text stands in.
@@ -57,12 +50,7 @@ pub(super) struct HtmlPage<'a> {
     paragraph: Paragraph,
     within: Within,
     tag: Tag,
-    open: Vec<OpenElement>,
-    /// A number for each name of an element, and where elements of that name are open.
-    names: HashMap<Vec<u8>, usize>,
-    open_at: Vec<Vec<usize>>,
-    /// The same for the names that end others.
-    known_at: [Vec<usize>; KNOWN],
+    open: OpenElements,
     unread: Option<&'static str>,
 }
 
@@ -120,10 +108,7 @@ impl<'a> HtmlPage<'a> {
             paragraph: Paragraph::default(),
             within: Within::default(),
             tag: Tag::default(),
-            open: Vec::new(),
-            names: HashMap::new(),
-            open_at: Vec::new(),
-            known_at: Default::default(),
+            open: OpenElements::default(),
             unread: None,
         }
     }
@@ -195,14 +180,7 @@ impl<'a> HtmlPage<'a> {
         // What an element does within one that is left out, it doesn't do.
         let does =
             if self.within.left_out > 0 && does != Does::LeftOut { Does::Inline } else { does };
-        let name = self.number(&tag.name);
-        let known = known(&tag.name);
-        let places = self.open_at.get_mut(name);
-        let same = known.and_then(|known| self.known_at.get_mut(known as usize));
-        for places in places.into_iter().chain(same) {
-            places.push(self.open.len());
-        }
-        self.open.push(OpenElement { name, known, does });
+        self.open.push(&tag.name, does);
     }
 
     /// What an element does here.
@@ -298,13 +276,13 @@ impl<'a> HtmlPage<'a> {
             self.paragraph.break_line();
             return;
         }
-        if name == b"p" && self.within.left_out == 0 && self.last_open(&[KnownElement::P]).is_none()
+        if name == b"p" && self.within.left_out == 0 && self.open.last(&[KnownElement::P]).is_none()
         {
             self.flush();
             return;
         }
-        let bound = self.last_open(bounds(name));
-        let own = self.names.get(name).and_then(|name| self.open_at.get(*name)?.last().copied());
+        let bound = self.open.last(bounds(name));
+        let own = self.open.last_named(name);
         if own > bound || (own.is_some() && own == bound) {
             self.close_from(own);
         }
@@ -312,10 +290,10 @@ impl<'a> HtmlPage<'a> {
 
     /// Ends elements of some names that are open within the innermost one of others.
     fn end_open(&mut self, names: &[KnownElement], within: &[KnownElement]) {
-        let bound = self.last_open(within);
+        let bound = self.open.last(within);
         let first = names
             .iter()
-            .filter_map(|name| self.last_open(&[*name]))
+            .filter_map(|name| self.open.last(&[*name]))
             .filter(|at| Some(*at) > bound)
             .min();
         self.close_from(first);
@@ -323,32 +301,9 @@ impl<'a> HtmlPage<'a> {
 
     fn close_from(&mut self, at: Option<usize>) {
         let Some(at) = at else { return };
-        while self.open.len() > at {
-            let Some(OpenElement { name, known, does }) = self.open.pop() else { return };
-            if let Some(places) = self.open_at.get_mut(name) {
-                places.pop();
-            }
-            if let Some(places) = known.and_then(|known| self.known_at.get_mut(known as usize)) {
-                places.pop();
-            }
+        while let Some(does) = self.open.pop_from(at) {
             self.end(does);
         }
-    }
-
-    /// Where the innermost open element of some names stands among those that are open.
-    fn last_open(&self, names: &[KnownElement]) -> Option<usize> {
-        let at = |name: &KnownElement| self.known_at.get(*name as usize)?.last().copied();
-        names.iter().filter_map(at).max()
-    }
-
-    fn number(&mut self, name: &[u8]) -> usize {
-        if let Some(number) = self.names.get(name) {
-            return *number;
-        }
-        let number = self.open_at.len();
-        self.open_at.push(Vec::new());
-        self.names.insert(name.to_owned(), number);
-        number
     }
 
     /// Ends the block that is open.

@@ -1,33 +1,15 @@
 //! The text of an OpenDocument file, element by element.
 
+use super::paragraph::OdtParagraph;
 use super::styles::{OdtLook, OdtStyles, level};
-use crate::document::block::{Block, Kind, Spot};
+use crate::document::block::{Block, Kind};
 use crate::document::flow::Flow;
-use crate::document::paragraph::Paragraph;
 use crate::document::slot::CellProperties;
 use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
 use crate::source::Fault;
 
 /// How many columns a cell may stand for.
 const MOST_REPEATED: u32 = 1000;
-
-/// A paragraph that is open. A frame or a note within it holds paragraphs of its own.
-#[derive(Default)]
-struct OdtParagraph {
-    paragraph: Paragraph,
-    line: u32,
-    /// The column of the next character.
-    column: u32,
-    look: OdtLook,
-    /// Whether it is an item of a list.
-    item: bool,
-    /// Whether the last character was white space: the format folds it.
-    after_space: bool,
-    /// For each span that is open, whether text was bold outside it.
-    spans: Vec<(bool, bool)>,
-    bold: bool,
-    hidden: bool,
-}
 
 /// What a part's text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +106,9 @@ impl OdtBody {
             match piece {
                 XmlPiece::Open(ns, element) => self.opens(&mut xml, ns, &element)?,
                 XmlPiece::Close(ns, name) => self.closes(ns, &name),
-                XmlPiece::Text(text) => self.text(&text),
+                XmlPiece::Text(text) => {
+                    self.open.last_mut().into_iter().for_each(|open| open.text(&text));
+                }
             }
         }
         Ok(())
@@ -137,13 +121,14 @@ impl OdtBody {
             (Ns::Text, "span") => self.starts_span(element),
             (Ns::Text, "s") => {
                 let spaces = element.number("c").unwrap_or(1);
-                self.character(" ");
-                if let Some(open) = self.open.last_mut() {
-                    open.column = open.column.saturating_add(spaces.saturating_sub(1));
-                }
+                self.open.last_mut().into_iter().for_each(|open| open.spaces(spaces));
             }
-            (Ns::Text, "tab") => self.character(" "),
-            (Ns::Text, "line-break") => self.break_line(),
+            (Ns::Text, "tab") => {
+                self.open.last_mut().into_iter().for_each(|open| open.spaces(1));
+            }
+            (Ns::Text, "line-break") => {
+                self.open.last_mut().into_iter().for_each(OdtParagraph::break_line);
+            }
             (Ns::Text, "list") => self.lists.push(false),
             (Ns::Text, "list-item") => self.at_item(true),
             (Ns::Text, "list-header") => self.at_item(false),
@@ -198,12 +183,7 @@ impl OdtBody {
         match (ns, name) {
             (Ns::Text, "p" | "h") => self.ends_paragraph(),
             (Ns::Text, "span") => {
-                if let Some(open) = self.open.last_mut()
-                    && let Some((bold, hidden)) = open.spans.pop()
-                {
-                    open.bold = bold;
-                    open.hidden = hidden;
-                }
+                self.open.last_mut().into_iter().for_each(OdtParagraph::ends_span);
             }
             (Ns::Text, "list") => {
                 self.lists.pop();
@@ -268,17 +248,7 @@ impl OdtBody {
             look.heading = level(outline).or(Some(1));
         }
         let item = self.lists.last().copied().unwrap_or(false);
-        let (bold, hidden) = (look.bold.unwrap_or(false), look.hidden);
-        self.open.push(OdtParagraph {
-            line,
-            column: 1,
-            look,
-            item,
-            after_space: true,
-            bold,
-            hidden,
-            ..OdtParagraph::default()
-        });
+        self.open.push(OdtParagraph::new(line, look, item));
     }
 
     fn ends_paragraph(&mut self) {
@@ -302,58 +272,9 @@ impl OdtBody {
     fn starts_span(&mut self, element: &XmlElement<'_>) {
         let style = element.get("style-name").unwrap_or_default();
         let look = self.styles.look(&style);
-        let Some(open) = self.open.last_mut() else { return };
-        open.spans.push((open.bold, open.hidden));
-        open.bold = look.bold.unwrap_or(open.bold);
-        open.hidden |= look.hidden;
-    }
-
-    fn break_line(&mut self) {
         if let Some(open) = self.open.last_mut() {
-            open.paragraph.break_line();
-            open.column = open.column.saturating_add(1);
-            open.after_space = true;
+            open.starts_span(look);
         }
-    }
-
-    /// Text of a paragraph, in which white space of any length is one space.
-    fn text(&mut self, text: &str) {
-        let Some(open) = self.open.last() else { return };
-        let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
-        if !open.after_space && !text.contains(['\t', '\n', '\r']) && !text.contains("  ") {
-            self.character(text);
-        } else {
-            let mut folded = String::with_capacity(text.len());
-            let mut after_space = open.after_space;
-            for c in text.chars() {
-                if !is_space(c) {
-                    folded.push(c);
-                } else if !after_space {
-                    folded.push(' ');
-                }
-                after_space = is_space(c);
-            }
-            self.character(&folded);
-            if let Some(open) = self.open.last_mut() {
-                open.after_space = after_space;
-            }
-            return;
-        }
-        if let Some(open) = self.open.last_mut() {
-            open.after_space = text.ends_with(is_space);
-        }
-    }
-
-    fn character(&mut self, text: &str) {
-        let Some(open) = self.open.last_mut() else { return };
-        if open.hidden {
-            return;
-        }
-        let spot = Spot { page: None, line: open.line, column: open.column };
-        open.paragraph.push(text, spot, open.bold);
-        let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        open.column = open.column.saturating_add(characters);
-        open.after_space = false;
     }
 }
 

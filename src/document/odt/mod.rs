@@ -1,6 +1,7 @@
 //! OpenDocument text files (ODT): the parts of the package, in the order in which they are read.
 
 mod body;
+mod paragraph;
 mod styles;
 
 use std::collections::BTreeSet;

@@ -2,7 +2,8 @@
 
 use memchr::memmem;
 
-use super::glyphs::{GLYPHS_OF_A_PAGE, Unreadable};
+use super::glyphs::Unreadable;
+use super::pen::GLYPHS_OF_A_PAGE;
 use super::sheet::Sheet;
 use super::{has_header, run};
 use crate::source::Fault;

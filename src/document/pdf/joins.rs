@@ -1,7 +1,7 @@
 //! Sentences that run on over a page, a column or a picture.
 
+use super::bullets::wants_more;
 use super::draft::Draft;
-use super::paragraphs::wants_more;
 use crate::document::block::{Cell, Kind};
 
 /// How many blocks may stand between the two parts of a sentence: captions, furniture, cells.

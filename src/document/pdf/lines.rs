@@ -1,6 +1,6 @@
 //! From words to stretches of lines: words of one baseline that stand together.
 
-use super::paragraphs;
+use super::bullets::bullet;
 use super::sheet::Rule;
 use super::words::PdfWord;
 
@@ -137,7 +137,7 @@ fn stand_apart(left: &PdfWord, right: &PdfWord, standing: &[&Rule]) -> bool {
 
 /// Whether a word is the bullet or the number of an item: "2.23.", "(a)", "iv)".
 fn is_mark(text: &str) -> bool {
-    let number = paragraphs::bullet(&format!("{text} X")).is_some();
+    let number = bullet(&format!("{text} X")).is_some();
     number || text.chars().all(|c| !c.is_alphanumeric() && !c.is_ascii_punctuation())
 }
 

@@ -1,10 +1,11 @@
 //! PDF: from glyphs with places to blocks. What the layout of a page says (headings, columns, cells,
 //! what is repeated at the edges) has to be found again, since the format doesn't say it.
 //!
-//! `unfold` takes out what would fill the memory, `run` guards the PDF crate, `glyphs` is the only
-//! file that knows it. `strokes`, `words`, `lines`, `grid` and `columns` are geometry; `paragraphs`, `tables`,
-//! `furniture` and `joins` make blocks of it; `faults` says what couldn't be read.
+//! `unfold` takes out what would fill the memory, `run` guards the PDF crate, `glyphs` and `pen` are the only
+//! files that know it. `strokes`, `words`, `lines`, `grid` and `columns` are geometry; `bullets`,
+//! `paragraphs`, `tables`, `furniture` and `joins` make blocks of it; `faults` says what couldn't be read.
 
+mod bullets;
 mod columns;
 mod draft;
 mod faults;
@@ -16,6 +17,7 @@ mod letters;
 mod lines;
 mod page;
 mod paragraphs;
+mod pen;
 mod run;
 mod sheet;
 mod strokes;

@@ -1,9 +1,9 @@
 //! From lines to paragraphs, list items and headings.
 
+use super::bullets::{alike, bullet, is_leader, wants_more};
 use super::draft::{Draft, ends_a_sentence};
 use super::lines::PdfLine;
 use crate::document::block::Kind;
-use crate::document::typed;
 
 /// Type larger than the body's by this share is a heading's.
 const LARGER: f32 = 1.12;
@@ -194,52 +194,6 @@ fn ends(
     !wrapped && !lower && !unfinished && room > 0.12 * width
 }
 
-/// Whether a line leads to a page number, as lines of a table of contents do.
-fn is_leader(text: &str) -> bool {
-    text.contains(".....") || text.contains(". . . .") || text.contains("……")
-}
-
-/// Whether a line ends in a word that no phrase ends in.
-pub(super) fn wants_more(text: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "a", "an", "the", "of", "to", "and", "or", "in", "on", "for", "with", "by", "from", "at",
-        "as", "our", "their", "its", "that", "which", "is", "are", "will", "be",
-    ];
-    text.split_whitespace().last().is_some_and(|word| WORDS.contains(&word))
-}
-
-/// How many bytes of a line are the bullet or number of an item. More careful than with typed text,
-/// where the line breaks are the writer's own: "1.5 million" is no item.
-pub(super) fn bullet(text: &str) -> Option<usize> {
-    // Symbol fonts have bullets where no letters are.
-    let private = |c: char| ('\u{e000}'..='\u{f8ff}').contains(&c);
-    if let Some(rest) = text.strip_prefix(private) {
-        return rest.starts_with(' ').then(|| text.len() - rest.trim_start().len());
-    }
-    let cut = typed::bullet(text)?;
-    let rest = text.get(cut..)?;
-    let mark = text.get(..cut)?.trim_end();
-    let decimal =
-        mark.starts_with(|c: char| c.is_ascii_digit()) && !mark.ends_with([')', '.', ':']);
-    (!decimal || !rest.starts_with(|c: char| c.is_lowercase() || c == '%')).then_some(cut)
-}
-
-/// Whether two lines begin with marks of one kind: "1." and "2.", "(a)" and "(b)".
-fn alike(one: &str, other: &str) -> bool {
-    let shape = |text: &str| {
-        let mark = text.get(..bullet(text)?)?.trim_end();
-        let kind = |c: char| match c {
-            c if c.is_ascii_digit() => '1',
-            c if c.is_alphabetic() => 'a',
-            c => c,
-        };
-        let mut shape: Vec<char> = mark.chars().map(kind).collect();
-        shape.dedup();
-        Some(shape)
-    };
-    shape(one).is_some_and(|own| shape(other) == Some(own))
-}
-
 /// What the lines of one paragraph are.
 pub(super) fn draft(lines: &[&PdfLine], page: u32, usual: &Usual) -> Option<Draft> {
     let first = lines.first()?;
@@ -331,15 +285,6 @@ mod tests {
                 "The force has no other staff for this kind of work.",
             ]
         );
-    }
-
-    #[test]
-    fn a_number_that_begins_a_line_by_chance_is_no_bullet() {
-        assert_eq!(bullet("1.5 million people"), None);
-        assert_eq!(bullet("2018 was the year"), None);
-        assert_eq!(bullet("2.23. Under the Convention"), Some(6));
-        assert_eq!(bullet("\u{f0b7} a lead"), Some(4));
-        assert!(alike("1. a lead", "2. a team") && !alike("1. a lead", "(a) a team"));
     }
 
     #[test]

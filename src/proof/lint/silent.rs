@@ -7,9 +7,9 @@ use crate::source::Fault;
 use crate::standing::State;
 
 /// A force that says nothing.
-struct Silence;
+struct SilentForce;
 
-impl Known for Silence {
+impl Known for SilentForce {
     fn state(&self, _: &ArrangementId) -> State {
         State::NotStated
     }
@@ -22,7 +22,7 @@ impl Known for Silence {
 pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
     let requirements = rulebook.requirements().iter();
     requirements
-        .filter(|requirement| weakest(&requirement.needs, &Silence) > State::NotStated)
+        .filter(|requirement| weakest(&requirement.needs, &SilentForce) > State::NotStated)
         .map(|requirement| {
             requirement.fault(
                 "lint::silent",

@@ -12,4 +12,4 @@ mod used;
 pub use example::{Expected, ReadingExample, reading_examples};
 pub use run::{Came, ReadingProof};
 pub use tally::{ReadingTally, Share};
-pub use used::{Row, unused_rows};
+pub use used::{ModifierRow, unused_rows};

@@ -2,7 +2,7 @@
 
 use super::{Expected, ReadingExample};
 use crate::document::open;
-use crate::reading::{Reader, Reading, Scratch, Statement, Verdict};
+use crate::reading::{Reader, Reading, Scratch, Statement, Upshot};
 use crate::rulebook::{ArrangementId, Lexicon, Rulebook};
 use crate::source::{Fault, Span};
 use crate::standing::State;
@@ -148,10 +148,10 @@ fn why(reading: &Reading, arrangement: &ArrangementId) -> String {
 }
 
 fn reason(made: &Statement) -> String {
-    let verdict = match &made.verdict {
-        Verdict::State(state) => format!("says {state}"),
-        Verdict::Unsure(why) => format!("isn't sure, since {why}"),
-        Verdict::Silent(why) => format!("isn't counted, since {why}"),
+    let verdict = match &made.upshot {
+        Upshot::State(state) => format!("says {state}"),
+        Upshot::Unsure(why) => format!("isn't sure, since {why}"),
+        Upshot::Silent(why) => format!("isn't counted, since {why}"),
     };
     let marks: Vec<String> =
         made.marks.iter().map(|(_, effect, written)| format!("`{written}` ({effect})")).collect();

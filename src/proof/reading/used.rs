@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::run::state;
 use super::{ReadingExample, ReadingProof};
 use crate::reading::Reading;
-use crate::rulebook::{Effect, Lexicon, Modifier, Reach, Reads, Rulebook};
+use crate::rulebook::{Effect, Lexicon, Modifier, Reads, Rulebook, Scope};
 use crate::source::{Fault, Faults, Item, Span, Table, Text, parse_toml};
 use crate::standing::State;
 
 /// A row of modifiers in a `context.toml`.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct ModifierRow {
     /// The file.
     pub text: Arc<Text>,
     /// Its heading there.
@@ -20,11 +20,11 @@ pub struct Row {
     /// What its modifiers do.
     pub effect: Effect,
     reads: Reads,
-    reach: Reach,
+    reach: Scope,
     phrases: BTreeSet<String>,
 }
 
-impl Row {
+impl ModifierRow {
     fn has(&self, modifier: &Modifier) -> bool {
         (self.effect, self.reads, self.reach) == (modifier.effect, modifier.reads, modifier.reach)
             && self.phrases.contains(&modifier.pattern.written)
@@ -40,7 +40,7 @@ impl Row {
 pub fn unused_rows(
     rulebook: &Rulebook,
     examples: &[ReadingExample],
-) -> Result<Vec<Row>, Vec<Fault>> {
+) -> Result<Vec<ModifierRow>, Vec<Fault>> {
     let lexicon = Lexicon::load(rulebook.files())?;
     let mut proof = ReadingProof::with(&lexicon, rulebook);
     let mut told: Vec<(&ReadingExample, Vec<State>)> = Vec::new();
@@ -57,7 +57,7 @@ pub fn unused_rows(
         decided.extend(marks.map(|(_, effect, written)| (*effect, written.clone())));
         told.push((example, states(&reading, example)));
     }
-    let shown = |row: &Row| {
+    let shown = |row: &ModifierRow| {
         row.phrases.iter().any(|phrase| decided.contains(&(row.effect, phrase.clone())))
     };
     let mut rows = rows(rulebook);
@@ -79,7 +79,7 @@ fn states(reading: &Reading, example: &ReadingExample) -> Vec<State> {
 }
 
 /// The rows of every `context.toml`. The lexicon loaded, so they are sound.
-fn rows(rulebook: &Rulebook) -> Vec<Row> {
+fn rows(rulebook: &Rulebook) -> Vec<ModifierRow> {
     let faults = Faults::new();
     let mut rows = Vec::new();
     for file in rulebook.files().iter().filter(|file| file.path == "context.toml") {
@@ -90,14 +90,14 @@ fn rows(rulebook: &Rulebook) -> Vec<Row> {
     rows
 }
 
-fn row(table: &Table<'_>) -> Option<Row> {
+fn row(table: &Table<'_>) -> Option<ModifierRow> {
     let phrases = table.get("phrases")?.list()?;
-    Some(Row {
+    Some(ModifierRow {
         text: Arc::clone(table.text()),
         span: table.header(),
         effect: table.word::<Effect>("effect")?.value,
         reads: table.word::<Reads>("reads")?.value,
-        reach: table.word::<Reach>("reach")?.value,
+        reach: table.word::<Scope>("reach")?.value,
         phrases: phrases.iter().filter_map(Item::text).map(|found| found.value).collect(),
     })
 }

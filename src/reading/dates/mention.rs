@@ -20,18 +20,18 @@ const MONTHS: [&str; 12] = [
 
 /// A word of a line, brackets apart.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word<'a> {
+pub(super) struct LineWord<'a> {
     pub(super) at: usize,
     pub(super) text: &'a str,
 }
 
-impl<'a> Word<'a> {
+impl<'a> LineWord<'a> {
     pub(super) fn bare(&self) -> &'a str {
         self.text.trim_matches(|c: char| !c.is_alphanumeric())
     }
 }
 
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+pub(super) fn words(text: &str) -> Vec<LineWord<'_>> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices() {
@@ -39,16 +39,16 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
         if (c.is_whitespace() || bracket)
             && let Some(from) = start.take()
         {
-            words.extend(text.get(from..at).map(|text| Word { at: from, text }));
+            words.extend(text.get(from..at).map(|text| LineWord { at: from, text }));
         }
         if bracket {
-            words.extend(text.get(at..at + 1).map(|text| Word { at, text }));
+            words.extend(text.get(at..at + 1).map(|text| LineWord { at, text }));
         } else if !c.is_whitespace() && start.is_none() {
             start = Some(at);
         }
     }
     if let Some(from) = start {
-        words.extend(text.get(from..).map(|text| Word { at: from, text }));
+        words.extend(text.get(from..).map(|text| LineWord { at: from, text }));
     }
     words
 }
@@ -59,7 +59,7 @@ pub(super) struct Mention {
     pub(super) at: Span,
 }
 
-pub(super) fn mentions<'a>(words: &'a [Word<'a>]) -> impl Iterator<Item = Mention> + 'a {
+pub(super) fn mentions<'a>(words: &'a [LineWord<'a>]) -> impl Iterator<Item = Mention> + 'a {
     let mut next = 0;
     std::iter::from_fn(move || {
         while next < words.len() {
@@ -88,8 +88,8 @@ pub(in crate::reading) fn last_mentioned(sentence: &str) -> Option<PartialDate> 
 }
 
 /// The date that begins at a word, and how many words it has.
-fn date_at(words: &[Word<'_>], at: usize) -> Option<(PartialDate, usize)> {
-    let word = |more: usize| words.get(at + more).map(Word::bare);
+fn date_at(words: &[LineWord<'_>], at: usize) -> Option<(PartialDate, usize)> {
+    let word = |more: usize| words.get(at + more).map(LineWord::bare);
     let first = word(0)?;
     if let Some(day) = in_digits(first) {
         return Some((PartialDate::Day(day), 1));
@@ -115,7 +115,7 @@ fn date_at(words: &[Word<'_>], at: usize) -> Option<(PartialDate, usize)> {
 }
 
 /// Whether a number is that of an edition: "Version 3 May 2018".
-fn is_numbered(words: &[Word<'_>], at: usize) -> bool {
+fn is_numbered(words: &[LineWord<'_>], at: usize) -> bool {
     at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| {
         let word = word.bare().to_lowercase();
         matches!(word.as_str(), "version" | "edition" | "issue" | "v" | "no" | "number" | "part")
@@ -162,11 +162,12 @@ fn month_of(word: &str) -> Option<i8> {
 }
 
 /// Whether a date is one end of a range: "May 2018 to 2021".
-pub(super) fn is_range(words: &[Word<'_>], at: &Span) -> bool {
-    let joins = |word: Option<&Word<'_>>| {
+pub(super) fn is_range(words: &[LineWord<'_>], at: &Span) -> bool {
+    let joins = |word: Option<&LineWord<'_>>| {
         word.is_some_and(|word| matches!(word.text, "-" | "–" | "—" | "to" | "until" | "and" | "/"))
     };
-    let year = |word: Option<&Word<'_>>| word.is_some_and(|word| year_of(word.bare()).is_some());
+    let year =
+        |word: Option<&LineWord<'_>>| word.is_some_and(|word| year_of(word.bare()).is_some());
     (joins(words.get(at.end)) && year(words.get(at.end + 1)))
         || (at.start >= 2 && joins(words.get(at.start - 1)) && year(words.get(at.start - 2)))
 }

@@ -4,13 +4,15 @@
 //! that stands for itself at the top or by the signature, one at the end of a title. A date in
 //! running text is that of an event, and a wrong date is worse than none.
 
+mod label;
 mod mention;
 
 use crate::document::{Block, Document, Kind, Spot};
 use crate::source::Span;
 use crate::standing::{Day, PartialDate};
+use label::{Certainty, LEADS, OTHERS, OTHERS_DATE, TOP, label_of, labelled};
 pub(in crate::reading) use mention::last_mentioned;
-use mention::{Mention, Word, is_range, is_weekday, mentions, words};
+use mention::{LineWord, Mention, is_range, mentions, words};
 
 /// The date of a document, with the words that say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,89 +25,21 @@ pub struct Dated {
     pub spot: Spot,
 }
 
-/// How many blocks at the top are looked at for a date that stands for itself.
-const TOP: usize = 12;
 /// How many at the end, where the signature is.
 const END: usize = 6;
 /// How far from either end a labelled date may stand, in blocks.
 const LABELLED: usize = 40;
-/// How many other words may stand in the line of a date that stands for itself.
-const OTHERS: usize = 6;
 /// How many may stand in a title.
 const TITLE: usize = 14;
 /// The longest line that is quoted whole, in bytes.
 const QUOTED: usize = 120;
-
-/// What a date is called that is the document's own.
-const LABELS: [&str; 26] = [
-    "date",
-    "dated",
-    "date published",
-    "date of publication",
-    "publication date",
-    "published",
-    "published on",
-    "date issued",
-    "date of issue",
-    "issue date",
-    "issued",
-    "issued on",
-    "date of letter",
-    "date of report",
-    "report date",
-    "date of decision",
-    "date of response",
-    "response date",
-    "version date",
-    "updated",
-    "updated on",
-    "last updated",
-    "last updated on",
-    "last modified",
-    "position at",
-    "position as at",
-];
-
-/// Labels of the last change, which is what a document that has one is as of.
-const UPDATES: [&str; 5] =
-    ["updated", "updated on", "last updated", "last updated on", "last modified"];
-
-/// What stands before a date that is another one's.
-const LEADS: [&str; 19] = [
-    "in", "on", "at", "since", "until", "till", "from", "to", "by", "for", "before", "after",
-    "during", "between", "and", "of", "until:", "review", "due",
-];
-
-/// Words of lines whose date is another one's.
-const OTHERS_DATE: [&str; 20] = [
-    "review",
-    "reviewed",
-    "next",
-    "until",
-    "since",
-    "request",
-    "requested",
-    "received",
-    "due",
-    "deadline",
-    "expires",
-    "expiry",
-    "between",
-    "was",
-    "were",
-    "will",
-    "has",
-    "have",
-    "born",
-    "held",
-];
 
 /// Finds the date of a document: one that is labelled as such, else the first that stands for
 /// itself at the top, else the last one by the signature. A date after `today` is none.
 #[must_use]
 pub fn date(document: &Document, today: Day) -> Option<Dated> {
     let blocks = &document.blocks;
-    let mut best: Option<(Rank, Dated)> = None;
+    let mut best: Option<(Certainty, Dated)> = None;
     for (index, block) in blocks.iter().enumerate() {
         let from_end = blocks.len() - index;
         if index >= LABELLED && from_end > LABELLED {
@@ -115,7 +49,7 @@ pub fn date(document: &Document, today: Day) -> Option<Dated> {
             let Some(found) = in_line(block, span, index, from_end, today) else { continue };
             // Of several in one place the first one counts; by the signature, the last one.
             let better = best.as_ref().is_none_or(|(rank, _)| match found.0.cmp(rank) {
-                std::cmp::Ordering::Equal => found.0 == Rank::End,
+                std::cmp::Ordering::Equal => found.0 == Certainty::End,
                 other => other.is_gt(),
             });
             if better {
@@ -124,15 +58,6 @@ pub fn date(document: &Document, today: Day) -> Option<Dated> {
         }
     }
     best.map(|(_, dated)| dated)
-}
-
-/// How well a date is known to be the document's, weakest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    End,
-    Top,
-    Labelled,
-    Updated,
 }
 
 /// The lines of a block, as spans of its text.
@@ -152,7 +77,7 @@ fn in_line(
     index: usize,
     from_end: usize,
     today: Day,
-) -> Option<(Rank, Dated)> {
+) -> Option<(Certainty, Dated)> {
     if matches!(block.kind, Kind::Quotation) {
         return None;
     }
@@ -192,53 +117,20 @@ fn in_line(
     Some((rank, Dated { date, quote: block.quote(span), spot }))
 }
 
-/// What a label says of the date behind it.
-fn label_of(text: &str) -> Option<Rank> {
-    let text = text.trim().trim_end_matches([':', '-', '–']).trim().to_lowercase();
-    if UPDATES.contains(&text.as_str()) {
-        Some(Rank::Updated)
-    } else {
-        LABELS.contains(&text.as_str()).then_some(Rank::Labelled)
-    }
-}
-
-/// Whether what stands right before a date labels it: at the start of its line, before a colon, or
-/// near the top with the date at the end of the line.
-fn labelled(before: &[Word<'_>], after: &[Word<'_>], index: usize) -> Option<Rank> {
-    let weekday = before.last().is_some_and(|word| is_weekday(word.text));
-    let before = before.split_at(before.len() - usize::from(weekday)).0;
-    (1..=before.len().min(4)).rev().find_map(|count| {
-        let (lead, label) = before.split_at(before.len() - count);
-        let written: Vec<&str> = label.iter().map(|word| word.text).collect();
-        let written = written.join(" ");
-        let rank = label_of(&written)?;
-        let of_another = lead.last().is_some_and(|word| {
-            let word = word.bare().to_lowercase();
-            OTHERS_DATE.contains(&word.as_str()) || LEADS.contains(&word.as_str())
-        });
-        let fits = if lead.is_empty() {
-            after.len() <= OTHERS
-        } else {
-            written.ends_with(':') || (index < TOP && after.is_empty() && count > 1)
-        };
-        (fits && !of_another).then_some(rank)
-    })
-}
-
 fn stands_for_itself(
     block: &Block,
-    before: &[Word<'_>],
-    after: &[Word<'_>],
+    before: &[LineWord<'_>],
+    after: &[LineWord<'_>],
     index: usize,
     from_end: usize,
-) -> Option<Rank> {
+) -> Option<Certainty> {
     if matches!(block.kind, Kind::Cell(_) | Kind::Item) {
         return None;
     }
     let rank = if index < TOP {
-        Rank::Top
+        Certainty::Top
     } else if from_end <= END {
-        Rank::End
+        Certainty::End
     } else {
         return None;
     };

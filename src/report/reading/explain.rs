@@ -6,7 +6,7 @@ use super::marked::{Marks, rows};
 use super::summary::summary;
 use super::{ReadDocument, Topics, head, place};
 use crate::document::Block;
-use crate::reading::{Statement, Verdict};
+use crate::reading::{Statement, Upshot};
 use crate::report::layout::{Layout, Style};
 use crate::source::Span;
 use crate::standing::{State, Words as _};
@@ -52,11 +52,10 @@ pub fn explain_reading(read: &ReadDocument, topics: &Topics<'_>, mut page: Layou
 
 /// Whether two cues of a sentence came to the same for the same reasons.
 fn is_alike(one: &Statement, other: &Statement) -> bool {
-    let reasons = |own: &Statement| {
-        (own.presupposed, own.in_part && matches!(own.verdict, Verdict::State(_)))
-    };
+    let reasons =
+        |own: &Statement| (own.presupposed, own.in_part && matches!(own.upshot, Upshot::State(_)));
     one.arrangement == other.arrangement
-        && one.verdict == other.verdict
+        && one.upshot == other.upshot
         && reasons(one) == reasons(other)
         && one.marks == other.marks
         && one.also == other.also
@@ -71,8 +70,8 @@ fn show_sentence(page: &mut Layout, read: &ReadDocument, statements: &[Statement
     let own = statements.iter().flat_map(|own| own.marks.iter().map(move |mark| (own, mark)));
     let deciding = own
         .filter(|(own, (span, ..))| read.place_of(own, span) == Some(first.block))
-        .map(|(own, (span, ..))| match own.verdict {
-            Verdict::State(state) => (span.clone(), state),
+        .map(|(own, (span, ..))| match own.upshot {
+            Upshot::State(state) => (span.clone(), state),
             _ => (span.clone(), State::NotStated),
         });
     let cues = statements.iter().map(|own| own.cue.clone());
@@ -99,12 +98,12 @@ fn show_statement(
     others: &[&Statement],
     overruled: bool,
 ) {
-    let (verdict, style) = match &statement.verdict {
-        Verdict::State(state) => (state.to_string(), Style::from(*state)),
-        Verdict::Unsure(why) => {
+    let (verdict, style) = match &statement.upshot {
+        Upshot::State(state) => (state.to_string(), Style::from(*state)),
+        Upshot::Unsure(why) => {
             (format!("unsure, since {why}: a person should decide"), Style::Middling)
         }
-        Verdict::Silent(why) => (format!("not counted, since {why}"), Style::Faint),
+        Upshot::Silent(why) => (format!("not counted, since {why}"), Style::Faint),
     };
     let name = format!("{}:", topics.name(&statement.arrangement));
     let words: Vec<(&str, Option<Style>)> = name
@@ -140,7 +139,7 @@ fn show_statement(
     if statement.presupposed {
         remark("It is taken for granted, not said: it counts where nothing is said outright.");
     }
-    if statement.in_part && matches!(statement.verdict, Verdict::State(_)) {
+    if statement.in_part && matches!(statement.upshot, Upshot::State(_)) {
         remark("Such words show the arrangement in part at best.");
     }
     if overruled {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::ReadDocument;
 use crate::document::{Block, Spot};
-use crate::reading::{Evidence, Statement, Verdict};
+use crate::reading::{Passage, Statement, Upshot};
 use crate::result::{harmless, pretty};
 use crate::source::{Digest, Fault, Span};
 use crate::standing::{State, Words as _};
@@ -113,8 +113,8 @@ impl From<Spot> for At {
     }
 }
 
-impl From<&Evidence> for Quote {
-    fn from(evidence: &Evidence) -> Self {
+impl From<&Passage> for Quote {
+    fn from(evidence: &Passage) -> Self {
         Self { quote: evidence.quote.clone(), at: evidence.spot.into() }
     }
 }
@@ -128,12 +128,12 @@ impl From<&Fault> for Warning {
 impl<'a> Read<'a> {
     fn new(read: &'a ReadDocument, explain: bool) -> Self {
         let ReadDocument { document, reading, .. } = read;
-        let unsure = |statement: &Statement| match statement.verdict {
-            Verdict::Unsure(why) => quote(read, statement).map(|quote| Unsure { why, quote }),
+        let unsure = |statement: &Statement| match statement.upshot {
+            Upshot::Unsure(why) => quote(read, statement).map(|quote| Unsure { why, quote }),
             _ => None,
         };
-        let overruled = |statement: &Statement| match statement.verdict {
-            Verdict::State(state) => {
+        let overruled = |statement: &Statement| match statement.upshot {
+            Upshot::State(state) => {
                 quote(read, statement).map(|quote| Overruled { state: state.word(), quote })
             }
             _ => None,
@@ -175,10 +175,10 @@ fn quote(read: &ReadDocument, statement: &Statement) -> Option<Quote> {
 
 fn explained<'a>(read: &'a ReadDocument, statement: &'a Statement) -> Option<Explained<'a>> {
     let block = read.document.blocks.get(statement.block)?;
-    let (state, unsure, silent) = match statement.verdict {
-        Verdict::State(state) => (Some(state.word()), None, None),
-        Verdict::Unsure(why) => (None, Some(why), None),
-        Verdict::Silent(why) => (None, None, Some(why)),
+    let (state, unsure, silent) = match statement.upshot {
+        Upshot::State(state) => (Some(state.word()), None, None),
+        Upshot::Unsure(why) => (None, Some(why), None),
+        Upshot::Silent(why) => (None, None, Some(why)),
     };
     let modifiers = statement.marks.iter().filter_map(|(span, effect, pattern)| {
         let block = read.document.blocks.get(read.place_of(statement, span)?)?;

@@ -7,7 +7,7 @@ use super::marked::{Marks, Row, rows, signs};
 use super::summary::summary;
 use super::{ReadDocument, Topics};
 use crate::document::{Block, Kind};
-use crate::reading::{Statement, Verdict};
+use crate::reading::{Statement, Upshot};
 use crate::report::layout::{Layout, Style};
 use crate::source::Span;
 use crate::standing::State;
@@ -100,15 +100,15 @@ fn shown(read: &ReadDocument, topics: &Topics<'_>) -> BTreeMap<usize, Shown> {
     let mut shown: BTreeMap<usize, Shown> = BTreeMap::new();
     for (index, statement) in read.reading.statements.iter().enumerate() {
         let name = topics.name(&statement.arrangement);
-        let (note, style, state) = match statement.verdict {
-            Verdict::State(state) if is_overruled(read, statement, index) => {
+        let (note, style, state) = match statement.upshot {
+            Upshot::State(state) if is_overruled(read, statement, index) => {
                 (format!("{name}: {state} (overruled)"), Style::Faint, state)
             }
-            Verdict::State(state) => (format!("{name}: {state}"), Style::from(state), state),
-            Verdict::Unsure(_) => {
+            Upshot::State(state) => (format!("{name}: {state}"), Style::from(state), state),
+            Upshot::Unsure(_) => {
                 (format!("{name}: unsure, look at it"), Style::Middling, State::Partial)
             }
-            Verdict::Silent(_) => continue,
+            Upshot::Silent(_) => continue,
         };
         for (span, _, _) in &statement.marks {
             if let Some(block) = read.place_of(statement, span) {

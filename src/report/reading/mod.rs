@@ -13,7 +13,7 @@ pub use look::{reading_legend, reading_look};
 use std::collections::BTreeSet;
 
 use crate::document::{Block, Spot};
-use crate::reading::{ReadDocument, Statement, Verdict};
+use crate::reading::{ReadDocument, Statement, Upshot};
 use crate::report::layout::Layout;
 use crate::rulebook::{ArrangementId, Vocabulary};
 use crate::source::Span;
@@ -35,7 +35,7 @@ impl ReadDocument {
         let mut found: Vec<(&ArrangementId, Vec<&Statement>)> = Vec::new();
         for statement in &self.reading.statements {
             let id = &statement.arrangement;
-            if !matches!(statement.verdict, Verdict::Unsure(_)) || stated(id) {
+            if !matches!(statement.upshot, Upshot::Unsure(_)) || stated(id) {
                 continue;
             }
             match found.iter_mut().find(|(known, _)| *known == id) {

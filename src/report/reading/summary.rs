@@ -2,7 +2,7 @@
 //! stated.
 
 use super::{ReadDocument, Topics, place};
-use crate::reading::{ArrangementRead, Verdict};
+use crate::reading::{ArrangementRead, Upshot};
 use crate::report::layout::{Column, Layout, Style, Text};
 use crate::rulebook::ArrangementId;
 use crate::standing::State;
@@ -85,8 +85,7 @@ fn row(read: &ReadDocument, name: &str, own: &ArrangementRead) -> Vec<Text> {
         }
     };
     for statement in read.statements(&own.overruled) {
-        if let (Verdict::State(state), Some((spot, _))) =
-            (&statement.verdict, read.quote(statement))
+        if let (Upshot::State(state), Some((spot, _))) = (&statement.upshot, read.quote(statement))
         {
             remark(format!("{state}: {}", place(spot)));
         }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::shape::{Keys, defined, free_table, list, one_of, text, texts, word, yes_no};
-use crate::rulebook::{Effect, Reach, Reads, Vocabulary};
+use crate::rulebook::{Effect, Reads, Scope, Vocabulary};
 use crate::standing::{Attribute, ForceKind, State, Words};
 
 /// What the schemas of cues and examples name: `[reading]` in an arrangement's file, and what is read
@@ -18,7 +18,7 @@ pub(super) fn context(vocabulary: &Vocabulary) -> Value {
     let modifier = Keys::new()
         .required("effect", word::<Effect>("What it does to a cue in its reach."))
         .required("reads", word::<Reads>("On which side of it the cue stands."))
-        .required("reach", word::<Reach>("How far it reaches."))
+        .required("reach", word::<Scope>("How far it reaches."))
         .required("phrases", texts("Its patterns."))
         .optional("why", text("Why it is there."))
         .optional("example", list(&example(), "What proves it."))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reach, Reads};
+use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reads, Scope};
 use crate::rulebook::{ArrangementId, ForceId, Pattern, RuleFile};
 use crate::source::{Fault, Faults, Item, Span, Table, Text, nearest, parse_toml};
 use crate::standing::{Attribute, ForceKind, Words};
@@ -38,15 +38,15 @@ impl Lexicon {
         let parts = files.iter().filter_map(|file| file.part_in_reading().map(|part| (part, file)));
         // Cues may be added to any arrangement: so all of those come first.
         let (first, then): (Vec<_>, Vec<_>) =
-            parts.partition(|(part, _)| matches!(part, Part::Arrangement));
+            parts.partition(|(part, _)| matches!(part, ReadingPart::Arrangement));
         for (part, file) in first.into_iter().chain(then) {
             let parsed = parse_toml(&file.text, &faults);
             let root = Table::root(&parsed, &file.text, &faults);
             match part {
-                Part::Arrangement => loading.read_arrangement(&root),
-                Part::Context => loading.read_context(root),
-                Part::Names => loading.read_names(root),
-                Part::Forces => loading.read_forces(root),
+                ReadingPart::Arrangement => loading.read_arrangement(&root),
+                ReadingPart::Context => loading.read_context(root),
+                ReadingPart::Names => loading.read_names(root),
+                ReadingPart::Forces => loading.read_forces(root),
             }
         }
         loading.check_names(&faults);
@@ -55,7 +55,7 @@ impl Lexicon {
 }
 
 /// What a file of a pack holds of reading.
-enum Part {
+enum ReadingPart {
     Context,
     Names,
     Forces,
@@ -63,12 +63,12 @@ enum Part {
 }
 
 impl RuleFile {
-    fn part_in_reading(&self) -> Option<Part> {
+    fn part_in_reading(&self) -> Option<ReadingPart> {
         match self.path.strip_suffix(".toml")?.split_once('/') {
-            None if self.path == "context.toml" => Some(Part::Context),
-            None if self.path == "names.toml" => Some(Part::Names),
-            None if self.path == "forces.toml" => Some(Part::Forces),
-            Some(("arrangements", _)) => Some(Part::Arrangement),
+            None if self.path == "context.toml" => Some(ReadingPart::Context),
+            None if self.path == "names.toml" => Some(ReadingPart::Names),
+            None if self.path == "forces.toml" => Some(ReadingPart::Forces),
+            Some(("arrangements", _)) => Some(ReadingPart::Arrangement),
             _ => None,
         }
     }
@@ -77,7 +77,7 @@ impl RuleFile {
     #[must_use]
     pub fn bears_on_reading(&self) -> bool {
         match self.part_in_reading() {
-            Some(Part::Arrangement) => {
+            Some(ReadingPart::Arrangement) => {
                 memchr::memmem::find(self.text.body().as_bytes(), b"reading").is_some()
             }
             part => part.is_some(),
@@ -89,11 +89,11 @@ impl RuleFile {
 struct Loading {
     lexicon: Lexicon,
     /// Classes that patterns name.
-    named: Vec<Named>,
+    named: Vec<NamedClass>,
 }
 
 /// A name at its place.
-struct Named {
+struct NamedClass {
     name: String,
     text: Arc<Text>,
     span: Span,
@@ -133,7 +133,7 @@ impl Loading {
     fn read_modifier(&mut self, row: Table<'_>) {
         let effect = row.required_word::<Effect>("effect");
         let reads = row.required_word::<Reads>("reads");
-        let reach = row.required_word::<Reach>("reach");
+        let reach = row.required_word::<Scope>("reach");
         let patterns = self.patterns(row.require("phrases"));
         let _ = row.text_of("why");
         // Examples are read by their proof alone.
@@ -209,7 +209,7 @@ impl Loading {
                 None => written.span.clone(),
             };
             let text = Arc::clone(item.file());
-            self.named.push(Named { name: name.to_owned(), text, span });
+            self.named.push(NamedClass { name: name.to_owned(), text, span });
         }
         Some(pattern)
     }
@@ -218,7 +218,9 @@ impl Loading {
     fn check_names(&self, faults: &Faults) {
         let classes = &self.lexicon.classes;
         let is_class = |name: &str| BUILT_IN_CLASSES.contains(&name) || classes.contains_key(name);
-        for Named { name, text, span } in self.named.iter().filter(|named| !is_class(&named.name)) {
+        for NamedClass { name, text, span } in
+            self.named.iter().filter(|named| !is_class(&named.name))
+        {
             let known = classes.keys().map(String::as_str).chain(BUILT_IN_CLASSES);
             let near = nearest(name, known);
             let message = format!("there is no class `{name}` of phrases");

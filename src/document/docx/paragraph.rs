@@ -1,0 +1,64 @@
+//! A paragraph of a Word file while it is read: its text with places, and the fields in it.
+
+use super::styles::DocxLook;
+use crate::document::block::Spot;
+use crate::document::paragraph::Paragraph;
+
+/// A paragraph that is open. A text box within it holds paragraphs of its own.
+#[derive(Default)]
+pub(super) struct DocxParagraph {
+    pub paragraph: Paragraph,
+    line: u32,
+    /// The column of the next character.
+    column: u32,
+    pub look: DocxLook,
+    /// Whether the next paragraph goes on in it: its end was deleted, or it is a large letter.
+    pub end_deleted: bool,
+    /// The fields that are open: whether their instruction, rather than what they show, is read.
+    fields: Vec<bool>,
+    /// How many of them are at their instruction.
+    instructions: usize,
+}
+
+impl DocxParagraph {
+    /// Begins a paragraph, or goes on with one whose end was deleted.
+    pub(super) fn new(paragraph: Paragraph, line: u32) -> Self {
+        Self { paragraph, line, column: 1, ..Self::default() }
+    }
+
+    /// Adds text, unless it is a field's instruction.
+    pub(super) fn push(&mut self, text: &str, bold: bool) {
+        if self.instructions > 0 {
+            return;
+        }
+        let spot = Spot { page: None, line: self.line, column: self.column };
+        self.paragraph.push(text, spot, bold);
+        let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        self.column = self.column.saturating_add(characters);
+    }
+
+    /// Ends a line within it.
+    pub(super) fn break_line(&mut self) {
+        self.paragraph.break_line();
+        self.column = self.column.saturating_add(1);
+    }
+
+    /// Begins a field, goes from its instruction to what it shows, or ends it.
+    pub(super) fn field(&mut self, what: Option<&str>) {
+        match what {
+            Some("begin") => {
+                self.fields.push(true);
+                self.instructions += 1;
+            }
+            Some("separate") => {
+                if let Some(field) = self.fields.last_mut() {
+                    self.instructions -= usize::from(std::mem::take(field));
+                }
+            }
+            Some("end") => {
+                self.instructions -= usize::from(self.fields.pop().unwrap_or(false));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! A paragraph of an OpenDocument file while it is read: its text with places, and the spans in it.
+
+use super::styles::OdtLook;
+use crate::document::block::Spot;
+use crate::document::paragraph::Paragraph;
+
+/// A paragraph that is open. A frame or a note within it holds paragraphs of its own.
+#[derive(Default)]
+pub(super) struct OdtParagraph {
+    pub paragraph: Paragraph,
+    line: u32,
+    /// The column of the next character.
+    column: u32,
+    pub look: OdtLook,
+    /// Whether it is an item of a list.
+    pub item: bool,
+    /// Whether the last character was white space: the format folds it.
+    after_space: bool,
+    /// For each span that is open, whether text was bold outside it.
+    spans: Vec<(bool, bool)>,
+    bold: bool,
+    hidden: bool,
+}
+
+impl OdtParagraph {
+    /// Begins a paragraph.
+    pub(super) fn new(line: u32, look: OdtLook, item: bool) -> Self {
+        Self {
+            line,
+            column: 1,
+            look,
+            item,
+            after_space: true,
+            bold: look.bold.unwrap_or(false),
+            hidden: look.hidden,
+            ..Self::default()
+        }
+    }
+
+    /// Begins a span of text.
+    pub(super) fn starts_span(&mut self, look: OdtLook) {
+        self.spans.push((self.bold, self.hidden));
+        self.bold = look.bold.unwrap_or(self.bold);
+        self.hidden |= look.hidden;
+    }
+
+    /// Ends the innermost span.
+    pub(super) fn ends_span(&mut self) {
+        if let Some((bold, hidden)) = self.spans.pop() {
+            self.bold = bold;
+            self.hidden = hidden;
+        }
+    }
+
+    /// Ends a line within it.
+    pub(super) fn break_line(&mut self) {
+        self.paragraph.break_line();
+        self.column = self.column.saturating_add(1);
+        self.after_space = true;
+    }
+
+    /// Adds spaces that the format writes as an element.
+    pub(super) fn spaces(&mut self, count: u32) {
+        self.push(" ");
+        self.column = self.column.saturating_add(count.saturating_sub(1));
+    }
+
+    /// Adds text, in which white space of any length is one space.
+    pub(super) fn text(&mut self, text: &str) {
+        let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
+        if !self.after_space && !text.contains(['\t', '\n', '\r']) && !text.contains("  ") {
+            self.push(text);
+            self.after_space = text.ends_with(is_space);
+            return;
+        }
+        let mut folded = String::with_capacity(text.len());
+        let mut after_space = self.after_space;
+        for c in text.chars() {
+            if !is_space(c) {
+                folded.push(c);
+            } else if !after_space {
+                folded.push(' ');
+            }
+            after_space = is_space(c);
+        }
+        self.push(&folded);
+        self.after_space = after_space;
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.hidden {
+            return;
+        }
+        let spot = Spot { page: None, line: self.line, column: self.column };
+        self.paragraph.push(text, spot, self.bold);
+        let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        self.column = self.column.saturating_add(characters);
+        self.after_space = false;
+    }
+}

@@ -1,0 +1,53 @@
+//! Where the clauses of a sentence begin.
+
+use super::reader::Reader;
+use super::sentence::Sentence;
+use super::tokens::Shape;
+
+/// Breaks the sentence into clauses: the number of each token's.
+pub(super) fn clauses(sentence: &Sentence, reader: &Reader) -> Vec<u16> {
+    let mut clauses = Vec::with_capacity(sentence.len());
+    let mut clause = 0;
+    for at in 0..sentence.len() {
+        if at > 0 && breaks(sentence, reader, at) {
+            clause += 1;
+        }
+        clauses.push(clause);
+    }
+    clauses
+}
+
+fn breaks(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
+    let classes = &reader.classes;
+    let atoms = |at: usize| sentence.tokens.get(at);
+    let is_comma = |at: usize| sentence.is(classes.comma, at);
+    let is_and = |at: usize| sentence.is(classes.and, at);
+    if sentence.is(classes.breaks, at) || sentence.is(classes.semicolon, at) {
+        return true;
+    }
+    if sentence.is(classes.reports, at - 1) && sentence.is(classes.relative, at) {
+        return true;
+    }
+    if is_comma(at - 1) && sentence.is(classes.relative, at) {
+        return true;
+    }
+    // "and", ", and" or "," begins a clause where a subject and its verb follow.
+    let joins = is_and(at) || (is_comma(at - 1) && !is_and(at));
+    if !joins {
+        return false;
+    }
+    let first = if is_and(at) { at + 1 } else { at };
+    let subject = sentence.is(classes.definite, first)
+        || sentence.is(classes.pronoun, first)
+        || sentence.is(classes.article, first)
+        || sentence.actors.iter().any(|actor| actor.span.start == first)
+        || atoms(first).is_some_and(|token| token.shape == Shape::Capital);
+    if !subject {
+        // "and has not been reallocated": the subject of before goes on, but a new verb begins.
+        return is_and(at) && sentence.is(classes.finite, first);
+    }
+    let verb = (first + 1..(first + 9).min(sentence.len()))
+        .take_while(|at| !is_comma(*at) && !is_and(*at) && !sentence.is(classes.subordinate, *at))
+        .find(|at| sentence.is(classes.finite, *at));
+    verb.is_some()
+}

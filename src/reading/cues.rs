@@ -1,0 +1,106 @@
+//! Finding the cues of a sentence, and the modifiers that may change what they say.
+
+use super::clauses::clauses;
+use super::reader::{Reader, Scratch};
+use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
+use crate::rulebook::{CueSays, Effect};
+
+/// The longest sentence that may be all label or answer, and how far into one a label may end, in
+/// tokens.
+const LABEL: usize = 12;
+
+/// Looks for cues and clauses; for modifiers, too, where there is a cue or where they may make
+/// a label of the sentence or lead in what follows it.
+pub(super) fn look(sentence: &mut Sentence, text: &str, reader: &Reader, scratch: &mut Scratch) {
+    sentence.clauses = clauses(sentence, reader);
+    sentence.cues = cues(sentence, reader, scratch);
+    if !sentence.cues.is_empty()
+        || sentence.len() <= LABEL
+        || (0..LABEL).any(|at| sentence.is_sign(text, at, &[":", "–"]))
+        || sentence.is_sign(text, sentence.len().saturating_sub(1), &[":", ";"])
+    {
+        look_for_modifiers(sentence, reader, scratch);
+    }
+}
+
+/// Looks for modifiers, where that wasn't done yet.
+pub(super) fn look_for_modifiers(sentence: &mut Sentence, reader: &Reader, scratch: &mut Scratch) {
+    if !sentence.looked {
+        sentence.marks = modifiers(sentence, reader, scratch);
+        sentence.looked = true;
+    }
+}
+
+fn cues(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec<CueHit> {
+    let sequence = sentence.sequence(&scratch.words);
+    let mut hits: Vec<CueHit> = Vec::new();
+    reader.cues.find(&sequence, &mut scratch.stamps, |cue, start, end| {
+        let within = !(start + 1..end).any(|at| {
+            sentence.is(reader.classes.breaks, at) || sentence.is(reader.classes.semicolon, at)
+        });
+        if let (true, Some(meaning)) = (within, reader.cue_meanings.get(cue)) {
+            let (arrangement, says) = (meaning.arrangement, meaning.says);
+            hits.push(CueHit { cue, arrangement, says, span: start..end });
+        }
+    });
+    // What looks like a cue and is none takes away all that it overlaps, but for what it is
+    // only a part of. Of other cues of one arrangement that overlap, the longest stays.
+    let (none, mut hits): (Vec<CueHit>, Vec<CueHit>) =
+        hits.into_iter().partition(|hit| hit.says == CueSays::Nothing);
+    hits.retain(|hit| {
+        !none.iter().any(|other| {
+            let around = hit.span.start <= other.span.start
+                && other.span.end <= hit.span.end
+                && hit.span.len() > other.span.len() + 1;
+            other.arrangement == hit.arrangement && overlap(&other.span, &hit.span) && !around
+        })
+    });
+    hits.sort_by_key(|hit| {
+        (hit.arrangement, std::cmp::Reverse((hit.span.len(), hit.says)), hit.span.start)
+    });
+    let mut kept: Vec<CueHit> = Vec::new();
+    for hit in hits {
+        let same = |other: &CueHit| {
+            other.arrangement == hit.arrangement && overlap(&other.span, &hit.span)
+        };
+        if !kept.iter().any(same) {
+            kept.push(hit);
+        }
+    }
+    kept.sort_by_key(|hit| (hit.span.start, hit.arrangement));
+    kept
+}
+
+fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec<ModifierHit> {
+    let sequence = sentence.sequence(&scratch.words);
+    let mut marks: Vec<ModifierHit> = Vec::new();
+    reader.modifiers.find(&sequence, &mut scratch.stamps, |modifier, start, end| {
+        let meaning = reader.modifier_meanings.get(modifier);
+        let meaning = meaning.filter(|meaning| fits(sentence, reader, meaning.effect, start));
+        if let Some(meaning) = meaning {
+            marks.push(ModifierHit {
+                modifier,
+                effect: meaning.effect,
+                reads: meaning.reads,
+                reach: meaning.reach,
+                span: start..end,
+            });
+        }
+    });
+    marks
+}
+
+/// Whether a modifier may stand at a token: "who is" asks at the start of a sentence or after
+/// a verb of asking, and "should you need" urges nothing.
+fn fits(sentence: &Sentence, reader: &Reader, effect: Effect, at: usize) -> bool {
+    let classes = &reader.classes;
+    match effect {
+        Effect::Question if sentence.is(classes.interrogative, at) => {
+            at <= 3 || (at.saturating_sub(4)..at).any(|at| sentence.is(classes.asks, at))
+        }
+        // "would suggest" supposes nothing of what suggests it.
+        Effect::Supposed => !(at + 1..at + 3).any(|at| sentence.is(classes.hedges, at)),
+        Effect::Exhortation => at > 0 || !sentence.is(classes.should, at),
+        _ => true,
+    }
+}

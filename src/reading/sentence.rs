@@ -1,0 +1,150 @@
+//! A sentence with everything that was found in it.
+
+use super::actor::Actor;
+use super::patterns::{ClassId, Phrases, Sequence};
+use super::reader::{Reader, Scratch};
+use super::tokens::{Shape, Token};
+use super::words::{WordCache, WordId};
+use crate::rulebook::{CueSays, Effect, Reads, Scope};
+use crate::source::Span;
+
+/// A sentence, its words and what stands in them. Spans are of tokens, unless said otherwise.
+#[derive(Debug)]
+pub(super) struct Sentence {
+    /// The block that it stands in.
+    pub block: usize,
+    pub tokens: Vec<Token>,
+    pub words: Vec<WordId>,
+    pub phrases: Phrases,
+    pub actors: Vec<Actor>,
+    /// Areas of forces, where a commissioner is named: which force, and where.
+    pub areas: Vec<(usize, Span)>,
+    pub cues: Vec<CueHit>,
+    pub marks: Vec<ModifierHit>,
+    /// For each token, the clause that it stands in.
+    pub clauses: Vec<u16>,
+    /// Whether modifiers were looked for.
+    pub looked: bool,
+}
+
+/// A cue in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct CueHit {
+    /// Its place in the reader's cues.
+    pub cue: usize,
+    pub arrangement: usize,
+    pub says: CueSays,
+    pub span: Span,
+}
+
+/// A modifier in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct ModifierHit {
+    /// Its place in the reader's modifiers.
+    pub modifier: usize,
+    pub effect: Effect,
+    pub reads: Reads,
+    pub reach: Scope,
+    pub span: Span,
+}
+
+impl Sentence {
+    /// A sentence with its phrases. What else stands in it is looked for where it matters.
+    pub(super) fn new(
+        block: usize,
+        tokens: &[Token],
+        reader: &Reader,
+        scratch: &mut Scratch,
+    ) -> Self {
+        let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
+        let mut phrases = Phrases::default();
+        reader.find_phrases(&words, tokens, scratch, &mut phrases);
+        Self {
+            block,
+            tokens: tokens.to_vec(),
+            words,
+            phrases,
+            actors: Vec::new(),
+            areas: Vec::new(),
+            cues: Vec::new(),
+            marks: Vec::new(),
+            clauses: Vec::new(),
+            looked: false,
+        }
+    }
+
+    /// Its words as patterns see them.
+    pub(super) fn sequence<'a>(&'a self, known: &'a WordCache) -> Sequence<'a> {
+        Sequence { words: &self.words, known, phrases: &self.phrases }
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The length of the longest phrase of a class that begins at a token.
+    pub(super) fn phrase(&self, class: ClassId, at: usize) -> Option<usize> {
+        let phrases = self.phrases.at(at).iter().filter(|(found, _)| *found == class);
+        phrases.map(|(_, length)| usize::from(*length)).max()
+    }
+
+    /// Whether a phrase of a class begins at a token.
+    pub(super) fn is(&self, class: ClassId, at: usize) -> bool {
+        self.phrase(class, at).is_some()
+    }
+
+    /// Every phrase of a class: the longest ones, from left to right.
+    pub(super) fn all(&self, class: ClassId) -> Vec<Span> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.len() {
+            match self.phrase(class, at) {
+                Some(length) => {
+                    found.push(at..at + length);
+                    at += length;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    /// Whether a phrase of a class stands within a span.
+    pub(super) fn has(&self, class: ClassId, span: &Span) -> bool {
+        span.clone().any(|at| self.is(class, at))
+    }
+
+    /// The text of a token.
+    pub(super) fn text<'t>(&self, text: &'t str, at: usize) -> &'t str {
+        self.tokens.get(at).and_then(|token| text.get(token.span())).unwrap_or_default()
+    }
+
+    /// Where a span of tokens stands in the text of its block.
+    pub(super) fn place(&self, span: &Span) -> Span {
+        let start = self.tokens.get(span.start).map_or(0, |token| token.start);
+        let end = span.end.checked_sub(1).and_then(|last| self.tokens.get(last));
+        start as usize..end.map_or(start, |token| token.end) as usize
+    }
+
+    /// The clause of a token.
+    pub(super) fn clause(&self, at: usize) -> u16 {
+        self.clauses.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether a token is this sign.
+    pub(super) fn is_sign(&self, text: &str, at: usize, signs: &[&str]) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Sign)
+            && signs.contains(&self.text(text, at))
+    }
+
+    /// The force whose area is named at a token.
+    pub(super) fn area(&self, at: usize) -> Option<usize> {
+        self.areas.iter().find(|(_, span)| span.contains(&at)).map(|(force, _)| *force)
+    }
+}
+
+/// Whether two spans have a token in common.
+pub(super) fn overlap(a: &Span, b: &Span) -> bool {
+    a.start < b.end && b.start < a.end
+}

@@ -1,0 +1,25 @@
+//! For whom a paper speaks, and how.
+
+use super::actor::ForceName;
+
+/// For whom a paper speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Speaker {
+    /// For a force that it names.
+    Force(ForceName),
+    /// For a force, without naming it: "the force has …".
+    Unnamed,
+    /// For no force: whatever it says of slavery, it declares nothing.
+    Nobody,
+}
+
+/// How a paper speaks.
+#[derive(Clone, Debug)]
+pub(super) struct Voice {
+    /// For whom.
+    pub speaker: Speaker,
+    /// Whether "we" is the force.
+    pub we: bool,
+    /// Whether what names nobody speaks of the force: a force's own paper, not somebody's account.
+    pub own: bool,
+}

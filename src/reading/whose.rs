@@ -1,0 +1,196 @@
+//! Whose an arrangement is that a sentence speaks of.
+
+use super::actor::{Actor, Who};
+use super::context::Context;
+use super::owner::{Owner, belongs, led_in, owner, subject};
+use super::sentence::{CueHit, Sentence};
+use super::tokens::Shape;
+
+/// Whose a cue is.
+pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Owner {
+    let Context { reader, voice, text, .. } = context;
+    let classes = &reader.classes;
+    let clause = sentence.clause(hit.span.start);
+    let outside =
+        |actor: &&Actor| actor.span.end <= hit.span.start || actor.span.start >= hit.span.end;
+    // "leads for Kent Police on slavery": a force named among the cue's own words.
+    let inside = || {
+        sentence.actors.iter().filter(|actor| {
+            matches!(actor.who, Who::Force(_))
+                && actor.span.start >= hit.span.start
+                && actor.span.end <= hit.span.end
+        })
+    };
+    if inside().next().is_some() && inside().all(|actor| owner(actor, voice) == Owner::Other) {
+        return Owner::Other;
+    }
+    // "the council's coordinator", "our coordinator": up to four words before.
+    let possessor = sentence.actors.iter().rev().find(|actor| {
+        let last = actor.span.end.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+        let owns = last.is_some_and(|token| token.owns)
+            || matches!(
+                sentence.text(text, actor.span.start).to_lowercase().as_str(),
+                "our" | "my"
+            );
+        actor.span.end <= hit.span.start
+            && hit.span.start - actor.span.end <= 4
+            && owns
+            && !(actor.span.end..hit.span.start)
+                .any(|at| sentence.is(classes.preposition, at) || sentence.is(classes.finite, at))
+    });
+    if let Some(actor) = possessor {
+        return owner(actor, voice);
+    }
+    // "the ROCU coordinator", "GMP's new team": a name right before.
+    let adjoining = sentence
+        .actors
+        .iter()
+        .find(|actor| actor.span.end == hit.span.start && !matches!(actor.who, Who::Own | Who::We));
+    if let Some(actor) = adjoining {
+        return owner(actor, voice);
+    }
+    // "the ROCU coordinator and analyst": what is joined to a cue is as that cue's.
+    let joined = hit.span.start.checked_sub(1).filter(|at| sentence.is(classes.and, *at));
+    let partner = joined.and_then(|and| sentence.cues.iter().find(|other| other.span.end == and));
+    if let Some(partner) = partner
+        && sentence.actors.iter().any(|actor| {
+            actor.span.end == partner.span.start && owner(actor, voice) == Owner::Other
+        })
+    {
+        return Owner::Other;
+    }
+    // "the coordinator of the ROCU", "a coordinator within the council"
+    let of = sentence.actors.iter().find(|actor| {
+        let gap = hit.span.end..actor.span.start;
+        actor.span.start >= hit.span.end
+            && gap.len() <= 3
+            && !gap.is_empty()
+            && gap.clone().any(|at| {
+                matches!(sentence.text(text, at), "of" | "within" | "at" | "in" | "inside" | "from")
+            })
+            && gap.clone().all(|at| {
+                sentence.is(classes.definite, at)
+                    || matches!(
+                        sentence.text(text, at),
+                        "of" | "within" | "at" | "in" | "inside" | "from" | "for"
+                    )
+            })
+    });
+    if let Some(actor) = of {
+        let found = owner(actor, voice);
+        if found != Owner::Own
+            || !sentence.actors.iter().any(|other| other.span.end <= hit.span.start)
+        {
+            return found;
+        }
+    }
+    // "employed by the council"
+    let by = sentence.actors.iter().find(|actor| {
+        actor.span.start >= hit.span.end
+            && sentence.clause(actor.span.start) == clause
+            && (1..=3).any(|back| {
+                actor.span.start.checked_sub(back).is_some_and(|at| {
+                    sentence.text(text, at) == "by"
+                        && at > hit.span.end.saturating_sub(1)
+                        && at
+                            .checked_sub(1)
+                            .is_some_and(|verb| !sentence.is(classes.agentless, verb))
+                        && (at + 1..actor.span.start).all(|at| {
+                            sentence.is(classes.definite, at)
+                                || sentence.is(classes.article, at)
+                                || sentence
+                                    .tokens
+                                    .get(at)
+                                    .is_some_and(|token| token.shape == Shape::Capital)
+                        })
+                })
+            })
+    });
+    if let Some(actor) = by {
+        return owner(actor, voice);
+    }
+    // "the ROCU, whose coordinator …": who stands right before the relative.
+    let relative = (0..hit.span.start).rev().find(|at| {
+        sentence.is(classes.relative, *at)
+            && sentence.text(text, *at) != "that"
+            && sentence.text(text, *at) != "where"
+    });
+    if let Some(at) = relative {
+        let before = sentence
+            .actors
+            .iter()
+            .rev()
+            .find(|actor| actor.span.end <= at && at - actor.span.end <= 2);
+        let later = sentence
+            .actors
+            .iter()
+            .any(|actor| actor.span.start > at && actor.span.end <= hit.span.start);
+        if let (Some(actor), false) = (before, later) {
+            return owner(actor, voice);
+        }
+    }
+    // The subject of the clause, else that of the sentence so far.
+    let before: Vec<&Actor> = sentence
+        .actors
+        .iter()
+        .filter(outside)
+        .filter(|actor| actor.span.end <= hit.span.start)
+        .collect();
+    let subjects = |in_clause: bool| {
+        before
+            .iter()
+            .filter(|actor| !in_clause || sentence.clause(actor.span.start) == clause)
+            .filter(|actor| !led_in(sentence, actor.span.start, reader))
+            .map(|actor| owner(actor, voice))
+            .collect::<Vec<_>>()
+    };
+    for found in [subjects(true), subjects(false)] {
+        if found.contains(&Owner::Own) && found.first() != Some(&Owner::Other) {
+            return Owner::Own;
+        }
+        if let Some(first) = found.first() {
+            return *first;
+        }
+    }
+    // "Officers from Kent Police referred …"
+    if let Some(actor) =
+        before.iter().find(|actor| belongs(sentence, actor, reader) && actor.span.start <= 8)
+    {
+        return owner(actor, voice);
+    }
+    // "As a first responder, the charity …", "Through the network, councils …"
+    if sentence.is(classes.preposition, 0) {
+        let comma = (hit.span.end..sentence.len()).find(|at| sentence.is(classes.comma, *at));
+        let subject = comma.and_then(|comma| {
+            sentence
+                .actors
+                .iter()
+                .find(|actor| actor.span.start > comma && actor.span.start <= comma + 4)
+        });
+        if let Some(actor) = subject {
+            return owner(actor, voice);
+        }
+    }
+    // "It has …": as the sentence before; a list item as its stem.
+    let starts_with_pronoun = sentence.is(classes.anaphor, 0) || sentence.is(classes.pronoun, 0);
+    if let Some((stem, _)) = context.stem
+        && let Some(found) = subject(stem, voice, reader)
+    {
+        return found;
+    }
+    if let (true, Some(Owner::Other)) = (starts_with_pronoun, context.before) {
+        return Owner::Other;
+    }
+    if context.others_heading
+        && sentence.actors.iter().all(|actor| owner(actor, voice) != Owner::Own)
+    {
+        return Owner::Other;
+    }
+    // In somebody's account of several bodies, what names none goes on about the last one named.
+    let police = (0..sentence.len())
+        .any(|at| sentence.is(classes.police, at) || sentence.is(classes.rank, at));
+    if !voice.own && !police && context.before != Some(Owner::Own) {
+        return Owner::Other;
+    }
+    Owner::Own
+}

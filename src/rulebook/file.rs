@@ -1,0 +1,57 @@
+//! The files of rule packs, and what their place says of them.
+
+use std::sync::Arc;
+
+use crate::source::Text;
+
+/// One file of a rule pack.
+#[derive(Clone, Debug)]
+pub struct RuleFile {
+    /// Its path within the pack, with forward slashes: `strategy-2014/pursue.toml`.
+    pub path: String,
+    /// Its text, under the name that people know it by.
+    pub text: Arc<Text>,
+}
+
+/// What the place of a file in its pack says of its contents.
+pub(super) enum FileRole<'a> {
+    Ranks,
+    /// What reading rests on: see `lexicon`.
+    Reading,
+    /// Examples of reading: its proof alone looks at them.
+    Examples,
+    Arrangement {
+        id: &'a str,
+    },
+    Instrument {
+        folder: &'a str,
+    },
+    Rules {
+        folder: &'a str,
+    },
+}
+
+/// The folder of a pack in which examples of reading stand.
+const EXAMPLES: &str = "examples";
+
+impl RuleFile {
+    /// Whether it holds examples of reading and nothing else.
+    #[must_use]
+    pub fn is_examples(&self) -> bool {
+        matches!(self.role(), Some(FileRole::Examples))
+    }
+
+    /// What its place says of its contents; none where it has none in a pack.
+    pub(super) fn role(&self) -> Option<FileRole<'_>> {
+        let path = self.path.strip_suffix(".toml")?;
+        match path.split_once('/') {
+            None if path == "ranks" => Some(FileRole::Ranks),
+            None if matches!(path, "context" | "names" | "forces") => Some(FileRole::Reading),
+            Some((EXAMPLES, name)) => (name != "instrument").then_some(FileRole::Examples),
+            Some(("arrangements", id)) if !id.contains('/') => Some(FileRole::Arrangement { id }),
+            Some((folder, "instrument")) => Some(FileRole::Instrument { folder }),
+            Some((folder, name)) if !name.contains('/') => Some(FileRole::Rules { folder }),
+            _ => None,
+        }
+    }
+}
