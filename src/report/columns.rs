@@ -1,8 +1,9 @@
 //! Findings as rows: the columns of every sheet, in one list, so that the sheets say the same.
 
-use super::shortfall::{Short, Shortfall, capital, flat, full_stop, name, path, went_silent};
+use super::prose::{capital, flat, full_stop};
+use super::rulings::{self, went_silent};
+use super::shortfall::{Short, Shortfall, name, path};
 use crate::assessment::{Cited, Finding};
-use crate::gate::Ruling;
 use crate::result::{CheckResult, Gated};
 use crate::standing::{Day, Words as _};
 
@@ -142,14 +143,11 @@ impl<'a> Row<'a> {
 /// What the gate makes of a row, in a word or two; nothing where there is no gate.
 pub(super) fn gate(row: &Row<'_>) -> Option<&'static str> {
     row.gated().verdict.as_ref()?;
-    if row.about.fails() {
-        return Some("fails");
-    }
-    Some(match row.about.mark().map(|mark| &mark.ruling) {
-        Some(Ruling::Waived { .. }) => "waived",
-        Some(Ruling::Baselined) => "in the baseline",
-        Some(Ruling::Passes | Ruling::Fails | Ruling::Expired { .. }) => "passes",
-        None => "not gated",
+    Some(match row.about.what {
+        Short::Finding(_) => {
+            row.about.mark().map_or("not gated", |mark| rulings::word(&mark.ruling))
+        }
+        Short::Silent(_) => "fails",
     })
 }
 

@@ -1,6 +1,6 @@
 //! Where inputs don't agree: what counts and what is overruled, both with their words.
 
-use super::explain::evidence;
+use super::evidence::evidence;
 use super::layout::Layout;
 use crate::assessment::{Assessment, Contradicted, Statement};
 use crate::declaration::Why;

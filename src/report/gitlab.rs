@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::format::{Format, Look};
 use super::json::no_json;
-use super::shortfall::{Level, Shortfall, flat, path, shortfalls};
+use super::prose::flat;
+use super::shortfall::{Level, Shortfall, path, shortfalls};
 use crate::assessment::Finding;
 use crate::result::{CheckResult, pretty};
 use crate::source::Fault;

@@ -8,7 +8,9 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::writer::Writer;
 
 use super::format::{Format, Look};
-use super::shortfall::{Short, Shortfall, flat, name, source, went_silent};
+use super::prose::flat;
+use super::rulings::{went_silent, why_no_failure};
+use super::shortfall::{Shortfall, name, source};
 use crate::assessment::Finding;
 use crate::gate::WentSilent;
 use crate::result::{CheckResult, Gated};
@@ -61,7 +63,7 @@ fn suites(gated: &Gated) -> Vec<Suite<'_>> {
 
 impl Suite<'_> {
     fn verdict(&self, finding: &Finding) -> Verdict {
-        let gap = Shortfall { gated: self.gated, what: Short::Finding(finding) };
+        let gap = Shortfall::of(self.gated, finding);
         let outcome = finding.outcome;
         match outcome {
             _ if gap.fails() => Verdict::Failed,
@@ -70,12 +72,7 @@ impl Suite<'_> {
                 Verdict::Skipped(format!("{outcome}: {}", finding.why))
             }
             _ => {
-                let gate = match (gap.let_pass(), gap.mark(), &self.gated.verdict) {
-                    (Some(why), _, _) => why,
-                    (None, Some(_), _) => "above the gate's threshold".to_owned(),
-                    (None, None, Some(_)) => "not gated".to_owned(),
-                    (None, None, None) => "nothing was gated".to_owned(),
-                };
+                let gate = why_no_failure(self.gated, gap.mark());
                 Verdict::Skipped(format!("{outcome} ({gate}): {}", finding.why))
             }
         }
@@ -197,7 +194,7 @@ fn write_silent(xml: &mut Writer<Vec<u8>>, gated: &Gated) -> Written {
 }
 
 fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -> Written {
-    let gap = Shortfall { gated: suite.gated, what: Short::Finding(finding) };
+    let gap = Shortfall::of(suite.gated, finding);
     let force = &suite.gated.assessment.force;
     let class = flat(&format!("{force}.{}", finding.instrument));
     let title = flat(&format!("{}: {}", finding.requirement, finding.title));

@@ -10,8 +10,9 @@ use serde_json::{Map, Value, json};
 use super::format::{Format, Look};
 use super::json::no_json;
 use super::markdown::escape;
+use super::prose::flat;
 use super::provenance;
-use super::shortfall::{Level, Short, Shortfall, WENT_SILENT, flat, name, of_force, source};
+use super::shortfall::{Level, Short, Shortfall, WENT_SILENT, name, of_force, source};
 use super::uri::uri;
 use crate::assessment::{Cited, Finding};
 use crate::result::{CheckResult, Gated, pretty};
@@ -298,7 +299,7 @@ fn message(text: &str) -> String {
 /// An id as a name without signs: `act-2015/s52-notify` is `Act2015S52Notify`.
 fn pascal(id: &str) -> String {
     let words = id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let name: String = words.map(super::shortfall::capital).collect();
+    let name: String = words.map(super::prose::capital).collect();
     if name.is_empty() { "Requirement".to_owned() } else { name }
 }
 

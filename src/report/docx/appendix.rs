@@ -1,7 +1,8 @@
 //! Every requirement in a table, met or not, so that nothing that was asked is out of sight.
 
 use super::super::columns::{SILENT, gate, rows};
-use super::super::shortfall::{Short, capital, name};
+use super::super::prose::capital;
+use super::super::shortfall::{Short, name};
 use super::blocks::{Block, Cell, Column, Run, Style, Table};
 use crate::result::CheckResult;
 

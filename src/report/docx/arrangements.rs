@@ -1,35 +1,33 @@
 //! What the force has: its arrangements in a table, each with its state in words, and its words.
 
-use super::super::shortfall::{capital, full_stop};
-use super::super::standings;
+use super::super::outline::{Outline, details};
+use super::super::prose::{capital, full_stop};
 use super::super::words::basis;
 use super::blocks::{Block, Cell, Column, Run, Style, Table};
 use super::finding::stands;
 use crate::assessment::Standing;
-use crate::result::Gated;
 
 /// Those that come first, stated or not.
-pub(super) fn headline(gated: &Gated) -> Vec<Block> {
-    list(standings::headline(gated))
+pub(super) fn headline(outline: &Outline<'_>) -> Vec<Block> {
+    list(&outline.headline)
 }
 
 /// The others that are stated, and the names of those that aren't.
-pub(super) fn others(gated: &Gated) -> Vec<Block> {
-    let (stated, silent) = standings::others(gated);
-    let mut blocks = list(stated);
-    if !silent.is_empty() {
-        blocks.push(Block::about("Not stated", full_stop(&silent.join(", "))));
+pub(super) fn others(outline: &Outline<'_>) -> Vec<Block> {
+    let mut blocks = list(&outline.stated);
+    if !outline.unstated.is_empty() {
+        blocks.push(Block::about("Not stated", full_stop(&outline.unstated.join(", "))));
     }
     blocks
 }
 
-fn list(standings: Vec<&Standing>) -> Vec<Block> {
+fn list(standings: &[&Standing]) -> Vec<Block> {
     if standings.is_empty() {
         return vec![Block::text(Style::Normal, "None is stated.")];
     }
     let columns =
         vec![Column::of("Arrangement", 5), Column::of("State", 3), Column::of("What is said", 12)];
-    let rows = standings.into_iter().map(|standing| {
+    let rows = standings.iter().map(|standing| {
         vec![
             Cell::of(vec![Run::strong(standing.title.as_str())]),
             Cell::state(standing.state),
@@ -47,7 +45,7 @@ fn told(standing: &Standing) -> Vec<Vec<Run>> {
             "Declared {declared}, but the gate asks for a better basis: it counts as not stated."
         ));
     }
-    said.extend(standings::details(standing).map(|details| full_stop(&details)));
+    said.extend(details(standing).map(|details| full_stop(&details)));
     if standing.informative {
         said.push("Shown for information: no requirement rests on it.".to_owned());
     }

@@ -1,7 +1,8 @@
 //! What the document rests on: with this, the same comes out again.
 
+use super::super::prose::capital;
 use super::super::provenance;
-use super::super::shortfall::{capital, name};
+use super::super::shortfall::name;
 use super::blocks::{Block, Cell, Column, Run, Style, Table};
 use crate::result::CheckResult;
 

@@ -1,10 +1,13 @@
 //! What stands beside the gaps: what the gate was told, judgements, contradictions, further facts.
 
 use super::super::contradictions::reason;
-use super::super::shortfall::{Short, Shortfall, capital, full_stop, went_silent};
-use super::super::words::date;
+use super::super::judgements::{account, expired};
+use super::super::phrase::Phrase;
+use super::super::prose::{capital, full_stop};
+use super::super::rulings::{baseline, closed, sentence, waivers, went_silent};
+use super::super::shortfall::Shortfall;
 use super::blocks::{Block, Run, Style};
-use super::finding::{judgement, quote};
+use super::finding::quote;
 use crate::assessment::Statement;
 use crate::gate::Verdict;
 use crate::result::Gated;
@@ -14,7 +17,7 @@ pub(super) fn gate(gated: &Gated, level: u8) -> Vec<Block> {
     let Some(verdict) = &gated.verdict else { return Vec::new() };
     let mut blocks = vec![
         Block::Heading(level, "The gate, and what it was told".to_owned()),
-        Block::text(Style::Normal, full_stop(&verdict.sentence)),
+        Block::text(Style::Normal, full_stop(sentence(verdict))),
     ];
     for silent in &verdict.went_silent {
         blocks.push(Block::Paragraph(
@@ -30,48 +33,19 @@ pub(super) fn gate(gated: &Gated, level: u8) -> Vec<Block> {
 }
 
 fn told(gated: &Gated, verdict: &Verdict) -> Vec<Block> {
-    let point = |runs: Vec<Run>| Block::Paragraph(Style::Bullet, runs);
-    let mut blocks = Vec::new();
-    if let Some(used) = &verdict.baseline {
-        let of = match used.as_of {
-            Some(of) => format!(", facts of {}.", date(of)),
-            None => ", which records nothing of this force: every gap is new.".to_owned(),
-        };
-        blocks.push(point(vec![
-            Run::plain("Held against the baseline "),
-            Run::name(used.file.to_string()),
-            Run::plain(of),
-        ]));
-    }
+    let point = |sentence: Vec<Phrase>| Block::sentence(Style::Bullet, &sentence);
+    let mut blocks: Vec<Block> = baseline(verdict).into_iter().map(point).collect();
     for mark in &verdict.marks {
         let finding = gated.assessment.findings.iter().find(|f| f.requirement == mark.requirement);
         let Some(finding) = finding else { continue };
-        let gap = Shortfall { gated, what: Short::Finding(finding) };
-        if let Some(standing) = gap.standing() {
+        if let Some(standing) = Shortfall::of(gated, finding).standing() {
             blocks.push(point(vec![
-                Run::name(finding.requirement.as_str()),
-                Run::plain(format!(" ({}): {}", finding.outcome, full_stop(&standing))),
+                Phrase::Name(finding.requirement.to_string()),
+                Phrase::plain(format!(" ({}): {}", finding.outcome, full_stop(&standing))),
             ]));
         }
     }
-    for closed in &verdict.closed {
-        let now = closed.now.map_or("not asked now.".to_owned(), |now| format!("{now} now."));
-        blocks.push(point(vec![
-            Run::plain("Closed since the baseline: "),
-            Run::name(closed.requirement.as_str()),
-            Run::plain(format!(", {}, {now}", closed.was)),
-        ]));
-    }
-    if verdict.without_waivers {
-        blocks.push(Block::text(Style::Bullet, "Waivers were left out on request."));
-    }
-    for idle in &verdict.idle_waivers {
-        blocks.push(point(vec![
-            Run::plain("The waiver of "),
-            Run::name(idle.waiver.requirement.as_str()),
-            Run::plain(format!(" by {} did nothing: {}.", idle.waiver.owner, idle.why)),
-        ]));
-    }
+    blocks.extend(closed(verdict).chain(waivers(verdict)).map(point));
     blocks
 }
 
@@ -81,20 +55,14 @@ pub(super) fn judgements(gated: &Gated, level: u8) -> Vec<Block> {
     if judgements.holding.is_empty() && judgements.expired.is_empty() {
         return Vec::new();
     }
+    let holding = judgements.holding.iter().map(|judged| (&judged.requirement, account(judged)));
+    let expired = judgements.expired.iter().map(|judged| (&judged.requirement, expired(judged)));
     let mut blocks = vec![Block::Heading(level, "Inspectors’ judgements".to_owned())];
-    let mut point = |name: &str, said: String| {
-        let runs = vec![Run::name(name), Run::plain(format!(": {said}"))];
-        blocks.push(Block::Paragraph(Style::Bullet, runs));
-    };
-    for judged in &judgements.holding {
-        point(judged.requirement.as_str(), judgement(judged));
-    }
-    for judged in &judgements.expired {
-        let last = date(judged.last_day);
-        let said =
-            format!("the judgement by {} has expired: its last day was {last}.", judged.role);
-        point(judged.requirement.as_str(), said);
-    }
+    blocks.extend(holding.chain(expired).map(|(requirement, said)| {
+        let lead = [Phrase::Name(requirement.to_string()), Phrase::plain(": ")];
+        let said: Vec<Phrase> = lead.into_iter().chain(said).collect();
+        Block::sentence(Style::Bullet, &said)
+    }));
     blocks
 }
 

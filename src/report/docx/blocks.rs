@@ -1,5 +1,7 @@
 //! What the document is made of, before it is XML: headings, paragraphs of runs, tables, contents.
 
+use super::super::phrase::Phrase;
+use super::super::words::date;
 use crate::standing::{Outcome, State};
 
 /// A part of the document, as high as one thing.
@@ -110,6 +112,11 @@ impl Block {
         Self::Paragraph(style, vec![Run::plain(text)])
     }
 
+    /// A paragraph of one sentence.
+    pub(super) fn sentence(style: Style, sentence: &[Phrase]) -> Self {
+        Self::Paragraph(style, set(sentence))
+    }
+
     /// A paragraph that begins with what it is about.
     pub(super) fn about(label: &str, text: impl Into<String>) -> Self {
         Self::Paragraph(Style::Normal, vec![Run::strong(format!("{label}: ")), Run::plain(text)])
@@ -131,6 +138,24 @@ impl Run {
     pub(super) fn name(text: impl Into<String>) -> Self {
         Self { text: text.into(), look: Look::Name }
     }
+}
+
+/// A sentence, its names set as names. Neighbours that look alike are one run.
+pub(super) fn set(sentence: &[Phrase]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for phrase in sentence {
+        let run = match phrase {
+            Phrase::Plain(text) => Run::plain(text.as_str()),
+            Phrase::Strong(text) => Run::strong(text.as_str()),
+            Phrase::Name(name) | Phrase::File(name) => Run::name(name.as_str()),
+            Phrase::Day(day) => Run::plain(date(*day)),
+        };
+        match runs.last_mut().filter(|last| last.look == run.look) {
+            Some(last) => last.text.push_str(&run.text),
+            None => runs.push(run),
+        }
+    }
+    runs
 }
 
 impl Column {

@@ -1,16 +1,20 @@
 //! One gap in full: what it came to, why, on which words, from which source, and what closes it.
 
-use super::super::shortfall::{Short, Shortfall, capital, full_stop};
+use super::super::judgements::account;
+use super::super::phrase::Phrase;
+use super::super::prose::{capital, full_stop};
+use super::super::rulings::FAILS;
+use super::super::shortfall::Shortfall;
 use super::super::words::{basis, binding, date, derivation, found, warrant};
 use super::blocks::{Block, Run, Style};
-use crate::assessment::{Cited, Finding, Judged};
+use crate::assessment::{Cited, Finding};
 use crate::result::Gated;
 use crate::standing::{Outcome, Words as _};
 
 /// A finding under its title, as a heading of a level.
 pub(super) fn full(gated: &Gated, finding: &Finding, level: u8) -> Vec<Block> {
-    let gap = Shortfall { gated, what: Short::Finding(finding) };
-    let fails = if gap.fails() { " Fails the gate." } else { "" };
+    let gap = Shortfall::of(gated, finding);
+    let fails = if gap.fails() { format!(" {}.", capital(FAILS)) } else { String::new() };
     let mut blocks = vec![
         Block::Heading(level, finding.title.clone()),
         Block::Paragraph(
@@ -46,7 +50,9 @@ pub(super) fn full(gated: &Gated, finding: &Finding, level: u8) -> Vec<Block> {
         blocks.push(Block::about("At the gate", full_stop(&capital(&standing))));
     }
     for judged in gated.assessment.judgements.on(&finding.requirement) {
-        blocks.push(Block::about("Inspector’s judgement", judgement(judged)));
+        let mut said = vec![Phrase::strong("Inspector’s judgement: ")];
+        said.extend(account(judged));
+        blocks.push(Block::sentence(Style::Normal, &said));
     }
     blocks.push(Block::about("Source", full_stop(&finding.citation)));
     if let Some(note) = &finding.note {
@@ -110,16 +116,4 @@ pub(super) fn stands(cited: &Cited) -> String {
         (None, None) => String::new(),
     };
     format!("{}{dated}{place} ({})", cited.title, found(cited.basis))
-}
-
-/// What an inspector finds beside what was computed.
-pub(super) fn judgement(judged: &Judged) -> String {
-    format!(
-        "{}. {} ({}, {}; until {}). It changes no outcome and no gate.",
-        capital(judged.verdict.word()),
-        full_stop(&judged.reason),
-        judged.role,
-        date(judged.date),
-        date(judged.last_day)
-    )
 }

@@ -9,14 +9,17 @@ mod blocks;
 mod finding;
 mod first;
 mod force;
+mod numbering;
 mod overview;
 mod package;
 mod write;
 
-use blocks::{Block, Run, Style};
+use blocks::{Block, Style};
 
 use super::format::{Format, Look};
-use super::priorities::title;
+use super::lede::{self, title};
+use super::outline::Outline;
+use super::phrase::Phrase;
 use crate::result::CheckResult;
 use crate::source::Fault;
 
@@ -38,18 +41,19 @@ fn docx(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
 
 /// All of the document, block by block.
 fn document(result: &CheckResult) -> Vec<Block> {
+    let outlines: Vec<Outline<'_>> = result.assessments.iter().map(Outline::of).collect();
     let mut blocks = vec![Block::text(Style::Title, title(result))];
-    let only = result.only();
-    match only {
-        Some(only) => blocks.extend(first::page(only, 0, 1, &scope(result))),
-        None => blocks.extend(overview::page(result, &scope(result))),
-    }
-    blocks.push(Block::Contents);
-    match only {
-        Some(only) => blocks.extend(force::rest(only, 1)),
-        None => {
-            for (index, gated) in result.assessments.iter().enumerate() {
-                blocks.extend(force::chapter(gated, index));
+    match outlines.as_slice() {
+        [only] if result.only().is_some() => {
+            blocks.extend(first::page(only, 0, 1, &scope(result)));
+            blocks.push(Block::Contents);
+            blocks.extend(force::rest(only, 1));
+        }
+        several => {
+            blocks.extend(overview::page(result, several, &scope(result)));
+            blocks.push(Block::Contents);
+            for (index, outline) in several.iter().enumerate() {
+                blocks.extend(force::chapter(outline, index));
             }
         }
     }
@@ -60,24 +64,11 @@ fn document(result: &CheckResult) -> Vec<Block> {
 
 /// What bounds the whole: that an input is missing, or that only a part was asked.
 fn scope(result: &CheckResult) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if let Some(incomplete) = result.incomplete() {
-        blocks.push(Block::Paragraph(
-            Style::Alert,
-            vec![
-                Run::strong(incomplete),
-                Run::plain(" What it says isn't in this report, and no number here counts it."),
-            ],
-        ));
-    }
-    if let Some(filter) = &result.run.filtered {
-        blocks.push(Block::Paragraph(
-            Style::Inset,
-            vec![
-                Run::strong(format!("Only {filter}.")),
-                Run::plain(" What else is asked isn't in this report."),
-            ],
-        ));
-    }
-    blocks
+    let incomplete = result.incomplete().map(|incomplete| {
+        let counts = " What it says isn't in this report, and no number here counts it.";
+        let said = [Phrase::strong(incomplete), Phrase::plain(counts)];
+        Block::sentence(Style::Alert, &said)
+    });
+    let part = lede::scope(result).map(|scope| Block::sentence(Style::Inset, &scope));
+    incomplete.into_iter().chain(part).collect()
 }

@@ -6,7 +6,7 @@ use quick_xml::writer::Writer;
 
 use super::super::harmless::harmless;
 use super::blocks::{Block, Cell, Column, Look, Run, Style, Table};
-use super::package::list_number;
+use super::numbering::list_number;
 use crate::standing::Outcome;
 
 /// A4 with margins of two centimetres, in twentieths of a point.

@@ -1,6 +1,10 @@
 //! `markdown`: for a comment on a pull request, or a paper's annex.
 
+mod arrangements;
+mod beside;
+mod blocks;
 mod escape;
+mod findings;
 mod force;
 
 pub(super) use escape::escape;
@@ -8,11 +12,14 @@ pub(super) use escape::escape;
 use std::fmt::Write as _;
 
 use super::format::{Format, Look};
+use super::outline::STRONGEST_FIRST;
+use super::prose::{capital, flat};
 use super::provenance;
-use super::shortfall::{capital, flat, name};
+use super::rulings::{NO_GATE, sentence, verdict};
+use super::shortfall::name;
+use super::words::many;
 use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
-use crate::standing::Outcome;
 
 /// The format.
 pub(super) const FORMAT: Format = Format {
@@ -73,10 +80,7 @@ fn whole(result: &CheckResult, look: Look, most: usize) -> String {
 
 /// A line a force.
 fn overview(out: &mut String, result: &CheckResult) {
-    let forces = match result.assessments.len() {
-        1 => "1 force".to_owned(),
-        some => format!("{some} forces"),
-    };
+    let forces = many(result.assessments.len(), "force", "forces");
     let _ = write!(out, "# Modern slavery: {forces} checked\n\n");
     if let Some(incomplete) = result.incomplete() {
         let _ = write!(out, "**{incomplete}**\n\n");
@@ -88,10 +92,10 @@ fn overview(out: &mut String, result: &CheckResult) {
     for gated in &result.assessments {
         let assessment = &gated.assessment;
         let counts = &assessment.counts;
-        let gate = match &gated.verdict {
-            None => "–",
-            Some(_) if gated.fails() => "**fails**",
-            Some(_) => "passes",
+        let gate = match verdict(gated) {
+            None => "–".to_owned(),
+            Some(says) if gated.fails() => format!("**{says}**"),
+            Some(says) => says.to_owned(),
         };
         let _ = write!(
             out,
@@ -101,32 +105,22 @@ fn overview(out: &mut String, result: &CheckResult) {
             counts.arrangements_stated,
             counts.arrangements
         );
-        for outcome in OUTCOMES {
+        for outcome in STRONGEST_FIRST {
             let _ = write!(out, " {} |", counts.in_force.count(outcome));
         }
         let _ = writeln!(out, " {gate} |");
     }
     out.push_str("\nRequirements in force; superseded ones are left out.\n");
     if !result.gated() {
-        out.push_str("\nNothing was gated.\n");
+        let _ = write!(out, "\n{}.\n", capital(NO_GATE));
     }
 }
-
-/// The outcomes of what was assessed, strongest first.
-const OUTCOMES: [Outcome; 6] = [
-    Outcome::Met,
-    Outcome::PartlyMet,
-    Outcome::Planned,
-    Outcome::Withheld,
-    Outcome::NotEvidenced,
-    Outcome::NotMet,
-];
 
 /// What the gate said, in a sentence.
 pub(super) fn gate_sentence(gated: &Gated) -> String {
     match &gated.verdict {
-        None => format!("{}: nothing was gated.", flat(name(gated))),
-        Some(verdict) => format!("{}: {}", flat(name(gated)), flat(&verdict.sentence)),
+        None => format!("{}: {NO_GATE}.", flat(name(gated))),
+        Some(verdict) => format!("{}: {}", flat(name(gated)), flat(sentence(verdict))),
     }
 }
 

@@ -4,7 +4,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::columns::{Cell, text};
 use super::super::shortfall::name;
-use super::{look, sheet};
+use super::cell_formats::CellFormats;
+use super::sheet;
 use crate::assessment::Cited;
 use crate::result::CheckResult;
 use crate::standing::Words as _;
@@ -25,10 +26,14 @@ const HEADS: [(&str, u8); 12] = [
 ];
 
 /// Writes the sheet.
-pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), XlsxError> {
+pub(super) fn write(
+    to: &mut Worksheet,
+    result: &CheckResult,
+    formats: &CellFormats,
+) -> Result<(), XlsxError> {
     to.set_name("Evidence")?;
     for (at, (head, width)) in (0..).zip(HEADS) {
-        sheet::say(to, 0, at, head, &look::head())?;
+        sheet::say(to, 0, at, head, &formats.head)?;
         to.set_column_width(at, width)?;
     }
     let mut last = 0;
@@ -48,7 +53,7 @@ pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), Xlsx
                 if let Cell::Text(said) = &cell {
                     lines.push(sheet::lines(said, width));
                 }
-                sheet::put(to, last, at, &cell, &look::plain())?;
+                sheet::put(to, last, at, &cell, formats, &formats.plain)?;
             }
             sheet::fit(to, last, lines.into_iter())?;
         }

@@ -3,11 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::super::layout::{Column, Layout, Text};
+use super::super::outline::{Outline, Section};
+use super::super::rulings;
+use super::super::shortfall::{Shortfall, source};
+use super::super::words::many;
 use super::gate;
-use super::layout::{Column, Layout, Text};
 use crate::assessment::Finding;
 use crate::result::Gated;
-use crate::standing::{Bearer, Outcome, Strength, Words};
+use crate::standing::{Bearer, Strength, Words};
 
 /// The width from which a table has a column for everything.
 const WIDE: usize = 150;
@@ -36,13 +40,8 @@ fn why(finding: &Finding) -> String {
     }
 }
 
+/// Findings in a table: what each came to, why, and by which source.
 pub(super) fn findings(page: &mut Layout, gated: &Gated, findings: &[&Finding]) {
-    let source = |finding: &Finding| {
-        let confirmed = finding.confirmed.as_ref().map(|row| format!("; confirmed at {}", row.at));
-        let confirmed = confirmed.unwrap_or_default();
-        let Finding { citation, derivation, warrant, .. } = finding;
-        format!("{citation} ({derivation}, {warrant}{confirmed})")
-    };
     let outcome = |finding: &Finding| {
         let says = format!("{}{}", finding.outcome, gate::marks(gated, finding));
         Text(says, Some(finding.outcome.into()))
@@ -88,20 +87,15 @@ pub(super) fn findings(page: &mut Layout, gated: &Gated, findings: &[&Finding]) 
 }
 
 /// What isn't evidenced, by what is silent.
-pub(super) fn silences(page: &mut Layout, gated: &Gated, all: bool) {
-    let findings: Vec<&Finding> = gated
-        .assessment
-        .findings
-        .iter()
-        .filter(|f| !f.superseded && f.outcome == Outcome::NotEvidenced)
-        .collect();
+pub(super) fn silences(page: &mut Layout, outline: &Outline<'_>, all: bool) {
+    let findings = outline.as_asked(Section::Silent);
     if findings.is_empty() {
         return;
     }
-    page.heading(&format!("Not evidenced: {}", findings.len()));
+    page.heading(&Section::Silent.heading(findings.len()));
     // Grouped by the arrangements that are silent, in whole or in a detail.
     let mut groups: BTreeMap<Vec<&str>, (Vec<&str>, Vec<&Finding>)> = BTreeMap::new();
-    for finding in &findings {
+    for finding in findings {
         let mut silent: Vec<&str> =
             finding.silent.iter().map(|silence| silence.arrangement.as_str()).collect();
         silent.dedup();
@@ -128,9 +122,9 @@ pub(super) fn silences(page: &mut Layout, gated: &Gated, all: bool) {
             .take(most)
             .map(|finding| {
                 let duty = (finding.strength == Strength::Duty).then_some("duty");
-                let verdict = gated.verdict.as_ref();
-                let mark = verdict.and_then(|verdict| verdict.mark(&finding.requirement));
-                let marks: Vec<&str> = duty.into_iter().chain(mark.and_then(gate::short)).collect();
+                let mark = Shortfall::of(outline.gated, finding).mark();
+                let marks: Vec<&str> =
+                    duty.into_iter().chain(mark.and_then(rulings::short)).collect();
                 match marks.as_slice() {
                     [] => finding.requirement.to_string(),
                     marks => format!("{} ({})", finding.requirement, marks.join(", ")),
@@ -140,10 +134,7 @@ pub(super) fn silences(page: &mut Layout, gated: &Gated, all: bool) {
         if findings.len() > most {
             names.push(format!("and {} more", findings.len() - most));
         }
-        let count = match findings.len() {
-            1 => "1 requirement".to_owned(),
-            some => format!("{some} requirements"),
-        };
+        let count = many(findings.len(), "requirement", "requirements");
         vec![says.clone().into(), format!("{count}\n{}", names.join("\n")).into()]
     });
     page.table(&columns, rows.collect());
