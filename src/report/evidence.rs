@@ -1,11 +1,11 @@
 //! Words of a source on a terminal, with where they stand.
 
-use super::layout::Layout;
+use super::layout::TerminalPage;
 use crate::assessment::Cited;
 use crate::standing::Basis;
 
 /// The words, and under them their source.
-pub(super) fn evidence(page: &mut Layout, cited: &Cited, indent: &str) {
+pub(super) fn evidence(page: &mut TerminalPage, cited: &Cited, indent: &str) {
     if let Some(quote) = &cited.quote {
         page.paragraph(indent, &format!("“{quote}”"));
     }

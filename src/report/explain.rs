@@ -3,7 +3,7 @@
 use super::contradictions::of_arrangement;
 use super::evidence::evidence;
 use super::judgements::{expired_line, line};
-use super::layout::{Layout, Style};
+use super::layout::{TerminalPage, Tone};
 use super::rules::{show_arrangement, show_requirement};
 use super::shortfall::name_in;
 use crate::assessment::{Assessment, Because, Cited, Finding, Join, Standing};
@@ -12,7 +12,7 @@ use crate::standing::Outcome;
 
 /// Explains a requirement; with an assessment, how it came out for that force.
 pub fn explain_requirement(
-    page: &mut Layout,
+    page: &mut TerminalPage,
     rulebook: &Rulebook,
     versions: &[Requirement],
     assessment: Option<&Assessment>,
@@ -27,7 +27,7 @@ pub fn explain_requirement(
     }
 }
 
-fn came_out(page: &mut Layout, assessment: &Assessment, finding: &Finding) {
+fn came_out(page: &mut TerminalPage, assessment: &Assessment, finding: &Finding) {
     let shown = name_in(assessment);
     page.heading(&format!("{shown} as at {}: {}", assessment.assessed_on, finding.outcome));
     page.paragraph("Why: ", &finding.why);
@@ -77,7 +77,7 @@ fn came_out(page: &mut Layout, assessment: &Assessment, finding: &Finding) {
     }
 }
 
-fn tree(page: &mut Layout, node: &Because, depth: usize) {
+fn tree(page: &mut TerminalPage, node: &Because, depth: usize) {
     let mark = if node.decides { "→" } else { " " };
     let lead = format!("{}{mark} ", "  ".repeat(depth));
     let text = match node.join {
@@ -89,11 +89,11 @@ fn tree(page: &mut Layout, node: &Because, depth: usize) {
         Join::Ideally => &format!("ideally {}", node.need),
     };
     let value = format!("[{}]", node.value);
-    let mut pieces: Vec<(&str, Option<Style>)> = text.split(' ').map(|word| (word, None)).collect();
+    let mut pieces: Vec<(&str, Option<Tone>)> = text.split(' ').map(|word| (word, None)).collect();
     pieces.push((&value, Some(node.value.into())));
     let says = format!("– {}", node.says);
     if !node.says.is_empty() {
-        pieces.extend(says.split(' ').map(|word| (word, Some(Style::Faint))));
+        pieces.extend(says.split(' ').map(|word| (word, Some(Tone::Faint))));
     }
     page.wrapped(&lead, &pieces, " ");
     node.children.iter().for_each(|child| tree(page, child, depth + 1));
@@ -117,7 +117,7 @@ fn quoted<'a>(assessment: &'a Assessment, finding: &Finding) -> Vec<&'a Cited> {
 
 /// Explains an arrangement; with an assessment, how it stands for that force.
 pub fn explain_arrangement(
-    page: &mut Layout,
+    page: &mut TerminalPage,
     rulebook: &Rulebook,
     arrangement: &Arrangement,
     assessment: Option<&Assessment>,
@@ -130,7 +130,12 @@ pub fn explain_arrangement(
     }
 }
 
-fn stands(page: &mut Layout, rulebook: &Rulebook, assessment: &Assessment, standing: &Standing) {
+fn stands(
+    page: &mut TerminalPage,
+    rulebook: &Rulebook,
+    assessment: &Assessment,
+    standing: &Standing,
+) {
     let shown = name_in(assessment);
     page.heading(&format!("{shown} as at {}: {}", assessment.assessed_on, standing.state));
     page.paragraph("Reason: ", &standing.reason);

@@ -94,7 +94,7 @@ impl Section {
 
 /// What a report on a force holds.
 #[derive(Debug)]
-pub(super) struct Outline<'a> {
+pub(super) struct ReportOutline<'a> {
     /// The force.
     pub(super) gated: &'a Gated,
     /// How many came out how.
@@ -107,7 +107,7 @@ pub(super) struct Outline<'a> {
     pub(super) unstated: Vec<&'a str>,
 }
 
-impl<'a> Outline<'a> {
+impl<'a> ReportOutline<'a> {
     /// The outline of a report on a force.
     pub(super) fn of(gated: &'a Gated) -> Self {
         let assessment = &gated.assessment;

@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::format::{Format, Look};
+use super::format::{ReportFormat, ReportOptions};
 use super::json::no_json;
 use super::markdown::escape;
 use super::prose::flat;
@@ -20,13 +20,9 @@ use crate::source::{Fault, Place};
 use crate::standing::{Outcome, Strength, Warrant, Words as _};
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "sarif",
-    about: "SARIF 2.1.0, for code scanning on GitHub and for editors",
-    binary: false,
-    render: sarif,
-    companion: None,
+pub(super) const FORMAT: ReportFormat = ReportFormat {
     caveat: Some(too_many),
+    ..ReportFormat::text("sarif", "SARIF 2.1.0, for code scanning on GitHub and for editors", sarif)
 };
 
 /// Where the schema of the format is published.
@@ -38,9 +34,12 @@ const LONGEST: usize = 1024;
 /// How many related locations a result has at most.
 const MOST_RELATED: usize = 20;
 
-fn sarif(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
-    let runs: Vec<Value> =
-        result.assessments.iter().map(|gated| run(result, gated, look.with_suppressed)).collect();
+fn sarif(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
+    let runs: Vec<Value> = result
+        .assessments
+        .iter()
+        .map(|gated| run(result, gated, options.with_suppressed))
+        .collect();
     let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": runs });
     pretty(&log).map(String::into_bytes).map_err(|error| no_json(&error))
 }

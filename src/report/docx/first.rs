@@ -1,20 +1,27 @@
 //! What a reader sees first of a force: what was checked, as at when, what is missing, what to do.
 
 use super::super::lede;
-use super::super::outline::{FIRST, Figures, Outline};
+use super::super::outline::{FIRST, Figures, ReportOutline};
 use super::super::prose::{capital, full_stop};
 use super::super::rulings::{FAILS, went_silent};
 use super::super::shortfall::{Short, Shortfall};
 use super::super::words::{UNGATED, many};
-use super::blocks::{Block, Cell, Column, Run, Style, Table};
+use super::blocks::{DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle};
 use crate::result::Gated;
 use crate::standing::Outcome;
 
 /// All of it, with headings of a level; `index` is which of the forces it is.
-pub(super) fn page(outline: &Outline<'_>, index: usize, level: u8, scope: &[Block]) -> Vec<Block> {
+pub(super) fn page(
+    outline: &ReportOutline<'_>,
+    index: usize,
+    level: u8,
+    scope: &[DocxBlock],
+) -> Vec<DocxBlock> {
     let gated = outline.gated;
-    let mut blocks = vec![Block::sentence(Style::Subtitle, &lede::checked(gated))];
-    blocks.extend(lede::inputs(gated).map(|input| Block::sentence(Style::Aside, &input)));
+    let mut blocks = vec![DocxBlock::sentence(ParagraphStyle::Subtitle, &lede::checked(gated))];
+    blocks.extend(
+        lede::inputs(gated).map(|input| DocxBlock::sentence(ParagraphStyle::Aside, &input)),
+    );
     blocks.extend(scope.iter().cloned());
     blocks.push(gate(gated));
     blocks.extend(notes(gated));
@@ -24,33 +31,33 @@ pub(super) fn page(outline: &Outline<'_>, index: usize, level: u8, scope: &[Bloc
 }
 
 /// What bears on the whole.
-fn notes(gated: &Gated) -> Vec<Block> {
+fn notes(gated: &Gated) -> Vec<DocxBlock> {
     let assessment = &gated.assessment;
     let own = assessment.note.iter().map(|note| format!("Note of the declaration: {note}"));
     let notes = assessment.notes.iter().map(|note| capital(note));
-    own.chain(notes).map(|note| Block::text(Style::Inset, full_stop(&note))).collect()
+    own.chain(notes).map(|note| DocxBlock::text(ParagraphStyle::Inset, full_stop(&note))).collect()
 }
 
-fn gate(gated: &Gated) -> Block {
+fn gate(gated: &Gated) -> DocxBlock {
     match &gated.verdict {
-        None => Block::text(Style::Aside, UNGATED),
+        None => DocxBlock::text(ParagraphStyle::Aside, UNGATED),
         Some(verdict) => {
-            let style = if gated.fails() { Style::Alert } else { Style::Inset };
-            Block::sentence(style, &lede::gate(verdict))
+            let style = if gated.fails() { ParagraphStyle::Alert } else { ParagraphStyle::Inset };
+            DocxBlock::sentence(style, &lede::gate(verdict))
         }
     }
 }
 
 /// Three numbers: met, short as declared, not evidenced. Together they are all that is in force.
-fn figures(outline: &Outline<'_>, level: u8) -> Vec<Block> {
+fn figures(outline: &ReportOutline<'_>, level: u8) -> Vec<DocxBlock> {
     let counts = outline.counts;
     let figures = outline.figures();
     let Figures { met, silent, short, .. } = figures;
     let figure = |count: usize, words: &str, means: &str| {
         vec![
-            Cell::of(vec![Run::strong(count.to_string())]),
-            Cell::of(vec![Run::strong(words)]),
-            Cell::text(means),
+            DocxCell::of(vec![DocxRun::strong(count.to_string())]),
+            DocxCell::of(vec![DocxRun::strong(words)]),
+            DocxCell::text(means),
         ]
     };
     let superseded = match counts.superseded.total() {
@@ -58,12 +65,12 @@ fn figures(outline: &Outline<'_>, level: u8) -> Vec<Block> {
         some => format!("; {some} superseded ones stand apart"),
     };
     vec![
-        Block::Heading(level, figures.heading()),
-        Block::Table(Table {
+        DocxBlock::Heading(level, figures.heading()),
+        DocxBlock::Table(DocxTable {
             columns: vec![
-                Column::number("Number", 2),
-                Column::of("Requirements that are", 5),
-                Column::of("What that means", 11),
+                DocxColumn::number("Number", 2),
+                DocxColumn::of("Requirements that are", 5),
+                DocxColumn::of("What that means", 11),
             ],
             rows: vec![
                 figure(short, "short as declared", "What is stated falls short of what is asked."),
@@ -75,8 +82,8 @@ fn figures(outline: &Outline<'_>, level: u8) -> Vec<Block> {
                 figure(met, "met", "What is stated is what is asked, or more."),
             ],
         }),
-        Block::text(
-            Style::Aside,
+        DocxBlock::text(
+            ParagraphStyle::Aside,
             format!(
                 "Counted are requirements in force{superseded}. Stated are {} of {} arrangements.",
                 counts.arrangements_stated, counts.arrangements
@@ -85,35 +92,44 @@ fn figures(outline: &Outline<'_>, level: u8) -> Vec<Block> {
     ]
 }
 
-fn todo(outline: &Outline<'_>, index: usize, level: u8) -> Vec<Block> {
+fn todo(outline: &ReportOutline<'_>, index: usize, level: u8) -> Vec<DocxBlock> {
     let first = outline.first();
-    let mut blocks = vec![Block::Heading(level, "What to do first".to_owned())];
+    let mut blocks = vec![DocxBlock::Heading(level, "What to do first".to_owned())];
     if first.is_empty() {
-        blocks.push(Block::text(Style::Normal, outline.why_nothing_is_first()));
+        blocks.push(DocxBlock::text(ParagraphStyle::Normal, outline.why_nothing_is_first()));
     }
     blocks.extend(
-        first.iter().take(FIRST).map(|gap| Block::Paragraph(Style::Numbered(index), told(gap))),
+        first
+            .iter()
+            .take(FIRST)
+            .map(|gap| DocxBlock::Paragraph(ParagraphStyle::Numbered(index), told(gap))),
     );
     if first.len() > FIRST {
         let more = many(first.len() - FIRST, "more follows", "more follow");
-        blocks.push(Block::text(Style::Normal, format!("{more} below, the most binding first.")));
+        blocks.push(DocxBlock::text(
+            ParagraphStyle::Normal,
+            format!("{more} below, the most binding first."),
+        ));
     }
     blocks
 }
 
 /// The very first thing for a force among others.
-pub(super) fn one(outline: &Outline<'_>) -> Vec<Run> {
-    outline.first().first().map_or_else(|| vec![Run::plain(outline.why_nothing_is_first())], told)
+pub(super) fn one(outline: &ReportOutline<'_>) -> Vec<DocxRun> {
+    outline
+        .first()
+        .first()
+        .map_or_else(|| vec![DocxRun::plain(outline.why_nothing_is_first())], told)
 }
 
 /// A gap in a few lines: what it is, how binding, and what closes it.
-fn told(gap: &Shortfall<'_>) -> Vec<Run> {
+fn told(gap: &Shortfall<'_>) -> Vec<DocxRun> {
     let finding = match gap.what {
         Short::Finding(finding) => finding,
         Short::Silent(silent) => {
             return vec![
-                Run::strong(format!("{} went silent. ", capital(&silent.name))),
-                Run::plain(went_silent(silent)),
+                DocxRun::strong(format!("{} went silent. ", capital(&silent.name))),
+                DocxRun::plain(went_silent(silent)),
             ];
         }
     };
@@ -123,8 +139,8 @@ fn told(gap: &Shortfall<'_>) -> Vec<Run> {
         _ => "",
     };
     vec![
-        Run::strong(finding.title.as_str()),
-        Run::plain(format!(" ({}, {}{fails}). ", finding.outcome, finding.strength)),
-        Run::plain(format!("{unless}{}", full_stop(&finding.remedy))),
+        DocxRun::strong(finding.title.as_str()),
+        DocxRun::plain(format!(" ({}, {}{fails}). ", finding.outcome, finding.strength)),
+        DocxRun::plain(format!("{unless}{}", full_stop(&finding.remedy))),
     ]
 }

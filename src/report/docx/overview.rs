@@ -1,61 +1,67 @@
 //! Several forces: a line each, and what comes first for each.
 
 use super::super::lede::{SEVERAL, STATES};
-use super::super::outline::{Outline, SHOWN};
+use super::super::outline::{ReportOutline, SHOWN};
 use super::super::prose::capital;
 use super::super::rulings::verdict;
 use super::super::shortfall::name;
 use super::super::words::{UNGATED, date};
-use super::blocks::{Block, Cell, Column, Run, Style, Table};
+use super::blocks::{DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle};
 use super::first;
 use crate::result::CheckResult;
 use crate::standing::{Outcome, Words as _};
 
 /// What a reader of several forces sees first, under the title.
-pub(super) fn page(result: &CheckResult, outlines: &[Outline<'_>], scope: &[Block]) -> Vec<Block> {
-    let mut blocks = vec![Block::text(Style::Subtitle, SEVERAL)];
+pub(super) fn page(
+    result: &CheckResult,
+    outlines: &[ReportOutline<'_>],
+    scope: &[DocxBlock],
+) -> Vec<DocxBlock> {
+    let mut blocks = vec![DocxBlock::text(ParagraphStyle::Subtitle, SEVERAL)];
     blocks.extend(scope.iter().cloned());
     if !result.gated() {
-        blocks.push(Block::text(Style::Aside, UNGATED));
+        blocks.push(DocxBlock::text(ParagraphStyle::Aside, UNGATED));
     }
     if outlines.is_empty() {
         return blocks;
     }
-    let mut columns = vec![Column::of("Force", 18), Column::number("States", 10)];
+    let mut columns = vec![DocxColumn::of("Force", 18), DocxColumn::number("States", 10)];
     columns.extend(SHOWN.iter().map(|outcome| {
         // Its head is the longest.
         let share = if *outcome == Outcome::NotEvidenced { 12 } else { 10 };
-        Column::number(capital(outcome.word()), share)
+        DocxColumn::number(capital(outcome.word()), share)
     }));
-    columns.push(Column::of("Gate", 8));
+    columns.push(DocxColumn::of("Gate", 8));
     let rows = outlines.iter().map(row).collect();
-    blocks.push(Block::Heading(1, "The forces".to_owned()));
-    blocks.push(Block::Table(Table { columns, rows }));
-    blocks.push(Block::text(Style::Aside, STATES));
-    blocks.push(Block::Heading(1, "What to do first".to_owned()));
+    blocks.push(DocxBlock::Heading(1, "The forces".to_owned()));
+    blocks.push(DocxBlock::Table(DocxTable { columns, rows }));
+    blocks.push(DocxBlock::text(ParagraphStyle::Aside, STATES));
+    blocks.push(DocxBlock::Heading(1, "What to do first".to_owned()));
     for outline in outlines {
-        let mut runs = vec![Run::strong(format!("{}: ", name(outline.gated)))];
+        let mut runs = vec![DocxRun::strong(format!("{}: ", name(outline.gated)))];
         runs.extend(first::one(outline));
-        blocks.push(Block::Paragraph(Style::Bullet, runs));
+        blocks.push(DocxBlock::Paragraph(ParagraphStyle::Bullet, runs));
     }
     blocks
 }
 
-fn row(outline: &Outline<'_>) -> Vec<Cell> {
-    let Outline { gated, counts, .. } = outline;
+fn row(outline: &ReportOutline<'_>) -> Vec<DocxCell> {
+    let ReportOutline { gated, counts, .. } = outline;
     let facts = format!("Facts of {}", date(gated.assessment.as_of));
     let mut row = vec![
-        Cell {
-            paragraphs: vec![vec![Run::strong(name(gated))], vec![Run::plain(facts)]],
+        DocxCell {
+            paragraphs: vec![vec![DocxRun::strong(name(gated))], vec![DocxRun::plain(facts)]],
             tint: None,
         },
-        Cell::text(format!("{} of {}", counts.arrangements_stated, counts.arrangements)),
+        DocxCell::text(format!("{} of {}", counts.arrangements_stated, counts.arrangements)),
     ];
-    row.extend(SHOWN.iter().map(|outcome| Cell::text(counts.in_force.count(*outcome).to_string())));
+    row.extend(
+        SHOWN.iter().map(|outcome| DocxCell::text(counts.in_force.count(*outcome).to_string())),
+    );
     row.push(match verdict(gated) {
-        None => Cell::text("none"),
-        Some(says) if gated.fails() => Cell::of(vec![Run::strong(says)]),
-        Some(says) => Cell::text(says),
+        None => DocxCell::text("none"),
+        Some(says) if gated.fails() => DocxCell::of(vec![DocxRun::strong(says)]),
+        Some(says) => DocxCell::text(says),
     });
     row
 }

@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::super::lede::title;
-use super::blocks::Block;
+use super::blocks::DocxBlock;
 use super::numbering::numbering;
 use super::write::{self, clean};
 use crate::result::CheckResult;
@@ -25,7 +25,7 @@ const FIXED: [(&str, &str); 6] = [
 ];
 
 /// The document of a result as the bytes of a file.
-pub(super) fn packed(result: &CheckResult, blocks: &[Block]) -> std::io::Result<Vec<u8>> {
+pub(super) fn packed(result: &CheckResult, blocks: &[DocxBlock]) -> std::io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The day on which a ZIP file's time begins: the clock of the machine has no say.
     let options = SimpleFileOptions::default()

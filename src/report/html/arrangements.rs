@@ -2,19 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::super::outline::{Outline, details};
+use super::super::outline::{ReportOutline, details};
 use super::super::prose::{capital, full_stop};
 use super::super::words::{basis, many};
 use super::words::{self, row, state_tag};
 use crate::assessment::Standing;
 
 /// Those that come first, stated or not.
-pub(super) fn headline(outline: &Outline<'_>) -> Markup {
+pub(super) fn headline(outline: &ReportOutline<'_>) -> Markup {
     list(&outline.headline)
 }
 
 /// The others that are stated, and the names of those that aren't.
-pub(super) fn others(outline: &Outline<'_>) -> Markup {
+pub(super) fn others(outline: &ReportOutline<'_>) -> Markup {
     let silent = &outline.unstated;
     html! {
         (list(&outline.stated))

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::lede;
-use super::super::outline::{FIRST, Figures, Outline};
+use super::super::outline::{FIRST, Figures, ReportOutline};
 use super::super::prose::capital;
 use super::super::rulings::{FAILS, went_silent};
 use super::super::shortfall::{Short, Shortfall, name};
@@ -15,7 +15,7 @@ use crate::assessment::Finding;
 use crate::standing::Outcome;
 
 /// The first screen of a force, under its heading, with the scope of the report.
-pub(super) fn screen(outline: &Outline<'_>, chapter: Chapter, scope: &Markup) -> Markup {
+pub(super) fn screen(outline: &ReportOutline<'_>, chapter: Chapter, scope: &Markup) -> Markup {
     let gated = outline.gated;
     html! {
         header {
@@ -34,7 +34,7 @@ pub(super) fn screen(outline: &Outline<'_>, chapter: Chapter, scope: &Markup) ->
 }
 
 /// Three numbers: met, short as declared, not evidenced. Together they are all that is in force.
-fn figures(outline: &Outline<'_>, chapter: Chapter) -> Markup {
+fn figures(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
     let counts = outline.counts;
     let figures = outline.figures();
     let Figures { met, silent, short, .. } = figures;
@@ -63,7 +63,7 @@ fn figures(outline: &Outline<'_>, chapter: Chapter) -> Markup {
 }
 
 /// The very first thing for a force among others.
-pub(super) fn one(outline: &Outline<'_>, chapter: Chapter) -> Markup {
+pub(super) fn one(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
     html! {
         strong { (name(outline.gated)) } ": "
         @match outline.first().first() {
@@ -84,7 +84,7 @@ fn told(gap: &Shortfall<'_>, chapter: Chapter) -> Markup {
     }
 }
 
-fn todo(outline: &Outline<'_>, chapter: Chapter) -> Markup {
+fn todo(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
     let first = outline.first();
     html! {
         (heading(chapter.level + 1, Some(&chapter.id("first")), "What to do first"))

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::super::outline::{self, Outline, SHOWN, Section};
+use super::super::outline::{self, ReportOutline, SHOWN, Section};
 use super::super::prose::{capital, full_stop};
 use super::super::shortfall::name;
 use super::super::words::behind;
@@ -12,7 +12,7 @@ use super::{arrangements, beside, chart, finding, first};
 use crate::standing::Words as _;
 
 /// A force among others.
-pub(super) fn section(outline: &Outline<'_>, chapter: Chapter) -> Markup {
+pub(super) fn section(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
     html! {
         section.force aria-labelledby=(chapter.id("force")) {
             (first::screen(outline, chapter, &html! {}))
@@ -22,7 +22,7 @@ pub(super) fn section(outline: &Outline<'_>, chapter: Chapter) -> Markup {
 }
 
 /// What comes after the first screen.
-pub(super) fn rest(outline: &Outline<'_>, chapter: Chapter, filters: &Markup) -> Markup {
+pub(super) fn rest(outline: &ReportOutline<'_>, chapter: Chapter, filters: &Markup) -> Markup {
     let gated = outline.gated;
     let level = chapter.level + 1;
     let part = |id: &str, text: &str| heading(level, Some(&chapter.id(id)), text);
@@ -82,7 +82,7 @@ pub(super) fn rest(outline: &Outline<'_>, chapter: Chapter, filters: &Markup) ->
 }
 
 /// How many of each strength came out how, with what the numbers rest on.
-fn counts(outline: &Outline<'_>) -> Markup {
+fn counts(outline: &ReportOutline<'_>) -> Markup {
     html! {
         div.wide tabindex="0" role="region" aria-label={ "Counts of outcomes: " (name(outline.gated)) } {
             table {

@@ -17,35 +17,30 @@ use data_encoding::BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
-use super::format::{Format, Look};
+use super::format::{ReportFormat, ReportOptions};
 use super::harmless::harmless;
 use super::lede::{self, title};
-use super::outline::Outline;
+use super::outline::ReportOutline;
 use crate::result::CheckResult;
 use crate::source::Fault;
 use chapter::Chapter;
 use words::set;
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "html",
-    about: "A page for people: to read, filter, send and print",
-    binary: false,
-    render: html,
-    companion: None,
-    caveat: None,
-};
+pub(super) const FORMAT: ReportFormat =
+    ReportFormat::text("html", "A page for people: to read, filter, send and print", html);
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
-fn html(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+fn html(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     Ok(harmless(&page(result).into_string()).into_bytes())
 }
 
 fn page(result: &CheckResult) -> Markup {
     let title = title(result);
-    let outlines: Vec<Outline<'_>> = result.assessments.iter().map(Outline::of).collect();
+    let outlines: Vec<ReportOutline<'_>> =
+        result.assessments.iter().map(ReportOutline::of).collect();
     html! {
         (DOCTYPE)
         html lang="en-GB" {

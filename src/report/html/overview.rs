@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::lede::{SEVERAL, STATES};
-use super::super::outline::{Outline, SHOWN};
+use super::super::outline::{ReportOutline, SHOWN};
 use super::super::prose::capital;
 use super::super::rulings::verdict;
 use super::super::shortfall::name;
@@ -17,7 +17,7 @@ use crate::standing::Words as _;
 /// What a reader of several forces sees first.
 pub(super) fn screen(
     result: &CheckResult,
-    outlines: &[Outline<'_>],
+    outlines: &[ReportOutline<'_>],
     title: &str,
     scope: &Markup,
 ) -> Markup {
@@ -40,7 +40,7 @@ pub(super) fn screen(
                     th scope="col" { "Gate" }
                 } }
                 tbody {
-                    @for (index, Outline { gated, counts, .. }) in outlines.iter().enumerate() {
+                    @for (index, ReportOutline { gated, counts, .. }) in outlines.iter().enumerate() {
                         "\n" tr {
                             th scope="row" { a href={ "#" (Chapter::among(index).id("force")) } { (name(gated)) } }
                             td { (day(gated.assessment.as_of)) }

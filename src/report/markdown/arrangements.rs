@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use super::super::columns::stands;
-use super::super::outline::Outline;
+use super::super::outline::ReportOutline;
 use super::escape::escape;
 use crate::assessment::Cited;
 
 /// Those that come first and the others that are stated, then the names of those that aren't.
-pub(super) fn arrangements(out: &mut String, outline: &Outline<'_>) {
+pub(super) fn arrangements(out: &mut String, outline: &ReportOutline<'_>) {
     out.push_str("| Arrangement | State | Backed | Words |\n| --- | --- | --- | --- |\n");
     for standing in outline.headline.iter().chain(&outline.stated) {
         let words: Vec<String> = standing.evidence.iter().filter_map(quote).collect();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::outline::{Outline, STRONGEST_FIRST, Section, Tallied};
+use super::super::outline::{ReportOutline, STRONGEST_FIRST, Section, Tallied};
 use super::super::prose::{capital, full_stop};
 use super::super::rulings::{FAILS, NO_GATE, sentence};
 use super::super::shortfall::{Shortfall, name, of_force};
@@ -18,7 +18,7 @@ use crate::result::Gated;
 /// Everything on one force, its heading being of a level.
 pub(super) fn section(out: &mut String, gated: &Gated, all: bool, level: usize) {
     let assessment = &gated.assessment;
-    let outline = Outline::of(gated);
+    let outline = ReportOutline::of(gated);
     head(out, gated, level);
     counts(out, &outline);
     for note in &assessment.notes {
@@ -81,7 +81,7 @@ fn head(out: &mut String, gated: &Gated, level: usize) {
     };
 }
 
-fn counts(out: &mut String, outline: &Outline<'_>) {
+fn counts(out: &mut String, outline: &ReportOutline<'_>) {
     let counts = outline.counts;
     let _ = write!(
         out,

@@ -11,7 +11,7 @@ pub(super) use escape::escape;
 
 use std::fmt::Write as _;
 
-use super::format::{Format, Look};
+use super::format::{ReportFormat, ReportOptions};
 use super::outline::STRONGEST_FIRST;
 use super::prose::{capital, flat};
 use super::provenance;
@@ -22,31 +22,25 @@ use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "markdown",
-    about: "For a comment on a pull request, or a paper's annex",
-    binary: false,
-    render: markdown,
-    companion: None,
-    caveat: None,
-};
+pub(super) const FORMAT: ReportFormat =
+    ReportFormat::text("markdown", "For a comment on a pull request, or a paper's annex", markdown);
 
 /// The most that GitHub takes as the summary of a job's step, in bytes.
 const MOST: usize = 1024 * 1024;
 
-fn markdown(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
-    Ok(whole(result, look, usize::MAX).into_bytes())
+fn markdown(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
+    Ok(whole(result, options, usize::MAX).into_bytes())
 }
 
 /// The same, as the summary of a job: of several forces, no more than fit.
-pub(super) fn summary(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
-    Ok(whole(result, look, MOST).into_bytes())
+pub(super) fn summary(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
+    Ok(whole(result, options, MOST).into_bytes())
 }
 
-fn whole(result: &CheckResult, look: Look, most: usize) -> String {
+fn whole(result: &CheckResult, options: ReportOptions, most: usize) -> String {
     let mut out = String::new();
     if let Some(only) = result.only() {
-        force::section(&mut out, only, look.all, 1);
+        force::section(&mut out, only, options.all, 1);
     } else {
         overview(&mut out, result);
     }
@@ -58,7 +52,7 @@ fn whole(result: &CheckResult, look: Look, most: usize) -> String {
         let mut left = Vec::new();
         for gated in &result.assessments {
             let mut section = String::from("\n");
-            force::section(&mut section, gated, look.all, 2);
+            force::section(&mut section, gated, options.all, 2);
             if out.len() + section.len() + basis.len() + 1000 > most {
                 left.push(name(gated));
             } else {

@@ -8,7 +8,7 @@
 use serde_json::{Value, json};
 
 use super::super::columns::stands;
-use super::super::format::{Format, Look};
+use super::super::format::{ReportFormat, ReportOptions};
 use super::super::json::no_json;
 use super::super::prose::{capital, full_stop};
 use super::super::provenance;
@@ -25,16 +25,13 @@ use crate::source::Fault;
 use crate::standing::{Day, Outcome};
 
 /// The format.
-pub(in crate::report) const FORMAT: Format = Format {
-    name: "oscal",
-    about: "OSCAL 1.2.1 assessment results; `msacheck rules oscal` has the catalog",
-    binary: false,
-    render: oscal,
-    companion: None,
-    caveat: None,
-};
+pub(in crate::report) const FORMAT: ReportFormat = ReportFormat::text(
+    "oscal",
+    "OSCAL 1.2.1 assessment results; `msacheck rules oscal` has the catalog",
+    oscal,
+);
 
-fn oscal(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+fn oscal(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     let plan = plan();
     let modified = result.assessments.iter().map(known_on).max().unwrap_or(Day::ZERO);
     let version = result.run.program.split_whitespace().nth(1).unwrap_or_default();

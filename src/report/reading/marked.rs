@@ -1,16 +1,16 @@
-//! Text with some of its words marked, wrapped into rows: by colour, or by plain signs where there
+//! CellText with some of its words marked, wrapped into rows: by colour, or by plain signs where there
 //! is none.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::report::layout::{Layout, Style};
+use crate::report::layout::{TerminalPage, Tone};
 use crate::source::{Span, printable};
 use crate::standing::State;
 
 /// The stretches of a text that are marked: in order, none within another.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Marks {
-    stretches: Vec<(Span, Style)>,
+    stretches: Vec<(Span, Tone)>,
 }
 
 impl Marks {
@@ -18,12 +18,12 @@ impl Marks {
     pub(super) fn new(text: &str, mut cues: Vec<Span>, mut deciding: Vec<(Span, State)>) -> Self {
         cues.sort_by_key(|span| (span.start, span.end));
         deciding.sort_by_key(|(span, _)| (span.start, span.end));
-        let mut strong: Vec<(Span, Style)> = Vec::new();
+        let mut strong: Vec<(Span, Tone)> = Vec::new();
         for (span, state) in deciding {
             // Of two that overlap the first one's state is shown.
             let from = strong.last().map_or(span.start, |(last, _)| last.end.max(span.start));
             if from < span.end {
-                strong.push((from..span.end, Style::Deciding(state)));
+                strong.push((from..span.end, Tone::Deciding(state)));
             }
         }
         let mut stretches = Vec::new();
@@ -33,13 +33,13 @@ impl Marks {
             let mut from = cue.start.max(done);
             while let Some((span, style)) = later.next_if(|(span, _)| span.start < cue.end) {
                 if from < span.start {
-                    stretches.push((from..span.start, Style::Cue));
+                    stretches.push((from..span.start, Tone::Cue));
                 }
                 from = from.max(span.end);
                 stretches.push((span, style));
             }
             if from < cue.end {
-                stretches.push((from..cue.end, Style::Cue));
+                stretches.push((from..cue.end, Tone::Cue));
             }
             done = done.max(from).max(cue.end);
         }
@@ -56,7 +56,7 @@ impl Marks {
 
 /// One row of text on a page.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(super) struct MarkedRow {
     /// Where in the text it begins.
     pub(super) start: usize,
     /// The row, fit for a terminal.
@@ -67,13 +67,13 @@ pub(super) struct Row {
 
 /// Wraps a part of a text, `base` being the style of what isn't marked.
 pub(super) fn rows(
-    page: &Layout,
+    page: &TerminalPage,
     text: &str,
     part: Span,
     marks: &Marks,
     width: usize,
-    base: Option<Style>,
-) -> Vec<Row> {
+    base: Option<Tone>,
+) -> Vec<MarkedRow> {
     let mut wrap = Wrap {
         page,
         width: width.max(8),
@@ -102,23 +102,27 @@ pub(super) fn rows(
 }
 
 /// A piece of a word: its characters, what they mean, and the stretch that it belongs to.
-struct Piece {
+struct MarkedPiece {
     text: String,
-    style: Option<Style>,
+    style: Option<Tone>,
     of: Option<usize>,
 }
 
 fn pieces(
-    page: &Layout,
+    page: &TerminalPage,
     text: &str,
     word: &Span,
-    marks: &[(Span, Style)],
-    base: Option<Style>,
-) -> Vec<Piece> {
+    marks: &[(Span, Tone)],
+    base: Option<Tone>,
+) -> Vec<MarkedPiece> {
     let mut pieces = Vec::new();
-    let plain = |pieces: &mut Vec<Piece>, span: Span| {
+    let plain = |pieces: &mut Vec<MarkedPiece>, span: Span| {
         let text = text.get(span).filter(|text| !text.is_empty());
-        pieces.extend(text.map(|text| Piece { text: printable(text), style: base, of: None }));
+        pieces.extend(text.map(|text| MarkedPiece {
+            text: printable(text),
+            style: base,
+            of: None,
+        }));
     };
     let mut from = word.start;
     for (mark, style) in marks.iter().take_while(|(mark, _)| mark.start < word.end) {
@@ -135,7 +139,7 @@ fn pieces(
                 shown.push_str(close);
             }
         }
-        pieces.push(Piece { text: shown, style: Some(*style), of: Some(mark.start) });
+        pieces.push(MarkedPiece { text: shown, style: Some(*style), of: Some(mark.start) });
         from = span.end;
     }
     plain(&mut pieces, from..word.end);
@@ -143,22 +147,22 @@ fn pieces(
 }
 
 /// The signs around what is marked where there is no colour.
-pub(super) fn signs(style: Style) -> (&'static str, &'static str) {
-    if style == Style::Cue { ("«", "»") } else { ("‹", "›") }
+pub(super) fn signs(style: Tone) -> (&'static str, &'static str) {
+    if style == Tone::Cue { ("«", "»") } else { ("‹", "›") }
 }
 
 struct Wrap<'a> {
-    page: &'a Layout,
+    page: &'a TerminalPage,
     width: usize,
-    rows: Vec<Row>,
+    rows: Vec<MarkedRow>,
     /// What was put last and isn't painted yet, and the stretch that it belongs to.
     last: String,
-    style: Option<Style>,
+    style: Option<Tone>,
     of: Option<usize>,
 }
 
 impl Wrap<'_> {
-    fn word(&mut self, span: &Span, pieces: &[Piece]) {
+    fn word(&mut self, span: &Span, pieces: &[MarkedPiece]) {
         let width: usize = pieces.iter().map(|piece| piece.text.width()).sum();
         let used = self.used();
         if self.rows.is_empty() || (used > 0 && used + 1 + width > self.width) {
@@ -180,10 +184,10 @@ impl Wrap<'_> {
 
     fn begin(&mut self, start: usize) {
         self.paint();
-        self.rows.push(Row { start, text: String::new(), width: 0 });
+        self.rows.push(MarkedRow { start, text: String::new(), width: 0 });
     }
 
-    fn piece(&mut self, start: usize, piece: &Piece) {
+    fn piece(&mut self, start: usize, piece: &MarkedPiece) {
         let mut chunk = String::new();
         let mut taken = 0;
         for c in piece.text.chars() {
@@ -200,7 +204,7 @@ impl Wrap<'_> {
         self.put(&chunk, piece.style, piece.of, taken);
     }
 
-    fn put(&mut self, text: &str, style: Option<Style>, of: Option<usize>, width: usize) {
+    fn put(&mut self, text: &str, style: Option<Tone>, of: Option<usize>, width: usize) {
         if (style, of) != (self.style, self.of) {
             self.paint();
             (self.style, self.of) = (style, of);
@@ -231,7 +235,7 @@ mod tests {
         let cues = cues.iter().map(find).collect();
         let deciding = deciding.iter().map(find).map(|span| (span, State::Partial)).collect();
         let marks = Marks::new(text, cues, deciding);
-        let page = Layout::new(80, false);
+        let page = TerminalPage::new(80, false);
         let rows = rows(&page, text, 0..text.len(), &marks, width, None);
         for row in &rows {
             assert_eq!(row.text.width(), row.width);

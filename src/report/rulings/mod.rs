@@ -1,73 +1,16 @@
 //! What the gate makes of a force and of each of its findings, in words. All reports take them from
-//! here: a word or two for a cell or a tag (below), sentences that stand by themselves (`sentences`),
-//! and lines under the verdict on a terminal (`lines`).
+//! here: a word or two for a cell or a tag, sentences that stand by themselves, and lines under the
+//! verdict on a terminal.
 
 mod lines;
+mod marks;
 mod sentences;
 
 pub(super) use lines::{
     alarms, baseline_line, closed_line, failing_line, idle_line, known_head, silent_line,
     verdict_line, waived_line,
 };
+pub(super) use marks::{ASK_FOR_A_GATE, FAILS, NO_GATE, full_word, short, tag, verdict, word};
 pub(super) use sentences::{
     baseline, closed, let_pass, sentence, speaks_for, waivers, went_silent, why_no_failure,
 };
-
-use crate::gate::{Change, Mark, Ruling};
-use crate::result::Gated;
-
-/// That there was no gate, among other words.
-pub(super) const NO_GATE: &str = "nothing was gated";
-
-/// The same on a terminal, with what would change that.
-pub(super) const ASK_FOR_A_GATE: &str = "Nothing was gated: `--fail-on` or a [gate] would do so.";
-
-/// What a finding does that the gate fails for.
-pub(super) const FAILS: &str = "fails the gate";
-
-/// How a force stands at the gate; nothing where there is none.
-pub(super) fn verdict(gated: &Gated) -> Option<&'static str> {
-    gated.verdict.as_ref().map(|_| if gated.fails() { "fails" } else { "passes" })
-}
-
-/// What a ruling is.
-pub(super) fn word(ruling: &Ruling) -> &'static str {
-    match ruling {
-        Ruling::Passes => "passes",
-        Ruling::Fails | Ruling::Expired { .. } => "fails",
-        Ruling::Waived { .. } => "waived",
-        Ruling::Baselined => "in the baseline",
-    }
-}
-
-/// The same where nothing beside it says why.
-pub(super) fn full_word(ruling: &Ruling) -> &'static str {
-    match ruling {
-        Ruling::Expired { .. } => "fails: the waiver has expired",
-        plain => word(plain),
-    }
-}
-
-/// The same as a tag beside an outcome: nothing where that says enough.
-pub(super) fn tag(ruling: &Ruling) -> Option<&'static str> {
-    match ruling {
-        Ruling::Passes => None,
-        Ruling::Fails => Some(FAILS),
-        Ruling::Expired { .. } => Some("fails the gate: waiver over"),
-        let_pass => Some(word(let_pass)),
-    }
-}
-
-/// The same in a narrow column, with how a gap compares with the baseline: nothing where the outcome
-/// says enough.
-pub(super) fn short(mark: &Mark) -> Option<&'static str> {
-    let change = mark.compared.as_ref().map(|compared| compared.change);
-    match (&mark.ruling, change) {
-        (Ruling::Expired { .. }, _) => Some("waiver over"),
-        (Ruling::Baselined, _) => Some("in baseline"),
-        (waived @ Ruling::Waived { .. }, _) => Some(word(waived)),
-        (_, Some(Change::New)) => Some("new"),
-        (_, Some(Change::Worse)) => Some("worse"),
-        (_, Some(Change::Same | Change::Better) | None) => None,
-    }
-}

@@ -2,7 +2,7 @@
 
 use super::super::phrase::Phrase;
 use super::super::prose::flat;
-use super::NO_GATE;
+use super::marks::{NO_GATE, word};
 use crate::gate::{
     BaselineUsed, Change, Closed, Compared, Fall, IdleWaiver, Mark, Ruling, Verdict, Waiver,
     WentSilent,
@@ -44,9 +44,9 @@ fn waiver_or_baseline(ruling: &Ruling) -> Option<String> {
         flat(&format!("until {last_day} by {owner}: {}", reason.trim_end_matches('.')))
     };
     match ruling {
-        Ruling::Waived { waiver } => Some(format!("{} {}", super::word(ruling), by(waiver))),
+        Ruling::Waived { waiver } => Some(format!("{} {}", word(ruling), by(waiver))),
         Ruling::Expired { waiver } => Some(format!("the waiver has expired: {}", by(waiver))),
-        Ruling::Baselined => Some(super::word(ruling).to_owned()),
+        Ruling::Baselined => Some(word(ruling).to_owned()),
         Ruling::Passes | Ruling::Fails => None,
     }
 }

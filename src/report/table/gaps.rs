@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::super::layout::{Column, Layout, Text};
-use super::super::outline::{Outline, Section};
+use super::super::layout::{CellText, TableColumn, TerminalPage};
+use super::super::outline::{ReportOutline, Section};
 use super::super::rulings;
 use super::super::shortfall::{Shortfall, source};
 use super::super::words::many;
@@ -41,18 +41,18 @@ fn why(finding: &Finding) -> String {
 }
 
 /// Findings in a table: what each came to, why, and by which source.
-pub(super) fn findings(page: &mut Layout, gated: &Gated, findings: &[&Finding]) {
+pub(super) fn findings(page: &mut TerminalPage, gated: &Gated, findings: &[&Finding]) {
     let outcome = |finding: &Finding| {
         let says = format!("{}{}", finding.outcome, gate::marks(gated, finding));
-        Text(says, Some(finding.outcome.into()))
+        CellText(says, Some(finding.outcome.into()))
     };
     if page.width() >= WIDE {
         let columns = [
-            Column::new("Requirement", 24, 44),
-            Column::new("Strength", 11, 11),
-            Column::new("Outcome", 13, 13),
-            Column::new("Why", 24, 60),
-            Column::new("Source", 24, 70),
+            TableColumn::new("Requirement", 24, 44),
+            TableColumn::new("Strength", 11, 11),
+            TableColumn::new("Outcome", 13, 13),
+            TableColumn::new("Why", 24, 60),
+            TableColumn::new("Source", 24, 70),
         ];
         let rows = findings.iter().map(|finding| {
             vec![
@@ -72,9 +72,9 @@ pub(super) fn findings(page: &mut Layout, gated: &Gated, findings: &[&Finding]) 
         id => id.to_owned(),
     };
     let columns = [
-        Column::new("Requirement", 22, 30),
-        Column::new("Outcome", 13, 13),
-        Column::new("Why, and source", 36, 90),
+        TableColumn::new("Requirement", 22, 30),
+        TableColumn::new("Outcome", 13, 13),
+        TableColumn::new("Why, and source", 36, 90),
     ];
     let rows = findings.iter().map(|finding| {
         vec![
@@ -87,7 +87,7 @@ pub(super) fn findings(page: &mut Layout, gated: &Gated, findings: &[&Finding]) 
 }
 
 /// What isn't evidenced, by what is silent.
-pub(super) fn silences(page: &mut Layout, outline: &Outline<'_>, all: bool) {
+pub(super) fn silences(page: &mut TerminalPage, outline: &ReportOutline<'_>, all: bool) {
     let findings = outline.as_asked(Section::Silent);
     if findings.is_empty() {
         return;
@@ -112,7 +112,8 @@ pub(super) fn silences(page: &mut Layout, outline: &Outline<'_>, all: bool) {
     let strongest = |findings: &[&Finding]| findings.iter().map(|finding| finding.strength).max();
     // The sort is stable, and the map gave the groups in the order of their words.
     groups.sort_by_key(|(_, findings)| Reverse((strongest(findings), findings.len())));
-    let columns = [Column::new("What is silent", 24, 60), Column::new("Requirements", 42, 110)];
+    let columns =
+        [TableColumn::new("What is silent", 24, 60), TableColumn::new("Requirements", 42, 110)];
     let rows = groups.iter().map(|(says, findings)| {
         let mut named: Vec<&&Finding> = findings.iter().collect();
         named.sort_by_key(|finding| Reverse(finding.strength));

@@ -1,7 +1,7 @@
 //! What the gate makes of a force, on a terminal, and the judgements beside it.
 
 use super::super::judgements::{expired_line, line};
-use super::super::layout::Layout;
+use super::super::layout::TerminalPage;
 use super::super::rulings;
 use super::super::shortfall::Shortfall;
 use crate::assessment::{Assessment, Finding};
@@ -20,7 +20,7 @@ pub(super) fn marks(gated: &Gated, finding: &Finding) -> String {
 }
 
 /// The judgements of inspectors, each beside what was computed.
-pub(super) fn judgements(page: &mut Layout, assessment: &Assessment) {
+pub(super) fn judgements(page: &mut TerminalPage, assessment: &Assessment) {
     let judgements = &assessment.judgements;
     if judgements.holding.is_empty() && judgements.expired.is_empty() {
         return;
@@ -47,7 +47,7 @@ fn finding<'a>(assessment: &'a Assessment, id: &RequirementId) -> Option<&'a Fin
 }
 
 /// Whether the gate passes, what makes it fail, and what doesn't count.
-pub(super) fn gate(page: &mut Layout, gated: &Gated) {
+pub(super) fn gate(page: &mut TerminalPage, gated: &Gated) {
     page.gap();
     let Some(verdict) = &gated.verdict else {
         page.paragraph("", rulings::ASK_FOR_A_GATE);
@@ -85,7 +85,7 @@ pub(super) fn gate(page: &mut Layout, gated: &Gated) {
     }
 }
 
-fn baseline(page: &mut Layout, verdict: &Verdict) {
+fn baseline(page: &mut TerminalPage, verdict: &Verdict) {
     let Some(used) = &verdict.baseline else { return };
     let Some(as_of) = used.as_of else {
         page.paragraph("", &rulings::baseline_line(&used.file));
@@ -114,7 +114,7 @@ fn baseline(page: &mut Layout, verdict: &Verdict) {
 }
 
 /// Waivers that did nothing.
-pub(super) fn idle(page: &mut Layout, idle: &[IdleWaiver]) {
+pub(super) fn idle(page: &mut TerminalPage, idle: &[IdleWaiver]) {
     if idle.is_empty() {
         return;
     }

@@ -1,6 +1,6 @@
 //! What stands above the findings of a force: what was checked, as at when, and how it came out.
 
-use super::super::layout::Layout;
+use super::super::layout::TerminalPage;
 use super::super::outline::STRONGEST_FIRST;
 use super::super::shortfall::name_in;
 use super::super::words::{file, many, plural};
@@ -10,7 +10,7 @@ use crate::result::CheckResult;
 use crate::standing::Words as _;
 
 /// What was checked, and how much of it came out how.
-pub(super) fn head(page: &mut Layout, result: &CheckResult, assessment: &Assessment) {
+pub(super) fn head(page: &mut TerminalPage, result: &CheckResult, assessment: &Assessment) {
     page.heading(&format!(
         "{} ({}, {} force)",
         name_in(assessment),

@@ -7,36 +7,30 @@ mod next;
 mod summary;
 
 use super::contradictions::contradictions;
-use super::format::{Format, Look};
-use super::layout::{Layout, Style};
-use super::outline::{Outline, Section};
+use super::format::{ReportFormat, ReportOptions};
+use super::layout::{TerminalPage, Tone};
+use super::outline::{ReportOutline, Section};
 use crate::assessment::{Assessment, Standing};
 use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
 use crate::standing::{Outcome, State};
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "table",
-    about: "For a terminal: one force in full, several a line each",
-    binary: false,
-    render: table,
-    companion: None,
-    caveat: None,
-};
+pub(super) const FORMAT: ReportFormat =
+    ReportFormat::text("table", "For a terminal: one force in full, several a line each", table);
 
-fn table(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
-    let mut page = Layout::new(look.width, look.colour);
+fn table(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
+    let mut page = TerminalPage::new(options.width, options.colour);
     match result.only() {
-        Some(only) => one(&mut page, result, only, look.all),
+        Some(only) => one(&mut page, result, only, options.all),
         None => summary::summary(&mut page, result),
     }
     Ok(page.finish().into_bytes())
 }
 
-fn one(page: &mut Layout, result: &CheckResult, gated: &Gated, all: bool) {
+fn one(page: &mut TerminalPage, result: &CheckResult, gated: &Gated, all: bool) {
     let assessment = &gated.assessment;
-    let outline = Outline::of(gated);
+    let outline = ReportOutline::of(gated);
     head::head(page, result, assessment);
     strip(page, &outline);
     declared_gaps(page, &outline);
@@ -54,17 +48,17 @@ fn one(page: &mut Layout, result: &CheckResult, gated: &Gated, all: bool) {
 }
 
 /// How each arrangement stands, in a few rows.
-fn strip(page: &mut Layout, outline: &Outline<'_>) {
+fn strip(page: &mut TerminalPage, outline: &ReportOutline<'_>) {
     page.heading("Arrangements");
     for standings in [&outline.headline, &outline.stated] {
         let names: Vec<String> = standings
             .iter()
             .map(|standing| format!("{}: {}", standing.name, standing.state))
             .collect();
-        let pieces: Vec<(&str, Option<Style>)> = names
+        let pieces: Vec<(&str, Option<Tone>)> = names
             .iter()
             .zip(standings)
-            .map(|(name, standing)| (name.as_str(), Some(Style::from(standing.state))))
+            .map(|(name, standing)| (name.as_str(), Some(Tone::from(standing.state))))
             .collect();
         if !pieces.is_empty() {
             page.wrapped("  ", &pieces, " ·");
@@ -76,7 +70,7 @@ fn strip(page: &mut Layout, outline: &Outline<'_>) {
 }
 
 /// Gaps that the force itself declares: all but those that only aren't evidenced.
-fn declared_gaps(page: &mut Layout, outline: &Outline<'_>) {
+fn declared_gaps(page: &mut TerminalPage, outline: &ReportOutline<'_>) {
     let gaps = outline.findings(Section::Declared);
     page.heading(&Section::Declared.heading(gaps.len()));
     if gaps.is_empty() {
@@ -88,7 +82,7 @@ fn declared_gaps(page: &mut Layout, outline: &Outline<'_>) {
 }
 
 /// What falls short of a superseded instrument: after everything in force, a few words each.
-fn superseded(page: &mut Layout, outline: &Outline<'_>, all: bool) {
+fn superseded(page: &mut TerminalPage, outline: &ReportOutline<'_>, all: bool) {
     let mut gaps = outline.as_asked(Section::Superseded);
     if gaps.is_empty() {
         return;
@@ -110,7 +104,7 @@ fn superseded(page: &mut Layout, outline: &Outline<'_>, all: bool) {
 }
 
 /// What a report of gaps leaves out: what is met, and what wasn't assessed.
-fn rest(page: &mut Layout, outline: &Outline<'_>) {
+fn rest(page: &mut TerminalPage, outline: &ReportOutline<'_>) {
     for section in Section::REST {
         let chosen = outline.as_asked(section);
         if !chosen.is_empty() {
@@ -120,7 +114,7 @@ fn rest(page: &mut Layout, outline: &Outline<'_>) {
     }
 }
 
-fn information(page: &mut Layout, assessment: &Assessment) {
+fn information(page: &mut TerminalPage, assessment: &Assessment) {
     let stated: Vec<&Standing> = assessment
         .arrangements
         .iter()

@@ -2,12 +2,17 @@
 
 use std::cmp::Reverse;
 
-use super::super::layout::Layout;
+use super::super::layout::TerminalPage;
 use crate::assessment::Assessment;
 use crate::result::CheckResult;
 
 /// What closes a gap of a force, and what else there is to see.
-pub(super) fn next(page: &mut Layout, result: &CheckResult, assessment: &Assessment, all: bool) {
+pub(super) fn next(
+    page: &mut TerminalPage,
+    result: &CheckResult,
+    assessment: &Assessment,
+    all: bool,
+) {
     let worst = assessment
         .findings
         .iter()
@@ -24,7 +29,7 @@ pub(super) fn next(page: &mut Layout, result: &CheckResult, assessment: &Assessm
 
 /// A command on the same inputs to type next. What came from standard input can't be named again.
 pub(super) fn command(
-    page: &mut Layout,
+    page: &mut TerminalPage,
     result: &CheckResult,
     what: &str,
     words: &[&str],

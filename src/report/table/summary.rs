@@ -1,7 +1,7 @@
 //! The report for a terminal where there are several forces: a line each.
 
 use super::super::judgements::expired_line;
-use super::super::layout::{Column, Layout, Style, Text};
+use super::super::layout::{CellText, TableColumn, TerminalPage, Tone};
 use super::super::outline::STRONGEST_FIRST;
 use super::super::rulings;
 use super::super::shortfall::name;
@@ -13,33 +13,33 @@ use crate::gate::IdleWaiver;
 use crate::result::CheckResult;
 
 /// Several forces, a line each: coverage first, so that silence can't look like success.
-pub(super) fn summary(page: &mut Layout, result: &CheckResult) {
+pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
     let several = result.assessments.as_slice();
     let columns = [
-        Column::new("Force", 20, 40),
-        Column::new("States", 6, 6),
-        Column::new("Met", 3, 3),
-        Column::new("Part", 4, 4),
-        Column::new("Plan", 4, 4),
-        Column::new("Held", 4, 4),
-        Column::new("Mute", 4, 4),
-        Column::new("No", 2, 3),
-        Column::new("Gate", 6, 6),
+        TableColumn::new("Force", 20, 40),
+        TableColumn::new("States", 6, 6),
+        TableColumn::new("Met", 3, 3),
+        TableColumn::new("Part", 4, 4),
+        TableColumn::new("Plan", 4, 4),
+        TableColumn::new("Held", 4, 4),
+        TableColumn::new("Mute", 4, 4),
+        TableColumn::new("No", 2, 3),
+        TableColumn::new("Gate", 6, 6),
     ];
     let rows = several.iter().map(|gated| {
         let assessment = &gated.assessment;
         let counts = &assessment.counts;
-        let mut row: Vec<Text> = vec![
+        let mut row: Vec<CellText> = vec![
             format!("{}\n{}", name(gated), assessment.as_of).into(),
             format!("{}/{}", counts.arrangements_stated, counts.arrangements).into(),
         ];
         row.extend(
             STRONGEST_FIRST.map(|outcome| counts.in_force.count(outcome).to_string().into()),
         );
-        let style = if gated.fails() { Style::Bad } else { Style::Good };
+        let style = if gated.fails() { Tone::Bad } else { Tone::Good };
         row.push(match rulings::verdict(gated) {
             None => "–".into(),
-            Some(says) => Text(says.to_owned(), Some(style)),
+            Some(says) => CellText(says.to_owned(), Some(style)),
         });
         row
     });

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::super::columns::{Cell, text};
+use super::super::columns::{CellValue, text};
 use super::super::shortfall::name;
 use super::cell_formats::CellFormats;
 use super::sheet;
@@ -50,7 +50,7 @@ pub(super) fn write(
             let cells = [text(name(gated)), text(about), text(state)].into_iter();
             let mut lines = Vec::new();
             for ((at, cell), (_, width)) in (0..).zip(cells.chain(cells_of(cited))).zip(HEADS) {
-                if let Cell::Text(said) = &cell {
+                if let CellValue::Text(said) = &cell {
                     lines.push(sheet::lines(said, width));
                 }
                 sheet::put(to, last, at, &cell, formats, &formats.plain)?;
@@ -61,14 +61,14 @@ pub(super) fn write(
     sheet::table(to, last, u16::try_from(HEADS.len()).unwrap_or(u16::MAX))
 }
 
-fn cells_of(cited: &Cited) -> [Cell; 9] {
-    let number = |number: Option<u32>| number.map_or(Cell::Empty, Cell::Number);
+fn cells_of(cited: &Cited) -> [CellValue; 9] {
+    let number = |number: Option<u32>| number.map_or(CellValue::Empty, CellValue::Number);
     let named = |number: Option<i64>| self::number(number);
     let place = cited.place.as_ref();
     [
-        cited.quote.as_deref().map_or(Cell::Empty, text),
+        cited.quote.as_deref().map_or(CellValue::Empty, text),
         text(&cited.title),
-        cited.date.map_or(Cell::Empty, |date| text(&date.to_string())),
+        cited.date.map_or(CellValue::Empty, |date| text(&date.to_string())),
         text(cited.basis.word()),
         place.map_or_else(|| text("not checked"), |place| text(&place.file)),
         number(place.and_then(|place| place.page)),
@@ -78,6 +78,6 @@ fn cells_of(cited: &Cited) -> [Cell; 9] {
     ]
 }
 
-fn number(named: Option<i64>) -> Cell {
-    named.and_then(|number| u32::try_from(number).ok()).map_or(Cell::Empty, Cell::Number)
+fn number(named: Option<i64>) -> CellValue {
+    named.and_then(|number| u32::try_from(number).ok()).map_or(CellValue::Empty, CellValue::Number)
 }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::super::columns::{COLUMNS, Cell, Column, rows};
+use super::super::columns::{COLUMNS, CellValue, SheetColumn, rows};
 use super::cell_formats::CellFormats;
 use super::sheet;
 use crate::result::CheckResult;
@@ -31,7 +31,7 @@ pub(super) fn write(
             let finding = row.about.finding().filter(|_| column.key == "outcome");
             let format = finding.map_or(&formats.plain, |finding| formats.outcome(finding.outcome));
             let cell = (column.of)(&row);
-            if let Cell::Text(said) = &cell
+            if let CellValue::Text(said) = &cell
                 && PRINTED.contains(&column.key)
             {
                 lines.push(sheet::lines(said, column.width));
@@ -46,9 +46,9 @@ pub(super) fn write(
 }
 
 /// All columns, those for paper first.
-fn columns() -> Vec<&'static Column> {
-    let first = |column: &&Column| PRINTED.iter().position(|key| *key == column.key);
-    let mut columns: Vec<&Column> = COLUMNS.iter().collect();
+fn columns() -> Vec<&'static SheetColumn> {
+    let first = |column: &&SheetColumn| PRINTED.iter().position(|key| *key == column.key);
+    let mut columns: Vec<&SheetColumn> = COLUMNS.iter().collect();
     // Stable: the others stay as they are.
     columns.sort_by_key(|column| first(column).unwrap_or(PRINTED.len()));
     columns

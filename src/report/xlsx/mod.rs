@@ -12,23 +12,17 @@ mod summary;
 
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
-use super::format::{Format, Look};
+use super::format::{ReportFormat, ReportOptions};
 use crate::result::CheckResult;
 use crate::source::Fault;
 use cell_formats::CellFormats;
 use sheet::{FIRST_DAY, TITLE, date};
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "xlsx",
-    about: "A workbook: a summary, the findings, and their evidence",
-    binary: true,
-    render: xlsx,
-    companion: None,
-    caveat: None,
-};
+pub(super) const FORMAT: ReportFormat =
+    ReportFormat::binary("xlsx", "A workbook: a summary, the findings, and their evidence", xlsx);
 
-fn xlsx(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+fn xlsx(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     workbook(result).map_err(|error| {
         Fault::whole("output::unwritten", format!("no workbook could be made: {error}"))
     })

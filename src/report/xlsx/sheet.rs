@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
-use super::super::columns::{Cell, text};
+use super::super::columns::{CellValue, text};
 use super::cell_formats::CellFormats;
 use crate::standing::Day;
 
@@ -17,21 +17,21 @@ pub(super) fn put(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,
-    cell: &Cell,
+    cell: &CellValue,
     formats: &CellFormats,
     text: &Format,
 ) -> Result<(), XlsxError> {
     match cell {
-        Cell::Text(said) => sheet.write_string_with_format(row, column, said, text)?,
-        Cell::Day(day) => match date(*day) {
+        CellValue::Text(said) => sheet.write_string_with_format(row, column, said, text)?,
+        CellValue::Day(day) => match date(*day) {
             Ok(date) => sheet.write_datetime_with_format(row, column, &date, &formats.day)?,
             // A day that workbooks don't know is still a day that somebody stated.
             Err(_) => sheet.write_string_with_format(row, column, day.to_string(), text)?,
         },
-        Cell::Number(number) => {
+        CellValue::Number(number) => {
             sheet.write_number_with_format(row, column, *number, &formats.number)?
         }
-        Cell::Empty => sheet.write_blank(row, column, text)?,
+        CellValue::Empty => sheet.write_blank(row, column, text)?,
     };
     Ok(())
 }
@@ -45,7 +45,7 @@ pub(super) fn say(
     format: &Format,
 ) -> Result<(), XlsxError> {
     match text(said) {
-        Cell::Text(said) => sheet.write_string_with_format(row, column, said, format)?,
+        CellValue::Text(said) => sheet.write_string_with_format(row, column, said, format)?,
         _ => sheet.write_blank(row, column, format)?,
     };
     Ok(())

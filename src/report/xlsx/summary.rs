@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use super::super::columns::Cell;
-use super::super::outline::{FIRST, Outline, SHOWN, Tallied};
+use super::super::columns::CellValue;
+use super::super::outline::{FIRST, ReportOutline, SHOWN, Tallied};
 use super::super::prose::{capital, full_stop};
 use super::super::provenance;
 use super::super::rulings::sentence;
@@ -31,7 +31,7 @@ pub(super) fn write(
     for column in 1..=6 {
         to.set_column_width(column, COUNT)?;
     }
-    let mut page = Page { sheet: to, formats, row: 0 };
+    let mut page = SummarySheet { sheet: to, formats, row: 0 };
     page.whole(TITLE, &formats.title)?;
     if let Some(incomplete) = result.incomplete() {
         page.whole(&incomplete, &formats.alarm)?;
@@ -56,13 +56,13 @@ pub(super) fn write(
     Ok(())
 }
 
-fn force(page: &mut Page<'_>, gated: &Gated) -> Result<(), XlsxError> {
+fn force(page: &mut SummarySheet<'_>, gated: &Gated) -> Result<(), XlsxError> {
     let of = &gated.assessment;
-    let outline = Outline::of(gated);
+    let outline = ReportOutline::of(gated);
     let counts = outline.counts;
     page.whole(name(gated), &page.formats.heading)?;
-    page.fact("Facts of", &Cell::Day(of.as_of))?;
-    page.fact("Assessed as at", &Cell::Day(of.assessed_on))?;
+    page.fact("Facts of", &CellValue::Day(of.as_of))?;
+    page.fact("Assessed as at", &CellValue::Day(of.assessed_on))?;
     match &gated.verdict {
         None => page.said("Gate", UNGATED)?,
         Some(verdict) => page.said("Gate", &full_stop(sentence(verdict)))?,
@@ -108,13 +108,13 @@ fn force(page: &mut Page<'_>, gated: &Gated) -> Result<(), XlsxError> {
 }
 
 /// A sheet that is written from the top.
-struct Page<'a> {
+struct SummarySheet<'a> {
     sheet: &'a mut Worksheet,
     formats: &'a CellFormats,
     row: u32,
 }
 
-impl Page<'_> {
+impl SummarySheet<'_> {
     /// A text over the whole width.
     fn whole(&mut self, said: &str, format: &Format) -> Result<(), XlsxError> {
         sheet::say(self.sheet, self.row, 0, said, format)?;
@@ -134,7 +134,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn fact(&mut self, name: &str, cell: &Cell) -> Result<(), XlsxError> {
+    fn fact(&mut self, name: &str, cell: &CellValue) -> Result<(), XlsxError> {
         sheet::say(self.sheet, self.row, 0, name, &self.formats.plain)?;
         sheet::put(self.sheet, self.row, 1, cell, self.formats, &self.formats.plain)?;
         self.row += 1;
@@ -162,7 +162,7 @@ impl Page<'_> {
                 self.sheet,
                 self.row,
                 at,
-                &Cell::Number(count),
+                &CellValue::Number(count),
                 self.formats,
                 &self.formats.plain,
             )?;
