@@ -13,11 +13,11 @@ pub fn show_coverage(page: &mut TerminalPage, coverage: &[Coverage]) {
     ];
     let rows = coverage.iter().map(|covered| {
         let caught = format!("{}/{}", covered.caught, covered.catchable());
-        let style = if covered.alive.is_empty() { Tone::Good } else { Tone::Bad };
+        let tone = if covered.alive.is_empty() { Tone::Good } else { Tone::Bad };
         vec![
             format!("{}\nfrom {}", covered.requirement, covered.from).into(),
             covered.examples.to_string().into(),
-            CellText(caught, Some(style)),
+            CellText(caught, Some(tone)),
             covered.equivalent.to_string().into(),
         ]
     });

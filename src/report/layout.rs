@@ -166,7 +166,7 @@ impl TerminalPage {
         let room = self.width.saturating_sub(indent).max(8);
         let mut line = lead;
         let mut used = 0;
-        for (index, (piece, style)) in pieces.iter().enumerate() {
+        for (index, (piece, tone)) in pieces.iter().enumerate() {
             let piece = printable(piece);
             let last = index + 1 == pieces.len();
             let joined = if last { piece.clone() } else { format!("{piece}{}", joint.trim_end()) };
@@ -180,7 +180,7 @@ impl TerminalPage {
                 used += 1;
             }
             if joined.width() <= room {
-                line.push_str(&self.paint(&piece, *style));
+                line.push_str(&self.paint(&piece, *tone));
                 line.push_str(joined.strip_prefix(piece.as_str()).unwrap_or_default());
                 used += joined.width();
                 continue;
@@ -250,9 +250,9 @@ impl TerminalPage {
     }
 
     /// CellText in the colour of what it means.
-    pub(super) fn paint(&self, text: &str, style: Option<Tone>) -> String {
-        let Some(style) = style.filter(|_| self.colour) else { return text.to_owned() };
-        let ansi = match style {
+    pub(super) fn paint(&self, text: &str, tone: Option<Tone>) -> String {
+        let Some(tone) = tone.filter(|_| self.colour) else { return text.to_owned() };
+        let ansi = match tone {
             Tone::Heading => Ansi::new().bold(),
             Tone::Good => AnsiColor::Green.on_default(),
             Tone::Middling => AnsiColor::Yellow.on_default(),
@@ -302,8 +302,8 @@ fn share(page: usize, columns: &[TableColumn<'_>], rows: &[Vec<CellText>]) -> Ve
     wanted.iter().zip(&least).map(width).map(|width| width + PADDING).collect()
 }
 
-fn cell_colour(style: Tone) -> Option<Color> {
-    match style {
+fn cell_colour(tone: Tone) -> Option<Color> {
+    match tone {
         Tone::Good => Some(Color::Green),
         Tone::Middling => Some(Color::Yellow),
         Tone::Bad => Some(Color::Red),

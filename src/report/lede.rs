@@ -21,11 +21,16 @@ pub(super) fn title(result: &CheckResult) -> String {
     if let Some(only) = result.only() {
         return format!("{}: modern slavery", name(only));
     }
+    format!("Modern slavery: {} checked", forces(result))
+}
+
+/// How many forces were checked: one of which there are several declarations counts once.
+pub(super) fn forces(result: &CheckResult) -> String {
     let mut forces: Vec<&str> =
         result.assessments.iter().map(|gated| gated.assessment.force.as_str()).collect();
     forces.sort_unstable();
     forces.dedup();
-    format!("Modern slavery: {} checked", many(forces.len(), "force", "forces"))
+    many(forces.len(), "force", "forces")
 }
 
 /// What was checked of a force, against what, and as at when.
@@ -54,7 +59,7 @@ pub(super) fn inputs(gated: &Gated) -> impl Iterator<Item = Vec<Phrase>> {
 
 /// What the gate says, and what a gate is.
 pub(super) fn gate(verdict: &Verdict) -> Vec<Phrase> {
-    let sentence = full_stop(rulings::sentence(verdict));
+    let sentence = full_stop(&rulings::sentence(verdict));
     let (says, why) = sentence.split_once(": ").unwrap_or((&sentence, ""));
     let why = if why.is_empty() { String::new() } else { format!(": {why}") };
     let bar = " The gate is the bar that was set for this check.";

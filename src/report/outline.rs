@@ -98,7 +98,7 @@ pub(super) struct ReportOutline<'a> {
     /// The force.
     pub(super) gated: &'a Gated,
     /// How many came out how.
-    pub(super) counts: &'a Counts,
+    pub(super) counts: Counts,
     /// The arrangements that come first, stated or not.
     pub(super) headline: Vec<&'a Standing>,
     /// The others that are stated.
@@ -116,7 +116,7 @@ impl<'a> ReportOutline<'a> {
         let (stated, unstated): (Vec<&Standing>, Vec<&Standing>) =
             others.into_iter().partition(|one| one.state != State::NotStated);
         let unstated = unstated.into_iter().map(|one| one.name.as_str()).collect();
-        Self { gated, counts: &assessment.counts, headline, stated, unstated }
+        Self { gated, counts: assessment.counts.clone(), headline, stated, unstated }
     }
 
     /// The findings of a section, the most binding first, of equals the weaker outcome first.

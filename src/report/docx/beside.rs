@@ -17,7 +17,7 @@ pub(super) fn gate(gated: &Gated, level: u8) -> Vec<DocxBlock> {
     let Some(verdict) = &gated.verdict else { return Vec::new() };
     let mut blocks = vec![
         DocxBlock::Heading(level, "The gate, and what it was told".to_owned()),
-        DocxBlock::text(ParagraphStyle::Normal, full_stop(sentence(verdict))),
+        DocxBlock::text(ParagraphStyle::Normal, full_stop(&sentence(verdict))),
     ];
     for silent in &verdict.went_silent {
         blocks.push(DocxBlock::Paragraph(

@@ -50,7 +50,7 @@ fn gate(gated: &Gated) -> DocxBlock {
 
 /// Three numbers: met, short as declared, not evidenced. Together they are all that is in force.
 fn figures(outline: &ReportOutline<'_>, level: u8) -> Vec<DocxBlock> {
-    let counts = outline.counts;
+    let counts = &outline.counts;
     let figures = outline.figures();
     let Figures { met, silent, short, .. } = figures;
     let figure = |count: usize, words: &str, means: &str| {

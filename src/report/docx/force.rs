@@ -92,6 +92,6 @@ fn counts(outline: &ReportOutline<'_>) -> Vec<DocxBlock> {
     vec![
         DocxBlock::text(ParagraphStyle::Caption, "How many came out how"),
         DocxBlock::Table(DocxTable { columns, rows: rows.collect() }),
-        DocxBlock::text(ParagraphStyle::Normal, behind(outline.counts)),
+        DocxBlock::text(ParagraphStyle::Normal, behind(&outline.counts)),
     ]
 }

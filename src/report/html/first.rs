@@ -35,7 +35,7 @@ pub(super) fn screen(outline: &ReportOutline<'_>, chapter: Chapter, scope: &Mark
 
 /// Three numbers: met, short as declared, not evidenced. Together they are all that is in force.
 fn figures(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
-    let counts = outline.counts;
+    let counts = &outline.counts;
     let figures = outline.figures();
     let Figures { met, silent, short, .. } = figures;
     let figure = |class: &str, target: &str, count: usize, words: &str| {

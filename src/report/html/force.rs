@@ -103,6 +103,6 @@ fn counts(outline: &ReportOutline<'_>) -> Markup {
                 }
             }
         }
-        p { (behind(outline.counts)) }
+        p { (behind(&outline.counts)) }
     }
 }

@@ -77,12 +77,12 @@ fn head(out: &mut String, gated: &Gated, level: usize) {
     }
     let _ = match &gated.verdict {
         None => write!(out, "{}.\n\n", capital(NO_GATE)),
-        Some(verdict) => write!(out, "**{}**\n\n", escape(sentence(verdict))),
+        Some(verdict) => write!(out, "**{}**\n\n", escape(&sentence(verdict))),
     };
 }
 
 fn counts(out: &mut String, outline: &ReportOutline<'_>) {
-    let counts = outline.counts;
+    let counts = &outline.counts;
     let _ = write!(
         out,
         "States {} of {} arrangements. Requirements in force, by outcome:\n\n\

@@ -114,7 +114,7 @@ fn overview(out: &mut String, result: &CheckResult) {
 pub(super) fn gate_sentence(gated: &Gated) -> String {
     match &gated.verdict {
         None => format!("{}: {NO_GATE}.", flat(name(gated))),
-        Some(verdict) => format!("{}: {}", flat(name(gated)), flat(sentence(verdict))),
+        Some(verdict) => format!("{}: {}", flat(name(gated)), flat(&sentence(verdict))),
     }
 }
 

@@ -130,7 +130,7 @@ fn of_force(gated: &Gated) -> Value {
     let mut selection = json!({ "description": "The requirements that were asked." });
     put(&mut selection, "include-controls", asked);
     let gate = rulings::verdict(gated).unwrap_or(rulings::NO_GATE);
-    let said = gated.verdict.iter().map(|verdict| rulings::sentence(verdict).to_owned());
+    let said = gated.verdict.iter().map(rulings::sentence);
     let rests = provenance::of_force(gated);
     let rests =
         rests.into_iter().filter_map(|(name, value)| prop("rests-on", &format!("{name}: {value}")));

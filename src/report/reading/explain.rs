@@ -99,7 +99,7 @@ fn show_statement(
     others: &[&Statement],
     overruled: bool,
 ) {
-    let (verdict, style) = match &statement.verdict {
+    let (verdict, tone) = match &statement.verdict {
         Verdict::State(state) => (state.to_string(), Tone::from(*state)),
         Verdict::Unsure(why) => {
             (format!("unsure, since {why}: a person should decide"), Tone::Middling)
@@ -110,7 +110,7 @@ fn show_statement(
     let words: Vec<(&str, Option<Tone>)> = name
         .split(' ')
         .map(|word| (word, Some(Tone::Heading)))
-        .chain(verdict.split(' ').map(|word| (word, Some(style))))
+        .chain(verdict.split(' ').map(|word| (word, Some(tone))))
         .collect();
     page.wrapped("    ", &words, " ");
     let mut because = |what: &str, words: &str, pattern: &str| {

@@ -100,7 +100,7 @@ fn shown(read: &ReadDocument, topics: &Topics<'_>) -> BTreeMap<usize, Shown> {
     let mut shown: BTreeMap<usize, Shown> = BTreeMap::new();
     for (index, statement) in read.reading.statements.iter().enumerate() {
         let name = topics.name(&statement.arrangement);
-        let (note, style, state) = match statement.verdict {
+        let (note, tone, state) = match statement.verdict {
             Verdict::State(state) if is_overruled(read, statement, index) => {
                 (format!("{name}: {state} (overruled)"), Tone::Faint, state)
             }
@@ -123,7 +123,7 @@ fn shown(read: &ReadDocument, topics: &Topics<'_>) -> BTreeMap<usize, Shown> {
         block.focus.push(statement.cue.clone());
         let noted = block.notes.iter().rev().take_while(|(at, ..)| *at >= statement.sentence.start);
         if !noted.into_iter().any(|(_, said, _)| *said == note) {
-            block.notes.push((statement.cue.start, note, style));
+            block.notes.push((statement.cue.start, note, tone));
         }
     }
     for block in shown.values_mut() {
@@ -200,8 +200,8 @@ impl Columns {
             let ends = wrapped.iter().skip(1).map(|row| row.start).chain([part.end]);
             let mut margin: VecDeque<MarkedRow> = VecDeque::new();
             for (number, (row, end)) in zip(&wrapped, ends.collect::<Vec<_>>()).enumerate() {
-                while let Some((_, note, style)) = notes.next_if(|(at, ..)| *at < end) {
-                    margin.extend(self.note(page, note, *style));
+                while let Some((_, note, tone)) = notes.next_if(|(at, ..)| *at < end) {
+                    margin.extend(self.note(page, note, *tone));
                 }
                 let now = block.line_starts().partition_point(|start| *start <= row.start);
                 let number_shown = if line.replace(now) == Some(now) {
@@ -234,9 +234,9 @@ impl Columns {
         }
     }
 
-    fn note(&self, page: &TerminalPage, note: &str, style: Tone) -> Vec<MarkedRow> {
+    fn note(&self, page: &TerminalPage, note: &str, tone: Tone) -> Vec<MarkedRow> {
         let width = self.margin.unwrap_or(self.text).saturating_sub(2);
-        let mut lines = rows(page, note, 0..note.len(), &Marks::default(), width, Some(style));
+        let mut lines = rows(page, note, 0..note.len(), &Marks::default(), width, Some(tone));
         for (index, row) in lines.iter_mut().enumerate() {
             row.text.insert_str(0, if index == 0 { "← " } else { "  " });
             row.width += 2;

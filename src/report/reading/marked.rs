@@ -31,12 +31,12 @@ impl Marks {
         let mut done = 0;
         for cue in cues {
             let mut from = cue.start.max(done);
-            while let Some((span, style)) = later.next_if(|(span, _)| span.start < cue.end) {
+            while let Some((span, tone)) = later.next_if(|(span, _)| span.start < cue.end) {
                 if from < span.start {
                     stretches.push((from..span.start, Tone::Cue));
                 }
                 from = from.max(span.end);
-                stretches.push((span, style));
+                stretches.push((span, tone));
             }
             if from < cue.end {
                 stretches.push((from..cue.end, Tone::Cue));
@@ -44,11 +44,11 @@ impl Marks {
             done = done.max(from).max(cue.end);
         }
         stretches.extend(later);
-        let stretches = stretches.into_iter().filter_map(|(span, style)| {
+        let stretches = stretches.into_iter().filter_map(|(span, tone)| {
             let words = text.get(span.clone())?;
             let start = span.start + (words.len() - words.trim_start().len());
             let end = span.end - (words.len() - words.trim_end().len());
-            (start < end).then_some((start..end, style))
+            (start < end).then_some((start..end, tone))
         });
         Self { stretches: stretches.collect() }
     }
@@ -65,7 +65,7 @@ pub(super) struct MarkedRow {
     pub(super) width: usize,
 }
 
-/// Wraps a part of a text, `base` being the style of what isn't marked.
+/// Wraps a part of a text, `base` being the tone of what isn't marked.
 pub(super) fn rows(
     page: &TerminalPage,
     text: &str,
@@ -79,7 +79,7 @@ pub(super) fn rows(
         width: width.max(8),
         rows: Vec::new(),
         last: String::new(),
-        style: None,
+        tone: None,
         of: None,
     };
     let mut from = part.start;
@@ -104,7 +104,7 @@ pub(super) fn rows(
 /// A piece of a word: its characters, what they mean, and the stretch that it belongs to.
 struct MarkedPiece {
     text: String,
-    style: Option<Tone>,
+    tone: Option<Tone>,
     of: Option<usize>,
 }
 
@@ -118,20 +118,16 @@ fn pieces(
     let mut pieces = Vec::new();
     let plain = |pieces: &mut Vec<MarkedPiece>, span: Span| {
         let text = text.get(span).filter(|text| !text.is_empty());
-        pieces.extend(text.map(|text| MarkedPiece {
-            text: printable(text),
-            style: base,
-            of: None,
-        }));
+        pieces.extend(text.map(|text| MarkedPiece { text: printable(text), tone: base, of: None }));
     };
     let mut from = word.start;
-    for (mark, style) in marks.iter().take_while(|(mark, _)| mark.start < word.end) {
+    for (mark, tone) in marks.iter().take_while(|(mark, _)| mark.start < word.end) {
         // As much of the mark as stands in the word.
         let span = mark.start.max(word.start)..mark.end.min(word.end);
         plain(&mut pieces, from..span.start);
         let mut shown = printable(text.get(span.clone()).unwrap_or_default());
         if !page.has_colour() {
-            let (open, close) = signs(*style);
+            let (open, close) = signs(*tone);
             if span.start == mark.start {
                 shown.insert_str(0, open);
             }
@@ -139,7 +135,7 @@ fn pieces(
                 shown.push_str(close);
             }
         }
-        pieces.push(MarkedPiece { text: shown, style: Some(*style), of: Some(mark.start) });
+        pieces.push(MarkedPiece { text: shown, tone: Some(*tone), of: Some(mark.start) });
         from = span.end;
     }
     plain(&mut pieces, from..word.end);
@@ -147,8 +143,8 @@ fn pieces(
 }
 
 /// The signs around what is marked where there is no colour.
-pub(super) fn signs(style: Tone) -> (&'static str, &'static str) {
-    if style == Tone::Cue { ("«", "»") } else { ("‹", "›") }
+pub(super) fn signs(tone: Tone) -> (&'static str, &'static str) {
+    if tone == Tone::Cue { ("«", "»") } else { ("‹", "›") }
 }
 
 struct Wrap<'a> {
@@ -157,7 +153,7 @@ struct Wrap<'a> {
     rows: Vec<MarkedRow>,
     /// What was put last and isn't painted yet, and the stretch that it belongs to.
     last: String,
-    style: Option<Tone>,
+    tone: Option<Tone>,
     of: Option<usize>,
 }
 
@@ -169,9 +165,9 @@ impl Wrap<'_> {
             self.begin(span.start);
         } else if used > 0 {
             let first = pieces.first();
-            let joins = first.is_some_and(|first| (first.of, first.style) == (self.of, self.style));
-            let (style, of) = if joins { (self.style, self.of) } else { (None, None) };
-            self.put(" ", style, of, 1);
+            let joins = first.is_some_and(|first| (first.of, first.tone) == (self.of, self.tone));
+            let (tone, of) = if joins { (self.tone, self.of) } else { (None, None) };
+            self.put(" ", tone, of, 1);
         }
         for piece in pieces {
             self.piece(span.start, piece);
@@ -193,7 +189,7 @@ impl Wrap<'_> {
         for c in piece.text.chars() {
             let width = c.width().unwrap_or(0);
             if self.used() + taken + width > self.width {
-                self.put(&chunk, piece.style, piece.of, taken);
+                self.put(&chunk, piece.tone, piece.of, taken);
                 // What doesn't fit on a row goes on in the next: still the same word.
                 self.begin(start);
                 (chunk, taken) = (String::new(), 0);
@@ -201,13 +197,13 @@ impl Wrap<'_> {
             chunk.push(c);
             taken += width;
         }
-        self.put(&chunk, piece.style, piece.of, taken);
+        self.put(&chunk, piece.tone, piece.of, taken);
     }
 
-    fn put(&mut self, text: &str, style: Option<Tone>, of: Option<usize>, width: usize) {
-        if (style, of) != (self.style, self.of) {
+    fn put(&mut self, text: &str, tone: Option<Tone>, of: Option<usize>, width: usize) {
+        if (tone, of) != (self.tone, self.of) {
             self.paint();
-            (self.style, self.of) = (style, of);
+            (self.tone, self.of) = (tone, of);
         }
         self.last.push_str(text);
         if let Some(row) = self.rows.last_mut() {
@@ -217,7 +213,7 @@ impl Wrap<'_> {
 
     fn paint(&mut self) {
         if let (Some(row), false) = (self.rows.last_mut(), self.last.is_empty()) {
-            row.text.push_str(&self.page.paint(&self.last, self.style));
+            row.text.push_str(&self.page.paint(&self.last, self.tone));
             self.last.clear();
         }
     }

@@ -110,6 +110,14 @@ pub(in crate::report) fn closed_line(closed: &Closed) -> String {
     format!("{requirement}: was {was}, {now}")
 }
 
+/// That waivers were left out.
+pub(in crate::report) const WITHOUT_WAIVERS: &str = "Judged as if there were no waivers.";
+
+/// The day that decides whether a waiver holds.
+pub(in crate::report) fn today_line(today: Day) -> String {
+    format!("Waivers are judged by today, {today}.")
+}
+
 /// A waiver that does nothing.
 pub(in crate::report) fn idle_line(idle: &IdleWaiver) -> String {
     let IdleWaiver { waiver, why } = idle;

@@ -11,8 +11,8 @@ use crate::result::Gated;
 use crate::standing::Outcome;
 
 /// Why the gate passes or fails.
-pub(in crate::report) fn sentence(verdict: &Verdict) -> &str {
-    &verdict.sentence
+pub(in crate::report) fn sentence(verdict: &Verdict) -> String {
+    verdict.sentence.clone()
 }
 
 /// What speaks for a finding, what no longer does, and how it compares with the baseline, where any of

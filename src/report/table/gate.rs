@@ -78,10 +78,10 @@ pub(super) fn gate(page: &mut TerminalPage, gated: &Gated) {
     baseline(page, verdict);
     idle(page, &verdict.idle_waivers);
     if verdict.without_waivers {
-        page.paragraph("", "Judged as if there were no waivers.");
+        page.paragraph("", rulings::WITHOUT_WAIVERS);
     }
     if let Some(today) = verdict.today {
-        page.paragraph("", &format!("Waivers are judged by today, {today}."));
+        page.paragraph("", &rulings::today_line(today));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What stands above the findings of a force: what was checked, as at when, and how it came out.
 
 use super::super::layout::TerminalPage;
-use super::super::outline::STRONGEST_FIRST;
+use super::super::outline::{ReportOutline, STRONGEST_FIRST};
 use super::super::shortfall::name_in;
 use super::super::words::{file, many, plural};
 use crate::assessment::{Assessment, Tally};
@@ -10,7 +10,8 @@ use crate::result::CheckResult;
 use crate::standing::Words as _;
 
 /// What was checked, and how much of it came out how.
-pub(super) fn head(page: &mut TerminalPage, result: &CheckResult, assessment: &Assessment) {
+pub(super) fn head(page: &mut TerminalPage, result: &CheckResult, outline: &ReportOutline<'_>) {
+    let assessment = &outline.gated.assessment;
     page.heading(&format!(
         "{} ({}, {} force)",
         name_in(assessment),
@@ -27,7 +28,7 @@ pub(super) fn head(page: &mut TerminalPage, result: &CheckResult, assessment: &A
     if let Some(filter) = &result.run.filtered {
         page.paragraph("", &format!("Only {filter}."));
     }
-    let counts = &assessment.counts;
+    let counts = &outline.counts;
     page.gap();
     page.paragraph(
         "",

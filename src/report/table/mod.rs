@@ -31,7 +31,7 @@ fn table(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault>
 fn one(page: &mut TerminalPage, result: &CheckResult, gated: &Gated, all: bool) {
     let assessment = &gated.assessment;
     let outline = ReportOutline::of(gated);
-    head::head(page, result, assessment);
+    head::head(page, result, &outline);
     strip(page, &outline);
     declared_gaps(page, &outline);
     gaps::silences(page, &outline, all);

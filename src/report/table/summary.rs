@@ -2,6 +2,7 @@
 
 use super::super::judgements::expired_line;
 use super::super::layout::{CellText, TableColumn, TerminalPage, Tone};
+use super::super::lede::forces;
 use super::super::outline::STRONGEST_FIRST;
 use super::super::rulings;
 use super::super::shortfall::name;
@@ -36,19 +37,16 @@ pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
         row.extend(
             STRONGEST_FIRST.map(|outcome| counts.in_force.count(outcome).to_string().into()),
         );
-        let style = if gated.fails() { Tone::Bad } else { Tone::Good };
+        let tone = if gated.fails() { Tone::Bad } else { Tone::Good };
         row.push(match rulings::verdict(gated) {
             None => "–".into(),
-            Some(says) => CellText(says.to_owned(), Some(style)),
+            Some(says) => CellText(says.to_owned(), Some(tone)),
         });
         row
     });
     if !several.is_empty() {
         let filter =
             result.run.filtered.as_ref().map(|f| format!(": only {f}")).unwrap_or_default();
-        let mut forces: Vec<&str> = several.iter().map(|g| g.assessment.force.as_str()).collect();
-        forces.sort_unstable();
-        forces.dedup();
         let mut inputs = several.iter().flat_map(|gated| &gated.assessment.inputs);
         let (one, more) = match inputs.any(|input| input.read) {
             true => ("input", "inputs"),
@@ -57,7 +55,7 @@ pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
         page.heading(&format!(
             "{} of {}, requirements in force{filter}",
             many(several.iter().map(|gated| gated.assessment.inputs.len().max(1)).sum(), one, more),
-            many(forces.len(), "force", "forces")
+            forces(result)
         ));
         page.table(&columns, rows.collect());
         page.aside(

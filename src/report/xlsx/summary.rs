@@ -59,13 +59,13 @@ pub(super) fn write(
 fn force(page: &mut SummarySheet<'_>, gated: &Gated) -> Result<(), XlsxError> {
     let of = &gated.assessment;
     let outline = ReportOutline::of(gated);
-    let counts = outline.counts;
+    let counts = &outline.counts;
     page.whole(name(gated), &page.formats.heading)?;
     page.fact("Facts of", &CellValue::Day(of.as_of))?;
     page.fact("Assessed as at", &CellValue::Day(of.assessed_on))?;
     match &gated.verdict {
         None => page.said("Gate", UNGATED)?,
-        Some(verdict) => page.said("Gate", &full_stop(sentence(verdict)))?,
+        Some(verdict) => page.said("Gate", &full_stop(&sentence(verdict)))?,
     }
     page.said(
         "Arrangements",
