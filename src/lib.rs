@@ -26,7 +26,7 @@
 //! ```
 //! # fn main() -> Result<(), Vec<msacheck::source::Fault>> {
 //! use msacheck::check::{AskedRules, Check, Memory};
-//! use msacheck::report::{Format, Look};
+//! use msacheck::report::{ReportFormat, ReportOptions};
 //!
 //! let declared = "[force]\nid = \"northmarch\"\nkind = \"territorial\"\nas_of = 2026-03-31\n\
 //!                 [lead]\nstate = \"partial\"\ncapacity = \"part-time\"\n";
@@ -37,8 +37,8 @@
 //! let northmarch = &checked.result.assessments[0].assessment;
 //! let lead = northmarch.finding("strategy-2014/pursue-lead").expect("a rule on leads");
 //! assert_eq!(lead.outcome.to_string(), "partly met");
-//! let markdown = Format::named("markdown").expect("a format");
-//! let report = (markdown.render)(&checked.result, Look::default()).expect("a report");
+//! let markdown = ReportFormat::named("markdown").expect("a format");
+//! let report = (markdown.render)(&checked.result, ReportOptions::default()).expect("a report");
 //! assert!(String::from_utf8_lossy(&report).contains("lead is partial: part-time"));
 //! # Ok(())
 //! # }

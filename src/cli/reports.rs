@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::terminal::Terminal;
 use super::{diagnostics, output};
 use crate::check::STDIN;
-use crate::report::{FORMATS, Format, Look};
+use crate::report::{FORMATS, ReportFormat, ReportOptions};
 use crate::result::CheckResult;
 use crate::source::Fault;
 
@@ -16,7 +16,7 @@ use crate::source::Fault;
 pub(super) struct Reports {
     /// How to show the result
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format_parser())]
-    format: &'static Format,
+    format: &'static ReportFormat,
 
     /// Where to write it; by default to standard output
     #[arg(long, value_name = "FILE")]
@@ -44,14 +44,14 @@ pub(super) struct Reports {
 /// A report beside the first.
 #[derive(Clone, Debug)]
 struct Further {
-    format: &'static Format,
+    format: &'static ReportFormat,
     file: PathBuf,
 }
 
-fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
+fn format_parser() -> impl TypedValueParser<Value = &'static ReportFormat> {
     let values = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
     PossibleValuesParser::new(values)
-        .try_map(|name| Format::named(&name).ok_or("there is no such format"))
+        .try_map(|name| ReportFormat::named(&name).ok_or("there is no such format"))
 }
 
 fn further(text: &str) -> Result<Further, String> {
@@ -59,7 +59,7 @@ fn further(text: &str) -> Result<Further, String> {
     let Some((name, file)) = text.split_once('=').filter(|(_, file)| !file.is_empty()) else {
         return Err("expected FORMAT=FILE, such as sarif=gaps.sarif".to_owned());
     };
-    let format = Format::named(name)
+    let format = ReportFormat::named(name)
         .ok_or_else(|| format!("there is no format `{name}`; expected one of: {}", names()))?;
     Ok(Further { format, file: PathBuf::from(file) })
 }
@@ -94,8 +94,9 @@ impl Reports {
     pub(super) fn make(&self, result: &CheckResult, terminal: &Terminal) -> Result<(), Vec<Fault>> {
         let page = terminal.page();
         let Self { all, with_suppressed, .. } = *self;
-        let look = Look { width: page.width(), colour: page.has_colour(), all, with_suppressed };
-        let in_file = Look { colour: false, ..look };
+        let shown =
+            ReportOptions { width: page.width(), colour: page.has_colour(), all, with_suppressed };
+        let in_file = ReportOptions { colour: false, ..shown };
         let one = |fault| vec![fault];
         let mut files = Vec::new();
         for (format, file) in self.files() {
@@ -103,7 +104,7 @@ impl Reports {
         }
         let printed = match self.file() {
             Some(_) => None,
-            None => Some((self.format.render)(result, look).map_err(one)?),
+            None => Some((self.format.render)(result, shown).map_err(one)?),
         };
         let mut beside = Vec::new();
         for companion in self.formats().filter_map(|format| format.companion) {
@@ -135,12 +136,12 @@ impl Reports {
     }
 
     /// The format of each report.
-    fn formats(&self) -> impl Iterator<Item = &'static Format> {
+    fn formats(&self) -> impl Iterator<Item = &'static ReportFormat> {
         [self.format].into_iter().chain(self.report.iter().map(|more| more.format))
     }
 
     /// The reports that go to files.
-    fn files(&self) -> impl Iterator<Item = (&'static Format, &Path)> {
+    fn files(&self) -> impl Iterator<Item = (&'static ReportFormat, &Path)> {
         let first = self.file().map(|file| (self.format, file));
         first.into_iter().chain(self.report.iter().map(|more| (more.format, more.file.as_path())))
     }

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use clap::ColorChoice;
 use terminal_size::{Width, terminal_size_of};
 
-use crate::report::Layout;
+use crate::report::TerminalPage;
 use crate::source::Fault;
 
 /// The width where nothing says how wide the output is: a pipe or a file.
@@ -33,9 +33,9 @@ impl Terminal {
     }
 
     /// A page for standard output.
-    pub(super) fn page(&self) -> Layout {
+    pub(super) fn page(&self) -> TerminalPage {
         let width = terminal_size_of(stdout()).map(|(Width(width), _)| usize::from(width));
-        Layout::new(width.or_else(columns).unwrap_or(UNKNOWN_WIDTH), self.out_colour)
+        TerminalPage::new(width.or_else(columns).unwrap_or(UNKNOWN_WIDTH), self.out_colour)
     }
 
     /// How wide diagnostics may be, and whether they have colour.

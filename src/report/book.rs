@@ -10,7 +10,7 @@ use crate::standing::Words;
 
 /// A page of the book.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub struct BookPage {
     /// The name of its file.
     pub file: String,
     /// Its text.
@@ -19,14 +19,14 @@ pub struct Page {
 
 /// The book: an index, a page an instrument, and the vocabulary.
 #[must_use]
-pub fn book(rulebook: &Rulebook) -> Vec<Page> {
+pub fn book(rulebook: &Rulebook) -> Vec<BookPage> {
     let mut pages = vec![index(rulebook)];
     pages.extend(rulebook.instruments().iter().map(|instrument| page(rulebook, instrument)));
     pages.push(vocabulary(rulebook));
     pages
 }
 
-fn index(rulebook: &Rulebook) -> Page {
+fn index(rulebook: &Rulebook) -> BookPage {
     let mut text = "# The rules\n\n".to_owned();
     text.push_str(
         "What each instrument asks of a police force in England and Wales, provision by provision. \
@@ -46,10 +46,10 @@ fn index(rulebook: &Rulebook) -> Page {
         );
     }
     text.push_str("- [Arrangements](arrangements.md): what may be declared\n");
-    Page { file: "README.md".to_owned(), text }
+    BookPage { file: "README.md".to_owned(), text }
 }
 
-fn page(rulebook: &Rulebook, instrument: &Instrument) -> Page {
+fn page(rulebook: &Rulebook, instrument: &Instrument) -> BookPage {
     let mut text = format!("# {}\n", escape(&instrument.title));
     if let Some(note) = &instrument.note {
         let _ = write!(text, "\n{}\n", escape(note));
@@ -62,7 +62,7 @@ fn page(rulebook: &Rulebook, instrument: &Instrument) -> Page {
     }
     let provisions = rulebook.provisions().iter().filter(|p| p.instrument == instrument.id);
     provisions.for_each(|provision| write_provision(&mut text, rulebook, provision));
-    Page { file: format!("{}.md", instrument.id), text }
+    BookPage { file: format!("{}.md", instrument.id), text }
 }
 
 fn write_provision(text: &mut String, rulebook: &Rulebook, provision: &Provision) {
@@ -128,11 +128,11 @@ fn write_need(text: &mut String, need: &Need, depth: usize) {
     of.into_iter().flat_map(|of| of.iter()).for_each(|need| write_need(text, need, depth + 1));
 }
 
-fn vocabulary(rulebook: &Rulebook) -> Page {
+fn vocabulary(rulebook: &Rulebook) -> BookPage {
     let mut text = "# Arrangements\n\nWhat a force may declare.\n".to_owned();
     let arrangements = rulebook.vocabulary().arrangements().iter();
     arrangements.for_each(|arrangement| write_arrangement(&mut text, arrangement));
-    Page { file: "arrangements.md".to_owned(), text }
+    BookPage { file: "arrangements.md".to_owned(), text }
 }
 
 fn write_arrangement(text: &mut String, arrangement: &Arrangement) {

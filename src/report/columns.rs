@@ -1,14 +1,15 @@
 //! Findings as rows: the columns of every sheet, in one list, so that the sheets say the same.
 
-use super::shortfall::{Short, Shortfall, capital, flat, full_stop, name, path, went_silent};
+use super::prose::{capital, flat, full_stop};
+use super::rulings::{self, went_silent};
+use super::shortfall::{Short, Shortfall, name, path};
 use crate::assessment::{Cited, Finding};
-use crate::gate::Ruling;
 use crate::result::{CheckResult, Gated};
 use crate::standing::{Day, Words as _};
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(super) enum CellValue {
     /// A text on one line, no longer than a cell may be. It may come from anybody.
     Text(String),
     /// A date.
@@ -21,7 +22,7 @@ pub(super) enum Cell {
 
 /// What a row is about: a finding, or an arrangement that went silent.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row<'a> {
+pub(super) struct SheetRow<'a> {
     /// The result that it stands in.
     pub(super) result: &'a CheckResult,
     /// The finding, be it a gap or not.
@@ -30,7 +31,7 @@ pub(super) struct Row<'a> {
 
 /// A column.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Column {
+pub(super) struct SheetColumn {
     /// Its name to programs.
     pub(super) key: &'static str,
     /// Its name to people.
@@ -38,7 +39,7 @@ pub(super) struct Column {
     /// How wide it is where it has a width, in digits.
     pub(super) width: u8,
     /// What stands in it.
-    pub(super) of: fn(&Row<'_>) -> Cell,
+    pub(super) of: fn(&SheetRow<'_>) -> CellValue,
 }
 
 /// The outcome of an arrangement that went silent since the baseline. No requirement has it.
@@ -48,22 +49,22 @@ pub(super) const SILENT: &str = "went silent";
 const LONGEST: usize = 32_767;
 
 /// All rows of a result, in its order: a force after another, what went silent after its findings.
-pub(super) fn rows(result: &CheckResult) -> impl Iterator<Item = Row<'_>> {
+pub(super) fn rows(result: &CheckResult) -> impl Iterator<Item = SheetRow<'_>> {
     result.assessments.iter().flat_map(move |gated| {
         let findings = gated.assessment.findings.iter().map(Short::Finding);
         let silent = gated.verdict.iter().flat_map(|verdict| &verdict.went_silent);
         let all = findings.chain(silent.map(Short::Silent));
-        all.map(move |what| Row { result, about: Shortfall { gated, what } })
+        all.map(move |what| SheetRow { result, about: Shortfall { gated, what } })
     })
 }
 
 /// All columns.
-pub(super) const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[SheetColumn] = &[
     column("force", "Force id", 16, |row| text(row.gated().assessment.force.as_str())),
     column("name", "Force", 18, |row| text(name(row.gated()))),
-    column("as_of", "Facts of", 12, |row| Cell::Day(row.gated().assessment.as_of)),
+    column("as_of", "Facts of", 12, |row| CellValue::Day(row.gated().assessment.as_of)),
     column("assessed_on", "Assessed as at", 12, |row| {
-        Cell::Day(row.gated().assessment.assessed_on)
+        CellValue::Day(row.gated().assessment.assessed_on)
     }),
     column("requirement", "Requirement", 24, |row| text(row.about.rule())),
     column("title", "What is asked", 28, |row| match row.about.what {
@@ -84,14 +85,18 @@ pub(super) const COLUMNS: &[Column] = &[
     }),
     column("assumed", "Assumed", 26, |row| row.of(|finding| optional(finding.assumed.as_deref()))),
     column("basis", "Backed by", 12, |row| {
-        row.of(|finding| finding.basis.map_or(Cell::Empty, |basis| text(basis.word())))
+        row.of(|finding| finding.basis.map_or(CellValue::Empty, |basis| text(basis.word())))
     }),
     column("quotes", "Words", 38, |row| {
         let words: Vec<String> = row.about.words().into_iter().filter_map(quoted).collect();
         optional((!words.is_empty()).then(|| words.join(" ")).as_deref())
     }),
     column("remedy", "What closes it", 32, |row| {
-        row.of(|finding| if finding.outcome.is_gap() { text(&finding.remedy) } else { Cell::Empty })
+        row.of(
+            |finding| {
+                if finding.outcome.is_gap() { text(&finding.remedy) } else { CellValue::Empty }
+            },
+        )
     }),
     column("citation", "Source", 20, |row| row.of(|finding| text(&finding.citation))),
     column("derivation", "Derivation", 14, |row| row.of(|finding| text(finding.derivation.word()))),
@@ -103,16 +108,18 @@ pub(super) const COLUMNS: &[Column] = &[
         row.of(|finding| optional(finding.evidence.as_deref()))
     }),
     column("note", "How it is read", 34, |row| row.of(|finding| optional(finding.note.as_deref()))),
-    column("gate", "Gate", 14, |row| gate(row).map_or(Cell::Empty, text)),
+    column("gate", "Gate", 14, |row| gate(row).map_or(CellValue::Empty, text)),
     column("gate_note", "What speaks for it", 30, |row| optional(row.about.standing().as_deref())),
     column("judgement", "Inspector’s judgement", 30, |row| {
         let judged = row.about.judged();
         optional((!judged.is_empty()).then(|| judged.join(" ")).as_deref())
     }),
     column("file", "File", 28, |row| text(&path(row.about.place()))),
-    column("page", "Page", 7, |row| row.about.place().page.map_or(Cell::Empty, Cell::Number)),
+    column("page", "Page", 7, |row| {
+        row.about.place().page.map_or(CellValue::Empty, CellValue::Number)
+    }),
     column("line", "Line", 7, |row| {
-        u32::try_from(row.about.place().line).map_or(Cell::Empty, Cell::Number)
+        u32::try_from(row.about.place().line).map_or(CellValue::Empty, CellValue::Number)
     }),
     column("complete", "All inputs assessed", 14, |row| match row.result.incomplete() {
         None => text("yes"),
@@ -124,47 +131,44 @@ const fn column(
     key: &'static str,
     title: &'static str,
     width: u8,
-    of: fn(&Row<'_>) -> Cell,
-) -> Column {
-    Column { key, title, width, of }
+    of: fn(&SheetRow<'_>) -> CellValue,
+) -> SheetColumn {
+    SheetColumn { key, title, width, of }
 }
 
-impl<'a> Row<'a> {
+impl<'a> SheetRow<'a> {
     fn gated(&self) -> &'a Gated {
         self.about.gated
     }
 
-    fn of(&self, cell: impl Fn(&Finding) -> Cell) -> Cell {
-        self.about.finding().map_or(Cell::Empty, cell)
+    fn of(&self, cell: impl Fn(&Finding) -> CellValue) -> CellValue {
+        self.about.finding().map_or(CellValue::Empty, cell)
     }
 }
 
 /// What the gate makes of a row, in a word or two; nothing where there is no gate.
-pub(super) fn gate(row: &Row<'_>) -> Option<&'static str> {
+pub(super) fn gate(row: &SheetRow<'_>) -> Option<&'static str> {
     row.gated().verdict.as_ref()?;
-    if row.about.fails() {
-        return Some("fails");
-    }
-    Some(match row.about.mark().map(|mark| &mark.ruling) {
-        Some(Ruling::Waived { .. }) => "waived",
-        Some(Ruling::Baselined) => "in the baseline",
-        Some(Ruling::Passes | Ruling::Fails | Ruling::Expired { .. }) => "passes",
-        None => "not gated",
+    Some(match row.about.what {
+        Short::Finding(_) => {
+            row.about.mark().map_or("not gated", |mark| rulings::word(&mark.ruling))
+        }
+        Short::Silent(_) => "fails",
     })
 }
 
 /// A text from anywhere as a cell has it: on one line, and no longer than a cell may be. What is cut
 /// off is told.
-pub(super) fn text(text: &str) -> Cell {
+pub(super) fn text(text: &str) -> CellValue {
     let text: String = flat(text).chars().filter(|c| !is_no_character(*c)).collect();
-    if text.is_empty() { Cell::Empty } else { Cell::Text(cut(text)) }
+    if text.is_empty() { CellValue::Empty } else { CellValue::Text(cut(text)) }
 }
 
-fn optional(of: Option<&str>) -> Cell {
-    of.map_or(Cell::Empty, text)
+fn optional(of: Option<&str>) -> CellValue {
+    of.map_or(CellValue::Empty, text)
 }
 
-fn yes_no(yes: bool) -> Cell {
+fn yes_no(yes: bool) -> CellValue {
     text(if yes { "yes" } else { "no" })
 }
 
@@ -213,13 +217,13 @@ mod tests {
     #[test]
     fn a_cell_holds_no_more_than_it_can() {
         for (long, kept) in [("x".repeat(32_767), 32_767), ("x".repeat(40_000), 32_767)] {
-            let Cell::Text(cell) = text(&long) else { panic!("no text") };
+            let CellValue::Text(cell) = text(&long) else { panic!("no text") };
             assert_eq!(cell.encode_utf16().count(), kept);
             assert_eq!(cell.ends_with("[…cut]"), long.len() > 32_767);
         }
-        let Cell::Text(cell) = text(&"😀".repeat(20_000)) else { panic!("no text") };
+        let CellValue::Text(cell) = text(&"😀".repeat(20_000)) else { panic!("no text") };
         assert!(cell.encode_utf16().count() <= LONGEST && cell.ends_with("😀 […cut]"));
-        assert_eq!(text("a\r\n\tb\u{ffff}"), Cell::Text("a b".to_owned()));
-        assert_eq!(text(" \n"), Cell::Empty);
+        assert_eq!(text("a\r\n\tb\u{ffff}"), CellValue::Text("a b".to_owned()));
+        assert_eq!(text(" \n"), CellValue::Empty);
     }
 }

@@ -1,22 +1,22 @@
 //! Where inputs don't agree: what counts and what is overruled, both with their words.
 
-use super::explain::evidence;
-use super::layout::Layout;
+use super::evidence::evidence;
+use super::layout::TerminalPage;
 use crate::assessment::{Assessment, Contradicted, Statement};
 use crate::declaration::Why;
 use crate::rulebook::ArrangementId;
 
 /// Every contradiction of an assessment.
-pub(super) fn contradictions(page: &mut Layout, assessment: &Assessment) {
+pub(super) fn contradictions(page: &mut TerminalPage, assessment: &Assessment) {
     show(page, assessment.contradictions.iter().collect());
 }
 
 /// Those of one arrangement.
-pub(super) fn of_arrangement(page: &mut Layout, assessment: &Assessment, id: &ArrangementId) {
+pub(super) fn of_arrangement(page: &mut TerminalPage, assessment: &Assessment, id: &ArrangementId) {
     show(page, assessment.contradictions.iter().filter(|one| one.arrangement == *id).collect());
 }
 
-fn show(page: &mut Layout, contradictions: Vec<&Contradicted>) {
+fn show(page: &mut TerminalPage, contradictions: Vec<&Contradicted>) {
     if contradictions.is_empty() {
         return;
     }
@@ -40,7 +40,7 @@ pub(super) fn reason(why: Why) -> &'static str {
     }
 }
 
-fn side(page: &mut Layout, said: &Statement) {
+fn side(page: &mut TerminalPage, said: &Statement) {
     let date = said.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     page.paragraph("    ", &format!("{} ({}, {date}):", said.state, said.place));
     said.evidence.iter().for_each(|cited| evidence(page, cited, "      "));

@@ -1,23 +1,23 @@
 //! What the examples would notice, a requirement a line.
 
-use super::layout::{Column, Layout, Style, Text};
+use super::layout::{CellText, TableColumn, TerminalPage, Tone};
 use crate::proof::Coverage;
 
 /// Shows how well each requirement is guarded by its examples, and all together.
-pub fn show_coverage(page: &mut Layout, coverage: &[Coverage]) {
+pub fn show_coverage(page: &mut TerminalPage, coverage: &[Coverage]) {
     let columns = [
-        Column::new("Requirement", 42, 60),
-        Column::new("Examples", 8, 8),
-        Column::new("Caught", 7, 7),
-        Column::new("Same", 4, 4),
+        TableColumn::new("Requirement", 42, 60),
+        TableColumn::new("Examples", 8, 8),
+        TableColumn::new("Caught", 7, 7),
+        TableColumn::new("Same", 4, 4),
     ];
     let rows = coverage.iter().map(|covered| {
         let caught = format!("{}/{}", covered.caught, covered.catchable());
-        let style = if covered.alive.is_empty() { Style::Good } else { Style::Bad };
+        let tone = if covered.alive.is_empty() { Tone::Good } else { Tone::Bad };
         vec![
             format!("{}\nfrom {}", covered.requirement, covered.from).into(),
             covered.examples.to_string().into(),
-            Text(caught, Some(style)),
+            CellText(caught, Some(tone)),
             covered.equivalent.to_string().into(),
         ]
     });

@@ -7,22 +7,16 @@
 
 use ::csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
-use super::columns::{COLUMNS, Cell, rows};
-use super::format::{Format, Look};
+use super::columns::{COLUMNS, CellValue, rows};
+use super::format::{ReportFormat, ReportOptions};
 use crate::result::CheckResult;
 use crate::source::Fault;
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "csv",
-    about: "A row a finding, for spreadsheets and databases",
-    binary: false,
-    render: csv,
-    companion: None,
-    caveat: None,
-};
+pub(super) const FORMAT: ReportFormat =
+    ReportFormat::text("csv", "A row a finding, for spreadsheets and databases", csv);
 
-fn csv(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+fn csv(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     let mut table = WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
@@ -35,10 +29,10 @@ fn fill(table: &mut Writer<Vec<u8>>, result: &CheckResult) -> ::csv::Result<()> 
     table.write_record(COLUMNS.iter().map(|column| column.key))?;
     for row in rows(result) {
         table.write_record(COLUMNS.iter().map(|column| match (column.of)(&row) {
-            Cell::Text(text) => inert(text),
-            Cell::Day(day) => day.to_string(),
-            Cell::Number(number) => number.to_string(),
-            Cell::Empty => String::new(),
+            CellValue::Text(text) => inert(text),
+            CellValue::Day(day) => day.to_string(),
+            CellValue::Number(number) => number.to_string(),
+            CellValue::Empty => String::new(),
         }))?;
     }
     Ok(())
@@ -66,7 +60,7 @@ mod tests {
         fn no_cell_is_a_formula_and_the_text_can_be_had_back(
             said in "[-=+@'＝＋－＠\t\r\n\0 a\",;]{0,12}",
         ) {
-            let Cell::Text(said) = text(&said) else { return Ok(()) };
+            let CellValue::Text(said) = text(&said) else { return Ok(()) };
             let cell = inert(said.clone());
             let first = cell.chars().next();
             prop_assert!(!first.is_some_and(|c| "=+-@＝＋－＠\t\r\n\0".contains(c)), "{cell:?}");

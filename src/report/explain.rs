@@ -1,13 +1,18 @@
 //! One requirement or one arrangement explained: the rule, its source, how it came out and why.
 
-use super::layout::{Layout, Style};
+use super::contradictions::of_arrangement;
+use super::evidence::evidence;
+use super::judgements::{expired_line, line};
+use super::layout::{TerminalPage, Tone};
+use super::rules::{show_arrangement, show_requirement};
+use super::shortfall::name_in;
 use crate::assessment::{Assessment, Because, Cited, Finding, Join, Standing};
 use crate::rulebook::{Arrangement, Requirement, Rulebook};
-use crate::standing::{Basis, Outcome};
+use crate::standing::Outcome;
 
 /// Explains a requirement; with an assessment, how it came out for that force.
 pub fn explain_requirement(
-    page: &mut Layout,
+    page: &mut TerminalPage,
     rulebook: &Rulebook,
     versions: &[Requirement],
     assessment: Option<&Assessment>,
@@ -16,14 +21,14 @@ pub fn explain_requirement(
         let id = &versions.first()?.id;
         assessment.findings.iter().find(|finding| finding.requirement == *id)
     });
-    super::show_requirement(page, rulebook, versions, finding.map(|finding| finding.from));
+    show_requirement(page, rulebook, versions, finding.map(|finding| finding.from));
     if let (Some(assessment), Some(finding)) = (assessment, finding) {
         came_out(page, assessment, finding);
     }
 }
 
-fn came_out(page: &mut Layout, assessment: &Assessment, finding: &Finding) {
-    let shown = assessment.name.as_deref().unwrap_or(assessment.force.as_str());
+fn came_out(page: &mut TerminalPage, assessment: &Assessment, finding: &Finding) {
+    let shown = name_in(assessment);
     page.heading(&format!("{shown} as at {}: {}", assessment.assessed_on, finding.outcome));
     page.paragraph("Why: ", &finding.why);
     if let Some(assumed) = &finding.assumed {
@@ -40,11 +45,11 @@ fn came_out(page: &mut Layout, assessment: &Assessment, finding: &Finding) {
     let judgements = &assessment.judgements;
     for judged in judgements.on(&finding.requirement) {
         page.heading("An inspector's judgement, beside what is computed");
-        page.paragraph("  ", &super::gate::by(judged));
+        page.paragraph("  ", &line(judged));
     }
     let expired = judgements.expired.iter();
     for judged in expired.filter(|judged| judged.requirement == finding.requirement) {
-        page.aside("", &super::gate::expired(judged));
+        page.aside("", &expired_line(judged));
     }
     let words = quoted(assessment, finding);
     if !words.is_empty() {
@@ -72,7 +77,7 @@ fn came_out(page: &mut Layout, assessment: &Assessment, finding: &Finding) {
     }
 }
 
-fn tree(page: &mut Layout, node: &Because, depth: usize) {
+fn tree(page: &mut TerminalPage, node: &Because, depth: usize) {
     let mark = if node.decides { "→" } else { " " };
     let lead = format!("{}{mark} ", "  ".repeat(depth));
     let text = match node.join {
@@ -84,11 +89,11 @@ fn tree(page: &mut Layout, node: &Because, depth: usize) {
         Join::Ideally => &format!("ideally {}", node.need),
     };
     let value = format!("[{}]", node.value);
-    let mut pieces: Vec<(&str, Option<Style>)> = text.split(' ').map(|word| (word, None)).collect();
+    let mut pieces: Vec<(&str, Option<Tone>)> = text.split(' ').map(|word| (word, None)).collect();
     pieces.push((&value, Some(node.value.into())));
     let says = format!("– {}", node.says);
     if !node.says.is_empty() {
-        pieces.extend(says.split(' ').map(|word| (word, Some(Style::Faint))));
+        pieces.extend(says.split(' ').map(|word| (word, Some(Tone::Faint))));
     }
     page.wrapped(&lead, &pieces, " ");
     node.children.iter().for_each(|child| tree(page, child, depth + 1));
@@ -110,32 +115,14 @@ fn quoted<'a>(assessment: &'a Assessment, finding: &Finding) -> Vec<&'a Cited> {
         .collect()
 }
 
-pub(super) fn evidence(page: &mut Layout, cited: &Cited, indent: &str) {
-    if let Some(quote) = &cited.quote {
-        page.paragraph(indent, &format!("“{quote}”"));
-    }
-    let mut place = vec![cited.title.clone()];
-    if let Some(found) = &cited.place {
-        place.push(format!("{}, line {}", found.file, found.line));
-    } else {
-        place.extend(cited.line.map(|line| format!("line {line}")));
-    }
-    place.extend(cited.page.map(|page| format!("p. {page}")));
-    place.extend(cited.date.map(|date| date.to_string()));
-    if cited.basis < Basis::Quoted {
-        place.push("words not checked".to_owned());
-    }
-    page.aside(&format!("{indent}  "), &place.join(", "));
-}
-
 /// Explains an arrangement; with an assessment, how it stands for that force.
 pub fn explain_arrangement(
-    page: &mut Layout,
+    page: &mut TerminalPage,
     rulebook: &Rulebook,
     arrangement: &Arrangement,
     assessment: Option<&Assessment>,
 ) {
-    super::show_arrangement(page, rulebook, arrangement);
+    show_arrangement(page, rulebook, arrangement);
     let Some(assessment) = assessment else { return };
     let standing = assessment.arrangements.iter().find(|s| s.arrangement == arrangement.id);
     if let Some(standing) = standing {
@@ -143,8 +130,13 @@ pub fn explain_arrangement(
     }
 }
 
-fn stands(page: &mut Layout, rulebook: &Rulebook, assessment: &Assessment, standing: &Standing) {
-    let shown = assessment.name.as_deref().unwrap_or(assessment.force.as_str());
+fn stands(
+    page: &mut TerminalPage,
+    rulebook: &Rulebook,
+    assessment: &Assessment,
+    standing: &Standing,
+) {
+    let shown = name_in(assessment);
     page.heading(&format!("{shown} as at {}: {}", assessment.assessed_on, standing.state));
     page.paragraph("Reason: ", &standing.reason);
     if let Some(basis) = standing.basis {
@@ -164,7 +156,7 @@ fn stands(page: &mut Layout, rulebook: &Rulebook, assessment: &Assessment, stand
         page.heading("From these words");
         standing.evidence.iter().for_each(|cited| evidence(page, cited, "  "));
     }
-    super::contradictions::of_arrangement(page, assessment, &standing.arrangement);
+    of_arrangement(page, assessment, &standing.arrangement);
     let rest: Vec<&Finding> = assessment
         .findings
         .iter()

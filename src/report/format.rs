@@ -1,29 +1,12 @@
-//! The formats of a result, in one list. Each is one file: what it is called, what it is for, and
-//! how it is rendered out of a [`CheckResult`] and nothing else.
+//! What a format of a result is: what it is called, what it is for, and how it is rendered out of a
+//! [`CheckResult`] and nothing else. Their list stands in the module above.
 
-use super::{csv, docx, github, gitlab, html, json, junit, markdown, oscal, sarif, table, xlsx};
 use crate::result::CheckResult;
 use crate::source::Fault;
 
-/// Every format, the one for people first.
-pub const FORMATS: &[Format] = &[
-    table::FORMAT,
-    html::FORMAT,
-    docx::FORMAT,
-    json::FORMAT,
-    markdown::FORMAT,
-    sarif::FORMAT,
-    junit::FORMAT,
-    github::FORMAT,
-    gitlab::FORMAT,
-    csv::FORMAT,
-    xlsx::FORMAT,
-    oscal::FORMAT,
-];
-
 /// One way to show a result.
 #[derive(Clone, Copy, Debug)]
-pub struct Format {
+pub struct ReportFormat {
     /// Its name on the command line.
     pub name: &'static str,
     /// What it is for.
@@ -39,7 +22,7 @@ pub struct Format {
 }
 
 /// Makes the bytes of a report. The same result and look give the same bytes.
-pub type Render = fn(&CheckResult, Look) -> Result<Vec<u8>, Fault>;
+pub type Render = fn(&CheckResult, ReportOptions) -> Result<Vec<u8>, Fault>;
 
 /// A warning about a result in a format.
 pub type Caveat = fn(&CheckResult) -> Option<Fault>;
@@ -55,7 +38,7 @@ pub struct Companion {
 
 /// How a report is to look. Formats for programs don't depend on most of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct ReportOptions {
     /// How many columns the terminal has.
     pub width: usize,
     /// Whether it shows colour.
@@ -66,17 +49,21 @@ pub struct Look {
     pub with_suppressed: bool,
 }
 
-impl Default for Look {
+impl Default for ReportOptions {
     /// A page of 80 columns without colour that lists the gaps.
     fn default() -> Self {
         Self { width: 80, colour: false, all: false, with_suppressed: false }
     }
 }
 
-impl Format {
-    /// The format of a name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<&'static Self> {
-        FORMATS.iter().find(|format| format.name == name)
+impl ReportFormat {
+    /// A format that is text.
+    pub(super) const fn text(name: &'static str, about: &'static str, render: Render) -> Self {
+        Self { name, about, binary: false, render, companion: None, caveat: None }
+    }
+
+    /// A format that is no text.
+    pub(super) const fn binary(name: &'static str, about: &'static str, render: Render) -> Self {
+        Self { binary: true, ..Self::text(name, about, render) }
     }
 }

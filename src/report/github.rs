@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use super::format::{Companion, Format, Look};
+use super::format::{Companion, ReportFormat, ReportOptions};
 use super::markdown;
 use super::shortfall::{Level, Shortfall, path, shortfalls};
 use crate::result::CheckResult;
@@ -15,21 +15,21 @@ use crate::source::Fault;
 use crate::standing::Words as _;
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "github",
-    about: "GitHub's workflow commands: annotations; adds to the job's summary, too",
-    binary: false,
-    render: github,
+pub(super) const FORMAT: ReportFormat = ReportFormat {
     companion: Some(Companion { variable: "GITHUB_STEP_SUMMARY", render: markdown::summary }),
-    caveat: None,
+    ..ReportFormat::text(
+        "github",
+        "GitHub's workflow commands: annotations; adds to the job's summary, too",
+        github,
+    )
 };
 
 /// How many annotations of a kind a step may have.
 const MOST: usize = 10;
 
-fn github(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
+fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
     let mut out = String::new();
-    let gaps = shortfalls(result, look.with_suppressed);
+    let gaps = shortfalls(result, options.with_suppressed);
     let mut unshown: Vec<&Shortfall<'_>> = Vec::new();
     let incomplete = result.incomplete();
     if let Some(incomplete) = &incomplete {

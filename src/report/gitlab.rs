@@ -3,26 +3,22 @@
 
 use serde_json::{Value, json};
 
-use super::format::{Format, Look};
+use super::format::{ReportFormat, ReportOptions};
 use super::json::no_json;
-use super::shortfall::{Level, Shortfall, flat, path, shortfalls};
+use super::prose::flat;
+use super::shortfall::{Level, Shortfall, path, shortfalls};
 use crate::assessment::Finding;
 use crate::result::{CheckResult, pretty};
 use crate::source::Fault;
 use crate::standing::{Outcome, Strength};
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "gitlab",
-    about: "GitLab's code quality report",
-    binary: false,
-    render: gitlab,
-    companion: None,
-    caveat: None,
-};
+pub(super) const FORMAT: ReportFormat =
+    ReportFormat::text("gitlab", "GitLab's code quality report", gitlab);
 
-fn gitlab(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
-    let issues: Vec<Value> = shortfalls(result, look.with_suppressed).iter().map(issue).collect();
+fn gitlab(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
+    let issues: Vec<Value> =
+        shortfalls(result, options.with_suppressed).iter().map(issue).collect();
     pretty(&issues).map(String::into_bytes).map_err(|error| no_json(&error))
 }
 

@@ -1,20 +1,17 @@
 //! `json`: the complete result, for programs. It can be saved, and rendered again in any format.
 
-use super::format::{Format, Look};
+use super::format::{ReportFormat, ReportOptions};
 use crate::result::{CheckResult, write};
 use crate::source::Fault;
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "json",
-    about: "Complete, for programs; `msacheck report` renders it in the other formats",
-    binary: false,
-    render: json,
-    companion: None,
-    caveat: None,
-};
+pub(super) const FORMAT: ReportFormat = ReportFormat::text(
+    "json",
+    "Complete, for programs; `msacheck report` renders it in the other formats",
+    json,
+);
 
-fn json(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+fn json(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     write(result).map(String::into_bytes).map_err(|error| no_json(&error))
 }
 

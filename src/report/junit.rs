@@ -4,11 +4,15 @@
 //! A case fails where the gate fails, and passes only where the requirement is met. All else is
 //! skipped, with what it came to: a green tick on a gap would be a claim without ground.
 
+use std::io;
+
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::writer::Writer;
 
-use super::format::{Format, Look};
-use super::shortfall::{Short, Shortfall, flat, name, source, went_silent};
+use super::format::{ReportFormat, ReportOptions};
+use super::prose::flat;
+use super::rulings::{went_silent, why_no_failure};
+use super::shortfall::{Shortfall, name, source};
 use crate::assessment::Finding;
 use crate::gate::WentSilent;
 use crate::result::{CheckResult, Gated};
@@ -16,17 +20,11 @@ use crate::source::{Fault, printable};
 use crate::standing::Outcome;
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "junit",
-    about: "JUnit XML: a suite an instrument, a case a requirement",
-    binary: false,
-    render: junit,
-    companion: None,
-    caveat: None,
-};
+pub(super) const FORMAT: ReportFormat =
+    ReportFormat::text("junit", "JUnit XML: a suite an instrument, a case a requirement", junit);
 
 /// What a case comes to.
-enum Verdict {
+enum CaseResult {
     Passed,
     Failed,
     Skipped(String),
@@ -38,7 +36,7 @@ struct Suite<'a> {
     findings: Vec<&'a Finding>,
 }
 
-fn junit(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+fn junit(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     let suites: Vec<Suite<'_>> = result.assessments.iter().flat_map(suites).collect();
     write(result, &suites).map_err(|error| {
         Fault::whole("output::unwritten", format!("no XML could be made: {error}"))
@@ -60,39 +58,32 @@ fn suites(gated: &Gated) -> Vec<Suite<'_>> {
 }
 
 impl Suite<'_> {
-    fn verdict(&self, finding: &Finding) -> Verdict {
-        let gap = Shortfall { gated: self.gated, what: Short::Finding(finding) };
+    fn verdict(&self, finding: &Finding) -> CaseResult {
+        let gap = Shortfall::of(self.gated, finding);
         let outcome = finding.outcome;
         match outcome {
-            _ if gap.fails() => Verdict::Failed,
-            Outcome::Met => Verdict::Passed,
+            _ if gap.fails() => CaseResult::Failed,
+            Outcome::Met => CaseResult::Passed,
             Outcome::NotApplicable | Outcome::NotInForce => {
-                Verdict::Skipped(format!("{outcome}: {}", finding.why))
+                CaseResult::Skipped(format!("{outcome}: {}", finding.why))
             }
             _ => {
-                let gate = match (gap.let_pass(), gap.mark(), &self.gated.verdict) {
-                    (Some(why), _, _) => why,
-                    (None, Some(_), _) => "above the gate's threshold".to_owned(),
-                    (None, None, Some(_)) => "not gated".to_owned(),
-                    (None, None, None) => "nothing was gated".to_owned(),
-                };
-                Verdict::Skipped(format!("{outcome} ({gate}): {}", finding.why))
+                let gate = why_no_failure(self.gated, gap.mark());
+                CaseResult::Skipped(format!("{outcome} ({gate}): {}", finding.why))
             }
         }
     }
 
-    fn count(&self, of: impl Fn(&Verdict) -> bool) -> usize {
+    fn count(&self, of: impl Fn(&CaseResult) -> bool) -> usize {
         self.findings.iter().filter(|finding| of(&self.verdict(finding))).count()
     }
 
     fn failures(&self) -> usize {
-        self.count(|verdict| matches!(verdict, Verdict::Failed))
+        self.count(|verdict| matches!(verdict, CaseResult::Failed))
     }
 }
 
-type Written = std::io::Result<()>;
-
-fn write(result: &CheckResult, suites: &[Suite<'_>]) -> std::io::Result<Vec<u8>> {
+fn write(result: &CheckResult, suites: &[Suite<'_>]) -> io::Result<Vec<u8>> {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let gone: usize = result.assessments.iter().map(|gated| silent(gated).len()).sum();
@@ -126,7 +117,7 @@ fn write(result: &CheckResult, suites: &[Suite<'_>]) -> std::io::Result<Vec<u8>>
 }
 
 /// That an input is missing: a suite with an error.
-fn write_incomplete(xml: &mut Writer<Vec<u8>>, incomplete: &str) -> Written {
+fn write_incomplete(xml: &mut Writer<Vec<u8>>, incomplete: &str) -> io::Result<()> {
     let counts = [("tests", "1"), ("failures", "0"), ("errors", "1"), ("skipped", "0")];
     open(xml, "testsuite", &[&[("name", "inputs")], &counts[..]].concat())?;
     open(
@@ -140,10 +131,14 @@ fn write_incomplete(xml: &mut Writer<Vec<u8>>, incomplete: &str) -> Written {
     close(xml, "testsuite")
 }
 
-fn write_suite(xml: &mut Writer<Vec<u8>>, result: &CheckResult, suite: &Suite<'_>) -> Written {
+fn write_suite(
+    xml: &mut Writer<Vec<u8>>,
+    result: &CheckResult,
+    suite: &Suite<'_>,
+) -> io::Result<()> {
     let Some(first) = suite.findings.first() else { return Ok(()) };
     let assessment = &suite.gated.assessment;
-    let skipped = suite.count(|verdict| matches!(verdict, Verdict::Skipped(_)));
+    let skipped = suite.count(|verdict| matches!(verdict, CaseResult::Skipped(_)));
     open(
         xml,
         "testsuite",
@@ -176,7 +171,7 @@ fn silent(gated: &Gated) -> &[WentSilent] {
     gated.verdict.as_ref().map(|verdict| verdict.went_silent.as_slice()).unwrap_or_default()
 }
 
-fn write_silent(xml: &mut Writer<Vec<u8>>, gated: &Gated) -> Written {
+fn write_silent(xml: &mut Writer<Vec<u8>>, gated: &Gated) -> io::Result<()> {
     let count = silent(gated).len().to_string();
     let name = flat(&format!("{}: stated in the baseline", name(gated)));
     let counts =
@@ -196,16 +191,16 @@ fn write_silent(xml: &mut Writer<Vec<u8>>, gated: &Gated) -> Written {
     close(xml, "testsuite")
 }
 
-fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -> Written {
-    let gap = Shortfall { gated: suite.gated, what: Short::Finding(finding) };
+fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -> io::Result<()> {
+    let gap = Shortfall::of(suite.gated, finding);
     let force = &suite.gated.assessment.force;
     let class = flat(&format!("{force}.{}", finding.instrument));
     let title = flat(&format!("{}: {}", finding.requirement, finding.title));
     let attributes = [("name", title.as_str()), ("classname", &class), ("time", "0")];
     open(xml, "testcase", &attributes)?;
     match suite.verdict(finding) {
-        Verdict::Passed => {}
-        Verdict::Failed => {
+        CaseResult::Passed => {}
+        CaseResult::Failed => {
             let kind = finding.outcome.to_string().replace(' ', "-");
             let message = flat(&format!("{}: {}", finding.outcome, finding.why));
             open(xml, "failure", &[("type", &kind), ("message", &message)])?;
@@ -213,7 +208,7 @@ fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -
             xml.write_event(Event::Text(BytesText::new(&legal(&text))))?;
             close(xml, "failure")?;
         }
-        Verdict::Skipped(message) => {
+        CaseResult::Skipped(message) => {
             let mut element = BytesStart::new("skipped");
             element.push_attribute(("message", legal(&flat(&message)).as_str()));
             xml.write_event(Event::Empty(element))?;
@@ -236,7 +231,7 @@ fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -
     close(xml, "testcase")
 }
 
-fn open(xml: &mut Writer<Vec<u8>>, name: &str, attributes: &[(&str, &str)]) -> Written {
+fn open(xml: &mut Writer<Vec<u8>>, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
     let mut element = BytesStart::new(name);
     for (key, value) in attributes {
         element.push_attribute((*key, legal(value).as_str()));
@@ -244,7 +239,7 @@ fn open(xml: &mut Writer<Vec<u8>>, name: &str, attributes: &[(&str, &str)]) -> W
     xml.write_event(Event::Start(element))
 }
 
-fn close(xml: &mut Writer<Vec<u8>>, name: &str) -> Written {
+fn close(xml: &mut Writer<Vec<u8>>, name: &str) -> io::Result<()> {
     xml.write_event(Event::End(BytesEnd::new(name)))
 }
 

@@ -11,7 +11,7 @@ use crate::standing::{Outcome, State};
 
 /// What a piece of text means, for its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub enum Tone {
     /// A heading.
     Heading,
     /// What is good.
@@ -28,7 +28,7 @@ pub enum Style {
     Deciding(State),
 }
 
-impl From<State> for Style {
+impl From<State> for Tone {
     fn from(state: State) -> Self {
         match state {
             State::InPlace => Self::Good,
@@ -39,7 +39,7 @@ impl From<State> for Style {
     }
 }
 
-impl From<Outcome> for Style {
+impl From<Outcome> for Tone {
     fn from(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Met => Self::Good,
@@ -52,7 +52,7 @@ impl From<Outcome> for Style {
 
 /// A column of a table: its head and the bounds of its content's width.
 #[derive(Clone, Copy, Debug)]
-pub struct Column<'a> {
+pub struct TableColumn<'a> {
     /// The head.
     pub head: &'a str,
     /// The least width.
@@ -61,7 +61,7 @@ pub struct Column<'a> {
     pub most: usize,
 }
 
-impl<'a> Column<'a> {
+impl<'a> TableColumn<'a> {
     /// A column of at least and at most so many characters.
     #[must_use]
     pub fn new(head: &'a str, least: usize, most: usize) -> Self {
@@ -71,9 +71,9 @@ impl<'a> Column<'a> {
 
 /// The text of a cell and what it means.
 #[derive(Clone, Debug)]
-pub struct Text(pub String, pub Option<Style>);
+pub struct CellText(pub String, pub Option<Tone>);
 
-impl<T: Into<String>> From<T> for Text {
+impl<T: Into<String>> From<T> for CellText {
     fn from(text: T) -> Self {
         Self(text.into(), None)
     }
@@ -81,13 +81,13 @@ impl<T: Into<String>> From<T> for Text {
 
 /// A page that is written line by line, no line wider than the terminal.
 #[derive(Debug)]
-pub struct Layout {
+pub struct TerminalPage {
     width: usize,
     colour: bool,
     out: String,
 }
 
-impl Layout {
+impl TerminalPage {
     /// A page of so many columns, with or without colour.
     #[must_use]
     pub fn new(width: usize, colour: bool) -> Self {
@@ -122,22 +122,22 @@ impl Layout {
         if !self.out.is_empty() {
             self.gap();
         }
-        let words: Vec<(&str, Option<Style>)> =
-            text.split_whitespace().map(|word| (word, Some(Style::Heading))).collect();
+        let words: Vec<(&str, Option<Tone>)> =
+            text.split_whitespace().map(|word| (word, Some(Tone::Heading))).collect();
         self.wrapped("", &words, " ");
     }
 
     /// A paragraph, indented under `lead`, which stands on its first line.
     pub fn paragraph(&mut self, lead: &str, text: &str) {
-        let words: Vec<(&str, Option<Style>)> =
+        let words: Vec<(&str, Option<Tone>)> =
             text.split_whitespace().map(|word| (word, None)).collect();
         self.wrapped(lead, &words, " ");
     }
 
     /// The same in a faint colour.
     pub fn aside(&mut self, lead: &str, text: &str) {
-        let words: Vec<(&str, Option<Style>)> =
-            text.split_whitespace().map(|word| (word, Some(Style::Faint))).collect();
+        let words: Vec<(&str, Option<Tone>)> =
+            text.split_whitespace().map(|word| (word, Some(Tone::Faint))).collect();
         self.wrapped(lead, &words, " ");
     }
 
@@ -160,13 +160,13 @@ impl Layout {
 
     /// Pieces one after the other, joined by `joint`, wrapped between pieces and indented under
     /// `lead`. A piece wider than the page is broken.
-    pub fn wrapped(&mut self, lead: &str, pieces: &[(&str, Option<Style>)], joint: &str) {
+    pub fn wrapped(&mut self, lead: &str, pieces: &[(&str, Option<Tone>)], joint: &str) {
         let lead = printable(lead);
         let indent = lead.width();
         let room = self.width.saturating_sub(indent).max(8);
         let mut line = lead;
         let mut used = 0;
-        for (index, (piece, style)) in pieces.iter().enumerate() {
+        for (index, (piece, tone)) in pieces.iter().enumerate() {
             let piece = printable(piece);
             let last = index + 1 == pieces.len();
             let joined = if last { piece.clone() } else { format!("{piece}{}", joint.trim_end()) };
@@ -180,7 +180,7 @@ impl Layout {
                 used += 1;
             }
             if joined.width() <= room {
-                line.push_str(&self.paint(&piece, *style));
+                line.push_str(&self.paint(&piece, *tone));
                 line.push_str(joined.strip_prefix(piece.as_str()).unwrap_or_default());
                 used += joined.width();
                 continue;
@@ -200,16 +200,16 @@ impl Layout {
     }
 
     /// A table with a head, no wider than the page.
-    pub fn table(&mut self, columns: &[Column<'_>], rows: Vec<Vec<Text>>) {
+    pub fn table(&mut self, columns: &[TableColumn<'_>], rows: Vec<Vec<CellText>>) {
         self.tabulate(columns, rows, true);
     }
 
     /// The same without lines between its rows: for rows that are short.
-    pub fn list(&mut self, columns: &[Column<'_>], rows: Vec<Vec<Text>>) {
+    pub fn list(&mut self, columns: &[TableColumn<'_>], rows: Vec<Vec<CellText>>) {
         self.tabulate(columns, rows, false);
     }
 
-    fn tabulate(&mut self, columns: &[Column<'_>], rows: Vec<Vec<Text>>, lines: bool) {
+    fn tabulate(&mut self, columns: &[TableColumn<'_>], rows: Vec<Vec<CellText>>, lines: bool) {
         let widths = share(self.width, columns, &rows);
         let style = match lines {
             true => presets::UTF8_HORIZONTAL_ONLY,
@@ -249,20 +249,20 @@ impl Layout {
         self.out.push('\n');
     }
 
-    /// Text in the colour of what it means.
-    pub(super) fn paint(&self, text: &str, style: Option<Style>) -> String {
-        let Some(style) = style.filter(|_| self.colour) else { return text.to_owned() };
-        let ansi = match style {
-            Style::Heading => Ansi::new().bold(),
-            Style::Good => AnsiColor::Green.on_default(),
-            Style::Middling => AnsiColor::Yellow.on_default(),
-            Style::Bad => AnsiColor::Red.on_default(),
-            Style::Faint => Ansi::new().dimmed(),
-            Style::Cue => Ansi::new().bold(),
-            Style::Deciding(state) => {
-                let colour = match Style::from(state) {
-                    Style::Good => AnsiColor::Green,
-                    Style::Middling => AnsiColor::Yellow,
+    /// CellText in the colour of what it means.
+    pub(super) fn paint(&self, text: &str, tone: Option<Tone>) -> String {
+        let Some(tone) = tone.filter(|_| self.colour) else { return text.to_owned() };
+        let ansi = match tone {
+            Tone::Heading => Ansi::new().bold(),
+            Tone::Good => AnsiColor::Green.on_default(),
+            Tone::Middling => AnsiColor::Yellow.on_default(),
+            Tone::Bad => AnsiColor::Red.on_default(),
+            Tone::Faint => Ansi::new().dimmed(),
+            Tone::Cue => Ansi::new().bold(),
+            Tone::Deciding(state) => {
+                let colour = match Tone::from(state) {
+                    Tone::Good => AnsiColor::Green,
+                    Tone::Middling => AnsiColor::Yellow,
                     _ => AnsiColor::Red,
                 };
                 colour.on_default().underline()
@@ -277,8 +277,8 @@ const PADDING: usize = 2;
 
 /// The width of each column, its padding included: as wide as its content, within its bounds, and
 /// where that doesn't fit the page, its least and a share of what is left.
-fn share(page: usize, columns: &[Column<'_>], rows: &[Vec<Text>]) -> Vec<usize> {
-    let content = |index: usize, column: &Column<'_>| {
+fn share(page: usize, columns: &[TableColumn<'_>], rows: &[Vec<CellText>]) -> Vec<usize> {
+    let content = |index: usize, column: &TableColumn<'_>| {
         let cells = rows.iter().filter_map(|row| row.get(index)).map(|text| text.0.as_str());
         let lines = cells.chain([column.head]).flat_map(str::lines);
         lines.map(UnicodeWidthStr::width).max().unwrap_or(0).min(column.most)
@@ -302,12 +302,12 @@ fn share(page: usize, columns: &[Column<'_>], rows: &[Vec<Text>]) -> Vec<usize> 
     wanted.iter().zip(&least).map(width).map(|width| width + PADDING).collect()
 }
 
-fn cell_colour(style: Style) -> Option<Color> {
-    match style {
-        Style::Good => Some(Color::Green),
-        Style::Middling => Some(Color::Yellow),
-        Style::Bad => Some(Color::Red),
-        Style::Faint => Some(Color::DarkGrey),
-        Style::Heading | Style::Cue | Style::Deciding(_) => None,
+fn cell_colour(tone: Tone) -> Option<Color> {
+    match tone {
+        Tone::Good => Some(Color::Green),
+        Tone::Middling => Some(Color::Yellow),
+        Tone::Bad => Some(Color::Red),
+        Tone::Faint => Some(Color::DarkGrey),
+        Tone::Heading | Tone::Cue | Tone::Deciding(_) => None,
     }
 }

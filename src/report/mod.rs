@@ -1,46 +1,53 @@
 //! Results as people and programs read them. A report decides nothing; all that it shows stands in
-//! the result. A format is one file here and one line in the list of `format`.
+//! the result.
 
-mod book;
-mod columns;
-mod contradictions;
-mod coverage;
+// The formats of a result, a file or a folder each. A new one is named here and in `FORMATS`, and
+// nowhere else in the program; its golden file makes itself (`SNAPSHOTS=overwrite cargo test`).
 mod csv;
-mod division;
 mod docx;
-mod explain;
-mod format;
-mod gaps;
-mod gate;
 mod github;
 mod gitlab;
-mod harmless;
 mod html;
 mod json;
 mod junit;
-mod layout;
 mod markdown;
 mod oscal;
-mod priorities;
-mod provenance;
-mod reading;
-mod rules;
 mod sarif;
-mod schema;
-mod shortfall;
-mod standings;
-mod summary;
 mod table;
-mod uri;
-mod words;
 mod xlsx;
 
-pub use book::{Page, book};
+// What formats are made of: what a report holds, and its words.
+mod columns;
+mod contradictions;
+mod format;
+mod harmless;
+mod judgements;
+mod layout;
+mod lede;
+mod outline;
+mod phrase;
+mod prose;
+mod provenance;
+mod rulings;
+mod shortfall;
+mod uri;
+mod words;
+
+// What is shown of something else than a result.
+mod book;
+mod coverage;
+mod evidence;
+mod explain;
+mod reading;
+mod rules;
+mod schema;
+
+pub use book::{BookPage, book};
 pub use coverage::show_coverage;
 pub use explain::{explain_arrangement, explain_requirement};
-pub use format::{Caveat, Companion, FORMATS, Format, Look, Render};
+pub use format::{Caveat, Companion, Render, ReportFormat, ReportOptions};
 pub use json::no_json;
-pub use layout::{Layout, Style};
+pub use layout::{TerminalPage, Tone};
 pub use oscal::oscal_catalog;
 pub use reading::{
     READING_SCHEMA, Topics, explain_reading, reading_json, reading_legend, reading_line,
@@ -50,3 +57,27 @@ pub use rules::{
     list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,
 };
 pub use schema::{SchemaKind, schema};
+
+/// Every format of a result, the one for people first: so help lists them.
+pub const FORMATS: &[ReportFormat] = &[
+    table::FORMAT,
+    html::FORMAT,
+    docx::FORMAT,
+    json::FORMAT,
+    markdown::FORMAT,
+    sarif::FORMAT,
+    junit::FORMAT,
+    github::FORMAT,
+    gitlab::FORMAT,
+    csv::FORMAT,
+    xlsx::FORMAT,
+    oscal::FORMAT,
+];
+
+impl ReportFormat {
+    /// The format of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+}

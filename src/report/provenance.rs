@@ -1,6 +1,6 @@
 //! What makes a report reproducible: the program, the rules, every input, the dates.
 
-use super::shortfall::flat;
+use super::prose::flat;
 use crate::result::{CheckResult, Gated, Pack};
 
 /// Names and values, in a fixed order: of the run, then of one force.

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::layout::{Column, Layout};
+use super::layout::{TableColumn, TerminalPage};
 use crate::rulebook::{Arrangement, Instrument, Need, Requirement, Rulebook};
 use crate::standing::{Day, Words};
 
 /// Lists requirements, a line each; versions of one on lines of their own.
-pub fn list_requirements(page: &mut Layout, requirements: &[&Requirement]) {
-    let columns = [Column::new("Requirement", 42, 60), Column::new("Title", 24, 110)];
+pub fn list_requirements(page: &mut TerminalPage, requirements: &[&Requirement]) {
+    let columns = [TableColumn::new("Requirement", 42, 60), TableColumn::new("Title", 24, 110)];
     let rows = requirements.iter().map(|requirement| {
         let Requirement { title, strength, derivation, warrant, .. } = requirement;
         let facts = format!("{strength}, {derivation}, {warrant}, {}", period(requirement));
@@ -21,7 +21,7 @@ pub fn list_requirements(page: &mut Layout, requirements: &[&Requirement]) {
 
 /// Shows one requirement with its source; its other versions in a line each.
 pub fn show_requirement(
-    page: &mut Layout,
+    page: &mut TerminalPage,
     rulebook: &Rulebook,
     versions: &[Requirement],
     from: Option<Day>,
@@ -120,7 +120,7 @@ pub(super) fn period(requirement: &Requirement) -> String {
     }
 }
 
-fn show_need(page: &mut Layout, need: &Need, depth: usize) {
+fn show_need(page: &mut TerminalPage, need: &Need, depth: usize) {
     let lead = format!("{}- ", "  ".repeat(depth));
     let (text, of) = match need {
         Need::Ask(ask) => (ask.to_string(), None),
@@ -133,7 +133,7 @@ fn show_need(page: &mut Layout, need: &Need, depth: usize) {
 }
 
 /// Shows an arrangement: the question, its details, and what rests on it.
-pub fn show_arrangement(page: &mut Layout, rulebook: &Rulebook, arrangement: &Arrangement) {
+pub fn show_arrangement(page: &mut TerminalPage, rulebook: &Rulebook, arrangement: &Arrangement) {
     page.heading(&arrangement.title);
     page.paragraph("", &format!("Arrangement `{}`", arrangement.id));
     page.gap();
@@ -169,7 +169,7 @@ pub fn show_arrangement(page: &mut Layout, rulebook: &Rulebook, arrangement: &Ar
 }
 
 /// Shows an instrument: what was read of it, and its requirements.
-pub fn show_instrument(page: &mut Layout, rulebook: &Rulebook, instrument: &Instrument) {
+pub fn show_instrument(page: &mut TerminalPage, rulebook: &Rulebook, instrument: &Instrument) {
     page.heading(&instrument.title);
     page.paragraph("", &format!("Instrument `{}`, from {}", instrument.id, instrument.from));
     if let Some((on, by)) = &instrument.superseded {

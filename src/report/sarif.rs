@@ -7,11 +7,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::format::{Format, Look};
+use super::format::{ReportFormat, ReportOptions};
 use super::json::no_json;
 use super::markdown::escape;
+use super::prose::flat;
 use super::provenance;
-use super::shortfall::{Level, Short, Shortfall, WENT_SILENT, flat, name, of_force, source};
+use super::shortfall::{Level, Short, Shortfall, WENT_SILENT, name, of_force, source};
 use super::uri::uri;
 use crate::assessment::{Cited, Finding};
 use crate::result::{CheckResult, Gated, pretty};
@@ -19,13 +20,9 @@ use crate::source::{Fault, Place};
 use crate::standing::{Outcome, Strength, Warrant, Words as _};
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "sarif",
-    about: "SARIF 2.1.0, for code scanning on GitHub and for editors",
-    binary: false,
-    render: sarif,
-    companion: None,
+pub(super) const FORMAT: ReportFormat = ReportFormat {
     caveat: Some(too_many),
+    ..ReportFormat::text("sarif", "SARIF 2.1.0, for code scanning on GitHub and for editors", sarif)
 };
 
 /// Where the schema of the format is published.
@@ -37,9 +34,12 @@ const LONGEST: usize = 1024;
 /// How many related locations a result has at most.
 const MOST_RELATED: usize = 20;
 
-fn sarif(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
-    let runs: Vec<Value> =
-        result.assessments.iter().map(|gated| run(result, gated, look.with_suppressed)).collect();
+fn sarif(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
+    let runs: Vec<Value> = result
+        .assessments
+        .iter()
+        .map(|gated| run(result, gated, options.with_suppressed))
+        .collect();
     let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": runs });
     pretty(&log).map(String::into_bytes).map_err(|error| no_json(&error))
 }
@@ -298,7 +298,7 @@ fn message(text: &str) -> String {
 /// An id as a name without signs: `act-2015/s52-notify` is `Act2015S52Notify`.
 fn pascal(id: &str) -> String {
     let words = id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let name: String = words.map(super::shortfall::capital).collect();
+    let name: String = words.map(super::prose::capital).collect();
     if name.is_empty() { "Requirement".to_owned() } else { name }
 }
 

@@ -2,8 +2,10 @@
 
 use std::cmp::Reverse;
 
-use crate::assessment::{Cited, Finding, Judged};
-use crate::gate::{Change, Fall, Mark, Ruling, Waiver, WentSilent};
+use super::prose::{capital, flat, full_stop};
+use super::{judgements, rulings};
+use crate::assessment::{Assessment, Cited, Finding};
+use crate::gate::{Mark, WentSilent};
 use crate::result::{CheckResult, Gated};
 use crate::rulebook::ArrangementId;
 use crate::source::{Digest, Place, printable};
@@ -48,7 +50,7 @@ pub(super) const WENT_SILENT: &str = "baseline/went-silent";
 pub(super) fn shortfalls(result: &CheckResult, suppressed: bool) -> Vec<Shortfall<'_>> {
     let mut found: Vec<Shortfall<'_>> =
         result.assessments.iter().flat_map(|gated| of_force(gated, suppressed)).collect();
-    found.sort_by_key(Shortfall::urgency);
+    found.sort_by_cached_key(Shortfall::urgency);
     found
 }
 
@@ -62,11 +64,16 @@ pub(super) fn of_force(gated: &Gated, suppressed: bool) -> Vec<Shortfall<'_>> {
         .map(|what| Shortfall { gated, what })
         .filter(|gap| suppressed || gap.let_pass().is_none())
         .collect();
-    found.sort_by_key(Shortfall::urgency);
+    found.sort_by_cached_key(Shortfall::urgency);
     found
 }
 
 impl<'a> Shortfall<'a> {
+    /// A finding of an assessment, be it a gap or not.
+    pub(super) fn of(gated: &'a Gated, finding: &'a Finding) -> Self {
+        Self { gated, what: Short::Finding(finding) }
+    }
+
     fn urgency(&self) -> impl Ord + use<> {
         let rest = self.finding().map(|finding| {
             let Finding { superseded, strength, outcome, .. } = finding;
@@ -92,30 +99,12 @@ impl<'a> Shortfall<'a> {
 
     /// Why it would fail the gate and was let pass: a waiver, or that it was known already.
     pub(super) fn let_pass(&self) -> Option<String> {
-        let ruling = &self.mark()?.ruling;
-        ruling.is_suppressed().then(|| said(ruling)).flatten()
+        rulings::let_pass(&self.mark()?.ruling)
     }
 
-    /// What the gate made of it, where that wants saying: what speaks for it, what no longer does,
-    /// and how it compares with the baseline.
+    /// What the gate made of it, where that wants saying.
     pub(super) fn standing(&self) -> Option<String> {
-        let mark = self.mark()?;
-        let change = mark.compared.as_ref().and_then(|compared| match compared.change {
-            Change::New => Some("new since the baseline".to_owned()),
-            Change::Worse => {
-                let fell = compared.fell.iter();
-                let fell =
-                    fell.map(|Fall { need, was, is }| format!("{need} fell from {was} to {is}"));
-                let was =
-                    compared.was.filter(|was| Some(*was) != self.finding().map(|one| one.outcome));
-                let was = was.map(|was| format!("it was {was}"));
-                let parts: Vec<String> = was.into_iter().chain(fell).collect();
-                Some(format!("worse than in the baseline: {}", parts.join(", ")))
-            }
-            Change::Same | Change::Better => None,
-        });
-        let parts: Vec<String> = said(&mark.ruling).into_iter().chain(change).collect();
-        (!parts.is_empty()).then(|| flat(&parts.join("; ")))
+        rulings::speaks_for(self.mark()?, self.finding()?.outcome)
     }
 
     /// How loudly it is told: by strength and outcome alone.
@@ -182,7 +171,7 @@ impl<'a> Shortfall<'a> {
     pub(super) fn account(&self) -> String {
         let finding = match self.what {
             Short::Finding(finding) => finding,
-            Short::Silent(silent) => return went_silent(silent),
+            Short::Silent(silent) => return rulings::went_silent(silent),
         };
         let Finding { why, remedy, requirement, assumed, .. } = finding;
         let assumed = assumed.iter().map(|assumed| format!(" ({assumed})"));
@@ -199,13 +188,7 @@ impl<'a> Shortfall<'a> {
     pub(super) fn judged(&self) -> Vec<String> {
         let Some(finding) = self.finding() else { return Vec::new() };
         let judgements = self.gated.assessment.judgements.on(&finding.requirement);
-        let said = judgements.map(|Judged { verdict, role, date, reason, last_day, .. }| {
-            let reason = reason.trim_end_matches('.');
-            flat(&format!(
-                "Inspector's judgement beside it: {verdict}: {reason} ({role}, {date}; until {last_day})."
-            ))
-        });
-        said.collect()
+        judgements.map(judgements::beside).collect()
     }
 
     /// The evidence behind what decides.
@@ -214,34 +197,14 @@ impl<'a> Shortfall<'a> {
     }
 }
 
-/// Why an arrangement counts as silent, in a line.
-pub(super) fn went_silent(silent: &WentSilent) -> String {
-    let now = match silent.declared {
-        None => "it isn't stated now".to_owned(),
-        Some(state) => format!("the gate asks for a better basis than its {state} has"),
-    };
-    flat(&format!(
-        "In the baseline it was {}; {now}. What closes it: state how it stands, be it absent.",
-        silent.was
-    ))
-}
-
-/// What speaks for a finding that falls short, or no longer does.
-fn said(ruling: &Ruling) -> Option<String> {
-    let by = |Waiver { reason, owner, last_day, .. }: &Waiver| {
-        flat(&format!("until {last_day} by {owner}: {}", reason.trim_end_matches('.')))
-    };
-    match ruling {
-        Ruling::Waived { waiver } => Some(format!("waived {}", by(waiver))),
-        Ruling::Expired { waiver } => Some(format!("the waiver has expired: {}", by(waiver))),
-        Ruling::Baselined => Some("in the baseline".to_owned()),
-        Ruling::Passes | Ruling::Fails => None,
-    }
-}
-
 /// The name of a force, else its id.
 pub(super) fn name(gated: &Gated) -> &str {
-    gated.assessment.name.as_deref().unwrap_or(gated.assessment.force.as_str())
+    name_in(&gated.assessment)
+}
+
+/// The same, where nothing was gated.
+pub(super) fn name_in(assessment: &Assessment) -> &str {
+    assessment.name.as_deref().unwrap_or(assessment.force.as_str())
 }
 
 /// How to cite the source of a requirement, and how sure that is.
@@ -284,21 +247,4 @@ pub(super) fn path(place: &Place) -> String {
             printable(file).replace('\n', " ")
         }
     }
-}
-
-/// A text on one line, fit for a terminal, its white space folded.
-pub(super) fn flat(text: &str) -> String {
-    printable(text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A text that begins with a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
-/// A text that ends as a sentence does.
-pub(super) fn full_stop(text: &str) -> String {
-    let text = text.trim_end();
-    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }

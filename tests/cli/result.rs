@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use msacheck::report::{FORMATS, Look, SchemaKind, schema};
+use msacheck::report::{FORMATS, ReportOptions, SchemaKind, schema};
 use msacheck::result::read;
 use msacheck::rulebook::Vocabulary;
 use msacheck::source::{Digest, Text};
@@ -230,7 +230,7 @@ fn whatever_is_changed_in_a_result_nothing_breaks() {
         Value::Array(Vec::new()),
         serde_json::json!({}),
     ];
-    let look = Look { width: 40, colour: false, all: true, with_suppressed: true };
+    let options = ReportOptions { width: 40, colour: false, all: true, with_suppressed: true };
     let (mut taken, mut refused) = (0, 0);
     for (index, at) in places.iter().enumerate() {
         let other = &others[index % others.len()];
@@ -244,7 +244,7 @@ fn whatever_is_changed_in_a_result_nothing_breaks() {
             Ok(read) => {
                 taken += 1;
                 for format in FORMATS.iter().filter(|_| taken % 20 == 0) {
-                    assert!(!(format.render)(&read, look).unwrap().is_empty(), "{at}");
+                    assert!(!(format.render)(&read, options).unwrap().is_empty(), "{at}");
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use msacheck::report::{FORMATS, Format};
+use msacheck::report::{FORMATS, ReportFormat};
 use snapbox::Data;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
@@ -126,7 +126,7 @@ impl Workplace {
 }
 
 /// The formats of a result that are text.
-pub(crate) fn text_formats() -> impl Iterator<Item = &'static Format> {
+pub(crate) fn text_formats() -> impl Iterator<Item = &'static ReportFormat> {
     FORMATS.iter().filter(|format| !format.binary)
 }
 

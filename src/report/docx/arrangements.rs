@@ -1,45 +1,46 @@
 //! What the force has: its arrangements in a table, each with its state in words, and its words.
 
-use super::super::shortfall::{capital, full_stop};
-use super::super::standings;
+use super::super::outline::{ReportOutline, details};
+use super::super::prose::{capital, full_stop};
 use super::super::words::basis;
-use super::blocks::{Block, Cell, Column, Run, Style, Table};
+use super::blocks::{DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle};
 use super::finding::stands;
 use crate::assessment::Standing;
-use crate::result::Gated;
 
 /// Those that come first, stated or not.
-pub(super) fn headline(gated: &Gated) -> Vec<Block> {
-    list(standings::headline(gated))
+pub(super) fn headline(outline: &ReportOutline<'_>) -> Vec<DocxBlock> {
+    list(&outline.headline)
 }
 
 /// The others that are stated, and the names of those that aren't.
-pub(super) fn others(gated: &Gated) -> Vec<Block> {
-    let (stated, silent) = standings::others(gated);
-    let mut blocks = list(stated);
-    if !silent.is_empty() {
-        blocks.push(Block::about("Not stated", full_stop(&silent.join(", "))));
+pub(super) fn others(outline: &ReportOutline<'_>) -> Vec<DocxBlock> {
+    let mut blocks = list(&outline.stated);
+    if !outline.unstated.is_empty() {
+        blocks.push(DocxBlock::about("Not stated", full_stop(&outline.unstated.join(", "))));
     }
     blocks
 }
 
-fn list(standings: Vec<&Standing>) -> Vec<Block> {
+fn list(standings: &[&Standing]) -> Vec<DocxBlock> {
     if standings.is_empty() {
-        return vec![Block::text(Style::Normal, "None is stated.")];
+        return vec![DocxBlock::text(ParagraphStyle::Normal, "None is stated.")];
     }
-    let columns =
-        vec![Column::of("Arrangement", 5), Column::of("State", 3), Column::of("What is said", 12)];
-    let rows = standings.into_iter().map(|standing| {
+    let columns = vec![
+        DocxColumn::of("Arrangement", 5),
+        DocxColumn::of("State", 3),
+        DocxColumn::of("What is said", 12),
+    ];
+    let rows = standings.iter().map(|standing| {
         vec![
-            Cell::of(vec![Run::strong(standing.title.as_str())]),
-            Cell::state(standing.state),
-            Cell { paragraphs: told(standing), tint: None },
+            DocxCell::of(vec![DocxRun::strong(standing.title.as_str())]),
+            DocxCell::state(standing.state),
+            DocxCell { paragraphs: told(standing), tint: None },
         ]
     });
-    vec![Block::Table(Table { columns, rows: rows.collect() })]
+    vec![DocxBlock::Table(DocxTable { columns, rows: rows.collect() })]
 }
 
-fn told(standing: &Standing) -> Vec<Vec<Run>> {
+fn told(standing: &Standing) -> Vec<Vec<DocxRun>> {
     let since = standing.since.map(|since| format!(" Since {since}.")).unwrap_or_default();
     let mut said = vec![format!("{}{since}", full_stop(&capital(&standing.reason)))];
     if let Some(declared) = standing.declared {
@@ -47,7 +48,7 @@ fn told(standing: &Standing) -> Vec<Vec<Run>> {
             "Declared {declared}, but the gate asks for a better basis: it counts as not stated."
         ));
     }
-    said.extend(standings::details(standing).map(|details| full_stop(&details)));
+    said.extend(details(standing).map(|details| full_stop(&details)));
     if standing.informative {
         said.push("Shown for information: no requirement rests on it.".to_owned());
     }
@@ -61,5 +62,5 @@ fn told(standing: &Standing) -> Vec<Vec<Run>> {
         Some(quote) => format!("“{quote}” {}", stands(cited)),
         None => stands(cited),
     }));
-    said.into_iter().map(|text| vec![Run::plain(text)]).collect()
+    said.into_iter().map(|text| vec![DocxRun::plain(text)]).collect()
 }

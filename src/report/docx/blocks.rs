@@ -1,25 +1,27 @@
 //! What the document is made of, before it is XML: headings, paragraphs of runs, tables, contents.
 
+use super::super::phrase::Phrase;
+use super::super::words::date;
 use crate::standing::{Outcome, State};
 
 /// A part of the document, as high as one thing.
 #[derive(Clone, Debug)]
-pub(super) enum Block {
+pub(super) enum DocxBlock {
     /// A heading of a level, 1 the highest. The contents list has those of the first two.
     Heading(u8, String),
     /// A heading of level 1 that begins a page.
     Opening(String),
     /// A paragraph.
-    Paragraph(Style, Vec<Run>),
+    Paragraph(ParagraphStyle, Vec<DocxRun>),
     /// A table.
-    Table(Table),
+    Table(DocxTable),
     /// The list of headings.
     Contents,
 }
 
 /// What a paragraph is for. Its look stands in `styles.xml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
+pub(super) enum ParagraphStyle {
     /// Running text.
     Normal,
     /// What the document is called.
@@ -48,16 +50,16 @@ pub(super) enum Style {
 
 /// Text of one look.
 #[derive(Clone, Debug)]
-pub(super) struct Run {
+pub(super) struct DocxRun {
     /// The text. It may come from anybody.
     pub(super) text: String,
     /// Its character style.
-    pub(super) look: Look,
+    pub(super) style: CharacterStyle,
 }
 
 /// How text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum CharacterStyle {
     /// As its paragraph is.
     Plain,
     /// Emphasised.
@@ -68,16 +70,16 @@ pub(super) enum Look {
 
 /// A table with a header row, which stands on each page anew.
 #[derive(Clone, Debug)]
-pub(super) struct Table {
+pub(super) struct DocxTable {
     /// The columns.
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<DocxColumn>,
     /// The rows, a cell a column.
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) rows: Vec<Vec<DocxCell>>,
 }
 
 /// A column of a table.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
+pub(super) struct DocxColumn {
     /// Its head.
     pub(super) head: String,
     /// How wide it is beside the others. What is wide is shared by all.
@@ -88,14 +90,14 @@ pub(super) struct Column {
 
 /// A cell: its paragraphs, and a colour that says again what its words say.
 #[derive(Clone, Debug)]
-pub(super) struct Cell {
+pub(super) struct DocxCell {
     /// The paragraphs.
-    pub(super) paragraphs: Vec<Vec<Run>>,
+    pub(super) paragraphs: Vec<Vec<DocxRun>>,
     /// What its colour stands for.
     pub(super) tint: Option<Outcome>,
 }
 
-impl Block {
+impl DocxBlock {
     /// The level and the text of a heading.
     pub(super) fn heading(&self) -> Option<(u8, &str)> {
         match self {
@@ -106,34 +108,60 @@ impl Block {
     }
 
     /// A paragraph of plain text.
-    pub(super) fn text(style: Style, text: impl Into<String>) -> Self {
-        Self::Paragraph(style, vec![Run::plain(text)])
+    pub(super) fn text(style: ParagraphStyle, text: impl Into<String>) -> Self {
+        Self::Paragraph(style, vec![DocxRun::plain(text)])
+    }
+
+    /// A paragraph of one sentence.
+    pub(super) fn sentence(style: ParagraphStyle, sentence: &[Phrase]) -> Self {
+        Self::Paragraph(style, set(sentence))
     }
 
     /// A paragraph that begins with what it is about.
     pub(super) fn about(label: &str, text: impl Into<String>) -> Self {
-        Self::Paragraph(Style::Normal, vec![Run::strong(format!("{label}: ")), Run::plain(text)])
+        Self::Paragraph(
+            ParagraphStyle::Normal,
+            vec![DocxRun::strong(format!("{label}: ")), DocxRun::plain(text)],
+        )
     }
 }
 
-impl Run {
+impl DocxRun {
     /// Plain text.
     pub(super) fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), look: Look::Plain }
+        Self { text: text.into(), style: CharacterStyle::Plain }
     }
 
     /// Emphasised text.
     pub(super) fn strong(text: impl Into<String>) -> Self {
-        Self { text: text.into(), look: Look::Strong }
+        Self { text: text.into(), style: CharacterStyle::Strong }
     }
 
     /// A name.
     pub(super) fn name(text: impl Into<String>) -> Self {
-        Self { text: text.into(), look: Look::Name }
+        Self { text: text.into(), style: CharacterStyle::Name }
     }
 }
 
-impl Column {
+/// A sentence, its names set as names. Neighbours that look alike are one run.
+pub(super) fn set(sentence: &[Phrase]) -> Vec<DocxRun> {
+    let mut runs: Vec<DocxRun> = Vec::new();
+    for phrase in sentence {
+        let run = match phrase {
+            Phrase::Plain(text) => DocxRun::plain(text.as_str()),
+            Phrase::Strong(text) => DocxRun::strong(text.as_str()),
+            Phrase::Name(name) | Phrase::File(name) => DocxRun::name(name.as_str()),
+            Phrase::Day(day) => DocxRun::plain(date(*day)),
+        };
+        match runs.last_mut().filter(|last| last.style == run.style) {
+            Some(last) => last.text.push_str(&run.text),
+            None => runs.push(run),
+        }
+    }
+    runs
+}
+
+impl DocxColumn {
     /// A column of text.
     pub(super) fn of(head: impl Into<String>, share: u32) -> Self {
         Self { head: head.into(), share, number: false }
@@ -145,24 +173,24 @@ impl Column {
     }
 }
 
-impl Cell {
+impl DocxCell {
     /// A cell of one paragraph.
-    pub(super) fn of(runs: Vec<Run>) -> Self {
+    pub(super) fn of(runs: Vec<DocxRun>) -> Self {
         Self { paragraphs: vec![runs], tint: None }
     }
 
     /// A cell of plain text.
     pub(super) fn text(text: impl Into<String>) -> Self {
-        Self::of(vec![Run::plain(text)])
+        Self::of(vec![DocxRun::plain(text)])
     }
 
     /// An outcome, in words and colour.
     pub(super) fn outcome(outcome: Outcome) -> Self {
-        Self { tint: Some(outcome), ..Self::of(vec![Run::strong(outcome.to_string())]) }
+        Self { tint: Some(outcome), ..Self::of(vec![DocxRun::strong(outcome.to_string())]) }
     }
 
     /// A state, in words and colour.
     pub(super) fn state(state: State) -> Self {
-        Self { tint: Some(state.into()), ..Self::of(vec![Run::strong(state.to_string())]) }
+        Self { tint: Some(state.into()), ..Self::of(vec![DocxRun::strong(state.to_string())]) }
     }
 }

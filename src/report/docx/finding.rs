@@ -1,87 +1,95 @@
 //! One gap in full: what it came to, why, on which words, from which source, and what closes it.
 
-use super::super::shortfall::{Short, Shortfall, capital, full_stop};
+use super::super::judgements::account;
+use super::super::phrase::Phrase;
+use super::super::prose::{capital, full_stop};
+use super::super::rulings::FAILS;
+use super::super::shortfall::Shortfall;
 use super::super::words::{basis, binding, date, derivation, found, warrant};
-use super::blocks::{Block, Run, Style};
-use crate::assessment::{Cited, Finding, Judged};
+use super::blocks::{DocxBlock, DocxRun, ParagraphStyle};
+use crate::assessment::{Cited, Finding};
 use crate::result::Gated;
 use crate::standing::{Outcome, Words as _};
 
 /// A finding under its title, as a heading of a level.
-pub(super) fn full(gated: &Gated, finding: &Finding, level: u8) -> Vec<Block> {
-    let gap = Shortfall { gated, what: Short::Finding(finding) };
-    let fails = if gap.fails() { " Fails the gate." } else { "" };
+pub(super) fn full(gated: &Gated, finding: &Finding, level: u8) -> Vec<DocxBlock> {
+    let gap = Shortfall::of(gated, finding);
+    let fails = if gap.fails() { format!(" {}.", capital(FAILS)) } else { String::new() };
     let mut blocks = vec![
-        Block::Heading(level, finding.title.clone()),
-        Block::Paragraph(
-            Style::Outcome,
+        DocxBlock::Heading(level, finding.title.clone()),
+        DocxBlock::Paragraph(
+            ParagraphStyle::Outcome,
             vec![
-                Run::strong(format!("{}.", capital(finding.outcome.word()))),
-                Run::plain(format!(
+                DocxRun::strong(format!("{}.", capital(finding.outcome.word()))),
+                DocxRun::plain(format!(
                     " {}: {}.",
                     capital(finding.strength.word()),
                     binding(finding.strength)
                 )),
-                Run::plain(if finding.law { "" } else { " The instrument isn’t law." }),
-                Run::strong(fails),
+                DocxRun::plain(if finding.law { "" } else { " The instrument isn’t law." }),
+                DocxRun::strong(fails),
             ],
         ),
         why(finding),
     ];
     blocks.extend(gap.words().into_iter().flat_map(quote));
     if let Some(backed) = finding.basis {
-        blocks.push(Block::about("How it is backed", full_stop(basis(backed))));
+        blocks.push(DocxBlock::about("How it is backed", full_stop(basis(backed))));
     }
     if finding.outcome.is_gap() {
-        blocks.push(Block::about("What closes it", full_stop(&finding.remedy)));
+        blocks.push(DocxBlock::about("What closes it", full_stop(&finding.remedy)));
         if !finding.ways.is_empty() {
-            blocks.push(Block::text(Style::Normal, "Several ways are open:"));
+            blocks.push(DocxBlock::text(ParagraphStyle::Normal, "Several ways are open:"));
         }
-        blocks.extend(finding.ways.iter().map(|way| Block::text(Style::Bullet, way.as_str())));
+        blocks.extend(
+            finding.ways.iter().map(|way| DocxBlock::text(ParagraphStyle::Bullet, way.as_str())),
+        );
     }
     if let Some(evidence) = &finding.evidence {
-        blocks.push(Block::about("What would show it", full_stop(&capital(evidence))));
+        blocks.push(DocxBlock::about("What would show it", full_stop(&capital(evidence))));
     }
     if let Some(standing) = gap.standing() {
-        blocks.push(Block::about("At the gate", full_stop(&capital(&standing))));
+        blocks.push(DocxBlock::about("At the gate", full_stop(&capital(&standing))));
     }
     for judged in gated.assessment.judgements.on(&finding.requirement) {
-        blocks.push(Block::about("Inspector’s judgement", judgement(judged)));
+        let mut said = vec![Phrase::strong("Inspector’s judgement: ")];
+        said.extend(account(judged));
+        blocks.push(DocxBlock::sentence(ParagraphStyle::Normal, &said));
     }
-    blocks.push(Block::about("Source", full_stop(&finding.citation)));
+    blocks.push(DocxBlock::about("Source", full_stop(&finding.citation)));
     if let Some(note) = &finding.note {
-        blocks.push(Block::about("How it is read", full_stop(note)));
+        blocks.push(DocxBlock::about("How it is read", full_stop(note)));
     }
     blocks.push(sure(finding));
     blocks
 }
 
-fn why(finding: &Finding) -> Block {
+fn why(finding: &Finding) -> DocxBlock {
     let decided = match finding.outcome {
         Outcome::NotEvidenced => " It would stand at ",
         _ => " Decided at ",
     };
     let mut runs = vec![
-        Run::strong("Why: "),
-        Run::plain(format!("{}{decided}", full_stop(&capital(&finding.why)))),
-        Run::name(finding.place.to_string()),
-        Run::plain("."),
+        DocxRun::strong("Why: "),
+        DocxRun::plain(format!("{}{decided}", full_stop(&capital(&finding.why)))),
+        DocxRun::name(finding.place.to_string()),
+        DocxRun::plain("."),
     ];
     if let Some(assumed) = &finding.assumed {
-        runs.push(Run::plain(format!(" {}", full_stop(&capital(assumed)))));
+        runs.push(DocxRun::plain(format!(" {}", full_stop(&capital(assumed)))));
     }
-    Block::Paragraph(Style::Normal, runs)
+    DocxBlock::Paragraph(ParagraphStyle::Normal, runs)
 }
 
 /// How sure the rule is, since when it counts, and its name.
-fn sure(finding: &Finding) -> Block {
+fn sure(finding: &Finding) -> DocxBlock {
     let confirmed = finding.confirmed.iter();
     let confirmed = confirmed.map(|one| format!(" Confirmed at {}, by {}.", one.at, one.by));
     let until = finding.until.map(|until| format!(" until before {}", date(until)));
-    Block::Paragraph(
-        Style::Aside,
+    DocxBlock::Paragraph(
+        ParagraphStyle::Aside,
         vec![
-            Run::plain(format!(
+            DocxRun::plain(format!(
                 "How sure the rule is: {}; {}.{} In force from {}{}. Its name: ",
                 derivation(finding.derivation),
                 warrant(finding.warrant),
@@ -89,16 +97,19 @@ fn sure(finding: &Finding) -> Block {
                 date(finding.from),
                 until.unwrap_or_default()
             )),
-            Run::name(finding.requirement.as_str()),
-            Run::plain("."),
+            DocxRun::name(finding.requirement.as_str()),
+            DocxRun::plain("."),
         ],
     )
 }
 
 /// Words of a source, with where they stand and whether they were found there.
-pub(super) fn quote(cited: &Cited) -> Vec<Block> {
-    let said = cited.quote.iter().map(|quote| Block::text(Style::Quote, format!("“{quote}”")));
-    said.chain([Block::text(Style::QuoteSource, stands(cited))]).collect()
+pub(super) fn quote(cited: &Cited) -> Vec<DocxBlock> {
+    let said = cited
+        .quote
+        .iter()
+        .map(|quote| DocxBlock::text(ParagraphStyle::Quote, format!("“{quote}”")));
+    said.chain([DocxBlock::text(ParagraphStyle::QuoteSource, stands(cited))]).collect()
 }
 
 /// Where words stand, and whether they were found there.
@@ -110,16 +121,4 @@ pub(super) fn stands(cited: &Cited) -> String {
         (None, None) => String::new(),
     };
     format!("{}{dated}{place} ({})", cited.title, found(cited.basis))
-}
-
-/// What an inspector finds beside what was computed.
-pub(super) fn judgement(judged: &Judged) -> String {
-    format!(
-        "{}. {} ({}, {}; until {}). It changes no outcome and no gate.",
-        capital(judged.verdict.word()),
-        full_stop(&judged.reason),
-        judged.role,
-        date(judged.date),
-        date(judged.last_day)
-    )
 }

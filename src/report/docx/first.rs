@@ -1,106 +1,89 @@
 //! What a reader sees first of a force: what was checked, as at when, what is missing, what to do.
 
-use super::super::priorities::{FIRST, asked, first, none};
-use super::super::shortfall::{Short, Shortfall, capital, full_stop, went_silent};
-use super::super::words::{UNGATED, date, file, many};
-use super::blocks::{Block, Cell, Column, Run, Style, Table};
+use super::super::lede;
+use super::super::outline::{FIRST, Figures, ReportOutline};
+use super::super::prose::{capital, full_stop};
+use super::super::rulings::{FAILS, went_silent};
+use super::super::shortfall::{Short, Shortfall};
+use super::super::words::{UNGATED, many};
+use super::blocks::{DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle};
 use crate::result::Gated;
 use crate::standing::Outcome;
 
 /// All of it, with headings of a level; `index` is which of the forces it is.
-pub(super) fn page(gated: &Gated, index: usize, level: u8, scope: &[Block]) -> Vec<Block> {
-    let mut blocks = checked(gated);
+pub(super) fn page(
+    outline: &ReportOutline<'_>,
+    index: usize,
+    level: u8,
+    scope: &[DocxBlock],
+) -> Vec<DocxBlock> {
+    let gated = outline.gated;
+    let mut blocks = vec![DocxBlock::sentence(ParagraphStyle::Subtitle, &lede::checked(gated))];
+    blocks.extend(
+        lede::inputs(gated).map(|input| DocxBlock::sentence(ParagraphStyle::Aside, &input)),
+    );
     blocks.extend(scope.iter().cloned());
     blocks.push(gate(gated));
     blocks.extend(notes(gated));
-    blocks.extend(figures(gated, level));
-    blocks.extend(todo(gated, index, level));
-    blocks
-}
-
-fn checked(gated: &Gated) -> Vec<Block> {
-    let assessment = &gated.assessment;
-    let says = if assessment.inputs.iter().any(|input| input.read) { "says" } else { "declares" };
-    let mut lede = format!(
-        "What the force {says}, held against {}. Facts of {}",
-        asked(gated),
-        date(assessment.as_of)
-    );
-    if assessment.assessed_on != assessment.as_of {
-        lede += &format!("; held against what was asked on {}", date(assessment.assessed_on));
-    }
-    let mut blocks = vec![Block::text(Style::Subtitle, full_stop(&lede))];
-    for input in &assessment.inputs {
-        let how = if input.read { "Read by the program out of " } else { "Declared in " };
-        blocks.push(Block::Paragraph(
-            Style::Aside,
-            vec![Run::plain(how), Run::name(file(&input.file))],
-        ));
-    }
+    blocks.extend(figures(outline, level));
+    blocks.extend(todo(outline, index, level));
     blocks
 }
 
 /// What bears on the whole.
-fn notes(gated: &Gated) -> Vec<Block> {
+fn notes(gated: &Gated) -> Vec<DocxBlock> {
     let assessment = &gated.assessment;
     let own = assessment.note.iter().map(|note| format!("Note of the declaration: {note}"));
     let notes = assessment.notes.iter().map(|note| capital(note));
-    own.chain(notes).map(|note| Block::text(Style::Inset, full_stop(&note))).collect()
+    own.chain(notes).map(|note| DocxBlock::text(ParagraphStyle::Inset, full_stop(&note))).collect()
 }
 
-fn gate(gated: &Gated) -> Block {
-    let Some(verdict) = &gated.verdict else {
-        return Block::text(Style::Aside, UNGATED);
-    };
-    let style = if gated.fails() { Style::Alert } else { Style::Inset };
-    let sentence = full_stop(&verdict.sentence);
-    let (says, why) = sentence.split_once(": ").unwrap_or((&sentence, ""));
-    let why = if why.is_empty() { String::new() } else { format!(": {why}") };
-    let bar = " The gate is the bar that was set for this check.";
-    Block::Paragraph(style, vec![Run::strong(says), Run::plain(format!("{why}{bar}"))])
+fn gate(gated: &Gated) -> DocxBlock {
+    match &gated.verdict {
+        None => DocxBlock::text(ParagraphStyle::Aside, UNGATED),
+        Some(verdict) => {
+            let style = if gated.fails() { ParagraphStyle::Alert } else { ParagraphStyle::Inset };
+            DocxBlock::sentence(style, &lede::gate(verdict))
+        }
+    }
 }
 
 /// Three numbers: met, short as declared, not evidenced. Together they are all that is in force.
-fn figures(gated: &Gated, level: u8) -> Vec<Block> {
-    let counts = &gated.assessment.counts;
-    let tally = &counts.in_force;
-    let total = tally.total();
-    let short = total - tally.met - tally.not_evidenced;
+fn figures(outline: &ReportOutline<'_>, level: u8) -> Vec<DocxBlock> {
+    let counts = &outline.counts;
+    let figures = outline.figures();
+    let Figures { met, silent, short, .. } = figures;
     let figure = |count: usize, words: &str, means: &str| {
         vec![
-            Cell::of(vec![Run::strong(count.to_string())]),
-            Cell::of(vec![Run::strong(words)]),
-            Cell::text(means),
+            DocxCell::of(vec![DocxRun::strong(count.to_string())]),
+            DocxCell::of(vec![DocxRun::strong(words)]),
+            DocxCell::text(means),
         ]
     };
     let superseded = match counts.superseded.total() {
         0 => String::new(),
         some => format!("; {some} superseded ones stand apart"),
     };
-    let requirements = many(total, "requirement", "requirements");
     vec![
-        Block::Heading(
-            level,
-            format!("Missing, or not evidenced: {} of {requirements}", total - tally.met),
-        ),
-        Block::Table(Table {
+        DocxBlock::Heading(level, figures.heading()),
+        DocxBlock::Table(DocxTable {
             columns: vec![
-                Column::number("Number", 2),
-                Column::of("Requirements that are", 5),
-                Column::of("What that means", 11),
+                DocxColumn::number("Number", 2),
+                DocxColumn::of("Requirements that are", 5),
+                DocxColumn::of("What that means", 11),
             ],
             rows: vec![
                 figure(short, "short as declared", "What is stated falls short of what is asked."),
                 figure(
-                    tally.not_evidenced,
+                    silent,
                     "not evidenced",
                     "What was checked is silent. That isn't to say that the force lacks it.",
                 ),
-                figure(tally.met, "met", "What is stated is what is asked, or more."),
+                figure(met, "met", "What is stated is what is asked, or more."),
             ],
         }),
-        Block::text(
-            Style::Aside,
+        DocxBlock::text(
+            ParagraphStyle::Aside,
             format!(
                 "Counted are requirements in force{superseded}. Stated are {} of {} arrangements.",
                 counts.arrangements_stated, counts.arrangements
@@ -109,46 +92,55 @@ fn figures(gated: &Gated, level: u8) -> Vec<Block> {
     ]
 }
 
-fn todo(gated: &Gated, index: usize, level: u8) -> Vec<Block> {
-    let first = first(gated);
-    let mut blocks = vec![Block::Heading(level, "What to do first".to_owned())];
+fn todo(outline: &ReportOutline<'_>, index: usize, level: u8) -> Vec<DocxBlock> {
+    let first = outline.first();
+    let mut blocks = vec![DocxBlock::Heading(level, "What to do first".to_owned())];
     if first.is_empty() {
-        blocks.push(Block::text(Style::Normal, none(gated)));
+        blocks.push(DocxBlock::text(ParagraphStyle::Normal, outline.why_nothing_is_first()));
     }
     blocks.extend(
-        first.iter().take(FIRST).map(|gap| Block::Paragraph(Style::Numbered(index), told(gap))),
+        first
+            .iter()
+            .take(FIRST)
+            .map(|gap| DocxBlock::Paragraph(ParagraphStyle::Numbered(index), told(gap))),
     );
     if first.len() > FIRST {
         let more = many(first.len() - FIRST, "more follows", "more follow");
-        blocks.push(Block::text(Style::Normal, format!("{more} below, the most binding first.")));
+        blocks.push(DocxBlock::text(
+            ParagraphStyle::Normal,
+            format!("{more} below, the most binding first."),
+        ));
     }
     blocks
 }
 
 /// The very first thing for a force among others.
-pub(super) fn one(gated: &Gated) -> Vec<Run> {
-    first(gated).first().map_or_else(|| vec![Run::plain(none(gated))], told)
+pub(super) fn one(outline: &ReportOutline<'_>) -> Vec<DocxRun> {
+    outline
+        .first()
+        .first()
+        .map_or_else(|| vec![DocxRun::plain(outline.why_nothing_is_first())], told)
 }
 
 /// A gap in a few lines: what it is, how binding, and what closes it.
-fn told(gap: &Shortfall<'_>) -> Vec<Run> {
+fn told(gap: &Shortfall<'_>) -> Vec<DocxRun> {
     let finding = match gap.what {
         Short::Finding(finding) => finding,
         Short::Silent(silent) => {
             return vec![
-                Run::strong(format!("{} went silent. ", capital(&silent.name))),
-                Run::plain(went_silent(silent)),
+                DocxRun::strong(format!("{} went silent. ", capital(&silent.name))),
+                DocxRun::plain(went_silent(silent)),
             ];
         }
     };
-    let fails = if gap.fails() { "; fails the gate" } else { "" };
+    let fails = if gap.fails() { format!("; {FAILS}") } else { String::new() };
     let unless = match finding.outcome {
         Outcome::NotEvidenced => "If it is there, state it with its source. If not: ",
         _ => "",
     };
     vec![
-        Run::strong(finding.title.as_str()),
-        Run::plain(format!(" ({}, {}{fails}). ", finding.outcome, finding.strength)),
-        Run::plain(format!("{unless}{}", full_stop(&finding.remedy))),
+        DocxRun::strong(finding.title.as_str()),
+        DocxRun::plain(format!(" ({}, {}{fails}). ", finding.outcome, finding.strength)),
+        DocxRun::plain(format!("{unless}{}", full_stop(&finding.remedy))),
     ]
 }

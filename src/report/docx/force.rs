@@ -1,107 +1,97 @@
 //! One force: its headline arrangements, numbers, gaps, and what stands beside them.
 
-use super::super::division::{self, Division, SHOWN};
-use super::super::shortfall::{capital, name};
-use super::super::words::{behind, plural};
-use super::blocks::{Block, Cell, Column, Run, Style, Table};
+use super::super::outline::{self, ReportOutline, SHOWN, Section};
+use super::super::prose::capital;
+use super::super::shortfall::name;
+use super::super::words::behind;
+use super::blocks::{DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle};
 use super::{arrangements, beside, finding, first};
-use crate::assessment::{Finding, Tally};
+use crate::assessment::Finding;
 use crate::result::Gated;
 use crate::standing::Words as _;
 
 /// A force among others: a chapter. `index` is which of them it is.
-pub(super) fn chapter(gated: &Gated, index: usize) -> Vec<Block> {
-    let mut blocks = vec![Block::Opening(name(gated).to_owned())];
-    blocks.extend(first::page(gated, index, 2, &[]));
-    blocks.extend(rest(gated, 2));
+pub(super) fn chapter(outline: &ReportOutline<'_>, index: usize) -> Vec<DocxBlock> {
+    let mut blocks = vec![DocxBlock::Opening(name(outline.gated).to_owned())];
+    blocks.extend(first::page(outline, index, 2, &[]));
+    blocks.extend(rest(outline, 2));
     blocks
 }
 
 /// What comes after the first page of a force, with headings of a level.
-pub(super) fn rest(gated: &Gated, level: u8) -> Vec<Block> {
+pub(super) fn rest(outline: &ReportOutline<'_>, level: u8) -> Vec<DocxBlock> {
+    let gated = outline.gated;
     let headline = "Headline arrangements".to_owned();
-    let mut blocks =
-        vec![if level == 1 { Block::Opening(headline) } else { Block::Heading(level, headline) }];
-    blocks.extend(arrangements::headline(gated));
-    blocks.push(Block::Heading(level, "Outcomes by strength".to_owned()));
-    blocks.extend(counts(gated));
-    blocks.extend(gaps(gated, level));
+    let mut blocks = vec![if level == 1 {
+        DocxBlock::Opening(headline)
+    } else {
+        DocxBlock::Heading(level, headline)
+    }];
+    blocks.extend(arrangements::headline(outline));
+    blocks.push(DocxBlock::Heading(level, "Outcomes by strength".to_owned()));
+    blocks.extend(counts(outline));
+    blocks.extend(gaps(outline, level));
     blocks.extend(beside::gate(gated, level));
     blocks.extend(beside::judgements(gated, level));
     blocks.extend(beside::contradictions(gated, level));
-    blocks.push(Block::Heading(level, "Other arrangements".to_owned()));
-    blocks.extend(arrangements::others(gated));
+    blocks.push(DocxBlock::Heading(level, "Other arrangements".to_owned()));
+    blocks.extend(arrangements::others(outline));
     blocks.extend(beside::information(gated, level));
     blocks
 }
 
 /// The gaps: those that the force declares, what isn't evidenced, and what is superseded.
-fn gaps(gated: &Gated, level: u8) -> Vec<Block> {
-    let Division { declared, silent, superseded } = Division::of(gated);
-    let none = || Block::text(Style::Normal, "None.");
-    let mut blocks =
-        vec![Block::Heading(level, format!("Gaps in what the force declares: {}", declared.len()))];
-    if declared.is_empty() {
-        blocks.push(none());
-    } else {
-        blocks.push(Block::text(
-            Style::Inset,
-            "Only a duty is law for the force. Against a strategy, and against what is read out of the \
-             Act, a shortfall is a gap, not a breach.",
-        ));
-        blocks.extend(declared.iter().flat_map(|gap| finding::full(gated, gap, level + 1)));
-    }
-    blocks.push(Block::Heading(level, format!("Not evidenced: {}", silent.len())));
-    if silent.is_empty() {
-        blocks.push(none());
-    } else {
-        blocks.push(Block::text(
-            Style::Inset,
-            "What was checked doesn't state these. That isn't to say that the force lacks them: nothing \
-             shows that it has them.",
-        ));
-        blocks.extend(by_strength(gated, &silent, level + 1));
-    }
-    if !superseded.is_empty() {
-        let head = format!("Gaps against what is superseded: {}", superseded.len());
-        blocks.push(Block::Heading(level, head));
-        let apart = "Counted apart: its instrument was replaced by a later one.";
-        blocks.push(Block::text(Style::Inset, apart));
-        blocks.extend(by_strength(gated, &superseded, level + 1));
+fn gaps(outline: &ReportOutline<'_>, level: u8) -> Vec<DocxBlock> {
+    let gated = outline.gated;
+    let mut blocks = Vec::new();
+    for section in [Section::Declared, Section::Silent, Section::Superseded] {
+        let gaps = outline.findings(section);
+        // That nothing is superseded wants no heading.
+        if gaps.is_empty() && section == Section::Superseded {
+            continue;
+        }
+        blocks.push(DocxBlock::Heading(level, section.heading(gaps.len())));
+        if gaps.is_empty() {
+            blocks.push(DocxBlock::text(ParagraphStyle::Normal, "None."));
+            continue;
+        }
+        blocks.push(DocxBlock::text(ParagraphStyle::Inset, section.caution()));
+        blocks.extend(match section {
+            Section::Declared => full(gated, &gaps, level + 1),
+            _ => by_strength(gated, &gaps, level + 1),
+        });
     }
     blocks
 }
 
+/// Gaps in full, under headings of a level.
+fn full(gated: &Gated, gaps: &[&Finding], level: u8) -> Vec<DocxBlock> {
+    gaps.iter().flat_map(|gap| finding::full(gated, gap, level)).collect()
+}
+
 /// Gaps under a heading for each strength.
-fn by_strength(gated: &Gated, gaps: &[&Finding], level: u8) -> Vec<Block> {
+fn by_strength(gated: &Gated, gaps: &[&Finding], level: u8) -> Vec<DocxBlock> {
     let mut blocks = Vec::new();
-    for (head, of_it) in division::by_strength(gaps) {
-        blocks.push(Block::Heading(level, head));
-        blocks.extend(of_it.iter().flat_map(|gap| finding::full(gated, gap, level + 1)));
+    for (head, of_it) in outline::by_strength(gaps) {
+        blocks.push(DocxBlock::Heading(level, head));
+        blocks.extend(full(gated, &of_it, level + 1));
     }
     blocks
 }
 
 /// How many of each strength came out how, with what the numbers rest on.
-fn counts(gated: &Gated) -> Vec<Block> {
-    let counts = &gated.assessment.counts;
-    let row = |name: &str, tally: &Tally| {
-        let mut row = vec![Cell::of(vec![Run::strong(name)])];
-        row.extend(SHOWN.iter().map(|outcome| Cell::text(tally.count(*outcome).to_string())));
+fn counts(outline: &ReportOutline<'_>) -> Vec<DocxBlock> {
+    let mut columns = vec![DocxColumn::of("How binding", 10)];
+    columns.extend(SHOWN.iter().map(|outcome| DocxColumn::number(capital(outcome.word()), 5)));
+    let rows = outline.tallies().into_iter().filter(|(what, tally)| what.is_told(tally));
+    let rows = rows.map(|(what, tally)| {
+        let mut row = vec![DocxCell::of(vec![DocxRun::strong(what.head())])];
+        row.extend(SHOWN.iter().map(|outcome| DocxCell::text(tally.count(*outcome).to_string())));
         row
-    };
-    let mut columns = vec![Column::of("How binding", 10)];
-    columns.extend(SHOWN.iter().map(|outcome| Column::number(capital(outcome.word()), 5)));
-    let by_strength = counts.by_strength.iter().rev().filter(|(_, tally)| tally.total() > 0);
-    let mut rows: Vec<Vec<Cell>> =
-        by_strength.map(|(strength, tally)| row(&capital(plural(*strength)), tally)).collect();
-    rows.push(row("All in force", &counts.in_force));
-    if counts.superseded.total() > 0 {
-        rows.push(row("Superseded, counted apart", &counts.superseded));
-    }
+    });
     vec![
-        Block::text(Style::Caption, "How many came out how"),
-        Block::Table(Table { columns, rows }),
-        Block::text(Style::Normal, behind(counts)),
+        DocxBlock::text(ParagraphStyle::Caption, "How many came out how"),
+        DocxBlock::Table(DocxTable { columns, rows: rows.collect() }),
+        DocxBlock::text(ParagraphStyle::Normal, behind(&outline.counts)),
     ]
 }

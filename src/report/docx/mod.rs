@@ -9,47 +9,49 @@ mod blocks;
 mod finding;
 mod first;
 mod force;
+mod numbering;
 mod overview;
 mod package;
 mod write;
 
-use blocks::{Block, Run, Style};
+use blocks::{DocxBlock, ParagraphStyle};
 
-use super::format::{Format, Look};
-use super::priorities::title;
+use super::format::{ReportFormat, ReportOptions};
+use super::lede::{self, title};
+use super::outline::ReportOutline;
+use super::phrase::Phrase;
 use crate::result::CheckResult;
 use crate::source::Fault;
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "docx",
-    about: "A Word document: the report, to be edited before it goes to a board",
-    binary: true,
-    render: docx,
-    companion: None,
-    caveat: None,
-};
+pub(super) const FORMAT: ReportFormat = ReportFormat::binary(
+    "docx",
+    "A Word document: the report, to be edited before it goes to a board",
+    docx,
+);
 
-fn docx(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+fn docx(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     package::packed(result, &document(result)).map_err(|error| {
         Fault::whole("output::unwritten", format!("no Word document could be made: {error}"))
     })
 }
 
 /// All of the document, block by block.
-fn document(result: &CheckResult) -> Vec<Block> {
-    let mut blocks = vec![Block::text(Style::Title, title(result))];
-    let only = result.only();
-    match only {
-        Some(only) => blocks.extend(first::page(only, 0, 1, &scope(result))),
-        None => blocks.extend(overview::page(result, &scope(result))),
-    }
-    blocks.push(Block::Contents);
-    match only {
-        Some(only) => blocks.extend(force::rest(only, 1)),
-        None => {
-            for (index, gated) in result.assessments.iter().enumerate() {
-                blocks.extend(force::chapter(gated, index));
+fn document(result: &CheckResult) -> Vec<DocxBlock> {
+    let outlines: Vec<ReportOutline<'_>> =
+        result.assessments.iter().map(ReportOutline::of).collect();
+    let mut blocks = vec![DocxBlock::text(ParagraphStyle::Title, title(result))];
+    match outlines.as_slice() {
+        [only] if result.only().is_some() => {
+            blocks.extend(first::page(only, 0, 1, &scope(result)));
+            blocks.push(DocxBlock::Contents);
+            blocks.extend(force::rest(only, 1));
+        }
+        several => {
+            blocks.extend(overview::page(result, several, &scope(result)));
+            blocks.push(DocxBlock::Contents);
+            for (index, outline) in several.iter().enumerate() {
+                blocks.extend(force::chapter(outline, index));
             }
         }
     }
@@ -59,25 +61,12 @@ fn document(result: &CheckResult) -> Vec<Block> {
 }
 
 /// What bounds the whole: that an input is missing, or that only a part was asked.
-fn scope(result: &CheckResult) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if let Some(incomplete) = result.incomplete() {
-        blocks.push(Block::Paragraph(
-            Style::Alert,
-            vec![
-                Run::strong(incomplete),
-                Run::plain(" What it says isn't in this report, and no number here counts it."),
-            ],
-        ));
-    }
-    if let Some(filter) = &result.run.filtered {
-        blocks.push(Block::Paragraph(
-            Style::Inset,
-            vec![
-                Run::strong(format!("Only {filter}.")),
-                Run::plain(" What else is asked isn't in this report."),
-            ],
-        ));
-    }
-    blocks
+fn scope(result: &CheckResult) -> Vec<DocxBlock> {
+    let incomplete = result.incomplete().map(|incomplete| {
+        let counts = " What it says isn't in this report, and no number here counts it.";
+        let said = [Phrase::strong(incomplete), Phrase::plain(counts)];
+        DocxBlock::sentence(ParagraphStyle::Alert, &said)
+    });
+    let part = lede::scope(result).map(|scope| DocxBlock::sentence(ParagraphStyle::Inset, &scope));
+    incomplete.into_iter().chain(part).collect()
 }

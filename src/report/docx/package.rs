@@ -7,8 +7,9 @@ use quick_xml::writer::Writer;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::super::priorities::title;
-use super::blocks::Block;
+use super::super::lede::title;
+use super::blocks::DocxBlock;
+use super::numbering::numbering;
 use super::write::{self, clean};
 use crate::result::CheckResult;
 use crate::standing::Day;
@@ -23,10 +24,8 @@ const FIXED: [(&str, &str); 6] = [
     ("word/footer1.xml", include_str!("parts/footer1.xml")),
 ];
 
-const NUMBERING: &str = include_str!("parts/numbering.xml");
-
 /// The document of a result as the bytes of a file.
-pub(super) fn packed(result: &CheckResult, blocks: &[Block]) -> std::io::Result<Vec<u8>> {
+pub(super) fn packed(result: &CheckResult, blocks: &[DocxBlock]) -> std::io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The day on which a ZIP file's time begins: the clock of the machine has no say.
     let options = SimpleFileOptions::default()
@@ -43,25 +42,6 @@ pub(super) fn packed(result: &CheckResult, blocks: &[Block]) -> std::io::Result<
         zip.write_all(part)?;
     }
     Ok(zip.finish()?.into_inner())
-}
-
-/// The number by which paragraphs refer to a numbered list; 1 is what bullets have.
-pub(super) fn list_number(list: usize) -> usize {
-    list + 2
-}
-
-/// The lists: one of bullets, and a numbered one a force, each of which counts from one.
-fn numbering(forces: usize) -> String {
-    let lists: String = (0..forces)
-        .map(|list| {
-            format!(
-                "  <w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\">\
-                 <w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>\n",
-                list_number(list)
-            )
-        })
-        .collect();
-    NUMBERING.replace("</w:numbering>", &format!("{lists}</w:numbering>"))
 }
 
 /// What the document is called, in which language, and of which days it is: the first and the last

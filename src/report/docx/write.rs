@@ -1,12 +1,16 @@
 //! The document as WordprocessingML (ISO/IEC 29500, transitional). The order of elements is the
 //! schema's: Word refuses another.
 
+use std::io;
+
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::writer::Writer;
 
 use super::super::harmless::harmless;
-use super::blocks::{Block, Cell, Column, Look, Run, Style, Table};
-use super::package::list_number;
+use super::blocks::{
+    CharacterStyle, DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle,
+};
+use super::numbering::list_number;
 use crate::standing::Outcome;
 
 /// A4 with margins of two centimetres, in twentieths of a point.
@@ -19,17 +23,16 @@ const WIDTH: u32 = PAGE.0 - 2 * PAGE.2;
 const CONTENTS: &str = r#" TOC \o "1-2" \h \z \u "#;
 const LISTED: u8 = 2;
 
-type Written = std::io::Result<()>;
 type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 /// The part that holds the text.
-struct Part {
+struct MainPart {
     xml: Writer<Vec<u8>>,
 }
 
 /// The part of a document's blocks.
-pub(super) fn document(blocks: &[Block]) -> std::io::Result<Vec<u8>> {
-    let mut part = Part { xml: Writer::new(Vec::new()) };
+pub(super) fn document(blocks: &[DocxBlock]) -> io::Result<Vec<u8>> {
+    let mut part = MainPart { xml: Writer::new(Vec::new()) };
     part.xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
     let namespaces = [
         ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -51,34 +54,34 @@ pub(super) fn clean(text: &str) -> String {
     harmless(text).replace('\n', " ")
 }
 
-impl Part {
-    fn block(&mut self, block: &Block, all: &[Block]) -> Written {
+impl MainPart {
+    fn block(&mut self, block: &DocxBlock, all: &[DocxBlock]) -> io::Result<()> {
         match block {
-            Block::Heading(level, text) => self.heading(*level, text, false),
-            Block::Opening(text) => self.heading(1, text, true),
-            Block::Paragraph(style, runs) => self.paragraph(*style, runs),
-            Block::Table(table) => self.table(table),
-            Block::Contents => self.contents(all),
+            DocxBlock::Heading(level, text) => self.heading(*level, text, false),
+            DocxBlock::Opening(text) => self.heading(1, text, true),
+            DocxBlock::Paragraph(style, runs) => self.paragraph(*style, runs),
+            DocxBlock::Table(table) => self.table(table),
+            DocxBlock::Contents => self.contents(all),
         }
     }
 
-    fn heading(&mut self, level: u8, text: &str, opens: bool) -> Written {
+    fn heading(&mut self, level: u8, text: &str, opens: bool) -> io::Result<()> {
         self.inside("w:p", &[], |part| {
             let style = format!("Heading{level}");
             part.inside("w:pPr", &[], |part| {
                 part.value("w:pStyle", &style)?;
                 if opens { part.empty("w:pageBreakBefore", &[]) } else { Ok(()) }
             })?;
-            part.run(&Run::plain(text))
+            part.run(&DocxRun::plain(text))
         })
     }
 
-    fn paragraph(&mut self, style: Style, runs: &[Run]) -> Written {
+    fn paragraph(&mut self, style: ParagraphStyle, runs: &[DocxRun]) -> io::Result<()> {
         self.inside("w:p", &[], |part| {
-            if style != Style::Normal {
+            if style != ParagraphStyle::Normal {
                 part.inside("w:pPr", &[], |part| {
                     part.value("w:pStyle", style_id(style))?;
-                    let Style::Numbered(list) = style else { return Ok(()) };
+                    let ParagraphStyle::Numbered(list) = style else { return Ok(()) };
                     part.inside("w:numPr", &[], |part| {
                         part.value("w:ilvl", "0")?;
                         part.value("w:numId", &list_number(list).to_string())
@@ -89,12 +92,12 @@ impl Part {
         })
     }
 
-    fn run(&mut self, run: &Run) -> Written {
+    fn run(&mut self, run: &DocxRun) -> io::Result<()> {
         self.inside("w:r", &[], |part| {
-            let style = match run.look {
-                Look::Plain => None,
-                Look::Strong => Some("Strong"),
-                Look::Name => Some("Name"),
+            let style = match run.style {
+                CharacterStyle::Plain => None,
+                CharacterStyle::Strong => Some("Strong"),
+                CharacterStyle::Name => Some("Name"),
             };
             if let Some(style) = style {
                 part.inside("w:rPr", &[], |part| part.value("w:rStyle", style))?;
@@ -104,12 +107,12 @@ impl Part {
     }
 
     /// The contents list: a field that Word fills anew, with what it would hold but for the pages.
-    fn contents(&mut self, all: &[Block]) -> Written {
+    fn contents(&mut self, all: &[DocxBlock]) -> io::Result<()> {
         self.inside("w:p", &[], |part| {
             part.inside("w:pPr", &[], |part| part.value("w:pStyle", "TOCHeading"))?;
-            part.run(&Run::plain("Contents"))
+            part.run(&DocxRun::plain("Contents"))
         })?;
-        let headings = all.iter().filter_map(Block::heading);
+        let headings = all.iter().filter_map(DocxBlock::heading);
         let listed: Vec<(u8, &str)> = headings.filter(|(level, _)| *level <= LISTED).collect();
         for (at, (level, text)) in listed.iter().enumerate() {
             self.inside("w:p", &[], |part| {
@@ -118,14 +121,14 @@ impl Part {
                 if at == 0 {
                     part.field_begins(CONTENTS)?;
                 }
-                part.run(&Run::plain(*text))?;
+                part.run(&DocxRun::plain(*text))?;
                 if at + 1 == listed.len() { part.field_ends() } else { Ok(()) }
             })?;
         }
         Ok(())
     }
 
-    fn field_begins(&mut self, instruction: &str) -> Written {
+    fn field_begins(&mut self, instruction: &str) -> io::Result<()> {
         let begin = [("w:fldCharType", "begin"), ("w:dirty", "true")];
         self.inside("w:r", &[], |part| part.empty("w:fldChar", &begin))?;
         self.inside("w:r", &[], |part| part.text("w:instrText", instruction))?;
@@ -133,11 +136,11 @@ impl Part {
         self.inside("w:r", &[], |part| part.empty("w:fldChar", &separate))
     }
 
-    fn field_ends(&mut self) -> Written {
+    fn field_ends(&mut self) -> io::Result<()> {
         self.inside("w:r", &[], |part| part.empty("w:fldChar", &[("w:fldCharType", "end")]))
     }
 
-    fn table(&mut self, table: &Table) -> Written {
+    fn table(&mut self, table: &DocxTable) -> io::Result<()> {
         let widths = widths(&table.columns);
         self.inside("w:tbl", &[], |part| {
             part.inside("w:tblPr", &[], |part| {
@@ -155,19 +158,25 @@ impl Part {
             part.inside("w:tblGrid", &[], |part| {
                 widths.iter().try_for_each(|width| part.empty("w:gridCol", &[("w:w", width)]))
             })?;
-            let heads: Vec<Cell> = table
+            let heads: Vec<DocxCell> = table
                 .columns
                 .iter()
-                .map(|column| Cell::of(vec![Run::strong(column.head.as_str())]))
+                .map(|column| DocxCell::of(vec![DocxRun::strong(column.head.as_str())]))
                 .collect();
             part.row(&heads, table, &widths, true)?;
             table.rows.iter().try_for_each(|row| part.row(row, table, &widths, false))
         })?;
         // Two tables need a paragraph between them, and a cell's border room below.
-        self.paragraph(Style::Normal, &[])
+        self.paragraph(ParagraphStyle::Normal, &[])
     }
 
-    fn row(&mut self, cells: &[Cell], table: &Table, widths: &[String], head: bool) -> Written {
+    fn row(
+        &mut self,
+        cells: &[DocxCell],
+        table: &DocxTable,
+        widths: &[String],
+        head: bool,
+    ) -> io::Result<()> {
         self.inside("w:tr", &[], |part| {
             part.inside("w:trPr", &[], |part| {
                 part.empty("w:cantSplit", &[])?;
@@ -180,7 +189,7 @@ impl Part {
         })
     }
 
-    fn cell(&mut self, cell: &Cell, column: &Column, width: &str) -> Written {
+    fn cell(&mut self, cell: &DocxCell, column: &DocxColumn, width: &str) -> io::Result<()> {
         self.inside("w:tcPr", &[], |part| {
             part.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")])?;
             let Some(fill) = cell.tint.and_then(fill) else { return Ok(()) };
@@ -198,7 +207,7 @@ impl Part {
     }
 
     /// The page, and what stands at its foot.
-    fn section(&mut self) -> Written {
+    fn section(&mut self) -> io::Result<()> {
         let (width, height, margin) = PAGE;
         let (width, height, margin) = (width.to_string(), height.to_string(), margin.to_string());
         self.inside("w:sectPr", &[], |part| {
@@ -215,22 +224,22 @@ impl Part {
         &mut self,
         name: &str,
         attributes: Attributes<'_>,
-        content: impl FnOnce(&mut Self) -> Written,
-    ) -> Written {
+        content: impl FnOnce(&mut Self) -> io::Result<()>,
+    ) -> io::Result<()> {
         self.xml.write_event(Event::Start(element(name, attributes)))?;
         content(self)?;
         self.xml.write_event(Event::End(BytesEnd::new(name)))
     }
 
-    fn empty(&mut self, name: &str, attributes: Attributes<'_>) -> Written {
+    fn empty(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
         self.xml.write_event(Event::Empty(element(name, attributes)))
     }
 
-    fn value(&mut self, name: &str, value: &str) -> Written {
+    fn value(&mut self, name: &str, value: &str) -> io::Result<()> {
         self.empty(name, &[("w:val", value)])
     }
 
-    fn text(&mut self, name: &str, text: &str) -> Written {
+    fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
         self.inside(name, &[("xml:space", "preserve")], |part| {
             part.xml.write_event(Event::Text(BytesText::new(&clean(text))))
         })
@@ -246,7 +255,7 @@ fn element<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
 }
 
 /// The widths of columns. The last has what division leaves over.
-fn widths(columns: &[Column]) -> Vec<String> {
+fn widths(columns: &[DocxColumn]) -> Vec<String> {
     let all: u32 = columns.iter().map(|column| column.share).sum::<u32>().max(1);
     let mut left = WIDTH;
     let mut widths: Vec<u32> = columns
@@ -263,20 +272,20 @@ fn widths(columns: &[Column]) -> Vec<String> {
     widths.iter().map(u32::to_string).collect()
 }
 
-fn style_id(style: Style) -> &'static str {
+fn style_id(style: ParagraphStyle) -> &'static str {
     match style {
-        Style::Normal => "Normal",
-        Style::Title => "Title",
-        Style::Subtitle => "Subtitle",
-        Style::Alert => "Alert",
-        Style::Inset => "Inset",
-        Style::Aside => "Aside",
-        Style::Outcome => "Outcome",
-        Style::Quote => "Quote",
-        Style::QuoteSource => "QuoteSource",
-        Style::Caption => "Caption",
-        Style::Bullet => "ListBullet",
-        Style::Numbered(_) => "ListNumber",
+        ParagraphStyle::Normal => "Normal",
+        ParagraphStyle::Title => "Title",
+        ParagraphStyle::Subtitle => "Subtitle",
+        ParagraphStyle::Alert => "Alert",
+        ParagraphStyle::Inset => "Inset",
+        ParagraphStyle::Aside => "Aside",
+        ParagraphStyle::Outcome => "Outcome",
+        ParagraphStyle::Quote => "Quote",
+        ParagraphStyle::QuoteSource => "QuoteSource",
+        ParagraphStyle::Caption => "Caption",
+        ParagraphStyle::Bullet => "ListBullet",
+        ParagraphStyle::Numbered(_) => "ListNumber",
     }
 }
 

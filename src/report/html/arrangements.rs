@@ -2,28 +2,27 @@
 
 use maud::{Markup, html};
 
-use super::super::shortfall::{capital, full_stop};
-use super::super::standings;
+use super::super::outline::{ReportOutline, details};
+use super::super::prose::{capital, full_stop};
 use super::super::words::{basis, many};
 use super::words::{self, row, state_tag};
 use crate::assessment::Standing;
-use crate::result::Gated;
 
 /// Those that come first, stated or not.
-pub(super) fn headline(gated: &Gated) -> Markup {
-    list(standings::headline(gated))
+pub(super) fn headline(outline: &ReportOutline<'_>) -> Markup {
+    list(&outline.headline)
 }
 
 /// The others that are stated, and the names of those that aren't.
-pub(super) fn others(gated: &Gated) -> Markup {
-    let (stated, silent) = standings::others(gated);
+pub(super) fn others(outline: &ReportOutline<'_>) -> Markup {
+    let silent = &outline.unstated;
     html! {
-        (list(stated))
+        (list(&outline.stated))
         @if !silent.is_empty() { p { "Not stated: " (full_stop(&silent.join(", "))) } }
     }
 }
 
-fn list(standings: Vec<&Standing>) -> Markup {
+fn list(standings: &[&Standing]) -> Markup {
     html! {
         @if standings.is_empty() { p { "None is stated." } } @else {
             dl.summary-list {
@@ -44,7 +43,7 @@ fn told(standing: &Standing) -> Markup {
         @if let Some(declared) = standing.declared {
             p { "Declared " (declared) ", but the gate asks for a better basis: it counts as not stated." }
         }
-        @if let Some(details) = standings::details(standing) { p.from { (details) } }
+        @if let Some(details) = details(standing) { p.from { (details) } }
         @if standing.informative { p.from { "Shown for information: no requirement rests on it." } }
         @if let Some(note) = standing.note.as_ref().filter(|note| !standing.reason.contains(*note)) { p.from { "Note: " (note) } }
         @if let Some(backed) = standing.basis.filter(|_| quotes.is_empty()) {

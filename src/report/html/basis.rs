@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::super::prose::capital;
 use super::super::provenance;
-use super::super::shortfall::{capital, name};
+use super::super::shortfall::name;
 use crate::result::CheckResult;
 
 /// Programs, rules, inputs and sources with their SHA-256, and the dates.

@@ -3,18 +3,21 @@
 use maud::{Markup, html};
 
 use super::super::contradictions::reason;
-use super::super::shortfall::{capital, went_silent};
-use super::finding::judgement;
-use super::force::Place;
-use super::words::{day, heading, quote, state_tag};
+use super::super::judgements::{account, expired};
+use super::super::phrase::Phrase;
+use super::super::prose::capital;
+use super::super::rulings::{baseline, closed, waivers, went_silent};
+use super::chapter::Chapter;
+use super::words::{heading, quote, set, state_tag};
 use crate::assessment::Statement;
 use crate::result::Gated;
 
 /// What bears on the gate and stands in no finding.
-pub(super) fn gate(gated: &Gated, place: Place) -> Markup {
+pub(super) fn gate(gated: &Gated, chapter: Chapter) -> Markup {
     let Some(verdict) = &gated.verdict else { return html! {} };
-    let level = place.level + 1;
-    let said = verdict.without_waivers || !verdict.idle_waivers.is_empty();
+    let level = chapter.level + 1;
+    let told = baseline(verdict).into_iter().chain(closed(verdict)).chain(waivers(verdict));
+    let told: Vec<Vec<Phrase>> = told.collect();
     html! {
         @if !verdict.went_silent.is_empty() {
             (heading(level, None, &format!("Went silent since the baseline: {}", verdict.went_silent.len())))
@@ -22,51 +25,30 @@ pub(super) fn gate(gated: &Gated, place: Place) -> Markup {
                 li { strong { (capital(&silent.name)) } ". " (went_silent(silent)) }
             } }
         }
-        @if said || verdict.baseline.is_some() || !verdict.closed.is_empty() {
+        @if !told.is_empty() {
             (heading(level, None, "What the gate was told"))
-            ul {
-                @if let Some(used) = &verdict.baseline { li {
-                    "Held against the baseline " span.place { (used.file) }
-                    @match used.as_of {
-                        Some(of) => { ", facts of " (day(of)) "." },
-                        None => { ", which records nothing of this force: every gap is new." },
-                    }
-                } }
-                @for closed in &verdict.closed { li {
-                    "Closed since the baseline: " code { (closed.requirement) } ", " (closed.was) ", "
-                    @match closed.now { Some(now) => { (now) " now." }, None => "not asked now.", }
-                } }
-                @if verdict.without_waivers { li { "Waivers were left out on request." } }
-                @for idle in &verdict.idle_waivers { li {
-                    "The waiver of " code { (idle.waiver.requirement) } " by " (idle.waiver.owner)
-                    " did nothing: " (idle.why) "."
-                } }
-            }
+            ul { @for sentence in &told { li { (set(sentence)) } } }
         }
     }
 }
 
 /// What inspectors find themselves.
-pub(super) fn judgements(gated: &Gated, place: Place) -> Markup {
+pub(super) fn judgements(gated: &Gated, chapter: Chapter) -> Markup {
     let judgements = &gated.assessment.judgements;
+    let holding = judgements.holding.iter().map(|judged| (&judged.requirement, account(judged)));
+    let expired = judgements.expired.iter().map(|judged| (&judged.requirement, expired(judged)));
     html! {
         @if !judgements.holding.is_empty() || !judgements.expired.is_empty() {
-            (heading(place.level + 1, Some(&place.id("judgements")), "Inspectors’ judgements"))
-            ul {
-                @for judged in &judgements.holding {
-                    li { code { (judged.requirement) } ": " (judgement(judged)) }
-                }
-                @for judged in &judgements.expired { li {
-                    code { (judged.requirement) } ": the judgement by " (judged.role)
-                    " has expired: its last day was " (day(judged.last_day)) "."
-                } }
-            }
+            (heading(chapter.level + 1, Some(&chapter.id("judgements")), "Inspectors’ judgements"))
+            ul { @for (requirement, said) in holding.chain(expired) {
+                li { code { (requirement) } ": " (set(&said)) }
+            } }
         }
     }
 }
 
 /// Where the inputs don't agree.
-pub(super) fn contradictions(gated: &Gated, place: Place) -> Markup {
+pub(super) fn contradictions(gated: &Gated, chapter: Chapter) -> Markup {
     let contradictions = &gated.assessment.contradictions;
     let side = |said: &Statement| {
         html! {
@@ -78,12 +60,12 @@ pub(super) fn contradictions(gated: &Gated, place: Place) -> Markup {
     html! {
         @if !contradictions.is_empty() {
             (heading(
-                place.level + 1,
-                Some(&place.id("contradictions")),
+                chapter.level + 1,
+                Some(&chapter.id("contradictions")),
                 &format!("Contradictions: {}", contradictions.len()),
             ))
             @for one in contradictions {
-                (heading(place.level + 2, None, &capital(&one.name)))
+                (heading(chapter.level + 2, None, &capital(&one.name)))
                 dl.summary-list {
                     div { dt { "What counts" } dd { (side(&one.counts)) } }
                     div { dt { "What doesn’t" } dd { (side(&one.overruled)) } }
@@ -95,11 +77,11 @@ pub(super) fn contradictions(gated: &Gated, place: Place) -> Markup {
 }
 
 /// Facts of no arrangement.
-pub(super) fn information(gated: &Gated, place: Place) -> Markup {
+pub(super) fn information(gated: &Gated, chapter: Chapter) -> Markup {
     let information = &gated.assessment.information;
     html! {
         @if !information.is_empty() {
-            (heading(place.level + 1, Some(&place.id("information")), "For information"))
+            (heading(chapter.level + 1, Some(&chapter.id("information")), "For information"))
             p { "Stated, and no requirement rests on it." }
             ul { @for informed in information {
                 li { (informed.note) @for cited in &informed.evidence { (quote(cited)) } }

@@ -6,8 +6,8 @@
 
 use maud::{Markup, html};
 
-use super::super::division::SHOWN;
-use super::super::shortfall::capital;
+use super::super::outline::SHOWN;
+use super::super::prose::capital;
 use super::words::{class, heading};
 use crate::assessment::{Because, Finding, Tally};
 use crate::result::Gated;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::super::shortfall::capital;
+use super::super::prose::capital;
 use crate::assessment::Finding;
 use crate::result::CheckResult;
 use crate::standing::{Outcome, Strength, Words as _};

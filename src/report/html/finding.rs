@@ -3,27 +3,29 @@
 
 use maud::{Markup, html};
 
-use super::super::shortfall::{Short, Shortfall, capital, full_stop};
+use super::super::judgements;
+use super::super::prose::{capital, full_stop};
+use super::super::rulings::tag;
+use super::super::shortfall::Shortfall;
 use super::super::words::{basis, binding, derivation, warrant};
-use super::force::Place;
+use super::chapter::Chapter;
 use super::words::{self, day, outcome_tag, row};
-use crate::assessment::{Finding, Judged};
-use crate::gate::Ruling;
+use crate::assessment::Finding;
 use crate::result::Gated;
 use crate::standing::{Outcome, Words as _};
 
 /// The id of a finding on the page: by its place, since names may hold anything.
-pub(super) fn anchor(gated: &Gated, finding: &Finding, place: Place) -> String {
+pub(super) fn anchor(gated: &Gated, finding: &Finding, chapter: Chapter) -> String {
     let findings = &gated.assessment.findings;
     let index = findings.iter().position(|one| one.requirement == finding.requirement);
-    place.id(&format!("r{}", index.map_or(0, |index| index + 1)))
+    chapter.id(&format!("r{}", index.map_or(0, |index| index + 1)))
 }
 
 /// A finding under its title, to be opened or open.
-pub(super) fn full(gated: &Gated, finding: &Finding, place: Place, open: bool) -> Markup {
-    let gap = Shortfall { gated, what: Short::Finding(finding) };
+pub(super) fn full(gated: &Gated, finding: &Finding, chapter: Chapter, open: bool) -> Markup {
+    let gap = Shortfall::of(gated, finding);
     html! {
-        "\n" details.finding open[open] id=(anchor(gated, finding, place))
+        "\n" details.finding open[open] id=(anchor(gated, finding, chapter))
             data-strength=(finding.strength) data-instrument=(finding.instrument)
             data-outcome=(finding.outcome) data-superseded[finding.superseded]
         {
@@ -43,18 +45,14 @@ pub(super) fn full(gated: &Gated, finding: &Finding, place: Place, open: bool) -
 /// What the gate and inspectors say of it, in a word or two.
 fn marks(gap: &Shortfall<'_>) -> Markup {
     let ruling = gap.mark().map(|mark| &mark.ruling);
-    let said = match ruling {
-        Some(Ruling::Fails) => Some(("fails", "fails the gate")),
-        Some(Ruling::Expired { .. }) => Some(("fails", "fails the gate: waiver over")),
-        Some(Ruling::Waived { .. }) => Some(("let-pass", "waived")),
-        Some(Ruling::Baselined) => Some(("let-pass", "in the baseline")),
-        Some(Ruling::Passes) | None => None,
-    };
+    let said = ruling.and_then(|ruling| Some((ruling.fails(), tag(ruling)?)));
     let judged = gap.finding().is_some_and(|finding| {
         gap.gated.assessment.judgements.on(&finding.requirement).next().is_some()
     });
     html! {
-        @if let Some((class, said)) = said { " " strong class={ "tag " (class) } { (said) } }
+        @if let Some((fails, said)) = said {
+            " " strong.tag.fails[fails].let-pass[!fails] { (said) }
+        }
         @if judged { " " strong.tag.let-pass { "judged" } }
     }
 }
@@ -90,7 +88,7 @@ fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
         @if let Some(standing) = gap.standing() {
             (row("At the gate", &html! { (full_stop(&capital(&standing))) }))
         }
-        @for judged in judged { (row("Inspector’s judgement", &judgement(judged))) }
+        @for judged in judged { (row("Inspector’s judgement", &words::set(&judgements::account(judged)))) }
         (row("Source", &html! { p { (full_stop(&finding.citation)) } (source(finding)) }))
         @if let Some(note) = &finding.note { (row("How it is read", &html! { (note) })) }
     }
@@ -115,14 +113,5 @@ fn source(finding: &Finding) -> Markup {
             @if let Some(until) = finding.until { " until before " (day(until)) }
             "."
         }
-    }
-}
-
-/// What an inspector finds beside what was computed.
-pub(super) fn judgement(judged: &Judged) -> Markup {
-    html! {
-        (capital(judged.verdict.word())) ". " (full_stop(&judged.reason)) " ("
-        (judged.role) ", " (day(judged.date)) "; until " (day(judged.last_day))
-        "). It changes no outcome and no gate."
     }
 }

@@ -2,88 +2,57 @@
 
 use maud::{Markup, html};
 
-use super::super::priorities::{FIRST, asked, first, none};
-use super::super::shortfall::{Short, Shortfall, capital, full_stop, name, went_silent};
-use super::super::words::{UNGATED, file, many};
+use super::super::lede;
+use super::super::outline::{FIRST, Figures, ReportOutline};
+use super::super::prose::capital;
+use super::super::rulings::{FAILS, went_silent};
+use super::super::shortfall::{Short, Shortfall, name};
+use super::super::words::{UNGATED, many};
+use super::chapter::Chapter;
 use super::finding::anchor;
-use super::force::Place;
-use super::words::{day, heading, outcome_tag};
+use super::words::{heading, outcome_tag, set};
 use crate::assessment::Finding;
-use crate::result::Gated;
 use crate::standing::Outcome;
 
 /// The first screen of a force, under its heading, with the scope of the report.
-pub(super) fn screen(gated: &Gated, place: Place, scope: &Markup) -> Markup {
+pub(super) fn screen(outline: &ReportOutline<'_>, chapter: Chapter, scope: &Markup) -> Markup {
+    let gated = outline.gated;
     html! {
         header {
-            (heading(place.level, Some(&place.id("force")), &format!("{}: modern slavery", name(gated))))
-            (checked(gated))
+            (heading(chapter.level, Some(&chapter.id("force")), &format!("{}: modern slavery", name(gated))))
+            p.lede { (set(&lede::checked(gated))) }
+            @for input in lede::inputs(gated) { p.from { (set(&input)) } }
             (scope)
-            (gate(gated))
-        }
-        (figures(gated, place))
-        (todo(gated, place))
-    }
-}
-
-fn checked(gated: &Gated) -> Markup {
-    let assessment = &gated.assessment;
-    let read = assessment.inputs.iter().any(|input| input.read);
-    html! {
-        p.lede {
-            "What the force " @if read { "says" } @else { "declares" }
-            ", held against " (asked(gated)) ". Facts of " (day(assessment.as_of))
-            @if assessment.assessed_on != assessment.as_of {
-                "; held against what was asked on " (day(assessment.assessed_on))
-            }
-            "."
-        }
-        @for input in &assessment.inputs {
-            p.from {
-                @if input.read { "Read by the program out of " } @else { "Declared in " }
-                span.place { (file(&input.file)) }
+            @match &gated.verdict {
+                None => p.from { (UNGATED) },
+                Some(verdict) => p.banner.fails[gated.fails()] { (set(&lede::gate(verdict))) },
             }
         }
-    }
-}
-
-fn gate(gated: &Gated) -> Markup {
-    html! {
-        @match &gated.verdict {
-            None => p.from { (UNGATED) },
-            Some(verdict) => {
-                @let sentence = full_stop(&verdict.sentence);
-                @let (says, why) = sentence.split_once(": ").unwrap_or((&sentence, ""));
-                p.banner.fails[gated.fails()] {
-                    strong { (says) } @if !why.is_empty() { ": " (why) }
-                    " The gate is the bar that was set for this check."
-                }
-            },
-        }
+        (figures(outline, chapter))
+        (todo(outline, chapter))
     }
 }
 
 /// Three numbers: met, short as declared, not evidenced. Together they are all that is in force.
-fn figures(gated: &Gated, place: Place) -> Markup {
-    let counts = &gated.assessment.counts;
-    let tally = &counts.in_force;
-    let total = tally.total();
-    let short = total - tally.met - tally.not_evidenced;
+fn figures(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
+    let counts = &outline.counts;
+    let figures = outline.figures();
+    let Figures { met, silent, short, .. } = figures;
     let figure = |class: &str, target: &str, count: usize, words: &str| {
         html! {
             li class=(class) {
-                a href={ "#" (place.id(target)) } {
+                a href={ "#" (chapter.id(target)) } {
                     span.number { (count) } " " span.words { (words) }
                 }
             }
         }
     };
     html! {
-        (heading(place.level + 1, None, &format!("Missing, or not evidenced: {} of {}", total - tally.met, many(total, "requirement", "requirements"))))
+        (heading(chapter.level + 1, None, &figures.heading()))
         ul.figures {
             (figure("short", "declared", short, if short == 1 { "falls short as declared" } else { "fall short as declared" }))
-            (figure("silent", "silent", tally.not_evidenced, "not evidenced"))
-            (figure("good", "met", tally.met, "met"))
+            (figure("silent", "silent", silent, "not evidenced"))
+            (figure("good", "met", met, "met"))
         }
         p.from {
             "Not evidenced: what was checked is silent. Counted are requirements in force"
@@ -94,20 +63,20 @@ fn figures(gated: &Gated, place: Place) -> Markup {
 }
 
 /// The very first thing for a force among others.
-pub(super) fn one(gated: &Gated, place: Place) -> Markup {
+pub(super) fn one(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
     html! {
-        strong { (name(gated)) } ": "
-        @match first(gated).first() {
-            Some(gap) => (told(gap, place)),
-            None => (none(gated)),
+        strong { (name(outline.gated)) } ": "
+        @match outline.first().first() {
+            Some(gap) => (told(gap, chapter)),
+            None => (outline.why_nothing_is_first()),
         }
     }
 }
 
-fn told(gap: &Shortfall<'_>, place: Place) -> Markup {
+fn told(gap: &Shortfall<'_>, chapter: Chapter) -> Markup {
     html! {
         @match gap.what {
-            Short::Finding(finding) => (step(gap, finding, place)),
+            Short::Finding(finding) => (step(gap, finding, chapter)),
             Short::Silent(silent) => {
                 strong { (capital(&silent.name)) " went silent" } ". " (went_silent(silent))
             },
@@ -115,16 +84,16 @@ fn told(gap: &Shortfall<'_>, place: Place) -> Markup {
     }
 }
 
-fn todo(gated: &Gated, place: Place) -> Markup {
-    let first = first(gated);
+fn todo(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
+    let first = outline.first();
     html! {
-        (heading(place.level + 1, Some(&place.id("first")), "What to do first"))
+        (heading(chapter.level + 1, Some(&chapter.id("first")), "What to do first"))
         @if first.is_empty() {
-            p { (none(gated)) }
+            p { (outline.why_nothing_is_first()) }
         } @else {
             ol.todo {
                 @for gap in first.iter().take(FIRST) {
-                    li { (told(gap, place)) }
+                    li { (told(gap, chapter)) }
                 }
             }
             @if first.len() > FIRST {
@@ -134,11 +103,11 @@ fn todo(gated: &Gated, place: Place) -> Markup {
     }
 }
 
-fn step(gap: &Shortfall<'_>, finding: &Finding, place: Place) -> Markup {
+fn step(gap: &Shortfall<'_>, finding: &Finding, chapter: Chapter) -> Markup {
     html! {
-        a href={ "#" (anchor(gap.gated, finding, place)) } { (finding.title) }
+        a href={ "#" (anchor(gap.gated, finding, chapter)) } { (finding.title) }
         " " (outcome_tag(finding.outcome)) " " span.strength { (finding.strength) }
-        @if gap.fails() { " " strong.tag.fails { "fails the gate" } }
+        @if gap.fails() { " " strong.tag.fails { (FAILS) } }
         p {
             @if finding.outcome == Outcome::NotEvidenced {
                 "If it is there, state it with its source. If not: "

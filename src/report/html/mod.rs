@@ -4,6 +4,7 @@
 mod arrangements;
 mod basis;
 mod beside;
+mod chapter;
 mod chart;
 mod filters;
 mod finding;
@@ -16,31 +17,30 @@ use data_encoding::BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
-use super::format::{Format, Look};
+use super::format::{ReportFormat, ReportOptions};
 use super::harmless::harmless;
-use super::priorities::title;
+use super::lede::{self, title};
+use super::outline::ReportOutline;
 use crate::result::CheckResult;
 use crate::source::Fault;
+use chapter::Chapter;
+use words::set;
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "html",
-    about: "A page for people: to read, filter, send and print",
-    binary: false,
-    render: html,
-    companion: None,
-    caveat: None,
-};
+pub(super) const FORMAT: ReportFormat =
+    ReportFormat::text("html", "A page for people: to read, filter, send and print", html);
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
-fn html(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+fn html(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     Ok(harmless(&page(result).into_string()).into_bytes())
 }
 
 fn page(result: &CheckResult) -> Markup {
     let title = title(result);
+    let outlines: Vec<ReportOutline<'_>> =
+        result.assessments.iter().map(ReportOutline::of).collect();
     html! {
         (DOCTYPE)
         html lang="en-GB" {
@@ -55,15 +55,18 @@ fn page(result: &CheckResult) -> Markup {
             }
             body {
                 main {
-                    @if let Some(only) = result.only() {
-                        (first::screen(only, force::Place::ONLY, &scope(result)))
-                        (force::rest(only, force::Place::ONLY, &filters::bar(result)))
-                    } @else {
-                        (overview::screen(result, &title, &scope(result)))
-                        (filters::bar(result))
-                        @for (index, gated) in result.assessments.iter().enumerate() {
-                            (force::section(gated, force::Place::among(index)))
-                        }
+                    @match outlines.as_slice() {
+                        [only] if result.only().is_some() => {
+                            (first::screen(only, Chapter::ONLY, &scope(result)))
+                            (force::rest(only, Chapter::ONLY, &filters::bar(result)))
+                        },
+                        several => {
+                            (overview::screen(result, several, &title, &scope(result)))
+                            (filters::bar(result))
+                            @for (index, outline) in several.iter().enumerate() {
+                                (force::section(outline, Chapter::among(index)))
+                            }
+                        },
                     }
                     (basis::all(result))
                 }
@@ -76,9 +79,7 @@ fn page(result: &CheckResult) -> Markup {
 /// That only a part was asked, where that is so.
 fn scope(result: &CheckResult) -> Markup {
     html! {
-        @if let Some(filter) = &result.run.filtered {
-            p.inset { strong { "Only " (filter) "." } " What else is asked isn't in this report." }
-        }
+        @if let Some(scope) = lede::scope(result) { p.inset { (set(&scope)) } }
     }
 }
 

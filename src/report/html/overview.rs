@@ -2,24 +2,29 @@
 
 use maud::{Markup, html};
 
-use super::super::division::SHOWN;
-use super::super::shortfall::{capital, name};
+use super::super::lede::{SEVERAL, STATES};
+use super::super::outline::{ReportOutline, SHOWN};
+use super::super::prose::capital;
+use super::super::rulings::verdict;
+use super::super::shortfall::name;
 use super::super::words::UNGATED;
+use super::chapter::Chapter;
 use super::first;
-use super::force::Place;
 use super::words::day;
 use crate::result::CheckResult;
 use crate::standing::Words as _;
 
 /// What a reader of several forces sees first.
-pub(super) fn screen(result: &CheckResult, title: &str, scope: &Markup) -> Markup {
+pub(super) fn screen(
+    result: &CheckResult,
+    outlines: &[ReportOutline<'_>],
+    title: &str,
+    scope: &Markup,
+) -> Markup {
     html! {
         header {
             h1 { (title) }
-            p.lede {
-                "What each force declares, held against what law and strategies ask of it. The table counts \
-                 requirements in force; superseded ones are left out."
-            }
+            p.lede { (SEVERAL) }
             (scope)
             @if let Some(incomplete) = result.incomplete() { p.banner.fails { strong { (incomplete) } } }
             @if !result.gated() { p.from { (UNGATED) } }
@@ -35,27 +40,26 @@ pub(super) fn screen(result: &CheckResult, title: &str, scope: &Markup) -> Marku
                     th scope="col" { "Gate" }
                 } }
                 tbody {
-                    @for (index, gated) in result.assessments.iter().enumerate() {
-                        @let counts = &gated.assessment.counts;
+                    @for (index, ReportOutline { gated, counts, .. }) in outlines.iter().enumerate() {
                         "\n" tr {
-                            th scope="row" { a href={ "#" (Place::among(index).id("force")) } { (name(gated)) } }
+                            th scope="row" { a href={ "#" (Chapter::among(index).id("force")) } { (name(gated)) } }
                             td { (day(gated.assessment.as_of)) }
                             td.count { (counts.arrangements_stated) " of " (counts.arrangements) }
                             @for outcome in SHOWN { td.count { (counts.in_force.count(outcome)) } }
-                            td { @match &gated.verdict {
+                            td { @match verdict(gated) {
                                 None => "none",
-                                Some(_) if gated.fails() => strong.tag.fails { "fails" },
-                                Some(_) => "passes",
+                                Some(says) if gated.fails() => strong.tag.fails { (says) },
+                                Some(says) => (says),
                             } }
                         }
                     }
                 }
             }
         }
-        p.from { "States: how many arrangements are stated, of those that may be." }
+        p.from { (STATES) }
         h2 { "What to do first" }
-        ul.todo { @for (index, gated) in result.assessments.iter().enumerate() {
-            li { (first::one(gated, Place::among(index))) }
+        ul.todo { @for (index, outline) in outlines.iter().enumerate() {
+            li { (first::one(outline, Chapter::among(index))) }
         } }
     }
 }

@@ -1,7 +1,8 @@
-//! Pieces of the page that many of its parts use: headings of a level, tags, dates, quotes.
+//! Pieces of the page that many of its parts use: headings of a level, sentences, tags, dates, quotes.
 
 use maud::{Markup, html};
 
+use super::super::phrase::Phrase;
 use super::super::words::{date, found};
 use crate::assessment::Cited;
 use crate::standing::{Day, Outcome, State};
@@ -23,6 +24,21 @@ pub(super) fn heading(level: u8, id: Option<&str>, text: &str) -> Markup {
 /// A row of a summary list.
 pub(super) fn row(name: &str, value: &Markup) -> Markup {
     html! { "\n" div { dt { (name) } dd { (value) } } }
+}
+
+/// A sentence, its names and days marked up.
+pub(super) fn set(sentence: &[Phrase]) -> Markup {
+    html! {
+        @for phrase in sentence {
+            @match phrase {
+                Phrase::Plain(text) => (text),
+                Phrase::Strong(text) => strong { (text) },
+                Phrase::Name(name) => code { (name) },
+                Phrase::File(file) => span.place { (file) },
+                Phrase::Day(of) => (day(*of)),
+            }
+        }
+    }
 }
 
 /// An outcome as a tag, in words.

@@ -1,45 +1,46 @@
 //! `markdown`: for a comment on a pull request, or a paper's annex.
 
+mod arrangements;
+mod beside;
+mod blocks;
 mod escape;
+mod findings;
 mod force;
 
 pub(super) use escape::escape;
 
 use std::fmt::Write as _;
 
-use super::format::{Format, Look};
+use super::format::{ReportFormat, ReportOptions};
+use super::outline::STRONGEST_FIRST;
+use super::prose::{capital, flat};
 use super::provenance;
-use super::shortfall::{capital, flat, name};
+use super::rulings::{NO_GATE, sentence, verdict};
+use super::shortfall::name;
+use super::words::many;
 use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
-use crate::standing::Outcome;
 
 /// The format.
-pub(super) const FORMAT: Format = Format {
-    name: "markdown",
-    about: "For a comment on a pull request, or a paper's annex",
-    binary: false,
-    render: markdown,
-    companion: None,
-    caveat: None,
-};
+pub(super) const FORMAT: ReportFormat =
+    ReportFormat::text("markdown", "For a comment on a pull request, or a paper's annex", markdown);
 
 /// The most that GitHub takes as the summary of a job's step, in bytes.
 const MOST: usize = 1024 * 1024;
 
-fn markdown(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
-    Ok(whole(result, look, usize::MAX).into_bytes())
+fn markdown(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
+    Ok(whole(result, options, usize::MAX).into_bytes())
 }
 
 /// The same, as the summary of a job: of several forces, no more than fit.
-pub(super) fn summary(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
-    Ok(whole(result, look, MOST).into_bytes())
+pub(super) fn summary(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
+    Ok(whole(result, options, MOST).into_bytes())
 }
 
-fn whole(result: &CheckResult, look: Look, most: usize) -> String {
+fn whole(result: &CheckResult, options: ReportOptions, most: usize) -> String {
     let mut out = String::new();
     if let Some(only) = result.only() {
-        force::section(&mut out, only, look.all, 1);
+        force::section(&mut out, only, options.all, 1);
     } else {
         overview(&mut out, result);
     }
@@ -51,7 +52,7 @@ fn whole(result: &CheckResult, look: Look, most: usize) -> String {
         let mut left = Vec::new();
         for gated in &result.assessments {
             let mut section = String::from("\n");
-            force::section(&mut section, gated, look.all, 2);
+            force::section(&mut section, gated, options.all, 2);
             if out.len() + section.len() + basis.len() + 1000 > most {
                 left.push(name(gated));
             } else {
@@ -73,10 +74,7 @@ fn whole(result: &CheckResult, look: Look, most: usize) -> String {
 
 /// A line a force.
 fn overview(out: &mut String, result: &CheckResult) {
-    let forces = match result.assessments.len() {
-        1 => "1 force".to_owned(),
-        some => format!("{some} forces"),
-    };
+    let forces = many(result.assessments.len(), "force", "forces");
     let _ = write!(out, "# Modern slavery: {forces} checked\n\n");
     if let Some(incomplete) = result.incomplete() {
         let _ = write!(out, "**{incomplete}**\n\n");
@@ -88,10 +86,10 @@ fn overview(out: &mut String, result: &CheckResult) {
     for gated in &result.assessments {
         let assessment = &gated.assessment;
         let counts = &assessment.counts;
-        let gate = match &gated.verdict {
-            None => "–",
-            Some(_) if gated.fails() => "**fails**",
-            Some(_) => "passes",
+        let gate = match verdict(gated) {
+            None => "–".to_owned(),
+            Some(says) if gated.fails() => format!("**{says}**"),
+            Some(says) => says.to_owned(),
         };
         let _ = write!(
             out,
@@ -101,32 +99,22 @@ fn overview(out: &mut String, result: &CheckResult) {
             counts.arrangements_stated,
             counts.arrangements
         );
-        for outcome in OUTCOMES {
+        for outcome in STRONGEST_FIRST {
             let _ = write!(out, " {} |", counts.in_force.count(outcome));
         }
         let _ = writeln!(out, " {gate} |");
     }
     out.push_str("\nRequirements in force; superseded ones are left out.\n");
     if !result.gated() {
-        out.push_str("\nNothing was gated.\n");
+        let _ = write!(out, "\n{}.\n", capital(NO_GATE));
     }
 }
-
-/// The outcomes of what was assessed, strongest first.
-const OUTCOMES: [Outcome; 6] = [
-    Outcome::Met,
-    Outcome::PartlyMet,
-    Outcome::Planned,
-    Outcome::Withheld,
-    Outcome::NotEvidenced,
-    Outcome::NotMet,
-];
 
 /// What the gate said, in a sentence.
 pub(super) fn gate_sentence(gated: &Gated) -> String {
     match &gated.verdict {
-        None => format!("{}: nothing was gated.", flat(name(gated))),
-        Some(verdict) => format!("{}: {}", flat(name(gated)), flat(&verdict.sentence)),
+        None => format!("{}: {NO_GATE}.", flat(name(gated))),
+        Some(verdict) => format!("{}: {}", flat(name(gated)), flat(&sentence(verdict))),
     }
 }
 

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::super::json::no_json;
+use super::super::prose::full_stop;
 use super::super::rules::period;
-use super::super::shortfall::full_stop;
-use super::{control, metadata, objective, paragraphs, props, prose, put, token, uuid};
+use super::notation::{control, metadata, objective, paragraphs, props, prose, put, token, uuid};
 use crate::result::pretty;
 use crate::rulebook::{Instrument, Need, Requirement, Rulebook, pack_digest};
 use crate::source::Fault;

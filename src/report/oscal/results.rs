@@ -8,13 +8,16 @@
 use serde_json::{Value, json};
 
 use super::super::columns::stands;
-use super::super::format::{Format, Look};
+use super::super::format::{ReportFormat, ReportOptions};
 use super::super::json::no_json;
+use super::super::prose::{capital, full_stop};
 use super::super::provenance;
-use super::super::shortfall::{Short, Shortfall, capital, full_stop, name, source, went_silent};
+use super::super::rulings::{self, went_silent};
+use super::super::shortfall::{Shortfall, name, source};
 use super::super::uri::uri;
-use super::{control, identified, metadata, midnight, objective, paragraphs, prose, put};
-use super::{prop, props};
+use super::notation::{
+    control, identified, metadata, midnight, objective, paragraphs, prop, props, prose, put,
+};
 use crate::assessment::{Cited, Finding};
 use crate::gate::{Ruling, WentSilent};
 use crate::result::{CheckResult, Gated, pretty};
@@ -22,16 +25,13 @@ use crate::source::Fault;
 use crate::standing::{Day, Outcome};
 
 /// The format.
-pub(in crate::report) const FORMAT: Format = Format {
-    name: "oscal",
-    about: "OSCAL 1.2.1 assessment results; `msacheck rules oscal` has the catalog",
-    binary: false,
-    render: oscal,
-    companion: None,
-    caveat: None,
-};
+pub(in crate::report) const FORMAT: ReportFormat = ReportFormat::text(
+    "oscal",
+    "OSCAL 1.2.1 assessment results; `msacheck rules oscal` has the catalog",
+    oscal,
+);
 
-fn oscal(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
+fn oscal(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     let plan = plan();
     let modified = result.assessments.iter().map(known_on).max().unwrap_or(Day::ZERO);
     let version = result.run.program.split_whitespace().nth(1).unwrap_or_default();
@@ -129,12 +129,8 @@ fn of_force(gated: &Gated) -> Value {
         .collect();
     let mut selection = json!({ "description": "The requirements that were asked." });
     put(&mut selection, "include-controls", asked);
-    let gate = match &gated.verdict {
-        None => "nothing was gated",
-        Some(_) if gated.fails() => "fails",
-        Some(_) => "passes",
-    };
-    let said = gated.verdict.iter().map(|verdict| verdict.sentence.clone());
+    let gate = rulings::verdict(gated).unwrap_or(rulings::NO_GATE);
+    let said = gated.verdict.iter().map(rulings::sentence);
     let rests = provenance::of_force(gated);
     let rests =
         rests.into_iter().filter_map(|(name, value)| prop("rests-on", &format!("{name}: {value}")));
@@ -173,7 +169,7 @@ fn of_force(gated: &Gated) -> Value {
 
 /// What a finding came to, as it was found.
 fn observed(gated: &Gated, finding: &Finding) -> Value {
-    let about = Shortfall { gated, what: Short::Finding(finding) };
+    let about = Shortfall::of(gated, finding);
     let mut said = vec![full_stop(&capital(&finding.why))];
     said.extend(finding.assumed.as_ref().map(|assumed| full_stop(&capital(assumed))));
     said.extend(about.standing().map(|standing| full_stop(&capital(&standing))));
@@ -205,14 +201,8 @@ fn gone_silent(gated: &Gated, silent: &WentSilent) -> Value {
 }
 
 fn outcome_props(gated: &Gated, finding: &Finding) -> Vec<Value> {
-    let mark = gated.verdict.as_ref().and_then(|verdict| verdict.mark(&finding.requirement));
-    let gate = mark.map(|mark| match mark.ruling {
-        Ruling::Passes => "passes",
-        Ruling::Fails => "fails",
-        Ruling::Waived { .. } => "waived",
-        Ruling::Expired { .. } => "fails: the waiver has expired",
-        Ruling::Baselined => "in the baseline",
-    });
+    let mark = Shortfall::of(gated, finding).mark();
+    let gate = mark.map(|mark| rulings::full_word(&mark.ruling));
     let basis = finding.basis.map(|basis| basis.to_string());
     props([
         ("requirement", finding.requirement.to_string()),
@@ -237,7 +227,7 @@ fn evidence(cited: &Cited) -> Option<Value> {
 
 /// The finding, where OSCAL's two states say what was found and nothing speaks for it.
 fn found(gated: &Gated, finding: &Finding, observation: Option<&Value>) -> Option<Value> {
-    let about = Shortfall { gated, what: Short::Finding(finding) };
+    let about = Shortfall::of(gated, finding);
     let waived = about.mark().is_some_and(|mark| matches!(mark.ruling, Ruling::Waived { .. }));
     let (state, reason) = match finding.outcome {
         _ if finding.superseded || waived => return None,

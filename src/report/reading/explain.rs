@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::document::{Topics, head, place};
 use super::marked::{Marks, rows};
 use super::summary::summary;
-use super::{ReadDocument, Topics, head, place};
 use crate::document::Block;
-use crate::reading::{Statement, Upshot};
-use crate::report::layout::{Layout, Style};
+use crate::reading::{ReadDocument, Statement, Upshot};
+use crate::report::layout::{TerminalPage, Tone};
 use crate::source::Span;
 use crate::standing::{State, Words as _};
 
@@ -17,7 +17,7 @@ const LONGEST: usize = 600;
 /// Each cue of a document with what was made of it and why, in reading order; then what it comes
 /// to.
 #[must_use]
-pub fn explain_reading(read: &ReadDocument, topics: &Topics<'_>, mut page: Layout) -> String {
+pub fn explain_reading(read: &ReadDocument, topics: &Topics<'_>, mut page: TerminalPage) -> String {
     head(&mut page, read);
     let statements = read.reading.statements.as_slice();
     if statements.is_empty() && read.reading.speaks {
@@ -62,7 +62,7 @@ fn is_alike(one: &Statement, other: &Statement) -> bool {
 }
 
 /// The sentence with its place and the words that are looked at.
-fn show_sentence(page: &mut Layout, read: &ReadDocument, statements: &[Statement]) {
+fn show_sentence(page: &mut TerminalPage, read: &ReadDocument, statements: &[Statement]) {
     let Some(first) = statements.first() else { return };
     let Some(block) = read.document.blocks.get(first.block) else { return };
     let text = block.text();
@@ -82,7 +82,7 @@ fn show_sentence(page: &mut Layout, read: &ReadDocument, statements: &[Statement
     let wrapped = rows(page, text, part, &marks, page.width().saturating_sub(indent), None);
     for (number, row) in wrapped.iter().enumerate() {
         let lead = if number == 0 { lead.clone() } else { " ".repeat(indent) };
-        let line = format!("{}{}", page.paint(&lead, Some(Style::Faint)), row.text);
+        let line = format!("{}{}", page.paint(&lead, Some(Tone::Faint)), row.text);
         page.line(&line);
     }
     if cut {
@@ -91,25 +91,25 @@ fn show_sentence(page: &mut Layout, read: &ReadDocument, statements: &[Statement
 }
 
 fn show_statement(
-    page: &mut Layout,
+    page: &mut TerminalPage,
     read: &ReadDocument,
     topics: &Topics<'_>,
     statement: &Statement,
     others: &[&Statement],
     overruled: bool,
 ) {
-    let (verdict, style) = match &statement.upshot {
-        Upshot::State(state) => (state.to_string(), Style::from(*state)),
+    let (verdict, tone) = match &statement.upshot {
+        Upshot::State(state) => (state.to_string(), Tone::from(*state)),
         Upshot::Unsure(why) => {
-            (format!("unsure, since {why}: a person should decide"), Style::Middling)
+            (format!("unsure, since {why}: a person should decide"), Tone::Middling)
         }
-        Upshot::Silent(why) => (format!("not counted, since {why}"), Style::Faint),
+        Upshot::Silent(why) => (format!("not counted, since {why}"), Tone::Faint),
     };
     let name = format!("{}:", topics.name(&statement.arrangement));
-    let words: Vec<(&str, Option<Style>)> = name
+    let words: Vec<(&str, Option<Tone>)> = name
         .split(' ')
-        .map(|word| (word, Some(Style::Heading)))
-        .chain(verdict.split(' ').map(|word| (word, Some(style))))
+        .map(|word| (word, Some(Tone::Heading)))
+        .chain(verdict.split(' ').map(|word| (word, Some(tone))))
         .collect();
     page.wrapped("    ", &words, " ");
     let mut because = |what: &str, words: &str, pattern: &str| {

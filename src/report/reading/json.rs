@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::ReadDocument;
 use crate::document::{Block, Spot};
-use crate::reading::{Passage, Statement, Upshot};
+use crate::reading::{Passage, ReadDocument, Statement, Upshot};
 use crate::result::{harmless, pretty};
 use crate::source::{Digest, Fault, Span};
 use crate::standing::{State, Words as _};
@@ -17,7 +16,7 @@ pub const READING_SCHEMA: &str = "msacheck/reading/1";
 const MOST: usize = 50;
 
 #[derive(Serialize)]
-struct Read<'a> {
+struct ReadingObject<'a> {
     schema: &'static str,
     document: &'a str,
     sha256: Digest,
@@ -26,14 +25,14 @@ struct Read<'a> {
     force_name: Option<&'a str>,
     speaks: bool,
     date: Option<String>,
-    arrangements: Vec<Arrangement<'a>>,
+    arrangements: Vec<ArrangementObject<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     statements: Option<Vec<Explained<'a>>>,
     warnings: Vec<Warning>,
 }
 
 #[derive(Serialize)]
-struct Arrangement<'a> {
+struct ArrangementObject<'a> {
     arrangement: &'a str,
     state: &'static str,
     evidence: Vec<Quote>,
@@ -85,7 +84,7 @@ struct Explained<'a> {
     #[serde(flatten)]
     quote: Quote,
     cue: Matched<'a>,
-    modifiers: Vec<Modifier<'a>>,
+    modifiers: Vec<ModifierObject<'a>>,
 }
 
 #[derive(Serialize)]
@@ -95,7 +94,7 @@ struct Matched<'a> {
 }
 
 #[derive(Serialize)]
-struct Modifier<'a> {
+struct ModifierObject<'a> {
     effect: &'static str,
     #[serde(flatten)]
     words: Matched<'a>,
@@ -125,7 +124,7 @@ impl From<&Fault> for Warning {
     }
 }
 
-impl<'a> Read<'a> {
+impl<'a> ReadingObject<'a> {
     fn new(read: &'a ReadDocument, explain: bool) -> Self {
         let ReadDocument { document, reading, .. } = read;
         let unsure = |statement: &Statement| match statement.upshot {
@@ -138,20 +137,21 @@ impl<'a> Read<'a> {
             }
             _ => None,
         };
-        let stated = reading.arrangements.iter().map(|own| Arrangement {
+        let stated = reading.arrangements.iter().map(|own| ArrangementObject {
             arrangement: own.arrangement.as_str(),
             state: own.state.word(),
             evidence: own.evidence.iter().map(Quote::from).collect(),
             overruled: read.statements(&own.overruled).filter_map(overruled).take(MOST).collect(),
             unsure: read.statements(&own.unsure).filter_map(unsure).take(MOST).collect(),
         });
-        let only_unsure = read.only_unsure().into_iter().map(|(id, statements)| Arrangement {
-            arrangement: id.as_str(),
-            state: State::NotStated.word(),
-            evidence: Vec::new(),
-            overruled: Vec::new(),
-            unsure: statements.into_iter().filter_map(unsure).take(MOST).collect(),
-        });
+        let only_unsure =
+            read.only_unsure().into_iter().map(|(id, statements)| ArrangementObject {
+                arrangement: id.as_str(),
+                state: State::NotStated.word(),
+                evidence: Vec::new(),
+                overruled: Vec::new(),
+                unsure: statements.into_iter().filter_map(unsure).take(MOST).collect(),
+            });
         let explained = || reading.statements.iter().filter_map(|own| explained(read, own));
         Self {
             schema: READING_SCHEMA,
@@ -182,7 +182,7 @@ fn explained<'a>(read: &'a ReadDocument, statement: &'a Statement) -> Option<Exp
     };
     let modifiers = statement.marks.iter().filter_map(|(span, effect, pattern)| {
         let block = read.document.blocks.get(read.place_of(statement, span)?)?;
-        Some(Modifier { effect: effect.word(), words: words(block, span, pattern) })
+        Some(ModifierObject { effect: effect.word(), words: words(block, span, pattern) })
     });
     Some(Explained {
         arrangement: statement.arrangement.as_str(),
@@ -206,7 +206,7 @@ fn words<'a>(block: &'a Block, span: &Span, pattern: &'a str) -> Matched<'a> {
 ///
 /// None in practice: every part of a reading has a JSON form.
 pub fn reading_json(read: &ReadDocument, explain: bool) -> serde_json::Result<String> {
-    pretty(&Read::new(read, explain))
+    pretty(&ReadingObject::new(read, explain))
 }
 
 /// The same on one line, its end included.
@@ -215,6 +215,6 @@ pub fn reading_json(read: &ReadDocument, explain: bool) -> serde_json::Result<St
 ///
 /// None in practice, likewise.
 pub fn reading_line(read: &ReadDocument, explain: bool) -> serde_json::Result<String> {
-    let json = serde_json::to_string(&Read::new(read, explain))?;
+    let json = serde_json::to_string(&ReadingObject::new(read, explain))?;
     Ok(harmless(&json) + "\n")
 }

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::iter::zip;
 
-use super::marked::{Marks, Row, rows, signs};
+use super::document::{Topics, head};
+use super::marked::{MarkedRow, Marks, rows, signs};
 use super::summary::summary;
-use super::{ReadDocument, Topics};
 use crate::document::{Block, Kind};
-use crate::reading::{Statement, Upshot};
-use crate::report::layout::{Layout, Style};
+use crate::reading::{ReadDocument, Statement, Upshot};
+use crate::report::layout::{TerminalPage, Tone};
 use crate::source::Span;
 use crate::standing::State;
 
@@ -23,10 +23,10 @@ const NARROW: usize = 64;
 
 /// What the signs mean, where there is no colour.
 #[must_use]
-pub fn reading_legend(mut page: Layout) -> String {
+pub fn reading_legend(mut page: TerminalPage) -> String {
     if !page.has_colour() {
         let [(open, close), (decides, end)] =
-            [Style::Cue, Style::Deciding(State::Partial)].map(signs);
+            [Tone::Cue, Tone::Deciding(State::Partial)].map(signs);
         page.paragraph(
             "",
             &format!(
@@ -46,9 +46,9 @@ pub fn reading_look(
     read: &ReadDocument,
     topics: &Topics<'_>,
     all: bool,
-    mut page: Layout,
+    mut page: TerminalPage,
 ) -> String {
-    super::head(&mut page, read);
+    head(&mut page, read);
     let shown = shown(read, topics);
     let mut columns = Columns::of(&page, read);
     let blocks = &read.document.blocks;
@@ -90,7 +90,7 @@ struct Shown {
     cues: Vec<Span>,
     deciding: Vec<(Span, State)>,
     /// Where in the block's text each stands.
-    notes: Vec<(usize, String, Style)>,
+    notes: Vec<(usize, String, Tone)>,
     /// What must be seen of a long block.
     focus: Vec<Span>,
 }
@@ -100,13 +100,13 @@ fn shown(read: &ReadDocument, topics: &Topics<'_>) -> BTreeMap<usize, Shown> {
     let mut shown: BTreeMap<usize, Shown> = BTreeMap::new();
     for (index, statement) in read.reading.statements.iter().enumerate() {
         let name = topics.name(&statement.arrangement);
-        let (note, style, state) = match statement.upshot {
+        let (note, tone, state) = match statement.upshot {
             Upshot::State(state) if is_overruled(read, statement, index) => {
-                (format!("{name}: {state} (overruled)"), Style::Faint, state)
+                (format!("{name}: {state} (overruled)"), Tone::Faint, state)
             }
-            Upshot::State(state) => (format!("{name}: {state}"), Style::from(state), state),
+            Upshot::State(state) => (format!("{name}: {state}"), Tone::from(state), state),
             Upshot::Unsure(_) => {
-                (format!("{name}: unsure, look at it"), Style::Middling, State::Partial)
+                (format!("{name}: unsure, look at it"), Tone::Middling, State::Partial)
             }
             Upshot::Silent(_) => continue,
         };
@@ -123,7 +123,7 @@ fn shown(read: &ReadDocument, topics: &Topics<'_>) -> BTreeMap<usize, Shown> {
         block.focus.push(statement.cue.clone());
         let noted = block.notes.iter().rev().take_while(|(at, ..)| *at >= statement.sentence.start);
         if !noted.into_iter().any(|(_, said, _)| *said == note) {
-            block.notes.push((statement.cue.start, note, style));
+            block.notes.push((statement.cue.start, note, tone));
         }
     }
     for block in shown.values_mut() {
@@ -151,7 +151,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(page: &Layout, read: &ReadDocument) -> Self {
+    fn of(page: &TerminalPage, read: &ReadDocument) -> Self {
         let spots = read
             .document
             .blocks
@@ -171,20 +171,20 @@ impl Columns {
         Self { numbers, text, margin, paged, left_out: false }
     }
 
-    fn block(&mut self, page: &mut Layout, block: &Block, shown: &Shown, all: bool) {
+    fn block(&mut self, page: &mut TerminalPage, block: &Block, shown: &Shown, all: bool) {
         if let Some(labels) = labels(block) {
             for row in rows(page, &labels, 0..labels.len(), &Marks::default(), self.text, None) {
-                let text = page.paint(&row.text, Some(Style::Faint));
+                let text = page.paint(&row.text, Some(Tone::Faint));
                 self.row(page, "", &text, row.width, None);
             }
         }
         let text = block.text();
         let marks = Marks::new(text, shown.cues.clone(), shown.deciding.clone());
         let (bullet, base) = match block.kind {
-            Kind::Heading(_) => ("", Some(Style::Heading)),
+            Kind::Heading(_) => ("", Some(Tone::Heading)),
             Kind::Item => ("• ", None),
             Kind::Quotation => ("> ", None),
-            Kind::Furniture => ("", Some(Style::Faint)),
+            Kind::Furniture => ("", Some(Tone::Faint)),
             Kind::Paragraph | Kind::Cell(_) => ("", None),
         };
         let indent = bullet.chars().count();
@@ -198,10 +198,10 @@ impl Columns {
             let wrapped =
                 rows(page, text, part.clone(), &marks, self.text.saturating_sub(indent), base);
             let ends = wrapped.iter().skip(1).map(|row| row.start).chain([part.end]);
-            let mut margin: VecDeque<Row> = VecDeque::new();
+            let mut margin: VecDeque<MarkedRow> = VecDeque::new();
             for (number, (row, end)) in zip(&wrapped, ends.collect::<Vec<_>>()).enumerate() {
-                while let Some((_, note, style)) = notes.next_if(|(at, ..)| *at < end) {
-                    margin.extend(self.note(page, note, *style));
+                while let Some((_, note, tone)) = notes.next_if(|(at, ..)| *at < end) {
+                    margin.extend(self.note(page, note, *tone));
                 }
                 let now = block.line_starts().partition_point(|start| *start <= row.start);
                 let number_shown = if line.replace(now) == Some(now) {
@@ -234,9 +234,9 @@ impl Columns {
         }
     }
 
-    fn note(&self, page: &Layout, note: &str, style: Style) -> Vec<Row> {
+    fn note(&self, page: &TerminalPage, note: &str, tone: Tone) -> Vec<MarkedRow> {
         let width = self.margin.unwrap_or(self.text).saturating_sub(2);
-        let mut lines = rows(page, note, 0..note.len(), &Marks::default(), width, Some(style));
+        let mut lines = rows(page, note, 0..note.len(), &Marks::default(), width, Some(tone));
         for (index, row) in lines.iter_mut().enumerate() {
             row.text.insert_str(0, if index == 0 { "← " } else { "  " });
             row.width += 2;
@@ -246,14 +246,14 @@ impl Columns {
 
     fn row(
         &mut self,
-        page: &mut Layout,
+        page: &mut TerminalPage,
         number: &str,
         text: &str,
         width: usize,
-        note: Option<&Row>,
+        note: Option<&MarkedRow>,
     ) {
         self.left_out = false;
-        let bar = page.paint(&format!("{number:>0$} │ ", self.numbers), Some(Style::Faint));
+        let bar = page.paint(&format!("{number:>0$} │ ", self.numbers), Some(Tone::Faint));
         let beside = match (note, self.margin) {
             (Some(note), Some(_)) => {
                 format!("{}  {}", " ".repeat(self.text.saturating_sub(width)), note.text)
@@ -266,7 +266,7 @@ impl Columns {
     }
 
     /// A sign that something is left out.
-    fn leave_out(&mut self, page: &mut Layout) {
+    fn leave_out(&mut self, page: &mut TerminalPage) {
         if !self.left_out {
             self.row(page, "", "…", 1, None);
             self.left_out = true;

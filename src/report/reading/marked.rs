@@ -1,16 +1,16 @@
-//! Text with some of its words marked, wrapped into rows: by colour, or by plain signs where there
+//! CellText with some of its words marked, wrapped into rows: by colour, or by plain signs where there
 //! is none.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::report::layout::{Layout, Style};
+use crate::report::layout::{TerminalPage, Tone};
 use crate::source::{Span, printable};
 use crate::standing::State;
 
 /// The stretches of a text that are marked: in order, none within another.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Marks {
-    stretches: Vec<(Span, Style)>,
+    stretches: Vec<(Span, Tone)>,
 }
 
 impl Marks {
@@ -18,12 +18,12 @@ impl Marks {
     pub(super) fn new(text: &str, mut cues: Vec<Span>, mut deciding: Vec<(Span, State)>) -> Self {
         cues.sort_by_key(|span| (span.start, span.end));
         deciding.sort_by_key(|(span, _)| (span.start, span.end));
-        let mut strong: Vec<(Span, Style)> = Vec::new();
+        let mut strong: Vec<(Span, Tone)> = Vec::new();
         for (span, state) in deciding {
             // Of two that overlap the first one's state is shown.
             let from = strong.last().map_or(span.start, |(last, _)| last.end.max(span.start));
             if from < span.end {
-                strong.push((from..span.end, Style::Deciding(state)));
+                strong.push((from..span.end, Tone::Deciding(state)));
             }
         }
         let mut stretches = Vec::new();
@@ -31,24 +31,24 @@ impl Marks {
         let mut done = 0;
         for cue in cues {
             let mut from = cue.start.max(done);
-            while let Some((span, style)) = later.next_if(|(span, _)| span.start < cue.end) {
+            while let Some((span, tone)) = later.next_if(|(span, _)| span.start < cue.end) {
                 if from < span.start {
-                    stretches.push((from..span.start, Style::Cue));
+                    stretches.push((from..span.start, Tone::Cue));
                 }
                 from = from.max(span.end);
-                stretches.push((span, style));
+                stretches.push((span, tone));
             }
             if from < cue.end {
-                stretches.push((from..cue.end, Style::Cue));
+                stretches.push((from..cue.end, Tone::Cue));
             }
             done = done.max(from).max(cue.end);
         }
         stretches.extend(later);
-        let stretches = stretches.into_iter().filter_map(|(span, style)| {
+        let stretches = stretches.into_iter().filter_map(|(span, tone)| {
             let words = text.get(span.clone())?;
             let start = span.start + (words.len() - words.trim_start().len());
             let end = span.end - (words.len() - words.trim_end().len());
-            (start < end).then_some((start..end, style))
+            (start < end).then_some((start..end, tone))
         });
         Self { stretches: stretches.collect() }
     }
@@ -56,7 +56,7 @@ impl Marks {
 
 /// One row of text on a page.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(super) struct MarkedRow {
     /// Where in the text it begins.
     pub(super) start: usize,
     /// The row, fit for a terminal.
@@ -65,21 +65,21 @@ pub(super) struct Row {
     pub(super) width: usize,
 }
 
-/// Wraps a part of a text, `base` being the style of what isn't marked.
+/// Wraps a part of a text, `base` being the tone of what isn't marked.
 pub(super) fn rows(
-    page: &Layout,
+    page: &TerminalPage,
     text: &str,
     part: Span,
     marks: &Marks,
     width: usize,
-    base: Option<Style>,
-) -> Vec<Row> {
+    base: Option<Tone>,
+) -> Vec<MarkedRow> {
     let mut wrap = Wrap {
         page,
         width: width.max(8),
         rows: Vec::new(),
         last: String::new(),
-        style: None,
+        tone: None,
         of: None,
     };
     let mut from = part.start;
@@ -102,32 +102,32 @@ pub(super) fn rows(
 }
 
 /// A piece of a word: its characters, what they mean, and the stretch that it belongs to.
-struct Piece {
+struct MarkedPiece {
     text: String,
-    style: Option<Style>,
+    tone: Option<Tone>,
     of: Option<usize>,
 }
 
 fn pieces(
-    page: &Layout,
+    page: &TerminalPage,
     text: &str,
     word: &Span,
-    marks: &[(Span, Style)],
-    base: Option<Style>,
-) -> Vec<Piece> {
+    marks: &[(Span, Tone)],
+    base: Option<Tone>,
+) -> Vec<MarkedPiece> {
     let mut pieces = Vec::new();
-    let plain = |pieces: &mut Vec<Piece>, span: Span| {
+    let plain = |pieces: &mut Vec<MarkedPiece>, span: Span| {
         let text = text.get(span).filter(|text| !text.is_empty());
-        pieces.extend(text.map(|text| Piece { text: printable(text), style: base, of: None }));
+        pieces.extend(text.map(|text| MarkedPiece { text: printable(text), tone: base, of: None }));
     };
     let mut from = word.start;
-    for (mark, style) in marks.iter().take_while(|(mark, _)| mark.start < word.end) {
+    for (mark, tone) in marks.iter().take_while(|(mark, _)| mark.start < word.end) {
         // As much of the mark as stands in the word.
         let span = mark.start.max(word.start)..mark.end.min(word.end);
         plain(&mut pieces, from..span.start);
         let mut shown = printable(text.get(span.clone()).unwrap_or_default());
         if !page.has_colour() {
-            let (open, close) = signs(*style);
+            let (open, close) = signs(*tone);
             if span.start == mark.start {
                 shown.insert_str(0, open);
             }
@@ -135,7 +135,7 @@ fn pieces(
                 shown.push_str(close);
             }
         }
-        pieces.push(Piece { text: shown, style: Some(*style), of: Some(mark.start) });
+        pieces.push(MarkedPiece { text: shown, tone: Some(*tone), of: Some(mark.start) });
         from = span.end;
     }
     plain(&mut pieces, from..word.end);
@@ -143,31 +143,31 @@ fn pieces(
 }
 
 /// The signs around what is marked where there is no colour.
-pub(super) fn signs(style: Style) -> (&'static str, &'static str) {
-    if style == Style::Cue { ("«", "»") } else { ("‹", "›") }
+pub(super) fn signs(tone: Tone) -> (&'static str, &'static str) {
+    if tone == Tone::Cue { ("«", "»") } else { ("‹", "›") }
 }
 
 struct Wrap<'a> {
-    page: &'a Layout,
+    page: &'a TerminalPage,
     width: usize,
-    rows: Vec<Row>,
+    rows: Vec<MarkedRow>,
     /// What was put last and isn't painted yet, and the stretch that it belongs to.
     last: String,
-    style: Option<Style>,
+    tone: Option<Tone>,
     of: Option<usize>,
 }
 
 impl Wrap<'_> {
-    fn word(&mut self, span: &Span, pieces: &[Piece]) {
+    fn word(&mut self, span: &Span, pieces: &[MarkedPiece]) {
         let width: usize = pieces.iter().map(|piece| piece.text.width()).sum();
         let used = self.used();
         if self.rows.is_empty() || (used > 0 && used + 1 + width > self.width) {
             self.begin(span.start);
         } else if used > 0 {
             let first = pieces.first();
-            let joins = first.is_some_and(|first| (first.of, first.style) == (self.of, self.style));
-            let (style, of) = if joins { (self.style, self.of) } else { (None, None) };
-            self.put(" ", style, of, 1);
+            let joins = first.is_some_and(|first| (first.of, first.tone) == (self.of, self.tone));
+            let (tone, of) = if joins { (self.tone, self.of) } else { (None, None) };
+            self.put(" ", tone, of, 1);
         }
         for piece in pieces {
             self.piece(span.start, piece);
@@ -180,16 +180,16 @@ impl Wrap<'_> {
 
     fn begin(&mut self, start: usize) {
         self.paint();
-        self.rows.push(Row { start, text: String::new(), width: 0 });
+        self.rows.push(MarkedRow { start, text: String::new(), width: 0 });
     }
 
-    fn piece(&mut self, start: usize, piece: &Piece) {
+    fn piece(&mut self, start: usize, piece: &MarkedPiece) {
         let mut chunk = String::new();
         let mut taken = 0;
         for c in piece.text.chars() {
             let width = c.width().unwrap_or(0);
             if self.used() + taken + width > self.width {
-                self.put(&chunk, piece.style, piece.of, taken);
+                self.put(&chunk, piece.tone, piece.of, taken);
                 // What doesn't fit on a row goes on in the next: still the same word.
                 self.begin(start);
                 (chunk, taken) = (String::new(), 0);
@@ -197,13 +197,13 @@ impl Wrap<'_> {
             chunk.push(c);
             taken += width;
         }
-        self.put(&chunk, piece.style, piece.of, taken);
+        self.put(&chunk, piece.tone, piece.of, taken);
     }
 
-    fn put(&mut self, text: &str, style: Option<Style>, of: Option<usize>, width: usize) {
-        if (style, of) != (self.style, self.of) {
+    fn put(&mut self, text: &str, tone: Option<Tone>, of: Option<usize>, width: usize) {
+        if (tone, of) != (self.tone, self.of) {
             self.paint();
-            (self.style, self.of) = (style, of);
+            (self.tone, self.of) = (tone, of);
         }
         self.last.push_str(text);
         if let Some(row) = self.rows.last_mut() {
@@ -213,7 +213,7 @@ impl Wrap<'_> {
 
     fn paint(&mut self) {
         if let (Some(row), false) = (self.rows.last_mut(), self.last.is_empty()) {
-            row.text.push_str(&self.page.paint(&self.last, self.style));
+            row.text.push_str(&self.page.paint(&self.last, self.tone));
             self.last.clear();
         }
     }
@@ -231,7 +231,7 @@ mod tests {
         let cues = cues.iter().map(find).collect();
         let deciding = deciding.iter().map(find).map(|span| (span, State::Partial)).collect();
         let marks = Marks::new(text, cues, deciding);
-        let page = Layout::new(80, false);
+        let page = TerminalPage::new(80, false);
         let rows = rows(&page, text, 0..text.len(), &marks, width, None);
         for row in &rows {
             assert_eq!(row.text.width(), row.width);

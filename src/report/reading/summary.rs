@@ -1,16 +1,16 @@
 //! The end of a look at a document: each arrangement with its state and place, and what isn't
 //! stated.
 
-use super::{ReadDocument, Topics, place};
-use crate::reading::{ArrangementRead, Upshot};
-use crate::report::layout::{Column, Layout, Style, Text};
+use super::document::{Topics, place};
+use crate::reading::{ArrangementRead, ReadDocument, Upshot};
+use crate::report::layout::{CellText, TableColumn, TerminalPage, Tone};
 use crate::rulebook::ArrangementId;
 use crate::standing::State;
 
 /// How many statements that were overruled or are unsure are listed for one arrangement.
 const MOST: usize = 3;
 
-pub(super) fn summary(page: &mut Layout, read: &ReadDocument, topics: &Topics<'_>) {
+pub(super) fn summary(page: &mut TerminalPage, read: &ReadDocument, topics: &Topics<'_>) {
     if !read.reading.speaks {
         return;
     }
@@ -27,7 +27,7 @@ pub(super) fn summary(page: &mut Layout, read: &ReadDocument, topics: &Topics<'_
             let places: Vec<String> = places.map(|(spot, _)| place(spot)).collect();
             rows.push(vec![
                 name.into(),
-                Text("unsure".to_owned(), Some(Style::Middling)),
+                CellText("unsure".to_owned(), Some(Tone::Middling)),
                 places.join("; ").into(),
                 "for a person to decide".into(),
             ]);
@@ -42,12 +42,12 @@ pub(super) fn summary(page: &mut Layout, read: &ReadDocument, topics: &Topics<'_
     }
     let remarks = rows.iter().any(|row| row.last().is_some_and(|last| !last.0.is_empty()));
     let mut columns = vec![
-        Column::new("Arrangement", 13, 28),
-        Column::new("State", 8, 10),
-        Column::new("Stated in", 12, 40),
+        TableColumn::new("Arrangement", 13, 28),
+        TableColumn::new("State", 8, 10),
+        TableColumn::new("Stated in", 12, 40),
     ];
     if remarks {
-        columns.push(Column::new("But", 16, 60));
+        columns.push(TableColumn::new("But", 16, 60));
     } else {
         rows.iter_mut().for_each(|row| row.truncate(3));
     }
@@ -61,7 +61,12 @@ pub(super) fn summary(page: &mut Layout, read: &ReadDocument, topics: &Topics<'_
 }
 
 /// Where a paper denies what it says elsewhere: both with their words.
-fn tension(page: &mut Layout, read: &ReadDocument, topics: &Topics<'_>, own: &ArrangementRead) {
+fn tension(
+    page: &mut TerminalPage,
+    read: &ReadDocument,
+    topics: &Topics<'_>,
+    own: &ArrangementRead,
+) {
     let denial = own.denied(&read.reading.statements).and_then(|denial| read.quote(denial));
     if let (Some((spot, quote)), Some(words)) = (denial, own.evidence.first()) {
         let name = topics.name(&own.arrangement);
@@ -76,7 +81,7 @@ fn tension(page: &mut Layout, read: &ReadDocument, topics: &Topics<'_>, own: &Ar
     }
 }
 
-fn row(read: &ReadDocument, name: &str, own: &ArrangementRead) -> Vec<Text> {
+fn row(read: &ReadDocument, name: &str, own: &ArrangementRead) -> Vec<CellText> {
     let places: Vec<String> = own.evidence.iter().map(|evidence| place(evidence.spot)).collect();
     let mut remarks: Vec<String> = Vec::new();
     let mut remark = |what: String| {
@@ -103,7 +108,7 @@ fn row(read: &ReadDocument, name: &str, own: &ArrangementRead) -> Vec<Text> {
     debug_assert!(own.state != State::NotStated, "what isn't stated is not among what was read");
     vec![
         name.into(),
-        Text(own.state.to_string(), Some(Style::from(own.state))),
+        CellText(own.state.to_string(), Some(Tone::from(own.state))),
         places.join("; ").into(),
         remarks.join("; ").into(),
     ]

@@ -2,9 +2,10 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::super::columns::{Cell, text};
+use super::super::columns::{CellValue, text};
 use super::super::shortfall::name;
-use super::{look, sheet};
+use super::cell_formats::CellFormats;
+use super::sheet;
 use crate::assessment::Cited;
 use crate::result::CheckResult;
 use crate::standing::Words as _;
@@ -25,10 +26,14 @@ const HEADS: [(&str, u8); 12] = [
 ];
 
 /// Writes the sheet.
-pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), XlsxError> {
+pub(super) fn write(
+    to: &mut Worksheet,
+    result: &CheckResult,
+    formats: &CellFormats,
+) -> Result<(), XlsxError> {
     to.set_name("Evidence")?;
     for (at, (head, width)) in (0..).zip(HEADS) {
-        sheet::say(to, 0, at, head, &look::head())?;
+        sheet::say(to, 0, at, head, &formats.head)?;
         to.set_column_width(at, width)?;
     }
     let mut last = 0;
@@ -45,10 +50,10 @@ pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), Xlsx
             let cells = [text(name(gated)), text(about), text(state)].into_iter();
             let mut lines = Vec::new();
             for ((at, cell), (_, width)) in (0..).zip(cells.chain(cells_of(cited))).zip(HEADS) {
-                if let Cell::Text(said) = &cell {
+                if let CellValue::Text(said) = &cell {
                     lines.push(sheet::lines(said, width));
                 }
-                sheet::put(to, last, at, &cell, &look::plain())?;
+                sheet::put(to, last, at, &cell, formats, &formats.plain)?;
             }
             sheet::fit(to, last, lines.into_iter())?;
         }
@@ -56,14 +61,14 @@ pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), Xlsx
     sheet::table(to, last, u16::try_from(HEADS.len()).unwrap_or(u16::MAX))
 }
 
-fn cells_of(cited: &Cited) -> [Cell; 9] {
-    let number = |number: Option<u32>| number.map_or(Cell::Empty, Cell::Number);
+fn cells_of(cited: &Cited) -> [CellValue; 9] {
+    let number = |number: Option<u32>| number.map_or(CellValue::Empty, CellValue::Number);
     let named = |number: Option<i64>| self::number(number);
     let place = cited.place.as_ref();
     [
-        cited.quote.as_deref().map_or(Cell::Empty, text),
+        cited.quote.as_deref().map_or(CellValue::Empty, text),
         text(&cited.title),
-        cited.date.map_or(Cell::Empty, |date| text(&date.to_string())),
+        cited.date.map_or(CellValue::Empty, |date| text(&date.to_string())),
         text(cited.basis.word()),
         place.map_or_else(|| text("not checked"), |place| text(&place.file)),
         number(place.and_then(|place| place.page)),
@@ -73,6 +78,6 @@ fn cells_of(cited: &Cited) -> [Cell; 9] {
     ]
 }
 
-fn number(named: Option<i64>) -> Cell {
-    named.and_then(|number| u32::try_from(number).ok()).map_or(Cell::Empty, Cell::Number)
+fn number(named: Option<i64>) -> CellValue {
+    named.and_then(|number| u32::try_from(number).ok()).map_or(CellValue::Empty, CellValue::Number)
 }

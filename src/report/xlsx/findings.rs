@@ -2,8 +2,9 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::super::columns::{COLUMNS, Cell, Column, rows};
-use super::{look, sheet};
+use super::super::columns::{COLUMNS, CellValue, SheetColumn, rows};
+use super::cell_formats::CellFormats;
+use super::sheet;
 use crate::result::CheckResult;
 
 /// What stands first, and is all that goes to paper: more would be too small to read there.
@@ -11,11 +12,15 @@ const PRINTED: [&str; 8] =
     ["name", "title", "strength", "outcome", "why", "quotes", "remedy", "citation"];
 
 /// Writes the sheet.
-pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), XlsxError> {
+pub(super) fn write(
+    to: &mut Worksheet,
+    result: &CheckResult,
+    formats: &CellFormats,
+) -> Result<(), XlsxError> {
     to.set_name("Findings")?;
     let columns = columns();
     for (at, column) in (0..).zip(&columns) {
-        sheet::say(to, 0, at, column.title, &look::head())?;
+        sheet::say(to, 0, at, column.title, &formats.head)?;
         to.set_column_width(at, column.width)?;
     }
     let mut last = 0;
@@ -24,14 +29,14 @@ pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), Xlsx
         let mut lines = Vec::new();
         for (at, column) in (0..).zip(&columns) {
             let finding = row.about.finding().filter(|_| column.key == "outcome");
-            let look = finding.map_or_else(look::plain, |finding| look::outcome(finding.outcome));
+            let format = finding.map_or(&formats.plain, |finding| formats.outcome(finding.outcome));
             let cell = (column.of)(&row);
-            if let Cell::Text(said) = &cell
+            if let CellValue::Text(said) = &cell
                 && PRINTED.contains(&column.key)
             {
                 lines.push(sheet::lines(said, column.width));
             }
-            sheet::put(to, line, at, &cell, &look)?;
+            sheet::put(to, line, at, &cell, formats, format)?;
         }
         sheet::fit(to, line, lines.into_iter())?;
     }
@@ -41,9 +46,9 @@ pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), Xlsx
 }
 
 /// All columns, those for paper first.
-fn columns() -> Vec<&'static Column> {
-    let first = |column: &&Column| PRINTED.iter().position(|key| *key == column.key);
-    let mut columns: Vec<&Column> = COLUMNS.iter().collect();
+fn columns() -> Vec<&'static SheetColumn> {
+    let first = |column: &&SheetColumn| PRINTED.iter().position(|key| *key == column.key);
+    let mut columns: Vec<&SheetColumn> = COLUMNS.iter().collect();
     // Stable: the others stay as they are.
     columns.sort_by_key(|column| first(column).unwrap_or(PRINTED.len()));
     columns

@@ -1,9 +1,13 @@
 //! What sheets have in common: cells written as what they are, and how a sheet prints.
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
-use super::super::columns::{Cell, text};
-use super::{date, look};
+use super::super::columns::{CellValue, text};
+use super::cell_formats::CellFormats;
+use crate::standing::Day;
+
+/// What the workbook is called.
+pub(super) const TITLE: &str = "Modern slavery: what is declared and what is asked";
 
 /// A4, as printers number it.
 const A4: u8 = 9;
@@ -13,20 +17,21 @@ pub(super) fn put(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,
-    cell: &Cell,
+    cell: &CellValue,
+    formats: &CellFormats,
     text: &Format,
 ) -> Result<(), XlsxError> {
     match cell {
-        Cell::Text(said) => sheet.write_string_with_format(row, column, said, text)?,
-        Cell::Day(day) => match date(*day) {
-            Ok(date) => sheet.write_datetime_with_format(row, column, &date, &look::day())?,
+        CellValue::Text(said) => sheet.write_string_with_format(row, column, said, text)?,
+        CellValue::Day(day) => match date(*day) {
+            Ok(date) => sheet.write_datetime_with_format(row, column, &date, &formats.day)?,
             // A day that workbooks don't know is still a day that somebody stated.
             Err(_) => sheet.write_string_with_format(row, column, day.to_string(), text)?,
         },
-        Cell::Number(number) => {
-            sheet.write_number_with_format(row, column, *number, &look::number())?
+        CellValue::Number(number) => {
+            sheet.write_number_with_format(row, column, *number, &formats.number)?
         }
-        Cell::Empty => sheet.write_blank(row, column, text)?,
+        CellValue::Empty => sheet.write_blank(row, column, text)?,
     };
     Ok(())
 }
@@ -37,9 +42,23 @@ pub(super) fn say(
     row: u32,
     column: u16,
     said: &str,
-    look: &Format,
+    format: &Format,
 ) -> Result<(), XlsxError> {
-    put(sheet, row, column, &text(said), look)
+    match text(said) {
+        CellValue::Text(said) => sheet.write_string_with_format(row, column, said, format)?,
+        _ => sheet.write_blank(row, column, format)?,
+    };
+    Ok(())
+}
+
+/// The first day that a workbook knows.
+pub(super) const FIRST_DAY: Day = Day::constant(1900, 1, 1);
+
+/// A day as workbooks have it. They know none before 1900, and none after 9999.
+pub(super) fn date(day: Day) -> Result<ExcelDateTime, XlsxError> {
+    let part = |part: i8| u8::try_from(part).unwrap_or_default();
+    let year = u16::try_from(day.year()).unwrap_or_default();
+    ExcelDateTime::from_ymd(year, part(day.month()), part(day.day()))
 }
 
 /// About how many lines a text takes in a column of a width.

@@ -2,13 +2,15 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use super::super::columns::Cell;
-use super::super::division::SHOWN;
-use super::super::priorities::{FIRST, first, none};
-use super::super::shortfall::{capital, full_stop, name};
+use super::super::columns::CellValue;
+use super::super::outline::{FIRST, ReportOutline, SHOWN, Tallied};
+use super::super::prose::{capital, full_stop};
+use super::super::provenance;
+use super::super::rulings::sentence;
+use super::super::shortfall::name;
 use super::super::words::UNGATED;
-use super::super::{provenance, standings};
-use super::{look, sheet};
+use super::cell_formats::CellFormats;
+use super::sheet::{self, TITLE};
 use crate::assessment::Tally;
 use crate::result::{CheckResult, Gated};
 use crate::standing::Words as _;
@@ -18,22 +20,26 @@ const NAME: u8 = 38;
 const COUNT: u8 = 14;
 
 /// Writes the sheet.
-pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), XlsxError> {
+pub(super) fn write(
+    to: &mut Worksheet,
+    result: &CheckResult,
+    formats: &CellFormats,
+) -> Result<(), XlsxError> {
     to.set_name("Summary")?.set_screen_gridlines(false);
     sheet::paper(to);
     to.set_column_width(0, NAME)?;
     for column in 1..=6 {
         to.set_column_width(column, COUNT)?;
     }
-    let mut page = Page { sheet: to, row: 0 };
-    page.whole("Modern slavery: what is declared and what is asked", &look::title())?;
+    let mut page = SummarySheet { sheet: to, formats, row: 0 };
+    page.whole(TITLE, &formats.title)?;
     if let Some(incomplete) = result.incomplete() {
-        page.whole(&incomplete, &look::alarm())?;
+        page.whole(&incomplete, &formats.alarm)?;
     }
     if let Some(filter) = &result.run.filtered {
         page.whole(
             &format!("Only {filter}. What else is asked isn't in this workbook."),
-            &look::alarm(),
+            &formats.alarm,
         )?;
     }
     for gated in &result.assessments {
@@ -41,24 +47,25 @@ pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), Xlsx
         force(&mut page, gated)?;
     }
     page.row += 1;
-    page.whole("What this rests on", &look::heading())?;
+    page.whole("What this rests on", &formats.heading)?;
     page.facts(&provenance::of_run(result))?;
     for gated in &result.assessments {
-        page.whole(name(gated), &look::plain().set_bold())?;
+        page.whole(name(gated), &formats.name)?;
         page.facts(&provenance::of_force(gated))?;
     }
     Ok(())
 }
 
-fn force(page: &mut Page<'_>, gated: &Gated) -> Result<(), XlsxError> {
+fn force(page: &mut SummarySheet<'_>, gated: &Gated) -> Result<(), XlsxError> {
     let of = &gated.assessment;
-    let counts = &of.counts;
-    page.whole(name(gated), &look::heading())?;
-    page.fact("Facts of", &Cell::Day(of.as_of))?;
-    page.fact("Assessed as at", &Cell::Day(of.assessed_on))?;
+    let outline = ReportOutline::of(gated);
+    let counts = &outline.counts;
+    page.whole(name(gated), &page.formats.heading)?;
+    page.fact("Facts of", &CellValue::Day(of.as_of))?;
+    page.fact("Assessed as at", &CellValue::Day(of.assessed_on))?;
     match &gated.verdict {
         None => page.said("Gate", UNGATED)?,
-        Some(verdict) => page.said("Gate", &full_stop(&verdict.sentence))?,
+        Some(verdict) => page.said("Gate", &full_stop(&sentence(verdict)))?,
     }
     page.said(
         "Arrangements",
@@ -70,21 +77,23 @@ fn force(page: &mut Page<'_>, gated: &Gated) -> Result<(), XlsxError> {
     )?;
     page.row += 1;
     page.heads("Requirements in force")?;
-    for (strength, tally) in counts.by_strength.iter().rev() {
-        page.tally(&capital(strength.word()), tally)?;
+    for (what, tally) in outline.tallies() {
+        let head = match what {
+            Tallied::Of(strength) => capital(strength.word()),
+            all => all.head(),
+        };
+        page.tally(&head, &tally)?;
     }
-    page.tally("All in force", &counts.in_force)?;
-    page.tally("Superseded, counted apart", &counts.superseded)?;
     page.row += 1;
-    page.whole("Headline arrangements", &look::heading())?;
-    for standing in standings::headline(gated) {
+    page.whole("Headline arrangements", &page.formats.heading)?;
+    for standing in &outline.headline {
         page.said(&standing.title, &full_stop(&capital(&standing.reason)))?;
     }
     page.row += 1;
-    page.whole("What to do first", &look::heading())?;
-    let gaps = first(gated);
+    page.whole("What to do first", &page.formats.heading)?;
+    let gaps = outline.first();
     if gaps.is_empty() {
-        page.said("Nothing comes first", none(gated))?;
+        page.said("Nothing comes first", outline.why_nothing_is_first())?;
     }
     for gap in gaps.iter().take(FIRST) {
         match gap.finding() {
@@ -99,24 +108,25 @@ fn force(page: &mut Page<'_>, gated: &Gated) -> Result<(), XlsxError> {
 }
 
 /// A sheet that is written from the top.
-struct Page<'a> {
+struct SummarySheet<'a> {
     sheet: &'a mut Worksheet,
+    formats: &'a CellFormats,
     row: u32,
 }
 
-impl Page<'_> {
+impl SummarySheet<'_> {
     /// A text over the whole width.
-    fn whole(&mut self, said: &str, look: &Format) -> Result<(), XlsxError> {
-        sheet::say(self.sheet, self.row, 0, said, &look.clone().unset_text_wrap())?;
+    fn whole(&mut self, said: &str, format: &Format) -> Result<(), XlsxError> {
+        sheet::say(self.sheet, self.row, 0, said, format)?;
         self.row += 1;
         Ok(())
     }
 
     /// A name, and a text over the rest of the width, as high as it needs.
     fn said(&mut self, name: &str, said: &str) -> Result<(), XlsxError> {
-        self.sheet.merge_range(self.row, 1, self.row, 6, "", &look::plain())?;
-        sheet::say(self.sheet, self.row, 0, name, &look::plain())?;
-        sheet::say(self.sheet, self.row, 1, said, &look::plain())?;
+        self.sheet.merge_range(self.row, 1, self.row, 6, "", &self.formats.plain)?;
+        sheet::say(self.sheet, self.row, 0, name, &self.formats.plain)?;
+        sheet::say(self.sheet, self.row, 1, said, &self.formats.plain)?;
         // Merged cells don't grow by themselves.
         let lines = [sheet::lines(name, NAME), sheet::lines(said, 6 * COUNT)];
         sheet::fit(self.sheet, self.row, lines.into_iter())?;
@@ -124,9 +134,9 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn fact(&mut self, name: &str, cell: &Cell) -> Result<(), XlsxError> {
-        sheet::say(self.sheet, self.row, 0, name, &look::plain())?;
-        sheet::put(self.sheet, self.row, 1, cell, &look::plain())?;
+    fn fact(&mut self, name: &str, cell: &CellValue) -> Result<(), XlsxError> {
+        sheet::say(self.sheet, self.row, 0, name, &self.formats.plain)?;
+        sheet::put(self.sheet, self.row, 1, cell, self.formats, &self.formats.plain)?;
         self.row += 1;
         Ok(())
     }
@@ -136,19 +146,26 @@ impl Page<'_> {
     }
 
     fn heads(&mut self, name: &str) -> Result<(), XlsxError> {
-        sheet::say(self.sheet, self.row, 0, name, &look::head())?;
+        sheet::say(self.sheet, self.row, 0, name, &self.formats.head)?;
         for (at, outcome) in (1..).zip(SHOWN) {
-            sheet::say(self.sheet, self.row, at, &capital(outcome.word()), &look::head())?;
+            sheet::say(self.sheet, self.row, at, &capital(outcome.word()), &self.formats.head)?;
         }
         self.row += 1;
         Ok(())
     }
 
     fn tally(&mut self, name: &str, tally: &Tally) -> Result<(), XlsxError> {
-        sheet::say(self.sheet, self.row, 0, name, &look::plain())?;
+        sheet::say(self.sheet, self.row, 0, name, &self.formats.plain)?;
         for (at, outcome) in (1..).zip(SHOWN) {
             let count = u32::try_from(tally.count(outcome)).unwrap_or(u32::MAX);
-            sheet::put(self.sheet, self.row, at, &Cell::Number(count), &look::plain())?;
+            sheet::put(
+                self.sheet,
+                self.row,
+                at,
+                &CellValue::Number(count),
+                self.formats,
+                &self.formats.plain,
+            )?;
         }
         self.row += 1;
         Ok(())

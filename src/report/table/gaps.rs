@@ -3,11 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::super::layout::{CellText, TableColumn, TerminalPage};
+use super::super::outline::{ReportOutline, Section};
+use super::super::rulings;
+use super::super::shortfall::{Shortfall, source};
+use super::super::words::many;
 use super::gate;
-use super::layout::{Column, Layout, Text};
 use crate::assessment::Finding;
 use crate::result::Gated;
-use crate::standing::{Bearer, Outcome, Strength, Words};
+use crate::standing::{Bearer, Strength, Words};
 
 /// The width from which a table has a column for everything.
 const WIDE: usize = 150;
@@ -36,24 +40,19 @@ fn why(finding: &Finding) -> String {
     }
 }
 
-pub(super) fn findings(page: &mut Layout, gated: &Gated, findings: &[&Finding]) {
-    let source = |finding: &Finding| {
-        let confirmed = finding.confirmed.as_ref().map(|row| format!("; confirmed at {}", row.at));
-        let confirmed = confirmed.unwrap_or_default();
-        let Finding { citation, derivation, warrant, .. } = finding;
-        format!("{citation} ({derivation}, {warrant}{confirmed})")
-    };
+/// Findings in a table: what each came to, why, and by which source.
+pub(super) fn findings(page: &mut TerminalPage, gated: &Gated, findings: &[&Finding]) {
     let outcome = |finding: &Finding| {
         let says = format!("{}{}", finding.outcome, gate::marks(gated, finding));
-        Text(says, Some(finding.outcome.into()))
+        CellText(says, Some(finding.outcome.into()))
     };
     if page.width() >= WIDE {
         let columns = [
-            Column::new("Requirement", 24, 44),
-            Column::new("Strength", 11, 11),
-            Column::new("Outcome", 13, 13),
-            Column::new("Why", 24, 60),
-            Column::new("Source", 24, 70),
+            TableColumn::new("Requirement", 24, 44),
+            TableColumn::new("Strength", 11, 11),
+            TableColumn::new("Outcome", 13, 13),
+            TableColumn::new("Why", 24, 60),
+            TableColumn::new("Source", 24, 70),
         ];
         let rows = findings.iter().map(|finding| {
             vec![
@@ -73,9 +72,9 @@ pub(super) fn findings(page: &mut Layout, gated: &Gated, findings: &[&Finding]) 
         id => id.to_owned(),
     };
     let columns = [
-        Column::new("Requirement", 22, 30),
-        Column::new("Outcome", 13, 13),
-        Column::new("Why, and source", 36, 90),
+        TableColumn::new("Requirement", 22, 30),
+        TableColumn::new("Outcome", 13, 13),
+        TableColumn::new("Why, and source", 36, 90),
     ];
     let rows = findings.iter().map(|finding| {
         vec![
@@ -88,20 +87,15 @@ pub(super) fn findings(page: &mut Layout, gated: &Gated, findings: &[&Finding]) 
 }
 
 /// What isn't evidenced, by what is silent.
-pub(super) fn silences(page: &mut Layout, gated: &Gated, all: bool) {
-    let findings: Vec<&Finding> = gated
-        .assessment
-        .findings
-        .iter()
-        .filter(|f| !f.superseded && f.outcome == Outcome::NotEvidenced)
-        .collect();
+pub(super) fn silences(page: &mut TerminalPage, outline: &ReportOutline<'_>, all: bool) {
+    let findings = outline.as_asked(Section::Silent);
     if findings.is_empty() {
         return;
     }
-    page.heading(&format!("Not evidenced: {}", findings.len()));
+    page.heading(&Section::Silent.heading(findings.len()));
     // Grouped by the arrangements that are silent, in whole or in a detail.
     let mut groups: BTreeMap<Vec<&str>, (Vec<&str>, Vec<&Finding>)> = BTreeMap::new();
-    for finding in &findings {
+    for finding in findings {
         let mut silent: Vec<&str> =
             finding.silent.iter().map(|silence| silence.arrangement.as_str()).collect();
         silent.dedup();
@@ -118,7 +112,8 @@ pub(super) fn silences(page: &mut Layout, gated: &Gated, all: bool) {
     let strongest = |findings: &[&Finding]| findings.iter().map(|finding| finding.strength).max();
     // The sort is stable, and the map gave the groups in the order of their words.
     groups.sort_by_key(|(_, findings)| Reverse((strongest(findings), findings.len())));
-    let columns = [Column::new("What is silent", 24, 60), Column::new("Requirements", 42, 110)];
+    let columns =
+        [TableColumn::new("What is silent", 24, 60), TableColumn::new("Requirements", 42, 110)];
     let rows = groups.iter().map(|(says, findings)| {
         let mut named: Vec<&&Finding> = findings.iter().collect();
         named.sort_by_key(|finding| Reverse(finding.strength));
@@ -128,9 +123,9 @@ pub(super) fn silences(page: &mut Layout, gated: &Gated, all: bool) {
             .take(most)
             .map(|finding| {
                 let duty = (finding.strength == Strength::Duty).then_some("duty");
-                let verdict = gated.verdict.as_ref();
-                let mark = verdict.and_then(|verdict| verdict.mark(&finding.requirement));
-                let marks: Vec<&str> = duty.into_iter().chain(mark.and_then(gate::short)).collect();
+                let mark = Shortfall::of(outline.gated, finding).mark();
+                let marks: Vec<&str> =
+                    duty.into_iter().chain(mark.and_then(rulings::short)).collect();
                 match marks.as_slice() {
                     [] => finding.requirement.to_string(),
                     marks => format!("{} ({})", finding.requirement, marks.join(", ")),
@@ -140,10 +135,7 @@ pub(super) fn silences(page: &mut Layout, gated: &Gated, all: bool) {
         if findings.len() > most {
             names.push(format!("and {} more", findings.len() - most));
         }
-        let count = match findings.len() {
-            1 => "1 requirement".to_owned(),
-            some => format!("{some} requirements"),
-        };
+        let count = many(findings.len(), "requirement", "requirements");
         vec![says.clone().into(), format!("{count}\n{}", names.join("\n")).into()]
     });
     page.table(&columns, rows.collect());

@@ -1,64 +1,61 @@
 //! The report for a terminal where there are several forces: a line each.
 
+use super::super::judgements::expired_line;
+use super::super::layout::{CellText, TableColumn, TerminalPage, Tone};
+use super::super::lede::forces;
+use super::super::outline::STRONGEST_FIRST;
+use super::super::rulings;
+use super::super::shortfall::name;
+use super::super::words::many;
 use super::gate;
-use super::layout::{Column, Layout, Style, Text};
-use super::table::command;
+use super::next::command;
 use crate::assessment::Assessment;
 use crate::gate::IdleWaiver;
 use crate::result::CheckResult;
-use crate::standing::Outcome;
 
 /// Several forces, a line each: coverage first, so that silence can't look like success.
-pub(super) fn summary(page: &mut Layout, result: &CheckResult) {
+pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
     let several = result.assessments.as_slice();
     let columns = [
-        Column::new("Force", 20, 40),
-        Column::new("States", 6, 6),
-        Column::new("Met", 3, 3),
-        Column::new("Part", 4, 4),
-        Column::new("Plan", 4, 4),
-        Column::new("Held", 4, 4),
-        Column::new("Mute", 4, 4),
-        Column::new("No", 2, 3),
-        Column::new("Gate", 6, 6),
+        TableColumn::new("Force", 20, 40),
+        TableColumn::new("States", 6, 6),
+        TableColumn::new("Met", 3, 3),
+        TableColumn::new("Part", 4, 4),
+        TableColumn::new("Plan", 4, 4),
+        TableColumn::new("Held", 4, 4),
+        TableColumn::new("Mute", 4, 4),
+        TableColumn::new("No", 2, 3),
+        TableColumn::new("Gate", 6, 6),
     ];
     let rows = several.iter().map(|gated| {
         let assessment = &gated.assessment;
         let counts = &assessment.counts;
-        let shown = assessment.name.as_deref().unwrap_or(assessment.force.as_str());
-        let count = |outcome: Outcome| Text::from(counts.in_force.count(outcome).to_string());
-        vec![
-            format!("{shown}\n{}", assessment.as_of).into(),
+        let mut row: Vec<CellText> = vec![
+            format!("{}\n{}", name(gated), assessment.as_of).into(),
             format!("{}/{}", counts.arrangements_stated, counts.arrangements).into(),
-            count(Outcome::Met),
-            count(Outcome::PartlyMet),
-            count(Outcome::Planned),
-            count(Outcome::Withheld),
-            count(Outcome::NotEvidenced),
-            count(Outcome::NotMet),
-            match &gated.verdict {
-                None => "–".into(),
-                Some(verdict) if verdict.passes() => Text("passes".to_owned(), Some(Style::Good)),
-                Some(_) => Text("fails".to_owned(), Some(Style::Bad)),
-            },
-        ]
+        ];
+        row.extend(
+            STRONGEST_FIRST.map(|outcome| counts.in_force.count(outcome).to_string().into()),
+        );
+        let tone = if gated.fails() { Tone::Bad } else { Tone::Good };
+        row.push(match rulings::verdict(gated) {
+            None => "–".into(),
+            Some(says) => CellText(says.to_owned(), Some(tone)),
+        });
+        row
     });
     if !several.is_empty() {
         let filter =
             result.run.filtered.as_ref().map(|f| format!(": only {f}")).unwrap_or_default();
-        let mut forces: Vec<&str> = several.iter().map(|g| g.assessment.force.as_str()).collect();
-        forces.sort_unstable();
-        forces.dedup();
-        let count = |count: usize, what: &str| match count {
-            1 => format!("1 {what}"),
-            some => format!("{some} {what}s"),
-        };
         let mut inputs = several.iter().flat_map(|gated| &gated.assessment.inputs);
-        let what = if inputs.any(|input| input.read) { "input" } else { "declaration" };
+        let (one, more) = match inputs.any(|input| input.read) {
+            true => ("input", "inputs"),
+            false => ("declaration", "declarations"),
+        };
         page.heading(&format!(
             "{} of {}, requirements in force{filter}",
-            count(several.iter().map(|gated| gated.assessment.inputs.len().max(1)).sum(), what),
-            count(forces.len(), "force")
+            many(several.iter().map(|gated| gated.assessment.inputs.len().max(1)).sum(), one, more),
+            forces(result)
         ));
         page.table(&columns, rows.collect());
         page.aside(
@@ -79,7 +76,7 @@ pub(super) fn summary(page: &mut Layout, result: &CheckResult) {
     }
     for gated in several {
         let Some(verdict) = &gated.verdict else { continue };
-        for told in gate::alarms(verdict) {
+        for told in rulings::alarms(verdict) {
             page.paragraph(&format!("{}: ", gated.assessment.force), &told);
         }
     }
@@ -91,13 +88,13 @@ pub(super) fn summary(page: &mut Layout, result: &CheckResult) {
     }
     gate::idle(page, &idle);
     for judged in several.iter().flat_map(|gated| &gated.assessment.judgements.expired) {
-        page.aside("", &gate::expired(judged));
+        page.aside("", &expired_line(judged));
     }
     page.gap();
     if let Some(first) = several.first() {
         command(page, result, "One force in full:", &["check"], &first.assessment);
     }
     if !result.gated() {
-        page.paragraph("", "Nothing was gated: `--fail-on` or a [gate] would do so.");
+        page.paragraph("", rulings::ASK_FOR_A_GATE);
     }
 }

@@ -1,0 +1,90 @@
+//! What stands beside the findings: what the gate was told, judgements, contradictions, further facts.
+
+use std::fmt::Write as _;
+
+use super::super::contradictions::reason;
+use super::super::judgements::{expired, found};
+use super::super::phrase::Phrase;
+use super::super::rulings::{closed, waivers, went_silent};
+use super::blocks::heading;
+use super::escape::escape;
+use crate::gate::Verdict;
+use crate::result::Gated;
+
+/// What fails without a finding to stand on, and what bears on the gate without failing it.
+pub(super) fn gate(out: &mut String, verdict: &Verdict, level: usize) {
+    if !verdict.went_silent.is_empty() {
+        let count = verdict.went_silent.len();
+        heading(out, level, &format!("Went silent since the baseline: {count}"));
+        for silent in &verdict.went_silent {
+            let _ =
+                writeln!(out, "- **{}:** {}", escape(&silent.name), escape(&went_silent(silent)));
+        }
+    }
+    let mut said = waivers(verdict).chain(closed(verdict)).peekable();
+    if said.peek().is_some() {
+        out.push('\n');
+    }
+    for sentence in said {
+        let _ = writeln!(out, "- {}", set(&sentence));
+    }
+}
+
+/// What inspectors find themselves.
+pub(super) fn judgements(out: &mut String, gated: &Gated, level: usize) {
+    let judgements = &gated.assessment.judgements;
+    if judgements.holding.is_empty() && judgements.expired.is_empty() {
+        return;
+    }
+    heading(out, level, "Inspectors' judgements");
+    out.push_str("Beside the computed outcomes: they change none, and move no gate.\n\n");
+    let holding = judgements.holding.iter().map(|judged| (&judged.requirement, found(judged)));
+    let expired = judgements.expired.iter().map(|judged| (&judged.requirement, expired(judged)));
+    for (requirement, said) in holding.chain(expired) {
+        let _ = writeln!(out, "- **{}:** {}", escape(requirement.as_str()), set(&said));
+    }
+}
+
+/// A sentence of ours with the names of others in it.
+fn set(sentence: &[Phrase]) -> String {
+    let set = sentence.iter().map(|phrase| match phrase {
+        Phrase::Plain(text) | Phrase::Name(text) | Phrase::File(text) => escape(text),
+        Phrase::Strong(text) => format!("**{}**", escape(text)),
+        Phrase::Day(day) => day.to_string(),
+    });
+    set.collect()
+}
+
+/// Where the inputs don't agree.
+pub(super) fn contradictions(out: &mut String, gated: &Gated, level: usize) {
+    let contradictions = &gated.assessment.contradictions;
+    if contradictions.is_empty() {
+        return;
+    }
+    heading(out, level, &format!("Contradictions: {}", contradictions.len()));
+    for one in contradictions {
+        let why = reason(one.why);
+        let (counts, overruled) = (&one.counts, &one.overruled);
+        let _ = writeln!(
+            out,
+            "- **{}:** {} counts ({}), not {} ({}): {why}.",
+            escape(&one.name),
+            counts.state,
+            escape(&counts.place.to_string()),
+            overruled.state,
+            escape(&overruled.place.to_string())
+        );
+    }
+}
+
+/// Facts of no arrangement.
+pub(super) fn information(out: &mut String, gated: &Gated, level: usize) {
+    let information = &gated.assessment.information;
+    if information.is_empty() {
+        return;
+    }
+    heading(out, level, "For information: no requirement rests on these");
+    for informed in information {
+        let _ = writeln!(out, "- Stated: {}", escape(&informed.note));
+    }
+}

@@ -1,0 +1,109 @@
+//! What stands above the findings of a force: what was checked, as at when, and how it came out.
+
+use super::super::layout::TerminalPage;
+use super::super::outline::{ReportOutline, STRONGEST_FIRST};
+use super::super::shortfall::name_in;
+use super::super::words::{file, many, plural};
+use crate::assessment::{Assessment, Tally};
+use crate::declaration::Input;
+use crate::result::CheckResult;
+use crate::standing::Words as _;
+
+/// What was checked, and how much of it came out how.
+pub(super) fn head(page: &mut TerminalPage, result: &CheckResult, outline: &ReportOutline<'_>) {
+    let assessment = &outline.gated.assessment;
+    page.heading(&format!(
+        "{} ({}, {} force)",
+        name_in(assessment),
+        assessment.force,
+        assessment.kind
+    ));
+    page.paragraph("", &format!("Facts of {} from {}.", assessment.as_of, inputs(assessment)));
+    if assessment.assessed_on != assessment.as_of {
+        page.paragraph("", &format!("Assessed as at {}.", assessment.assessed_on));
+    }
+    if let Some(note) = &assessment.note {
+        page.paragraph("", note);
+    }
+    if let Some(filter) = &result.run.filtered {
+        page.paragraph("", &format!("Only {filter}."));
+    }
+    let counts = &outline.counts;
+    page.gap();
+    page.paragraph(
+        "",
+        &format!("States {} of {} arrangements.", counts.arrangements_stated, counts.arrangements),
+    );
+    let total = many(counts.in_force.total(), "requirement is", "requirements are");
+    page.paragraph("", &format!("{total} in force: {}.", tally(&counts.in_force)));
+    for (strength, of) in counts.by_strength.iter().rev().filter(|(_, of)| of.total() > 0) {
+        let counted = many(of.total(), strength.word(), plural(*strength));
+        page.paragraph("  ", &format!("{counted}: {}", tally(of)));
+    }
+    if counts.in_force.met > 0 {
+        page.paragraph(
+            "",
+            &format!(
+                "Of the {} met, {} rest on words found in their source, {} on a source whose words \
+                 weren't checked, {} on assertion alone. Words back an arrangement as a whole.",
+                counts.in_force.met,
+                counts.met_on_quotes,
+                counts.met_on_citations,
+                counts.met_on_assertion
+            ),
+        );
+    }
+    if counts.assumed > 0 {
+        let (rest, they) =
+            if counts.assumed == 1 { ("rests", "it reaches") } else { ("rest", "they reach") };
+        page.paragraph(
+            "",
+            &format!(
+                "{} {rest} on an assumption about the force, since `[force]` doesn't state what \
+                 decides whether {they} it.",
+                counts.assumed
+            ),
+        );
+    }
+    let mut apart = Vec::new();
+    if counts.superseded.total() > 0 {
+        let tally = tally(&counts.superseded);
+        apart.push(format!("{} superseded ({tally})", counts.superseded.total()));
+    }
+    if counts.not_in_force > 0 {
+        apart.push(format!("{} not in force", counts.not_in_force));
+    }
+    if counts.not_applicable > 0 {
+        apart.push(format!("{} not applicable", counts.not_applicable));
+    }
+    if !apart.is_empty() {
+        page.paragraph("", &format!("Counted apart: {}.", apart.join("; ")));
+    }
+    for note in &assessment.notes {
+        page.paragraph("Note: ", note);
+    }
+}
+
+/// The files that an assessment rests on; of several, each with its date.
+fn inputs(assessment: &Assessment) -> String {
+    match assessment.inputs.as_slice() {
+        [] | [_] => file(&assessment.place.file).to_owned(),
+        several => {
+            let dated = |input: &Input| match input.date {
+                Some(date) => format!("{} ({date})", file(&input.file)),
+                None => format!("{} (undated)", file(&input.file)),
+            };
+            several.iter().map(dated).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// "3 met, 8 partly met": the outcomes that occurred, strongest first.
+fn tally(tally: &Tally) -> String {
+    let parts: Vec<String> = STRONGEST_FIRST
+        .iter()
+        .filter(|outcome| tally.count(**outcome) > 0)
+        .map(|outcome| format!("{} {outcome}", tally.count(*outcome)))
+        .collect();
+    if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
+}
