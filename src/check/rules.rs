@@ -15,6 +15,8 @@ use crate::standing::Day;
 /// Rule packs: the built-in ones, and those of the user's.
 #[derive(Debug)]
 pub struct Packs {
+    /// Whether the built-in ones are among them.
+    built_in: bool,
     own: Vec<OwnPack>,
     /// Faults of files that can't be read: they are told with those of what can.
     unread: Vec<Fault>,
@@ -53,7 +55,14 @@ impl Packs {
     /// The built-in rules alone.
     #[must_use]
     pub fn built_in() -> Self {
-        Self { own: Vec::new(), unread: Vec::new() }
+        Self { built_in: true, own: Vec::new(), unread: Vec::new() }
+    }
+
+    /// One pack and nothing else: rules that stand without the built-in ones.
+    #[must_use]
+    pub fn alone(name: &str, files: Vec<RuleFile>) -> Self {
+        let own = vec![OwnPack { folder: name.to_owned(), files }];
+        Self { built_in: false, own, unread: Vec::new() }
     }
 
     /// The built-in rules with packs of the user's beside them, from folders on the disk.
@@ -79,6 +88,9 @@ impl Packs {
     pub fn rulebook(&self) -> Result<Rulebook, Vec<Fault>> {
         let mut faults = self.unread.clone();
         let files = self.files();
+        if !self.built_in {
+            return Rulebook::load(&files);
+        }
         if files.is_empty() && faults.is_empty() {
             return checklists::rulebook();
         }
@@ -110,10 +122,10 @@ impl Packs {
     ///
     /// Every fault of their files.
     pub fn lexicon(&self) -> Result<Lexicon, Vec<Fault>> {
-        if self.unread.is_empty() {
-            checklists::lexicon_with(&self.files())
-        } else {
-            Err(self.unread.clone())
+        match self.built_in {
+            _ if !self.unread.is_empty() => Err(self.unread.clone()),
+            true => checklists::lexicon_with(&self.files()),
+            false => Lexicon::load(&self.files()),
         }
     }
 
@@ -209,8 +221,9 @@ impl AskedRules {
     #[must_use]
     pub fn known_as(&self) -> Rules {
         let own = self.packs.own.iter().map(|pack| Pack::folder(pack.folder.clone(), &pack.files));
+        let built_in = self.packs.built_in.then(checklists::pack);
         Rules {
-            packs: std::iter::once(checklists::pack()).chain(own).collect(),
+            packs: built_in.into_iter().chain(own).collect(),
             optional: self.optional.clone(),
             drafts: self.drafts,
         }

@@ -32,11 +32,16 @@ fn a_confirmed_rule_counts_as_seen_and_a_struck_one_is_switched_off() {
     let place = read();
     let line =
         "check --arrangement lead --instrument strategy-2014 samples/west-midlands-2017.toml";
-    let run = place.run(line).done().quiet().fits(80);
-    assert!(run.out.contains("seen; confirmed"), "{run}");
-    assert!(run.out.contains("is switched off: nothing there speaks"), "{run}");
-    run.golden("confirm/check");
-    place.run("explain pursue-lead").done().fits(80).golden("confirm/explain");
+    place.tabled(line).done().quiet().tells(&[
+        "(implied, seen; confirmed at p. 33)",
+        "Note: strategy-2014/pursue-investigate (",
+        ") is switched off: nothing there speaks of capacity in forces (pp. 31–44, whole; policy \
+         adviser, 2026-11-20)",
+    ]);
+    place.run("explain pursue-lead").done().fits(80).tells(&[
+        "seen (the text or an official statement of it was read)",
+        "Confirmed: “each force will name a lead”, p. 33 (policy adviser, 2026-11-20)",
+    ]);
     place.run("explain pursue-investigate").wrong().golden("confirm/struck");
     let listed = place.run("rules list --warrant inferred --instrument strategy-2014").done();
     assert!(!listed.out.contains("strategy-2014/pursue-lead"), "{listed}");
@@ -59,30 +64,59 @@ fn every_fault_of_a_file_of_confirmations_is_shown() {
     place.run("check samples/west-midlands-2017.toml").wrong().golden("confirm/missing");
 }
 
+/// A pack with five rules of which nobody has seen the text, and one that is seen.
+fn unread() -> Workplace {
+    let rule = |(id, warrant): (&str, &str)| {
+        format!(
+            "[[requirement]]\nid = \"{id}\"\ntitle = \"The {id} rule\"\nprovision = \"p1\"\n\
+             citation = \"Northmarch Plan (fictional), {id}\"\nstrength = \"commitment\"\n\
+             bearer = [\"forces\"]\nderivation = \"express\"\nwarrant = \"{warrant}\"\n\
+             from = 2025-01-01\nneeds = [\"night-shelter\"]\nremedy = \"Do it.\"\n\n"
+        )
+    };
+    let rules = [
+        ("first", "inferred"),
+        ("known", "seen"),
+        ("fourth", "inferred"),
+        ("second", "inferred"),
+        ("third", "inferred"),
+        ("fifth", "inferred"),
+    ];
+    Workplace::new()
+        .copied("pack", &crate::workplace::repository().join("tests/cli/pack"))
+        .file("pack/northmarch-plan/unread.toml", rules.map(rule).concat())
+}
+
 #[test]
 fn a_reader_is_led_through_the_rules_and_the_file_is_written() {
     let answers =
         "policy adviser\nn\np. 8\nonly a heading\n\ny\n\n\ny\np. 11\nthe care of victims\nq\n";
-    let place = Workplace::new().file("answers", answers).file("again", "policy adviser\nq\n");
-    let run = place
-        .with(&["rules", "confirm", "--instrument", "strategy-2011", "--today", "2026-11-24"])
-        .reading("answers")
-        .run()
-        .done();
+    let place = unread().file("answers", answers).file("again", "policy adviser\nq\n");
+    let line = "rules confirm --rules pack --instrument northmarch-plan --today 2026-11-24";
+    let words: Vec<&str> = line.split(' ').collect();
+    let run = place.with(&words).reading("answers").run().done();
     run.golden("confirm/walk");
     let written = place.read("confirmations.toml");
     assert_eq!(written.matches("[[confirmation]]").count(), 2, "{written}");
     assert!(written.contains("bears_out = false\nat = \"p. 8\"\nreason = \"only a heading\""));
     // What it wrote can be read, and isn't asked again.
-    let place = place.file("msacheck.toml", "confirmations = [\"confirmations.toml\"]\n");
+    let place = place
+        .file("msacheck.toml", "rules = [\"pack\"]\nconfirmations = [\"confirmations.toml\"]\n");
     place.run("rules list").done().quiet();
-    let again = place
-        .with(&["rules", "confirm", "--instrument", "strategy-2011", "--today", "2026-11-24"])
-        .reading("again")
-        .run()
-        .done();
+    let line = line.replace(" --rules pack", "");
+    let words: Vec<&str> = line.split(' ').collect();
+    let again = place.with(&words).reading("again").run().done();
+    assert!(again.err.starts_with("3 rules rest on text"), "{again}");
     assert!(again.err.contains("0 rows written"), "{again}");
     assert_eq!(place.read("confirmations.toml"), written);
+    // Of the built-in rules, too, those are asked of which nobody has seen the text.
+    let place = Workplace::new().file("again", "policy adviser\nq\n");
+    let listed = place.run("rules list --format json --warrant inferred").done().out;
+    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    let mut ids = crate::tabled::named(&listed["requirements"], |_| true);
+    ids.dedup();
+    let run = place.with(&["rules", "confirm"]).reading("again").run().done();
+    assert!(run.err.starts_with(&format!("{} rules rest on text", ids.len())), "{run}");
 }
 
 #[test]

@@ -7,7 +7,6 @@ use html5gum::{Token, Tokenizer};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::formats::golden;
 use crate::hostile_formats::both;
 use crate::marks::marked;
 use crate::workplace::Workplace;
@@ -65,14 +64,6 @@ fn words(page: &str) -> String {
         words.push(' ');
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[test]
-fn several_forces_on_a_page() {
-    let place = Workplace::with_samples();
-    let files = format!("{SAMPLE} samples/fictional-all-in-place.toml");
-    let run = place.run(&format!("check --strength duty --format html {files}")).done().quiet();
-    golden(&run.out, "several.html.html");
 }
 
 #[test]

@@ -27,13 +27,30 @@ const LINE: &str = "check --arrangement lead --fail-on partly-met northmarch.tom
 #[test]
 fn it_is_shown_beside_the_computed_outcome_until_its_last_day() {
     let place = place(&both("2026-11-24"));
-    let run = place.run(LINE).failed().quiet().fits(80);
-    run.golden("judgements/holding");
-    let run = place.run(&format!("{LINE} --today 2026-11-25")).failed().quiet().fits(80);
-    run.golden("judgements/expired");
-    place.run("explain pursue-lead northmarch.toml").done().fits(80).golden("judgements/explain");
-    let run = place.run("explain pursue-lead northmarch.toml --today 2026-11-25").done();
-    run.fits(80).golden("judgements/explain-expired");
+    let says = "met by other means, says the inspecting officer on 2026-06-01: Seen on a visit: two \
+                officers share the work. (until 2026-11-24)";
+    let over = "Over: the judgement on strategy-2014/pursue-lead by the inspecting officer of \
+                2026-06-01. Its last day was 2026-11-24.";
+    place.tabled(LINE).failed().quiet().tells(&[
+        "Judgements of inspectors: 1 They change no outcome, and no gate heeds them. \
+         strategy-2014/pursue-lead computed: partly met judged:",
+        says,
+        "Judged by today, 2026-11-24.",
+        "strategy-2014/pursue-lead: expectation, partly met",
+    ]);
+    place.tabled(&format!("{LINE} --today 2026-11-25")).failed().quiet().tells(&[
+        "Judgements of inspectors: 0",
+        over,
+        "Judged by today, 2026-11-25.",
+    ]);
+    place.run("explain pursue-lead northmarch.toml").done().fits(80).tells(&[
+        "as at 2026-03-31: partly met",
+        "An inspector's judgement, beside what is computed",
+        says,
+    ]);
+    let run = place.run("explain pursue-lead northmarch.toml --today 2026-11-25").done().fits(80);
+    assert!(!run.out.contains("two officers share the work"), "{run}");
+    run.tells(&["as at 2026-03-31: partly met", over]);
 }
 
 #[test]
@@ -75,8 +92,15 @@ fn it_belongs_to_its_force_and_survives_a_merge() {
     assert_eq!(result["judgements"]["holding"].as_array().unwrap().len(), 2, "each once");
     let other = place.read("later.toml").replace("northmarch", "eastmere");
     let place = place.file("eastmere.toml", other);
-    let run = place.run("check northmarch.toml eastmere.toml --today 2027-01-01").done().fits(80);
-    run.golden("judgements/several");
+    let run = place.tabled("check northmarch.toml eastmere.toml --today 2027-01-01").done();
+    for id in ["act-2015/s52-notify", "strategy-2014/pursue-lead"] {
+        let over = format!(
+            "Over: the judgement on {id} by the inspecting officer of 2026-06-01. Its last day was \
+             2026-12-31."
+        );
+        let folded = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(folded.matches(&over).count(), 1, "{over}: {run}");
+    }
 }
 
 #[test]

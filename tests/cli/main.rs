@@ -7,6 +7,11 @@
 //! SNAPSHOTS=overwrite cargo test --test cli
 //! ```
 //!
+//! How a report looks is none of its business: that stands in `tests/frozen`, over rules that stay as
+//! they are, and here a report is held against what the library makes of the same. Three golden files
+//! (and the README's first screen) are of real declarations and of the rules as they are, so that who
+//! changes a rule sees what comes of it: `check/west-midlands-80`, `check/several` and `rules/list`.
+//!
 //! The exit status, and which stream a thing stands on, are asserted in the tests themselves: no
 //! refreshing of golden files lets a change of those through.
 #![allow(
@@ -36,6 +41,7 @@ mod html;
 mod init;
 mod json;
 mod judgements;
+mod look;
 mod marks;
 mod met;
 mod oscal;
@@ -53,6 +59,7 @@ mod rules;
 mod settings;
 mod sheets;
 mod streams;
+mod tabled;
 mod usage;
 mod waivers;
 mod workplace;

@@ -102,7 +102,8 @@ fn a_source_that_may_not_be_read_is_a_warning() {
     let place = Workplace::with_samples();
     let _locked = Locked::new(place.path("samples/west-midlands-2017.txt"), 0);
     let run = run(&place, "check --strength duty samples/west-midlands-2017.toml").done();
-    run.golden("permission/source");
+    run.golden_but_its_report("permission/source")
+        .tells(&["Note: `west-midlands-2017.txt` wasn't read"]);
 }
 
 #[test]

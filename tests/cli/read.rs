@@ -11,7 +11,7 @@ use crate::packing::{docx, escaped, odt};
 use crate::workplace::{Run, Workplace, repository};
 
 /// A paper of a force that is made up.
-const NORTHMARCH: &str = "\
+pub(crate) const NORTHMARCH: &str = "\
 Northmarch Police
 
 Modern slavery: answer to a request for information
@@ -22,14 +22,14 @@ part-time force lead for modern slavery.
 There is no specific budget for modern slavery.
 ";
 
-const EASTMERE: &str = "\
+pub(crate) const EASTMERE: &str = "\
 Eastmere Constabulary
 
 Eastmere Constabulary has no dedicated modern slavery coordinator.
 ";
 
 /// A folder of papers: some in folders of their own, some that nobody means.
-fn papers() -> Workplace {
+pub(crate) fn papers() -> Workplace {
     Workplace::new()
         .file("papers/northmarch.txt", NORTHMARCH)
         .file("papers/2018/eastmere.txt", EASTMERE)
@@ -56,7 +56,7 @@ fn lines(run: &Run) -> Vec<Value> {
     run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-fn json(run: &Run) -> Value {
+pub(crate) fn json(run: &Run) -> Value {
     serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {run}"))
 }
 
@@ -286,60 +286,10 @@ fn standard_input_is_a_document() {
 }
 
 #[test]
-fn a_look_shows_the_words_and_the_states() {
-    let place = papers();
-    let run = place.run("read papers/northmarch.txt").done().quiet().fits(80);
-    run.golden("read/look-80");
-    let run = place.with(&["read", "papers/northmarch.txt"]).columns(160).run().done().fits(160);
-    run.golden("read/look-160");
-    let run = place.with(&["read", "papers/northmarch.txt"]).columns(44).run().done().fits(44);
-    run.golden("read/look-44");
-    let run = place.run("read --all papers/northmarch.txt").done().quiet().fits(80);
-    run.golden("read/look-all");
-    let run = place.run("read papers/2018 papers/northmarch.txt").done().quiet().fits(80);
-    run.golden("read/look-several");
-}
-
-#[test]
 fn a_paper_that_is_about_something_else_declares_nothing() {
     let place = Workplace::new().file("dogs.txt", "Northmarch Police\n\nThe force has two dogs.\n");
     place.run("read dogs.txt").done().quiet().fits(80).golden("read/about-dogs");
     place.run("read --explain dogs.txt").done().quiet().fits(80);
-}
-
-#[test]
-fn an_explanation_names_the_words_and_the_patterns() {
-    let place = Workplace::new().file("eastmere.txt", EASTMERE);
-    let run = place.run("read --explain eastmere.txt").done().quiet().fits(80);
-    run.golden("read/explain");
-    let run = place.run("read --explain --format json eastmere.txt").done().quiet();
-    let statement = &json(&run)["statements"][0];
-    assert_eq!(statement["state"], "absent");
-    assert_eq!(statement["modifiers"][0]["words"], "no");
-    place.run("read --explain --all eastmere.txt").wrong();
-}
-
-#[test]
-fn no_line_is_wider_than_the_terminal() {
-    let place = Workplace::with_samples();
-    for options in [vec![], vec!["--all"], vec!["--explain"]] {
-        for columns in [40, 50, 63, 64, 65, 79, 80, 100, 130, 160, 240] {
-            let args =
-                [&["read"], options.as_slice(), &["samples/west-midlands-2017.txt"]].concat();
-            place.with(&args).columns(columns).run().done().quiet().fits(columns);
-        }
-    }
-}
-
-#[test]
-fn colour_takes_the_place_of_signs() {
-    let place = papers();
-    let run = place.run("read --color always papers/northmarch.txt").done();
-    assert!(run.out.contains("\u{1b}[4m"), "no word is underlined: {run}");
-    assert!(!run.out.contains(['«', '‹']), "{run}");
-    let never = place.run("read --color never papers/northmarch.txt").done();
-    assert!(never.out.contains('«') && never.out.contains('‹'));
-    place.run("read --explain --color always papers/northmarch.txt").done();
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Waivers: what they let pass, when they are over, and what is said of them.
 
+use crate::tabled::named;
 use crate::workplace::Workplace;
 
 /// A force without a procedure of notification, and nothing else to look at.
@@ -28,9 +29,30 @@ fn all(last_day: &str) -> String {
 fn it_holds_on_its_last_day_and_is_over_on_the_next() {
     let place = place(&all("2026-11-24"));
     place.run(&format!("{NOTIFY} --today 2026-11-23")).done().quiet();
-    place.run(&format!("{NOTIFY} --explain-gate")).done().quiet().fits(80).golden("waivers/holds");
-    let run = place.run(&format!("{NOTIFY} --today 2026-11-25 --explain-gate")).failed().quiet();
-    run.fits(80).golden("waivers/over");
+    let line = format!("{NOTIFY} --explain-gate");
+    let rulings = |line: &str, ruling: &str| -> Vec<String> {
+        let result = place.result(line);
+        let chosen = named(&result["gate"]["marks"], |mark| mark["ruling"] == ruling);
+        chosen.into_iter().map(str::to_owned).collect()
+    };
+    let waived = rulings(&line, "waived");
+    assert_eq!(waived, rulings(&format!("{NOTIFY} --no-waivers"), "fails"));
+    let told: Vec<String> = waived
+        .iter()
+        .map(|id| format!("{id}: head of crime, until 2026-11-24: The desk opens in spring."))
+        .collect();
+    place.tabled(&line).done().quiet().tells(&[
+        "The gate passes: ",
+        &format!("Waived: {}. {}", told.len(), told.join(" ")),
+        "Waivers are judged by today, 2026-11-24.",
+    ]);
+    let line = format!("{NOTIFY} --today 2026-11-25 --explain-gate");
+    assert_eq!(rulings(&line, "expired"), waived);
+    place.tabled(&line).failed().quiet().tells(&[&format!(
+        "The gate fails: {} waivers expired ({}): their last day was 2026-11-24, and today is 2026-11-25.",
+        waived.len(),
+        waived.join(", ")
+    )]);
     // The day of the facts, and the day assessed, decide nothing here.
     place.run(&format!("{NOTIFY} --as-of 2026-11-24")).done().quiet();
     place.run(&format!("{NOTIFY} --as-of 2026-11-24 --today 2026-11-25")).failed().quiet();
@@ -55,7 +77,7 @@ fn today_is_the_systems_where_none_is_given() {
 fn without_waivers_it_is_as_if_there_were_none() {
     let place = place(&all("2026-12-31"));
     let run = place.run(&format!("{NOTIFY} --no-waivers")).failed().quiet();
-    run.fits(80).golden("waivers/none");
+    run.fits(80).tells(&["The gate fails: ", "Judged as if there were no waivers."]);
     // What is over doesn't matter then either.
     let result = place.run(&format!("{NOTIFY} --no-waivers --format json")).failed().quiet();
     assert!(!result.out.contains("The desk opens in spring."), "{result}");
@@ -79,11 +101,11 @@ fn one_that_lets_nothing_pass_is_told_of_and_harms_nobody() {
              routes = [\"online report\"]\n",
         )
         .file("msacheck.toml", format!("[gate]\n{settings}"));
-    let run = place
-        .run("check --arrangement notification --arrangement asset-recovery northmarch.toml")
-        .failed()
-        .quiet();
-    run.fits(80).golden("waivers/idle");
+    let line = "check --arrangement notification --arrangement asset-recovery northmarch.toml";
+    place.tabled(line).failed().quiet().tells(&[
+        "Waivers that do nothing: 2. act-2015/s52-notify (msacheck.toml:3:15): it is met \
+         act-2015/s12-detention (msacheck.toml:18:15): it isn't gated",
+    ]);
 }
 
 #[test]
@@ -110,8 +132,15 @@ fn of_several_forces_one_for_whom_it_acts_is_enough() {
     let line = format!("{NOTIFY} eastmere.toml");
     let run = both(all("2026-12-31")).run(&line).quiet();
     assert!(!run.out.contains("s52-notify"), "it acts for Northmarch: {run}");
-    let run = both(all("2026-11-23")).run(&format!("{line} --explain-gate")).failed().quiet();
-    run.fits(80).golden("waivers/several");
+    let run = both(all("2026-11-23")).tabled(&format!("{line} --explain-gate")).failed().quiet();
+    run.tells(&[
+        "northmarch: the waiver of act-2015/s52-notify is over: its last day was 2026-11-23, and today \
+         is 2026-11-24",
+        "northmarch: The gate fails: 3 waivers expired (act-2015/s52-adult-anonymity, \
+         act-2015/s52-content, act-2015/s52-notify): their last day was 2026-11-23",
+        "eastmere: The gate fails: 2 waivers expired (act-2015/s52-adult-anonymity, \
+         act-2015/s52-content): their last day was 2026-11-23",
+    ]);
 }
 
 #[test]
