@@ -5,8 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::{Cited, cited};
 use crate::declaration::{Declaration, Said, Why};
 use crate::rulebook::{ArrangementId, Rulebook};
-use crate::source::Place;
-use crate::standing::{PartialDate, State};
 
 /// Two statements of one arrangement that don't agree, and which of them counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,31 +14,16 @@ pub struct Contradicted {
     /// Its name in sentences.
     pub name: String,
     /// What counts.
-    pub counts: Statement,
+    pub counts: Said<Cited>,
     /// What is overruled.
-    pub overruled: Statement,
+    pub overruled: Said<Cited>,
     /// Why it is so.
     pub why: Why,
 }
 
-/// What one input says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Statement {
-    /// The input's file.
-    pub file: String,
-    /// Its date; none where it is undated.
-    pub date: Option<PartialDate>,
-    /// How far the arrangement stands by it.
-    pub state: State,
-    /// Its words.
-    pub evidence: Vec<Cited>,
-    /// Where it says so.
-    pub place: Place,
-}
-
 /// Every contradiction of a declaration, in the order of the vocabulary.
 pub(super) fn all(rulebook: &Rulebook, declaration: &Declaration) -> Vec<Contradicted> {
-    let statement = |said: &Said| Statement {
+    let shown = |said: &Said| Said {
         file: said.file.clone(),
         date: said.date,
         state: said.state,
@@ -53,8 +36,8 @@ pub(super) fn all(rulebook: &Rulebook, declaration: &Declaration) -> Vec<Contrad
         all.extend(own.map(|contradiction| Contradicted {
             arrangement: arrangement.id.clone(),
             name: arrangement.name.clone(),
-            counts: statement(&contradiction.counts),
-            overruled: statement(&contradiction.overruled),
+            counts: shown(&contradiction.counts),
+            overruled: shown(&contradiction.overruled),
             why: contradiction.why,
         }));
     }

@@ -17,7 +17,7 @@ mod worth;
 
 pub use applicability::{Reach, reach};
 pub use because::{Because, Join};
-pub use contradicted::{Contradicted, Statement};
+pub use contradicted::Contradicted;
 pub use counts::{Counts, Tally};
 pub use finding::{Finding, Silence};
 pub use judged::{Judged, Judgements};

@@ -47,17 +47,17 @@ pub struct Contradiction {
     pub why: Why,
 }
 
-/// What one input says of an arrangement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+/// What one input says of an arrangement, with its evidence as loading or as a report has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said<E = Evidence> {
     /// The input's file.
     pub file: String,
-    /// Its date.
+    /// Its date; none where it is undated.
     pub date: Option<PartialDate>,
     /// How far the arrangement stands by it.
     pub state: State,
     /// Its words.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<E>,
     /// Where it says so.
     pub place: Place,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Block;
+use super::block::Block;
 use crate::source::Fault;
 
 /// A format that documents are read from. The file of each gives one, and `open` lists them.

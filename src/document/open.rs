@@ -8,12 +8,12 @@ use crate::source::{Digest, Fault};
 pub const SIZE_LIMIT: usize = 256 * 1024 * 1024;
 
 /// Every format: those that can be told by their content come before those that can't.
-static FORMATS: [&Format; 6] =
-    [&pdf::FORMAT, &docx::FORMAT, &odt::FORMAT, &html::FORMAT, &markdown::FORMAT, &plain::FORMAT];
+static FORMATS: &[&Format] =
+    &[&pdf::FORMAT, &docx::FORMAT, &odt::FORMAT, &html::FORMAT, &markdown::FORMAT, &plain::FORMAT];
 
 /// The formats that documents are read from.
 pub fn formats() -> impl Iterator<Item = &'static Format> {
-    FORMATS.into_iter()
+    FORMATS.iter().copied()
 }
 
 /// The endings of the names of files that are documents, without the dot.

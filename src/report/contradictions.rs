@@ -2,8 +2,8 @@
 
 use super::evidence::evidence;
 use super::layout::TerminalPage;
-use crate::assessment::{Assessment, Contradicted, Statement};
-use crate::declaration::Why;
+use crate::assessment::{Assessment, Cited, Contradicted};
+use crate::declaration::{Said, Why};
 use crate::rulebook::ArrangementId;
 
 /// Every contradiction of an assessment.
@@ -40,7 +40,7 @@ pub(super) fn reason(why: Why) -> &'static str {
     }
 }
 
-fn side(page: &mut TerminalPage, said: &Statement) {
+fn side(page: &mut TerminalPage, said: &Said<Cited>) {
     let date = said.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     page.paragraph("    ", &format!("{} ({}, {date}):", said.state, said.place));
     said.evidence.iter().for_each(|cited| evidence(page, cited, "      "));

@@ -3,9 +3,10 @@
 use memchr::memmem;
 
 use super::glyphs::Unreadable;
+use super::header::has_header;
 use super::pen::GLYPHS_OF_A_PAGE;
+use super::run;
 use super::sheet::Sheet;
-use super::{has_header, run};
 use crate::source::Fault;
 
 /// Where the mark of a file's end is looked for.

@@ -12,6 +12,7 @@ mod faults;
 mod furniture;
 mod glyphs;
 mod grid;
+mod header;
 mod joins;
 mod letters;
 mod lines;
@@ -28,6 +29,7 @@ mod words;
 use self::draft::Draft;
 use self::faults::Record;
 use self::glyphs::News;
+use self::header::has_header;
 use self::page::PageLayout;
 use self::paragraphs::Usual;
 use self::sheet::Sheet;
@@ -46,15 +48,8 @@ pub(super) static FORMAT: Format = Format {
     read: |name, bytes| read(name, bytes),
 };
 
-/// Text further back than this has no say: what begins a PDF may be preceded by a mail's headers.
-const HEADER_WITHIN: usize = 1024;
 /// The most characters that are read of a document: ten thousand pages.
 const MOST_CHARACTERS: usize = 20_000_000;
-
-fn has_header(bytes: &[u8]) -> bool {
-    let head = bytes.get(..HEADER_WITHIN.min(bytes.len())).unwrap_or_default();
-    memchr::memmem::find(head, b"%PDF-").is_some()
-}
 
 /// What stands on one page.
 #[derive(Debug, Default)]

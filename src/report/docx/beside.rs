@@ -8,7 +8,8 @@ use super::super::rulings::{baseline, closed, sentence, waivers, went_silent};
 use super::super::shortfall::Shortfall;
 use super::blocks::{DocxBlock, DocxRun, ParagraphStyle};
 use super::finding::quote;
-use crate::assessment::Statement;
+use crate::assessment::Cited;
+use crate::declaration::Said;
 use crate::gate::Verdict;
 use crate::result::Gated;
 
@@ -83,7 +84,7 @@ pub(super) fn contradictions(gated: &Gated, level: u8) -> Vec<DocxBlock> {
     blocks
 }
 
-fn side(label: &str, said: &Statement) -> Vec<DocxBlock> {
+fn side(label: &str, said: &Said<Cited>) -> Vec<DocxBlock> {
     let dated = said.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let runs = vec![
         DocxRun::strong(format!("{label}: ")),

@@ -9,7 +9,8 @@ use super::super::prose::capital;
 use super::super::rulings::{baseline, closed, waivers, went_silent};
 use super::chapter::Chapter;
 use super::words::{heading, quote, set, state_tag};
-use crate::assessment::Statement;
+use crate::assessment::Cited;
+use crate::declaration::Said;
 use crate::result::Gated;
 
 /// What bears on the gate and stands in no finding.
@@ -50,7 +51,7 @@ pub(super) fn judgements(gated: &Gated, chapter: Chapter) -> Markup {
 /// Where the inputs don't agree.
 pub(super) fn contradictions(gated: &Gated, chapter: Chapter) -> Markup {
     let contradictions = &gated.assessment.contradictions;
-    let side = |said: &Statement| {
+    let side = |said: &Said<Cited>| {
         html! {
             (state_tag(said.state)) " " span.place { (said.place) } ", "
             @match said.date { Some(date) => (date), None => "undated", }
