@@ -1,8 +1,10 @@
 //! Whether a requirement reaches a force.
 
+use serde::{Deserialize, Serialize};
+
 use crate::declaration::Force;
 use crate::rulebook::AppliesTo;
-use crate::standing::Words;
+use crate::standing::{Attribute, ForceKind};
 
 /// Whether a requirement reaches a force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,41 +40,80 @@ fn reach_within(applies: &AppliesTo, force: &Force, only_if_stated: bool) -> Rea
     own.chain(any).min().unwrap_or(Reach::Yes).min(kind)
 }
 
-/// What is taken to hold of a force, since it isn't stated: "`sea-port` is true".
-pub(super) fn assumed(applies: &AppliesTo, force: &Force) -> Vec<String> {
+/// What is taken to hold of a force, since it isn't stated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Assumption {
+    /// An attribute is, or isn't.
+    Attribute {
+        /// The attribute.
+        attribute: Attribute,
+        /// What it is taken to be.
+        is: bool,
+    },
+    /// One of several ways in which a requirement may reach the force: all that one of these names.
+    OneOf(Vec<Vec<Assumption>>),
+}
+
+/// Why a requirement doesn't reach a force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Barrier {
+    /// It reaches other kinds of force.
+    Kind {
+        /// The kinds that it reaches.
+        reached: Vec<ForceKind>,
+        /// The kind of this one.
+        is: ForceKind,
+    },
+    /// An attribute is stated to be otherwise.
+    Attribute {
+        /// The attribute.
+        attribute: Attribute,
+        /// What is stated of it.
+        is: bool,
+    },
+    /// An attribute must be stated and isn't.
+    Unstated {
+        /// The attribute.
+        attribute: Attribute,
+    },
+}
+
+/// What is taken to hold of a force: all of these.
+pub(super) fn assumptions(applies: &AppliesTo, force: &Force) -> Vec<Assumption> {
     let open = applies.attributes.iter().filter(|(a, _)| !force.attributes.contains_key(a));
-    let own = open.map(|(attribute, wanted)| format!("`{attribute}` is {wanted}"));
+    let own = open
+        .map(|(attribute, wanted)| Assumption::Attribute { attribute: *attribute, is: *wanted });
     // A branch of `any` that surely holds leaves nothing to assume in the others.
     let settled = applies.any.iter().any(|branch| reach(branch, force) == Reach::Yes);
     let branches = applies.any.iter().filter(|branch| reach(branch, force) == Reach::Unknown);
-    let any: Vec<String> = branches.map(|branch| assumed(branch, force).join(" and ")).collect();
-    let any = (!settled && !any.is_empty()).then(|| any.join(" or "));
+    let any: Vec<_> = branches.map(|branch| assumptions(branch, force)).collect();
+    let any = (!settled && !any.is_empty()).then_some(Assumption::OneOf(any));
     own.chain(any).collect()
 }
 
-/// Why a requirement doesn't reach a force, in words.
-pub(super) fn why_not(applies: &AppliesTo, force: &Force) -> String {
-    let mut reasons = Vec::new();
+/// Why a requirement doesn't reach a force.
+pub(super) fn barriers(applies: &AppliesTo, force: &Force) -> Vec<Barrier> {
+    let mut found = Vec::new();
     if !applies.kinds.is_empty() && !applies.kinds.contains(&force.kind) {
-        let kinds: Vec<&str> = applies.kinds.iter().map(|kind| kind.word()).collect();
-        reasons.push(format!("it reaches {} forces, not {} ones", kinds.join(" and "), force.kind));
+        found.push(Barrier::Kind { reached: applies.kinds.clone(), is: force.kind });
     }
     for (attribute, wanted) in &applies.attributes {
-        match force.attributes.get(attribute) {
+        let attribute = *attribute;
+        match force.attributes.get(&attribute) {
             Some(stated) if stated != wanted => {
-                reasons.push(format!("`{attribute}` is {stated} for this force"));
+                found.push(Barrier::Attribute { attribute, is: *stated });
             }
-            None if applies.only_if_stated => {
-                reasons.push(format!("`[force]` doesn't state `{attribute}`"));
-            }
+            None if applies.only_if_stated => found.push(Barrier::Unstated { attribute }),
             _ => {}
         }
     }
     if !applies.any.is_empty() && applies.any.iter().all(|branch| reach(branch, force) == Reach::No)
     {
-        reasons.extend(applies.any.iter().map(|branch| why_not(branch, force)));
+        found.extend(applies.any.iter().flat_map(|branch| barriers(branch, force)));
     }
-    reasons.join("; ")
+    found
 }
 
 #[cfg(test)]
@@ -80,7 +121,6 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::standing::{Attribute, ForceKind};
 
     fn force(attributes: &[(Attribute, bool)]) -> Force {
         Force {
@@ -99,7 +139,8 @@ mod tests {
         let port =
             AppliesTo { attributes: vec![(Attribute::SeaPort, true)], ..AppliesTo::default() };
         assert_eq!(reach(&port, &force(&[])), Reach::Unknown);
-        assert_eq!(assumed(&port, &force(&[])), ["`sea-port` is true"]);
+        let assumed = Assumption::Attribute { attribute: Attribute::SeaPort, is: true };
+        assert_eq!(assumptions(&port, &force(&[])), [assumed]);
         assert_eq!(reach(&port, &force(&[(Attribute::SeaPort, false)])), Reach::No);
         assert_eq!(reach(&port, &force(&[(Attribute::SeaPort, true)])), Reach::Yes);
         let stated = AppliesTo { only_if_stated: true, ..port };
@@ -119,7 +160,8 @@ mod tests {
         assert_eq!(reach(&either, &with(false, true)), Reach::Yes);
         assert_eq!(reach(&either, &with(false, false)), Reach::No);
         let one = force(&[(Attribute::SeaPort, false)]);
-        assert_eq!(assumed(&either, &one), ["`airport` is true"]);
+        let assumed = Assumption::Attribute { attribute: Attribute::Airport, is: true };
+        assert_eq!(assumptions(&either, &one), [Assumption::OneOf(vec![vec![assumed]])]);
         let stated = AppliesTo { only_if_stated: true, ..either.clone() };
         assert_eq!(reach(&stated, &one), Reach::No);
         let transport = AppliesTo { kinds: vec![ForceKind::Transport], ..either };

@@ -1,8 +1,10 @@
 //! Where inputs don't agree, as reports show it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Cited, cited};
+use super::cited::{Cited, cited};
 use crate::declaration::{Declaration, Said, Why};
 use crate::rulebook::{ArrangementId, Rulebook};
 use crate::source::Place;
@@ -14,7 +16,7 @@ pub struct Contradicted {
     /// The arrangement.
     pub arrangement: ArrangementId,
     /// Its name in sentences.
-    pub name: String,
+    pub name: Arc<str>,
     /// What counts.
     pub counts: Statement,
     /// What is overruled.
@@ -52,7 +54,7 @@ pub(super) fn all(rulebook: &Rulebook, declaration: &Declaration) -> Vec<Contrad
         let own = declaration.contradictions.iter().filter(|c| c.arrangement == arrangement.id);
         all.extend(own.map(|contradiction| Contradicted {
             arrangement: arrangement.id.clone(),
-            name: arrangement.name.clone(),
+            name: Arc::clone(&arrangement.name),
             counts: statement(&contradiction.counts),
             overruled: statement(&contradiction.overruled),
             why: contradiction.why,

@@ -8,8 +8,9 @@ use super::report::status;
 use super::reports::Reports;
 use super::words::word;
 use super::{Shared, Status, Terminal, diagnostics, inputs};
-use crate::assessment::{Assessment, Counts, assess};
+use crate::assessment::{Assessment, assess};
 use crate::gate::Occasion;
+use crate::report::verdict_sentence;
 use crate::result::{CheckResult, Gated, Run};
 use crate::rulebook::{Requirement, Rulebook};
 use crate::source::{Fault, Faults};
@@ -113,7 +114,6 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         files: ruled.files(project.as_ref(), baseline),
         options: again(args, shared),
         filtered: filter.said(),
-        incomplete: failed_inputs > 0,
         unassessed: failed_inputs,
     };
     let result = CheckResult { run, assessments };
@@ -132,7 +132,7 @@ fn explain_gate(result: &CheckResult, below: bool, terminal: &Terminal) -> Resul
     page.gap();
     for gated in &result.assessments {
         let sentence = match &gated.verdict {
-            Some(verdict) => &verdict.sentence,
+            Some(verdict) => &verdict_sentence(verdict),
             None => "There is no gate: `--fail-on`, `--baseline` or a [gate] would be one.",
         };
         let several = result.assessments.len() > 1;
@@ -184,7 +184,6 @@ impl<'a> Filter<'a> {
         let findings = &assessment.findings;
         let chosen = |id: &_| findings.iter().any(|finding| finding.requirement == *id);
         assessment.judgements.retain(chosen);
-        assessment.counts = Counts::of(&assessment.arrangements, &assessment.findings);
     }
 
     /// The filter in words, where there is one.

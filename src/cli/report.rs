@@ -38,7 +38,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> Result<Status, Vec<Fault>
 
 /// How a command ends that came to a result.
 pub(super) fn status(result: &CheckResult) -> Status {
-    if result.run.incomplete {
+    if result.run.incomplete() {
         Status::Wrong
     } else if result.assessments.iter().any(Gated::fails) {
         Status::Failed

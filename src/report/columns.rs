@@ -1,6 +1,7 @@
 //! Findings as rows: the columns of every sheet, in one list, so that the sheets say the same.
 
 use super::shortfall::{Short, Shortfall, capital, flat, full_stop, name, path, went_silent};
+use super::words::{assumed, why};
 use crate::assessment::{Cited, Finding};
 use crate::gate::Ruling;
 use crate::result::{CheckResult, Gated};
@@ -79,10 +80,10 @@ pub(super) const COLUMNS: &[Column] = &[
     }),
     column("superseded", "Superseded", 12, |row| row.of(|finding| yes_no(finding.superseded))),
     column("why", "Why", 36, |row| match row.about.what {
-        Short::Finding(finding) => text(&capital(&finding.why)),
+        Short::Finding(finding) => text(&capital(&why(finding))),
         Short::Silent(silent) => text(&went_silent(silent)),
     }),
-    column("assumed", "Assumed", 26, |row| row.of(|finding| optional(finding.assumed.as_deref()))),
+    column("assumed", "Assumed", 26, |row| row.of(|finding| optional(assumed(finding).as_deref()))),
     column("basis", "Backed by", 12, |row| {
         row.of(|finding| finding.basis.map_or(Cell::Empty, |basis| text(basis.word())))
     }),

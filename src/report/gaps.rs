@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::gate;
 use super::layout::{Column, Layout, Text};
+use super::words;
 use crate::assessment::Finding;
 use crate::result::Gated;
 use crate::standing::{Bearer, Outcome, Strength, Words};
@@ -30,9 +31,9 @@ fn strength(finding: &Finding) -> String {
 
 /// Why it came out as it did, and what was assumed of the force.
 fn why(finding: &Finding) -> String {
-    match &finding.assumed {
-        Some(assumed) => format!("{} ({assumed})", finding.why),
-        None => finding.why.clone(),
+    match words::assumed(finding) {
+        Some(assumed) => format!("{} ({assumed})", words::why(finding)),
+        None => words::why(finding),
     }
 }
 
@@ -100,15 +101,15 @@ pub(super) fn silences(page: &mut Layout, gated: &Gated, all: bool) {
     }
     page.heading(&format!("Not evidenced: {}", findings.len()));
     // Grouped by the arrangements that are silent, in whole or in a detail.
-    let mut groups: BTreeMap<Vec<&str>, (Vec<&str>, Vec<&Finding>)> = BTreeMap::new();
+    let mut groups: BTreeMap<Vec<&str>, (Vec<String>, Vec<&Finding>)> = BTreeMap::new();
     for finding in &findings {
-        let mut silent: Vec<&str> =
-            finding.silent.iter().map(|silence| silence.arrangement.as_str()).collect();
+        let silences = words::silent(finding);
+        let mut silent: Vec<&str> = silences.iter().map(|(id, _)| id.as_str()).collect();
         silent.dedup();
         let (says, silenced) = groups.entry(silent).or_default();
-        for silence in &finding.silent {
-            if !says.contains(&silence.says.as_str()) {
-                says.push(&silence.says);
+        for (_, silence) in silences {
+            if !says.contains(&silence) {
+                says.push(silence);
             }
         }
         silenced.push(finding);

@@ -110,7 +110,7 @@ pub(super) fn gate(page: &mut Layout, gated: &Gated) {
 
 /// Whether it passes, in a few words.
 fn said(verdict: &Verdict) -> String {
-    let short = match verdict.failing.len() {
+    let short = match verdict.failing().count() {
         0 => None,
         1 => Some("1 requirement falls short of it".to_owned()),
         some => Some(format!("{some} requirements fall short of it")),
@@ -120,7 +120,7 @@ fn said(verdict: &Verdict) -> String {
         1 => Some("1 arrangement went silent".to_owned()),
         some => Some(format!("{some} arrangements went silent")),
     };
-    match (verdict.passes, verdict.looked_at) {
+    match (verdict.passes(), verdict.looked_at()) {
         (true, 0) => {
             "The gate had nothing to look at: no requirement that it gates was assessed.".to_owned()
         }

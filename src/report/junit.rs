@@ -9,6 +9,7 @@ use quick_xml::writer::Writer;
 
 use super::format::{Format, Look};
 use super::shortfall::{Short, Shortfall, flat, name, source, went_silent};
+use super::words::why;
 use crate::assessment::Finding;
 use crate::gate::WentSilent;
 use crate::result::{CheckResult, Gated};
@@ -67,7 +68,7 @@ impl Suite<'_> {
             _ if gap.fails() => Verdict::Failed,
             Outcome::Met => Verdict::Passed,
             Outcome::NotApplicable | Outcome::NotInForce => {
-                Verdict::Skipped(format!("{outcome}: {}", finding.why))
+                Verdict::Skipped(format!("{outcome}: {}", why(finding)))
             }
             _ => {
                 let gate = match (gap.let_pass(), gap.mark(), &self.gated.verdict) {
@@ -76,7 +77,7 @@ impl Suite<'_> {
                     (None, None, Some(_)) => "not gated".to_owned(),
                     (None, None, None) => "nothing was gated".to_owned(),
                 };
-                Verdict::Skipped(format!("{outcome} ({gate}): {}", finding.why))
+                Verdict::Skipped(format!("{outcome} ({gate}): {}", why(finding)))
             }
         }
     }
@@ -207,7 +208,7 @@ fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -
         Verdict::Passed => {}
         Verdict::Failed => {
             let kind = finding.outcome.to_string().replace(' ', "-");
-            let message = flat(&format!("{}: {}", finding.outcome, finding.why));
+            let message = flat(&format!("{}: {}", finding.outcome, why(finding)));
             open(xml, "failure", &[("type", &kind), ("message", &message)])?;
             let text = format!("{}\n{}\n{}", gap.headline(), gap.account(), finding.place);
             xml.write_event(Event::Text(BytesText::new(&legal(&text))))?;
@@ -221,7 +222,7 @@ fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -
     }
     if finding.outcome.is_assessed() {
         open(xml, "system-out", &[])?;
-        let mut said = vec![format!("{}: {}", finding.outcome, finding.why)];
+        let mut said = vec![format!("{}: {}", finding.outcome, why(finding))];
         said.extend(gap.words().into_iter().filter_map(|cited| {
             let place = cited.place.as_ref().map(|place| format!(" ({place})"));
             Some(format!("“{}”{}", cited.quote.as_ref()?, place.unwrap_or_default()))

@@ -39,7 +39,9 @@ pub use book::{Page, book};
 pub use coverage::show_coverage;
 pub use explain::{explain_arrangement, explain_requirement};
 pub use format::{Caveat, Companion, FORMATS, Format, Look, Render};
-pub use json::no_json;
+pub use json::{
+    LINE_SCHEMA, Lines, SUMMARY_SCHEMA, Several, no_json, result_json, write_line, write_summary,
+};
 pub use layout::{Layout, Style};
 pub use oscal::oscal_catalog;
 pub use reading::{
@@ -50,3 +52,4 @@ pub use rules::{
     list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,
 };
 pub use schema::{SchemaKind, schema};
+pub use words::{verdict_sentence, why, why_failed};

@@ -26,7 +26,7 @@ pub(super) fn asked(gated: &Gated) -> String {
     let mut instruments: Vec<&str> = Vec::new();
     let counted = gated.assessment.findings.iter().filter(|f| f.outcome.is_assessed());
     for finding in counted.filter(|f| !f.superseded) {
-        if !instruments.contains(&finding.instrument_short.as_str()) {
+        if !instruments.contains(&&*finding.instrument_short) {
             instruments.push(&finding.instrument_short);
         }
     }
@@ -52,7 +52,7 @@ pub(super) fn first(gated: &Gated) -> Vec<Shortfall<'_>> {
 
 /// Why nothing comes first. That isn't to say that there is no gap.
 pub(super) fn none(gated: &Gated) -> &'static str {
-    let counts = &gated.assessment.counts;
+    let counts = gated.assessment.counts();
     if counts.in_force.total() + counts.superseded.total() == 0 {
         "Nothing was assessed."
     } else if of_force(gated, true).is_empty() {

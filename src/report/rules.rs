@@ -241,5 +241,5 @@ pub fn rules_json(requirements: &[&Requirement]) -> serde_json::Result<String> {
             note: requirement.note.as_deref(),
         })
         .collect();
-    crate::result::pretty(&List { schema: "msacheck/rules/1", requirements })
+    super::json::text(&List { schema: "msacheck/rules/1", requirements }, super::json::Lines::Many)
 }

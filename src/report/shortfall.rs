@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::words::{assumed, why};
 use crate::assessment::{Cited, Finding, Judged};
 use crate::gate::{Change, Fall, Mark, Ruling, Waiver, WentSilent};
 use crate::result::{CheckResult, Gated};
@@ -184,9 +185,9 @@ impl<'a> Shortfall<'a> {
             Short::Finding(finding) => finding,
             Short::Silent(silent) => return went_silent(silent),
         };
-        let Finding { why, remedy, requirement, assumed, .. } = finding;
-        let assumed = assumed.iter().map(|assumed| format!(" ({assumed})"));
-        let why = format!("{why}{}", assumed.collect::<String>());
+        let Finding { remedy, requirement, .. } = finding;
+        let assumed = assumed(finding).map(|assumed| format!(" ({assumed})"));
+        let why = format!("{}{}", why(finding), assumed.unwrap_or_default());
         let remedy = format!("What closes it: {}", full_stop(remedy));
         let source = format!("Source: {} [{requirement}]", source(finding));
         let standing = self.standing().map(|said| format!(" {}", full_stop(&capital(&said))));
@@ -255,7 +256,7 @@ pub(super) fn source(finding: &Finding) -> String {
 pub(super) fn words<'a>(gated: &'a Gated, finding: &Finding) -> Vec<&'a Cited> {
     let mut asked = Vec::new();
     for leaf in finding.because.iter().flat_map(|node| node.deciding_leaves()) {
-        if let Some(id) = leaf.arrangement.as_ref().filter(|id| !asked.contains(id)) {
+        if let Some(id) = leaf.arrangement().filter(|id| !asked.contains(id)) {
             asked.push(id);
         }
     }

@@ -15,7 +15,7 @@ pub(super) fn others(gated: &Gated) -> (Vec<&Standing>, Vec<&str>) {
     let others = gated.assessment.arrangements.iter().filter(|one| !one.headline);
     let (stated, silent): (Vec<&Standing>, Vec<&Standing>) =
         others.partition(|one| one.state != State::NotStated);
-    (stated, silent.into_iter().map(|one| one.name.as_str()).collect())
+    (stated, silent.into_iter().map(|one| &*one.name).collect())
 }
 
 /// What is declared of an arrangement beside its state, in a line; nothing where that is all.

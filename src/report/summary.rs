@@ -24,7 +24,7 @@ pub(super) fn summary(page: &mut Layout, result: &CheckResult) {
     ];
     let rows = several.iter().map(|gated| {
         let assessment = &gated.assessment;
-        let counts = &assessment.counts;
+        let counts = assessment.counts();
         let shown = assessment.name.as_deref().unwrap_or(&assessment.force);
         let count = |outcome: Outcome| Text::from(counts.in_force.count(outcome).to_string());
         vec![

@@ -7,7 +7,7 @@ use super::format::{Format, Look};
 use super::gaps::{findings, silences};
 use super::gate::{gate, judgements};
 use super::layout::{Layout, Style};
-use super::summary;
+use super::{summary, words};
 use crate::assessment::{Assessment, Finding, Standing, Tally};
 use crate::declaration::Input;
 use crate::result::{CheckResult, Gated};
@@ -64,7 +64,7 @@ fn head(page: &mut Layout, result: &CheckResult, assessment: &Assessment) {
     if let Some(filter) = &result.run.filtered {
         page.paragraph("", &format!("Only {filter}."));
     }
-    let counts = &assessment.counts;
+    let counts = assessment.counts();
     page.gap();
     page.paragraph(
         "",
@@ -117,7 +117,7 @@ fn head(page: &mut Layout, result: &CheckResult, assessment: &Assessment) {
         page.paragraph("", &format!("Counted apart: {}.", apart.join("; ")));
     }
     for note in &assessment.notes {
-        page.paragraph("Note: ", note);
+        page.paragraph("Note: ", &words::note(note));
     }
 }
 
@@ -184,11 +184,11 @@ fn strip(page: &mut Layout, assessment: &Assessment) {
             page.wrapped("  ", &pieces, " ·");
         }
     }
-    let silent: Vec<String> = assessment
+    let silent: Vec<&str> = assessment
         .arrangements
         .iter()
         .filter(|standing| !standing.headline && standing.state == State::NotStated)
-        .map(|standing| standing.name.clone())
+        .map(|standing| &*standing.name)
         .collect();
     if !silent.is_empty() {
         page.aside("  not stated: ", &silent.join(", "));
@@ -226,7 +226,7 @@ fn superseded(page: &mut Layout, gated: &Gated, all: bool) {
         return;
     }
     gaps.sort_by_key(|finding| finding.outcome == Outcome::NotEvidenced);
-    let mut titles: Vec<&str> = gaps.iter().map(|f| f.instrument_title.as_str()).collect();
+    let mut titles: Vec<&str> = gaps.iter().map(|f| &*f.instrument_title).collect();
     titles.dedup();
     page.heading(&format!("Gaps against what is superseded: {}", gaps.len()));
     page.paragraph("", &format!("Counted apart: {}.", titles.join("; ")));
@@ -236,7 +236,7 @@ fn superseded(page: &mut Layout, gated: &Gated, all: bool) {
     }
     for finding in gaps {
         page.paragraph("  ", &format!("{}: {}", finding.title, finding.outcome));
-        page.aside("    ", &format!("{} ({})", finding.why, finding.requirement));
+        page.aside("    ", &format!("{} ({})", words::why(finding), finding.requirement));
     }
 }
 
@@ -269,7 +269,7 @@ fn information(page: &mut Layout, assessment: &Assessment) {
     }
     page.heading("For information: no requirement rests on these");
     for standing in stated {
-        page.paragraph("  ", &standing.reason);
+        page.paragraph("  ", &words::state(&standing.stands));
     }
     for informed in &assessment.information {
         page.paragraph("  ", &informed.note);

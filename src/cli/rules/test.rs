@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::{Shared, Status, Terminal, diagnostics, inputs};
 use crate::proof::{Came, ReadingProof, ReadingTally, examples, reading_examples};
+use crate::report::why_failed;
 use crate::rulebook::Rulebook;
 use crate::source::Fault;
 
@@ -40,7 +41,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let failures: Vec<Fault> = examples
         .iter()
         .filter_map(|example| example.run(&rulebook))
-        .map(|failure| failure.fault())
+        .map(|failure| failure.fault(why_failed(&failure)))
         .collect();
     diagnostics::show(&without, terminal);
     diagnostics::show(&failures, terminal);

@@ -2,7 +2,7 @@
 
 use super::super::shortfall::{capital, full_stop};
 use super::super::standings;
-use super::super::words::basis;
+use super::super::words::{basis, state};
 use super::blocks::{Block, Cell, Column, Run, Style, Table};
 use super::finding::stands;
 use crate::assessment::Standing;
@@ -31,7 +31,7 @@ fn list(standings: Vec<&Standing>) -> Vec<Block> {
         vec![Column::of("Arrangement", 5), Column::of("State", 3), Column::of("What is said", 12)];
     let rows = standings.into_iter().map(|standing| {
         vec![
-            Cell::of(vec![Run::strong(standing.title.as_str())]),
+            Cell::of(vec![Run::strong(&*standing.title)]),
             Cell::state(standing.state),
             Cell { paragraphs: told(standing), tint: None },
         ]
@@ -41,7 +41,8 @@ fn list(standings: Vec<&Standing>) -> Vec<Block> {
 
 fn told(standing: &Standing) -> Vec<Vec<Run>> {
     let since = standing.since.map(|since| format!(" Since {since}.")).unwrap_or_default();
-    let mut said = vec![format!("{}{since}", full_stop(&capital(&standing.reason)))];
+    let reason = state(&standing.stands);
+    let mut said = vec![format!("{}{since}", full_stop(&capital(&reason)))];
     if let Some(declared) = standing.declared {
         said.push(format!(
             "Declared {declared}, but the gate asks for a better basis: it counts as not stated."
@@ -51,7 +52,7 @@ fn told(standing: &Standing) -> Vec<Vec<Run>> {
     if standing.informative {
         said.push("Shown for information: no requirement rests on it.".to_owned());
     }
-    if let Some(note) = standing.note.as_ref().filter(|note| !standing.reason.contains(*note)) {
+    if let Some(note) = standing.note.as_ref().filter(|note| !reason.contains(*note)) {
         said.push(format!("Note: {note}"));
     }
     if let Some(backed) = standing.basis.filter(|_| standing.evidence.is_empty()) {

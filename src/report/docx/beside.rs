@@ -2,7 +2,7 @@
 
 use super::super::contradictions::reason;
 use super::super::shortfall::{Short, Shortfall, capital, full_stop, went_silent};
-use super::super::words::date;
+use super::super::words::{date, verdict_sentence};
 use super::blocks::{Block, Run, Style};
 use super::finding::{judgement, quote};
 use crate::assessment::Statement;
@@ -14,7 +14,7 @@ pub(super) fn gate(gated: &Gated, level: u8) -> Vec<Block> {
     let Some(verdict) = &gated.verdict else { return Vec::new() };
     let mut blocks = vec![
         Block::Heading(level, "The gate, and what it was told".to_owned()),
-        Block::text(Style::Normal, full_stop(&verdict.sentence)),
+        Block::text(Style::Normal, full_stop(&verdict_sentence(verdict))),
     ];
     for silent in &verdict.went_silent {
         blocks.push(Block::Paragraph(

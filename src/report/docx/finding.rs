@@ -1,7 +1,7 @@
 //! One gap in full: what it came to, why, on which words, from which source, and what closes it.
 
 use super::super::shortfall::{Short, Shortfall, capital, full_stop};
-use super::super::words::{basis, binding, date, derivation, found, warrant};
+use super::super::words::{self, basis, binding, date, derivation, found, warrant};
 use super::blocks::{Block, Run, Style};
 use crate::assessment::{Cited, Finding, Judged};
 use crate::result::Gated;
@@ -34,10 +34,11 @@ pub(super) fn full(gated: &Gated, finding: &Finding, level: u8) -> Vec<Block> {
     }
     if finding.outcome.is_gap() {
         blocks.push(Block::about("What closes it", full_stop(&finding.remedy)));
-        if !finding.ways.is_empty() {
+        let ways = finding.ways();
+        if !ways.is_empty() {
             blocks.push(Block::text(Style::Normal, "Several ways are open:"));
         }
-        blocks.extend(finding.ways.iter().map(|way| Block::text(Style::Bullet, way.as_str())));
+        blocks.extend(ways.iter().map(|way| Block::text(Style::Bullet, way.as_str())));
     }
     if let Some(evidence) = &finding.evidence {
         blocks.push(Block::about("What would show it", full_stop(&capital(evidence))));
@@ -63,12 +64,12 @@ fn why(finding: &Finding) -> Block {
     };
     let mut runs = vec![
         Run::strong("Why: "),
-        Run::plain(format!("{}{decided}", full_stop(&capital(&finding.why)))),
+        Run::plain(format!("{}{decided}", full_stop(&capital(&words::why(finding))))),
         Run::name(finding.place.to_string()),
         Run::plain("."),
     ];
-    if let Some(assumed) = &finding.assumed {
-        runs.push(Run::plain(format!(" {}", full_stop(&capital(assumed)))));
+    if let Some(assumed) = words::assumed(finding) {
+        runs.push(Run::plain(format!(" {}", full_stop(&capital(&assumed)))));
     }
     Block::Paragraph(Style::Normal, runs)
 }

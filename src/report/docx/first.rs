@@ -2,7 +2,7 @@
 
 use super::super::priorities::{FIRST, asked, first, none};
 use super::super::shortfall::{Short, Shortfall, capital, full_stop, went_silent};
-use super::super::words::{UNGATED, date, file, many};
+use super::super::words::{UNGATED, date, file, many, note, verdict_sentence};
 use super::blocks::{Block, Cell, Column, Run, Style, Table};
 use crate::result::Gated;
 use crate::standing::Outcome;
@@ -44,7 +44,7 @@ fn checked(gated: &Gated) -> Vec<Block> {
 fn notes(gated: &Gated) -> Vec<Block> {
     let assessment = &gated.assessment;
     let own = assessment.note.iter().map(|note| format!("Note of the declaration: {note}"));
-    let notes = assessment.notes.iter().map(|note| capital(note));
+    let notes = assessment.notes.iter().map(|one| capital(&note(one)));
     own.chain(notes).map(|note| Block::text(Style::Inset, full_stop(&note))).collect()
 }
 
@@ -53,7 +53,7 @@ fn gate(gated: &Gated) -> Block {
         return Block::text(Style::Aside, UNGATED);
     };
     let style = if gated.fails() { Style::Alert } else { Style::Inset };
-    let sentence = full_stop(&verdict.sentence);
+    let sentence = full_stop(&verdict_sentence(verdict));
     let (says, why) = sentence.split_once(": ").unwrap_or((&sentence, ""));
     let why = if why.is_empty() { String::new() } else { format!(": {why}") };
     let bar = " The gate is the bar that was set for this check.";
@@ -62,7 +62,7 @@ fn gate(gated: &Gated) -> Block {
 
 /// Three numbers: met, short as declared, not evidenced. Together they are all that is in force.
 fn figures(gated: &Gated, level: u8) -> Vec<Block> {
-    let counts = &gated.assessment.counts;
+    let counts = gated.assessment.counts();
     let tally = &counts.in_force;
     let total = tally.total();
     let short = total - tally.met - tally.not_evidenced;

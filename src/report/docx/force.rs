@@ -84,7 +84,7 @@ fn by_strength(gated: &Gated, gaps: &[&Finding], level: u8) -> Vec<Block> {
 
 /// How many of each strength came out how, with what the numbers rest on.
 fn counts(gated: &Gated) -> Vec<Block> {
-    let counts = &gated.assessment.counts;
+    let counts = gated.assessment.counts();
     let row = |name: &str, tally: &Tally| {
         let mut row = vec![Cell::of(vec![Run::strong(name)])];
         row.extend(SHOWN.iter().map(|outcome| Cell::text(tally.count(*outcome).to_string())));
@@ -102,6 +102,6 @@ fn counts(gated: &Gated) -> Vec<Block> {
     vec![
         Block::text(Style::Caption, "How many came out how"),
         Block::Table(Table { columns, rows }),
-        Block::text(Style::Normal, behind(counts)),
+        Block::text(Style::Normal, behind(&counts)),
     ]
 }

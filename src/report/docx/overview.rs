@@ -42,7 +42,7 @@ pub(super) fn page(result: &CheckResult, scope: &[Block]) -> Vec<Block> {
 }
 
 fn row(gated: &Gated) -> Vec<Cell> {
-    let counts = &gated.assessment.counts;
+    let counts = gated.assessment.counts();
     let facts = format!("Facts of {}", date(gated.assessment.as_of));
     let mut row = vec![
         Cell {

@@ -25,7 +25,7 @@ pub(super) fn bar(result: &CheckResult) -> Markup {
     let mut instruments: Vec<(&str, String)> = Vec::new();
     for Finding { instrument, instrument_title, .. } in findings() {
         if !instruments.iter().any(|(known, _)| *known == instrument.as_str()) {
-            instruments.push((instrument.as_str(), instrument_title.clone()));
+            instruments.push((instrument.as_str(), instrument_title.to_string()));
         }
     }
     html! {

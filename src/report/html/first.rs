@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::priorities::{FIRST, asked, first, none};
 use super::super::shortfall::{Short, Shortfall, capital, full_stop, name, went_silent};
-use super::super::words::{UNGATED, file, many};
+use super::super::words::{UNGATED, file, many, verdict_sentence};
 use super::finding::anchor;
 use super::force::Place;
 use super::words::{day, heading, outcome_tag};
@@ -52,7 +52,7 @@ fn gate(gated: &Gated) -> Markup {
         @match &gated.verdict {
             None => p.from { (UNGATED) },
             Some(verdict) => {
-                @let sentence = full_stop(&verdict.sentence);
+                @let sentence = full_stop(&verdict_sentence(verdict));
                 @let (says, why) = sentence.split_once(": ").unwrap_or((&sentence, ""));
                 p.banner.fails[gated.fails()] {
                     strong { (says) } @if !why.is_empty() { ": " (why) }
@@ -65,7 +65,7 @@ fn gate(gated: &Gated) -> Markup {
 
 /// Three numbers: met, short as declared, not evidenced. Together they are all that is in force.
 fn figures(gated: &Gated, place: Place) -> Markup {
-    let counts = &gated.assessment.counts;
+    let counts = gated.assessment.counts();
     let tally = &counts.in_force;
     let total = tally.total();
     let short = total - tally.met - tally.not_evidenced;

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::division::{self, Division, SHOWN, found};
 use super::super::shortfall::{capital, full_stop, name};
-use super::super::words::{behind, plural};
+use super::super::words::{behind, note, plural};
 use super::words::heading;
 use super::{arrangements, beside, chart, finding, first};
 use crate::assessment::Tally;
@@ -62,7 +62,7 @@ pub(super) fn rest(gated: &Gated, place: Place, filters: &Markup) -> Markup {
             ] { li { a href={ "#" (place.id(id)) } { (part) } } }
         } }
         @if let Some(note) = &gated.assessment.note { p.inset { "Note of the declaration: " (note) } }
-        @for note in &gated.assessment.notes { p.inset { (full_stop(&capital(note))) } }
+        @for one in &gated.assessment.notes { p.inset { (full_stop(&capital(&note(one)))) } }
         (beside::gate(gated, place))
         (part("arrangements", "Headline arrangements"))
         (arrangements::headline(gated))
@@ -110,7 +110,7 @@ pub(super) fn rest(gated: &Gated, place: Place, filters: &Markup) -> Markup {
 
 /// How many of each strength came out how, with what the numbers rest on.
 fn counts(gated: &Gated) -> Markup {
-    let counts = &gated.assessment.counts;
+    let counts = gated.assessment.counts();
     let row = |name: &str, tally: &Tally| {
         html! {
             "\n" tr {
@@ -136,6 +136,6 @@ fn counts(gated: &Gated) -> Markup {
                 }
             }
         }
-        p { (behind(counts)) }
+        p { (behind(&counts)) }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn screen(result: &CheckResult, title: &str, scope: &Markup) -> Marku
                 } }
                 tbody {
                     @for (index, gated) in result.assessments.iter().enumerate() {
-                        @let counts = &gated.assessment.counts;
+                        @let counts = gated.assessment.counts();
                         "\n" tr {
                             th scope="row" { a href={ "#" (Place::among(index).id("force")) } { (name(gated)) } }
                             td { (day(gated.assessment.as_of)) }

@@ -6,6 +6,7 @@ use super::super::contradictions::reason;
 use super::super::shortfall::{
     Short, Shortfall, capital, full_stop, name, of_force, source, went_silent,
 };
+use super::super::words;
 use super::{OUTCOMES, escape};
 use crate::assessment::{Cited, Finding, Judged, Tally};
 use crate::gate::Verdict;
@@ -30,12 +31,12 @@ pub(super) fn section(out: &mut String, gated: &Gated, all: bool, level: usize) 
     match &gated.verdict {
         None => out.push_str("Nothing was gated.\n\n"),
         Some(verdict) => {
-            let _ = write!(out, "**{}**\n\n", escape(&verdict.sentence));
+            let _ = write!(out, "**{}**\n\n", escape(&words::verdict_sentence(verdict)));
         }
     }
     counts(out, gated);
     for note in &assessment.notes {
-        let _ = write!(out, "\nNote: {}\n", escape(&full_stop(note)));
+        let _ = write!(out, "\nNote: {}\n", escape(&full_stop(&words::note(note))));
     }
     let hashes = "#".repeat(level + 1);
     let heading = |out: &mut String, text: &str| {
@@ -100,7 +101,7 @@ fn folded(out: &mut String, summary: &str, fill: impl FnOnce(&mut String)) {
 }
 
 fn counts(out: &mut String, gated: &Gated) {
-    let counts = &gated.assessment.counts;
+    let counts = gated.assessment.counts();
     let _ = write!(
         out,
         "States {} of {} arrangements. Requirements in force, by outcome:\n\n\
@@ -164,12 +165,13 @@ fn failing(out: &mut String, gated: &Gated, heading: &dyn Fn(&mut String, &str))
         return;
     }
     heading(out, &format!("What fails the gate: {}", failing.len()));
-    for Finding { requirement, title, strength, outcome, why, .. } in failing.iter().take(NAMED) {
+    for finding in failing.iter().take(NAMED) {
+        let Finding { requirement, title, strength, outcome, .. } = finding;
         let _ = writeln!(
             out,
             "- **{}** ({strength}): {outcome}. {} {}",
             escape(title),
-            escape(&full_stop(&capital(why))),
+            escape(&full_stop(&capital(&words::why(finding)))),
             escape(requirement.as_str())
         );
     }
@@ -221,8 +223,8 @@ fn gaps(out: &mut String, gated: &Gated, findings: &[&Finding]) {
     out.push_str("| --- | --- | --- | --- | --- |\n");
     for finding in findings {
         let gap = Shortfall { gated, what: Short::Finding(finding) };
-        let mut why = vec![escape(&full_stop(&capital(&finding.why)))];
-        why.extend(finding.assumed.iter().map(|assumed| escape(&full_stop(&capital(assumed)))));
+        let mut why = vec![escape(&full_stop(&capital(&words::why(finding))))];
+        why.extend(words::assumed(finding).map(|assumed| escape(&full_stop(&capital(&assumed)))));
         why.extend(gap.words().iter().filter_map(|cited| quote(cited)));
         why.push(format!("At {}", escape(&finding.place.to_string())));
         let _ = writeln!(
@@ -251,7 +253,7 @@ fn short_table(out: &mut String, gated: &Gated, findings: &[&Finding]) {
             escape(&finding.title),
             finding.strength,
             outcome(&gap, finding),
-            escape(&full_stop(&capital(&finding.why))),
+            escape(&full_stop(&capital(&words::why(finding)))),
             escape(&source(finding)),
             escape(finding.requirement.as_str())
         );
@@ -340,7 +342,7 @@ fn arrangements(out: &mut String, gated: &Gated) {
             out,
             "| {} | {} | {basis} | {} |",
             escape(&standing.title),
-            escape(&standing.reason),
+            escape(&words::state(&standing.stands)),
             words.join("<br>")
         );
     }

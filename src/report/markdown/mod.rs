@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use super::format::{Format, Look};
 use super::provenance;
 use super::shortfall::{capital, flat, name};
+use super::words::verdict_sentence;
 use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
 use crate::standing::Outcome;
@@ -87,7 +88,7 @@ fn overview(out: &mut String, result: &CheckResult) {
     );
     for gated in &result.assessments {
         let assessment = &gated.assessment;
-        let counts = &assessment.counts;
+        let counts = assessment.counts();
         let gate = match &gated.verdict {
             None => "–",
             Some(_) if gated.fails() => "**fails**",
@@ -126,7 +127,7 @@ const OUTCOMES: [Outcome; 6] = [
 pub(super) fn gate_sentence(gated: &Gated) -> String {
     match &gated.verdict {
         None => format!("{}: nothing was gated.", flat(name(gated))),
-        Some(verdict) => format!("{}: {}", flat(name(gated)), flat(&verdict.sentence)),
+        Some(verdict) => format!("{}: {}", flat(name(gated)), flat(&verdict_sentence(verdict))),
     }
 }
 

@@ -9,15 +9,16 @@ use serde_json::{Value, json};
 
 use super::super::columns::stands;
 use super::super::format::{Format, Look};
-use super::super::json::no_json;
+use super::super::json::{Lines, bytes, no_json};
 use super::super::provenance;
 use super::super::shortfall::{Short, Shortfall, capital, full_stop, name, source, went_silent};
 use super::super::uri::uri;
+use super::super::words::{assumed, note, verdict_sentence, why};
 use super::{control, identified, metadata, midnight, objective, paragraphs, prose, put};
 use super::{prop, props};
 use crate::assessment::{Cited, Finding};
 use crate::gate::{Ruling, WentSilent};
-use crate::result::{CheckResult, Gated, pretty};
+use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
 use crate::standing::{Day, Outcome};
 
@@ -57,8 +58,7 @@ fn oscal(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
             "results": results,
             "back-matter": { "resources": resources(result, &plan) },
     });
-    pretty(&json!({ "assessment-results": identified(document, "document") }))
-        .map(String::into_bytes)
+    bytes(&json!({ "assessment-results": identified(document, "document") }), Lines::Many)
         .map_err(|error| no_json(&error))
 }
 
@@ -134,7 +134,7 @@ fn of_force(gated: &Gated) -> Value {
         Some(_) if gated.fails() => "fails",
         Some(_) => "passes",
     };
-    let said = gated.verdict.iter().map(|verdict| verdict.sentence.clone());
+    let said = gated.verdict.iter().map(verdict_sentence);
     let rests = provenance::of_force(gated);
     let rests =
         rests.into_iter().filter_map(|(name, value)| prop("rests-on", &format!("{name}: {value}")));
@@ -159,7 +159,7 @@ fn of_force(gated: &Gated) -> Value {
         "description": paragraphs(
             std::iter::once(format!("What {force} declares, by the facts of {}.", assessment.as_of))
                 .chain(said)
-                .chain(assessment.notes.iter().map(|note| full_stop(note))),
+                .chain(assessment.notes.iter().map(|one| full_stop(&note(one)))),
         ),
         "start": midnight(assessment.as_of),
         "props": own.into_iter().chain(rests).collect::<Vec<_>>(),
@@ -173,8 +173,8 @@ fn of_force(gated: &Gated) -> Value {
 /// What a finding came to, as it was found.
 fn observed(gated: &Gated, finding: &Finding) -> Value {
     let about = Shortfall { gated, what: Short::Finding(finding) };
-    let mut said = vec![full_stop(&capital(&finding.why))];
-    said.extend(finding.assumed.as_ref().map(|assumed| full_stop(&capital(assumed))));
+    let mut said = vec![full_stop(&capital(&why(finding)))];
+    said.extend(assumed(finding).map(|assumed| full_stop(&capital(&assumed))));
     said.extend(about.standing().map(|standing| full_stop(&capital(&standing))));
     said.extend(about.judged());
     let mut observation = json!({

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::super::json::{Lines, text};
 use super::ReadDocument;
 use crate::document::{Block, Format, Spot};
 use crate::reading::{Evidence, Statement, Verdict};
-use crate::result::{harmless, pretty};
 use crate::source::{Digest, Fault, Span};
 use crate::standing::{State, Words as _};
 
@@ -221,7 +221,7 @@ fn words<'a>(block: &'a Block, span: &Span, pattern: &'a str) -> Matched<'a> {
 ///
 /// None in practice: every part of a reading has a JSON form.
 pub fn reading_json(read: &ReadDocument, explain: bool) -> serde_json::Result<String> {
-    pretty(&Read::new(read, explain))
+    text(&Read::new(read, explain), Lines::Many)
 }
 
 /// The same on one line, its end included.
@@ -230,6 +230,5 @@ pub fn reading_json(read: &ReadDocument, explain: bool) -> serde_json::Result<St
 ///
 /// None in practice, likewise.
 pub fn reading_line(read: &ReadDocument, explain: bool) -> serde_json::Result<String> {
-    let json = serde_json::to_string(&Read::new(read, explain))?;
-    Ok(harmless(&json) + "\n")
+    text(&Read::new(read, explain), Lines::One)
 }

@@ -6,7 +6,7 @@ use super::super::columns::Cell;
 use super::super::division::SHOWN;
 use super::super::priorities::{FIRST, first, none};
 use super::super::shortfall::{capital, full_stop, name};
-use super::super::words::UNGATED;
+use super::super::words::{UNGATED, state, verdict_sentence};
 use super::super::{provenance, standings};
 use super::{look, sheet};
 use crate::assessment::Tally;
@@ -52,13 +52,13 @@ pub(super) fn write(to: &mut Worksheet, result: &CheckResult) -> Result<(), Xlsx
 
 fn force(page: &mut Page<'_>, gated: &Gated) -> Result<(), XlsxError> {
     let of = &gated.assessment;
-    let counts = &of.counts;
+    let counts = of.counts();
     page.whole(name(gated), &look::heading())?;
     page.fact("Facts of", &Cell::Day(of.as_of))?;
     page.fact("Assessed as at", &Cell::Day(of.assessed_on))?;
     match &gated.verdict {
         None => page.said("Gate", UNGATED)?,
-        Some(verdict) => page.said("Gate", &full_stop(&verdict.sentence))?,
+        Some(verdict) => page.said("Gate", &full_stop(&verdict_sentence(verdict)))?,
     }
     page.said(
         "Arrangements",
@@ -78,7 +78,7 @@ fn force(page: &mut Page<'_>, gated: &Gated) -> Result<(), XlsxError> {
     page.row += 1;
     page.whole("Headline arrangements", &look::heading())?;
     for standing in standings::headline(gated) {
-        page.said(&standing.title, &full_stop(&capital(&standing.reason)))?;
+        page.said(&standing.title, &full_stop(&capital(&state(&standing.stands))))?;
     }
     page.row += 1;
     page.whole("What to do first", &look::heading())?;
