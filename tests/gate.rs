@@ -14,7 +14,7 @@ use msacheck::assessment::{Assessment, assess};
 use msacheck::checklists;
 use msacheck::declaration::{JudgedAs, NoSources, load};
 use msacheck::gate::{Baseline, Change, Gate, Occasion, Ruling, Terms, Threshold, Verdict, Waiver};
-use msacheck::report::{Lines, result_json, verdict_sentence};
+use msacheck::report::{Spacing, result_json, verdict_sentence};
 use msacheck::result::{CheckResult, Gated, Rules, Run, read};
 use msacheck::rulebook::{RequirementId, RuleFile, Rulebook};
 use msacheck::source::{Fault, Faults, Place, Text};
@@ -375,8 +375,8 @@ fn a_verdict_comes_back_from_json() {
             unassessed: 0,
         };
         let result = CheckResult { run, assessments: vec![Gated { assessment, verdict }] };
-        for lines in [Lines::One, Lines::Many] {
-            let json = String::from_utf8(result_json(&result, lines).unwrap()).unwrap();
+        for spacing in [Spacing::Compact, Spacing::Indented] {
+            let json = String::from_utf8(result_json(&result, spacing).unwrap()).unwrap();
             let again = read(&Text::new("result.json", json.clone()).into()).unwrap();
             assert_eq!(again, result, "{json}");
         }

@@ -8,7 +8,7 @@ use crate::standing::{Attribute, ForceKind};
 
 /// Whether a requirement reaches a force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reach {
+pub enum Reached {
     /// It doesn't.
     No,
     /// It may: what decides isn't stated, and counts as holding.
@@ -19,25 +19,25 @@ pub enum Reach {
 
 /// Whether a requirement reaches a force. Only `[force]` is read, never an arrangement.
 #[must_use]
-pub fn reach(applies: &AppliesTo, force: &Force) -> Reach {
+pub fn reach(applies: &AppliesTo, force: &Force) -> Reached {
     reach_within(applies, force, false)
 }
 
 /// The same within another: what must be stated there must be stated here.
-fn reach_within(applies: &AppliesTo, force: &Force, only_if_stated: bool) -> Reach {
+fn reach_within(applies: &AppliesTo, force: &Force, only_if_stated: bool) -> Reached {
     let only_if_stated = only_if_stated || applies.only_if_stated;
     let kind = applies.kinds.is_empty() || applies.kinds.contains(&force.kind);
     let own = applies.attributes.iter().map(|(attribute, wanted)| {
         match force.attributes.get(attribute) {
-            Some(stated) if stated == wanted => Reach::Yes,
-            Some(_) => Reach::No,
-            None if only_if_stated => Reach::No,
-            None => Reach::Unknown,
+            Some(stated) if stated == wanted => Reached::Yes,
+            Some(_) => Reached::No,
+            None if only_if_stated => Reached::No,
+            None => Reached::Unknown,
         }
     });
     let any = applies.any.iter().map(|branch| reach_within(branch, force, only_if_stated)).max();
-    let kind = if kind { Reach::Yes } else { Reach::No };
-    own.chain(any).min().unwrap_or(Reach::Yes).min(kind)
+    let kind = if kind { Reached::Yes } else { Reached::No };
+    own.chain(any).min().unwrap_or(Reached::Yes).min(kind)
 }
 
 /// What is taken to hold of a force, since it isn't stated.
@@ -86,8 +86,8 @@ pub(super) fn assumptions(applies: &AppliesTo, force: &Force) -> Vec<Assumption>
     let own = open
         .map(|(attribute, wanted)| Assumption::Attribute { attribute: *attribute, is: *wanted });
     // A branch of `any` that surely holds leaves nothing to assume in the others.
-    let settled = applies.any.iter().any(|branch| reach(branch, force) == Reach::Yes);
-    let branches = applies.any.iter().filter(|branch| reach(branch, force) == Reach::Unknown);
+    let settled = applies.any.iter().any(|branch| reach(branch, force) == Reached::Yes);
+    let branches = applies.any.iter().filter(|branch| reach(branch, force) == Reached::Unknown);
     let any: Vec<_> = branches.map(|branch| assumptions(branch, force)).collect();
     let any = (!settled && !any.is_empty()).then_some(Assumption::OneOf(any));
     own.chain(any).collect()
@@ -109,7 +109,8 @@ pub(super) fn barriers(applies: &AppliesTo, force: &Force) -> Vec<Barrier> {
             _ => {}
         }
     }
-    if !applies.any.is_empty() && applies.any.iter().all(|branch| reach(branch, force) == Reach::No)
+    if !applies.any.is_empty()
+        && applies.any.iter().all(|branch| reach(branch, force) == Reached::No)
     {
         found.extend(applies.any.iter().flat_map(|branch| barriers(branch, force)));
     }
@@ -138,13 +139,13 @@ mod tests {
     fn what_is_unknown_counts_as_holding_unless_it_must_be_stated() {
         let port =
             AppliesTo { attributes: vec![(Attribute::SeaPort, true)], ..AppliesTo::default() };
-        assert_eq!(reach(&port, &force(&[])), Reach::Unknown);
+        assert_eq!(reach(&port, &force(&[])), Reached::Unknown);
         let assumed = Assumption::Attribute { attribute: Attribute::SeaPort, is: true };
         assert_eq!(assumptions(&port, &force(&[])), [assumed]);
-        assert_eq!(reach(&port, &force(&[(Attribute::SeaPort, false)])), Reach::No);
-        assert_eq!(reach(&port, &force(&[(Attribute::SeaPort, true)])), Reach::Yes);
+        assert_eq!(reach(&port, &force(&[(Attribute::SeaPort, false)])), Reached::No);
+        assert_eq!(reach(&port, &force(&[(Attribute::SeaPort, true)])), Reached::Yes);
         let stated = AppliesTo { only_if_stated: true, ..port };
-        assert_eq!(reach(&stated, &force(&[])), Reach::No);
+        assert_eq!(reach(&stated, &force(&[])), Reached::No);
     }
 
     #[test]
@@ -157,14 +158,14 @@ mod tests {
             ..AppliesTo::default()
         };
         let with = |sea, air| force(&[(Attribute::SeaPort, sea), (Attribute::Airport, air)]);
-        assert_eq!(reach(&either, &with(false, true)), Reach::Yes);
-        assert_eq!(reach(&either, &with(false, false)), Reach::No);
+        assert_eq!(reach(&either, &with(false, true)), Reached::Yes);
+        assert_eq!(reach(&either, &with(false, false)), Reached::No);
         let one = force(&[(Attribute::SeaPort, false)]);
         let assumed = Assumption::Attribute { attribute: Attribute::Airport, is: true };
         assert_eq!(assumptions(&either, &one), [Assumption::OneOf(vec![vec![assumed]])]);
         let stated = AppliesTo { only_if_stated: true, ..either.clone() };
-        assert_eq!(reach(&stated, &one), Reach::No);
+        assert_eq!(reach(&stated, &one), Reached::No);
         let transport = AppliesTo { kinds: vec![ForceKind::Transport], ..either };
-        assert_eq!(reach(&transport, &with(true, true)), Reach::No);
+        assert_eq!(reach(&transport, &with(true, true)), Reached::No);
     }
 }

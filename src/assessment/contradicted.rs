@@ -18,16 +18,16 @@ pub struct Contradicted {
     /// Its name in sentences.
     pub name: Arc<str>,
     /// What counts.
-    pub counts: Statement,
+    pub counts: Side,
     /// What is overruled.
-    pub overruled: Statement,
+    pub overruled: Side,
     /// Why it is so.
     pub why: Why,
 }
 
 /// What one input says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Statement {
+pub struct Side {
     /// The input's file.
     pub file: String,
     /// Its date; none where it is undated.
@@ -42,7 +42,7 @@ pub struct Statement {
 
 /// Every contradiction of a declaration, in the order of the vocabulary.
 pub(super) fn all(rulebook: &Rulebook, declaration: &Declaration) -> Vec<Contradicted> {
-    let statement = |said: &Said| Statement {
+    let side = |said: &Said| Side {
         file: said.file.clone(),
         date: said.date,
         state: said.state,
@@ -55,8 +55,8 @@ pub(super) fn all(rulebook: &Rulebook, declaration: &Declaration) -> Vec<Contrad
         all.extend(own.map(|contradiction| Contradicted {
             arrangement: arrangement.id.clone(),
             name: Arc::clone(&arrangement.name),
-            counts: statement(&contradiction.counts),
-            overruled: statement(&contradiction.overruled),
+            counts: side(&contradiction.counts),
+            overruled: side(&contradiction.overruled),
             why: contradiction.why,
         }));
     }

@@ -1,66 +1,42 @@
 //! One requirement held against one force.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::applicability::{Assumption, Barrier, Reach, assumptions, barriers, reach};
+use super::applicability::{Assumption, Barrier, Reached, assumptions, barriers, reach};
 use super::because::{Because, Join};
 use super::evaluate;
 use super::facts::Facts;
-use crate::rulebook::{
-    Confirmation, InstrumentId, ProvisionId, Requirement, RequirementId, Rulebook,
-};
+use crate::rulebook::{Confirmation, Requirement, RequirementId, Rule, Rulebook};
 use crate::source::Place;
-use crate::standing::{Basis, Bearer, Day, Derivation, Outcome, Strength, Warrant};
+use crate::standing::{Basis, Day, Outcome};
 
 /// What one requirement came to, with why.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Finding {
     /// The requirement's full id.
     pub requirement: RequirementId,
-    /// The instrument that it comes from.
-    pub instrument: InstrumentId,
+    /// What it says of itself.
+    #[serde(flatten)]
+    pub rule: Arc<Rule>,
     /// The instrument's title.
     pub instrument_title: Arc<str>,
     /// A short name of the instrument.
     pub instrument_short: Arc<str>,
     /// Whether the instrument is law; against one that isn't, a shortfall is a gap, not a breach.
     pub law: bool,
-    /// What the requirement claims.
-    pub title: String,
-    /// The provision that it rests on.
-    pub provision: ProvisionId,
-    /// How to cite its source.
-    pub citation: String,
-    /// How binding it is for the force.
-    pub strength: Strength,
-    /// Who made the promise or carries the duty.
-    pub bearer: Vec<Bearer>,
-    /// How it follows from its provision.
-    pub derivation: Derivation,
-    /// How sure its source is.
-    pub warrant: Warrant,
-    /// The first day on which this version counts.
-    pub from: Day,
-    /// The first day on which it no longer counts.
-    pub until: Option<Day>,
     /// What it came to.
     pub outcome: Outcome,
     /// Whether its instrument is superseded at the assessment date.
     pub superseded: bool,
     /// Why it wasn't assessed, where it wasn't.
-    pub unasked: Option<Unasked>,
+    pub not_assessed: Option<NotAssessed>,
     /// The whole explanation; empty where it wasn't assessed.
     pub because: Vec<Because>,
     /// How well the states that decide are backed: by the weakest.
     pub basis: Option<Basis>,
-    /// What closes a gap.
-    pub remedy: String,
-    /// What an inspector would accept as evidence.
-    pub evidence: Option<String>,
-    /// How the requirement is read, and what it doesn't claim.
-    pub note: Option<String>,
     /// What was assumed of the force, where it isn't stated: all of these.
     #[serde(rename = "assumptions")]
     pub assumed: Vec<Assumption>,
@@ -70,10 +46,18 @@ pub struct Finding {
     pub place: Place,
 }
 
+impl Deref for Finding {
+    type Target = Rule;
+
+    fn deref(&self) -> &Rule {
+        &self.rule
+    }
+}
+
 /// Why a requirement wasn't assessed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Unasked {
+pub enum NotAssessed {
     /// It doesn't count yet.
     NotYet {
         /// The first day on which it does.
@@ -103,43 +87,31 @@ pub(super) fn find(
     let instrument = rulebook.instrument(requirement.instrument.as_str())?;
     let reached = reach(&requirement.applies_to, force);
 
-    let (outcome, unasked, because) = if in_force.is_none() {
+    let (outcome, not_assessed, because) = if in_force.is_none() {
         (Outcome::NotInForce, Some(not_in_force(requirement, assessed)), Vec::new())
-    } else if reached == Reach::No {
+    } else if reached == Reached::No {
         let barriers = barriers(&requirement.applies_to, force);
-        (Outcome::NotApplicable, Some(Unasked::OutOfReach(barriers)), Vec::new())
+        (Outcome::NotApplicable, Some(NotAssessed::OutOfReach(barriers)), Vec::new())
     } else {
         let (worth, tree) = evaluate::all(facts, &requirement.needs);
         (Outcome::from(worth), None, tree)
     };
     let assumed = match reached {
-        Reach::Unknown if outcome.is_assessed() => assumptions(&requirement.applies_to, force),
+        Reached::Unknown if outcome.is_assessed() => assumptions(&requirement.applies_to, force),
         _ => Vec::new(),
     };
     let mut leaves = because.iter().flat_map(Because::deciding_leaves);
     let place = leaves.find_map(|leaf| leaf.place().cloned());
     Some(Finding {
         requirement: requirement.id.clone(),
-        instrument: requirement.instrument.clone(),
-        instrument_title: instrument.title.clone(),
-        instrument_short: instrument.short.clone(),
+        rule: Arc::clone(&requirement.rule),
+        instrument_title: Arc::clone(&instrument.title),
+        instrument_short: Arc::clone(&instrument.short),
         law: instrument.law,
-        title: requirement.title.clone(),
-        provision: requirement.provision.clone(),
-        citation: requirement.citation.clone(),
-        strength: requirement.strength,
-        bearer: requirement.bearer.clone(),
-        derivation: requirement.derivation,
-        warrant: requirement.warrant,
-        from: requirement.from,
-        until: requirement.until,
         outcome,
         superseded: instrument.superseded.as_ref().is_some_and(|(on, _)| *on <= assessed),
-        unasked,
+        not_assessed,
         basis: (outcome != Outcome::NotEvidenced).then(|| weakest_basis(facts, &because)).flatten(),
-        remedy: requirement.remedy.clone(),
-        evidence: requirement.evidence.clone(),
-        note: requirement.note.clone(),
         assumed,
         confirmed: rulebook.confirmation_of(&requirement.id).cloned(),
         place: place.unwrap_or_else(|| facts.place_of_force()),
@@ -147,10 +119,10 @@ pub(super) fn find(
     })
 }
 
-fn not_in_force(requirement: &Requirement, assessed: Day) -> Unasked {
+fn not_in_force(requirement: &Requirement, assessed: Day) -> NotAssessed {
     match requirement.until {
-        Some(until) if until <= assessed => Unasked::Over { until },
-        _ => Unasked::NotYet { from: requirement.from },
+        Some(until) if until <= assessed => NotAssessed::Over { until },
+        _ => NotAssessed::NotYet { from: requirement.from },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::explain::evidence;
 use super::layout::Layout;
-use crate::assessment::{Assessment, Contradicted, Statement};
+use crate::assessment::{Assessment, Contradicted, Side};
 use crate::declaration::Why;
 use crate::rulebook::ArrangementId;
 
@@ -40,7 +40,7 @@ pub(super) fn reason(why: Why) -> &'static str {
     }
 }
 
-fn side(page: &mut Layout, said: &Statement) {
+fn side(page: &mut Layout, said: &Side) {
     let date = said.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     page.paragraph("    ", &format!("{} ({}, {date}):", said.state, said.place));
     said.evidence.iter().for_each(|cited| evidence(page, cited, "      "));

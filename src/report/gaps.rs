@@ -8,6 +8,7 @@ use super::layout::{Column, Layout, Text};
 use super::words;
 use crate::assessment::Finding;
 use crate::result::Gated;
+use crate::rulebook::Rule;
 use crate::standing::{Bearer, Outcome, Strength, Words};
 
 /// The width from which a table has a column for everything.
@@ -41,7 +42,7 @@ pub(super) fn findings(page: &mut Layout, gated: &Gated, findings: &[&Finding]) 
     let source = |finding: &Finding| {
         let confirmed = finding.confirmed.as_ref().map(|row| format!("; confirmed at {}", row.at));
         let confirmed = confirmed.unwrap_or_default();
-        let Finding { citation, derivation, warrant, .. } = finding;
+        let Rule { citation, derivation, warrant, .. } = &*finding.rule;
         format!("{citation} ({derivation}, {warrant}{confirmed})")
     };
     let outcome = |finding: &Finding| {

@@ -1,7 +1,8 @@
 //! What a gate makes of findings, for a terminal, and the judgements beside them.
 
 use super::layout::Layout;
-use crate::assessment::{Assessment, Finding, Judged};
+use crate::assessment::{Assessment, Finding};
+use crate::declaration::Judgement;
 use crate::gate::{
     Change, Closed, Compared, Idle, IdleWaiver, Mark, Ruling, Verdict, Waiver, WentSilent,
 };
@@ -56,14 +57,14 @@ pub(super) fn judgements(page: &mut Layout, assessment: &Assessment) {
 }
 
 /// What an inspector finds, who and why.
-pub(super) fn by(judged: &Judged) -> String {
-    let Judged { verdict, role, date, reason, last_day, .. } = judged;
+pub(super) fn by(judged: &Judgement) -> String {
+    let Judgement { verdict, role, date, reason, last_day, .. } = judged;
     format!("{verdict}, says the {role} on {date}: {reason} (until {last_day})")
 }
 
 /// That a judgement is over.
-pub(super) fn expired(judged: &Judged) -> String {
-    let Judged { requirement, role, date, last_day, .. } = judged;
+pub(super) fn expired(judged: &Judgement) -> String {
+    let Judgement { requirement, role, date, last_day, .. } = judged;
     format!(
         "Over: the judgement on {requirement} by the {role} of {date}. Its last day was {last_day}."
     )

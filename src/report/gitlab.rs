@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::format::{Format, Look};
-use super::json::{Lines, bytes, no_json};
+use super::json::{Spacing, bytes, no_json};
 use super::shortfall::{Level, Shortfall, flat, path, shortfalls};
 use crate::assessment::Finding;
 use crate::result::CheckResult;
@@ -23,7 +23,7 @@ pub(super) const FORMAT: Format = Format {
 
 fn gitlab(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
     let issues: Vec<Value> = shortfalls(result, look.with_suppressed).iter().map(issue).collect();
-    bytes(&issues, Lines::Many).map_err(|error| no_json(&error))
+    bytes(&issues, Spacing::Indented).map_err(|error| no_json(&error))
 }
 
 fn issue(gap: &Shortfall<'_>) -> Value {

@@ -40,7 +40,8 @@ pub use coverage::show_coverage;
 pub use explain::{explain_arrangement, explain_requirement};
 pub use format::{Caveat, Companion, FORMATS, Format, Look, Render};
 pub use json::{
-    LINE_SCHEMA, Lines, SUMMARY_SCHEMA, Several, no_json, result_json, write_line, write_summary,
+    JsonStream, LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json, write_line,
+    write_summary,
 };
 pub use layout::{Layout, Style};
 pub use oscal::oscal_catalog;

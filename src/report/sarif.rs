@@ -8,13 +8,14 @@
 use serde_json::{Map, Value, json};
 
 use super::format::{Format, Look};
-use super::json::{Lines, bytes, no_json};
+use super::json::{Spacing, bytes, no_json};
 use super::markdown::escape;
 use super::provenance;
 use super::shortfall::{Level, Short, Shortfall, WENT_SILENT, flat, name, of_force, source};
 use super::uri::uri;
 use crate::assessment::{Cited, Finding};
 use crate::result::{CheckResult, Gated};
+use crate::rulebook::Rule;
 use crate::source::{Fault, Place};
 use crate::standing::{Outcome, Strength, Warrant, Words as _};
 
@@ -41,7 +42,7 @@ fn sarif(result: &CheckResult, look: Look) -> Result<Vec<u8>, Fault> {
     let runs: Vec<Value> =
         result.assessments.iter().map(|gated| run(result, gated, look.with_suppressed)).collect();
     let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": runs });
-    bytes(&log, Lines::Many).map_err(|error| no_json(&error))
+    bytes(&log, Spacing::Indented).map_err(|error| no_json(&error))
 }
 
 /// GitHub's limit for the runs of a file.
@@ -123,8 +124,8 @@ fn invocation(result: &CheckResult) -> Value {
 }
 
 fn rule(finding: &Finding) -> Value {
-    let Finding { requirement, title, remedy, strength, instrument, derivation, warrant, .. } =
-        finding;
+    let Rule { title, remedy, strength, instrument, derivation, warrant, .. } = &*finding.rule;
+    let requirement = &finding.requirement;
     let source = source(finding);
     let full = format!("{title}. How binding: {strength}. Source: {source}.");
     let help = format!("{full} What closes a gap: {remedy}");

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::words::{assumed, why};
-use crate::assessment::{Cited, Finding, Judged};
+use crate::assessment::{Cited, Finding};
+use crate::declaration::Judgement;
 use crate::gate::{Change, Fall, Mark, Ruling, Waiver, WentSilent};
 use crate::result::{CheckResult, Gated};
 use crate::rulebook::ArrangementId;
@@ -69,10 +70,9 @@ pub(super) fn of_force(gated: &Gated, suppressed: bool) -> Vec<Shortfall<'_>> {
 
 impl<'a> Shortfall<'a> {
     fn urgency(&self) -> impl Ord + use<> {
-        let rest = self.finding().map(|finding| {
-            let Finding { superseded, strength, outcome, .. } = finding;
-            (*superseded, Reverse(*strength), *outcome)
-        });
+        let rest = self
+            .finding()
+            .map(|finding| (finding.superseded, Reverse(finding.strength), finding.outcome));
         // What has no strength comes after the duties that fail.
         let silent = (false, Reverse(Strength::Commitment), Outcome::NotInForce);
         (!self.fails(), rest.unwrap_or(silent))
@@ -121,10 +121,11 @@ impl<'a> Shortfall<'a> {
 
     /// How loudly it is told: by strength and outcome alone.
     pub(super) fn level(&self) -> Level {
-        let Some(Finding { superseded, strength, outcome, .. }) = self.finding() else {
+        let Some(finding) = self.finding() else {
             return Level::Error;
         };
-        match strength {
+        let Finding { superseded, outcome, .. } = finding;
+        match finding.strength {
             _ if *superseded => Level::Note,
             Strength::Duty if *outcome <= Outcome::Planned => Level::Error,
             Strength::Duty => Level::Warning,
@@ -171,8 +172,8 @@ impl<'a> Shortfall<'a> {
     /// met".
     pub(super) fn headline(&self) -> String {
         let what = match self.what {
-            Short::Finding(Finding { title, strength, outcome, .. }) => {
-                format!("{title} ({strength}): {outcome}")
+            Short::Finding(finding) => {
+                format!("{} ({}): {}", finding.title, finding.strength, finding.outcome)
             }
             Short::Silent(silent) => format!("{} went silent", silent.name),
         };
@@ -185,7 +186,7 @@ impl<'a> Shortfall<'a> {
             Short::Finding(finding) => finding,
             Short::Silent(silent) => return went_silent(silent),
         };
-        let Finding { remedy, requirement, .. } = finding;
+        let (remedy, requirement) = (&finding.remedy, &finding.requirement);
         let assumed = assumed(finding).map(|assumed| format!(" ({assumed})"));
         let why = format!("{}{}", why(finding), assumed.unwrap_or_default());
         let remedy = format!("What closes it: {}", full_stop(remedy));
@@ -200,7 +201,7 @@ impl<'a> Shortfall<'a> {
     pub(super) fn judged(&self) -> Vec<String> {
         let Some(finding) = self.finding() else { return Vec::new() };
         let judgements = self.gated.assessment.judgements.on(&finding.requirement);
-        let said = judgements.map(|Judged { verdict, role, date, reason, last_day, .. }| {
+        let said = judgements.map(|Judgement { verdict, role, date, reason, last_day, .. }| {
             let reason = reason.trim_end_matches('.');
             flat(&format!(
                 "Inspector's judgement beside it: {verdict}: {reason} ({role}, {date}; until {last_day})."

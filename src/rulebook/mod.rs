@@ -35,7 +35,7 @@ pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};
 pub use pattern::{Element, Pattern, Piece};
 pub use prepared::{prepare, prepare_lexicon, prepared, prepared_lexicon};
-pub use requirement::Requirement;
+pub use requirement::{Requirement, Rule};
 pub use vocabulary::Vocabulary;
 
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! `check --format json`: the shape that other programs rely on.
 
 use msacheck::assessment::Assessment;
-use msacheck::report::{Lines, result_json};
+use msacheck::report::{Spacing, result_json};
 use msacheck::result::read;
 use msacheck::source::Text;
 use serde_json::Value;
@@ -125,7 +125,7 @@ fn it_reads_back_as_an_assessment() {
     let assessment: Assessment = serde_json::from_value(value.clone()).unwrap();
     let result = read(&Text::new("result.json", value.to_string()).into()).unwrap();
     assert_eq!(result.only().unwrap().assessment, assessment);
-    let again = result_json(&result, Lines::One).unwrap();
+    let again = result_json(&result, Spacing::Compact).unwrap();
     assert_eq!(serde_json::from_slice::<Value>(&again).unwrap(), value);
 }
 

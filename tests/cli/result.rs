@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::Command;
 
 use msacheck::report::{
-    FORMATS, LINE_SCHEMA, Lines, Look, SUMMARY_SCHEMA, SchemaKind, Several, result_json, schema,
-    write_line, write_summary,
+    FORMATS, JsonStream, LINE_SCHEMA, Look, SUMMARY_SCHEMA, SchemaKind, Spacing, result_json,
+    schema, write_line, write_summary,
 };
 use msacheck::result::read;
 use msacheck::rulebook::Vocabulary;
@@ -112,7 +112,7 @@ fn what_is_saved_reads_back_as_it_was() {
     for line in LINES {
         let saved = printed(&place, line);
         let result = read(&Text::new("result.json", saved.clone()).into()).unwrap();
-        let again = result_json(&result, Lines::Many).unwrap();
+        let again = result_json(&result, Spacing::Indented).unwrap();
         assert_eq!(String::from_utf8(again).unwrap(), saved, "{line}");
     }
 }
@@ -264,12 +264,12 @@ fn several_assessments_may_be_written_one_at_a_time() {
         let saved = printed(&place, line);
         let result = read(&Text::new("result.json", saved.clone()).into()).unwrap();
         let mut pieces = Vec::new();
-        let mut several = Several::begin(&mut pieces, &result.run).unwrap();
+        let mut several = JsonStream::begin(&mut pieces, &result.run).unwrap();
         for gated in &result.assessments {
             several.add(gated).unwrap();
         }
         several.end(&result.run).unwrap();
-        assert!(pieces == result_json(&result, Lines::One).unwrap(), "{line}");
+        assert!(pieces == result_json(&result, Spacing::Compact).unwrap(), "{line}");
         let pieces = String::from_utf8(pieces).unwrap();
         assert_eq!(pieces.lines().count(), 1, "{line}");
         assert_eq!(read(&Text::new("result.json", pieces.clone()).into()).unwrap(), result);

@@ -5,7 +5,7 @@ use super::super::shortfall::{Short, Shortfall, capital, full_stop, went_silent}
 use super::super::words::{date, verdict_sentence};
 use super::blocks::{Block, Run, Style};
 use super::finding::{judgement, quote};
-use crate::assessment::Statement;
+use crate::assessment::Side;
 use crate::gate::Verdict;
 use crate::result::Gated;
 
@@ -115,7 +115,7 @@ pub(super) fn contradictions(gated: &Gated, level: u8) -> Vec<Block> {
     blocks
 }
 
-fn side(label: &str, said: &Statement) -> Vec<Block> {
+fn side(label: &str, said: &Side) -> Vec<Block> {
     let dated = said.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let runs = vec![
         Run::strong(format!("{label}: ")),

@@ -3,7 +3,8 @@
 use super::super::shortfall::{Short, Shortfall, capital, full_stop};
 use super::super::words::{self, basis, binding, date, derivation, found, warrant};
 use super::blocks::{Block, Run, Style};
-use crate::assessment::{Cited, Finding, Judged};
+use crate::assessment::{Cited, Finding};
+use crate::declaration::Judgement;
 use crate::result::Gated;
 use crate::standing::{Outcome, Words as _};
 
@@ -114,7 +115,7 @@ pub(super) fn stands(cited: &Cited) -> String {
 }
 
 /// What an inspector finds beside what was computed.
-pub(super) fn judgement(judged: &Judged) -> String {
+pub(super) fn judgement(judged: &Judgement) -> String {
     format!(
         "{}. {} ({}, {}; until {}). It changes no outcome and no gate.",
         capital(judged.verdict.word()),

@@ -7,7 +7,7 @@ use super::super::shortfall::{capital, went_silent};
 use super::finding::judgement;
 use super::force::Place;
 use super::words::{day, heading, quote, state_tag};
-use crate::assessment::Statement;
+use crate::assessment::Side;
 use crate::result::Gated;
 
 /// What bears on the gate and stands in no finding.
@@ -68,7 +68,7 @@ pub(super) fn judgements(gated: &Gated, place: Place) -> Markup {
 /// Where the inputs don't agree.
 pub(super) fn contradictions(gated: &Gated, place: Place) -> Markup {
     let contradictions = &gated.assessment.contradictions;
-    let side = |said: &Statement| {
+    let side = |said: &Side| {
         html! {
             (state_tag(said.state)) " " span.place { (said.place) } ", "
             @match said.date { Some(date) => (date), None => "undated", }

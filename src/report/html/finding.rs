@@ -7,7 +7,8 @@ use super::super::shortfall::{Short, Shortfall, capital, full_stop};
 use super::super::words::{assumed, basis, binding, derivation, warrant, why};
 use super::force::Place;
 use super::words::{self, day, outcome_tag, row};
-use crate::assessment::{Finding, Judged};
+use crate::assessment::Finding;
+use crate::declaration::Judgement;
 use crate::gate::Ruling;
 use crate::result::Gated;
 use crate::standing::{Outcome, Words as _};
@@ -120,7 +121,7 @@ fn source(finding: &Finding) -> Markup {
 }
 
 /// What an inspector finds beside what was computed.
-pub(super) fn judgement(judged: &Judged) -> Markup {
+pub(super) fn judgement(judged: &Judgement) -> Markup {
     html! {
         (capital(judged.verdict.word())) ". " (full_stop(&judged.reason)) " ("
         (judged.role) ", " (day(judged.date)) "; until " (day(judged.last_day))

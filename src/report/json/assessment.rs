@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::finding::Finding;
-use super::verdict::Verdict;
+use super::finding::FindingJson;
+use super::verdict::VerdictJson;
 use crate::assessment::{
-    Cited, Contradicted, Counts, Informed, Judgements, Note, Source, Standing as Own, Stands,
+    Cited, Contradicted, Counts, Informed, Judgements, Note, Source, Standing, Stands,
 };
 use crate::declaration::Input;
 use crate::report::words;
@@ -19,7 +19,7 @@ use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
 
 /// All that came out for one force.
 #[derive(Serialize)]
-pub(super) struct Assessment<'a> {
+pub(super) struct AssessmentJson<'a> {
     force: &'a str,
     name: Option<&'a str>,
     note: Option<&'a str>,
@@ -30,20 +30,20 @@ pub(super) struct Assessment<'a> {
     place: &'a Place,
     inputs: &'a [Input],
     sources: &'a [Source],
-    arrangements: Vec<Standing<'a>>,
+    arrangements: Vec<StandingJson<'a>>,
     information: &'a [Informed],
-    findings: Vec<Finding<'a>>,
+    findings: Vec<FindingJson<'a>>,
     counts: Counts,
     contradictions: &'a [Contradicted],
     judgements: &'a Judgements,
     notes: Vec<String>,
     caveats: &'a [Note],
-    gate: Option<Verdict<'a>>,
+    gate: Option<VerdictJson<'a>>,
 }
 
 /// How one arrangement stands.
 #[derive(Serialize)]
-struct Standing<'a> {
+struct StandingJson<'a> {
     arrangement: &'a str,
     name: &'a str,
     title: &'a str,
@@ -62,7 +62,7 @@ struct Standing<'a> {
     place: &'a Place,
 }
 
-impl<'a> From<&'a Gated> for Assessment<'a> {
+impl<'a> From<&'a Gated> for AssessmentJson<'a> {
     fn from(Gated { assessment: own, verdict }: &'a Gated) -> Self {
         Self {
             force: &own.force,
@@ -75,21 +75,21 @@ impl<'a> From<&'a Gated> for Assessment<'a> {
             place: &own.place,
             inputs: &own.inputs,
             sources: &own.sources,
-            arrangements: own.arrangements.iter().map(Standing::from).collect(),
+            arrangements: own.arrangements.iter().map(StandingJson::from).collect(),
             information: &own.information,
-            findings: own.findings.iter().map(Finding::from).collect(),
+            findings: own.findings.iter().map(FindingJson::from).collect(),
             counts: own.counts(),
             contradictions: &own.contradictions,
             judgements: &own.judgements,
             notes: own.notes.iter().map(words::note).collect(),
             caveats: &own.notes,
-            gate: verdict.as_ref().map(Verdict::from),
+            gate: verdict.as_ref().map(VerdictJson::from),
         }
     }
 }
 
-impl<'a> From<&'a Own> for Standing<'a> {
-    fn from(own: &'a Own) -> Self {
+impl<'a> From<&'a Standing> for StandingJson<'a> {
+    fn from(own: &'a Standing) -> Self {
         Self {
             arrangement: own.arrangement.as_str(),
             name: &own.name,

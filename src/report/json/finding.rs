@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use crate::assessment::{
-    Answered, Assumption, Because as Node, Finding as Own, Join, Part, Stands, Unasked,
-};
+use crate::assessment::{Answered, Assumption, Because, Finding, Join, NotAssessed, Part, Stands};
 use crate::report::words;
 use crate::rulebook::Confirmation;
 use crate::source::Place;
@@ -12,7 +10,7 @@ use crate::standing::{Basis, Bearer, Day, Derivation, Outcome, State, Strength, 
 
 /// What one requirement came to.
 #[derive(Serialize)]
-pub(super) struct Finding<'a> {
+pub(super) struct FindingJson<'a> {
     requirement: &'a str,
     instrument: &'a str,
     instrument_title: &'a str,
@@ -30,9 +28,9 @@ pub(super) struct Finding<'a> {
     outcome: Outcome,
     superseded: bool,
     why: String,
-    unasked: Option<&'a Unasked>,
-    because: Vec<Because<'a>>,
-    silent: Vec<Silence<'a>>,
+    not_assessed: Option<&'a NotAssessed>,
+    because: Vec<BecauseJson<'a>>,
+    silent: Vec<SilenceJson<'a>>,
     basis: Option<Basis>,
     remedy: &'a str,
     ways: Vec<String>,
@@ -46,14 +44,14 @@ pub(super) struct Finding<'a> {
 
 /// Something that decides and isn't stated.
 #[derive(Serialize)]
-struct Silence<'a> {
+struct SilenceJson<'a> {
     arrangement: &'a str,
     says: String,
 }
 
 /// One node of an explanation.
 #[derive(Serialize)]
-struct Because<'a> {
+struct BecauseJson<'a> {
     join: Join,
     #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<usize>,
@@ -69,11 +67,11 @@ struct Because<'a> {
     field: Option<&'a str>,
     item: Option<&'a str>,
     place: Option<&'a Place>,
-    children: Vec<Because<'a>>,
+    children: Vec<BecauseJson<'a>>,
 }
 
-impl<'a> From<&'a Own> for Finding<'a> {
-    fn from(own: &'a Own) -> Self {
+impl<'a> From<&'a Finding> for FindingJson<'a> {
+    fn from(own: &'a Finding) -> Self {
         let silent = words::silent(own).into_iter();
         Self {
             requirement: own.requirement.as_str(),
@@ -93,9 +91,11 @@ impl<'a> From<&'a Own> for Finding<'a> {
             outcome: own.outcome,
             superseded: own.superseded,
             why: words::why(own),
-            unasked: own.unasked.as_ref(),
-            because: own.because.iter().map(Because::from).collect(),
-            silent: silent.map(|(id, says)| Silence { arrangement: id.as_str(), says }).collect(),
+            not_assessed: own.not_assessed.as_ref(),
+            because: own.because.iter().map(BecauseJson::from).collect(),
+            silent: silent
+                .map(|(id, says)| SilenceJson { arrangement: id.as_str(), says })
+                .collect(),
             basis: own.basis,
             remedy: &own.remedy,
             ways: own.ways(),
@@ -109,8 +109,8 @@ impl<'a> From<&'a Own> for Finding<'a> {
     }
 }
 
-impl<'a> From<&'a Node> for Because<'a> {
-    fn from(node: &'a Node) -> Self {
+impl<'a> From<&'a Because> for BecauseJson<'a> {
+    fn from(node: &'a Because) -> Self {
         let (count, stands, answered) = match &node.part {
             Part::AtLeast { count, .. } => (Some(*count), None, None),
             Part::State { stands, .. } => (None, Some(&**stands), None),

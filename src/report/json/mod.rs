@@ -7,12 +7,12 @@
 mod assessment;
 mod finding;
 mod run;
-mod several;
+mod stream;
 mod text;
 mod verdict;
 
-pub use several::{LINE_SCHEMA, SUMMARY_SCHEMA, Several, write_line, write_summary};
-pub use text::Lines;
+pub use stream::{JsonStream, LINE_SCHEMA, SUMMARY_SCHEMA, write_line, write_summary};
+pub use text::Spacing;
 pub(super) use text::{bytes, text};
 
 use serde::{Serialize, Serializer};
@@ -20,8 +20,8 @@ use serde::{Serialize, Serializer};
 use super::format::{Format, Look};
 use crate::result::{CheckResult, Gated, SCHEMA};
 use crate::source::Fault;
-use assessment::Assessment;
-use run::{End, Start};
+use assessment::AssessmentJson;
+use run::{EndJson, StartJson};
 
 /// The format.
 pub(super) const FORMAT: Format = Format {
@@ -38,11 +38,11 @@ pub(super) const FORMAT: Format = Format {
 struct One<'a> {
     schema: &'static str,
     #[serde(flatten)]
-    start: Start<'a>,
+    start: StartJson<'a>,
     #[serde(flatten)]
-    end: End,
+    end: EndJson,
     #[serde(flatten)]
-    assessment: Assessment<'a>,
+    assessment: AssessmentJson<'a>,
 }
 
 /// A result with several assessments, or with one where an input is missing.
@@ -50,16 +50,16 @@ struct One<'a> {
 struct All<'a> {
     schema: &'static str,
     #[serde(flatten)]
-    start: Start<'a>,
+    start: StartJson<'a>,
     #[serde(serialize_with = "one_by_one")]
     assessments: &'a [Gated],
     #[serde(flatten)]
-    end: End,
+    end: EndJson,
 }
 
 /// Of several assessments, one at a time is put into words.
 fn one_by_one<S: Serializer>(all: &&[Gated], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(all.iter().map(Assessment::from))
+    serializer.collect_seq(all.iter().map(AssessmentJson::from))
 }
 
 /// A result as JSON, with an end of line.
@@ -67,19 +67,19 @@ fn one_by_one<S: Serializer>(all: &&[Gated], serializer: S) -> Result<S::Ok, S::
 /// # Errors
 ///
 /// None in practice: every part of a result has a JSON form.
-pub fn result_json(result: &CheckResult, lines: Lines) -> serde_json::Result<Vec<u8>> {
+pub fn result_json(result: &CheckResult, spacing: Spacing) -> serde_json::Result<Vec<u8>> {
     let run = &result.run;
-    let (schema, start, end) = (SCHEMA, Start::from(run), End::from(run));
+    let (schema, start, end) = (SCHEMA, StartJson::from(run), EndJson::from(run));
     match result.only() {
         Some(gated) => {
-            bytes(&One { schema, start, end, assessment: Assessment::from(gated) }, lines)
+            bytes(&One { schema, start, end, assessment: AssessmentJson::from(gated) }, spacing)
         }
-        None => bytes(&All { schema, start, assessments: &result.assessments, end }, lines),
+        None => bytes(&All { schema, start, assessments: &result.assessments, end }, spacing),
     }
 }
 
 fn render(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
-    result_json(result, Lines::Many).map_err(|error| no_json(&error))
+    result_json(result, Spacing::Indented).map_err(|error| no_json(&error))
 }
 
 /// The fault of a result that has no JSON form.

@@ -6,7 +6,7 @@ use crate::result::{Rules, Run, UsedFile};
 
 /// What is known before anything is assessed.
 #[derive(Serialize)]
-pub(super) struct Start<'a> {
+pub(super) struct StartJson<'a> {
     program: &'a str,
     rules: &'a Rules,
     files: &'a [UsedFile],
@@ -17,19 +17,19 @@ pub(super) struct Start<'a> {
 
 /// What is known when everything is.
 #[derive(Serialize)]
-pub(super) struct End {
+pub(super) struct EndJson {
     incomplete: bool,
     unassessed: usize,
 }
 
-impl<'a> From<&'a Run> for Start<'a> {
+impl<'a> From<&'a Run> for StartJson<'a> {
     fn from(run: &'a Run) -> Self {
         let Run { program, rules, files, options, filtered, unassessed: _ } = run;
         Self { program, rules, files, options, filtered: filtered.as_deref() }
     }
 }
 
-impl From<&Run> for End {
+impl From<&Run> for EndJson {
     fn from(run: &Run) -> Self {
         Self { incomplete: run.incomplete(), unassessed: run.unassessed }
     }

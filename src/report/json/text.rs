@@ -1,4 +1,4 @@
-//! JSON as text: on many lines for people, on one for programs. It may end up in a terminal, and what
+//! JSON as text, for people or for programs. It may end up in a terminal, and what
 //! it quotes may be hostile: all that a terminal would obey is written as escapes.
 
 use std::io::{self, Write};
@@ -11,11 +11,11 @@ use crate::source::is_command;
 
 /// How JSON is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lines {
-    /// A line a value, indented.
-    Many,
-    /// All on one line, without spaces.
-    One,
+pub enum Spacing {
+    /// A line a value, for people.
+    Indented,
+    /// All on one line, without spaces, for programs.
+    Compact,
 }
 
 /// Writes a value and ends its line.
@@ -26,14 +26,14 @@ pub enum Lines {
 pub(super) fn write_json(
     out: &mut dyn Write,
     value: &impl Serialize,
-    lines: Lines,
+    spacing: Spacing,
 ) -> serde_json::Result<()> {
-    match lines {
-        Lines::Many => {
+    match spacing {
+        Spacing::Indented => {
             let formatter = Harmless(PrettyFormatter::new());
             value.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
         }
-        Lines::One => write_compact(out, value)?,
+        Spacing::Compact => write_compact(out, value)?,
     }
     out.write_all(b"\n").map_err(serde_json::Error::io)
 }
@@ -49,17 +49,20 @@ pub(super) fn write_compact(
 /// A value, with the end of its line.
 pub(in crate::report) fn bytes(
     value: &impl Serialize,
-    lines: Lines,
+    spacing: Spacing,
 ) -> serde_json::Result<Vec<u8>> {
     let mut out = Vec::new();
-    write_json(&mut out, value, lines)?;
+    write_json(&mut out, value, spacing)?;
     Ok(out)
 }
 
 /// The same as a text.
-pub(in crate::report) fn text(value: &impl Serialize, lines: Lines) -> serde_json::Result<String> {
+pub(in crate::report) fn text(
+    value: &impl Serialize,
+    spacing: Spacing,
+) -> serde_json::Result<String> {
     // What serde writes is UTF-8, and what is added to it is ASCII.
-    bytes(value, lines).map(|bytes| String::from_utf8(bytes).unwrap_or_default())
+    bytes(value, spacing).map(|bytes| String::from_utf8(bytes).unwrap_or_default())
 }
 
 /// Another way to lay out, in which strings hold nothing that a terminal would obey.
@@ -136,8 +139,8 @@ mod tests {
     #[test]
     fn what_a_terminal_would_obey_is_escaped_and_reads_back() {
         let text = "a\u{1b}[2J\u{7f}\u{9b}31m\u{202e}é “b”\n\u{2069}";
-        for lines in [Lines::One, Lines::Many] {
-            let json = super::text(&[text], lines).unwrap();
+        for spacing in [Spacing::Compact, Spacing::Indented] {
+            let json = super::text(&[text], spacing).unwrap();
             assert!(json.contains(r"a\u001b[2J\u007f\u009b31m\u202eé “b”\n\u2069"), "{json}");
             assert_eq!(serde_json::from_str::<[String; 1]>(&json).unwrap(), [text]);
         }

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::gate::{BaselineUsed, Closed, IdleWaiver, Mark, Terms, Verdict as Own, WentSilent};
+use crate::gate::{BaselineUsed, Closed, IdleWaiver, Mark, Terms, Verdict, WentSilent};
 use crate::report::words;
 use crate::standing::Day;
 
 /// What the gate said.
 #[derive(Serialize)]
-pub(super) struct Verdict<'a> {
+pub(super) struct VerdictJson<'a> {
     passes: bool,
     sentence: String,
     terms: &'a Terms,
@@ -23,8 +23,8 @@ pub(super) struct Verdict<'a> {
     idle_waivers: &'a [IdleWaiver],
 }
 
-impl<'a> From<&'a Own> for Verdict<'a> {
-    fn from(own: &'a Own) -> Self {
+impl<'a> From<&'a Verdict> for VerdictJson<'a> {
+    fn from(own: &'a Verdict) -> Self {
         Self {
             passes: own.passes(),
             sentence: words::verdict_sentence(own),

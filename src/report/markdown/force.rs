@@ -8,7 +8,8 @@ use super::super::shortfall::{
 };
 use super::super::words;
 use super::{OUTCOMES, escape};
-use crate::assessment::{Cited, Finding, Judged, Tally};
+use crate::assessment::{Cited, Finding, Tally};
+use crate::declaration::Judgement;
 use crate::gate::Verdict;
 use crate::result::Gated;
 use crate::standing::{Outcome, State, Strength};
@@ -166,13 +167,13 @@ fn failing(out: &mut String, gated: &Gated, heading: &dyn Fn(&mut String, &str))
     }
     heading(out, &format!("What fails the gate: {}", failing.len()));
     for finding in failing.iter().take(NAMED) {
-        let Finding { requirement, title, strength, outcome, .. } = finding;
+        let (title, strength, outcome) = (&finding.title, finding.strength, finding.outcome);
         let _ = writeln!(
             out,
             "- **{}** ({strength}): {outcome}. {} {}",
             escape(title),
             escape(&full_stop(&capital(&words::why(finding)))),
-            escape(requirement.as_str())
+            escape(finding.requirement.as_str())
         );
     }
     match failing.len().saturating_sub(NAMED) {
@@ -290,7 +291,8 @@ fn judgements(out: &mut String, gated: &Gated, heading: &dyn Fn(&mut String, &st
     }
     heading(out, "Inspectors' judgements");
     out.push_str("Beside the computed outcomes: they change none, and move no gate.\n\n");
-    for Judged { requirement, verdict, role, date, reason, last_day, .. } in &judgements.holding {
+    for Judgement { requirement, verdict, role, date, reason, last_day, .. } in &judgements.holding
+    {
         let _ = writeln!(
             out,
             "- **{}:** {verdict}. {} ({}, {date}; until {last_day})",
@@ -299,7 +301,7 @@ fn judgements(out: &mut String, gated: &Gated, heading: &dyn Fn(&mut String, &st
             escape(role)
         );
     }
-    for Judged { requirement, role, last_day, .. } in &judgements.expired {
+    for Judgement { requirement, role, last_day, .. } in &judgements.expired {
         let _ = writeln!(
             out,
             "- **{}:** the judgement by {} has expired: its last day was {last_day}.",

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::json::{Lines, no_json, text};
+use super::super::json::{Spacing, no_json, text};
 use super::super::rules::period;
 use super::super::shortfall::full_stop;
 use super::{control, metadata, objective, paragraphs, props, prose, put, token, uuid};
@@ -34,7 +34,7 @@ pub fn oscal_catalog(rulebook: &Rulebook) -> Result<String, Fault> {
         ),
     });
     put(&mut catalog, "groups", groups);
-    text(&json!({ "catalog": catalog }), Lines::Many).map_err(|error| no_json(&error))
+    text(&json!({ "catalog": catalog }), Spacing::Indented).map_err(|error| no_json(&error))
 }
 
 fn group(rulebook: &Rulebook, instrument: &Instrument) -> Value {

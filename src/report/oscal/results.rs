@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::super::columns::stands;
 use super::super::format::{Format, Look};
-use super::super::json::{Lines, bytes, no_json};
+use super::super::json::{Spacing, bytes, no_json};
 use super::super::provenance;
 use super::super::shortfall::{Short, Shortfall, capital, full_stop, name, source, went_silent};
 use super::super::uri::uri;
@@ -58,7 +58,7 @@ fn oscal(result: &CheckResult, _: Look) -> Result<Vec<u8>, Fault> {
             "results": results,
             "back-matter": { "resources": resources(result, &plan) },
     });
-    bytes(&json!({ "assessment-results": identified(document, "document") }), Lines::Many)
+    bytes(&json!({ "assessment-results": identified(document, "document") }), Spacing::Indented)
         .map_err(|error| no_json(&error))
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::json::{Lines, text};
+use super::super::json::{Spacing, text};
 use super::ReadDocument;
 use crate::document::{Block, Format, Spot};
 use crate::reading::{Evidence, Statement, Verdict};
@@ -221,7 +221,7 @@ fn words<'a>(block: &'a Block, span: &Span, pattern: &'a str) -> Matched<'a> {
 ///
 /// None in practice: every part of a reading has a JSON form.
 pub fn reading_json(read: &ReadDocument, explain: bool) -> serde_json::Result<String> {
-    text(&Read::new(read, explain), Lines::Many)
+    text(&Read::new(read, explain), Spacing::Indented)
 }
 
 /// The same on one line, its end included.
@@ -230,5 +230,5 @@ pub fn reading_json(read: &ReadDocument, explain: bool) -> serde_json::Result<St
 ///
 /// None in practice, likewise.
 pub fn reading_line(read: &ReadDocument, explain: bool) -> serde_json::Result<String> {
-    text(&Read::new(read, explain), Lines::One)
+    text(&Read::new(read, explain), Spacing::Compact)
 }

@@ -253,7 +253,7 @@ fn finding() -> Value {
         .required("outcome", word::<Outcome>("What it came to. Weakest first."))
         .required("superseded", yes_no("Is its instrument superseded?"))
         .required("why", any_text("The reason in a few words."))
-        .required("unasked", perhaps(typed("Why it wasn't assessed, where it wasn't.")))
+        .required("not_assessed", perhaps(typed("Why it wasn't assessed, where it wasn't.")))
         .required("because", list(&defined("because"), "The whole explanation."))
         .required("silent", list(&silence, "What decides and isn't stated."))
         .required("basis", perhaps(word::<Basis>("How well what decides is backed.")))

@@ -2,7 +2,7 @@
 
 use super::condition::condition;
 use super::state::state;
-use crate::assessment::{Assumption, Barrier, Because, Finding, Part, Unasked};
+use crate::assessment::{Assumption, Barrier, Because, Finding, NotAssessed, Part};
 use crate::proof::Failure;
 use crate::rulebook::ArrangementId;
 use crate::standing::Words as _;
@@ -10,11 +10,11 @@ use crate::standing::Words as _;
 /// Why a requirement came out as it did, in a few words.
 #[must_use]
 pub fn why(finding: &Finding) -> String {
-    match &finding.unasked {
+    match &finding.not_assessed {
         None => together(&finding.reasons()).join("; "),
-        Some(Unasked::NotYet { from }) => format!("it counts from {from}"),
-        Some(Unasked::Over { until }) => format!("it counted until {until}"),
-        Some(Unasked::OutOfReach(barriers)) => {
+        Some(NotAssessed::NotYet { from }) => format!("it counts from {from}"),
+        Some(NotAssessed::Over { until }) => format!("it counted until {until}"),
+        Some(NotAssessed::OutOfReach(barriers)) => {
             barriers.iter().map(barrier).collect::<Vec<_>>().join("; ")
         }
     }

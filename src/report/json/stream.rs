@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::assessment::Assessment;
-use super::run::{End, Start};
-use super::text::{Lines, write_compact, write_json};
+use super::assessment::AssessmentJson;
+use super::run::{EndJson, StartJson};
+use super::text::{Spacing, write_compact, write_json};
 use crate::result::{Gated, Run, SCHEMA};
 
 /// The name and version of the shape of a line that holds one assessment.
@@ -19,7 +19,7 @@ pub const SUMMARY_SCHEMA: &str = "msacheck/summary-line/1";
 /// A result of several assessments as one document without line breaks, written piece by piece.
 ///
 /// The document is the one that [`result_json`](super::result_json) makes of several assessments.
-pub struct Several<'a> {
+pub struct JsonStream<'a> {
     out: &'a mut dyn Write,
     any: bool,
 }
@@ -28,10 +28,10 @@ pub struct Several<'a> {
 struct Head<'a> {
     schema: &'static str,
     #[serde(flatten)]
-    start: Start<'a>,
+    start: StartJson<'a>,
 }
 
-impl<'a> Several<'a> {
+impl<'a> JsonStream<'a> {
     /// Begins a document. How many inputs failed isn't read off `run` yet.
     ///
     /// # Errors
@@ -39,7 +39,7 @@ impl<'a> Several<'a> {
     /// What `out` fails with.
     pub fn begin(out: &'a mut dyn Write, run: &Run) -> io::Result<Self> {
         let mut head = Vec::new();
-        write_compact(&mut head, &Head { schema: SCHEMA, start: Start::from(run) })?;
+        write_compact(&mut head, &Head { schema: SCHEMA, start: StartJson::from(run) })?;
         // What follows stands in the same object.
         head.pop();
         out.write_all(&head)?;
@@ -57,7 +57,7 @@ impl<'a> Several<'a> {
             self.out.write_all(b",")?;
         }
         self.any = true;
-        Ok(write_compact(self.out, &Assessment::from(gated))?)
+        Ok(write_compact(self.out, &AssessmentJson::from(gated))?)
     }
 
     /// Ends the document, with how many inputs failed.
@@ -67,7 +67,7 @@ impl<'a> Several<'a> {
     /// What the writer fails with.
     pub fn end(self, run: &Run) -> io::Result<()> {
         let mut end = Vec::new();
-        write_compact(&mut end, &End::from(run))?;
+        write_compact(&mut end, &EndJson::from(run))?;
         // It stands in the object that is open.
         let keys = end.strip_prefix(b"{").unwrap_or(&end);
         self.out.write_all(b"],")?;
@@ -80,7 +80,7 @@ impl<'a> Several<'a> {
 struct Line<'a> {
     schema: &'static str,
     #[serde(flatten)]
-    assessment: Assessment<'a>,
+    assessment: AssessmentJson<'a>,
 }
 
 /// Writes an assessment, with what the gate made of it, as a line of its own.
@@ -89,19 +89,19 @@ struct Line<'a> {
 ///
 /// What `out` fails with.
 pub fn write_line(out: &mut dyn Write, gated: &Gated) -> io::Result<()> {
-    let assessment = Assessment::from(gated);
-    Ok(write_json(out, &Line { schema: LINE_SCHEMA, assessment }, Lines::One)?)
+    let assessment = AssessmentJson::from(gated);
+    Ok(write_json(out, &Line { schema: LINE_SCHEMA, assessment }, Spacing::Compact)?)
 }
 
 #[derive(Serialize)]
 struct Summary<'a> {
     schema: &'static str,
     #[serde(flatten)]
-    start: Start<'a>,
+    start: StartJson<'a>,
     assessed: usize,
     failing: usize,
     #[serde(flatten)]
-    end: End,
+    end: EndJson,
 }
 
 /// Writes the last of the lines: what they rest on, how many they are, how many of these the gate
@@ -116,7 +116,7 @@ pub fn write_summary(
     assessed: usize,
     failing: usize,
 ) -> io::Result<()> {
-    let (start, end) = (Start::from(run), End::from(run));
+    let (start, end) = (StartJson::from(run), EndJson::from(run));
     let summary = Summary { schema: SUMMARY_SCHEMA, start, assessed, failing, end };
-    Ok(write_json(out, &summary, Lines::One)?)
+    Ok(write_json(out, &summary, Spacing::Compact)?)
 }
