@@ -14,6 +14,8 @@ use msacheck::assessment::{Assessment, assess};
 use msacheck::checklists;
 use msacheck::declaration::{JudgedAs, NoSources, load};
 use msacheck::gate::{Baseline, Change, Gate, Occasion, Ruling, Terms, Threshold, Verdict, Waiver};
+use msacheck::report::{Spacing, result_json, verdict_sentence};
+use msacheck::result::{CheckResult, Gated, Rules, Run, read};
 use msacheck::rulebook::{RequirementId, RuleFile, Rulebook};
 use msacheck::source::{Fault, Faults, Place, Text};
 use msacheck::standing::{Basis, Day, Outcome, State, Words as _};
@@ -306,10 +308,10 @@ fn check(cell: Cell, verdict: &Verdict) {
     assert_eq!(mark.threshold, cell.threshold);
     let change = mark.compared.as_ref().map(|compared| compared.change);
     assert_eq!(change, cell.change(), "{cell:?}");
-    assert_eq!(verdict.passes, cell.passes(), "{cell:?}");
+    assert_eq!(verdict.passes(), cell.passes(), "{cell:?}");
     assert_eq!(!verdict.went_silent.is_empty(), cell.went_silent(), "{cell:?}");
     let fails = matches!(cell.ruling(), "expired" | "fails");
-    assert_eq!(verdict.failing, vec![mark.requirement.clone(); usize::from(fails)], "{cell:?}");
+    assert!(verdict.failing().eq([&mark.requirement].into_iter().filter(|_| fails)), "{cell:?}");
     // Today is told where it decided, and only there; a waiver acts, is over, or is idle.
     let decided = matches!(cell.ruling(), "waived" | "expired");
     assert_eq!(verdict.today.is_some(), decided, "{cell:?}");
@@ -318,7 +320,7 @@ fn check(cell: Cell, verdict: &Verdict) {
     let closed = was_gap && cell.counts() == State::InPlace;
     assert_eq!(verdict.closed.len(), usize::from(closed), "{cell:?}");
     let begins = if cell.passes() { "The gate passes: " } else { "The gate fails: " };
-    let sentence = &verdict.sentence;
+    let sentence = &verdict_sentence(verdict);
     assert!(sentence.starts_with(begins) && sentence.ends_with('.'), "{cell:?}: {sentence}");
     for (word, holds) in [
         ("expired", cell.ruling() == "expired"),
@@ -331,7 +333,7 @@ fn check(cell: Cell, verdict: &Verdict) {
 
 fn check_judgement(judgement: Option<Judgement>, assessment: &Assessment, without: &Assessment) {
     assert_eq!(assessment.findings, without.findings);
-    assert_eq!(assessment.counts, without.counts);
+    assert_eq!(assessment.counts(), without.counts());
     let judgements = &assessment.judgements;
     let Some((says, (_, holds))) = judgement else {
         assert_eq!(judgements, &without.judgements);
@@ -362,9 +364,22 @@ fn a_verdict_comes_back_from_json() {
             without_waivers: false,
             baseline: recorded.clone(),
         };
-        let verdict = gate.judge(&assessed(&rulebook, state, false, None, None), occasion);
-        let json = serde_json::to_string(&verdict).unwrap();
-        assert_eq!(serde_json::from_str::<Verdict>(&json).unwrap(), verdict, "{json}");
+        let assessment = assessed(&rulebook, state, false, None, None);
+        let verdict = Some(gate.judge(&assessment, occasion));
+        let run = Run {
+            program: Run::this_program(),
+            rules: Rules { packs: Vec::new(), optional: Vec::new(), drafts: false },
+            files: Vec::new(),
+            options: Vec::new(),
+            filtered: None,
+            unassessed: 0,
+        };
+        let result = CheckResult { run, assessments: vec![Gated { assessment, verdict }] };
+        for spacing in [Spacing::Compact, Spacing::Indented] {
+            let json = String::from_utf8(result_json(&result, spacing).unwrap()).unwrap();
+            let again = read(&Text::new("result.json", json.clone()).into()).unwrap();
+            assert_eq!(again, result, "{json}");
+        }
     }
 }
 
@@ -376,7 +391,7 @@ fn outcomes_that_were_not_assessed_make_a_waiver_idle() {
     for outcome in [Outcome::NotInForce, Outcome::NotApplicable] {
         assessment.findings[0].outcome = outcome;
         let verdict = gate.judge(&assessment, Occasion { today: day(TODAY), whole: true });
-        assert!(verdict.passes && verdict.marks.is_empty());
+        assert!(verdict.passes() && verdict.marks.is_empty());
         assert_eq!(verdict.idle_waivers[0].why.to_string(), outcome.to_string());
     }
 }

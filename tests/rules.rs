@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use msacheck::checklists;
 use msacheck::proof::{ReadingProof, ReadingTally, examples, reading_examples};
+use msacheck::report::why_failed;
 use msacheck::rulebook::{Lexicon, Rulebook};
 use msacheck::source::Fault;
 
@@ -29,7 +30,11 @@ fn every_example_comes_out_as_it_says() {
             let example = &failure.example;
             format!(
                 "{}: {} says {}, came to {}: {}",
-                example.place, example.requirement, example.outcome, failure.came_to, failure.why
+                example.place,
+                example.requirement,
+                example.outcome,
+                failure.came_to,
+                why_failed(&failure)
             )
         })
         .collect();

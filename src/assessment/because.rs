@@ -1,8 +1,12 @@
 //! The explanation of an outcome: the whole tree of needs, each with its value.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::Arc;
 
-use crate::rulebook::{ArrangementId, FieldId};
+use serde::Deserialize;
+
+use super::{Answered, Stands};
+use crate::rulebook::{ArrangementId, FieldId, Test};
 use crate::source::Place;
 use crate::standing::{State, words};
 
@@ -13,7 +17,7 @@ words! {
         All = "all",
         /// The strongest of its children.
         Any = "any",
-        /// The n-th strongest of its children, n being in the node's need.
+        /// The n-th strongest of its children.
         AtLeast = "at least",
         /// One arrangement: the weakest of its state and its conditions, its children.
         Ask = "ask",
@@ -27,28 +31,54 @@ words! {
 }
 
 /// One node of the explanation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "super::saved::Node")]
 pub struct Because {
-    /// How it comes to its value.
-    pub join: Join,
-    /// What is asked here, in the need language.
-    pub need: String,
+    /// What is asked here, and what there is to say of it.
+    pub part: Part,
     /// What it is worth.
     pub value: State,
     /// Whether it decides: it and every node above it stand at the value of the whole.
     pub decides: bool,
-    /// The reason in words; empty for nodes that only join others.
-    pub says: String,
-    /// The arrangement that is asked about.
-    pub arrangement: Option<ArrangementId>,
-    /// The field that is asked about.
-    pub field: Option<FieldId>,
-    /// The item that a list is asked for.
-    pub item: Option<String>,
-    /// Where the fact stands in the declaration, or belongs.
-    pub place: Option<Place>,
-    /// What it is made of.
-    pub children: Vec<Because>,
+}
+
+/// What a node of the explanation is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Worth its weakest.
+    All(Vec<Because>),
+    /// Worth its strongest.
+    Any(Vec<Because>),
+    /// Worth its `count`-th strongest.
+    AtLeast {
+        /// How many are asked for.
+        count: usize,
+        /// Of which.
+        of: Vec<Because>,
+    },
+    /// One arrangement: worth the weakest of its state and its conditions.
+    Ask {
+        /// The arrangement.
+        arrangement: ArrangementId,
+        /// Its state, then each condition on it.
+        of: Vec<Because>,
+    },
+    /// The state of an arrangement.
+    State {
+        /// How it stands.
+        stands: Arc<Stands>,
+        /// Where that is stated in the declaration, or belongs.
+        place: Arc<Place>,
+    },
+    /// A condition on an arrangement.
+    Condition {
+        /// Whether it only grades.
+        grades: bool,
+        /// What is stated to it.
+        answered: Box<Answered>,
+        /// Where that is stated in the declaration, or belongs.
+        place: Arc<Place>,
+    },
 }
 
 impl Because {
@@ -56,8 +86,83 @@ impl Because {
     pub(super) fn decide(&mut self, whole: State) {
         self.decides = self.value == whole;
         if self.decides {
-            self.children.iter_mut().for_each(|child| child.decide(whole));
+            match &mut self.part {
+                Part::All(of) | Part::Any(of) | Part::AtLeast { of, .. } | Part::Ask { of, .. } => {
+                    of.iter_mut().for_each(|child| child.decide(whole))
+                }
+                Part::State { .. } | Part::Condition { .. } => {}
+            }
         }
+    }
+
+    /// How it comes to its value.
+    #[must_use]
+    pub fn join(&self) -> Join {
+        match self.part {
+            Part::All(_) => Join::All,
+            Part::Any(_) => Join::Any,
+            Part::AtLeast { .. } => Join::AtLeast,
+            Part::Ask { .. } => Join::Ask,
+            Part::State { .. } => Join::State,
+            Part::Condition { grades: false, .. } => Join::Where,
+            Part::Condition { grades: true, .. } => Join::Ideally,
+        }
+    }
+
+    /// What it is made of.
+    #[must_use]
+    pub fn children(&self) -> &[Self] {
+        match &self.part {
+            Part::All(of) | Part::Any(of) | Part::AtLeast { of, .. } | Part::Ask { of, .. } => of,
+            Part::State { .. } | Part::Condition { .. } => &[],
+        }
+    }
+
+    /// The arrangement that is asked about.
+    #[must_use]
+    pub fn arrangement(&self) -> Option<&ArrangementId> {
+        match &self.part {
+            Part::Ask { arrangement, .. } => Some(arrangement),
+            Part::State { stands, .. } => Some(&stands.arrangement),
+            Part::Condition { answered, .. } => Some(&answered.arrangement),
+            Part::All(_) | Part::Any(_) | Part::AtLeast { .. } => None,
+        }
+    }
+
+    /// The field that is asked about.
+    #[must_use]
+    pub fn field(&self) -> Option<&FieldId> {
+        match &self.part {
+            Part::Condition { answered, .. } => Some(&answered.condition.field),
+            _ => None,
+        }
+    }
+
+    /// The item that a list is asked for.
+    #[must_use]
+    pub fn item(&self) -> Option<&str> {
+        match &self.part {
+            Part::Condition { answered, .. } => match &answered.condition.test {
+                Test::Contains(item) => Some(item),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Where the fact stands in the declaration, or belongs.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        match &self.part {
+            Part::State { place, .. } | Part::Condition { place, .. } => Some(place),
+            _ => None,
+        }
+    }
+
+    /// What is asked here, in the need language.
+    #[must_use]
+    pub fn need(&self) -> String {
+        Asked(self).to_string()
     }
 
     /// The deciding nodes that aren't made of others, in the rule's order.
@@ -65,10 +170,10 @@ impl Because {
     pub fn deciding_leaves(&self) -> Vec<&Because> {
         if !self.decides {
             Vec::new()
-        } else if self.children.is_empty() {
+        } else if self.children().is_empty() {
             vec![self]
         } else {
-            self.children.iter().flat_map(Self::deciding_leaves).collect()
+            self.children().iter().flat_map(Self::deciding_leaves).collect()
         }
     }
 
@@ -76,7 +181,51 @@ impl Because {
     #[must_use]
     pub fn nodes(&self) -> Vec<&Because> {
         let mut nodes = vec![self];
-        nodes.extend(self.children.iter().flat_map(Self::nodes));
+        nodes.extend(self.children().iter().flat_map(Self::nodes));
         nodes
+    }
+}
+
+/// A node in the need language: as the rule has it, on one line.
+struct Asked<'a>(&'a Because);
+
+impl fmt::Display for Asked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0.part {
+            Part::All(of) => write!(f, "all of: {}", Joined(of)),
+            Part::Any(of) => write!(f, "any of: {}", Joined(of)),
+            Part::AtLeast { count, of } => write!(f, "at least {count} of: {}", Joined(of)),
+            Part::Ask { arrangement, of } => {
+                arrangement.fmt(f)?;
+                for (keyword, join) in [("where", Join::Where), ("ideally", Join::Ideally)] {
+                    let own = of.iter().filter(|child| child.join() == join).enumerate();
+                    for (index, child) in own {
+                        let joint = if index == 0 { keyword } else { "and" };
+                        write!(f, " {joint} {}", Self(child))?;
+                    }
+                }
+                Ok(())
+            }
+            Part::State { stands, .. } => stands.arrangement.fmt(f),
+            Part::Condition { answered, .. } => answered.condition.fmt(f),
+        }
+    }
+}
+
+/// Nodes on one line; those that are lists themselves in brackets.
+struct Joined<'a>(&'a [Because]);
+
+impl fmt::Display for Joined<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, node) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("; ")?;
+            }
+            match node.part {
+                Part::Ask { .. } => Asked(node).fmt(f)?,
+                _ => write!(f, "({})", Asked(node))?,
+            }
+        }
+        Ok(())
     }
 }

@@ -1,8 +1,10 @@
 //! Where inputs don't agree, as reports show it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Cited, cited};
+use super::cited::{Cited, cited};
 use crate::declaration::{Declaration, Said, Why};
 use crate::rulebook::{ArrangementId, Rulebook};
 
@@ -12,7 +14,7 @@ pub struct Contradicted {
     /// The arrangement.
     pub arrangement: ArrangementId,
     /// Its name in sentences.
-    pub name: String,
+    pub name: Arc<str>,
     /// What counts.
     pub counts: Said<Cited>,
     /// What is overruled.

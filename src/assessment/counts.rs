@@ -122,7 +122,7 @@ impl Counts {
             met_on_quotes: met_on(Basis::Quoted),
             met_on_citations: met_on(Basis::Cited),
             met_on_assertion: met_on(Basis::Asserted),
-            assumed: in_force().filter(|f| f.assumed.is_some()).count(),
+            assumed: in_force().filter(|f| !f.assumed.is_empty()).count(),
         }
     }
 }

@@ -1,83 +1,75 @@
 //! One requirement held against one force.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::applicability::{Reach, assumed, reach, why_not};
+use super::applicability::{Assumption, Barrier, Reached, assumptions, barriers, reach};
 use super::because::{Because, Join};
+use super::evaluate;
 use super::facts::Facts;
-use super::{evaluate, wording};
-use crate::rulebook::{
-    ArrangementId, Confirmation, InstrumentId, ProvisionId, Requirement, RequirementId, Rulebook,
-};
+use crate::rulebook::{Confirmation, Requirement, RequirementId, Rule, Rulebook};
 use crate::source::Place;
-use crate::standing::{Basis, Bearer, Day, Derivation, Outcome, State, Strength, Warrant};
+use crate::standing::{Basis, Day, Outcome};
 
 /// What one requirement came to, with why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Finding {
     /// The requirement's full id.
     pub requirement: RequirementId,
-    /// The instrument that it comes from.
-    pub instrument: InstrumentId,
+    /// What it says of itself.
+    #[serde(flatten)]
+    pub rule: Arc<Rule>,
     /// The instrument's title.
-    pub instrument_title: String,
+    pub instrument_title: Arc<str>,
     /// A short name of the instrument.
-    pub instrument_short: String,
+    pub instrument_short: Arc<str>,
     /// Whether the instrument is law; against one that isn't, a shortfall is a gap, not a breach.
     pub law: bool,
-    /// What the requirement claims.
-    pub title: String,
-    /// The provision that it rests on.
-    pub provision: ProvisionId,
-    /// How to cite its source.
-    pub citation: String,
-    /// How binding it is for the force.
-    pub strength: Strength,
-    /// Who made the promise or carries the duty.
-    pub bearer: Vec<Bearer>,
-    /// How it follows from its provision.
-    pub derivation: Derivation,
-    /// How sure its source is.
-    pub warrant: Warrant,
-    /// The first day on which this version counts.
-    pub from: Day,
-    /// The first day on which it no longer counts.
-    pub until: Option<Day>,
     /// What it came to.
     pub outcome: Outcome,
     /// Whether its instrument is superseded at the assessment date.
     pub superseded: bool,
-    /// The reason in a few words.
-    pub why: String,
+    /// Why it wasn't assessed, where it wasn't.
+    pub not_assessed: Option<NotAssessed>,
     /// The whole explanation; empty where it wasn't assessed.
     pub because: Vec<Because>,
-    /// What decides and isn't stated.
-    pub silent: Vec<Silence>,
     /// How well the states that decide are backed: by the weakest.
     pub basis: Option<Basis>,
-    /// What closes a gap.
-    pub remedy: String,
-    /// Where one of several ways is enough: the ways.
-    pub ways: Vec<String>,
-    /// What an inspector would accept as evidence.
-    pub evidence: Option<String>,
-    /// How the requirement is read, and what it doesn't claim.
-    pub note: Option<String>,
-    /// What was assumed of the force.
-    pub assumed: Option<String>,
+    /// What was assumed of the force, where it isn't stated: all of these.
+    #[serde(rename = "assumptions")]
+    pub assumed: Vec<Assumption>,
     /// What a holder of the full text says bears it out.
     pub confirmed: Option<Confirmation>,
     /// Where the fact that decides stands in the declaration, or belongs.
     pub place: Place,
 }
 
-/// Something that decides and isn't stated: an arrangement, or a detail of a stated one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Silence {
-    /// The arrangement.
-    pub arrangement: ArrangementId,
-    /// What isn't stated, in words.
-    pub says: String,
+impl Deref for Finding {
+    type Target = Rule;
+
+    fn deref(&self) -> &Rule {
+        &self.rule
+    }
+}
+
+/// Why a requirement wasn't assessed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotAssessed {
+    /// It doesn't count yet.
+    NotYet {
+        /// The first day on which it does.
+        from: Day,
+    },
+    /// It no longer counts.
+    Over {
+        /// The first day on which it didn't.
+        until: Day,
+    },
+    /// It doesn't reach the force.
+    OutOfReach(Vec<Barrier>),
 }
 
 /// Holds a requirement, given in all its versions, against the facts.
@@ -95,58 +87,42 @@ pub(super) fn find(
     let instrument = rulebook.instrument(requirement.instrument.as_str())?;
     let reached = reach(&requirement.applies_to, force);
 
-    let mut because = Vec::new();
-    let (outcome, why) = if in_force.is_none() {
-        (Outcome::NotInForce, not_in_force(requirement, assessed))
-    } else if reached == Reach::No {
-        (Outcome::NotApplicable, why_not(&requirement.applies_to, force))
+    let (outcome, not_assessed, because) = if in_force.is_none() {
+        (Outcome::NotInForce, Some(not_in_force(requirement, assessed)), Vec::new())
+    } else if reached == Reached::No {
+        let barriers = barriers(&requirement.applies_to, force);
+        (Outcome::NotApplicable, Some(NotAssessed::OutOfReach(barriers)), Vec::new())
     } else {
         let (worth, tree) = evaluate::all(facts, &requirement.needs);
-        because = tree;
-        (Outcome::from(worth), wording::why(&because))
+        (Outcome::from(worth), None, tree)
     };
-
-    let leaves: Vec<&Because> = because.iter().flat_map(Because::deciding_leaves).collect();
-    let place = leaves.iter().find_map(|leaf| leaf.place.clone());
-    let assumption = (outcome.is_assessed() && reached == Reach::Unknown).then(|| {
-        let taken = assumed(&requirement.applies_to, force).join(" and ");
-        format!("`[force]` doesn't say so, but it is taken that {taken}")
-    });
+    let assumed = match reached {
+        Reached::Unknown if outcome.is_assessed() => assumptions(&requirement.applies_to, force),
+        _ => Vec::new(),
+    };
+    let mut leaves = because.iter().flat_map(Because::deciding_leaves);
+    let place = leaves.find_map(|leaf| leaf.place().cloned());
     Some(Finding {
         requirement: requirement.id.clone(),
-        instrument: requirement.instrument.clone(),
-        instrument_title: instrument.title.clone(),
-        instrument_short: instrument.short.clone(),
+        rule: Arc::clone(&requirement.rule),
+        instrument_title: Arc::clone(&instrument.title),
+        instrument_short: Arc::clone(&instrument.short),
         law: instrument.law,
-        title: requirement.title.clone(),
-        provision: requirement.provision.clone(),
-        citation: requirement.citation.clone(),
-        strength: requirement.strength,
-        bearer: requirement.bearer.clone(),
-        derivation: requirement.derivation,
-        warrant: requirement.warrant,
-        from: requirement.from,
-        until: requirement.until,
         outcome,
         superseded: instrument.superseded.as_ref().is_some_and(|(on, _)| *on <= assessed),
-        why,
-        silent: silences(&leaves, outcome),
+        not_assessed,
         basis: (outcome != Outcome::NotEvidenced).then(|| weakest_basis(facts, &because)).flatten(),
-        remedy: requirement.remedy.clone(),
-        ways: ways(&because),
-        evidence: requirement.evidence.clone(),
-        note: requirement.note.clone(),
-        assumed: assumption,
+        assumed,
         confirmed: rulebook.confirmation_of(&requirement.id).cloned(),
-        place: place.unwrap_or_else(|| facts.declaration().text.place(force.span.start)),
+        place: place.unwrap_or_else(|| facts.place_of_force()),
         because,
     })
 }
 
-fn not_in_force(requirement: &Requirement, assessed: Day) -> String {
+fn not_in_force(requirement: &Requirement, assessed: Day) -> NotAssessed {
     match requirement.until {
-        Some(until) if until <= assessed => format!("it counted until {until}"),
-        _ => format!("it counts from {}", requirement.from),
+        Some(until) if until <= assessed => NotAssessed::Over { until },
+        _ => NotAssessed::NotYet { from: requirement.from },
     }
 }
 
@@ -158,56 +134,14 @@ fn weakest_basis(facts: &Facts<'_>, because: &[Because]) -> Option<Basis> {
 
 /// How well a need is backed: of several ways that come to its value, by the best.
 fn basis(facts: &Facts<'_>, node: &Because) -> Option<Basis> {
-    match node.join {
+    match node.join() {
         Join::Any | Join::AtLeast => {
-            let enough = node.children.iter().filter(|child| child.value >= node.value);
+            let enough = node.children().iter().filter(|child| child.value >= node.value);
             enough.filter_map(|child| basis(facts, child)).max()
         }
-        Join::All => weakest_basis(facts, &node.children),
+        Join::All => weakest_basis(facts, node.children()),
         Join::Ask | Join::State | Join::Where | Join::Ideally => {
-            facts.basis(node.arrangement.as_ref()?.as_str())
+            facts.basis(node.arrangement()?.as_str())
         }
     }
-}
-
-/// What decides and isn't stated. Of an arrangement that isn't stated at all, no detail is named.
-fn silences(leaves: &[&Because], outcome: Outcome) -> Vec<Silence> {
-    if outcome != Outcome::NotEvidenced {
-        return Vec::new();
-    }
-    let whole: Vec<&Because> =
-        leaves.iter().copied().filter(|leaf| leaf.join == Join::State).collect();
-    let named = leaves.iter().filter(|leaf| {
-        leaf.join == Join::State || !whole.iter().any(|state| state.arrangement == leaf.arrangement)
-    });
-    let named: Vec<&Because> = named.copied().collect();
-    let mut silences: Vec<Silence> = Vec::new();
-    for leaf in &named {
-        let Some(arrangement) = leaf.arrangement.clone() else { continue };
-        if silences.iter().any(|known| known.arrangement == arrangement) {
-            continue;
-        }
-        let of_it: Vec<&Because> = named
-            .iter()
-            .copied()
-            .filter(|other| other.arrangement.as_ref() == Some(&arrangement))
-            .collect();
-        silences.extend(
-            wording::together(&of_it)
-                .into_iter()
-                .map(|says| Silence { arrangement: arrangement.clone(), says }),
-        );
-    }
-    silences
-}
-
-/// The branches of every "any" and "at least" that decides and falls short: all of them, since
-/// raising another one closes the gap as well.
-fn ways(because: &[Because]) -> Vec<String> {
-    let nodes = because.iter().flat_map(Because::nodes);
-    nodes
-        .filter(|node| node.decides && matches!(node.join, Join::Any | Join::AtLeast))
-        .filter(|node| node.value != State::InPlace)
-        .flat_map(|node| node.children.iter().map(|child| child.need.clone()))
-        .collect()
 }

@@ -4,41 +4,49 @@
 //! States are one ordered chain (see [`crate::standing::State`]), and every evaluation is a minimum
 //! or a maximum on it. What comes out, an [`Assessment`], is enough to render every report.
 
+mod answered;
 mod applicability;
 mod because;
+mod cited;
 mod contradicted;
 mod counts;
 mod evaluate;
 mod facts;
 mod finding;
-mod judged;
-mod wording;
+mod judgements;
+mod notes;
+mod saved;
+mod standing;
+mod stands;
+mod told;
 mod worth;
 
-pub use applicability::{Reach, reach};
-pub use because::{Because, Join};
+pub use answered::Answered;
+pub use applicability::{Assumption, Barrier, Reached, reach};
+pub use because::{Because, Join, Part};
+pub use cited::{Cited, Informed, Source};
 pub use contradicted::Contradicted;
 pub use counts::{Counts, Tally};
-pub use finding::{Finding, Silence};
-pub use judged::{Judged, Judgements};
+pub use finding::{Finding, NotAssessed};
+pub use judgements::Judgements;
+pub use notes::{Note, Unbacked};
+pub use standing::Standing;
+pub use stands::{Called, How, Stands};
+pub use told::Silence;
 pub use worth::{Known, weakest, worth};
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::declaration::{
-    Clock, Declaration, Declared, Evidence, Input, SourceDocument, SourceId, Value,
-};
-use crate::rulebook::{
-    Arrangement, ArrangementId, Confirmation, FieldId, ForceId, Requirement, Rulebook,
-};
-use crate::source::{Digest, Place};
-use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
+use crate::declaration::{Clock, Declaration, Input};
+use crate::rulebook::{ForceId, Requirement, Rulebook};
+use crate::source::Place;
+use crate::standing::{Attribute, Day, ForceKind};
 use facts::Facts;
 
 /// All findings for one force at one date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Assessment {
     /// The id of the force.
     pub force: ForceId,
@@ -66,105 +74,22 @@ pub struct Assessment {
     pub information: Vec<Informed>,
     /// One finding a requirement: those in force first, then what is superseded.
     pub findings: Vec<Finding>,
-    /// How many came out how.
-    pub counts: Counts,
     /// Where the inputs don't agree, and which of them counts.
     pub contradictions: Vec<Contradicted>,
     /// What inspectors find themselves, beside the findings: no finding rests on it, and no gate.
     #[serde(default)]
     pub judgements: Judgements,
     /// Caveats and warnings that bear on the whole.
-    pub notes: Vec<String>,
+    #[serde(rename = "caveats")]
+    pub notes: Vec<Note>,
 }
 
 impl Assessment {
-    /// The finding on a requirement, by its id such as `act-2015/s52-notify`.
+    /// How many came out how.
     #[must_use]
-    pub fn finding(&self, requirement: &str) -> Option<&Finding> {
-        self.findings.iter().find(|finding| finding.requirement.as_str() == requirement)
+    pub fn counts(&self) -> Counts {
+        Counts::of(&self.arrangements, &self.findings)
     }
-}
-
-/// A document that evidence is from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
-    /// The name by which evidence refers to it.
-    pub source: SourceId,
-    /// Its title.
-    pub title: String,
-    /// Its file, as the declaration names it.
-    pub file: Option<String>,
-    /// The SHA-256 of its bytes; nothing where it wasn't read.
-    pub sha256: Option<Digest>,
-    /// Its date.
-    pub date: Option<PartialDate>,
-}
-
-/// How one arrangement stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
-    /// The arrangement.
-    pub arrangement: ArrangementId,
-    /// Its name in sentences.
-    pub name: String,
-    /// Its name as a heading.
-    pub title: String,
-    /// Whether it is one of those that come first.
-    pub headline: bool,
-    /// Whether no requirement rests on it: shown, never a gap.
-    pub informative: bool,
-    /// How far it stands at the assessment date.
-    pub state: State,
-    /// The state that is declared, where the gate asks for a better basis than it has: then it counts
-    /// as not stated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub declared: Option<State>,
-    /// How well that is backed; nothing where it isn't stated.
-    pub basis: Option<Basis>,
-    /// The state in words, with what limits it.
-    pub reason: String,
-    /// Since when, where that is stated.
-    pub since: Option<PartialDate>,
-    /// Its other details, as they are declared.
-    pub details: BTreeMap<FieldId, String>,
-    /// What the force adds in its own words.
-    pub note: Option<String>,
-    /// Where it comes from.
-    pub evidence: Vec<Cited>,
-    /// Its table in the declaration, else the line of `[force]`.
-    pub place: Place,
-}
-
-/// A piece of evidence as reports show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cited {
-    /// The id of the source.
-    pub source: SourceId,
-    /// Its title.
-    pub title: String,
-    /// The quoted words.
-    pub quote: Option<String>,
-    /// Whether the words were found.
-    pub basis: Basis,
-    /// The file, line and column in which they were found.
-    pub place: Option<Place>,
-    /// The page that the declaration names.
-    pub page: Option<i64>,
-    /// The line that the declaration names.
-    pub line: Option<i64>,
-    /// The date of what is evidenced, else of its source.
-    pub date: Option<PartialDate>,
-}
-
-/// A quoted fact of no arrangement, as reports show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Informed {
-    /// What it is.
-    pub note: String,
-    /// Where it comes from.
-    pub evidence: Vec<Cited>,
-    /// Its table in the declaration.
-    pub place: Place,
 }
 
 /// Assesses a declaration. `assessed_on` picks the law; without it, the day of the facts does.
@@ -180,13 +105,7 @@ pub fn assess(
         rulebook.by_id().filter_map(|versions| finding::find(rulebook, &facts, versions)).collect();
     // Stable: within each part they stay in the order of the rulebook.
     findings.sort_by_key(|finding| finding.superseded);
-    let arrangements: Vec<Standing> = rulebook
-        .vocabulary()
-        .arrangements()
-        .iter()
-        .map(|arrangement| standing(&facts, arrangement))
-        .collect();
-    let counts = Counts::of(&arrangements, &findings);
+    let arrangements = rulebook.vocabulary().arrangements().iter();
     let force = &declaration.force;
     Assessment {
         force: force.id.clone(),
@@ -198,22 +117,13 @@ pub fn assess(
         assessed_on: clock.assessed,
         place: declaration.text.place(force.span.start),
         inputs: declaration.inputs.clone(),
-        sources: declaration.sources.iter().map(source).collect(),
+        sources: declaration.sources.iter().map(cited::source).collect(),
         contradictions: contradicted::all(rulebook, declaration),
         judgements: Judgements::default(),
-        arrangements,
-        information: declaration
-            .information
-            .iter()
-            .map(|information| Informed {
-                note: information.note.clone(),
-                evidence: cited(declaration, &information.evidence),
-                place: information.text.place(information.span.start),
-            })
-            .collect(),
+        arrangements: arrangements.map(|own| standing::standing(&facts, own)).collect(),
+        information: cited::informed(declaration),
         findings,
-        counts,
-        notes: notes(rulebook, &facts),
+        notes: notes::notes(rulebook, &facts),
     }
 }
 
@@ -237,148 +147,4 @@ fn facts<'a>(
     let facts = declaration.force.as_of;
     let clock = Clock { facts, assessed: assessed_on.unwrap_or(facts) };
     Facts::new(declaration, rulebook.vocabulary(), clock)
-}
-
-fn source(document: &SourceDocument) -> Source {
-    Source {
-        source: document.id.clone(),
-        title: document.title.clone(),
-        file: document.file.clone(),
-        sha256: document.text.as_ref().map(|text| text.text().digest()),
-        date: document.date,
-    }
-}
-
-fn standing(facts: &Facts<'_>, arrangement: &Arrangement) -> Standing {
-    let id = arrangement.id.as_str();
-    let declared = facts.on(id);
-    let details = declared.iter().flat_map(|declared| &declared.fields);
-    Standing {
-        arrangement: arrangement.id.clone(),
-        name: arrangement.name.clone(),
-        title: arrangement.title.clone(),
-        headline: arrangement.headline,
-        informative: arrangement.informative,
-        state: facts.state_of(id),
-        declared: declared.and_then(|declared| declared.unbacked),
-        basis: facts.basis(id),
-        reason: wording::state(arrangement, declared, facts.clock()),
-        since: declared.and_then(Declared::since),
-        details: details
-            .filter(|(field, _)| field.as_str() != "since")
-            .map(|(field, value)| (field.clone(), value.value.to_string()))
-            .collect(),
-        note: declared.and_then(|declared| declared.note.clone()),
-        evidence: declared
-            .map(|declared| cited(facts.declaration(), &declared.evidence))
-            .unwrap_or_default(),
-        place: facts.place(id, None),
-    }
-}
-
-fn cited(declaration: &Declaration, evidence: &[Evidence]) -> Vec<Cited> {
-    evidence
-        .iter()
-        .map(|piece| {
-            let document = declaration.sources.iter().find(|source| source.id == piece.source);
-            Cited {
-                source: piece.source.clone(),
-                title: document.map(|document| document.title.clone()).unwrap_or_default(),
-                quote: piece.quote.clone(),
-                basis: piece.basis(),
-                place: piece.found.clone(),
-                page: piece.page.or_else(|| piece.found.as_ref()?.page.map(i64::from)),
-                line: piece.line,
-                date: piece.date.or_else(|| document.and_then(|document| document.date)),
-            }
-        })
-        .collect()
-}
-
-/// What must be known of the dates of inputs.
-fn dates(inputs: &[Input], facts: Day) -> Vec<String> {
-    let any = inputs.iter().any(|input| input.date.is_some());
-    let note = |input: &Input| {
-        let file = &input.file;
-        match input.date {
-            None if any => {
-                Some(format!("`{file}` says no date: it counts as older than what has one"))
-            }
-            None => Some(format!("`{file}` says no date: its facts are taken to be of {facts}")),
-            Some(PartialDate::Day(_)) => None,
-            Some(date) => Some(format!("`{file}` says {date}: of that, the last day is taken")),
-        }
-    };
-    inputs.iter().filter_map(note).collect()
-}
-
-fn notes(rulebook: &Rulebook, facts: &Facts<'_>) -> Vec<String> {
-    let clock = facts.clock();
-    let mut notes = dates(&facts.declaration().inputs, clock.facts);
-    if clock.assessed != clock.facts {
-        notes.push(format!(
-            "the facts are of {}: nothing says that they held on {}, the day assessed",
-            clock.facts, clock.assessed
-        ));
-    }
-    for source in &facts.declaration().sources {
-        if let Some(file) = source.file.as_ref().filter(|_| source.text.is_none()) {
-            notes.push(format!(
-                "`{file}` wasn't read: what is quoted from it is cited, its words weren't checked"
-            ));
-        }
-    }
-    for instrument in rulebook.instruments() {
-        if let Some(read_until) = instrument.read_until.filter(|until| clock.assessed > *until) {
-            notes.push(format!(
-                "{}: read as it stood on {read_until}; later changes aren't taken into account",
-                instrument.title
-            ));
-        }
-    }
-    let later = |date: PartialDate| clock.latest(date) > clock.assessed;
-    for (struck, title) in rulebook.struck() {
-        let Confirmation { requirement, at, by, date, reason, .. } = struck;
-        let reason = reason.as_deref().unwrap_or_default();
-        notes.push(format!(
-            "{requirement} ({title}) is switched off: {reason} ({at}; {by}, {date})"
-        ));
-    }
-    let unbacked: Vec<String> = facts
-        .declaration()
-        .declared
-        .iter()
-        .filter_map(|(id, declared)| {
-            let state = declared.unbacked?;
-            Some(format!("{id} ({state}, {})", declared.basis()))
-        })
-        .collect();
-    if !unbacked.is_empty() {
-        notes.push(format!(
-            "the gate asks for a better basis than these have, so that they count as not stated: {}",
-            unbacked.join(", ")
-        ));
-    }
-    for (id, declared) in &facts.declaration().declared {
-        if let Some(since) = declared.since().filter(|since| later(*since)) {
-            notes.push(format!(
-                "{id}: since {since}, which is or may be after {}; it counts as not stated",
-                clock.assessed
-            ));
-            continue;
-        }
-        for (field, value) in &declared.fields {
-            if let Value::Date(date) = value.value
-                && later(date)
-            {
-                notes.push(format!(
-                    "{id}: {} {date} is or may be after {}; where it must be recent, it counts as \
-                     not stated",
-                    field.words(),
-                    clock.assessed
-                ));
-            }
-        }
-    }
-    notes
 }

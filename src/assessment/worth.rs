@@ -20,8 +20,10 @@ pub trait Known {
 pub fn worth(need: &Need, known: &impl Known) -> State {
     match need {
         Need::All(of) => weakest(of, known),
-        Need::Any(of) => nth_strongest(1, of, known),
-        Need::AtLeast { count, of } => nth_strongest(*count, of, known),
+        Need::Any(of) => nth_strongest(1, of.iter().map(|need| worth(need, known))),
+        Need::AtLeast { count, of } => {
+            nth_strongest(*count, of.iter().map(|need| worth(need, known)))
+        }
         Need::Ask(ask) => worth_of_one(ask, known),
     }
 }
@@ -29,12 +31,17 @@ pub fn worth(need: &Need, known: &impl Known) -> State {
 /// What all of these needs together are worth: their weakest.
 #[must_use]
 pub fn weakest(needs: &Branches, known: &impl Known) -> State {
-    // Branches are never empty; what asks for nothing would not be stated.
-    needs.iter().map(|need| worth(need, known)).min().unwrap_or(State::NotStated)
+    weakest_of(needs.iter().map(|need| worth(need, known)))
 }
 
-fn nth_strongest(count: usize, needs: &Branches, known: &impl Known) -> State {
-    let mut values: Vec<State> = needs.iter().map(|need| worth(need, known)).collect();
+/// The weakest of some values. Branches are never empty; what asks for nothing would not be stated.
+pub(super) fn weakest_of(values: impl Iterator<Item = State>) -> State {
+    values.min().unwrap_or(State::NotStated)
+}
+
+/// The `count`-th strongest of some values.
+pub(super) fn nth_strongest(count: usize, values: impl Iterator<Item = State>) -> State {
+    let mut values: Vec<State> = values.collect();
     values.sort_unstable_by(|a, b| b.cmp(a));
     values.get(count.saturating_sub(1)).copied().unwrap_or(State::NotStated)
 }

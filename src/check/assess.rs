@@ -94,7 +94,6 @@ impl Assessing<'_> {
             files: settings.into_iter().chain(confirmations).chain(baseline).collect(),
             options: check.options.clone(),
             filtered: check.selection.said(),
-            incomplete: self.failed > 0,
             unassessed: self.failed,
         }
     }

@@ -1,7 +1,7 @@
 //! Which requirements are looked at.
 
 use super::names::check_names;
-use crate::assessment::{Assessment, Counts};
+use crate::assessment::Assessment;
 use crate::rulebook::{Requirement, Rulebook};
 use crate::source::Fault;
 use crate::standing::Strength;
@@ -73,6 +73,5 @@ impl Selection {
         let findings = &assessment.findings;
         let chosen = |id: &_| findings.iter().any(|finding| finding.requirement == *id);
         assessment.judgements.retain(chosen);
-        assessment.counts = Counts::of(&assessment.arrangements, &assessment.findings);
     }
 }

@@ -9,6 +9,7 @@ use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
 use crate::check::{Checked, Disk, Selection};
+use crate::report::verdict_sentence;
 use crate::result::CheckResult;
 use crate::source::Fault;
 use crate::standing::Strength;
@@ -84,7 +85,7 @@ fn explain_gate(result: &CheckResult, below: bool, terminal: &Terminal) -> Resul
     page.gap();
     for gated in &result.assessments {
         let sentence = match &gated.verdict {
-            Some(verdict) => &verdict.sentence,
+            Some(verdict) => &verdict_sentence(verdict),
             None => "There is no gate: `--fail-on`, `--baseline` or a [gate] would be one.",
         };
         let several = result.assessments.len() > 1;

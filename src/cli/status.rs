@@ -18,7 +18,7 @@ pub(super) enum Status {
 impl Status {
     /// How a command ends that came to a result.
     pub(super) fn of(result: &CheckResult) -> Self {
-        if result.run.incomplete {
+        if result.run.incomplete() {
             Self::Wrong
         } else if result.assessments.iter().any(Gated::fails) {
             Self::Failed

@@ -1,5 +1,7 @@
 //! What a stated value says to a condition.
 
+use serde::{Deserialize, Serialize};
+
 use super::Value;
 use crate::rulebook::{Bar, Test};
 use crate::standing::{Day, PartialDate, State, lapses_on, within_months};
@@ -24,7 +26,8 @@ impl Clock {
 }
 
 /// What a value, or its absence, says to a condition.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// It holds.
     Holds,

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::rulebook::{RequirementId, Rulebook};
-use crate::source::{Fault, Faults, Located, Span, Table, Text, parse_toml};
+use crate::source::{Fault, Faults, Located, Place, Table, Text, parse_toml};
 use crate::standing::{Day, words};
 
 words! {
@@ -18,7 +20,7 @@ words! {
 
 /// An inspector's own finding on a requirement. It is shown beside the computed outcome; it changes
 /// no outcome and moves no gate.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judgement {
     /// The requirement.
     pub requirement: RequirementId,
@@ -32,10 +34,8 @@ pub struct Judgement {
     pub reason: String,
     /// The last day on which it holds.
     pub last_day: Day,
-    /// The file that it was read from.
-    pub text: Arc<Text>,
-    /// The requirement's name in the file.
-    pub span: Span,
+    /// Where it stands: the requirement's name in its file.
+    pub place: Place,
 }
 
 impl Judgement {
@@ -97,8 +97,7 @@ fn read_one(table: Table<'_>, today: Day) -> Option<Judgement> {
         date: date?.value,
         reason: reason?.value,
         last_day: last_day?.value,
-        text,
-        span,
+        place: text.place(span.start),
     })
 }
 

@@ -91,7 +91,7 @@ fn of_one_force(mut group: Vec<Declaration>) -> Option<Declaration> {
 
 /// Whether two judgements stand at one place of one file, which was given twice.
 fn is_same_judgement(a: &Judgement, b: &Judgement) -> bool {
-    (a.text.name(), &a.span) == (b.text.name(), &b.span)
+    a.place == b.place
 }
 
 /// The day of a declaration's facts; none for an undated paper.

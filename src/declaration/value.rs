@@ -2,12 +2,15 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::rulebook::{Field, FieldKind};
 use crate::source::{Fault, Item, Located, nearest};
 use crate::standing::{PartialDate, Rank, RankTable};
 
 /// The value of a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Value {
     /// Any text, or one of the words of a choice.
     Text(String),
@@ -36,7 +39,7 @@ pub enum Value {
 }
 
 /// A whole number of which at least one bound is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {
     low: Option<i64>,
     high: Option<i64>,

@@ -7,7 +7,6 @@
 //! and no waiver fails for having nothing to do.
 
 mod baseline;
-mod sentence;
 mod settings;
 mod threshold;
 mod verdict;
@@ -84,12 +83,8 @@ impl Gate {
         let recorded = recorded.flatten();
         let went_silent =
             recorded.map(|recorded| recorded.went_silent(assessment, in_view)).unwrap_or_default();
-        let failing = marks.iter().filter(|mark| mark.ruling.fails());
-        let failing: Vec<_> = failing.map(|mark| mark.requirement.clone()).collect();
         let decided = marks.iter().any(|mark| mark.ruling.waiver().is_some());
-        let mut verdict = Verdict {
-            passes: failing.is_empty() && went_silent.is_empty(),
-            sentence: String::new(),
+        Verdict {
             terms: self.terms.clone(),
             without_waivers: self.without_waivers,
             baseline: self.baseline.as_ref().map(|baseline| BaselineUsed {
@@ -97,17 +92,13 @@ impl Gate {
                 as_of: recorded.map(|recorded| recorded.as_of),
             }),
             today: decided.then_some(occasion.today),
-            looked_at: marks.len(),
-            failing,
             idle_waivers: self.idle(assessment, &marks, occasion),
             marks,
             went_silent,
             closed: recorded
                 .map(|recorded| recorded.closed(assessment, occasion.whole))
                 .unwrap_or_default(),
-        };
-        verdict.sentence = sentence::sentence(&verdict, occasion.today);
-        verdict
+        }
     }
 
     /// The waivers that it heeds.
@@ -167,7 +158,8 @@ impl Gate {
 /// Which arrangements are looked at: of a part of the requirements, those that it asks about.
 fn in_view(assessment: &Assessment, occasion: Occasion) -> impl Fn(&ArrangementId) -> bool {
     let nodes = assessment.findings.iter().flat_map(|finding| &finding.because);
-    let asked = nodes.flat_map(Because::nodes).filter_map(|node| node.arrangement.clone());
-    let asked: Option<BTreeSet<ArrangementId>> = (!occasion.whole).then(|| asked.collect());
+    let asked = nodes.flat_map(Because::nodes).filter_map(Because::arrangement);
+    let asked: Option<BTreeSet<ArrangementId>> =
+        (!occasion.whole).then(|| asked.cloned().collect());
     move |id| asked.as_ref().is_none_or(|asked| asked.contains(id))
 }

@@ -1,6 +1,8 @@
 //! What a gate says of an assessment: all that a report needs to show it, without the settings, the
 //! baseline or the rules.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Terms, Threshold, Waiver};
@@ -12,12 +14,8 @@ use crate::standing::{Day, Outcome, State, words};
 ///
 /// It fails where a [`Mark`] does ([`Ruling::fails`]) or where an arrangement went silent; nothing
 /// else makes it fail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Verdict {
-    /// Whether the check passes.
-    pub passes: bool,
-    /// Why, in a sentence.
-    pub sentence: String,
     /// What was asked.
     pub terms: Terms,
     /// Whether waivers were left out on request.
@@ -26,10 +24,6 @@ pub struct Verdict {
     pub baseline: Option<BaselineUsed>,
     /// The day that waivers were judged by; nothing where it decided nothing.
     pub today: Option<Day>,
-    /// How many requirements it looked at.
-    pub looked_at: usize,
-    /// Those that make the check fail, in the order of the findings.
-    pub failing: Vec<RequirementId>,
     /// What it makes of each finding that it looked at, in the order of the findings. A finding
     /// without a mark can't make the check fail: it wasn't assessed, is a power or is superseded.
     pub marks: Vec<Mark>,
@@ -52,10 +46,21 @@ impl Verdict {
         self.marks.iter().find(|mark| mark.requirement == *requirement)
     }
 
+    /// How many requirements it looked at.
+    #[must_use]
+    pub fn looked_at(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// The requirements that make the check fail, in the order of the findings.
+    pub fn failing(&self) -> impl Iterator<Item = &RequirementId> {
+        self.marks.iter().filter(|mark| mark.ruling.fails()).map(|mark| &mark.requirement)
+    }
+
     /// Whether the gate passes.
     #[must_use]
     pub fn passes(&self) -> bool {
-        self.passes
+        self.failing().next().is_none() && self.went_silent.is_empty()
     }
 }
 
@@ -164,7 +169,7 @@ pub struct WentSilent {
     /// The arrangement.
     pub arrangement: ArrangementId,
     /// Its name in sentences.
-    pub name: String,
+    pub name: Arc<str>,
     /// The state that the baseline records.
     pub was: State,
     /// The state that is declared now, where the gate asks for a better basis than it has.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::assessment::assess_one;
+use crate::assessment::{Finding, assess_one};
 use crate::declaration::{Declaration, Declared, Force, read_arrangements, read_attributes};
 use crate::rulebook::{ArrangementId, ForceId, Requirement, RequirementId, RuleFile, Rulebook};
 use crate::source::{Fault, Faults, Place, Span, Table, Text, parse_toml};
@@ -34,14 +34,14 @@ pub struct Failure {
     pub example: Example,
     /// What it came to.
     pub came_to: Outcome,
-    /// Why.
-    pub why: String,
+    /// The finding of the version that counts, be it the example's own or not.
+    pub finding: Finding,
 }
 
 impl Failure {
-    /// The failure as a fault at the example.
+    /// The failure as a fault at the example, which says why it came out so.
     #[must_use]
-    pub fn fault(&self) -> Fault {
+    pub fn fault(&self, why: String) -> Fault {
         let Example { requirement, outcome, span, declaration, .. } = &self.example;
         Fault::new(
             "rules::failed-example",
@@ -50,7 +50,7 @@ impl Failure {
             format!("this example of `{requirement}` came to {}", self.came_to),
             format!("it says {outcome}"),
         )
-        .help(self.why.clone())
+        .help(why)
     }
 }
 
@@ -79,12 +79,8 @@ impl Example {
         own: Day,
     ) -> Option<Failure> {
         let finding = assess_one(rulebook, versions, &self.declaration, Some(self.as_of))?;
-        let (came_to, why) = if finding.from == own {
-            (finding.outcome, finding.why)
-        } else {
-            (Outcome::NotInForce, format!("the version from {} counts", finding.from))
-        };
-        (came_to != self.outcome).then(|| Failure { example: self.clone(), came_to, why })
+        let came_to = if finding.from == own { finding.outcome } else { Outcome::NotInForce };
+        (came_to != self.outcome).then(|| Failure { example: self.clone(), came_to, finding })
     }
 }
 

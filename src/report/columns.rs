@@ -4,6 +4,7 @@ use super::prose::{capital, flat, full_stop};
 use super::rulings::{self, went_silent};
 use super::shortfall::{Short, Shortfall, name, path};
 use crate::assessment::{Cited, Finding};
+use crate::report::words;
 use crate::result::{CheckResult, Gated};
 use crate::standing::{Day, Words as _};
 
@@ -80,10 +81,12 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
     }),
     column("superseded", "Superseded", 12, |row| row.of(|finding| yes_no(finding.superseded))),
     column("why", "Why", 36, |row| match row.about.what {
-        Short::Finding(finding) => text(&capital(&finding.why)),
+        Short::Finding(finding) => text(&capital(&words::why(finding))),
         Short::Silent(silent) => text(&went_silent(silent)),
     }),
-    column("assumed", "Assumed", 26, |row| row.of(|finding| optional(finding.assumed.as_deref()))),
+    column("assumed", "Assumed", 26, |row| {
+        row.of(|finding| optional(words::assumed(finding).as_deref()))
+    }),
     column("basis", "Backed by", 12, |row| {
         row.of(|finding| finding.basis.map_or(CellValue::Empty, |basis| text(basis.word())))
     }),

@@ -6,7 +6,8 @@ use super::judgements::{expired_line, line};
 use super::layout::{TerminalPage, Tone};
 use super::rules::{show_arrangement, show_requirement};
 use super::shortfall::name_in;
-use crate::assessment::{Assessment, Because, Cited, Finding, Join, Standing};
+use crate::assessment::{Assessment, Because, Cited, Finding, Part, Standing};
+use crate::report::words;
 use crate::rulebook::{Arrangement, Requirement, Rulebook};
 use crate::standing::Outcome;
 
@@ -30,9 +31,9 @@ pub fn explain_requirement(
 fn came_out(page: &mut TerminalPage, assessment: &Assessment, finding: &Finding) {
     let shown = name_in(assessment);
     page.heading(&format!("{shown} as at {}: {}", assessment.assessed_on, finding.outcome));
-    page.paragraph("Why: ", &finding.why);
-    if let Some(assumed) = &finding.assumed {
-        page.paragraph("Assumed: ", assumed);
+    page.paragraph("Why: ", &words::why(finding));
+    if let Some(assumed) = words::assumed(finding) {
+        page.paragraph("Assumed: ", &assumed);
     }
     if finding.superseded {
         page.paragraph("", "Its instrument is superseded at that date: it doesn't gate.");
@@ -67,9 +68,10 @@ fn came_out(page: &mut TerminalPage, assessment: &Assessment, finding: &Finding)
             page.paragraph("  ", "If the force has it: state it, with its source. If it hasn't:");
         }
         page.paragraph("  ", &finding.remedy);
-        if !finding.ways.is_empty() {
+        let ways = finding.ways();
+        if !ways.is_empty() {
             page.paragraph("  ", "Each of these is a way:");
-            finding.ways.iter().for_each(|way| page.paragraph("  - ", way));
+            ways.iter().for_each(|way| page.paragraph("  - ", way));
         }
         if let Some(accepted) = &finding.evidence {
             page.paragraph("  Evidence: ", accepted);
@@ -80,33 +82,31 @@ fn came_out(page: &mut TerminalPage, assessment: &Assessment, finding: &Finding)
 fn tree(page: &mut TerminalPage, node: &Because, depth: usize) {
     let mark = if node.decides { "→" } else { " " };
     let lead = format!("{}{mark} ", "  ".repeat(depth));
-    let text = match node.join {
-        Join::All => "all of these",
-        Join::Any => "any of these",
-        Join::AtLeast => node.need.split_once(':').map_or(node.need.as_str(), |(count, _)| count),
-        Join::Ask | Join::State => &node.need,
-        Join::Where => &format!("where {}", node.need),
-        Join::Ideally => &format!("ideally {}", node.need),
+    let text = match &node.part {
+        Part::All(_) => "all of these",
+        Part::Any(_) => "any of these",
+        Part::AtLeast { count, .. } => &format!("at least {count} of"),
+        Part::Ask { .. } | Part::State { .. } => &node.need(),
+        Part::Condition { grades: false, .. } => &format!("where {}", node.need()),
+        Part::Condition { grades: true, .. } => &format!("ideally {}", node.need()),
     };
     let value = format!("[{}]", node.value);
     let mut pieces: Vec<(&str, Option<Tone>)> = text.split(' ').map(|word| (word, None)).collect();
     pieces.push((&value, Some(node.value.into())));
-    let says = format!("– {}", node.says);
-    if !node.says.is_empty() {
+    let says = words::says(node).map(|says| format!("– {says}"));
+    if let Some(says) = &says {
         pieces.extend(says.split(' ').map(|word| (word, Some(Tone::Faint))));
     }
     page.wrapped(&lead, &pieces, " ");
-    node.children.iter().for_each(|child| tree(page, child, depth + 1));
+    node.children().iter().for_each(|child| tree(page, child, depth + 1));
 }
 
 /// The evidence of every arrangement that decides, or falls short beside what does.
 fn quoted<'a>(assessment: &'a Assessment, finding: &Finding) -> Vec<&'a Cited> {
     let nodes = || finding.because.iter().flat_map(Because::nodes);
     let short = finding.outcome.is_gap();
-    let asked: Vec<_> = nodes()
-        .filter(|node| node.decides || short)
-        .filter_map(|node| node.arrangement.as_ref())
-        .collect();
+    let asked: Vec<_> =
+        nodes().filter(|node| node.decides || short).filter_map(Because::arrangement).collect();
     assessment
         .arrangements
         .iter()
@@ -138,7 +138,7 @@ fn stands(
 ) {
     let shown = name_in(assessment);
     page.heading(&format!("{shown} as at {}: {}", assessment.assessed_on, standing.state));
-    page.paragraph("Reason: ", &standing.reason);
+    page.paragraph("Reason: ", &words::state(&standing.stands));
     if let Some(basis) = standing.basis {
         page.paragraph("Basis: ", &basis.to_string());
     }

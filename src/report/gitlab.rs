@@ -4,11 +4,11 @@
 use serde_json::{Value, json};
 
 use super::format::{ReportFormat, ReportOptions};
-use super::json::no_json;
+use super::json::{Spacing, bytes, no_json};
 use super::prose::flat;
 use super::shortfall::{Level, Shortfall, path, shortfalls};
 use crate::assessment::Finding;
-use crate::result::{CheckResult, pretty};
+use crate::result::CheckResult;
 use crate::source::Fault;
 use crate::standing::{Outcome, Strength};
 
@@ -19,7 +19,7 @@ pub(super) const FORMAT: ReportFormat =
 fn gitlab(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
     let issues: Vec<Value> =
         shortfalls(result, options.with_suppressed).iter().map(issue).collect();
-    pretty(&issues).map(String::into_bytes).map_err(|error| no_json(&error))
+    bytes(&issues, Spacing::Indented).map_err(|error| no_json(&error))
 }
 
 fn issue(gap: &Shortfall<'_>) -> Value {

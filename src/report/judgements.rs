@@ -2,11 +2,11 @@
 
 use super::phrase::Phrase;
 use super::prose::{capital, flat, full_stop};
-use crate::assessment::Judged;
+use crate::declaration::Judgement;
 
 /// What an inspector finds, why, who, when, and until when it holds.
-pub(super) fn found(judged: &Judged) -> Vec<Phrase> {
-    let Judged { verdict, role, date, reason, last_day, .. } = judged;
+pub(super) fn found(judged: &Judgement) -> Vec<Phrase> {
+    let Judgement { verdict, role, date, reason, last_day, .. } = judged;
     vec![
         Phrase::plain(format!("{verdict}. {} ({role}, ", full_stop(reason))),
         Phrase::Day(*date),
@@ -17,7 +17,7 @@ pub(super) fn found(judged: &Judged) -> Vec<Phrase> {
 }
 
 /// The same as sentences, with what it is worth.
-pub(super) fn account(judged: &Judged) -> Vec<Phrase> {
+pub(super) fn account(judged: &Judgement) -> Vec<Phrase> {
     let mut said = found(judged);
     if let Some(Phrase::Plain(first)) = said.first_mut() {
         *first = capital(first);
@@ -27,8 +27,8 @@ pub(super) fn account(judged: &Judged) -> Vec<Phrase> {
 }
 
 /// The same in one line, for programs.
-pub(super) fn beside(judged: &Judged) -> String {
-    let Judged { verdict, role, date, reason, last_day, .. } = judged;
+pub(super) fn beside(judged: &Judgement) -> String {
+    let Judgement { verdict, role, date, reason, last_day, .. } = judged;
     let reason = reason.trim_end_matches('.');
     flat(&format!(
         "Inspector's judgement beside it: {verdict}: {reason} ({role}, {date}; until {last_day})."
@@ -36,13 +36,13 @@ pub(super) fn beside(judged: &Judged) -> String {
 }
 
 /// The same in one line, for a terminal.
-pub(super) fn line(judged: &Judged) -> String {
-    let Judged { verdict, role, date, reason, last_day, .. } = judged;
+pub(super) fn line(judged: &Judgement) -> String {
+    let Judgement { verdict, role, date, reason, last_day, .. } = judged;
     format!("{verdict}, says the {role} on {date}: {reason} (until {last_day})")
 }
 
 /// That a judgement on a requirement, which is named before, no longer holds.
-pub(super) fn expired(judged: &Judged) -> Vec<Phrase> {
+pub(super) fn expired(judged: &Judgement) -> Vec<Phrase> {
     vec![
         Phrase::plain(format!("the judgement by {} has expired: its last day was ", judged.role)),
         Phrase::Day(judged.last_day),
@@ -51,8 +51,8 @@ pub(super) fn expired(judged: &Judged) -> Vec<Phrase> {
 }
 
 /// The same in one line, for a terminal.
-pub(super) fn expired_line(judged: &Judged) -> String {
-    let Judged { requirement, role, date, last_day, .. } = judged;
+pub(super) fn expired_line(judged: &Judgement) -> String {
+    let Judgement { requirement, role, date, last_day, .. } = judged;
     format!(
         "Over: the judgement on {requirement} by the {role} of {date}. Its last day was {last_day}."
     )

@@ -15,6 +15,7 @@ use super::rulings::{went_silent, why_no_failure};
 use super::shortfall::{Shortfall, name, source};
 use crate::assessment::Finding;
 use crate::gate::WentSilent;
+use crate::report::words;
 use crate::result::{CheckResult, Gated};
 use crate::source::{Fault, printable};
 use crate::standing::Outcome;
@@ -65,11 +66,11 @@ impl Suite<'_> {
             _ if gap.fails() => CaseResult::Failed,
             Outcome::Met => CaseResult::Passed,
             Outcome::NotApplicable | Outcome::NotInForce => {
-                CaseResult::Skipped(format!("{outcome}: {}", finding.why))
+                CaseResult::Skipped(format!("{outcome}: {}", words::why(finding)))
             }
             _ => {
                 let gate = why_no_failure(self.gated, gap.mark());
-                CaseResult::Skipped(format!("{outcome} ({gate}): {}", finding.why))
+                CaseResult::Skipped(format!("{outcome} ({gate}): {}", words::why(finding)))
             }
         }
     }
@@ -202,7 +203,7 @@ fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -
         CaseResult::Passed => {}
         CaseResult::Failed => {
             let kind = finding.outcome.to_string().replace(' ', "-");
-            let message = flat(&format!("{}: {}", finding.outcome, finding.why));
+            let message = flat(&format!("{}: {}", finding.outcome, words::why(finding)));
             open(xml, "failure", &[("type", &kind), ("message", &message)])?;
             let text = format!("{}\n{}\n{}", gap.headline(), gap.account(), finding.place);
             xml.write_event(Event::Text(BytesText::new(&legal(&text))))?;
@@ -216,7 +217,7 @@ fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -
     }
     if finding.outcome.is_assessed() {
         open(xml, "system-out", &[])?;
-        let mut said = vec![format!("{}: {}", finding.outcome, finding.why)];
+        let mut said = vec![format!("{}: {}", finding.outcome, words::why(finding))];
         said.extend(gap.words().into_iter().filter_map(|cited| {
             let place = cited.place.as_ref().map(|place| format!(" ({place})"));
             Some(format!("“{}”{}", cited.quote.as_ref()?, place.unwrap_or_default()))

@@ -80,7 +80,7 @@ fn asked(gated: &Gated) -> String {
     let mut instruments: Vec<&str> = Vec::new();
     let counted = gated.assessment.findings.iter().filter(|f| f.outcome.is_assessed());
     for finding in counted.filter(|f| !f.superseded) {
-        if !instruments.contains(&finding.instrument_short.as_str()) {
+        if !instruments.contains(&&*finding.instrument_short) {
             instruments.push(&finding.instrument_short);
         }
     }

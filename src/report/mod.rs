@@ -46,7 +46,10 @@ pub use book::{BookPage, book};
 pub use coverage::show_coverage;
 pub use explain::{explain_arrangement, explain_requirement};
 pub use format::{Caveat, Companion, Render, ReportFormat, ReportOptions};
-pub use json::no_json;
+pub use json::{
+    JsonStream, LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json, write_line,
+    write_summary,
+};
 pub use layout::{TerminalPage, Tone};
 pub use oscal::oscal_catalog;
 pub use reading::{
@@ -57,6 +60,7 @@ pub use rules::{
     list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,
 };
 pub use schema::{SchemaKind, schema};
+pub use words::{verdict_sentence, why, why_failed};
 
 /// Every format of a result, the one for people first: so help lists them.
 pub const FORMATS: &[ReportFormat] = &[

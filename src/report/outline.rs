@@ -115,8 +115,8 @@ impl<'a> ReportOutline<'a> {
             assessment.arrangements.iter().partition(|one| one.headline);
         let (stated, unstated): (Vec<&Standing>, Vec<&Standing>) =
             others.into_iter().partition(|one| one.state != State::NotStated);
-        let unstated = unstated.into_iter().map(|one| one.name.as_str()).collect();
-        Self { gated, counts: assessment.counts.clone(), headline, stated, unstated }
+        let unstated = unstated.into_iter().map(|one| &*one.name).collect();
+        Self { gated, counts: assessment.counts(), headline, stated, unstated }
     }
 
     /// The findings of a section, the most binding first, of equals the weaker outcome first.

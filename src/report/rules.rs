@@ -2,15 +2,16 @@
 
 use serde::Serialize;
 
+use super::json::{Spacing, text};
 use super::layout::{TableColumn, TerminalPage};
-use crate::rulebook::{Arrangement, Instrument, Need, Requirement, Rulebook};
+use crate::rulebook::{Arrangement, Instrument, Need, Requirement, Rule, Rulebook};
 use crate::standing::{Day, Words};
 
 /// Lists requirements, a line each; versions of one on lines of their own.
 pub fn list_requirements(page: &mut TerminalPage, requirements: &[&Requirement]) {
     let columns = [TableColumn::new("Requirement", 42, 60), TableColumn::new("Title", 24, 110)];
     let rows = requirements.iter().map(|requirement| {
-        let Requirement { title, strength, derivation, warrant, .. } = requirement;
+        let Rule { title, strength, derivation, warrant, .. } = &*requirement.rule;
         let facts = format!("{strength}, {derivation}, {warrant}, {}", period(requirement));
         vec![requirement.id.to_string().into(), format!("{title}\n({facts})").into()]
     });
@@ -241,5 +242,5 @@ pub fn rules_json(requirements: &[&Requirement]) -> serde_json::Result<String> {
             note: requirement.note.as_deref(),
         })
         .collect();
-    crate::result::pretty(&List { schema: "msacheck/rules/1", requirements })
+    text(&List { schema: "msacheck/rules/1", requirements }, Spacing::Indented)
 }

@@ -8,14 +8,15 @@
 use serde_json::{Map, Value, json};
 
 use super::format::{ReportFormat, ReportOptions};
-use super::json::no_json;
+use super::json::{Spacing, bytes, no_json};
 use super::markdown::escape;
 use super::prose::flat;
 use super::provenance;
 use super::shortfall::{Level, Short, Shortfall, WENT_SILENT, name, of_force, source};
 use super::uri::uri;
 use crate::assessment::{Cited, Finding};
-use crate::result::{CheckResult, Gated, pretty};
+use crate::result::{CheckResult, Gated};
+use crate::rulebook::Rule;
 use crate::source::{Fault, Place};
 use crate::standing::{Outcome, Strength, Warrant, Words as _};
 
@@ -41,7 +42,7 @@ fn sarif(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault>
         .map(|gated| run(result, gated, options.with_suppressed))
         .collect();
     let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": runs });
-    pretty(&log).map(String::into_bytes).map_err(|error| no_json(&error))
+    bytes(&log, Spacing::Indented).map_err(|error| no_json(&error))
 }
 
 /// GitHub's limit for the runs of a file.
@@ -123,8 +124,8 @@ fn invocation(result: &CheckResult) -> Value {
 }
 
 fn rule(finding: &Finding) -> Value {
-    let Finding { requirement, title, remedy, strength, instrument, derivation, warrant, .. } =
-        finding;
+    let Rule { title, remedy, strength, instrument, derivation, warrant, .. } = &*finding.rule;
+    let requirement = &finding.requirement;
     let source = source(finding);
     let full = format!("{title}. How binding: {strength}. Source: {source}.");
     let help = format!("{full} What closes a gap: {remedy}");

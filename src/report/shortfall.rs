@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::prose::{capital, flat, full_stop};
+use super::words::{assumed, why};
 use super::{judgements, rulings};
 use crate::assessment::{Assessment, Cited, Finding};
 use crate::gate::{Mark, WentSilent};
@@ -75,10 +76,9 @@ impl<'a> Shortfall<'a> {
     }
 
     fn urgency(&self) -> impl Ord + use<> {
-        let rest = self.finding().map(|finding| {
-            let Finding { superseded, strength, outcome, .. } = finding;
-            (*superseded, Reverse(*strength), *outcome)
-        });
+        let rest = self
+            .finding()
+            .map(|finding| (finding.superseded, Reverse(finding.strength), finding.outcome));
         // What has no strength comes after the duties that fail.
         let silent = (false, Reverse(Strength::Commitment), Outcome::NotInForce);
         (!self.fails(), rest.unwrap_or(silent))
@@ -109,10 +109,11 @@ impl<'a> Shortfall<'a> {
 
     /// How loudly it is told: by strength and outcome alone.
     pub(super) fn level(&self) -> Level {
-        let Some(Finding { superseded, strength, outcome, .. }) = self.finding() else {
+        let Some(finding) = self.finding() else {
             return Level::Error;
         };
-        match strength {
+        let Finding { superseded, outcome, .. } = finding;
+        match finding.strength {
             _ if *superseded => Level::Note,
             Strength::Duty if *outcome <= Outcome::Planned => Level::Error,
             Strength::Duty => Level::Warning,
@@ -159,8 +160,8 @@ impl<'a> Shortfall<'a> {
     /// met".
     pub(super) fn headline(&self) -> String {
         let what = match self.what {
-            Short::Finding(Finding { title, strength, outcome, .. }) => {
-                format!("{title} ({strength}): {outcome}")
+            Short::Finding(finding) => {
+                format!("{} ({}): {}", finding.title, finding.strength, finding.outcome)
             }
             Short::Silent(silent) => format!("{} went silent", silent.name),
         };
@@ -173,9 +174,9 @@ impl<'a> Shortfall<'a> {
             Short::Finding(finding) => finding,
             Short::Silent(silent) => return rulings::went_silent(silent),
         };
-        let Finding { why, remedy, requirement, assumed, .. } = finding;
-        let assumed = assumed.iter().map(|assumed| format!(" ({assumed})"));
-        let why = format!("{why}{}", assumed.collect::<String>());
+        let (remedy, requirement) = (&finding.remedy, &finding.requirement);
+        let assumed = assumed(finding).map(|assumed| format!(" ({assumed})"));
+        let why = format!("{}{}", why(finding), assumed.unwrap_or_default());
         let remedy = format!("What closes it: {}", full_stop(remedy));
         let source = format!("Source: {} [{requirement}]", source(finding));
         let standing = self.standing().map(|said| format!(" {}", full_stop(&capital(&said))));
@@ -218,7 +219,7 @@ pub(super) fn source(finding: &Finding) -> String {
 pub(super) fn words<'a>(gated: &'a Gated, finding: &Finding) -> Vec<&'a Cited> {
     let mut asked = Vec::new();
     for leaf in finding.because.iter().flat_map(|node| node.deciding_leaves()) {
-        if let Some(id) = leaf.arrangement.as_ref().filter(|id| !asked.contains(id)) {
+        if let Some(id) = leaf.arrangement().filter(|id| !asked.contains(id)) {
             asked.push(id);
         }
     }

@@ -1,14 +1,12 @@
 //! What a check came to: the whole of it, as it is saved and read again.
 //!
-//! A [`CheckResult`] is all that a report is made of. Rendered as JSON ([`write()`]) and read back
-//! ([`read()`]) it is the same, so every report can be made of a saved result as of a fresh one.
+//! A [`CheckResult`] is all that a report is made of. Rendered as JSON (the report format `json`) and
+//! read back ([`read()`]) it is the same, so every report can be made of a saved result as of a fresh
+//! one.
 
 mod read;
-mod write;
 
 pub use read::{SIZE_LIMIT, read};
-pub use write::write;
-pub(crate) use write::{harmless, pretty};
 
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +31,7 @@ pub struct CheckResult {
 
 /// What a result rests on: with the digests of inputs and sources, which stand in each assessment,
 /// all that it takes to come to the same again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Run {
     /// The program and its version: `msacheck 0.1.0`.
     pub program: String,
@@ -44,10 +42,7 @@ pub struct Run {
     /// The options of the command line with which another command sees the same.
     pub options: Vec<String>,
     /// Which requirements are shown, counted and gated; nothing where all are.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filtered: Option<String>,
-    /// Whether some input couldn't be assessed.
-    pub incomplete: bool,
     /// How many inputs couldn't.
     pub unassessed: usize,
 }
@@ -114,13 +109,11 @@ pub struct UsedFile {
 }
 
 /// An assessment with what the gate made of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gated {
     /// The assessment.
-    #[serde(flatten)]
     pub assessment: Assessment,
     /// What the gate said; nothing where there is none.
-    #[serde(rename = "gate")]
     pub verdict: Option<Verdict>,
 }
 
@@ -129,6 +122,12 @@ impl Run {
     #[must_use]
     pub fn this_program() -> String {
         concat!("msacheck ", env!("CARGO_PKG_VERSION")).to_owned()
+    }
+
+    /// Whether some input couldn't be assessed.
+    #[must_use]
+    pub fn incomplete(&self) -> bool {
+        self.unassessed > 0
     }
 }
 
@@ -153,7 +152,7 @@ impl CheckResult {
     #[must_use]
     pub fn only(&self) -> Option<&Gated> {
         match self.assessments.as_slice() {
-            [only] if !self.run.incomplete => Some(only),
+            [only] if !self.run.incomplete() => Some(only),
             _ => None,
         }
     }

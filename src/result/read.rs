@@ -1,8 +1,13 @@
 //! A saved result, read again.
 
+use std::fmt;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
+use serde::{Deserialize, Deserializer};
+use serde_json::error::Category;
 use serde_json::{Map, Value};
 
 use super::{CheckResult, Gated, Run, SCHEMA};
@@ -11,58 +16,179 @@ use crate::gate::Verdict;
 use crate::rulebook::RequirementId;
 use crate::source::{Fault, Text};
 
-/// The largest result that is read, in bytes: every force of the country takes far less.
-pub const SIZE_LIMIT: usize = 256 * 1024 * 1024;
+/// The largest result that is read, in bytes. A thousand declarations are 300 MB on a line each and
+/// 430 MB laid out for people; this takes twice as many of the latter, and what is read at once
+/// beside the text is one assessment.
+pub const SIZE_LIMIT: usize = 1024 * 1024 * 1024;
 
-/// Reads a saved result.
+/// Reads a saved result. What it says in words isn't read: reports say it anew.
 ///
 /// # Errors
 ///
 /// A fault where the text isn't JSON, isn't a result of `check`, is of a version of the shape that
 /// this program doesn't know, or doesn't have that shape; and where its counts aren't those of its
-/// findings, since a report would then contradict itself.
+/// findings or its verdict isn't that of its marks, since a report would then contradict itself.
 pub fn read(text: &Arc<Text>) -> Result<CheckResult, Fault> {
     let name = text.name();
-    let value: Value = serde_json::from_str(text.body()).map_err(|error| no_json(text, &error))?;
-    let Value::Object(mut whole) = value else { return Err(no_result(name)) };
-    match whole.remove("schema") {
+    let outline: Outline =
+        serde_json::from_str(text.body()).map_err(|error| match error.classify() {
+            Category::Data => no_result(name),
+            Category::Syntax | Category::Eof | Category::Io => no_json(text, &error),
+        })?;
+    let Outline { mut keys, several } = outline;
+    match keys.remove("schema") {
         Some(Value::String(schema)) if schema == SCHEMA => {}
         Some(Value::String(schema)) => return Err(other_schema(name, &schema)),
         _ => return Err(no_result(name)),
     }
-    let several = whole.remove("assessments");
-    let run: Run = part(name, "", Value::Object(whole.clone()))?;
-    let assessments = match several {
-        None => vec![gated(name, "", whole)?],
-        Some(Value::Array(several)) => {
-            let one = |(index, one): (usize, Value)| match one {
-                Value::Object(one) => gated(name, &format!("assessments[{index}]."), one),
-                other => Err(shape(name, &format!("assessments[{index}]"), &kind(&other))),
-            };
-            several.into_iter().enumerate().map(one).collect::<Result<_, _>>()?
-        }
-        Some(other) => return Err(shape(name, "assessments", &kind(&other))),
-    };
-    if run.incomplete != (run.unassessed > 0) {
+    let run: Run = part(name, "", &keys)?;
+    let claimed: ClaimedRun = part(name, "", &keys)?;
+    let assessments = if several { gated_one_by_one(text)? } else { vec![gated(name, "", keys)?] };
+    if run.incomplete() != claimed.incomplete {
         return Err(shape(name, "incomplete", "`unassessed` says otherwise"));
     }
     Ok(CheckResult { run, assessments })
 }
 
+/// The keys of a result, those of its assessments left out where there are several.
+struct Outline {
+    keys: Map<String, Value>,
+    several: bool,
+}
+
+impl<'de> Deserialize<'de> for Outline {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Keys;
+
+        impl<'de> Visitor<'de> for Keys {
+            type Value = Outline;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Outline, A::Error> {
+                let mut outline = Outline { keys: Map::new(), several: false };
+                while let Some(key) = map.next_key::<String>()? {
+                    if key == SEVERAL {
+                        let _: IgnoredAny = map.next_value()?;
+                        outline.several = true;
+                    } else {
+                        outline.keys.insert(key, map.next_value()?);
+                    }
+                }
+                Ok(outline)
+            }
+        }
+
+        deserializer.deserialize_map(Keys)
+    }
+}
+
+/// The key under which several assessments stand.
+const SEVERAL: &str = "assessments";
+
+/// Reads several assessments, of which one at a time is held as JSON.
+fn gated_one_by_one(text: &Arc<Text>) -> Result<Vec<Gated>, Fault> {
+    let mut reading = OneByOne { name: text.name(), read: Vec::new(), fault: None };
+    let mut json = serde_json::Deserializer::from_str(text.body());
+    let read = json.deserialize_map(&mut reading);
+    match (read, reading.fault) {
+        (_, Some(fault)) => Err(fault),
+        (Err(error), None) => Err(shape(text.name(), SEVERAL, &said(&error))),
+        (Ok(()), None) => Ok(reading.read),
+    }
+}
+
+struct OneByOne<'a> {
+    name: &'a str,
+    read: Vec<Gated>,
+    fault: Option<Fault>,
+}
+
+impl<'de> Visitor<'de> for &mut OneByOne<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            if key == SEVERAL {
+                map.next_value_seed(&mut *self)?;
+            } else {
+                let _: IgnoredAny = map.next_value()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<(), A::Error> {
+        self.read.clear();
+        while let Some(one) = all.next_element::<Value>()? {
+            let at = format!("{SEVERAL}[{}]", self.read.len());
+            let read = match one {
+                Value::Object(one) => gated(self.name, &format!("{at}."), one),
+                other => Err(shape(self.name, &at, &kind(&other))),
+            };
+            match read {
+                Ok(gated) => self.read.push(gated),
+                Err(fault) => {
+                    self.fault = Some(fault);
+                    return Err(A::Error::custom("an assessment has another shape"));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut OneByOne<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+/// What a result says of itself that can be computed. It must say the same.
+#[derive(Deserialize)]
+struct ClaimedRun {
+    incomplete: bool,
+}
+
+/// The same of a verdict.
+#[derive(Deserialize)]
+struct ClaimedVerdict {
+    passes: bool,
+    looked_at: usize,
+    failing: Vec<RequirementId>,
+}
+
 fn gated(name: &str, at: &str, mut one: Map<String, Value>) -> Result<Gated, Fault> {
-    let verdict: Option<Verdict> = match one.remove("gate") {
-        Some(gate) => part(name, &format!("{at}gate."), gate)?,
-        None => return Err(shape(name, &format!("{at}gate"), "it is missing")),
+    let Some(gate) = one.remove("gate") else {
+        return Err(shape(name, &format!("{at}gate"), "it is missing"));
     };
-    let assessment: Assessment = part(name, at, Value::Object(one))?;
-    if assessment.counts != Counts::of(&assessment.arrangements, &assessment.findings) {
+    if !one.contains_key("caveats") {
+        return Err(older(name));
+    }
+    let at_gate = format!("{at}gate.");
+    let verdict: Option<Verdict> = part(name, &at_gate, &gate)?;
+    let claimed: Option<ClaimedVerdict> = part(name, &at_gate, &gate)?;
+    let assessment: Assessment = part(name, at, &one)?;
+    let Some(counts) = one.get("counts") else {
+        return Err(shape(name, at.trim_end_matches('.'), "missing field `counts`"));
+    };
+    let counts: Counts = part(name, &format!("{at}counts."), counts)?;
+    if counts != assessment.counts() {
         return Err(shape(name, &format!("{at}counts"), "they aren't those of the findings"));
     }
-    if let Some(verdict) = &verdict {
-        let failing = verdict.marks.iter().filter(|mark| mark.ruling.fails());
-        let failing: Vec<&RequirementId> = failing.map(|mark| &mark.requirement).collect();
-        let passes = failing.is_empty() && verdict.went_silent.is_empty();
-        if verdict.passes != passes || !verdict.failing.iter().eq(failing) {
+    if let (Some(verdict), Some(claimed)) = (&verdict, &claimed) {
+        let agree = claimed.passes == verdict.passes()
+            && claimed.looked_at == verdict.looked_at()
+            && claimed.failing.iter().eq(verdict.failing());
+        if !agree {
             return Err(shape(name, &format!("{at}gate"), "its marks don't come to what it says"));
         }
     }
@@ -70,8 +196,12 @@ fn gated(name: &str, at: &str, mut one: Map<String, Value>) -> Result<Gated, Fau
 }
 
 /// A part of the result, whose keys stand under `at`.
-fn part<T: DeserializeOwned>(name: &str, at: &str, value: Value) -> Result<T, Fault> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
+fn part<'de, T: DeserializeOwned>(
+    name: &str,
+    at: &str,
+    json: impl Deserializer<'de, Error = serde_json::Error>,
+) -> Result<T, Fault> {
+    serde_path_to_error::deserialize(json).map_err(|error| {
         let path = error.path().to_string();
         let path =
             if path == "." { at.trim_end_matches('.').to_owned() } else { format!("{at}{path}") };
@@ -98,10 +228,14 @@ fn no_json(text: &Arc<Text>, error: &serde_json::Error) -> Fault {
     while !text.body().is_char_boundary(at) {
         at -= 1;
     }
-    let said = error.to_string();
-    let said = said.split(" at line ").next().unwrap_or_default().to_owned();
-    Fault::new("result::not-json", text, at..at, format!("`{}` isn't JSON", text.name()), said)
+    let message = format!("`{}` isn't JSON", text.name());
+    Fault::new("result::not-json", text, at..at, message, said(error))
         .help("a result is what `msacheck check --format json` writes")
+}
+
+/// What an error says, without its place.
+fn said(error: &serde_json::Error) -> String {
+    error.to_string().split(" at line ").next().unwrap_or_default().to_owned()
 }
 
 fn no_result(name: &str) -> Fault {
@@ -119,6 +253,13 @@ fn other_schema(name: &str, schema: &str) -> Fault {
         }
         None => fault.help("a result is what `msacheck check --format json` writes"),
     }
+}
+
+/// The fault of a result that has its reasons in words alone, of which no report can be made.
+fn older(name: &str) -> Fault {
+    let message = format!("an earlier version wrote `{name}`: it gives its reasons in words alone");
+    Fault::whole("result::older-shape", message)
+        .help("render it with the version of msacheck that wrote it, or check again")
 }
 
 fn shape(name: &str, path: &str, what: &str) -> Fault {

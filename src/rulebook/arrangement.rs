@@ -15,9 +15,9 @@ pub struct Arrangement {
     /// Its id: the name of its table in a declaration.
     pub id: ArrangementId,
     /// Its name in sentences.
-    pub name: String,
+    pub name: Arc<str>,
     /// Its name as a heading.
-    pub title: String,
+    pub title: Arc<str>,
     /// Its place in lists.
     pub order: i64,
     /// Whether it is one of those that come first.
@@ -29,7 +29,7 @@ pub struct Arrangement {
     /// What a reader must know about it.
     pub about: Option<String>,
     /// The words for its absence, where its name and "is absent" read badly.
-    pub absent: Option<String>,
+    pub absent: Option<Arc<str>>,
     /// Conditions beside which it can't be `in place`.
     pub limits: Vec<Condition>,
     /// Whether no requirement rests on it: shown, never a gap.
@@ -51,7 +51,7 @@ pub struct Field {
     /// What kind of value it holds.
     pub kind: FieldKind,
     /// Its name in sentences.
-    pub title: String,
+    pub title: Arc<str>,
     /// Whether that name is a plural.
     pub plural: bool,
     /// The question that a force answers with it.
@@ -155,7 +155,7 @@ impl Field {
         Self {
             id: FieldId::from("since"),
             kind: FieldKind::Date,
-            title: "the date since when".to_owned(),
+            title: "the date since when".into(),
             plural: false,
             question: "Since when?".to_owned(),
             says: None,
@@ -194,7 +194,7 @@ pub(super) fn read_arrangement(
     let headline = table.flag("headline");
     let plural = table.flag("plural");
     let about = table.text_of("about").map(|found| found.value);
-    let absent = table.text_of("absent").map(|found| found.value);
+    let absent = table.text_of("absent").map(|found| found.value.into());
     let informative = table.flag("informative");
     let mut fields = Vec::new();
     if let Some(found) = table.get("fields").and_then(|item| item.table()) {
@@ -214,8 +214,8 @@ pub(super) fn read_arrangement(
     let id = id?;
     let mut arrangement = Arrangement {
         id: ArrangementId::from(id.value.as_str()),
-        name: name.unwrap_or_else(|| id.value.replace('-', " ")),
-        title: title?.value,
+        name: name.unwrap_or_else(|| id.value.replace('-', " ")).into(),
+        title: title?.value.into(),
         order,
         headline,
         plural,
@@ -281,7 +281,7 @@ fn read_field(table: Table<'_>, name: &Located<&str>) -> Option<Field> {
     Some(Field {
         id: FieldId::from(id),
         kind: kind?,
-        title,
+        title: title.into(),
         plural,
         question: question?.value,
         says,

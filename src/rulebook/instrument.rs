@@ -15,9 +15,9 @@ pub struct Instrument {
     /// Its id: the name of its folder.
     pub id: InstrumentId,
     /// Its official title.
-    pub title: String,
+    pub title: Arc<str>,
     /// A short name for tables.
-    pub short: String,
+    pub short: Arc<str>,
     /// Its place among the instruments.
     pub order: i64,
     /// Whether it is law: a shortfall against one that isn't is a gap, not a breach.
@@ -105,8 +105,8 @@ pub(super) fn read_instrument(table: Table<'_>) -> Option<Located<Instrument>> {
     let from = from?.value;
     let instrument = Instrument {
         id: InstrumentId::from(id.value.as_str()),
-        title,
-        short,
+        title: title.into(),
+        short: short.into(),
         order,
         law,
         optional,

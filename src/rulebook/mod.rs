@@ -39,7 +39,7 @@ pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};
 pub use pattern::{Alternative, Element, Pattern};
 pub use prepared::{prepare, prepare_lexicon, prepared, prepared_lexicon};
-pub use requirement::Requirement;
+pub use requirement::{Requirement, Rule};
 pub use vocabulary::Vocabulary;
 
 use serde::{Deserialize, Serialize};

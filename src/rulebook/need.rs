@@ -98,6 +98,7 @@ pub struct Condition {
 
 /// What a condition asks of its field. Each fits the field's type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Test {
     /// A value is stated: never stated not to hold.
     Stated,
@@ -120,6 +121,7 @@ pub enum Test {
 
 /// The bar of an `is at least`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Bar {
     /// A number; a range meets it by its low end.
     Number(i64),

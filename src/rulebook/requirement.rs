@@ -1,5 +1,6 @@
 //! Requirements: the lines of the checklists.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -12,11 +13,9 @@ use super::{Branches, InstrumentId, Need, Provision, ProvisionId, RequirementId,
 use crate::source::{Fault, Located, Span, Table, Text};
 use crate::standing::{Bearer, Day, Derivation, Strength, Warrant};
 
-/// One line of a checklist, or one version of it: what must stand for a provision to be met.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Requirement {
-    /// Its full id: the instrument's, a slash, its own.
-    pub id: RequirementId,
+/// What a requirement says of itself: its findings carry it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
     /// The instrument that it comes from.
     pub instrument: InstrumentId,
     /// What it claims, no more than its needs test.
@@ -37,16 +36,25 @@ pub struct Requirement {
     pub from: Day,
     /// The first day on which it no longer counts.
     pub until: Option<Day>,
-    /// What it asks: all of these.
-    pub needs: Branches,
-    /// Which forces it reaches.
-    pub applies_to: AppliesTo,
     /// What closes a gap against it.
     pub remedy: String,
     /// What an inspector would accept as evidence.
     pub evidence: Option<String>,
     /// How it is read, and what it doesn't claim.
     pub note: Option<String>,
+}
+
+/// One line of a checklist, or one version of it: what must stand for a provision to be met.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Requirement {
+    /// Its full id: the instrument's, a slash, its own.
+    pub id: RequirementId,
+    /// What it says of itself.
+    pub rule: Arc<Rule>,
+    /// What it asks: all of these.
+    pub needs: Branches,
+    /// Which forces it reaches.
+    pub applies_to: AppliesTo,
     /// The file of its rule pack.
     #[serde(with = "super::prepared::by_name")]
     pub text: Arc<Text>,
@@ -54,6 +62,20 @@ pub struct Requirement {
     pub span: Span,
     /// Its citation in that file.
     pub citation_span: Span,
+}
+
+impl Deref for Requirement {
+    type Target = Rule;
+
+    fn deref(&self) -> &Rule {
+        &self.rule
+    }
+}
+
+impl DerefMut for Requirement {
+    fn deref_mut(&mut self) -> &mut Rule {
+        Arc::make_mut(&mut self.rule)
+    }
 }
 
 impl Requirement {
@@ -143,22 +165,24 @@ pub(super) fn read_requirement(
     Some(ReadRequirement {
         requirement: Requirement {
             id: RequirementId::from(format!("{instrument}/{}", id.value).as_str()),
-            instrument: instrument.clone(),
-            title: title?.value,
-            provision: ProvisionId::from(provision.value.as_str()),
             citation_span: citation.span,
-            citation: citation.value,
-            strength: strength?.value,
-            bearer: bearer?,
-            derivation: derivation?.value,
-            warrant: warrant?.value,
-            from: from.value,
-            until: until_day,
+            rule: Arc::new(Rule {
+                instrument: instrument.clone(),
+                title: title?.value,
+                provision: ProvisionId::from(provision.value.as_str()),
+                citation: citation.value,
+                strength: strength?.value,
+                bearer: bearer?,
+                derivation: derivation?.value,
+                warrant: warrant?.value,
+                from: from.value,
+                until: until_day,
+                remedy: remedy?.value,
+                evidence,
+                note,
+            }),
             needs: needs?,
             applies_to,
-            remedy: remedy?.value,
-            evidence,
-            note,
             text,
             span,
         },

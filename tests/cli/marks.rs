@@ -46,7 +46,6 @@ pub(crate) fn marked() -> (Workplace, Value) {
         "requirement": "strategy-2014/pursue-lead", "was": "not met", "now": "partly met",
     }]);
     gate["idle_waivers"] = json!([{ "waiver": waiver(0, "2027-01-31"), "why": "met" }]);
-    gate["sentence"] = "The gate fails: two requirements and an arrangement.".into();
     let judged = |last_day: &str| {
         json!({
             "requirement": id(3), "verdict": "met by other means", "role": "inspector",

@@ -78,6 +78,7 @@ fn what_is_no_result_is_told_apart() {
         ("missing", changed(&|r| drop(r.as_object_mut().unwrap().remove("kind")))),
         ("no-gate", changed(&|r| drop(r.as_object_mut().unwrap().remove("gate")))),
         ("no-digest", changed(&|r| r["inputs"][0]["sha256"] = "00".into())),
+        ("older", changed(&|r| drop(r.as_object_mut().unwrap().remove("caveats")))),
         ("counts", changed(&|r| r["counts"]["in_force"]["met"] = 50.into())),
         ("incomplete", changed(&|r| r["incomplete"] = true.into())),
         ("no-assessment", changed(&|r| r["assessments"] = vec![7].into())),

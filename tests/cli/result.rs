@@ -3,7 +3,10 @@
 use std::path::Path;
 use std::process::Command;
 
-use msacheck::report::{FORMATS, ReportOptions, SchemaKind, schema};
+use msacheck::report::{
+    FORMATS, JsonStream, LINE_SCHEMA, ReportOptions, SUMMARY_SCHEMA, SchemaKind, Spacing,
+    result_json, schema, write_line, write_summary,
+};
 use msacheck::result::read;
 use msacheck::rulebook::Vocabulary;
 use msacheck::source::{Digest, Text};
@@ -109,7 +112,8 @@ fn what_is_saved_reads_back_as_it_was() {
     for line in LINES {
         let saved = printed(&place, line);
         let result = read(&Text::new("result.json", saved.clone()).into()).unwrap();
-        assert_eq!(msacheck::result::write(&result).unwrap(), saved, "{line}");
+        let again = result_json(&result, Spacing::Indented).unwrap();
+        assert_eq!(String::from_utf8(again).unwrap(), saved, "{line}");
     }
 }
 
@@ -250,4 +254,72 @@ fn whatever_is_changed_in_a_result_nothing_breaks() {
         }
     }
     assert!(taken > 100 && refused > 100, "{taken} taken, {refused} refused");
+}
+
+/// What is written as it comes about is the document that is made of the whole.
+#[test]
+fn several_assessments_may_be_written_one_at_a_time() {
+    let place = place();
+    for line in [LINES[1], LINES[4]] {
+        let saved = printed(&place, line);
+        let result = read(&Text::new("result.json", saved.clone()).into()).unwrap();
+        let mut pieces = Vec::new();
+        let mut several = JsonStream::begin(&mut pieces, &result.run).unwrap();
+        for gated in &result.assessments {
+            several.add(gated).unwrap();
+        }
+        several.end(&result.run).unwrap();
+        assert!(pieces == result_json(&result, Spacing::Compact).unwrap(), "{line}");
+        let pieces = String::from_utf8(pieces).unwrap();
+        assert_eq!(pieces.lines().count(), 1, "{line}");
+        assert_eq!(read(&Text::new("result.json", pieces.clone()).into()).unwrap(), result);
+        let [compact, pretty]: [Value; 2] =
+            [&pieces, &saved].map(|json| serde_json::from_str(json).unwrap());
+        assert_eq!(compact, pretty, "{line}");
+    }
+}
+
+#[test]
+fn lines_hold_an_assessment_each_and_the_last_what_they_rest_on() {
+    let saved = printed(&place(), LINES[4]);
+    let whole: Value = serde_json::from_str(&saved).unwrap();
+    let result = read(&Text::new("result.json", saved).into()).unwrap();
+    let mut lines = Vec::new();
+    for gated in &result.assessments {
+        write_line(&mut lines, gated).unwrap();
+    }
+    write_summary(&mut lines, &result.run, result.assessments.len(), 1).unwrap();
+    let lines = String::from_utf8(lines).unwrap();
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let [first, last] = lines.as_slice() else { panic!("{} lines", lines.len()) };
+    let mut first = first.clone();
+    assert_eq!(first.as_object_mut().unwrap().remove("schema").unwrap(), LINE_SCHEMA);
+    assert_eq!(first, whole["assessments"][0]);
+    assert_eq!(last["schema"], SUMMARY_SCHEMA);
+    for key in ["program", "rules", "files", "options", "incomplete", "unassessed"] {
+        assert_eq!(last[key], whole[key], "{key}");
+    }
+    assert_eq!((&last["assessed"], &last["failing"]), (&1.into(), &1.into()));
+}
+
+/// What can be computed and is changed is refused: a report would contradict it.
+#[test]
+fn what_a_result_says_of_itself_must_be_so() {
+    let place = place();
+    let result: Value = serde_json::from_str(&printed(&place, LINES[3])).unwrap();
+    for (at, other) in [
+        ("/incomplete", Value::from(true)),
+        ("/counts/assumed", 50.into()),
+        ("/gate/passes", (!result["gate"]["passes"].as_bool().unwrap()).into()),
+        ("/gate/looked_at", 0.into()),
+        ("/gate/failing", serde_json::json!(["act-2015/s52-notify"])),
+    ] {
+        let mut changed = result.clone();
+        *changed.pointer_mut(at).unwrap() = other;
+        assert!(read(&Text::new("result.json", changed.to_string()).into()).is_err(), "{at}");
+        let (above, key) = at.rsplit_once('/').unwrap();
+        let mut lacking = result.clone();
+        lacking.pointer_mut(above).unwrap().as_object_mut().unwrap().remove(key);
+        assert!(read(&Text::new("result.json", lacking.to_string()).into()).is_err(), "no {at}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Every node of every explanation has the value, and decides, as it must.
 
-use msacheck::assessment::{Because, Finding};
+use msacheck::assessment::{Because, Finding, Note};
 use msacheck::declaration::{Answer, answer};
 use msacheck::rulebook::{
     ArrangementId, Condition as LoadedCondition, FieldId, Need as LoadedNeed, Rulebook,
@@ -45,7 +45,7 @@ fn compare(expected: &Expected, finding: &Finding) -> Result<(), String> {
     if finding.outcome != expected.outcome {
         return Err(format!("came to {}, not to {}", finding.outcome, expected.outcome));
     }
-    if finding.assumed.is_some() != expected.assumed {
+    if !finding.assumed.is_empty() != expected.assumed {
         return Err(format!("assumed {:?}", finding.assumed));
     }
     compare_nodes(&expected.tree, &finding.because, expected.value, true)
@@ -65,20 +65,20 @@ fn compare_nodes(
         let decides = above && node.value == whole;
         let arrangement = node.arrangement.map(|at| ARRANGEMENTS[at]);
         let field = node.field.map(Field::key);
-        let same = because.join.word() == node.join
-            && because.need == node.need
+        let same = because.join().word() == node.join
+            && because.need() == node.need
             && because.value == node.value
             && because.decides == decides
-            && because.arrangement.as_ref().map(ArrangementId::as_str) == arrangement
-            && because.field.as_ref().map(FieldId::as_str) == field;
+            && because.arrangement().map(ArrangementId::as_str) == arrangement
+            && because.field().map(FieldId::as_str) == field;
         if !same {
             return Err(format!(
                 "the node is\n  {} `{}` of {:?} {:?}: {}, decides: {}\nand must be\n  {} `{}` of \
                  {arrangement:?} {field:?}: {}, decides: {decides}",
-                because.join,
-                because.need,
-                because.arrangement,
-                because.field,
+                because.join(),
+                because.need(),
+                because.arrangement(),
+                because.field(),
                 because.value,
                 because.decides,
                 node.join,
@@ -86,7 +86,7 @@ fn compare_nodes(
                 node.value,
             ));
         }
-        compare_nodes(&node.children, &because.children, whole, decides)?;
+        compare_nodes(&node.children, because.children(), whole, decides)?;
     }
     Ok(())
 }
@@ -140,9 +140,11 @@ fn as_answer(said: Said) -> Answer {
 }
 
 /// What isn't counted because it begins after the assessment is warned of, and nothing else is.
-fn compare_notes(case: &Case, notes: &[String]) -> Result<(), String> {
+fn compare_notes(case: &Case, notes: &[Note]) -> Result<(), String> {
     for (at, id) in ARRANGEMENTS.iter().enumerate() {
-        let warned = notes.iter().any(|note| note.starts_with(&format!("{id}: since ")));
+        let warned = notes.iter().any(|note| {
+            matches!(note, Note::BeginsLater { arrangement, .. } if arrangement.as_str() == *id)
+        });
         let left_out = case.facts.declared.contains_key(&at)
             && counting(&case.facts, at, case.clock()).is_none();
         if warned != left_out {

@@ -223,16 +223,16 @@ fn lowers_only(
 
 /// All that made the check fail still does.
 fn opens_nothing(name: &str, was: &Verdict, is: &Verdict, seen: &Seen) -> Result<(), String> {
-    let failing: BTreeSet<&str> = is.failing.iter().map(RequirementId::as_str).collect();
-    if let Some(id) = was.failing.iter().find(|id| !failing.contains(id.as_str())) {
+    let failing: BTreeSet<&str> = is.failing().map(RequirementId::as_str).collect();
+    if let Some(id) = was.failing().find(|id| !failing.contains(id.as_str())) {
         return Err(format!("{id} passes {name}"));
     }
     let silent = |verdict: &Verdict| verdict.went_silent.len();
-    if silent(is) < silent(was) || (!was.passes && is.passes) {
+    if silent(is) < silent(was) || (!was.passes() && is.passes()) {
         return Err(format!("{name} passes"));
     }
     let against = if was.baseline.is_some() { " against a baseline" } else { "" };
-    seen.count(match (was.passes, is.passes) {
+    seen.count(match (was.passes(), is.passes()) {
         (false, _) => format!("still failing{against}"),
         (true, false) => format!("failing now{against}"),
         (true, true) => format!("still passing{against}"),

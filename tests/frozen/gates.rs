@@ -1,6 +1,7 @@
 //! What the gate makes of a check, as the table tells it: thresholds, waivers, a baseline, a basis.
 
 use msacheck::gate::Baseline;
+use msacheck::report::verdict_sentence;
 
 use crate::check::{Check, frozen, table};
 use crate::explained::{arrangement, requirement};
@@ -22,7 +23,7 @@ fn recorded(check: &Check) -> String {
 
 fn shown(check: &Check, name: &str) {
     let verdicts = check.result().assessments.into_iter().map(|gated| gated.verdict.unwrap());
-    let sentences: Vec<String> = verdicts.map(|verdict| verdict.sentence).collect();
+    let sentences: Vec<String> = verdicts.map(|verdict| verdict_sentence(&verdict)).collect();
     let text = format!("{}\n{}\n", table(check, 80), sentences.join("\n"));
     let laid_out = table(check, 80);
     assert!(laid_out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 80));

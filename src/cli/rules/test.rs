@@ -7,6 +7,7 @@ use super::super::status::Status;
 use super::super::terminal::Terminal;
 use super::super::{diagnostics, inputs};
 use crate::proof::{Came, ReadingProof, ReadingTally, examples, reading_examples};
+use crate::report::why_failed;
 use crate::rulebook::Rulebook;
 use crate::source::Fault;
 
@@ -42,7 +43,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let failures: Vec<Fault> = examples
         .iter()
         .filter_map(|example| example.run(&rulebook))
-        .map(|failure| failure.fault())
+        .map(|failure| failure.fault(why_failed(&failure)))
         .collect();
     diagnostics::show(&without, terminal);
     diagnostics::show(&failures, terminal);

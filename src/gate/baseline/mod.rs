@@ -5,6 +5,7 @@ mod file;
 pub use file::BASELINE_SCHEMA;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::verdict::{Change, Closed, Compared, Fall, WentSilent};
 use crate::assessment::{Assessment, Because, Finding, Join};
@@ -102,7 +103,7 @@ impl Recorded {
         let went = silent.filter_map(|one| {
             Some(WentSilent {
                 arrangement: one.arrangement.clone(),
-                name: one.name.clone(),
+                name: Arc::clone(&one.name),
                 was: *self.stated.get(&one.arrangement)?,
                 declared: one.declared,
                 place: one.place.clone(),
@@ -171,11 +172,11 @@ fn rung(state: State) -> State {
 /// The words by which a need is known from one day to another; none for a node that only joins
 /// others.
 fn words_of(node: &Because) -> Option<String> {
-    let arrangement = node.arrangement.as_ref()?;
-    match node.join {
+    let arrangement = node.arrangement()?;
+    match node.join() {
         Join::State => Some(arrangement.to_string()),
-        Join::Where => Some(format!("{arrangement} where {}", node.need)),
-        Join::Ideally => Some(format!("{arrangement} ideally {}", node.need)),
+        Join::Where => Some(format!("{arrangement} where {}", node.need())),
+        Join::Ideally => Some(format!("{arrangement} ideally {}", node.need())),
         Join::All | Join::Any | Join::AtLeast | Join::Ask => None,
     }
 }

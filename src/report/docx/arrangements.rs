@@ -6,6 +6,7 @@ use super::super::words::basis;
 use super::blocks::{DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle};
 use super::finding::stands;
 use crate::assessment::Standing;
+use crate::report::words;
 
 /// Those that come first, stated or not.
 pub(super) fn headline(outline: &ReportOutline<'_>) -> Vec<DocxBlock> {
@@ -32,7 +33,7 @@ fn list(standings: &[&Standing]) -> Vec<DocxBlock> {
     ];
     let rows = standings.iter().map(|standing| {
         vec![
-            DocxCell::of(vec![DocxRun::strong(standing.title.as_str())]),
+            DocxCell::of(vec![DocxRun::strong(&*standing.title)]),
             DocxCell::state(standing.state),
             DocxCell { paragraphs: told(standing), tint: None },
         ]
@@ -42,7 +43,7 @@ fn list(standings: &[&Standing]) -> Vec<DocxBlock> {
 
 fn told(standing: &Standing) -> Vec<Vec<DocxRun>> {
     let since = standing.since.map(|since| format!(" Since {since}.")).unwrap_or_default();
-    let mut said = vec![format!("{}{since}", full_stop(&capital(&standing.reason)))];
+    let mut said = vec![format!("{}{since}", full_stop(&capital(&words::state(&standing.stands))))];
     if let Some(declared) = standing.declared {
         said.push(format!(
             "Declared {declared}, but the gate asks for a better basis: it counts as not stated."
@@ -52,7 +53,9 @@ fn told(standing: &Standing) -> Vec<Vec<DocxRun>> {
     if standing.informative {
         said.push("Shown for information: no requirement rests on it.".to_owned());
     }
-    if let Some(note) = standing.note.as_ref().filter(|note| !standing.reason.contains(*note)) {
+    if let Some(note) =
+        standing.note.as_ref().filter(|note| !words::state(&standing.stands).contains(*note))
+    {
         said.push(format!("Note: {note}"));
     }
     if let Some(backed) = standing.basis.filter(|_| standing.evidence.is_empty()) {

@@ -8,6 +8,7 @@ use super::super::shortfall::Shortfall;
 use super::super::words::{basis, binding, date, derivation, found, warrant};
 use super::blocks::{DocxBlock, DocxRun, ParagraphStyle};
 use crate::assessment::{Cited, Finding};
+use crate::report::words;
 use crate::result::Gated;
 use crate::standing::{Outcome, Words as _};
 
@@ -38,12 +39,11 @@ pub(super) fn full(gated: &Gated, finding: &Finding, level: u8) -> Vec<DocxBlock
     }
     if finding.outcome.is_gap() {
         blocks.push(DocxBlock::about("What closes it", full_stop(&finding.remedy)));
-        if !finding.ways.is_empty() {
+        let ways = finding.ways();
+        if !ways.is_empty() {
             blocks.push(DocxBlock::text(ParagraphStyle::Normal, "Several ways are open:"));
         }
-        blocks.extend(
-            finding.ways.iter().map(|way| DocxBlock::text(ParagraphStyle::Bullet, way.as_str())),
-        );
+        blocks.extend(ways.iter().map(|way| DocxBlock::text(ParagraphStyle::Bullet, way.as_str())));
     }
     if let Some(evidence) = &finding.evidence {
         blocks.push(DocxBlock::about("What would show it", full_stop(&capital(evidence))));
@@ -71,11 +71,11 @@ fn why(finding: &Finding) -> DocxBlock {
     };
     let mut runs = vec![
         DocxRun::strong("Why: "),
-        DocxRun::plain(format!("{}{decided}", full_stop(&capital(&finding.why)))),
+        DocxRun::plain(format!("{}{decided}", full_stop(&capital(&words::why(finding))))),
         DocxRun::name(finding.place.to_string()),
         DocxRun::plain("."),
     ];
-    if let Some(assumed) = &finding.assumed {
+    if let Some(assumed) = &words::assumed(finding) {
         runs.push(DocxRun::plain(format!(" {}", full_stop(&capital(assumed)))));
     }
     DocxBlock::Paragraph(ParagraphStyle::Normal, runs)

@@ -7,6 +7,7 @@ use super::super::rulings::{FAILS, went_silent};
 use super::super::shortfall::{Short, Shortfall};
 use super::super::words::{UNGATED, many};
 use super::blocks::{DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle};
+use crate::report::words;
 use crate::result::Gated;
 use crate::standing::Outcome;
 
@@ -34,7 +35,7 @@ pub(super) fn page(
 fn notes(gated: &Gated) -> Vec<DocxBlock> {
     let assessment = &gated.assessment;
     let own = assessment.note.iter().map(|note| format!("Note of the declaration: {note}"));
-    let notes = assessment.notes.iter().map(|note| capital(note));
+    let notes = assessment.notes.iter().map(|note| capital(&words::note(note)));
     own.chain(notes).map(|note| DocxBlock::text(ParagraphStyle::Inset, full_stop(&note))).collect()
 }
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::outline::{ReportOutline, details};
 use super::super::prose::{capital, full_stop};
-use super::super::words::{basis, many};
+use super::super::words::{basis, many, state};
 use super::words::{self, row, state_tag};
 use crate::assessment::Standing;
 
@@ -34,10 +34,11 @@ fn list(standings: &[&Standing]) -> Markup {
 
 fn told(standing: &Standing) -> Markup {
     let quotes = &standing.evidence;
+    let said = state(&standing.stands);
     html! {
         p {
             (state_tag(standing.state)) " "
-            (full_stop(&capital(&standing.reason)))
+            (full_stop(&capital(&said)))
             @if let Some(since) = standing.since { " Since " (since) "." }
         }
         @if let Some(declared) = standing.declared {
@@ -45,7 +46,7 @@ fn told(standing: &Standing) -> Markup {
         }
         @if let Some(details) = details(standing) { p.from { (details) } }
         @if standing.informative { p.from { "Shown for information: no requirement rests on it." } }
-        @if let Some(note) = standing.note.as_ref().filter(|note| !standing.reason.contains(*note)) { p.from { "Note: " (note) } }
+        @if let Some(note) = standing.note.as_ref().filter(|note| !said.contains(*note)) { p.from { "Note: " (note) } }
         @if let Some(backed) = standing.basis.filter(|_| quotes.is_empty()) {
             p.from { (capital(basis(backed))) }
         }

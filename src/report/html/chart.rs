@@ -91,15 +91,12 @@ fn bars(gated: &Gated) -> Vec<Bars<'_>> {
 
 /// The title of the arrangement that a requirement asks for first.
 fn theme<'a>(gated: &'a Gated, finding: &Finding) -> &'a str {
-    let mut asked = finding
-        .because
-        .iter()
-        .flat_map(Because::nodes)
-        .filter_map(|node| node.arrangement.as_ref());
+    let mut asked =
+        finding.because.iter().flat_map(Because::nodes).filter_map(Because::arrangement);
     let standing = asked
         .next()
         .and_then(|id| gated.assessment.arrangements.iter().find(|one| one.arrangement == *id));
-    standing.map_or("Other", |standing| standing.title.as_str())
+    standing.map_or("Other", |standing| &standing.title)
 }
 
 fn bar(label: &str, tally: &Tally, longest: usize, whole: bool) -> Markup {

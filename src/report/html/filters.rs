@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use super::super::prose::capital;
-use crate::assessment::Finding;
 use crate::result::CheckResult;
 use crate::standing::{Outcome, Strength, Words as _};
 
@@ -23,9 +22,10 @@ pub(super) fn bar(result: &CheckResult) -> Markup {
         .map(|outcome| (outcome.word(), capital(outcome.word())))
         .collect();
     let mut instruments: Vec<(&str, String)> = Vec::new();
-    for Finding { instrument, instrument_title, .. } in findings() {
-        if !instruments.iter().any(|(known, _)| *known == instrument.as_str()) {
-            instruments.push((instrument.as_str(), instrument_title.clone()));
+    for finding in findings() {
+        let id = finding.instrument.as_str();
+        if !instruments.iter().any(|(known, _)| *known == id) {
+            instruments.push((id, finding.instrument_title.to_string()));
         }
     }
     html! {

@@ -7,7 +7,7 @@ use super::super::judgements;
 use super::super::prose::{capital, full_stop};
 use super::super::rulings::tag;
 use super::super::shortfall::Shortfall;
-use super::super::words::{basis, binding, derivation, warrant};
+use super::super::words::{assumed, basis, binding, derivation, warrant, why};
 use super::chapter::Chapter;
 use super::words::{self, day, outcome_tag, row};
 use crate::assessment::Finding;
@@ -63,11 +63,11 @@ fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
     html! {
         (row("Why", &html! {
             p {
-                (full_stop(&capital(&finding.why)))
+                (full_stop(&capital(&why(finding))))
                 @if finding.outcome == Outcome::NotEvidenced { " It would stand at " } @else { " Decided at " }
                 span.place { (finding.place) } "."
             }
-            @if let Some(assumed) = &finding.assumed { p { (full_stop(&capital(assumed))) } }
+            @if let Some(assumed) = assumed(finding) { p { (full_stop(&capital(&assumed))) } }
         }))
         @if !quotes.is_empty() || finding.basis.is_some() {
             (row("Words", &html! {
@@ -78,9 +78,10 @@ fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
         @if finding.outcome.is_gap() {
             (row("What closes it", &html! {
                 p { (finding.remedy) }
-                @if !finding.ways.is_empty() {
+                @let ways = finding.ways();
+                @if !ways.is_empty() {
                     p { "Several ways are open:" }
-                    ul { @for way in &finding.ways { li { (way) } } }
+                    ul { @for way in &ways { li { (way) } } }
                 }
             }))
         }

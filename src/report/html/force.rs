@@ -9,6 +9,7 @@ use super::super::words::behind;
 use super::chapter::Chapter;
 use super::words::heading;
 use super::{arrangements, beside, chart, finding, first};
+use crate::report::words;
 use crate::standing::Words as _;
 
 /// A force among others.
@@ -41,7 +42,7 @@ pub(super) fn rest(outline: &ReportOutline<'_>, chapter: Chapter, filters: &Mark
             ] { li { a href={ "#" (chapter.id(id)) } { (part) } } }
         } }
         @if let Some(note) = &gated.assessment.note { p.inset { "Note of the declaration: " (note) } }
-        @for note in &gated.assessment.notes { p.inset { (full_stop(&capital(note))) } }
+        @for note in &gated.assessment.notes { p.inset { (full_stop(&capital(&words::note(note)))) } }
         (beside::gate(gated, chapter))
         (part("arrangements", "Headline arrangements"))
         (arrangements::headline(outline))

@@ -6,6 +6,7 @@ use super::super::columns::stands;
 use super::super::outline::ReportOutline;
 use super::escape::escape;
 use crate::assessment::Cited;
+use crate::report::words;
 
 /// Those that come first and the others that are stated, then the names of those that aren't.
 pub(super) fn arrangements(out: &mut String, outline: &ReportOutline<'_>) {
@@ -17,7 +18,7 @@ pub(super) fn arrangements(out: &mut String, outline: &ReportOutline<'_>) {
             out,
             "| {} | {} | {basis} | {} |",
             escape(&standing.title),
-            escape(&standing.reason),
+            escape(&words::state(&standing.stands)),
             words.join("<br>")
         );
     }

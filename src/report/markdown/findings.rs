@@ -8,6 +8,7 @@ use super::super::shortfall::{Shortfall, source};
 use super::arrangements::quote;
 use super::escape::escape;
 use crate::assessment::Finding;
+use crate::report::words;
 use crate::result::Gated;
 
 /// Gaps in full: why, on which words, what closes them, from which source.
@@ -16,8 +17,8 @@ pub(super) fn gaps(out: &mut String, gated: &Gated, findings: &[&Finding]) {
     out.push_str("| --- | --- | --- | --- | --- |\n");
     for finding in findings {
         let gap = Shortfall::of(gated, finding);
-        let mut why = vec![escape(&full_stop(&capital(&finding.why)))];
-        why.extend(finding.assumed.iter().map(|assumed| escape(&full_stop(&capital(assumed)))));
+        let mut why = vec![escape(&full_stop(&capital(&words::why(finding))))];
+        why.extend(words::assumed(finding).map(|assumed| escape(&full_stop(&capital(&assumed)))));
         why.extend(gap.words().iter().filter_map(|cited| quote(cited)));
         why.push(format!("At {}", escape(&finding.place.to_string())));
         let _ = writeln!(
@@ -46,7 +47,7 @@ pub(super) fn short_table(out: &mut String, gated: &Gated, findings: &[&Finding]
             escape(&finding.title),
             finding.strength,
             outcome(&gap, finding),
-            escape(&full_stop(&capital(&finding.why))),
+            escape(&full_stop(&capital(&words::why(finding)))),
             escape(&source(finding)),
             escape(finding.requirement.as_str())
         );

@@ -13,6 +13,7 @@ use super::blocks::{folded, heading};
 use super::escape::escape;
 use super::findings::{gaps, short_table};
 use crate::assessment::Finding;
+use crate::report::words;
 use crate::result::Gated;
 
 /// Everything on one force, its heading being of a level.
@@ -22,7 +23,7 @@ pub(super) fn section(out: &mut String, gated: &Gated, all: bool, level: usize) 
     head(out, gated, level);
     counts(out, &outline);
     for note in &assessment.notes {
-        let _ = write!(out, "\nNote: {}\n", escape(&full_stop(note)));
+        let _ = write!(out, "\nNote: {}\n", escape(&full_stop(&words::note(note))));
     }
     let level = level + 1;
     failing(out, gated, level);
@@ -111,13 +112,14 @@ fn failing(out: &mut String, gated: &Gated, level: usize) {
         return;
     }
     heading(out, level, &format!("What {FAILS}: {}", failing.len()));
-    for Finding { requirement, title, strength, outcome, why, .. } in failing.iter().take(NAMED) {
+    for finding in failing.iter().take(NAMED) {
+        let (title, strength, outcome) = (&finding.title, finding.strength, finding.outcome);
         let _ = writeln!(
             out,
             "- **{}** ({strength}): {outcome}. {} {}",
             escape(title),
-            escape(&full_stop(&capital(why))),
-            escape(requirement.as_str())
+            escape(&full_stop(&capital(&words::why(finding)))),
+            escape(finding.requirement.as_str())
         );
     }
     match failing.len().saturating_sub(NAMED) {

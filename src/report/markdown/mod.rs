@@ -85,7 +85,7 @@ fn overview(out: &mut String, result: &CheckResult) {
     );
     for gated in &result.assessments {
         let assessment = &gated.assessment;
-        let counts = &assessment.counts;
+        let counts = assessment.counts();
         let gate = match verdict(gated) {
             None => "–".to_owned(),
             Some(says) if gated.fails() => format!("**{says}**"),

@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::json::no_json;
+use super::super::json::{Spacing, no_json, text};
 use super::super::prose::full_stop;
 use super::super::rules::period;
 use super::notation::{control, metadata, objective, paragraphs, props, prose, put, token, uuid};
-use crate::result::pretty;
 use crate::rulebook::{Instrument, Need, Requirement, Rulebook, pack_digest};
 use crate::source::Fault;
 use crate::standing::Day;
@@ -35,7 +34,7 @@ pub fn oscal_catalog(rulebook: &Rulebook) -> Result<String, Fault> {
         ),
     });
     put(&mut catalog, "groups", groups);
-    pretty(&json!({ "catalog": catalog })).map_err(|error| no_json(&error))
+    text(&json!({ "catalog": catalog }), Spacing::Indented).map_err(|error| no_json(&error))
 }
 
 fn group(rulebook: &Rulebook, instrument: &Instrument) -> Value {

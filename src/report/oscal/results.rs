@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::super::columns::stands;
 use super::super::format::{ReportFormat, ReportOptions};
-use super::super::json::no_json;
+use super::super::json::{Spacing, bytes, no_json};
 use super::super::prose::{capital, full_stop};
 use super::super::provenance;
 use super::super::rulings::{self, went_silent};
@@ -20,7 +20,8 @@ use super::notation::{
 };
 use crate::assessment::{Cited, Finding};
 use crate::gate::{Ruling, WentSilent};
-use crate::result::{CheckResult, Gated, pretty};
+use crate::report::words;
+use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
 use crate::standing::{Day, Outcome};
 
@@ -57,8 +58,7 @@ fn oscal(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
             "results": results,
             "back-matter": { "resources": resources(result, &plan) },
     });
-    pretty(&json!({ "assessment-results": identified(document, "document") }))
-        .map(String::into_bytes)
+    bytes(&json!({ "assessment-results": identified(document, "document") }), Spacing::Indented)
         .map_err(|error| no_json(&error))
 }
 
@@ -156,7 +156,7 @@ fn of_force(gated: &Gated) -> Value {
         "description": paragraphs(
             std::iter::once(format!("What {force} declares, by the facts of {}.", assessment.as_of))
                 .chain(said)
-                .chain(assessment.notes.iter().map(|note| full_stop(note))),
+                .chain(assessment.notes.iter().map(|note| full_stop(&words::note(note)))),
         ),
         "start": midnight(assessment.as_of),
         "props": own.into_iter().chain(rests).collect::<Vec<_>>(),
@@ -170,8 +170,8 @@ fn of_force(gated: &Gated) -> Value {
 /// What a finding came to, as it was found.
 fn observed(gated: &Gated, finding: &Finding) -> Value {
     let about = Shortfall::of(gated, finding);
-    let mut said = vec![full_stop(&capital(&finding.why))];
-    said.extend(finding.assumed.as_ref().map(|assumed| full_stop(&capital(assumed))));
+    let mut said = vec![full_stop(&capital(&words::why(finding)))];
+    said.extend(words::assumed(finding).map(|assumed| full_stop(&capital(&assumed))));
     said.extend(about.standing().map(|standing| full_stop(&capital(&standing))));
     said.extend(about.judged());
     let mut observation = json!({

@@ -94,7 +94,7 @@ impl<'a> Topics<'a> {
     /// The name of an arrangement in sentences.
     pub(super) fn name<'n>(&'n self, id: &'n ArrangementId) -> &'n str {
         let known = self.vocabulary.arrangement(id.as_str());
-        known.map_or(id.as_str(), |arrangement| arrangement.name.as_str())
+        known.map_or(id.as_str(), |arrangement| &*arrangement.name)
     }
 
     /// Those that are read: their ids and names, in the order of lists.
@@ -102,7 +102,7 @@ impl<'a> Topics<'a> {
         let known = self.vocabulary.arrangements().iter();
         known
             .filter(|arrangement| self.read.contains(&arrangement.id))
-            .map(|arrangement| (&arrangement.id, arrangement.name.as_str()))
+            .map(|arrangement| (&arrangement.id, &*arrangement.name))
     }
 }
 

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::super::json::{Spacing, text};
+
 use crate::document::{Block, Spot};
 use crate::reading::{Passage, ReadDocument, Statement, Upshot};
-use crate::result::{harmless, pretty};
 use crate::source::{Digest, Fault, Span};
 use crate::standing::{State, Words as _};
 
@@ -206,7 +207,7 @@ fn words<'a>(block: &'a Block, span: &Span, pattern: &'a str) -> Matched<'a> {
 ///
 /// None in practice: every part of a reading has a JSON form.
 pub fn reading_json(read: &ReadDocument, explain: bool) -> serde_json::Result<String> {
-    pretty(&ReadingObject::new(read, explain))
+    text(&ReadingObject::new(read, explain), Spacing::Indented)
 }
 
 /// The same on one line, its end included.
@@ -215,6 +216,5 @@ pub fn reading_json(read: &ReadDocument, explain: bool) -> serde_json::Result<St
 ///
 /// None in practice, likewise.
 pub fn reading_line(read: &ReadDocument, explain: bool) -> serde_json::Result<String> {
-    let json = serde_json::to_string(&ReadingObject::new(read, explain))?;
-    Ok(harmless(&json) + "\n")
+    text(&ReadingObject::new(read, explain), Spacing::Compact)
 }

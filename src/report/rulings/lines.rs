@@ -7,7 +7,7 @@ use crate::standing::Day;
 
 /// Whether the gate passes, in a few words.
 pub(in crate::report) fn verdict_line(verdict: &Verdict) -> String {
-    let short = match verdict.failing.len() {
+    let short = match verdict.failing().count() {
         0 => None,
         1 => Some("1 requirement falls short of it".to_owned()),
         some => Some(format!("{some} requirements fall short of it")),
@@ -17,7 +17,7 @@ pub(in crate::report) fn verdict_line(verdict: &Verdict) -> String {
         1 => Some("1 arrangement went silent".to_owned()),
         some => Some(format!("{some} arrangements went silent")),
     };
-    match (verdict.passes, verdict.looked_at) {
+    match (verdict.passes(), verdict.looked_at()) {
         (true, 0) => {
             "The gate had nothing to look at: no requirement that it gates was assessed.".to_owned()
         }
@@ -111,7 +111,7 @@ pub(in crate::report) fn closed_line(closed: &Closed) -> String {
 }
 
 /// That waivers were left out.
-pub(in crate::report) const WITHOUT_WAIVERS: &str = "Judged as if there were no waivers.";
+pub(in crate::report) const WITHOUT_WAIVERS: &str = "Judgement as if there were no waivers.";
 
 /// The day that decides whether a waiver holds.
 pub(in crate::report) fn today_line(today: Day) -> String {

@@ -7,12 +7,13 @@ use crate::gate::{
     BaselineUsed, Change, Closed, Compared, Fall, IdleWaiver, Mark, Ruling, Verdict, Waiver,
     WentSilent,
 };
+use crate::report::words;
 use crate::result::Gated;
 use crate::standing::Outcome;
 
 /// Why the gate passes or fails.
 pub(in crate::report) fn sentence(verdict: &Verdict) -> String {
-    verdict.sentence.clone()
+    words::verdict_sentence(verdict)
 }
 
 /// What speaks for a finding, what no longer does, and how it compares with the baseline, where any of

@@ -23,6 +23,8 @@ pub(super) fn schema() -> (Value, Map<String, Value>) {
         ("evidence", evidence()),
         ("finding", finding()),
         ("because", because()),
+        ("stands", stands()),
+        ("answered", answered()),
         ("place", place()),
         ("tally", tally()),
         ("statement", statement()),
@@ -128,7 +130,46 @@ fn assessment(keys: Keys) -> Keys {
         .required("contradictions", list(&contradicted, "Where inputs don't agree."))
         .required("judgements", judgements())
         .required("notes", list(&any_text("A caveat."), "What bears on the whole."))
+        .required("caveats", list(&typed("A caveat."), "The notes, for programs."))
         .required("gate", perhaps(defined("gate")))
+}
+
+/// What is said in words elsewhere, for programs: a word, or an object whose one key tells what it is.
+fn typed(description: &str) -> Value {
+    json!({ "type": ["object", "string"], "description": description })
+}
+
+/// How an arrangement stands, for programs.
+fn stands() -> Value {
+    let called = Keys::new()
+        .required("name", any_text("The name in sentences."))
+        .required("plural", yes_no("Is it a plural?"))
+        .table("What it is called.");
+    Keys::new()
+        .required("arrangement", any_text("Its id."))
+        .required("called", called)
+        .required("how", typed("How it stands."))
+        .table("How an arrangement stands, and why it counts so.")
+}
+
+/// What is stated to a condition, for programs.
+fn answered() -> Value {
+    let called = Keys::new()
+        .required("name", any_text("The name in sentences."))
+        .required("plural", yes_no("Is it a plural?"))
+        .table("What the field is called.");
+    let condition = Keys::new()
+        .required("field", any_text("The field's id."))
+        .required("test", typed("What is asked of it."))
+        .table("The condition.");
+    Keys::new()
+        .required("arrangement", any_text("The arrangement's id."))
+        .required("name", any_text("Its name in sentences."))
+        .required("called", called)
+        .required("condition", condition)
+        .required("stated", perhaps(typed("The value that is stated.")))
+        .required("answer", typed("What it says to the condition."))
+        .table("What is stated to a condition.")
 }
 
 fn place() -> Value {
@@ -171,6 +212,7 @@ fn arrangement() -> Value {
         .optional("declared", word::<State>("What is declared, where its basis is too weak."))
         .required("basis", perhaps(word::<Basis>("How well that is backed.")))
         .required("reason", any_text("The state in words."))
+        .required("stands", defined("stands"))
         .required("since", perhaps(date("Since when.")))
         .required("details", details)
         .required("note", perhaps(any_text("What the force adds.")))
@@ -211,6 +253,7 @@ fn finding() -> Value {
         .required("outcome", word::<Outcome>("What it came to. Weakest first."))
         .required("superseded", yes_no("Is its instrument superseded?"))
         .required("why", any_text("The reason in a few words."))
+        .required("not_assessed", perhaps(typed("Why it wasn't assessed, where it wasn't.")))
         .required("because", list(&defined("because"), "The whole explanation."))
         .required("silent", list(&silence, "What decides and isn't stated."))
         .required("basis", perhaps(word::<Basis>("How well what decides is backed.")))
@@ -219,6 +262,7 @@ fn finding() -> Value {
         .required("evidence", perhaps(any_text("What would be accepted as evidence.")))
         .required("note", perhaps(any_text("How the requirement is read.")))
         .required("assumed", perhaps(any_text("What was assumed of the force.")))
+        .required("assumptions", list(&typed("One of them."), "The same for programs."))
         .required("confirmed", perhaps(confirmed))
         .required("place", defined("place"))
         .table("What one requirement came to.")
@@ -227,10 +271,13 @@ fn finding() -> Value {
 fn because() -> Value {
     Keys::new()
         .required("join", word::<Join>("How it comes to its value."))
+        .optional("count", count("Of `at least`: how many."))
         .required("need", any_text("What is asked, in the need language."))
         .required("value", word::<State>("What it is worth. Weakest first."))
         .required("decides", yes_no("Does it decide?"))
         .required("says", any_text("The reason in words."))
+        .optional("stands", defined("stands"))
+        .optional("answered", defined("answered"))
         .required("arrangement", perhaps(any_text("The arrangement that is asked about.")))
         .required("field", perhaps(any_text("The field that is asked about.")))
         .required("item", perhaps(any_text("The item that a list is asked for.")))

@@ -10,6 +10,7 @@ use super::super::shortfall::{Shortfall, source};
 use super::super::words::many;
 use super::gate;
 use crate::assessment::Finding;
+use crate::report::words;
 use crate::result::Gated;
 use crate::standing::{Bearer, Strength, Words};
 
@@ -34,9 +35,9 @@ fn strength(finding: &Finding) -> String {
 
 /// Why it came out as it did, and what was assumed of the force.
 fn why(finding: &Finding) -> String {
-    match &finding.assumed {
-        Some(assumed) => format!("{} ({assumed})", finding.why),
-        None => finding.why.clone(),
+    match words::assumed(finding) {
+        Some(assumed) => format!("{} ({assumed})", words::why(finding)),
+        None => words::why(finding),
     }
 }
 
@@ -94,15 +95,15 @@ pub(super) fn silences(page: &mut TerminalPage, outline: &ReportOutline<'_>, all
     }
     page.heading(&Section::Silent.heading(findings.len()));
     // Grouped by the arrangements that are silent, in whole or in a detail.
-    let mut groups: BTreeMap<Vec<&str>, (Vec<&str>, Vec<&Finding>)> = BTreeMap::new();
+    let mut groups: BTreeMap<Vec<&str>, (Vec<String>, Vec<&Finding>)> = BTreeMap::new();
     for finding in findings {
-        let mut silent: Vec<&str> =
-            finding.silent.iter().map(|silence| silence.arrangement.as_str()).collect();
+        let silences = words::silent(finding);
+        let mut silent: Vec<&str> = silences.iter().map(|(id, _)| id.as_str()).collect();
         silent.dedup();
         let (says, silenced) = groups.entry(silent).or_default();
-        for silence in &finding.silent {
-            if !says.contains(&silence.says.as_str()) {
-                says.push(&silence.says);
+        for (_, silence) in silences {
+            if !says.contains(&silence) {
+                says.push(silence);
             }
         }
         silenced.push(finding);

@@ -3,7 +3,7 @@
 use super::super::layout::TerminalPage;
 use super::super::outline::{ReportOutline, STRONGEST_FIRST};
 use super::super::shortfall::name_in;
-use super::super::words::{file, many, plural};
+use super::super::words::{file, many, note, plural};
 use crate::assessment::{Assessment, Tally};
 use crate::declaration::Input;
 use crate::result::CheckResult;
@@ -79,8 +79,8 @@ pub(super) fn head(page: &mut TerminalPage, result: &CheckResult, outline: &Repo
     if !apart.is_empty() {
         page.paragraph("", &format!("Counted apart: {}.", apart.join("; ")));
     }
-    for note in &assessment.notes {
-        page.paragraph("Note: ", note);
+    for one in &assessment.notes {
+        page.paragraph("Note: ", &note(one));
     }
 }
 

@@ -11,6 +11,7 @@ use super::format::{ReportFormat, ReportOptions};
 use super::layout::{TerminalPage, Tone};
 use super::outline::{ReportOutline, Section};
 use crate::assessment::{Assessment, Standing};
+use crate::report::words;
 use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
 use crate::standing::{Outcome, State};
@@ -89,7 +90,7 @@ fn superseded(page: &mut TerminalPage, outline: &ReportOutline<'_>, all: bool) {
     }
     // What is silent stands last here, too.
     gaps.sort_by_key(|finding| finding.outcome == Outcome::NotEvidenced);
-    let mut titles: Vec<&str> = gaps.iter().map(|f| f.instrument_title.as_str()).collect();
+    let mut titles: Vec<&str> = gaps.iter().map(|f| &*f.instrument_title).collect();
     titles.dedup();
     page.heading(&Section::Superseded.heading(gaps.len()));
     page.paragraph("", &format!("Counted apart: {}.", titles.join("; ")));
@@ -99,7 +100,7 @@ fn superseded(page: &mut TerminalPage, outline: &ReportOutline<'_>, all: bool) {
     }
     for finding in gaps {
         page.paragraph("  ", &format!("{}: {}", finding.title, finding.outcome));
-        page.aside("    ", &format!("{} ({})", finding.why, finding.requirement));
+        page.aside("    ", &format!("{} ({})", words::why(finding), finding.requirement));
     }
 }
 
@@ -125,7 +126,7 @@ fn information(page: &mut TerminalPage, assessment: &Assessment) {
     }
     page.heading("For information: no requirement rests on these");
     for standing in stated {
-        page.paragraph("  ", &standing.reason);
+        page.paragraph("  ", &words::state(&standing.stands));
     }
     for informed in &assessment.information {
         page.paragraph("  ", &informed.note);

@@ -29,7 +29,7 @@ pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
     ];
     let rows = several.iter().map(|gated| {
         let assessment = &gated.assessment;
-        let counts = &assessment.counts;
+        let counts = assessment.counts();
         let mut row: Vec<CellText> = vec![
             format!("{}\n{}", name(gated), assessment.as_of).into(),
             format!("{}/{}", counts.arrangements_stated, counts.arrangements).into(),

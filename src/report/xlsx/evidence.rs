@@ -40,7 +40,7 @@ pub(super) fn write(
     for gated in &result.assessments {
         let of = &gated.assessment;
         let standing = of.arrangements.iter().flat_map(|one| {
-            one.evidence.iter().map(|cited| (one.title.as_str(), one.state.word(), cited))
+            one.evidence.iter().map(|cited| (&*one.title, one.state.word(), cited))
         });
         let informed = of.information.iter().flat_map(|one| {
             one.evidence.iter().map(|cited| (one.note.as_str(), "for information", cited))

@@ -12,6 +12,7 @@ use super::super::words::UNGATED;
 use super::cell_formats::CellFormats;
 use super::sheet::{self, TITLE};
 use crate::assessment::Tally;
+use crate::report::words;
 use crate::result::{CheckResult, Gated};
 use crate::standing::Words as _;
 
@@ -87,7 +88,7 @@ fn force(page: &mut SummarySheet<'_>, gated: &Gated) -> Result<(), XlsxError> {
     page.row += 1;
     page.whole("Headline arrangements", &page.formats.heading)?;
     for standing in &outline.headline {
-        page.said(&standing.title, &full_stop(&capital(&standing.reason)))?;
+        page.said(&standing.title, &full_stop(&capital(&words::state(&standing.stands))))?;
     }
     page.row += 1;
     page.whole("What to do first", &page.formats.heading)?;

@@ -3,30 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Assessment;
-use crate::declaration::{Declaration, JudgedAs, Judgement};
+use crate::declaration::{Declaration, Judgement};
 use crate::rulebook::RequirementId;
-use crate::source::Place;
 use crate::standing::Day;
-
-/// An inspector's own finding on a requirement, as reports show it: beside the finding of the same
-/// requirement, under a mark of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Judged {
-    /// The requirement.
-    pub requirement: RequirementId,
-    /// What the inspector finds.
-    pub verdict: JudgedAs,
-    /// Who, by role.
-    pub role: String,
-    /// When.
-    pub date: Day,
-    /// Why.
-    pub reason: String,
-    /// The last day on which it holds.
-    pub last_day: Day,
-    /// Where it stands in the declaration.
-    pub place: Place,
-}
 
 /// The judgements on the requirements that were assessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,14 +13,14 @@ pub struct Judgements {
     /// The day that they were judged by; nothing where there is none.
     pub today: Option<Day>,
     /// Those that hold, by requirement and date.
-    pub holding: Vec<Judged>,
+    pub holding: Vec<Judgement>,
     /// Those whose last day is over: reports say so and show no more of them.
-    pub expired: Vec<Judged>,
+    pub expired: Vec<Judgement>,
 }
 
 impl Judgements {
     /// Those on a requirement that hold.
-    pub fn on<'a>(&'a self, requirement: &'a RequirementId) -> impl Iterator<Item = &'a Judged> {
+    pub fn on<'a>(&'a self, requirement: &'a RequirementId) -> impl Iterator<Item = &'a Judgement> {
         self.holding.iter().filter(move |judged| judged.requirement == *requirement)
     }
 
@@ -64,23 +43,11 @@ impl Assessment {
         sorted.sort_by(|a, b| (&a.requirement, a.date).cmp(&(&b.requirement, b.date)));
         let (holding, expired): (Vec<&Judgement>, Vec<&Judgement>) =
             sorted.into_iter().partition(|judgement| judgement.holds_on(today));
-        let shown = |judgements: Vec<&Judgement>| judgements.into_iter().map(judged).collect();
+        let shown = |judgements: Vec<&Judgement>| judgements.into_iter().cloned().collect();
         self.judgements =
             Judgements { today: Some(today), holding: shown(holding), expired: shown(expired) };
         let findings = &self.findings;
         self.judgements.retain(|id| findings.iter().any(|finding| finding.requirement == *id));
         self
-    }
-}
-
-fn judged(judgement: &Judgement) -> Judged {
-    Judged {
-        requirement: judgement.requirement.clone(),
-        verdict: judgement.verdict,
-        role: judgement.role.clone(),
-        date: judgement.date,
-        reason: judgement.reason.clone(),
-        last_day: judgement.last_day,
-        place: judgement.text.place(judgement.span.start),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::verdict::{Change, Mark, Ruling, Verdict};
+use crate::gate::{Change, Mark, Ruling, Verdict};
 use crate::rulebook::RequirementId;
 use crate::standing::Day;
 
@@ -10,19 +10,20 @@ use crate::standing::Day;
 const NAMED: usize = 3;
 
 /// The sentence. It says all that makes the gate fail, and what would have, had nothing spoken for it.
-pub(super) fn sentence(verdict: &Verdict, today: Day) -> String {
-    let why = if verdict.passes { passing(verdict) } else { failing(verdict, today) };
-    let says = if verdict.passes { "passes" } else { "fails" };
-    if verdict.passes && verdict.looked_at == 0 {
-        return "The gate had nothing to look at: no requirement that it gates was assessed."
-            .to_owned();
+#[must_use]
+pub fn verdict_sentence(verdict: &Verdict) -> String {
+    match verdict.passes() {
+        true if verdict.looked_at() == 0 => {
+            "The gate had nothing to look at: no requirement that it gates was assessed.".to_owned()
+        }
+        true => format!("The gate passes: {}.", passing(verdict)),
+        false => format!("The gate fails: {}.", failing(verdict)),
     }
-    format!("The gate {says}: {why}.")
 }
 
 fn passing(verdict: &Verdict) -> String {
     let short = verdict.marks.iter().filter(|mark| mark.ruling != Ruling::Passes).count();
-    let looked_at = verdict.looked_at;
+    let looked_at = verdict.looked_at();
     match (short, looked_at) {
         (0, 1) => "the one requirement that it looked at doesn't fall short of it".to_owned(),
         (0, some) => format!("none of the {some} requirements that it looked at falls short of it"),
@@ -54,7 +55,7 @@ fn covered(verdict: &Verdict) -> Vec<String> {
     waived.into_iter().chain(known).collect()
 }
 
-fn failing(verdict: &Verdict, today: Day) -> String {
+fn failing(verdict: &Verdict) -> String {
     let changed = |mark: &&Mark| mark.compared.as_ref().map(|compared| compared.change);
     let fails = || verdict.marks.iter().filter(|mark| mark.ruling == Ruling::Fails);
     let mut parts = Vec::new();
@@ -86,10 +87,11 @@ fn failing(verdict: &Verdict, today: Day) -> String {
             1 => ("the waiver".to_owned(), "its"),
             some => (format!("{some} waivers"), "their"),
         };
-        parts.push(format!(
-            "{waivers} expired ({}): {days} last day was {last_day}, and today is {today}",
-            names(&requirements)
-        ));
+        let named = names(&requirements);
+        let over = format!("{waivers} expired ({named}): {days} last day was {last_day}");
+        // Where a waiver has expired, today is known: it decided.
+        let today = verdict.today.map(|today| format!(", and today is {today}"));
+        parts.push(over + &today.unwrap_or_default());
     }
     for silent in &verdict.went_silent {
         parts.push(format!("{} went silent: it was {} in the baseline", silent.name, silent.was));

@@ -1,5 +1,19 @@
-//! What reports for people say in words: dates, numbers with their nouns, and what the words mean that
-//! grade a requirement.
+//! What reports say in words: the reasons that an assessment gives, one file an idea; and here dates,
+//! numbers with their nouns, and what the words mean that grade a requirement.
+//!
+//! All English about a result stands here and in the formats, none in the engine.
+
+mod condition;
+mod finding;
+mod notes;
+mod state;
+mod verdict;
+
+pub(super) use finding::{assumed, says, silent};
+pub use finding::{why, why_failed};
+pub(super) use notes::note;
+pub(super) use state::state;
+pub use verdict::verdict_sentence;
 
 use crate::assessment::Counts;
 use crate::standing::{Basis, Day, Derivation, Strength, Warrant};

@@ -1,0 +1,93 @@
+//! Where facts come from, as reports show it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::declaration::{Declaration, Evidence, SourceDocument, SourceId};
+use crate::source::{Digest, Place};
+use crate::standing::{Basis, PartialDate};
+
+/// A document that evidence is from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The name by which evidence refers to it.
+    pub source: SourceId,
+    /// Its title.
+    pub title: String,
+    /// Its file, as the declaration names it.
+    pub file: Option<String>,
+    /// The SHA-256 of its bytes; nothing where it wasn't read.
+    pub sha256: Option<Digest>,
+    /// Its date.
+    pub date: Option<PartialDate>,
+}
+
+/// A piece of evidence as reports show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cited {
+    /// The id of the source.
+    pub source: SourceId,
+    /// Its title.
+    pub title: String,
+    /// The quoted words.
+    pub quote: Option<String>,
+    /// Whether the words were found.
+    pub basis: Basis,
+    /// The file, line and column in which they were found.
+    pub place: Option<Place>,
+    /// The page that the declaration names.
+    pub page: Option<i64>,
+    /// The line that the declaration names.
+    pub line: Option<i64>,
+    /// The date of what is evidenced, else of its source.
+    pub date: Option<PartialDate>,
+}
+
+/// A quoted fact of no arrangement, as reports show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Informed {
+    /// What it is.
+    pub note: String,
+    /// Where it comes from.
+    pub evidence: Vec<Cited>,
+    /// Its table in the declaration.
+    pub place: Place,
+}
+
+pub(super) fn source(document: &SourceDocument) -> Source {
+    Source {
+        source: document.id.clone(),
+        title: document.title.clone(),
+        file: document.file.clone(),
+        sha256: document.text.as_ref().map(|text| text.text().digest()),
+        date: document.date,
+    }
+}
+
+pub(super) fn cited(declaration: &Declaration, evidence: &[Evidence]) -> Vec<Cited> {
+    evidence
+        .iter()
+        .map(|piece| {
+            let document = declaration.sources.iter().find(|source| source.id == piece.source);
+            Cited {
+                source: piece.source.clone(),
+                title: document.map(|document| document.title.clone()).unwrap_or_default(),
+                quote: piece.quote.clone(),
+                basis: piece.basis(),
+                place: piece.found.clone(),
+                page: piece.page.or_else(|| piece.found.as_ref()?.page.map(i64::from)),
+                line: piece.line,
+                date: piece.date.or_else(|| document.and_then(|document| document.date)),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn informed(declaration: &Declaration) -> Vec<Informed> {
+    let information = declaration.information.iter();
+    let informed = information.map(|information| Informed {
+        note: information.note.clone(),
+        evidence: cited(declaration, &information.evidence),
+        place: information.text.place(information.span.start),
+    });
+    informed.collect()
+}

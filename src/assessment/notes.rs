@@ -1,0 +1,165 @@
+//! What must be known of an assessment as a whole.
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::Facts;
+use crate::declaration::{Input, Value};
+use crate::rulebook::{ArrangementId, Confirmation, FieldId, Rulebook};
+use crate::standing::{Basis, Day, PartialDate, State};
+
+/// A caveat or a warning that bears on the whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Note {
+    /// An input says no date, and counts as older than those that have one.
+    Undated {
+        /// The input's file.
+        file: String,
+    },
+    /// No input says a date: the facts of this one are taken to be of a day.
+    DateTaken {
+        /// The input's file.
+        file: String,
+        /// The day.
+        facts: Day,
+    },
+    /// An input says a month or a year, of which the last day is taken.
+    LastDayTaken {
+        /// The input's file.
+        file: String,
+        /// What it says.
+        date: PartialDate,
+    },
+    /// Nothing says that the facts held on the day assessed.
+    AssessedOnAnotherDay {
+        /// The day of the facts.
+        facts: Day,
+        /// The day assessed.
+        assessed: Day,
+    },
+    /// A source wasn't read, so that quotes from it weren't checked.
+    SourceUnread {
+        /// Its file.
+        file: String,
+    },
+    /// An instrument was read as it stood before the day assessed.
+    ReadUntil {
+        /// The instrument's title.
+        title: String,
+        /// The day as at which it was read.
+        until: Day,
+    },
+    /// A requirement is switched off.
+    Struck {
+        /// The row that strikes it.
+        row: Confirmation,
+        /// The title that it had.
+        title: String,
+    },
+    /// The gate asks for a better basis than some states have, so that they count as not stated.
+    Unbacked(Vec<Unbacked>),
+    /// An arrangement counts as not stated, since it is or may be there only after the day assessed.
+    BeginsLater {
+        /// The arrangement.
+        arrangement: ArrangementId,
+        /// Since when it stands.
+        since: PartialDate,
+        /// The day assessed.
+        assessed: Day,
+    },
+    /// A date is or may be after the day assessed.
+    DatedLater {
+        /// The arrangement.
+        arrangement: ArrangementId,
+        /// The field that holds the date.
+        field: FieldId,
+        /// The date.
+        date: PartialDate,
+        /// The day assessed.
+        assessed: Day,
+    },
+}
+
+/// A state that doesn't count for want of a better basis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unbacked {
+    /// The arrangement.
+    pub arrangement: ArrangementId,
+    /// The state that is declared.
+    pub declared: State,
+    /// Its basis.
+    pub basis: Basis,
+}
+
+/// All notes on an assessment.
+pub(super) fn notes(rulebook: &Rulebook, facts: &Facts<'_>) -> Vec<Note> {
+    let clock = facts.clock();
+    let mut notes = dates(&facts.declaration().inputs, clock.facts);
+    if clock.assessed != clock.facts {
+        notes.push(Note::AssessedOnAnotherDay { facts: clock.facts, assessed: clock.assessed });
+    }
+    for source in facts.declaration().sources.iter().filter(|source| source.text.is_none()) {
+        notes.extend(source.file.clone().map(|file| Note::SourceUnread { file }));
+    }
+    for instrument in rulebook.instruments() {
+        if let Some(until) = instrument.read_until.filter(|until| clock.assessed > *until) {
+            notes.push(Note::ReadUntil { title: instrument.title.to_string(), until });
+        }
+    }
+    let struck = rulebook.struck().iter();
+    notes
+        .extend(struck.map(|(row, title)| Note::Struck { row: row.clone(), title: title.clone() }));
+    notes.extend(unbacked(facts));
+    notes.extend(later(facts));
+    notes
+}
+
+/// What must be known of the dates of inputs.
+fn dates(inputs: &[Input], facts: Day) -> Vec<Note> {
+    let any = inputs.iter().any(|input| input.date.is_some());
+    let note = |input: &Input| {
+        let file = input.file.clone();
+        match input.date {
+            None if any => Some(Note::Undated { file }),
+            None => Some(Note::DateTaken { file, facts }),
+            Some(PartialDate::Day(_)) => None,
+            Some(date) => Some(Note::LastDayTaken { file, date }),
+        }
+    };
+    inputs.iter().filter_map(note).collect()
+}
+
+fn unbacked(facts: &Facts<'_>) -> Option<Note> {
+    let declared = facts.declaration().declared.iter();
+    let unbacked: Vec<Unbacked> = declared
+        .filter_map(|(id, own)| {
+            let declared = own.unbacked?;
+            Some(Unbacked { arrangement: id.clone(), declared, basis: own.basis() })
+        })
+        .collect();
+    (!unbacked.is_empty()).then_some(Note::Unbacked(unbacked))
+}
+
+/// What is or may be after the day assessed.
+fn later(facts: &Facts<'_>) -> Vec<Note> {
+    let clock = facts.clock();
+    let assessed = clock.assessed;
+    let later = |date: PartialDate| clock.latest(date) > assessed;
+    let mut notes = Vec::new();
+    for (id, declared) in &facts.declaration().declared {
+        let arrangement = || id.clone();
+        if let Some(since) = declared.since().filter(|since| later(*since)) {
+            notes.push(Note::BeginsLater { arrangement: arrangement(), since, assessed });
+            continue;
+        }
+        for (field, value) in &declared.fields {
+            if let Value::Date(date) = value.value
+                && later(date)
+            {
+                let field = field.clone();
+                notes.push(Note::DatedLater { arrangement: arrangement(), field, date, assessed });
+            }
+        }
+    }
+    notes
+}

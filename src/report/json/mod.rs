@@ -1,0 +1,88 @@
+//! `json`: the complete result, for programs. It can be saved, and rendered again in any format.
+//!
+//! One assessment is an object of its own; several stand under `assessments`. What is published is
+//! stated key by key in the views here: what is said in words is put into words as it is written, and
+//! isn't read again.
+
+mod assessment;
+mod finding;
+mod run;
+mod stream;
+mod text;
+mod verdict;
+
+pub use stream::{JsonStream, LINE_SCHEMA, SUMMARY_SCHEMA, write_line, write_summary};
+pub use text::Spacing;
+pub(super) use text::{bytes, text};
+
+use serde::{Serialize, Serializer};
+
+use super::format::{ReportFormat, ReportOptions};
+use crate::result::{CheckResult, Gated, SCHEMA};
+use crate::source::Fault;
+use assessment::AssessmentJson;
+use run::{EndJson, StartJson};
+
+/// The format.
+pub(super) const FORMAT: ReportFormat = ReportFormat {
+    name: "json",
+    about: "Complete, for programs; `msacheck report` renders it in the other formats",
+    binary: false,
+    render,
+    companion: None,
+    caveat: None,
+};
+
+/// A result with one assessment.
+#[derive(Serialize)]
+struct One<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    start: StartJson<'a>,
+    #[serde(flatten)]
+    end: EndJson,
+    #[serde(flatten)]
+    assessment: AssessmentJson<'a>,
+}
+
+/// A result with several assessments, or with one where an input is missing.
+#[derive(Serialize)]
+struct All<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    start: StartJson<'a>,
+    #[serde(serialize_with = "one_by_one")]
+    assessments: &'a [Gated],
+    #[serde(flatten)]
+    end: EndJson,
+}
+
+/// Of several assessments, one at a time is put into words.
+fn one_by_one<S: Serializer>(all: &&[Gated], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(all.iter().map(AssessmentJson::from))
+}
+
+/// A result as JSON, with an end of line.
+///
+/// # Errors
+///
+/// None in practice: every part of a result has a JSON form.
+pub fn result_json(result: &CheckResult, spacing: Spacing) -> serde_json::Result<Vec<u8>> {
+    let run = &result.run;
+    let (schema, start, end) = (SCHEMA, StartJson::from(run), EndJson::from(run));
+    match result.only() {
+        Some(gated) => {
+            bytes(&One { schema, start, end, assessment: AssessmentJson::from(gated) }, spacing)
+        }
+        None => bytes(&All { schema, start, assessments: &result.assessments, end }, spacing),
+    }
+}
+
+fn render(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
+    result_json(result, Spacing::Indented).map_err(|error| no_json(&error))
+}
+
+/// The fault of a result that has no JSON form.
+pub fn no_json(error: &serde_json::Error) -> Fault {
+    Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))
+}

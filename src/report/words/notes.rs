@@ -1,0 +1,50 @@
+//! What must be known of an assessment as a whole, in words.
+
+use crate::assessment::{Note, Unbacked};
+use crate::rulebook::Confirmation;
+
+/// A note in words.
+pub(in crate::report) fn note(note: &Note) -> String {
+    match note {
+        Note::Undated { file } => {
+            format!("`{file}` says no date: it counts as older than what has one")
+        }
+        Note::DateTaken { file, facts } => {
+            format!("`{file}` says no date: its facts are taken to be of {facts}")
+        }
+        Note::LastDayTaken { file, date } => {
+            format!("`{file}` says {date}: of that, the last day is taken")
+        }
+        Note::AssessedOnAnotherDay { facts, assessed } => format!(
+            "the facts are of {facts}: nothing says that they held on {assessed}, the day assessed"
+        ),
+        Note::SourceUnread { file } => format!(
+            "`{file}` wasn't read: what is quoted from it is cited, its words weren't checked"
+        ),
+        Note::ReadUntil { title, until } => {
+            format!("{title}: read as it stood on {until}; later changes aren't taken into account")
+        }
+        Note::Struck { row: Confirmation { requirement, at, by, date, reason, .. }, title } => {
+            let reason = reason.as_deref().unwrap_or_default();
+            format!("{requirement} ({title}) is switched off: {reason} ({at}; {by}, {date})")
+        }
+        Note::Unbacked(states) => format!(
+            "the gate asks for a better basis than these have, so that they count as not stated: {}",
+            states.iter().map(unbacked).collect::<Vec<_>>().join(", ")
+        ),
+        Note::BeginsLater { arrangement, since, assessed } => format!(
+            "{arrangement}: since {since}, which is or may be after {assessed}; it counts as not \
+             stated"
+        ),
+        Note::DatedLater { arrangement, field, date, assessed } => format!(
+            "{arrangement}: {} {date} is or may be after {assessed}; where it must be recent, it \
+             counts as not stated",
+            field.words()
+        ),
+    }
+}
+
+fn unbacked(state: &Unbacked) -> String {
+    let Unbacked { arrangement, declared, basis } = state;
+    format!("{arrangement} ({declared}, {basis})")
+}
