@@ -111,7 +111,7 @@ pub(in crate::report) fn closed_line(closed: &Closed) -> String {
 }
 
 /// That waivers were left out.
-pub(in crate::report) const WITHOUT_WAIVERS: &str = "Judgement as if there were no waivers.";
+pub(in crate::report) const WITHOUT_WAIVERS: &str = "Judged as if there were no waivers.";
 
 /// The day that decides whether a waiver holds.
 pub(in crate::report) fn today_line(today: Day) -> String {

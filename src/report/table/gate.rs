@@ -38,7 +38,7 @@ pub(super) fn judgements(page: &mut TerminalPage, assessment: &Assessment) {
         page.aside("  ", &expired_line(judged));
     }
     if let Some(today) = judgements.today {
-        page.aside("  ", &format!("Judgement by today, {today}."));
+        page.aside("  ", &format!("Judged by today, {today}."));
     }
 }
 
