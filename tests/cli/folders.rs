@@ -90,6 +90,7 @@ fn what_is_passed_over_is_told_and_what_cannot_be_assessed_fails() {
         assert!(run.err.contains(told), "{told}: {}", run.err);
     }
     assert!(!run.err.contains("msacheck.toml"), "{}", run.err);
+    run.golden_but_its_report("folders/passed-over");
 
     let broken = place.file("forces/broken.toml", "[force]\nid = \n");
     let run = broken.run("check --format json forces").incomplete();
