@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Called;
@@ -9,7 +10,8 @@ use crate::declaration::{Answer, Value};
 use crate::rulebook::{Arrangement, ArrangementId, Condition, Field, Test};
 
 /// A condition on an arrangement with what is stated to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Answered {
     /// The arrangement.
     pub arrangement: ArrangementId,

@@ -1,5 +1,6 @@
 //! Whether a requirement reaches a force.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::declaration::Force;
@@ -41,8 +42,9 @@ fn reach_within(applies: &AppliesTo, force: &Force, only_if_stated: bool) -> Rea
 }
 
 /// What is taken to hold of a force, since it isn't stated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(deny_unknown_fields)]
 pub enum Assumption {
     /// An attribute is, or isn't.
     Attribute {
@@ -56,8 +58,9 @@ pub enum Assumption {
 }
 
 /// Why a requirement doesn't reach a force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(deny_unknown_fields)]
 pub enum Barrier {
     /// It reaches other kinds of force.
     Kind {

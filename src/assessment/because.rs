@@ -88,7 +88,7 @@ impl Because {
         if self.decides {
             match &mut self.part {
                 Part::All(of) | Part::Any(of) | Part::AtLeast { of, .. } | Part::Ask { of, .. } => {
-                    of.iter_mut().for_each(|child| child.decide(whole))
+                    of.iter_mut().for_each(|child| child.decide(whole));
                 }
                 Part::State { .. } | Part::Condition { .. } => {}
             }

@@ -1,5 +1,6 @@
 //! Where facts come from, as reports show it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::declaration::{Declaration, Evidence, SourceDocument, SourceId};
@@ -7,7 +8,8 @@ use crate::source::{Digest, Place};
 use crate::standing::{Basis, PartialDate};
 
 /// A document that evidence is from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Source {
     /// The name by which evidence refers to it.
     pub source: SourceId,
@@ -22,7 +24,8 @@ pub struct Source {
 }
 
 /// A piece of evidence as reports show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Cited {
     /// The id of the source.
     pub source: SourceId,
@@ -43,7 +46,8 @@ pub struct Cited {
 }
 
 /// A quoted fact of no arrangement, as reports show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Informed {
     /// What it is.
     pub note: String,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::cited::{Cited, cited};
@@ -9,7 +10,8 @@ use crate::declaration::{Declaration, Said, Why};
 use crate::rulebook::{ArrangementId, Rulebook};
 
 /// Two statements of one arrangement that don't agree, and which of them counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Contradicted {
     /// The arrangement.
     pub arrangement: ArrangementId,

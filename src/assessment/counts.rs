@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Finding, Standing};
 use crate::standing::{Basis, Outcome, State, Strength, Words};
 
 /// How many came out how.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Counts {
     /// How many arrangements may be declared.
     pub arrangements: usize,
@@ -23,6 +25,7 @@ pub struct Counts {
     /// Requirements that don't reach the force.
     pub not_applicable: usize,
     /// Requirements in force and applicable, by strength and outcome.
+    #[schemars(extend("required" = ["power", "expectation", "commitment", "duty"]))]
     pub by_strength: BTreeMap<Strength, Tally>,
     /// How many of those met in force have words found in their source behind every arrangement
     /// that decides. Words back an arrangement as a whole, not each of its details.
@@ -36,7 +39,8 @@ pub struct Counts {
 }
 
 /// How many requirements had each outcome.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Tally {
     /// Met.
     pub met: usize,

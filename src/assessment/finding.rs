@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::applicability::{Assumption, Barrier, Reached, assumptions, barriers, reach};
@@ -11,7 +12,7 @@ use super::evaluate;
 use super::facts::Facts;
 use crate::rulebook::{Confirmation, Requirement, RequirementId, Rule, Rulebook};
 use crate::source::Place;
-use crate::standing::{Basis, Day, Outcome};
+use crate::standing::{Basis, Day, DayForm, Outcome};
 
 /// What one requirement came to, with why.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -55,17 +56,20 @@ impl Deref for Finding {
 }
 
 /// Why a requirement wasn't assessed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(deny_unknown_fields)]
 pub enum NotAssessed {
     /// It doesn't count yet.
     NotYet {
         /// The first day on which it does.
+        #[schemars(with = "DayForm")]
         from: Day,
     },
     /// It no longer counts.
     Over {
         /// The first day on which it didn't.
+        #[schemars(with = "DayForm")]
         until: Day,
     },
     /// It doesn't reach the force.

@@ -1,16 +1,19 @@
 //! What inspectors find themselves, beside what is computed.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Assessment;
 use crate::declaration::{Declaration, Judgement};
 use crate::rulebook::RequirementId;
-use crate::standing::Day;
+use crate::standing::{Day, DayForm};
 
 /// The judgements on the requirements that were assessed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Judgements {
     /// The day that they were judged by; nothing where there is none.
+    #[schemars(with = "Option<DayForm>")]
     pub today: Option<Day>,
     /// Those that hold, by requirement and date.
     pub holding: Vec<Judgement>,

@@ -1,15 +1,17 @@
 //! What must be known of an assessment as a whole.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::facts::Facts;
 use crate::declaration::{Input, Value};
 use crate::rulebook::{ArrangementId, Confirmation, FieldId, Rulebook};
-use crate::standing::{Basis, Day, PartialDate, State};
+use crate::standing::{Basis, Day, DayForm, PartialDate, State};
 
 /// A caveat or a warning that bears on the whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(deny_unknown_fields)]
 pub enum Note {
     /// An input says no date, and counts as older than those that have one.
     Undated {
@@ -21,6 +23,7 @@ pub enum Note {
         /// The input's file.
         file: String,
         /// The day.
+        #[schemars(with = "DayForm")]
         facts: Day,
     },
     /// An input says a month or a year, of which the last day is taken.
@@ -33,8 +36,10 @@ pub enum Note {
     /// Nothing says that the facts held on the day assessed.
     AssessedOnAnotherDay {
         /// The day of the facts.
+        #[schemars(with = "DayForm")]
         facts: Day,
         /// The day assessed.
+        #[schemars(with = "DayForm")]
         assessed: Day,
     },
     /// A source wasn't read, so that quotes from it weren't checked.
@@ -47,6 +52,7 @@ pub enum Note {
         /// The instrument's title.
         title: String,
         /// The day as at which it was read.
+        #[schemars(with = "DayForm")]
         until: Day,
     },
     /// A requirement is switched off.
@@ -65,6 +71,7 @@ pub enum Note {
         /// Since when it stands.
         since: PartialDate,
         /// The day assessed.
+        #[schemars(with = "DayForm")]
         assessed: Day,
     },
     /// A date is or may be after the day assessed.
@@ -76,12 +83,14 @@ pub enum Note {
         /// The date.
         date: PartialDate,
         /// The day assessed.
+        #[schemars(with = "DayForm")]
         assessed: Day,
     },
 }
 
 /// A state that doesn't count for want of a better basis.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Unbacked {
     /// The arrangement.
     pub arrangement: ArrangementId,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::declaration::{Clock, Declared, Value, answer};
@@ -9,7 +10,8 @@ use crate::rulebook::{Arrangement, ArrangementId, FieldId, Test};
 use crate::standing::{Basis, State};
 
 /// How an arrangement stands, and why it counts so.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Stands {
     /// The arrangement.
     pub arrangement: ArrangementId,
@@ -20,7 +22,8 @@ pub struct Stands {
 }
 
 /// A name out of the vocabulary, for sentences.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Called {
     /// The name.
     pub name: Arc<str>,
@@ -30,8 +33,9 @@ pub struct Called {
 
 /// How an arrangement stands. Values, limits and details are in the words of the vocabulary and of
 /// the declaration.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(deny_unknown_fields)]
 pub enum How {
     /// Nothing is said of it.
     Silent,

@@ -1,10 +1,11 @@
 //! What a stated value says to a condition.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Value;
 use crate::rulebook::{Bar, Test};
-use crate::standing::{Day, PartialDate, State, lapses_on, within_months};
+use crate::standing::{Day, DayForm, PartialDate, State, lapses_on, within_months};
 
 /// The two dates that a dated fact is judged by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,18 +27,19 @@ impl Clock {
 }
 
 /// What a value, or its absence, says to a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(deny_unknown_fields)]
 pub enum Answer {
     /// It holds.
     Holds,
     /// It holds, and lapses on this day if nothing new is stated (never before the calendar ends,
     /// where there is none).
-    HoldsUntil(Option<Day>),
+    HoldsUntil(#[schemars(with = "Option<DayForm>")] Option<Day>),
     /// It is stated not to hold.
     Fails,
     /// It held, and lapsed on this day.
-    Lapsed(Option<Day>),
+    Lapsed(#[schemars(with = "Option<DayForm>")] Option<Day>),
     /// Nothing is stated.
     Silent,
     /// The date that is stated lies, or may lie, after the assessment date.

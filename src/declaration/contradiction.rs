@@ -1,5 +1,6 @@
 //! Where inputs say different things of one arrangement, and which of them counts.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Evidence;
@@ -8,7 +9,8 @@ use crate::source::{Digest, Place};
 use crate::standing::{PartialDate, State, words};
 
 /// A file that what is declared comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Input {
     /// Its name, as the user gave it.
     pub file: String,
@@ -48,7 +50,8 @@ pub struct Contradiction {
 }
 
 /// What one input says of an arrangement, with its evidence as loading or as a report has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Said", deny_unknown_fields)]
 pub struct Said<E = Evidence> {
     /// The input's file.
     pub file: String,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::rulebook::{Field, FieldKind};
@@ -9,8 +10,9 @@ use crate::source::{Fault, Item, Located, nearest};
 use crate::standing::{PartialDate, Rank, RankTable};
 
 /// The value of a field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(deny_unknown_fields)]
 pub enum Value {
     /// Any text, or one of the words of a choice.
     Text(String),
@@ -39,7 +41,8 @@ pub enum Value {
 }
 
 /// A whole number of which at least one bound is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Amount {
     low: Option<i64>,
     high: Option<i64>,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::Finding;
@@ -41,7 +42,8 @@ pub(super) const GATED: [Strength; 3] =
     [Strength::Duty, Strength::Commitment, Strength::Expectation];
 
 /// What a gate asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Terms {
     /// The threshold of each strength; one without a threshold doesn't gate.
     pub thresholds: BTreeMap<Strength, Threshold>,

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Terms, Threshold, Waiver};
 use crate::rulebook::{ArrangementId, RequirementId};
 use crate::source::Place;
-use crate::standing::{Day, Outcome, State, words};
+use crate::standing::{Day, DayForm, Outcome, State, words};
 
 /// What the gate says of an assessment.
 ///
@@ -65,7 +66,8 @@ impl Verdict {
 }
 
 /// What the gate makes of one finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Mark {
     /// The requirement.
     pub requirement: RequirementId,
@@ -77,12 +79,14 @@ pub struct Mark {
     /// How a gap compares with the baseline; nothing where there is no baseline or no gap. It says
     /// so of gaps above their threshold, too, which don't fail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Compared")]
     pub compared: Option<Compared>,
 }
 
 /// Whether a finding makes the check fail, and what speaks for it where it doesn't.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "ruling", rename_all = "kebab-case")]
+#[schemars(deny_unknown_fields)]
 pub enum Ruling {
     /// It is above its threshold.
     Passes,
@@ -141,7 +145,8 @@ words! {
 }
 
 /// A gap held against the baseline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Compared {
     /// How it compares.
     pub change: Change,
@@ -153,7 +158,8 @@ pub struct Compared {
 }
 
 /// A need that is worth less than the baseline records.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Fall {
     /// The need: an arrangement, or a condition on it, in the need language.
     pub need: String,
@@ -164,7 +170,8 @@ pub struct Fall {
 }
 
 /// An arrangement that the baseline records as stated and that isn't stated now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct WentSilent {
     /// The arrangement.
     pub arrangement: ArrangementId,
@@ -174,13 +181,15 @@ pub struct WentSilent {
     pub was: State,
     /// The state that is declared now, where the gate asks for a better basis than it has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "State")]
     pub declared: Option<State>,
     /// Where it stands, or belongs.
     pub place: Place,
 }
 
 /// A gap that the baseline records and that is none now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Closed {
     /// The requirement.
     pub requirement: RequirementId,
@@ -211,7 +220,8 @@ words! {
 }
 
 /// A waiver that did nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct IdleWaiver {
     /// The waiver.
     pub waiver: Waiver,
@@ -220,11 +230,13 @@ pub struct IdleWaiver {
 }
 
 /// The baseline that findings were held against.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct BaselineUsed {
     /// Its file.
     pub file: String,
     /// The day of the facts that it records for the force; nothing where it doesn't record the force,
     /// and every gap is new.
+    #[schemars(with = "Option<DayForm>")]
     pub as_of: Option<Day>,
 }

@@ -8,6 +8,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A whole calendar day. ISO 8601 in files and reports.
 pub type Day = jiff::civil::Date;
 
+/// A [`Day`] to those who describe types: its own is another crate's, which can't be described.
+#[derive(Clone, Copy, Debug)]
+pub enum DayForm {}
+
 /// A date of which at least the year is known.
 ///
 /// In a comparison the end that is worse for the claim counts: see [`PartialDate::earliest`] and

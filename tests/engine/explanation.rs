@@ -45,7 +45,7 @@ fn compare(expected: &Expected, finding: &Finding) -> Result<(), String> {
     if finding.outcome != expected.outcome {
         return Err(format!("came to {}, not to {}", finding.outcome, expected.outcome));
     }
-    if !finding.assumed.is_empty() != expected.assumed {
+    if finding.assumed.is_empty() == expected.assumed {
         return Err(format!("assumed {:?}", finding.assumed));
     }
     compare_nodes(&expected.tree, &finding.because, expected.value, true)

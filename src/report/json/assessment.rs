@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::finding::FindingJson;
@@ -15,50 +16,89 @@ use crate::report::words;
 use crate::result::Gated;
 use crate::rulebook::FieldId;
 use crate::source::Place;
-use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
+use crate::standing::{Attribute, Basis, Day, DayForm, ForceKind, PartialDate, State};
 
 /// All that came out for one force.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Assessment", deny_unknown_fields)]
 pub(super) struct AssessmentJson<'a> {
+    /// The id of the force.
     force: &'a str,
+    /// Its name.
     name: Option<&'a str>,
+    /// What a reader must know of the declaration.
     note: Option<&'a str>,
+    /// What kind of force it is.
     kind: ForceKind,
+    /// What is stated of the force.
     attributes: &'a BTreeMap<Attribute, bool>,
+    /// The day that the facts are of.
+    #[schemars(with = "DayForm")]
     as_of: Day,
+    /// The day that was assessed: it picks the law.
+    #[schemars(with = "DayForm")]
     assessed_on: Day,
+    /// The declaration's file, and the line of its `[force]`; of several, the latest.
     place: &'a Place,
+    /// The files that it rests on, the latest first.
     inputs: &'a [Input],
+    /// The documents that evidence is from.
     sources: &'a [Source],
+    /// Every arrangement, stated or not.
     arrangements: Vec<StandingJson<'a>>,
+    /// Facts of no arrangement.
     information: &'a [Informed],
+    /// One a requirement; superseded ones last.
     findings: Vec<FindingJson<'a>>,
+    /// How many came out how. No figure sums them up: a score would hide gaps.
     counts: Counts,
+    /// Where inputs don't agree.
     contradictions: &'a [Contradicted],
+    /// Inspectors' own findings: beside the computed ones, never moving the gate.
     judgements: &'a Judgements,
+    /// What bears on the whole, in words.
     notes: Vec<String>,
+    /// The notes, for programs.
     caveats: &'a [Note],
+    /// What the gate said; nothing where there is none.
     gate: Option<VerdictJson<'a>>,
 }
 
 /// How one arrangement stands.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Standing", deny_unknown_fields)]
 struct StandingJson<'a> {
+    /// Its id.
     arrangement: &'a str,
+    /// Its name in sentences.
     name: &'a str,
+    /// Its name as a heading.
     title: &'a str,
+    /// Whether it is one of those that come first.
     headline: bool,
+    /// Whether no requirement rests on it.
     informative: bool,
+    /// How far it stands. Weakest first.
     state: State,
+    /// What is declared, where its basis is too weak.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "State")]
     declared: Option<State>,
+    /// How well that is backed.
     basis: Option<Basis>,
+    /// The state in words.
     reason: String,
+    /// The reason, for programs.
     stands: &'a Stands,
+    /// Since when.
     since: Option<PartialDate>,
+    /// Its details, as they are declared.
     details: &'a BTreeMap<FieldId, String>,
+    /// What the force adds.
     note: Option<&'a str>,
+    /// Where it comes from.
     evidence: &'a [Cited],
+    /// Its table in the declaration, else the line of `[force]`.
     place: &'a Place,
 }
 

@@ -15,6 +15,7 @@ pub use stream::{JsonStream, LINE_SCHEMA, SUMMARY_SCHEMA, write_line, write_summ
 pub use text::Spacing;
 pub(super) use text::{bytes, text};
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::format::{ReportFormat, ReportOptions};
@@ -33,9 +34,12 @@ pub(super) const FORMAT: ReportFormat = ReportFormat {
     caveat: None,
 };
 
-/// A result with one assessment.
-#[derive(Serialize)]
-struct One<'a> {
+/// The result for one force.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct One<'a> {
+    /// The name and version of this shape.
+    #[schemars(extend("const" = SCHEMA))]
     schema: &'static str,
     #[serde(flatten)]
     start: StartJson<'a>,
@@ -45,13 +49,18 @@ struct One<'a> {
     assessment: AssessmentJson<'a>,
 }
 
-/// A result with several assessments, or with one where an input is missing.
-#[derive(Serialize)]
-struct All<'a> {
+/// The result for several forces, or one that lacks an input.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct All<'a> {
+    /// The name and version of this shape.
+    #[schemars(extend("const" = SCHEMA))]
     schema: &'static str,
     #[serde(flatten)]
     start: StartJson<'a>,
+    /// In the order of the inputs.
     #[serde(serialize_with = "one_by_one")]
+    #[schemars(with = "Vec<AssessmentJson<'a>>")]
     assessments: &'a [Gated],
     #[serde(flatten)]
     end: EndJson,

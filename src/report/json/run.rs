@@ -1,24 +1,36 @@
 //! What a result rests on, as it is published: in two parts, for how many inputs fail is known last.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::result::{Rules, Run, UsedFile};
 
 /// What is known before anything is assessed.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub(super) struct StartJson<'a> {
+    /// The program and its version.
+    #[schemars(regex(pattern = r"\S"))]
     program: &'a str,
+    /// The rules that were asked.
     rules: &'a Rules,
+    /// What else was read.
     files: &'a [UsedFile],
+    /// With which another command sees the same.
     options: &'a [String],
+    /// Which requirements are shown, where not all are.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", regex(pattern = r"\S"))]
     filtered: Option<&'a str>,
 }
 
 /// What is known when everything is.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub(super) struct EndJson {
+    /// Whether there is an input that couldn't be assessed.
     incomplete: bool,
+    /// How many inputs couldn't be assessed.
     unassessed: usize,
 }
 

@@ -73,8 +73,8 @@ impl<F: Formatter> Formatter for Harmless<F> {
     where
         W: ?Sized + Write,
     {
-        // ASCII has one command that JSON doesn't escape itself.
-        if fragment.bytes().all(|byte| byte < 0x7f) {
+        // Of ASCII, JSON leaves one command as it is.
+        if fragment.is_ascii() && memchr::memchr(0x7f, fragment.as_bytes()).is_none() {
             return writer.write_all(fragment.as_bytes());
         }
         let mut rest = fragment;

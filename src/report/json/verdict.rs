@@ -1,25 +1,41 @@
 //! What the gate said, as it is published.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::gate::{BaselineUsed, Closed, IdleWaiver, Mark, Terms, Verdict, WentSilent};
 use crate::report::words;
-use crate::standing::Day;
+use crate::rulebook::RequirementId;
+use crate::standing::{Day, DayForm};
 
 /// What the gate said.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Verdict", deny_unknown_fields)]
 pub(super) struct VerdictJson<'a> {
+    /// Whether the check passes.
     passes: bool,
+    /// Why, in a sentence.
     sentence: String,
+    /// What the gate asked for.
     terms: &'a Terms,
+    /// Whether waivers were left out on request.
     without_waivers: bool,
+    /// The baseline that findings were held against.
     baseline: Option<&'a BaselineUsed>,
+    /// The day that waivers were judged by.
+    #[schemars(with = "Option<DayForm>")]
     today: Option<Day>,
+    /// How many requirements it looked at.
     looked_at: usize,
+    /// Those that fail the check.
     failing: Vec<&'a str>,
+    /// What it makes of what it looked at.
     marks: &'a [Mark],
+    /// Stated in the baseline, silent now: it fails the check.
     went_silent: &'a [WentSilent],
+    /// Gaps in the baseline that are none now.
     closed: &'a [Closed],
+    /// Waivers that did nothing.
     idle_waivers: &'a [IdleWaiver],
 }
 
@@ -33,7 +49,7 @@ impl<'a> From<&'a Verdict> for VerdictJson<'a> {
             baseline: own.baseline.as_ref(),
             today: own.today,
             looked_at: own.looked_at(),
-            failing: own.failing().map(|id| id.as_str()).collect(),
+            failing: own.failing().map(RequirementId::as_str).collect(),
             marks: &own.marks,
             went_silent: &own.went_silent,
             closed: &own.closed,

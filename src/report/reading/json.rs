@@ -1,11 +1,12 @@
 //! What a document declares as JSON: on many lines for people, on one line for pipelines.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::json::{Spacing, text};
-
-use crate::document::{Block, Spot};
+use crate::document::{Block, Format, Spot, formats};
 use crate::reading::{Passage, ReadDocument, Statement, Upshot};
+use crate::rulebook::Effect;
 use crate::source::{Digest, Fault, Span};
 use crate::standing::{State, Words as _};
 
@@ -16,94 +17,166 @@ pub const READING_SCHEMA: &str = "msacheck/reading/1";
 /// a hundred megabytes may repeat itself.
 const MOST: usize = 50;
 
-#[derive(Serialize)]
-struct ReadingObject<'a> {
+/// What a document declares.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Reading", deny_unknown_fields)]
+pub(in crate::report) struct ReadingObject<'a> {
+    /// The name and version of this shape.
+    #[schemars(extend("const" = READING_SCHEMA))]
     schema: &'static str,
+    /// Its path as it was named, or `-` for standard input.
+    #[schemars(regex(pattern = r"\S"))]
     document: &'a str,
+    /// The SHA-256 of the document.
     sha256: Digest,
+    /// What it was read as.
+    #[schemars(extend("enum" = formats().map(Format::word).collect::<Vec<_>>()))]
     format: &'static str,
+    /// The id of the police force that it speaks for, where known.
     force: Option<&'a str>,
+    /// The force's name, where it is named at all.
     force_name: Option<&'a str>,
+    /// Does it speak for a force? If not, it declares nothing.
     speaks: bool,
+    /// The date that the document gives itself: a day, a month or a year.
     date: Option<String>,
+    /// What isn't listed isn't stated.
     arrangements: Vec<ArrangementObject<'a>>,
+    /// With `--explain`: every cue, in reading order.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<Explained<'a>>")]
     statements: Option<Vec<Explained<'a>>>,
+    /// What somebody should look at.
     warnings: Vec<Warning>,
 }
 
-#[derive(Serialize)]
+/// An arrangement of which the document states something.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Arrangement", deny_unknown_fields)]
 struct ArrangementObject<'a> {
+    /// Its id.
+    #[schemars(regex(pattern = r"\S"))]
     arrangement: &'a str,
+    /// How far it stands. Weakest first.
+    #[schemars(with = "State")]
     state: &'static str,
+    /// The words that decided, the first one first.
     evidence: Vec<Quote>,
+    /// What the document says otherwise, at most 50.
     overruled: Vec<Overruled>,
+    /// What a person should decide, at most 50.
     unsure: Vec<Unsure>,
 }
 
 /// Words at their place.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct Quote {
+    /// The words, as they stand there, white space folded.
+    #[schemars(regex(pattern = r"\S"))]
     quote: String,
     #[serde(flatten)]
     at: At,
 }
 
-#[derive(Serialize)]
+/// A statement that says otherwise.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct Overruled {
+    /// What it says.
+    #[schemars(with = "State")]
     state: &'static str,
     #[serde(flatten)]
     quote: Quote,
 }
 
-#[derive(Serialize)]
+/// A statement that a person should decide.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct Unsure {
+    /// Why it can't be told.
+    #[schemars(regex(pattern = r"\S"))]
     why: &'static str,
     #[serde(flatten)]
     quote: Quote,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct At {
+    /// The page, where the format has pages.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32", range(min = 1))]
     page: Option<u32>,
+    /// The line (of the page), or the number of the paragraph.
+    #[schemars(range(min = 1))]
     line: u32,
+    /// The column, in Unicode scalars.
+    #[schemars(range(min = 1))]
     column: u32,
 }
 
-/// A cue with what was made of it.
-#[derive(Serialize)]
+/// A cue with what was made of it: `state`, `unsure` or `silent`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct Explained<'a> {
+    /// The id of the arrangement that the cue names.
+    #[schemars(regex(pattern = r"\S"))]
     arrangement: &'a str,
+    /// What the sentence says of it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "State")]
     state: Option<&'static str>,
+    /// Why that can't be told.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "&str", regex(pattern = r"\S"))]
     unsure: Option<&'static str>,
+    /// Why the cue says nothing of it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "&str", regex(pattern = r"\S"))]
     silent: Option<&'static str>,
+    /// Is the arrangement taken for granted, not stated?
     presupposed: bool,
     #[serde(flatten)]
     quote: Quote,
+    /// What names the arrangement.
     cue: Matched<'a>,
+    /// Those that decided.
     modifiers: Vec<ModifierObject<'a>>,
 }
 
-#[derive(Serialize)]
+/// Words that a pattern of the rules matches.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct Matched<'a> {
+    /// The words in the document.
+    #[schemars(regex(pattern = r"\S"))]
     words: &'a str,
+    /// The pattern in the rules that they match.
+    #[schemars(regex(pattern = r"\S"))]
     pattern: &'a str,
 }
 
-#[derive(Serialize)]
+/// What decides.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Modifier", deny_unknown_fields)]
 struct ModifierObject<'a> {
+    /// What it does to the cue.
+    #[schemars(with = "Effect")]
     effect: &'static str,
     #[serde(flatten)]
     words: Matched<'a>,
 }
 
-#[derive(Serialize)]
+/// A warning.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct Warning {
+    /// The kind of fault, such as `document::no-text`.
+    #[schemars(regex(pattern = r"\S"))]
     code: &'static str,
+    /// What couldn't be read, or must be looked at.
+    #[schemars(regex(pattern = r"\S"))]
     message: String,
 }
 

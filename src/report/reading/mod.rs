@@ -9,5 +9,6 @@ mod summary;
 
 pub use document::Topics;
 pub use explain::explain_reading;
+pub(super) use json::ReadingObject;
 pub use json::{READING_SCHEMA, reading_json, reading_line};
 pub use look::{reading_legend, reading_look};

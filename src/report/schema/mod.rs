@@ -9,13 +9,13 @@ mod baseline;
 mod context;
 mod declaration;
 mod instrument;
+mod leaf;
 mod project;
 mod ranks;
 mod reading;
 mod result;
 mod rules;
 mod shape;
-mod verdict;
 
 use serde_json::{Map, Value};
 

@@ -15,10 +15,10 @@ const FILLED_IN: &str = r"[^\s…]|…\s*…";
 pub(super) const ID: &str = "^[a-z0-9]+([-.][a-z0-9]+)*$";
 
 /// A whole day. TOML's own dates reach a schema as text of this form.
-const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+pub(super) const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
 /// A year, a month or a day.
-const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+pub(super) const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 
 /// A range of numbers, as `Amount::parse` reads it.
 const RANGE: &str = r"^(at (least|most) \s*\+?[0-9]+|\s*\+?[0-9]+\s*[-–]\s*\+?[0-9]+)\s*$";
@@ -42,6 +42,11 @@ pub(super) fn date(description: &str) -> Value {
 
 pub(super) fn number(description: &str) -> Value {
     json!({ "type": "integer", "description": description })
+}
+
+/// How many of something, or a place that is counted.
+pub(super) fn count(description: &str) -> Value {
+    json!({ "type": "integer", "minimum": 0, "description": description })
 }
 
 /// A number of something that is counted from 1.
