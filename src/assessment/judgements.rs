@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Assessment;
+use super::finding::Finding;
 use crate::declaration::{Declaration, Judgement};
 use crate::rulebook::RequirementId;
 use crate::standing::{Day, DayForm};
@@ -22,6 +22,18 @@ pub struct Judgements {
 }
 
 impl Judgements {
+    /// Those of a declaration on requirements that were found on, as they hold on a day.
+    pub(super) fn of(declaration: &Declaration, findings: &[Finding], today: Day) -> Self {
+        let mut sorted: Vec<&Judgement> = declaration.judgements.iter().collect();
+        sorted.sort_by(|a, b| (&a.requirement, a.date).cmp(&(&b.requirement, b.date)));
+        let (holding, expired): (Vec<&Judgement>, Vec<&Judgement>) =
+            sorted.into_iter().partition(|judgement| judgement.holds_on(today));
+        let shown = |judgements: Vec<&Judgement>| judgements.into_iter().cloned().collect();
+        let mut all = Self { today: Some(today), holding: shown(holding), expired: shown(expired) };
+        all.retain(|id| findings.iter().any(|finding| finding.requirement == *id));
+        all
+    }
+
     /// Those on a requirement that hold.
     pub fn on<'a>(&'a self, requirement: &'a RequirementId) -> impl Iterator<Item = &'a Judgement> {
         self.holding.iter().filter(move |judged| judged.requirement == *requirement)
@@ -34,23 +46,5 @@ impl Judgements {
         if self.holding.is_empty() && self.expired.is_empty() {
             self.today = None;
         }
-    }
-}
-
-impl Assessment {
-    /// The same assessment with the judgements of its declaration beside it, as they hold on a day.
-    /// No finding changes.
-    #[must_use]
-    pub fn judged(mut self, declaration: &Declaration, today: Day) -> Self {
-        let mut sorted: Vec<&Judgement> = declaration.judgements.iter().collect();
-        sorted.sort_by(|a, b| (&a.requirement, a.date).cmp(&(&b.requirement, b.date)));
-        let (holding, expired): (Vec<&Judgement>, Vec<&Judgement>) =
-            sorted.into_iter().partition(|judgement| judgement.holds_on(today));
-        let shown = |judgements: Vec<&Judgement>| judgements.into_iter().cloned().collect();
-        self.judgements =
-            Judgements { today: Some(today), holding: shown(holding), expired: shown(expired) };
-        let findings = &self.findings;
-        self.judgements.retain(|id| findings.iter().any(|finding| finding.requirement == *id));
-        self
     }
 }

@@ -90,6 +90,20 @@ impl Assessment {
     pub fn counts(&self) -> Counts {
         Counts::of(&self.arrangements, &self.findings)
     }
+
+    /// The finding on a requirement, by its id such as `act-2015/s52-notify`.
+    #[must_use]
+    pub fn finding(&self, requirement: &str) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.requirement.as_str() == requirement)
+    }
+
+    /// The same with the judgements of its declaration beside it, as they hold on a day. No finding
+    /// changes.
+    #[must_use]
+    pub fn judged(mut self, declaration: &Declaration, today: Day) -> Self {
+        self.judgements = Judgements::of(declaration, &self.findings, today);
+        self
+    }
 }
 
 /// Assesses a declaration. `assessed_on` picks the law; without it, the day of the facts does.

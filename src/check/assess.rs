@@ -98,18 +98,23 @@ impl Assessing<'_> {
         }
     }
 
-    /// Gives each force's assessment, in their order, as it is done; few are held at a time. `take`
-    /// may break off.
+    /// Assesses each force and does `work` on what comes of it, on as many threads as the check has;
+    /// `take` gets the results in the order of the forces and may break off. Few are held at a time.
     ///
     /// # Errors
     ///
     /// A fault where no threads can be started.
-    pub fn each(self, mut take: impl FnMut(Gated) -> ControlFlow<()>) -> Result<(), Vec<Fault>> {
+    pub fn each<R: Send>(
+        self,
+        work: impl Fn(Gated) -> R + Sync,
+        take: impl FnMut(R) -> ControlFlow<()>,
+    ) -> Result<(), Vec<Fault>> {
         let acting = self.acting_waivers()?;
-        self.in_turn(|mut gated| {
+        let work = |mut gated| {
             forget_idle(&mut gated, &acting);
-            take(gated)
-        })
+            work(gated)
+        };
+        self.in_turn(work, take)
     }
 
     /// The whole result.
@@ -120,19 +125,26 @@ impl Assessing<'_> {
     pub fn result(self) -> Result<CheckResult, Vec<Fault>> {
         let run = self.run();
         let mut assessments = Vec::with_capacity(self.forces());
-        self.in_turn(|gated| {
-            assessments.push(gated);
-            ControlFlow::Continue(())
-        })?;
+        self.in_turn(
+            |gated| gated,
+            |gated| {
+                assessments.push(gated);
+                ControlFlow::Continue(())
+            },
+        )?;
         let acting: Vec<Waiver> = assessments.iter().flat_map(acting).cloned().collect();
         assessments.iter_mut().for_each(|gated| forget_idle(gated, &acting));
         Ok(CheckResult { run, assessments })
     }
 
-    fn in_turn(self, take: impl FnMut(Gated) -> ControlFlow<()>) -> Result<(), Vec<Fault>> {
+    fn in_turn<R: Send>(
+        self,
+        work: impl Fn(Gated) -> R + Sync,
+        take: impl FnMut(R) -> ControlFlow<()>,
+    ) -> Result<(), Vec<Fault>> {
         let Self { check, declarations, .. } = self;
         let jobs = check.jobs.min(declarations.len());
-        let work = |declaration: Declaration| check.gated_assessment(&declaration);
+        let work = |declaration: Declaration| work(check.gated_assessment(&declaration));
         in_order(declarations.into_iter(), jobs, work, take).map_err(|fault| vec![fault])
     }
 

@@ -8,7 +8,7 @@ use super::shared::Shared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
-use crate::check::{Checked, Disk, Selection};
+use crate::check::{Disk, Gathered, Selection};
 use crate::report::verdict_sentence;
 use crate::result::CheckResult;
 use crate::source::Fault;
@@ -68,8 +68,13 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         .only(selection)
         .gated(gate.as_ref())
         .options(again(args, shared));
-    let Checked { result, faults } = check.run(&inputs)?;
+    let Gathered { declarations, failed, faults } = check.gather(&inputs)?;
     diagnostics::show(&faults, terminal);
+    let assessing = check.assess(declarations, failed);
+    if let Some(streamed) = args.reports.streamed(&assessing).filter(|_| !args.gate.explain_gate) {
+        return streamed.write(assessing);
+    }
+    let result = assessing.result()?;
     if !result.assessments.is_empty() {
         args.reports.make(&result, terminal)?;
         if args.gate.explain_gate {

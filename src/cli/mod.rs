@@ -19,6 +19,7 @@ mod rules;
 mod shared;
 mod shell;
 mod status;
+mod streamed;
 mod terminal;
 mod words;
 

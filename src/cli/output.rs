@@ -1,7 +1,7 @@
 //! Files that are written whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -32,15 +32,35 @@ pub(super) fn write_all(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result
             _ => {}
         }
     }
-    for (path, file) in staged {
-        let place = place(path);
-        let put = if overwrite { file.persist(place) } else { file.persist_noclobber(place) };
-        put.map_err(|error| match error.error.kind() {
-            ErrorKind::AlreadyExists => exists(path),
-            _ => unwritten(path, &error.error),
-        })?;
-    }
-    Ok(())
+    staged.into_iter().try_for_each(|(path, file)| put(file, path, overwrite))
+}
+
+/// Puts a file that is written in its place.
+fn put(file: NamedTempFile, path: &Path, overwrite: bool) -> Result<(), Fault> {
+    let place = place(path);
+    let put = if overwrite { file.persist(place) } else { file.persist_noclobber(place) };
+    put.map(|_| ()).map_err(|error| match error.error.kind() {
+        ErrorKind::AlreadyExists => exists(path),
+        _ => unwritten(path, &error.error),
+    })
+}
+
+/// Writes a file piece by piece, and yet whole or not at all.
+pub(super) fn write_through<T>(
+    path: &Path,
+    overwrite: bool,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, Vec<Fault>>,
+) -> Result<T, Vec<Fault>> {
+    let one = |fault| vec![fault];
+    let Some(mut staged) = staged(path, overwrite).map_err(one)? else {
+        let stream = File::options().write(true).open(path);
+        return write(&mut stream.map_err(|error| one(unwritten(path, &error)))?);
+    };
+    let mut out = BufWriter::new(staged.as_file_mut());
+    let done = write(&mut out)?;
+    drop(out);
+    put(staged, path, overwrite).map_err(one)?;
+    Ok(done)
 }
 
 /// Adds to the end of a file, which is made where it isn't there.
@@ -67,9 +87,15 @@ pub(super) fn check(path: &Path, overwrite: bool) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The bytes in a temporary file beside the place that they are for. What isn't a file (a device, a
-/// pipe) is written to as it is.
+/// The bytes in a temporary file beside the place that they are for.
 fn stage(path: &Path, bytes: &[u8], overwrite: bool) -> Result<Option<NamedTempFile>, Fault> {
+    let Some(mut file) = staged(path, overwrite)? else { return Ok(None) };
+    file.write_all(bytes).map_err(|error| unwritten(path, &error))?;
+    Ok(Some(file))
+}
+
+/// A temporary file beside a place. What isn't a file (a device, a pipe) is written to as it is.
+fn staged(path: &Path, overwrite: bool) -> Result<Option<NamedTempFile>, Fault> {
     check(path, overwrite)?;
     if is_stream(path) {
         return Ok(None);
@@ -78,10 +104,7 @@ fn stage(path: &Path, bytes: &[u8], overwrite: bool) -> Result<Option<NamedTempF
     // A temporary file is its owner's alone; this one is for whoever may read its neighbours.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let staged = builder.tempfile_in(folder(&place(path))).and_then(|mut file| {
-        file.write_all(bytes)?;
-        Ok(file)
-    });
+    let staged = builder.tempfile_in(folder(&place(path)));
     staged.map(Some).map_err(|error| unwritten(path, &error))
 }
 
@@ -102,7 +125,7 @@ fn is_stream(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|known| !known.is_file() && !known.is_dir())
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> Fault {
+pub(super) fn unwritten(path: &Path, error: &io::Error) -> Fault {
     let message = format!("`{}` couldn't be written: {}", path.display(), error.kind());
     Fault::whole("output::unwritten", message)
 }

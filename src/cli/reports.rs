@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use super::streamed::Streamed;
 use super::terminal::Terminal;
 use super::{diagnostics, output};
-use crate::check::STDIN;
+use crate::check::{Assessing, STDIN};
 use crate::report::{FORMATS, ReportFormat, ReportOptions};
 use crate::result::CheckResult;
 use crate::source::Fault;
@@ -123,6 +124,14 @@ impl Reports {
             output::append(&file, &bytes).map_err(one)?;
         }
         printed.map_or(Ok(()), |bytes| Terminal::print_bytes(&bytes))
+    }
+
+    /// The report, where it is one alone that can be written one assessment at a time.
+    pub(super) fn streamed(&self, assessing: &Assessing<'_>) -> Option<Streamed<'_>> {
+        let pieces = self.format.pieces.filter(|_| self.report.is_empty())?;
+        let wanted = pieces.alone || assessing.forces() > 1 || assessing.run().incomplete();
+        let any = assessing.forces() > 0;
+        (wanted && any).then_some(Streamed { pieces, file: self.file(), overwrite: self.overwrite })
     }
 
     /// Whether what goes to standard output is for people: the table.

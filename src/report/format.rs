@@ -1,6 +1,7 @@
 //! What a format of a result is: what it is called, what it is for, and how it is rendered out of a
 //! [`CheckResult`] and nothing else. Their list stands in the module above.
 
+use super::pieces::Pieces;
 use crate::result::CheckResult;
 use crate::source::Fault;
 
@@ -19,6 +20,8 @@ pub struct ReportFormat {
     pub companion: Option<Companion>,
     /// What must be known of a result in this format, beside the report.
     pub caveat: Option<Caveat>,
+    /// How it is written one assessment at a time, where it can be.
+    pub pieces: Option<Pieces>,
 }
 
 /// Makes the bytes of a report. The same result and look give the same bytes.
@@ -59,7 +62,7 @@ impl Default for ReportOptions {
 impl ReportFormat {
     /// A format that is text.
     pub(super) const fn text(name: &'static str, about: &'static str, render: Render) -> Self {
-        Self { name, about, binary: false, render, companion: None, caveat: None }
+        Self { name, about, binary: false, render, companion: None, caveat: None, pieces: None }
     }
 
     /// A format that is no text.

@@ -26,6 +26,7 @@ mod layout;
 mod lede;
 mod outline;
 mod phrase;
+mod pieces;
 mod prose;
 mod provenance;
 mod rulings;
@@ -46,12 +47,10 @@ pub use book::{BookPage, book};
 pub use coverage::show_coverage;
 pub use explain::{explain_arrangement, explain_requirement};
 pub use format::{Caveat, Companion, Render, ReportFormat, ReportOptions};
-pub use json::{
-    JsonStream, LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json, write_line,
-    write_summary,
-};
+pub use json::{LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json};
 pub use layout::{TerminalPage, Tone};
 pub use oscal::oscal_catalog;
+pub use pieces::Pieces;
 pub use reading::{
     READING_SCHEMA, Topics, explain_reading, reading_json, reading_legend, reading_line,
     reading_look,
@@ -68,6 +67,7 @@ pub const FORMATS: &[ReportFormat] = &[
     html::FORMAT,
     docx::FORMAT,
     json::FORMAT,
+    json::LINES,
     markdown::FORMAT,
     sarif::FORMAT,
     junit::FORMAT,

@@ -6,13 +6,15 @@
 
 mod assessment;
 mod finding;
+mod lines;
 mod run;
 mod stream;
 mod text;
 mod verdict;
 
-pub use stream::{JsonStream, LINE_SCHEMA, SUMMARY_SCHEMA, write_line, write_summary};
-pub use text::Spacing;
+pub(super) use lines::FORMAT as LINES;
+pub use lines::{LINE_SCHEMA, SUMMARY_SCHEMA};
+pub use text::{Spacing, no_json};
 pub(super) use text::{bytes, text};
 
 use schemars::JsonSchema;
@@ -26,12 +28,12 @@ use run::{EndJson, StartJson};
 
 /// The format.
 pub(super) const FORMAT: ReportFormat = ReportFormat {
-    name: "json",
-    about: "Complete, for programs; `msacheck report` renders it in the other formats",
-    binary: false,
-    render,
-    companion: None,
-    caveat: None,
+    pieces: Some(stream::PIECES),
+    ..ReportFormat::text(
+        "json",
+        "Complete, for programs; `msacheck report` renders it in the other formats",
+        render,
+    )
 };
 
 /// The result for one force.
@@ -88,10 +90,8 @@ pub fn result_json(result: &CheckResult, spacing: Spacing) -> serde_json::Result
 }
 
 fn render(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
-    result_json(result, Spacing::Indented).map_err(|error| no_json(&error))
-}
-
-/// The fault of a result that has no JSON form.
-pub fn no_json(error: &serde_json::Error) -> Fault {
-    Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))
+    match result.only() {
+        Some(_) => result_json(result, Spacing::Indented).map_err(|error| no_json(&error)),
+        None => stream::PIECES.put_together(result),
+    }
 }

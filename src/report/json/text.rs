@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-use crate::source::is_command;
+use crate::source::{Fault, is_command};
 
 /// How JSON is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,17 +33,25 @@ pub(super) fn write_json(
             let formatter = Harmless(PrettyFormatter::new());
             value.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
         }
-        Spacing::Compact => write_compact(out, value)?,
+        Spacing::Compact => {
+            let formatter = Harmless(CompactFormatter);
+            value.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
+        }
     }
     out.write_all(b"\n").map_err(serde_json::Error::io)
 }
 
-/// Writes a value without spaces or line breaks.
-pub(super) fn write_compact(
-    out: &mut dyn Write,
-    value: &(impl Serialize + ?Sized),
-) -> serde_json::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(out, Harmless(CompactFormatter)))
+/// A value without spaces, line breaks or the end of a line.
+pub(super) fn compact(value: &impl Serialize) -> Result<Vec<u8>, Fault> {
+    let mut out = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut out, Harmless(CompactFormatter));
+    value.serialize(&mut serializer).map_err(|error| no_json(&error))?;
+    Ok(out)
+}
+
+/// The fault of a result that has no JSON form.
+pub fn no_json(error: &serde_json::Error) -> Fault {
+    Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))
 }
 
 /// A value, with the end of its line.
