@@ -37,29 +37,33 @@ struct Edge {
     change: &'static [&'static str],
 }
 
-const EDGES: [Edge; 10] = [
+const EDGES: [Edge; 12] = [
     // Commencement No. 1: the offences, the orders, the Commissioner, the defence, special measures
     Edge {
         day: "2015-07-31",
         begin: &[
             "s1-crime-recording",
             "s1-investigation",
+            "s1-recording-audit",
             "s1-vulnerability-consent",
             "s3-exploitation-types",
             "s7-asset-recovery",
             "s8-reparation",
             "s11-forfeiture",
             "s12-detention",
+            "s12-storage",
             "s14-stpo-at-conviction",
             "s15-notice-received",
+            "s15-s23-applicant",
             "s15-stpo-application",
             "s18-passports",
+            "s18-return",
             "s19-address-notice",
+            "s20-s27-review",
             "s20-s27-vary",
             "s21-s28-interim",
             "s23-stro-application",
             "s30-breach",
-            "s33-guidance",
             "s43-contact",
             "s43-cooperate",
             "s45-consideration",
@@ -94,17 +98,30 @@ const EDGES: [Edge; 10] = [
     // the labour regulator may apply for orders
     Edge { day: "2016-07-12", begin: &[], change: &["s15-notice-received"] },
     // Commencement No. 5: ships
-    Edge { day: "2016-08-08", begin: &["s35-maritime"], change: &[] },
+    Edge {
+        day: "2016-08-08",
+        begin: &["s35-maritime", "s35-plan", "sch2-notice-and-evidence"],
+        change: &[],
+    },
     // the Home Office's factsheet on the two forms
     Edge { day: "2016-08-26", begin: &["s52-route"], change: &[] },
-    // the first guidance under section 49, with which the presumption of age begins to bind
+    // the earliest edition seen of the guidance under section 33
+    Edge { day: "2017-04-30", begin: &["s33-guidance"], change: &[] },
+    // the earliest guidance seen under section 49, with which the presumption of age binds at the latest
     Edge {
         day: "2020-03-24",
-        begin: &["s48-advocate-regard", "s49-guidance"],
-        change: &["s1-crime-recording", "s46-special-measures", "s51-age-presumption", "s52-route"],
+        begin: &[
+            "s46-discussed-with-victim",
+            "s48-advocate-regard",
+            "s49-guidance",
+            "s49-guidance-review",
+        ],
+        change: &["s1-crime-recording", "s51-age-presumption", "s52-route"],
     },
     // the Nationality and Borders Act 2022 changes the presumption of age
     Edge { day: "2023-01-30", begin: &[], change: &["s51-age-presumption"] },
+    // the guardians' own guidance, as it was read
+    Edge { day: "2024-05-14", begin: &[], change: &["s48-advocate-regard"] },
     // the labour regulator goes
     Edge { day: "2026-04-07", begin: &[], change: &["s15-notice-received"] },
 ];
@@ -266,8 +283,10 @@ fn the_british_transport_police_have_no_police_area() {
         unreached,
         [
             "s15-notice-received",
+            "s15-s23-applicant",
             "s15-stpo-application",
             "s19-address-notice",
+            "s20-s27-review",
             "s20-s27-vary",
             "s21-s28-interim",
             "s23-stro-application",
