@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::workplace::{Workplace, text_formats};
 
-const CHECK: &str = "check --strength duty --fail-on not-evidenced --format json \
+const CHECK: &str = "check --strength duty --arrangement notification \
+                     --arrangement commissioner-cooperation --fail-on not-evidenced --format json \
                      samples/west-midlands-2017.toml";
 
 /// A result of four duties of which one is waived, one is in the baseline, one has a waiver that
