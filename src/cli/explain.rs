@@ -4,12 +4,11 @@ use std::path::PathBuf;
 
 use super::diagnostics;
 use super::inputs::{ReadingArgs, Ruled};
-use super::named::{Named, find};
 use super::shared::{Shared, day};
 use super::status::Status;
 use super::terminal::Terminal;
 use crate::assessment::Assessment;
-use crate::check::several_forces;
+use crate::check::{Named, find_named, several_forces};
 use crate::report::{explain_arrangement, explain_requirement};
 use crate::source::Fault;
 use crate::standing::Day;
@@ -42,7 +41,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let ruled = Ruled::new(shared)?;
     let rulebook = ruled.rulebook();
-    let named = find(&args.name, rulebook).map_err(|fault| vec![fault])?;
+    let named = find_named(&args.name, rulebook).map_err(|fault| vec![fault])?;
     let assessment = assessment(args, &ruled, terminal)?;
     let mut page = terminal.page();
     match named {

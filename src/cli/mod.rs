@@ -8,7 +8,6 @@ mod explain;
 mod gated;
 mod init;
 mod inputs;
-mod named;
 mod output;
 mod progress;
 mod read;

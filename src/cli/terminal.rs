@@ -1,6 +1,6 @@
 //! The two streams: how wide they are, whether they have colour, and writing to them.
 
-use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+use std::io::{self, ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::ops::ControlFlow;
 
 use clap::ColorChoice;
@@ -69,11 +69,13 @@ impl Terminal {
         match out.write_all(bytes).and_then(|()| out.flush()) {
             Ok(()) => Ok(ControlFlow::Continue(())),
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
-            Err(error) => {
-                let message = format!("the result couldn't be written: {error}");
-                Err(vec![Fault::whole("output::unwritten", message)])
-            }
+            Err(error) => Err(vec![Self::unwritten(&error)]),
         }
+    }
+
+    /// The fault of a result that standard output doesn't take.
+    pub(super) fn unwritten(error: &io::Error) -> Fault {
+        Fault::whole("output::unwritten", format!("the result couldn't be written: {error}"))
     }
 
     /// Says something that isn't the result. Nobody may be listening.

@@ -1,8 +1,7 @@
 //! What a format of a result is: what it is called, what it is for, and how it is rendered out of a
 //! [`CheckResult`] and nothing else. Their list stands in the module above.
 
-use super::pieces::Pieces;
-use crate::result::CheckResult;
+use crate::result::{CheckResult, Pieces};
 use crate::source::Fault;
 
 /// One way to show a result.

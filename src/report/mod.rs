@@ -26,7 +26,6 @@ mod layout;
 mod lede;
 mod outline;
 mod phrase;
-mod pieces;
 mod prose;
 mod provenance;
 mod rulings;
@@ -50,7 +49,6 @@ pub use format::{Caveat, Companion, Render, ReportFormat, ReportOptions};
 pub use json::{LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json};
 pub use layout::{TerminalPage, Tone};
 pub use oscal::oscal_catalog;
-pub use pieces::Pieces;
 pub use reading::{
     READING_SCHEMA, Topics, explain_reading, reading_json, reading_legend, reading_line,
     reading_look,

@@ -4,8 +4,10 @@
 //! read back ([`read()`]) it is the same, so every report can be made of a saved result as of a fresh
 //! one.
 
+mod pieces;
 mod read;
 
+pub use pieces::Pieces;
 pub use read::{SIZE_LIMIT, read};
 
 use schemars::JsonSchema;

@@ -1,10 +1,10 @@
 //! `rules show`: a requirement, an arrangement or an instrument in full.
 
 use super::super::inputs::Ruled;
-use super::super::named::{Named, find};
 use super::super::shared::Shared;
 use super::super::status::Status;
 use super::super::terminal::Terminal;
+use crate::check::{Named, find_named};
 use crate::report::{show_arrangement, show_instrument, show_requirement};
 use crate::source::Fault;
 
@@ -27,7 +27,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let mut page = terminal.page();
     match rulebook.instrument(&args.name) {
         Some(instrument) => show_instrument(&mut page, rulebook, instrument),
-        None => match find(&args.name, rulebook).map_err(|fault| vec![fault])? {
+        None => match find_named(&args.name, rulebook).map_err(|fault| vec![fault])? {
             Named::Requirement(versions) => show_requirement(&mut page, rulebook, versions, None),
             Named::Arrangement(arrangement) => show_arrangement(&mut page, rulebook, arrangement),
         },

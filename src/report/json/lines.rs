@@ -7,8 +7,7 @@ use super::assessment::AssessmentJson;
 use super::run::{EndJson, StartJson};
 use super::text::compact;
 use crate::report::format::{ReportFormat, ReportOptions};
-use crate::report::pieces::Pieces;
-use crate::result::{CheckResult, Gated, Run};
+use crate::result::{CheckResult, Gated, Pieces, Run};
 use crate::source::Fault;
 
 /// The name and version of the shape of a line that holds one assessment.

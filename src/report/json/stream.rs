@@ -6,8 +6,7 @@ use serde::Serialize;
 use super::assessment::AssessmentJson;
 use super::run::{EndJson, StartJson};
 use super::text::compact;
-use crate::report::pieces::Pieces;
-use crate::result::{Gated, Run, SCHEMA};
+use crate::result::{Gated, Pieces, Run, SCHEMA};
 use crate::source::Fault;
 
 /// The pieces of the document that is made of several assessments.

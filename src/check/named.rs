@@ -1,18 +1,25 @@
-//! What a name on the command line stands for.
+//! What a name that somebody types stands for.
 
-use crate::check::unknown;
+use super::names::unknown;
 use crate::rulebook::{Arrangement, Requirement, Rulebook};
 use crate::source::Fault;
 
 /// What a name stands for.
-pub(super) enum Named<'a> {
+#[derive(Debug)]
+pub enum Named<'a> {
+    /// A requirement, in all its versions.
     Requirement(&'a [Requirement]),
+    /// An arrangement.
     Arrangement(&'a Arrangement),
 }
 
 /// Finds what a name stands for: a requirement by its full id, or by its own where only one
 /// instrument has it; or an arrangement.
-pub(super) fn find<'a>(name: &str, rulebook: &'a Rulebook) -> Result<Named<'a>, Fault> {
+///
+/// # Errors
+///
+/// A fault where it stands for nothing, or for several.
+pub fn find_named<'a>(name: &str, rulebook: &'a Rulebook) -> Result<Named<'a>, Fault> {
     let versions = rulebook.versions(name);
     if !versions.is_empty() {
         return Ok(Named::Requirement(versions));

@@ -1,6 +1,6 @@
 //! A report that is written one assessment at a time, so that a thousand needn't be held at once.
 
-use crate::result::{CheckResult, Gated, Run};
+use super::{CheckResult, Gated, Run};
 use crate::source::Fault;
 
 /// The pieces of which a report is put together, in this order.
@@ -20,7 +20,11 @@ pub struct Pieces {
 
 impl Pieces {
     /// The report of a result that is there as a whole.
-    pub(super) fn put_together(self, result: &CheckResult) -> Result<Vec<u8>, Fault> {
+    ///
+    /// # Errors
+    ///
+    /// What a piece fails with.
+    pub fn put_together(self, result: &CheckResult) -> Result<Vec<u8>, Fault> {
         let mut out = (self.head)(&result.run)?;
         for (at, gated) in result.assessments.iter().enumerate() {
             if at > 0 {
