@@ -33,24 +33,4 @@ pub use block::{Block, Cell, Kind, Spot};
 pub use builder::Builder;
 pub use format::Format;
 pub use guard::{caught, hush_panics};
-pub use open::{SIZE_LIMIT, endings, formats, open};
-
-use crate::source::{Digest, Fault};
-
-/// A document with positions.
-#[derive(Clone, Debug)]
-pub struct Document {
-    /// The name that people know it by: usually the path that they typed.
-    pub name: String,
-    /// The digest of its bytes.
-    pub digest: Digest,
-    /// What it was read as.
-    pub format: &'static Format,
-    /// Its text in reading order.
-    pub blocks: Vec<Block>,
-    /// What couldn't be read of it, page by page, and what somebody should look at. Warnings: a
-    /// document of which nothing can be read is a fault instead of a document.
-    pub faults: Vec<Fault>,
-    /// How many pages it has, where the format has pages.
-    pub pages: Option<u32>,
-}
+pub use open::{Document, SIZE_LIMIT, endings, formats, open};

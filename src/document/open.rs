@@ -1,11 +1,30 @@
 //! What a file is, by its content first, and reading it as that.
 
+use super::block::Block;
 use super::format::{Contents, Format};
-use super::{Document, docx, html, markdown, odt, pdf, plain, unread};
+use super::{docx, html, markdown, odt, pdf, plain, unread};
 use crate::source::{Digest, Fault};
 
 /// The largest document that is read, in bytes.
 pub const SIZE_LIMIT: usize = 256 * 1024 * 1024;
+
+/// A document with positions.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The name that people know it by: usually the path that they typed.
+    pub name: String,
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// What it was read as.
+    pub format: &'static Format,
+    /// Its text in reading order.
+    pub blocks: Vec<Block>,
+    /// What couldn't be read of it, page by page, and what somebody should look at. Warnings: a
+    /// document of which nothing can be read is a fault instead of a document.
+    pub faults: Vec<Fault>,
+    /// How many pages it has, where the format has pages.
+    pub pages: Option<u32>,
+}
 
 /// Every format: those that can be told by their content come before those that can't.
 static FORMATS: &[&Format] =

@@ -1,5 +1,9 @@
 //! Names of things in rule packs.
 
+use std::sync::Arc;
+
+use crate::source::{Fault, Located, Table, Text};
+
 /// Declares ids: names that files and reports write as plain text, each a type of its own.
 macro_rules! ids {
     ($($(#[$meta:meta])* $name:ident;)+) => {$(
@@ -78,4 +82,26 @@ pub fn is_id(text: &str) -> bool {
         && text.split(['-', '.']).all(|part| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
+}
+
+/// Reads an id: lower-case words joined by hyphens.
+pub(super) fn read_id(table: &Table<'_>, key: &'static str) -> Option<Located<String>> {
+    let id = table.required_text(key)?;
+    if is_id(&id.value) {
+        return Some(id);
+    }
+    table.push(not_an_id(table.text(), &id));
+    None
+}
+
+/// The fault of a name that can't be an id.
+pub(super) fn not_an_id(text: &Arc<Text>, id: &Located<String>) -> Fault {
+    Fault::new(
+        "rules::not-an-id",
+        text,
+        id.span.clone(),
+        format!("`{}` can't be an id", id.value),
+        "expected lower-case words joined by hyphens",
+    )
+    .help("such as `victim-support`")
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::arrangement::read_id;
+use super::ids::read_id;
 use super::{InstrumentId, ProvisionId};
 use crate::source::{Item, Located, Span, Table, Text};
 use crate::standing::{Bearer, Day};
@@ -60,7 +60,7 @@ pub struct Provision {
     /// Why no requirement rests on it.
     pub no_rule: Option<String>,
     /// The file of its rule pack.
-    #[serde(with = "super::prepared::by_name")]
+    #[serde(with = "super::by_name")]
     pub text: Arc<Text>,
     /// Its heading in that file.
     pub span: Span,

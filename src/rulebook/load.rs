@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::arrangement::read_arrangement;
+use super::arrangement_file::read_arrangement;
 use super::consistency::check;
 use super::file::FileRole;
 use super::instrument::{read_instrument, read_provision};
@@ -15,14 +15,32 @@ use super::{
 use crate::source::{Fault, Faults, Located, Place, Span, Table, parse_part};
 use crate::standing::RankTable;
 
+impl Rulebook {
+    /// Loads the files of all packs.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of every file.
+    pub fn load(files: &[RuleFile]) -> Result<Self, Vec<Fault>> {
+        load(files)
+    }
+
+    /// Loads packs beside this rulebook, as if all had been loaded together; `None` where that must
+    /// be done, because the packs bring ranks, repeat an id or have faults.
+    #[must_use]
+    pub fn beside(&self, files: &[RuleFile]) -> Option<Self> {
+        load_beside(self, files)
+    }
+}
+
 /// Loads a rulebook out of the files of all packs.
 ///
 /// # Errors
 ///
 /// Every fault of every file, in the order of files and places.
-pub(super) fn load(files: &[RuleFile]) -> Result<Rulebook, Vec<Fault>> {
+fn load(files: &[RuleFile]) -> Result<Rulebook, Vec<Fault>> {
     let faults = Faults::new();
-    let mut loader = Loader { files, faults: &faults, seen: BTreeMap::new() };
+    let mut loader = PackLoader { files, faults: &faults, seen: BTreeMap::new() };
     let ranks = loader.ranks();
     let vocabulary = loader.vocabulary(ranks);
     let instruments = loader.instruments();
@@ -37,12 +55,12 @@ pub(super) fn load(files: &[RuleFile]) -> Result<Rulebook, Vec<Fault>> {
 
 /// Loads packs beside a rulebook that is sound already; `None` where they bring ranks, repeat an id
 /// or have a fault: then everything must be loaded together, to say what is wrong and where.
-pub(super) fn load_beside(base: &Rulebook, files: &[RuleFile]) -> Option<Rulebook> {
+fn load_beside(base: &Rulebook, files: &[RuleFile]) -> Option<Rulebook> {
     if files.iter().any(|file| matches!(file.role(), Some(FileRole::Ranks))) {
         return None;
     }
     let faults = Faults::new();
-    let mut loader = Loader { files, faults: &faults, seen: BTreeMap::new() };
+    let mut loader = PackLoader { files, faults: &faults, seen: BTreeMap::new() };
     let known = base.vocabulary();
     let added = loader.arrangements(known.ranks()).0;
     let repeats = added.iter().any(|new| known.arrangement(new.id.as_str()).is_some());
@@ -72,14 +90,14 @@ pub(super) fn load_beside(base: &Rulebook, files: &[RuleFile]) -> Option<Ruleboo
     Some(Rulebook::new(vocabulary, instruments, provisions, requirements, files))
 }
 
-struct Loader<'a> {
+struct PackLoader<'a> {
     files: &'a [RuleFile],
     faults: &'a Faults,
     /// Where each id was first given, by what it names.
     seen: BTreeMap<(&'static str, String), Place>,
 }
 
-impl<'a> Loader<'a> {
+impl<'a> PackLoader<'a> {
     fn ranks(&self) -> RankTable {
         let mut files = self
             .files

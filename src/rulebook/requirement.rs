@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::applicability::{AppliesTo, read_applies_to};
-use super::arrangement::read_id;
+use super::ids::read_id;
 use super::instrument::{day, read_bearers};
 use super::resolve::read_needs;
 use super::{Branches, InstrumentId, Need, Provision, ProvisionId, RequirementId, Vocabulary};
@@ -56,7 +56,7 @@ pub struct Requirement {
     /// Which forces it reaches.
     pub applies_to: AppliesTo,
     /// The file of its rule pack.
-    #[serde(with = "super::prepared::by_name")]
+    #[serde(with = "super::by_name")]
     pub text: Arc<Text>,
     /// Its heading in that file.
     pub span: Span,

@@ -92,24 +92,11 @@ const ENGINE: Only = Only {
 };
 
 /// Steps of circles within a room that are there for a reason.
-const KNOWN: &[Known] = &[
-    Known {
-        file: "src/source/item.rs",
-        needs: &["src/source/table.rs"],
-        why: "TOML itself goes round: a table holds items, and an item may be a table",
-    },
-    Known {
-        file: "src/rulebook/mod.rs",
-        needs: &["src/rulebook/load.rs", "src/rulebook/confirmation.rs"],
-        why: "loading makes rulebooks and is called by their name; a confirmation is read against a \
-              rulebook and kept in it",
-    },
-    Known {
-        file: "src/rulebook/arrangement.rs",
-        needs: &["src/rulebook/resolve.rs"],
-        why: "the limits of an arrangement are conditions, and a condition is one on an arrangement",
-    },
-];
+const KNOWN: &[Known] = &[Known {
+    file: "src/source/item.rs",
+    needs: &["src/source/table.rs"],
+    why: "TOML itself goes round: a table holds items, and an item may be a table",
+}];
 
 /// The program as it is, read once.
 static HOUSE: LazyLock<House> = LazyLock::new(House::of_the_program);

@@ -1,6 +1,6 @@
 //! From straight lines to the boxes that they enclose, and from boxes that touch to tables.
 
-use super::sheet::Rule;
+use super::sheet::RuledLine;
 
 /// Lines this near to one another are one.
 const SNAP: f32 = 2.5;
@@ -59,7 +59,7 @@ impl Grid {
 }
 
 /// The grids on a page of some width and height, from top to bottom.
-pub(super) fn grids(rules: &[Rule], width: f32, height: f32) -> Vec<Grid> {
+pub(super) fn grids(rules: &[RuledLine], width: f32, height: f32) -> Vec<Grid> {
     let lying = merged(rules, true);
     let standing = merged(rules, false);
     // Drawings stick out.
@@ -72,8 +72,9 @@ pub(super) fn grids(rules: &[Rule], width: f32, height: f32) -> Vec<Grid> {
 }
 
 /// Lines of one kind, those that go on in one another put together.
-fn merged(rules: &[Rule], lies: bool) -> Vec<Rule> {
-    let mut rules: Vec<Rule> = rules.iter().filter(|rule| rule.lies == lies).copied().collect();
+fn merged(rules: &[RuledLine], lies: bool) -> Vec<RuledLine> {
+    let mut rules: Vec<RuledLine> =
+        rules.iter().filter(|rule| rule.lies == lies).copied().collect();
     rules.sort_by(|a, b| a.at.total_cmp(&b.at));
     // First those near to one another are laid on one place.
     let mut place = f32::MIN;
@@ -84,7 +85,7 @@ fn merged(rules: &[Rule], lies: bool) -> Vec<Rule> {
         rule.at = place;
     }
     rules.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.from.total_cmp(&b.from)));
-    let mut merged: Vec<Rule> = Vec::new();
+    let mut merged: Vec<RuledLine> = Vec::new();
     for rule in rules {
         match merged.last_mut() {
             Some(last) if last.at == rule.at && rule.from <= last.to + BRIDGE => {
@@ -97,15 +98,16 @@ fn merged(rules: &[Rule], lies: bool) -> Vec<Rule> {
 }
 
 /// The smallest boxes whose four corners are crossings of lines that run along all their edges.
-fn boxes(lying: &[Rule], standing: &[Rule]) -> Vec<Area> {
-    let crosses = |row: &Rule, column: &Rule| {
+fn boxes(lying: &[RuledLine], standing: &[RuledLine]) -> Vec<Area> {
+    let crosses = |row: &RuledLine, column: &RuledLine| {
         (row.from - BRIDGE..=row.to + BRIDGE).contains(&column.at)
             && (column.from - BRIDGE..=column.to + BRIDGE).contains(&row.at)
     };
     let mut steps = 0;
     let mut boxes = Vec::new();
     for (n, top) in lying.iter().enumerate() {
-        let columns: Vec<&Rule> = standing.iter().filter(|column| crosses(top, column)).collect();
+        let columns: Vec<&RuledLine> =
+            standing.iter().filter(|column| crosses(top, column)).collect();
         for (m, left) in columns.iter().enumerate() {
             let below = lying.iter().skip(n + 1);
             let mut found = None;
@@ -187,12 +189,12 @@ fn grid(boxes: &[Area]) -> Option<Grid> {
 mod tests {
     use super::*;
 
-    fn lying(at: f32, from: f32, to: f32) -> Rule {
-        Rule { lies: true, at, from, to }
+    fn lying(at: f32, from: f32, to: f32) -> RuledLine {
+        RuledLine { lies: true, at, from, to }
     }
 
-    fn standing(at: f32, from: f32, to: f32) -> Rule {
-        Rule { lies: false, at, from, to }
+    fn standing(at: f32, from: f32, to: f32) -> RuledLine {
+        RuledLine { lies: false, at, from, to }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! From words to stretches of lines: words of one baseline that stand together.
 
 use super::bullets::bullet;
-use super::sheet::Rule;
+use super::sheet::RuledLine;
 use super::words::PdfWord;
 
 /// Words that are drawn one after another may stand this far apart, as a share of their size.
@@ -54,7 +54,7 @@ impl PdfLine {
 }
 
 /// The lines of these words, from top to bottom and from left to right.
-pub(super) fn lines(mut words: Vec<PdfWord>, rules: &[Rule]) -> Vec<PdfLine> {
+pub(super) fn lines(mut words: Vec<PdfWord>, rules: &[RuledLine]) -> Vec<PdfLine> {
     words.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut rows: Vec<Vec<PdfWord>> = Vec::new();
     for word in words {
@@ -65,7 +65,7 @@ pub(super) fn lines(mut words: Vec<PdfWord>, rules: &[Rule]) -> Vec<PdfLine> {
         }
     }
     raise(&mut rows);
-    let standing: Vec<&Rule> = rules.iter().filter(|rule| !rule.lies).collect();
+    let standing: Vec<&RuledLine> = rules.iter().filter(|rule| !rule.lies).collect();
     let mut lines = Vec::new();
     for mut row in rows {
         row.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.order.cmp(&b.order)));
@@ -115,7 +115,7 @@ fn raise(rows: &mut [Vec<PdfWord>]) {
     }
 }
 
-fn stand_apart(left: &PdfWord, right: &PdfWord, standing: &[&Rule]) -> bool {
+fn stand_apart(left: &PdfWord, right: &PdfWord, standing: &[&RuledLine]) -> bool {
     let size = left.size.max(right.size);
     let gap = right.x0 - left.x1;
     let follows = right.order > left.order && right.order <= left.order + left.text.len() + 3;
@@ -215,7 +215,7 @@ pub(super) mod tests {
         words
     }
 
-    fn texts(words: Vec<PdfWord>, rules: &[Rule]) -> Vec<String> {
+    fn texts(words: Vec<PdfWord>, rules: &[RuledLine]) -> Vec<String> {
         lines(words, rules).into_iter().map(|line| line.text).collect()
     }
 
@@ -225,7 +225,7 @@ pub(super) mod tests {
         assert_eq!(texts(two.concat(), &[]), ["the force lead", "and its team"]);
         let near = [drawn("Task", 10.0, 20.0, 0), drawn("Create", 35.0, 20.0, 5)].concat();
         assert_eq!(texts(near.clone(), &[]), ["Task Create"]);
-        let rule = Rule { lies: false, at: 32.0, from: 0.0, to: 40.0 };
+        let rule = RuledLine { lies: false, at: 32.0, from: 0.0, to: 40.0 };
         assert_eq!(texts(near, &[rule]), ["Task", "Create"]);
     }
 

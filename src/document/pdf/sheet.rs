@@ -23,7 +23,7 @@ pub(super) struct Glyph {
 
 /// A straight line along an axis: a border, an underline.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Rule {
+pub(super) struct RuledLine {
     /// Whether it lies; otherwise it stands.
     pub lies: bool,
     /// Its place across: y of one that lies, x of one that stands.
@@ -44,7 +44,7 @@ pub(super) struct Sheet {
     /// The glyphs in the order in which they are drawn.
     pub glyphs: Vec<Glyph>,
     /// The straight lines.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<RuledLine>,
     /// Whether it shows a picture, or so many shapes that they may be one.
     pub pictures: bool,
     /// Whether more was to be drawn than is read of one page.
@@ -85,7 +85,7 @@ impl Sheet {
             let lies = (a.1 - b.1).abs() < (a.0 - b.0).abs();
             let (from, to) = if lies { (a.0 - left, b.0 - left) } else { (a.1 - top, b.1 - top) };
             let at = if lies { a.1 - top } else { a.0 - left };
-            Rule { lies, at, from: from.min(to), to: from.max(to) }
+            RuledLine { lies, at, from: from.min(to), to: from.max(to) }
         });
         Self {
             width: most(|at| at.0) - left,
@@ -123,7 +123,7 @@ mod tests {
             width: 100.0,
             height: 200.0,
             glyphs: vec![glyph('a', 180.0), glyph('b', 174.0)],
-            rules: vec![Rule { lies: false, at: 30.0, from: 50.0, to: 150.0 }],
+            rules: vec![RuledLine { lies: false, at: 30.0, from: 50.0, to: 150.0 }],
             ..Sheet::default()
         };
         let upright = sheet.turned(270);

@@ -2,7 +2,7 @@
 //! the edges of backgrounds.
 
 use super::grid::Area;
-use super::sheet::Rule;
+use super::sheet::RuledLine;
 
 /// How many straight lines of one page are kept.
 const MOST_RULES: usize = 20_000;
@@ -16,7 +16,7 @@ const LEAN: f32 = 0.5;
 /// What is drawn of straight lines and boxes, in points from the page's top left corner.
 #[derive(Debug, Default)]
 pub(super) struct Strokes {
-    rules: Vec<Rule>,
+    rules: Vec<RuledLine>,
     fills: Vec<Area>,
 }
 
@@ -28,7 +28,7 @@ impl Strokes {
         let stands = across < LEAN && down > THIN;
         if self.rules.len() < MOST_RULES && (lies || stands) {
             let (at, from, to) = if lies { (y0, x0, x1) } else { (x0, y0, y1) };
-            self.rules.push(Rule { lies, at, from: from.min(to), to: from.max(to) });
+            self.rules.push(RuledLine { lies, at, from: from.min(to), to: from.max(to) });
         }
     }
 
@@ -58,7 +58,7 @@ impl Strokes {
 
     /// All lines, the edges of filled boxes among them; but not those of a box that only shades the
     /// words of a cell, set in from both sides of the cell's own.
-    pub(super) fn into_rules(mut self) -> Vec<Rule> {
+    pub(super) fn into_rules(mut self) -> Vec<RuledLine> {
         let fills = std::mem::take(&mut self.fills);
         let shades = |inner: &Area, outer: &Area| {
             inner.x0 > outer.x0 + 1.0
@@ -89,8 +89,8 @@ mod tests {
         assert_eq!(
             strokes.into_rules(),
             [
-                Rule { lies: true, at: 20.5, from: 10.0, to: 90.0 },
-                Rule { lies: false, at: 30.0, from: 10.0, to: 80.0 },
+                RuledLine { lies: true, at: 20.5, from: 10.0, to: 90.0 },
+                RuledLine { lies: false, at: 30.0, from: 10.0, to: 80.0 },
             ]
         );
     }

@@ -1,0 +1,87 @@
+//! Reading a document from its sentences to what it declares.
+
+use super::actor::{ForceName, Who};
+use super::reader::{Reader, Scratch};
+use super::resolve::{self, ArrangementRead};
+use super::sentence::Sentence;
+use super::statement::Statement;
+use super::voice::Speaker;
+use super::{speaker, statements, structure};
+use crate::document::Document;
+use crate::rulebook::PoliceForce;
+
+/// What a document declares.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The force that it speaks for, where it names one that is known.
+    pub force: Option<PoliceForce>,
+    /// The name of the force, as the paper has it, where no table knows it.
+    pub force_name: Option<String>,
+    /// Whether it speaks for a force at all.
+    pub speaks: bool,
+    /// What it declares, in the order of the rulebook's arrangements.
+    pub arrangements: Vec<ArrangementRead>,
+    /// Every cue with what was made of it, in reading order.
+    pub statements: Vec<Statement>,
+}
+
+impl Reader {
+    /// Reads a document. `force` is the force that it is read for, where that is known: its id, its
+    /// name or any name.
+    #[must_use]
+    pub fn read(&self, document: &Document, force: Option<&str>, scratch: &mut Scratch) -> Reading {
+        scratch.words.tidy();
+        let sentences = structure::sentences(document, self, scratch);
+        let slavery =
+            sentences.iter().any(|sentence| !sentence.all(self.classes.slavery).is_empty());
+        if !slavery {
+            return Reading {
+                force: None,
+                force_name: None,
+                speaks: false,
+                arrangements: Vec::new(),
+                statements: Vec::new(),
+            };
+        }
+        let speaker = match force {
+            Some(name) => self.speaker_named(name),
+            None => speaker::find(&document.blocks, &sentences),
+        };
+        let (force, force_name) = match &speaker {
+            Speaker::Force(ForceName::Known(at)) => (self.forces.get(*at).cloned(), None),
+            Speaker::Force(name) => {
+                (None, written(name, document, &sentences).or_else(|| force.map(str::to_owned)))
+            }
+            _ => (None, None),
+        };
+        let speaks = speaker != Speaker::Nobody;
+        let statements = if speaks {
+            let voice = speaker::voice(speaker, &sentences, self);
+            statements::find(document, sentences, &voice, self, scratch)
+        } else {
+            Vec::new()
+        };
+        let arrangements = resolve::resolve(document, &statements, self);
+        Reading { force, force_name, speaks, arrangements, statements }
+    }
+
+    fn speaker_named(&self, name: &str) -> Speaker {
+        let known = self.forces.iter().position(|force| force.is_called(name));
+        let wanted = name.to_lowercase().replace('-', " ");
+        let bare = wanted.trim_end_matches(" police").trim_end_matches(" constabulary");
+        Speaker::Force(match known {
+            Some(at) => ForceName::Known(at),
+            None => ForceName::Unknown(bare.to_owned()),
+        })
+    }
+}
+
+/// The name of a force as the paper first writes it.
+fn written(name: &ForceName, document: &Document, sentences: &[Sentence]) -> Option<String> {
+    let who = Who::Force(name.clone());
+    sentences.iter().find_map(|sentence| {
+        let actor = sentence.actors.iter().find(|actor| actor.who == who)?;
+        let text = document.blocks.get(sentence.block)?.text().get(sentence.place(&actor.span))?;
+        Some(text.to_owned())
+    })
+}
