@@ -17,7 +17,6 @@ pub struct Check<'a> {
     pub(super) today: Day,
     pub(super) project: Option<&'a Project>,
     pub(super) gate: Option<&'a AskedGate>,
-    pub(super) basis: Option<Basis>,
     pub(super) as_of: Option<Day>,
     pub(super) force: Option<String>,
     pub(super) reads_sources: bool,
@@ -38,7 +37,6 @@ impl<'a> Check<'a> {
             today,
             project: None,
             gate: None,
-            basis: None,
             as_of: None,
             force: None,
             reads_sources: false,
@@ -85,6 +83,16 @@ impl<'a> Check<'a> {
         self
     }
 
+    /// The weakest basis with which a state counts: the gate's, else that of the settings, which asks
+    /// for it whether or not anything is gated.
+    #[must_use]
+    pub fn basis(&self) -> Option<Basis> {
+        match self.gate {
+            Some(asked) => asked.gate.terms.basis,
+            None => self.project?.gate.terms.as_ref()?.basis,
+        }
+    }
+
     /// The settings that the result rests on.
     #[must_use]
     pub fn project(mut self, project: Option<&'a Project>) -> Self {
@@ -96,13 +104,6 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn gated(mut self, gate: Option<&'a AskedGate>) -> Self {
         self.gate = gate;
-        self
-    }
-
-    /// The weakest basis with which a state counts, where there is no gate to say so.
-    #[must_use]
-    pub fn backed_by(mut self, basis: Option<Basis>) -> Self {
-        self.basis = basis;
         self
     }
 

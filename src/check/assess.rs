@@ -49,8 +49,7 @@ impl Check<'_> {
     /// The assessment of one declaration, as the check sees it.
     #[must_use]
     pub fn assessment(&self, declaration: &Declaration) -> Assessment {
-        let least = self.gate.map_or(self.basis, |asked| asked.gate.terms.basis);
-        let backed = least.map(|least| declaration.clone().backed_by(least));
+        let backed = self.basis().map(|least| declaration.clone().backed_by(least));
         let declaration = backed.as_ref().unwrap_or(declaration);
         let rulebook = self.rules.rulebook();
         let assessment = assess(rulebook, declaration, self.as_of);

@@ -57,8 +57,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     }
     let mut baseline =
         if is_there || args.prune { read_baseline(&Disk, &path)?.0 } else { Baseline::default() };
-    let basis = project.and_then(|project| project.gate.terms.as_ref()?.basis);
-    let check = ruled.check(&args.inputs).backed_by(basis);
+    let check = ruled.check(&args.inputs);
     let Gathered { declarations, failed, faults } = check.gather(&inputs)?;
     if failed > 0 {
         // A baseline without one of its forces would let all of that force's gaps be new.
@@ -75,7 +74,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
             let closed = baseline.prune(&assessment, |id| rulebook.knows(id.as_str()));
             pruned(&assessment, &closed)
         } else {
-            recorded(&mut baseline, &assessment, basis)
+            recorded(&mut baseline, &assessment, check.basis())
         });
     }
     let overwrite = args.overwrite || args.prune;

@@ -65,12 +65,7 @@ fn assessment(
     if args.files.is_empty() {
         return Ok(None);
     }
-    // As `check` would see it: a gate may ask for a basis.
-    let terms = ruled.project.as_ref().and_then(|project| project.gate.terms.as_ref());
-    let check = ruled
-        .reading(&args.reading)
-        .as_of(args.as_of)
-        .backed_by(terms.and_then(|terms| terms.basis));
+    let check = ruled.reading(&args.reading).as_of(args.as_of);
     let gathered = check.gather(&args.files)?;
     if gathered.failed > 0 {
         return Err(gathered.faults);

@@ -9,6 +9,7 @@ use crate::standing::{Day, PartialDate};
 
 /// What every command takes.
 #[derive(Debug, clap::Args)]
+#[command(next_display_order = 1000)]
 pub(super) struct Shared {
     /// A folder of rule packs to load beside the built-in ones; may be given more than once
     #[arg(long, global = true, value_name = "DIR")]
