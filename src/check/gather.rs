@@ -44,7 +44,7 @@ struct Loader<'a> {
 
 impl Check<'_> {
     /// Finds, loads and reads inputs, and merges those of one force: files, folders, patterns of
-    /// names, or [`STDIN`].
+    /// names, or [`STDIN`](super::STDIN).
     ///
     /// # Errors
     ///

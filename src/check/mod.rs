@@ -2,12 +2,12 @@
 //!
 //! Inputs (declarations, documents, folders, patterns, standard input) are found, loaded and read,
 //! those of one force merged, each force assessed, and the assessments held against a gate: a
-//! [`Check`] says of what and how, and what comes of it is a [`CheckResult`], which every report is
+//! [`Check`] says of what and how, and what comes of it is a [`CheckResult`](crate::result::CheckResult), which every report is
 //! made of. Files come through [`Files`], so that an editor or a page can give what isn't saved; the
 //! day that is today comes from the caller, too.
 //!
 //! The steps can be had one by one: [`Check::gather`] ends with what is declared, and
-//! [`Gathered::each`] gives one force after the other, so that a thousand needn't be held at once.
+//! [`Assessing::each`] gives one force after the other, so that a thousand needn't be held at once.
 
 mod asked;
 mod assess;
