@@ -8,7 +8,7 @@ use super::asked::Check;
 use super::facts::{set_facts, to_come};
 use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
-use super::search::{Found, Search, Wanted};
+use super::search::{FoundFile, Search, Wanted};
 use crate::declaration::{Drafted, Remark, SourceId, merge};
 use crate::reading::Upshot;
 use crate::source::{Fault, Faults};
@@ -37,7 +37,7 @@ impl Check<'_> {
         };
         let mut read: Vec<Option<Box<ReadPaper>>> = Vec::new();
         let jobs = if search.is_for_one() { 1 } else { self.jobs };
-        let work = |found: Result<Found, Fault>| {
+        let work = |found: Result<FoundFile, Fault>| {
             let own = Faults::new();
             let read = match found {
                 Ok(found) => papers.read_paper(self.files, &found.path, force, &own),

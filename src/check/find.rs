@@ -4,15 +4,15 @@ use std::collections::{BTreeSet, HashSet};
 use std::iter;
 use std::path::{Path, PathBuf};
 
-use super::pattern::{Pattern, Root};
-use super::search::{Found, Search};
+use super::pattern::{PathPattern, Root};
+use super::search::{FoundFile, Search};
 use super::walk::Walk;
 use crate::source::Fault;
 
 impl<'a> Search<'a> {
     /// What there is, in the order of the arguments and then of the paths, each once. Between them
     /// faults: what couldn't be looked into, and warnings of what was passed over.
-    pub fn find(self) -> impl Iterator<Item = Result<Found, Fault>> + 'a {
+    pub fn find(self) -> impl Iterator<Item = Result<FoundFile, Fault>> + 'a {
         let mut seen: HashSet<PathBuf> = HashSet::new();
         // One argument holds no file twice: what is found in it needn't be remembered.
         let several = self.arguments.len() > 1;
@@ -38,16 +38,16 @@ impl<'a> Search<'a> {
         named.map(|argument| self.files.identity(argument)).collect()
     }
 
-    fn under(self, argument: &'a Path) -> Box<dyn Iterator<Item = Result<Found, Fault>> + 'a> {
+    fn under(self, argument: &'a Path) -> Box<dyn Iterator<Item = Result<FoundFile, Fault>> + 'a> {
         if self.files.is_folder(argument) {
             return Box::new(Walk::new(self, argument, Root::named(argument), None));
         }
         if !self.is_pattern(argument) {
             let identity = self.files.identity(argument);
-            let found = Found { path: argument.to_owned(), identity };
+            let found = FoundFile { path: argument.to_owned(), identity };
             return Box::new(iter::once(Ok(found)));
         }
-        match Pattern::parse(&argument.to_string_lossy()) {
+        match PathPattern::parse(&argument.to_string_lossy()) {
             Ok((pattern, root)) => Box::new(Walk::new(self, argument, root, Some(pattern))),
             Err(fault) => Box::new(iter::once(Err(fault))),
         }

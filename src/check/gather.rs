@@ -9,7 +9,7 @@ use super::facts::set_facts;
 use super::files::Files;
 use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
-use super::search::{Found, Search, Wanted, is_declaration};
+use super::search::{FoundFile, Search, Wanted, is_declaration};
 use super::sources::Beside;
 use crate::declaration::{Declaration, check_judgements, hold_against_sources, load, merge};
 use crate::rulebook::Rulebook;
@@ -28,7 +28,7 @@ pub struct Gathered {
 }
 
 /// One input.
-enum Input {
+enum Loaded {
     Declaration(Box<Declaration>),
     Paper(Option<Box<ReadPaper>>),
     Failed,
@@ -72,7 +72,7 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
     let search =
         Search { files: check.files, arguments, wanted: Wanted::Inputs, ignored: check.ignored };
     let mut unfound = 0;
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<FoundFile> = Vec::new();
     for one in search.find() {
         match one {
             Ok(one) => found.push(one),
@@ -98,18 +98,18 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
         .filter_map(|(_, input)| input.declared())
         .flat_map(|own| loader.sources(own))
         .collect();
-    let documents: Vec<(usize, Found)> = documents
+    let documents: Vec<(usize, FoundFile)> = documents
         .into_iter()
         .filter(|(_, one)| loader.named.contains(&one.identity) || !quoted.contains(&one.identity))
         .collect();
     loaded.extend(loader.load_all(&documents, &faults)?);
     // Forces come in the order of their first input.
     loaded.sort_by_key(|(at, _)| *at);
-    let mut loaded: Vec<Input> = loaded.into_iter().map(|(_, input)| input).collect();
+    let mut loaded: Vec<Loaded> = loaded.into_iter().map(|(_, input)| input).collect();
 
     date_papers(check, &mut loaded, &faults);
     let inputs = loaded.len();
-    let declared: Vec<Declaration> = loaded.into_iter().filter_map(Input::declaration).collect();
+    let declared: Vec<Declaration> = loaded.into_iter().filter_map(Loaded::declaration).collect();
     Ok(Gathered {
         failed: unfound + inputs - declared.len(),
         declarations: declared,
@@ -118,23 +118,23 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
 }
 
 /// Gives undated papers the day of the latest facts of their force.
-fn date_papers(check: &Check<'_>, loaded: &mut [Input], faults: &Faults) {
+fn date_papers(check: &Check<'_>, loaded: &mut [Loaded], faults: &Faults) {
     let dated: Vec<_> = loaded
         .iter()
         .filter_map(|input| match input {
-            Input::Declaration(declaration) => Some(declaration.force.clone()),
-            Input::Paper(Some(paper)) if paper.read.dated.is_some() => Some(paper.force.clone()),
+            Loaded::Declaration(declaration) => Some(declaration.force.clone()),
+            Loaded::Paper(Some(paper)) if paper.read.dated.is_some() => Some(paper.force.clone()),
             _ => None,
         })
         .collect();
     let papers = loaded.iter_mut().filter_map(|input| match input {
-        Input::Paper(paper) => Some(paper),
+        Loaded::Paper(paper) => Some(paper),
         _ => None,
     });
     set_facts(papers, &dated, check.as_of, check.today, faults);
 }
 
-impl Input {
+impl Loaded {
     fn declared(&self) -> Option<&Declaration> {
         match self {
             Self::Declaration(declaration) => Some(declaration),
@@ -155,11 +155,11 @@ impl Loader<'_> {
     /// Loads inputs on as many threads as the check has, in their order.
     fn load_all(
         &self,
-        found: &[(usize, Found)],
+        found: &[(usize, FoundFile)],
         faults: &Faults,
-    ) -> Result<Vec<(usize, Input)>, Vec<Fault>> {
+    ) -> Result<Vec<(usize, Loaded)>, Vec<Fault>> {
         let mut loaded = Vec::with_capacity(found.len());
-        let work = |(at, one): &(usize, Found)| (*at, self.load(&one.path));
+        let work = |(at, one): &(usize, FoundFile)| (*at, self.load(&one.path));
         in_order(found.iter(), self.check.jobs.min(found.len()), work, |(at, (input, told))| {
             loaded.push((at, input));
             let mut all = faults;
@@ -178,17 +178,17 @@ impl Loader<'_> {
     }
 
     /// Loads an input, with what is to be said of it.
-    fn load(&self, path: &Path) -> (Input, Vec<Fault>) {
+    fn load(&self, path: &Path) -> (Loaded, Vec<Fault>) {
         let faults = Faults::new();
         let input = match self.papers.filter(|_| !is_declaration(path)) {
             Some(papers) => {
                 let force = self.check.force.as_deref();
                 let read = papers.read_paper(self.check.files, path, force, &faults);
-                Input::Paper(read.map(Box::new))
+                Loaded::Paper(read.map(Box::new))
             }
             None => self
                 .declaration(path, &faults)
-                .map_or(Input::Failed, |own| Input::Declaration(Box::new(own))),
+                .map_or(Loaded::Failed, |own| Loaded::Declaration(Box::new(own))),
         };
         (input, faults.into_sorted())
     }

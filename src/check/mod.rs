@@ -44,7 +44,7 @@ pub use names::{check_names, unknown};
 pub use ordered::in_order;
 pub use paper::{PaperReader, ReadPaper};
 pub use rules::{AskedRules, Asks, Packs};
-pub use search::{Found, Search, Wanted};
+pub use search::{FoundFile, Search, Wanted};
 pub use selection::Selection;
 pub use settings::{inputs, settings};
 pub use sources::Beside;

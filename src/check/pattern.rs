@@ -30,7 +30,7 @@ fn shown(path: &Path, strip: bool) -> &Path {
 }
 
 /// A pattern of paths.
-pub(super) struct Pattern {
+pub(super) struct PathPattern {
     whole: GlobMatcher,
     /// What a folder one, two … levels below the root must match to be looked into.
     levels: Vec<GlobMatcher>,
@@ -49,7 +49,7 @@ pub(super) enum Match {
     Within,
 }
 
-impl Pattern {
+impl PathPattern {
     pub(super) fn parse(text: &str) -> Result<(Self, Root), Fault> {
         let glob = |text: &str| {
             GlobBuilder::new(text)
@@ -120,7 +120,7 @@ mod tests {
             ("./a[bc]/x.{md,txt}", ".", 2, true),
             ("a/{b,c/d}/*.txt", "a", 0, true),
         ] {
-            let (pattern, root) = Pattern::parse(text).unwrap();
+            let (pattern, root) = PathPattern::parse(text).unwrap();
             assert_eq!(root.walked, Path::new(walked), "{text}");
             assert_eq!(pattern.levels.len(), levels, "{text}");
             assert_eq!(pattern.names_ending, names_ending, "{text}");

@@ -30,7 +30,7 @@ pub struct Search<'a> {
 
 /// A file that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundFile {
     /// Its path, as people know it.
     pub path: PathBuf,
     /// What is the same however it is named.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
-use super::pattern::{Match, Pattern, Root};
-use super::search::{Found, Search, Wanted, is_declaration};
+use super::pattern::{Match, PathPattern, Root};
+use super::search::{FoundFile, Search, Wanted, is_declaration};
 use crate::document::endings;
 use crate::project;
 use crate::source::Fault;
@@ -22,7 +22,7 @@ pub(super) struct Walk<'a> {
     root: Root,
     /// The root without links and detours.
     real_root: PathBuf,
-    pattern: Option<Pattern>,
+    pattern: Option<PathPattern>,
     found_any: bool,
     /// How many papers were passed over, by ending.
     passed_over: BTreeMap<&'static str, usize>,
@@ -37,7 +37,7 @@ impl<'a> Walk<'a> {
         search: Search<'a>,
         argument: &'a Path,
         root: Root,
-        pattern: Option<Pattern>,
+        pattern: Option<PathPattern>,
     ) -> Self {
         let enters: super::files::Enters = match &pattern {
             Some(pattern) => Box::new(pattern.enters(&root)),
@@ -58,7 +58,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The file at a path, if it is one that is to be taken.
-    fn taken(&mut self, path: &Path) -> Option<Found> {
+    fn taken(&mut self, path: &Path) -> Option<FoundFile> {
         let shown = self.root.shown(path).to_owned();
         let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
         let ending = ending.as_deref().unwrap_or_default();
@@ -83,7 +83,7 @@ impl<'a> Walk<'a> {
         }
         self.found_any = true;
         let below = path.strip_prefix(&self.root.walked).unwrap_or(path);
-        Some(Found { identity: self.real_root.join(below), path: shown })
+        Some(FoundFile { identity: self.real_root.join(below), path: shown })
     }
 
     /// Whether a file of TOML declares something of a force. What can't be read is taken, so that
@@ -148,7 +148,7 @@ impl<'a> Walk<'a> {
 }
 
 impl Iterator for Walk<'_> {
-    type Item = Result<Found, Fault>;
+    type Item = Result<FoundFile, Fault>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while self.last.is_none() {

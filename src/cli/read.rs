@@ -4,12 +4,12 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use super::inputs::{ReadingArgs, Ruled};
-use super::readings::{Format, Outcome, Readings};
+use super::readings::{ReadOutcome, ReadingFormat, Readings};
 use super::shared::Shared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::{diagnostics, draft};
-use crate::check::{Disk, Found, PaperReader, in_order};
+use crate::check::{Disk, FoundFile, PaperReader, in_order};
 use crate::reading::ReadDocument;
 use crate::report::{Topics, explain_reading, reading_json, reading_line, reading_look};
 use crate::source::Fault;
@@ -42,7 +42,7 @@ pub(super) struct Args {
 
     /// How to show the result
     #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: Format,
+    format: ReadingFormat,
 
     #[command(flatten)]
     draft: draft::DraftArgs,
@@ -66,13 +66,13 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let mut readings = Readings::new(args.format, single, !args.explain, terminal, || {
         search.find().filter(Result::is_ok).count()
     });
-    let read = |found: Result<Found, Fault>| match found {
+    let read = |found: Result<FoundFile, Fault>| match found {
         Ok(found) => match papers.read_file(&Disk, &found.path, force) {
             Ok(read) => teller.outcome(&read),
-            Err(fault) => Outcome::Unread(fault),
+            Err(fault) => ReadOutcome::Unread(fault),
         },
-        Err(fault) if fault.is_warning() => Outcome::Warning(fault),
-        Err(fault) => Outcome::Unread(fault),
+        Err(fault) if fault.is_warning() => ReadOutcome::Warning(fault),
+        Err(fault) => ReadOutcome::Unread(fault),
     };
     let mut failed = None;
     in_order(search.find(), jobs, read, |outcome| match readings.take(outcome) {
@@ -95,10 +95,10 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn outcome(&self, read: &ReadDocument) -> Outcome {
+    fn outcome(&self, read: &ReadDocument) -> ReadOutcome {
         match self.told(read) {
-            Ok(told) => Outcome::Read(told, read.document.faults.clone()),
-            Err(fault) => Outcome::Unread(fault),
+            Ok(told) => ReadOutcome::Read(told, read.document.faults.clone()),
+            Err(fault) => ReadOutcome::Unread(fault),
         }
     }
 
@@ -106,10 +106,14 @@ impl Teller<'_> {
         let explain = self.args.explain;
         let page = || self.terminal.page();
         let json = match self.args.format {
-            Format::Table if explain => return Ok(explain_reading(read, self.topics, page())),
-            Format::Table => return Ok(reading_look(read, self.topics, self.args.all, page())),
-            Format::Json => reading_json(read, explain),
-            Format::Ndjson => reading_line(read, explain),
+            ReadingFormat::Table if explain => {
+                return Ok(explain_reading(read, self.topics, page()));
+            }
+            ReadingFormat::Table => {
+                return Ok(reading_look(read, self.topics, self.args.all, page()));
+            }
+            ReadingFormat::Json => reading_json(read, explain),
+            ReadingFormat::Ndjson => reading_line(read, explain),
         };
         json.map_err(|error| {
             Fault::whole("output::unwritten", format!("no JSON could be made: {error}"))

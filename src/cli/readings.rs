@@ -16,7 +16,7 @@ const IN_FULL: usize = 50;
 
 /// The formats of readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum ReadingFormat {
     /// For a terminal
     Table,
     /// Complete, for programs: one object, or several under `documents`
@@ -26,7 +26,7 @@ pub(super) enum Format {
 }
 
 /// What came of one thing that was found.
-pub(super) enum Outcome {
+pub(super) enum ReadOutcome {
     /// A document, told in the format asked for, and what somebody should look at.
     Read(String, Vec<Fault>),
     /// A document, or a folder of them, that couldn't be read.
@@ -37,7 +37,7 @@ pub(super) enum Outcome {
 
 /// What was read so far.
 pub(super) struct Readings<'a> {
-    format: Format,
+    format: ReadingFormat,
     /// Whether one document was asked for, and nothing stands around it.
     single: bool,
     /// Whether signs are to be explained.
@@ -51,7 +51,7 @@ pub(super) struct Readings<'a> {
 
 impl<'a> Readings<'a> {
     pub(super) fn new(
-        format: Format,
+        format: ReadingFormat,
         single: bool,
         legend: bool,
         terminal: &'a Terminal,
@@ -62,20 +62,20 @@ impl<'a> Readings<'a> {
     }
 
     /// Tells one outcome. Breaks off where nobody reads any more.
-    pub(super) fn take(&mut self, outcome: Outcome) -> Result<ControlFlow<()>, Vec<Fault>> {
+    pub(super) fn take(&mut self, outcome: ReadOutcome) -> Result<ControlFlow<()>, Vec<Fault>> {
         let flow = match outcome {
-            Outcome::Read(told, warnings) => {
+            ReadOutcome::Read(told, warnings) => {
                 self.show(&warnings);
                 let told = self.among_others(&told);
                 self.read += 1;
                 self.progress.beside(|| Terminal::stream(&told))?
             }
-            Outcome::Unread(fault) => {
+            ReadOutcome::Unread(fault) => {
                 self.show(&[fault]);
                 self.unread += 1;
                 ControlFlow::Continue(())
             }
-            Outcome::Warning(fault) => {
+            ReadOutcome::Warning(fault) => {
                 self.show(&[fault]);
                 return Ok(ControlFlow::Continue(()));
             }
@@ -92,13 +92,13 @@ impl<'a> Readings<'a> {
         let end = match self.format {
             // Without one that was read there is no result.
             _ if self.read == 0 => String::new(),
-            Format::Json if !self.single => {
+            ReadingFormat::Json if !self.single => {
                 format!(
                     "\n  ],\n  \"incomplete\": {incomplete},\n  \"unread\": {}\n}}\n",
                     self.unread
                 )
             }
-            Format::Table if incomplete => {
+            ReadingFormat::Table if incomplete => {
                 format!("\nIncomplete: {}\n", missing(self.unread, all))
             }
             _ => String::new(),
@@ -131,11 +131,11 @@ impl<'a> Readings<'a> {
     fn among_others(&self, told: &str) -> String {
         let first = self.read == 0;
         match self.format {
-            Format::Table if first && self.legend => {
+            ReadingFormat::Table if first && self.legend => {
                 format!("{}{told}", reading_legend(self.terminal.page()))
             }
-            Format::Table if !first => format!("\n\n{told}"),
-            Format::Json if !self.single => {
+            ReadingFormat::Table if !first => format!("\n\n{told}"),
+            ReadingFormat::Json if !self.single => {
                 let before = if first {
                     format!("{{\n  \"schema\": \"{READING_SCHEMA}\",\n  \"documents\": [\n")
                 } else {

@@ -6,7 +6,7 @@ use crate::standing::Words;
 
 /// The formats of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum ListFormat {
     /// For a terminal
     Table,
     /// Complete, for programs

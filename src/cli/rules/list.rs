@@ -7,7 +7,7 @@ use super::super::output;
 use super::super::shared::{Shared, day};
 use super::super::status::Status;
 use super::super::terminal::Terminal;
-use super::super::words::{Format, word};
+use super::super::words::{ListFormat, word};
 use crate::check::check_names;
 use crate::report::{list_requirements, rules_json};
 use crate::rulebook::{Requirement, Rulebook};
@@ -52,14 +52,14 @@ pub(in crate::cli) struct Args {
 
     /// How to show them
     #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: Format,
+    format: ListFormat,
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let ruled = Ruled::new(shared)?;
     let rulebook = ruled.rulebook();
     let chosen = choose(args, rulebook)?;
-    if args.format == Format::Json {
+    if args.format == ListFormat::Json {
         let json = rules_json(&chosen).map_err(|error| output::no_json(&error))?;
         Terminal::print(&json)?;
     } else {
