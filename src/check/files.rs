@@ -133,10 +133,11 @@ impl Memory {
 }
 
 impl Files for Memory {
-    fn bytes(&self, path: &Path, _: usize) -> Result<Vec<u8>, Fault> {
-        self.files.get(path).cloned().ok_or_else(|| {
+    fn bytes(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Fault> {
+        let bytes = self.files.get(path).ok_or_else(|| {
             Fault::whole("file::not-found", format!("there is no file `{}`", path.display()))
-        })
+        })?;
+        Ok(bytes.get(..=limit).unwrap_or(bytes).to_vec())
     }
 
     fn exists(&self, path: &Path) -> bool {
