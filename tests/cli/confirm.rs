@@ -32,8 +32,11 @@ fn a_confirmed_rule_counts_as_seen_and_a_struck_one_is_switched_off() {
     let place = read();
     let line =
         "check --arrangement lead --instrument strategy-2014 samples/west-midlands-2017.toml";
+    let result = place.result(line);
+    let lead = &result["findings"][0];
+    assert_eq!(lead["requirement"], "strategy-2014/pursue-lead");
+    assert_eq!((&lead["warrant"], &lead["confirmed"]["at"]), (&"seen".into(), &"p. 33".into()));
     place.tabled(line).done().quiet().tells(&[
-        "(implied, seen; confirmed at p. 33)",
         "Note: strategy-2014/pursue-investigate (",
         ") is switched off: nothing there speaks of capacity in forces (pp. 31–44, whole; policy \
          adviser, 2026-11-20)",
