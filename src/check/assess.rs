@@ -73,6 +73,12 @@ impl Assessing<'_> {
         self.declarations.len()
     }
 
+    /// Whether the result is one assessment and lacks nothing.
+    #[must_use]
+    pub fn is_one(&self) -> bool {
+        self.forces() == 1 && self.failed == 0
+    }
+
     /// What the result rests on.
     #[must_use]
     pub fn run(&self) -> Run {

@@ -95,6 +95,7 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
     // its own.
     let quoted: BTreeSet<PathBuf> = loaded
         .iter()
+        .filter(|_| !documents.is_empty())
         .filter_map(|(_, input)| input.declared())
         .flat_map(|own| loader.sources(own))
         .collect();

@@ -129,7 +129,7 @@ impl Reports {
     /// The report, where it is one alone that can be written one assessment at a time.
     pub(super) fn streamed(&self, assessing: &Assessing<'_>) -> Option<Streamed<'_>> {
         let pieces = self.format.pieces.filter(|_| self.report.is_empty())?;
-        let wanted = pieces.alone || assessing.forces() > 1 || assessing.run().incomplete();
+        let wanted = pieces.alone || !assessing.is_one();
         let any = assessing.forces() > 0;
         (wanted && any).then_some(Streamed { pieces, file: self.file(), overwrite: self.overwrite })
     }

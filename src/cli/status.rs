@@ -18,12 +18,15 @@ pub(super) enum Status {
 impl Status {
     /// How a command ends that came to a result.
     pub(super) fn of(result: &CheckResult) -> Self {
-        if result.run.incomplete() {
-            Self::Wrong
-        } else if result.assessments.iter().any(Gated::fails) {
-            Self::Failed
-        } else {
-            Self::Done
+        Self::after(result.run.incomplete(), result.assessments.iter().any(Gated::fails))
+    }
+
+    /// The same by what counts: whether an input is missing, and whether the gate fails anything.
+    pub(super) fn after(incomplete: bool, fails: bool) -> Self {
+        match (incomplete, fails) {
+            (true, _) => Self::Wrong,
+            (false, true) => Self::Failed,
+            (false, false) => Self::Done,
         }
     }
 }
