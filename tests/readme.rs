@@ -15,7 +15,7 @@ fn readme() -> String {
 fn the_two_commands_stand_in_the_first_screen() {
     let readme = readme();
     let screen: Vec<&str> = readme.lines().take(FIRST_SCREEN).collect();
-    assert!(screen.contains(&"cargo run --release -- check samples/west-midlands-2017.toml"));
+    assert!(screen.contains(&"cargo run -- check samples/west-midlands-2017.toml"));
     assert!(screen.contains(&"cargo test"));
 }
 
