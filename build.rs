@@ -5,8 +5,12 @@
 //! faults nothing is kept, and the program shows the faults.
 #![allow(dead_code, unused_imports, unreachable_pub, reason = "the modules are the program's")]
 
+use std::io::Write as _;
 use std::path::Path;
 use std::{env, fs, io};
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 
 #[path = "src/rulebook/mod.rs"]
 mod rulebook;
@@ -20,6 +24,15 @@ fn main() -> io::Result<()> {
     let folder = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
     let folder = Path::new(&folder);
     let files = rulebook::from_folder(Path::new("rules")).ok();
+    let mut index: Vec<(&str, u64)> = Vec::new();
+    let mut folded = DeflateEncoder::new(Vec::new(), Compression::best());
+    for file in files.iter().flatten() {
+        let body = file.text.body();
+        index.push((&file.path, u64::try_from(body.len()).map_err(io::Error::other)?));
+        folded.write_all(body.as_bytes())?;
+    }
+    fs::write(folder.join("index"), postcard::to_allocvec(&index).map_err(io::Error::other)?)?;
+    fs::write(folder.join("folder"), folded.finish()?)?;
     if let Some(files) = &files {
         println!("cargo::rustc-env=MSACHECK_RULES_SHA256={}", rulebook::pack_digest(files));
     }

@@ -12,7 +12,8 @@ use super::Digest;
 #[derive(Clone)]
 pub struct Text {
     name: String,
-    body: Cow<'static, str>,
+    body: OnceLock<Cow<'static, str>>,
+    later: Option<Later>,
     origin: Origin,
     line_starts: OnceLock<Vec<usize>>,
     shown: OnceLock<Option<String>>,
@@ -27,6 +28,9 @@ enum Origin {
     /// A document with this digest.
     Document(Digest),
 }
+
+/// Where a text comes from once it is asked for, by its name.
+type Later = fn(&str) -> Cow<'static, str>;
 
 /// A byte-order mark, as it stands in UTF-8.
 const MARK: char = '\u{feff}';
@@ -82,12 +86,19 @@ impl Text {
         }
         Self {
             name: name.into(),
-            body,
+            body: OnceLock::from(body),
+            later: None,
             origin: Origin::Itself { marked },
             line_starts: OnceLock::new(),
             shown: OnceLock::new(),
             positions: None,
         }
+    }
+
+    /// A text without a byte-order mark that is fetched by its name when somebody first asks what stands in it.
+    #[must_use]
+    pub fn later(name: impl Into<String>, later: Later) -> Self {
+        Self { body: OnceLock::new(), later: Some(later), ..Self::new(name, "") }
     }
 
     /// A text that was put together out of a document, in which places are those of the document.
@@ -100,7 +111,8 @@ impl Text {
     ) -> Self {
         Self {
             name: name.into(),
-            body: Cow::Owned(body),
+            body: OnceLock::from(Cow::Owned(body)),
+            later: None,
             origin: Origin::Document(document),
             line_starts: OnceLock::new(),
             shown: OnceLock::new(),
@@ -111,7 +123,7 @@ impl Text {
     /// Where each line starts. Most texts are never asked for a place.
     fn line_starts(&self) -> &[usize] {
         self.line_starts.get_or_init(|| {
-            let ends = memchr::memchr_iter(b'\n', self.body.as_bytes());
+            let ends = memchr::memchr_iter(b'\n', self.body().as_bytes());
             std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
         })
     }
@@ -127,10 +139,10 @@ impl Text {
     pub fn digest(&self) -> Digest {
         match self.origin {
             Origin::Document(digest) => digest,
-            Origin::Itself { marked: false } => Digest::of(self.body.as_bytes()),
+            Origin::Itself { marked: false } => Digest::of(self.body().as_bytes()),
             Origin::Itself { marked: true } => {
                 let mark = MARK.encode_utf8(&mut [0; 4]).to_owned();
-                Digest::of_parts([mark.as_bytes(), self.body.as_bytes()])
+                Digest::of_parts([mark.as_bytes(), self.body().as_bytes()])
             }
         }
     }
@@ -138,7 +150,7 @@ impl Text {
     /// The text itself.
     #[must_use]
     pub fn body(&self) -> &str {
-        &self.body
+        self.body.get_or_init(|| self.later.map(|later| later(&self.name)).unwrap_or_default())
     }
 
     /// The text as it may be shown in a terminal: every offset is the same, and nothing in it is a
@@ -146,16 +158,17 @@ impl Text {
     #[must_use]
     pub fn shown(&self) -> &str {
         let shown = self.shown.get_or_init(|| {
-            self.body.contains(is_command).then(|| self.body.chars().map(harmless).collect())
+            self.body().contains(is_command).then(|| self.body().chars().map(harmless).collect())
         });
-        shown.as_deref().unwrap_or(&self.body)
+        shown.as_deref().unwrap_or_else(|| self.body())
     }
 
     /// The length in bytes of the longest line among those of a span and their two neighbours.
     #[must_use]
     pub fn longest_line_around(&self, span: &std::ops::Range<usize>) -> usize {
         let line = |offset: usize| self.line_starts().partition_point(|start| *start <= offset);
-        let start = |line: usize| self.line_starts().get(line).copied().unwrap_or(self.body.len());
+        let start =
+            |line: usize| self.line_starts().get(line).copied().unwrap_or(self.body().len());
         let (first, last) = (line(span.start).saturating_sub(2), line(span.end) + 1);
         (first..last).map(|line| start(line + 1) - start(line)).max().unwrap_or(0)
     }
@@ -163,14 +176,14 @@ impl Text {
     /// The place of a byte offset; an offset past the end is the end.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
-        let offset = offset.min(self.body.len());
+        let offset = offset.min(self.body().len());
         if let Some(positions) = &self.positions {
             let Position { page, line, column } = positions.position(offset);
             return Place { file: self.name.clone(), page, line, column };
         }
         let line = self.line_starts().partition_point(|start| *start <= offset);
         let start = self.line_starts().get(line - 1).copied().unwrap_or(0);
-        let before = self.body.get(start..offset).unwrap_or_default();
+        let before = self.body().get(start..offset).unwrap_or_default();
         let column = before.chars().count() + 1;
         Place { file: self.name.clone(), page: None, line, column }
     }
@@ -178,8 +191,8 @@ impl Text {
     /// Whether `span` begins and ends with whole lines, white space at either end apart.
     #[must_use]
     pub fn is_whole_line(&self, span: &std::ops::Range<usize>) -> bool {
-        let before = self.body.get(..span.start).unwrap_or_default();
-        let after = self.body.get(span.end..).unwrap_or_default();
+        let before = self.body().get(..span.start).unwrap_or_default();
+        let after = self.body().get(span.end..).unwrap_or_default();
         let blank = |part: Option<&str>| part.is_none_or(|part| part.trim().is_empty());
         blank(before.rsplit('\n').next()) && blank(after.split('\n').next())
     }
@@ -216,7 +229,7 @@ pub fn printable(text: &str) -> String {
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Text({}, {} bytes)", self.name, self.body.len())
+        write!(f, "Text({}, {} bytes)", self.name, self.body().len())
     }
 }
 

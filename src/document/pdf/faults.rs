@@ -39,6 +39,8 @@ pub(super) struct Record {
     garbled: Vec<u32>,
     garbled_in_part: Vec<u32>,
     doubtful: Vec<u32>,
+    /// The first page with a font whose codes aren't known: the later ones that have it aren't asked about again.
+    foreign: Option<u32>,
 }
 
 impl Record {
@@ -62,6 +64,7 @@ impl Record {
             garbled: Vec::new(),
             garbled_in_part: Vec::new(),
             doubtful: Vec::new(),
+            foreign: None,
         }
     }
 
@@ -74,6 +77,9 @@ impl Record {
         };
         if sheet.cut {
             self.cut.push(self.seen);
+        }
+        if sheet.foreign {
+            self.foreign.get_or_insert(self.seen);
         }
         if sheet.missing {
             self.missing.push(self.seen);
@@ -175,6 +181,12 @@ impl Record {
             let message = format!(
                 "lines on {} of `{name}` don't read as English: they were left out",
                 pages(&self.garbled_in_part),
+            );
+            faults.push(Fault::whole("document::not-language", message).help(FONTS));
+        }
+        if let Some(page) = self.foreign {
+            let message = format!(
+                "`{name}` has text from page {page} on whose letters aren't known here: a font for Chinese, Japanese or Korean says so in a table that isn't in the file"
             );
             faults.push(Fault::whole("document::not-language", message).help(FONTS));
         }

@@ -1,7 +1,10 @@
 //! From a PDF's drawing instructions to glyphs with places, page by page.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use hayro_interpret::hayro_cmap::CMapName;
 use hayro_interpret::kurbo::Rect;
 use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
@@ -88,13 +91,22 @@ fn draw<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>, device:
     let (width, height) = page.render_dimensions();
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let transform = page.initial_transform(true).to_kurbo();
-    let settings = InterpreterSettings::default();
+    // The tables that a PDF may name and leave out are those of Chinese, Japanese and Korean fonts: they are a
+    // twentieth of the program, and no paper of a force has needed one.
+    let foreign = Arc::new(AtomicBool::new(false));
+    let named = Arc::clone(&foreign);
+    let cmap_resolver = Arc::new(move |_: CMapName<'_>| {
+        named.store(true, Ordering::Relaxed);
+        None
+    });
+    let settings = InterpreterSettings { cmap_resolver, ..InterpreterSettings::default() };
     let mut context = Context::new(transform, bounds, cache, pdf.xref(), settings);
     interpret_page(page, &mut context, device);
     if page.page_stream().is_none() && page.raw().contains_key("Contents") {
         device.misses_its_contents();
     }
     device.is_broken(is_broken(page));
+    device.is_foreign(foreign.load(Ordering::Relaxed));
 }
 
 /// Whether the drawing instructions of a page are damaged: read as far as they go, they would pass

@@ -80,6 +80,11 @@ impl Pen {
         self.sheet.missing = true;
     }
 
+    /// Says whether a font of it names a table of codes that isn't in the file.
+    pub(super) fn is_foreign(&mut self, foreign: bool) {
+        self.sheet.foreign = foreign;
+    }
+
     /// Says whether the page's drawing instructions are damaged.
     pub(super) fn is_broken(&mut self, broken: bool) {
         self.sheet.broken = broken;

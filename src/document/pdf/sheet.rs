@@ -53,6 +53,8 @@ pub(super) struct Sheet {
     pub missing: bool,
     /// Whether what it shows is damaged, so that some of it may be missing.
     pub broken: bool,
+    /// Whether a font of it says what its codes are only by a table that isn't here.
+    pub foreign: bool,
 }
 
 impl Sheet {
