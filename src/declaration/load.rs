@@ -226,7 +226,7 @@ impl ArrangementReader<'_> {
         let clock = Clock { facts: self.facts, assessed: self.facts };
         for limit in &arrangement.limits {
             let Some(field) = fields.get(&limit.field) else { continue };
-            if answer(&limit.test, Some(&field.value), clock).state() == State::InPlace {
+            if answer(limit, Some(&field.value), clock).state() == State::InPlace {
                 let name = arrangement.name_is(true);
                 table.push(
                     Fault::new(

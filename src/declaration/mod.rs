@@ -37,7 +37,7 @@ pub use write::write;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::rulebook::{ArrangementId, FieldId};
+use crate::rulebook::{ArrangementId, Field, FieldId};
 use crate::source::{Located, Span, Text};
 use crate::standing::{Basis, PartialDate, State};
 
@@ -112,7 +112,7 @@ impl Declared {
     /// Since when it stands so.
     #[must_use]
     pub fn since(&self) -> Option<PartialDate> {
-        match self.value("since") {
+        match self.value(Field::SINCE) {
             Some(Value::Date(date)) => Some(*date),
             _ => None,
         }
