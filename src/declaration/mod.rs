@@ -5,6 +5,7 @@
 //! What was read out of a document is one as well, and several of one force merge into one.
 
 mod answer;
+mod comment;
 mod contradiction;
 mod draft;
 mod evidence;
