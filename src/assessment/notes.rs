@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::Facts;
 use crate::declaration::{Input, Value};
-use crate::rulebook::{ArrangementId, Confirmation, FieldId, Rulebook};
+use crate::rulebook::{ArrangementId, Confirmation, Field, FieldId, Rulebook};
 use crate::standing::{Basis, Day, DayForm, PartialDate, State};
 
 /// A caveat or a warning that bears on the whole.
@@ -153,17 +153,19 @@ fn unbacked(facts: &Facts<'_>) -> Option<Note> {
 fn later(facts: &Facts<'_>) -> Vec<Note> {
     let clock = facts.clock();
     let assessed = clock.assessed;
-    let later = |date: PartialDate| clock.latest(date) > assessed;
     let mut notes = Vec::new();
     for (id, declared) in &facts.declaration().declared {
         let arrangement = || id.clone();
-        if let Some(since) = declared.since().filter(|since| later(*since)) {
+        if let Some(since) = declared.since().filter(|since| clock.latest_since(*since) > assessed)
+        {
             notes.push(Note::BeginsLater { arrangement: arrangement(), since, assessed });
             continue;
         }
         for (field, value) in &declared.fields {
+            // What has begun was looked at above.
             if let Value::Date(date) = value.value
-                && later(date)
+                && field.as_str() != Field::SINCE
+                && date.latest() > assessed
             {
                 let field = field.clone();
                 notes.push(Note::DatedLater { arrangement: arrangement(), field, date, assessed });

@@ -1,7 +1,7 @@
 //! Where the files of a check come from: the disk, or memory.
 
 use std::collections::BTreeMap;
-use std::io::stdin;
+use std::io::{ErrorKind, stdin};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,7 +25,12 @@ pub trait Files: Sync {
     /// A fault where there is no such file, or it can't be read.
     fn bytes(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Fault>;
 
-    /// Whether there is a file or a folder of that name.
+    /// How large a file is, where that can be told before it is read.
+    fn size(&self, _: &Path) -> Option<usize> {
+        None
+    }
+
+    /// Whether there is anything of that name: a link that leads nowhere is there, and can't be read.
     fn exists(&self, path: &Path) -> bool;
 
     /// Whether it is a folder.
@@ -34,7 +39,8 @@ pub trait Files: Sync {
     /// What is the same however the file is named.
     fn identity(&self, path: &Path) -> PathBuf;
 
-    /// The files below a folder, in the order of their paths. Hidden ones are left out, and so is
+    /// The files below a folder, in the order of their paths, and what else has a name there and is no
+    /// folder. Hidden ones are left out, and so is
     /// what a `.gitignore` names, unless `ignored` asks for it.
     fn below<'a>(
         &'a self,
@@ -69,7 +75,7 @@ impl Files for Disk {
 
     fn exists(&self, path: &Path) -> bool {
         // What can't be told is found out when it is read.
-        path.try_exists().unwrap_or(true)
+        path.symlink_metadata().map_or_else(|error| error.kind() != ErrorKind::NotFound, |_| true)
     }
 
     fn is_folder(&self, path: &Path) -> bool {
@@ -102,9 +108,9 @@ impl Files for Disk {
             });
         Box::new(builder.build().filter_map(|entry| match entry {
             Ok(entry) => {
-                let kind = entry.file_type()?;
-                let is_file = kind.is_file() || (!kind.is_dir() && entry.path().is_file());
-                is_file.then(|| Ok(entry.into_path()))
+                let is_folder = entry.file_type()?.is_dir() || entry.path().is_dir();
+                (!is_folder).then(|| Ok(entry.into_path()))
+            // What is neither a file nor a folder has its name, too: who reads it is told what it is.
             }
             Err(error) => Some(Err(Fault::whole("file::unreadable", error.to_string()))),
         }))

@@ -20,6 +20,7 @@ mod shell;
 mod status;
 mod streamed;
 mod terminal;
+mod today;
 mod words;
 
 use std::ffi::OsString;

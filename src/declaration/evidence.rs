@@ -1,14 +1,19 @@
 //! Where states come from: sources, quotes, and whether the words were found.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::Sources;
 use super::force::in_the_future;
 use crate::rulebook::ids;
 use crate::source::{
-    Fault, Item, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
+    Fault, Item, Line, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
 };
 use crate::standing::{Basis, Day, PartialDate};
+
+/// How much of its sources is searched for the quotes of one declaration, in bytes: 256 quotes in
+/// sources that are as long as sources may be.
+const MOST_SEARCHED: usize = 1024 * 1024 * 1024;
 
 ids! {
     /// The id of a document that evidence comes from, within its declaration: such as `foi`.
@@ -121,20 +126,50 @@ fn unread(table: &Table<'_>, name: &Located<String>, fault: &Fault) -> Fault {
     .into_warning()
 }
 
-/// Reads the `evidence` of a table.
-pub(super) fn read_evidence(
-    table: &Table<'_>,
-    documents: &[SourceDocument],
-    today: Day,
-) -> Vec<Evidence> {
-    table
-        .tables("evidence")
-        .into_iter()
-        .filter_map(|table| read_one(table, documents, today))
-        .collect()
+/// The documents of a declaration, in which its quotes are looked up.
+pub(super) struct Shelf<'a> {
+    pub(super) documents: &'a [SourceDocument],
+    /// How many bytes may still be searched for quotes; none once that was told.
+    left: Cell<Option<usize>>,
 }
 
-fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Option<Evidence> {
+impl<'a> Shelf<'a> {
+    pub(super) fn new(documents: &'a [SourceDocument]) -> Self {
+        Self { documents, left: Cell::new(Some(MOST_SEARCHED)) }
+    }
+
+    /// Whether a text may still be searched. That it may not is told once, at the quote.
+    fn may_search(&self, table: &Table<'_>, quote: &Located<String>, text: &Text) -> bool {
+        let Some(left) = self.left.get() else { return false };
+        self.left.set(left.checked_sub(text.body().len()));
+        if self.left.get().is_some() {
+            return true;
+        }
+        let most = MOST_SEARCHED / 1024 / 1024;
+        let message = format!(
+            "the quotes before this one had {most} MB of their sources searched: no more is looked up"
+        );
+        table.push(
+            Fault::new(
+                "declaration::too-many-quotes",
+                table.text(),
+                quote.span.clone(),
+                message,
+                "neither this one was looked up, nor what follows",
+            )
+            .help("quote less, or save the parts of the sources that are quoted as files of their own"),
+        );
+        false
+    }
+}
+
+/// Reads the `evidence` of a table.
+pub(super) fn read_evidence(table: &Table<'_>, shelf: &Shelf<'_>, today: Day) -> Vec<Evidence> {
+    table.tables("evidence").into_iter().filter_map(|table| read_one(table, shelf, today)).collect()
+}
+
+fn read_one(table: Table<'_>, shelf: &Shelf<'_>, today: Day) -> Option<Evidence> {
+    let documents = shelf.documents;
     let source = table.required_text("source");
     let quote = table.get("quote").and_then(|item| item.text());
     let page = read_count(&table, "page");
@@ -165,6 +200,9 @@ fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Optio
     }
     let found = quote.as_ref().zip(document).and_then(|(quote, document)| {
         let text = document.text.as_ref()?;
+        if !shelf.may_search(&table, quote, text.text()) {
+            return None;
+        }
         look_up(&table, quote, text, (page, line))
     });
     table.finish();
@@ -198,7 +236,7 @@ fn look_up(
 ) -> Option<Place> {
     let span = quote.span.clone();
     let text = source.text();
-    let is_meant = |place: &Place| {
+    let is_meant = |place: Line| {
         let agrees = |named: Option<i64>, own: Option<i64>| named.is_none() || named == own;
         (page.or(line)).is_some()
             && agrees(page, place.page.map(i64::from))
@@ -254,13 +292,13 @@ fn look_up(
 /// Reads `[[information]]`.
 pub(super) fn read_information(
     root: &Table<'_>,
-    documents: &[SourceDocument],
+    shelf: &Shelf<'_>,
     today: Day,
 ) -> Vec<Information> {
     let mut information = Vec::new();
     for table in root.tables("information") {
         let note = table.required_text("note");
-        let evidence = read_evidence(&table, documents, today);
+        let evidence = read_evidence(&table, shelf, today);
         let (text, span) = (Arc::clone(table.text()), table.header());
         table.finish();
         if let Some(note) = note {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::evidence::{SourceDocument, read_evidence, read_information, read_sources};
+use super::evidence::{Shelf, read_evidence, read_information, read_sources};
 use super::force::{in_the_future, read_force};
 use super::judgement::read_judgements;
 use super::value::read_value;
@@ -64,14 +64,15 @@ fn read(
         }
     };
     let documents = read_sources(&root, sources, today);
-    let information = read_information(&root, &documents, today);
+    let shelf = Shelf::new(&documents);
+    let information = read_information(&root, &shelf, today);
     let facts = force.as_ref().map_or(today, |force| force.as_of);
     let items: Vec<Item<'_>> = root
         .items()
         .into_iter()
         .filter(|item| !NOT_ARRANGEMENTS.contains(&item.key().value))
         .collect();
-    let reader = ArrangementReader { vocabulary, documents: &documents, today, facts };
+    let reader = ArrangementReader { vocabulary, shelf: &shelf, today, facts };
     let declared = reader.arrangements(&items);
     let judgements = read_judgements(&root, today);
     let force = force?;
@@ -101,13 +102,13 @@ pub fn read_arrangements(
     vocabulary: &Vocabulary,
     facts: Day,
 ) -> BTreeMap<ArrangementId, Declared> {
-    ArrangementReader { vocabulary, documents: &[], today: Day::MAX, facts }
+    ArrangementReader { vocabulary, shelf: &Shelf::new(&[]), today: Day::MAX, facts }
         .arrangements(&table.items())
 }
 
 struct ArrangementReader<'a> {
     vocabulary: &'a Vocabulary,
-    documents: &'a [SourceDocument],
+    shelf: &'a Shelf<'a>,
     today: Day,
     facts: Day,
 }
@@ -149,7 +150,7 @@ impl ArrangementReader<'_> {
     fn arrangement(&self, table: Table<'_>, arrangement: &Arrangement) -> Option<Declared> {
         let state = table.required_word::<State>("state");
         let note = table.text_of("note").map(|found| found.value);
-        let evidence = read_evidence(&table, self.documents, self.today);
+        let evidence = read_evidence(&table, self.shelf, self.today);
         let mut fields: BTreeMap<FieldId, Located<Value>> = BTreeMap::new();
         for field in &arrangement.fields {
             let Some(item) = table.get(field.id.to_string()) else { continue };
@@ -226,7 +227,7 @@ impl ArrangementReader<'_> {
         let clock = Clock { facts: self.facts, assessed: self.facts };
         for limit in &arrangement.limits {
             let Some(field) = fields.get(&limit.field) else { continue };
-            if answer(&limit.test, Some(&field.value), clock).state() == State::InPlace {
+            if answer(limit, Some(&field.value), clock).state() == State::InPlace {
                 let name = arrangement.name_is(true);
                 table.push(
                     Fault::new(

@@ -5,6 +5,7 @@
 //! What was read out of a document is one as well, and several of one force merge into one.
 
 mod answer;
+mod comment;
 mod contradiction;
 mod draft;
 mod evidence;
@@ -37,7 +38,7 @@ pub use write::write;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::rulebook::{ArrangementId, FieldId};
+use crate::rulebook::{ArrangementId, Field, FieldId};
 use crate::source::{Located, Span, Text};
 use crate::standing::{Basis, PartialDate, State};
 
@@ -112,7 +113,7 @@ impl Declared {
     /// Since when it stands so.
     #[must_use]
     pub fn since(&self) -> Option<PartialDate> {
-        match self.value("since") {
+        match self.value(Field::SINCE) {
             Some(Value::Date(date)) => Some(*date),
             _ => None,
         }

@@ -39,7 +39,8 @@ pub(crate) use ids::ids;
 pub use ids::{ArrangementId, FieldId, ForceId, InstrumentId, ProvisionId, RequirementId, is_id};
 pub use instrument::{Instrument, Provision};
 pub use lexicon::{
-    BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reads, Scope,
+    BUILT_IN_CLASSES, Cue, CueSays, DEEPEST_CLASS, Effect, Lexicon, Modifier, PoliceForce, Reads,
+    Scope,
 };
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};

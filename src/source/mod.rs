@@ -13,6 +13,7 @@ mod read;
 mod suggest;
 mod table;
 mod text;
+mod workflow;
 
 pub use digest::Digest;
 pub use fault::{Fault, Faults, Severity};
@@ -22,4 +23,5 @@ pub use quote::{Found, Quotable, QuoteFault};
 pub use read::{SIZE_LIMIT, read_bytes, read_file, read_up_to, text_of};
 pub use suggest::nearest;
 pub use table::{Table, parse_part, parse_toml};
-pub use text::{Place, Position, Positions, Text, is_command, printable};
+pub use text::{Line, Place, Position, Positions, Text, is_command, printable};
+pub use workflow::{IN_A_LINE, without_commands};

@@ -39,6 +39,9 @@ const MARK: char = '\u{feff}';
 pub trait Positions: Send + Sync {
     /// Where the character at a byte offset of the text stands in the document.
     fn position(&self, offset: usize) -> Position;
+
+    /// The same without the column, which takes longer to tell.
+    fn line(&self, offset: usize) -> Line;
 }
 
 /// A place in a document, whatever it is called.
@@ -50,6 +53,15 @@ pub struct Position {
     pub line: usize,
     /// The column, from 1.
     pub column: usize,
+}
+
+/// A line of a document, whatever it is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The page, from 1, where the document has pages.
+    pub page: Option<u32>,
+    /// The line, or the paragraph, from 1.
+    pub line: usize,
 }
 
 /// A place that a reader can go to. Lines and columns count from 1, columns in Unicode scalars.
@@ -158,7 +170,16 @@ impl Text {
     #[must_use]
     pub fn shown(&self) -> &str {
         let shown = self.shown.get_or_init(|| {
-            self.body().contains(is_command).then(|| self.body().chars().map(harmless).collect())
+            let odd = self.body().contains(is_command) || returns(self.body());
+            odd.then(|| {
+                let next = self.body().chars().skip(1).map(Some).chain([None]);
+                let shown = self.body().chars().zip(next).map(|(c, next)| match (c, next) {
+                    // Alone, it would have the rest of the line shown over its beginning.
+                    ('\r', next) if next != Some('\n') => ' ',
+                    (c, _) => harmless(c),
+                });
+                shown.collect()
+            })
         });
         shown.as_deref().unwrap_or_else(|| self.body())
     }
@@ -188,13 +209,29 @@ impl Text {
         Place { file: self.name.clone(), page: None, line, column }
     }
 
+    /// The line of a byte offset.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> Line {
+        let offset = offset.min(self.body().len());
+        match &self.positions {
+            Some(positions) => positions.line(offset),
+            None => {
+                let line = self.line_starts().partition_point(|start| *start <= offset);
+                Line { page: None, line }
+            }
+        }
+    }
+
     /// Whether `span` begins and ends with whole lines, white space at either end apart.
     #[must_use]
     pub fn is_whole_line(&self, span: &std::ops::Range<usize>) -> bool {
         let before = self.body().get(..span.start).unwrap_or_default();
         let after = self.body().get(span.end..).unwrap_or_default();
-        let blank = |part: Option<&str>| part.is_none_or(|part| part.trim().is_empty());
-        blank(before.rsplit('\n').next()) && blank(after.split('\n').next())
+        // No further than the first sign: a line may be all of a text, and hold the words a thousand times.
+        let blank = |c: char| c.is_whitespace() && c != '\n';
+        let (before, after) = (before.trim_end_matches(blank), after.trim_start_matches(blank));
+        (before.is_empty() || before.ends_with('\n'))
+            && (after.is_empty() || after.starts_with('\n'))
     }
 }
 
@@ -203,6 +240,12 @@ impl Text {
 pub fn is_command(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a carriage return stands in it that ends no line.
+fn returns(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
 }
 
 /// A character to show in place of another, as many bytes long.
@@ -261,6 +304,7 @@ mod tests {
         assert_eq!(text.shown(), "a?[31m¿b\u{fffd}c");
         assert_eq!(text.shown().len(), text.body().len());
         assert_eq!(printable("a\u{1b}b\tc\nd"), "a\u{fffd}b c\nd");
+        assert_eq!(Text::new("t", "a\rb\r\nc\r").shown(), "a b\r\nc ");
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod monotone;
 mod needs;
 mod oracle;
 mod order;
+mod partial;
 mod round_trip;
 mod run;
 mod seen;

@@ -3,7 +3,7 @@
 
 use crate::assessment::Finding;
 use crate::gate::{Closed, Compared, Idle, IdleWaiver, Mark, Ruling, Verdict, Waiver, WentSilent};
-use crate::standing::Day;
+use crate::standing::{Day, ZONE};
 
 /// Whether the gate passes, in a few words.
 pub(in crate::report) fn verdict_line(verdict: &Verdict) -> String {
@@ -115,7 +115,7 @@ pub(in crate::report) const WITHOUT_WAIVERS: &str = "Judged as if there were no 
 
 /// The day that decides whether a waiver holds.
 pub(in crate::report) fn today_line(today: Day) -> String {
-    format!("Waivers are judged by today, {today}.")
+    format!("Waivers are judged by today, {today} in {ZONE}.")
 }
 
 /// A waiver that does nothing.

@@ -8,6 +8,7 @@ use crate::assessment::{Assessment, Finding};
 use crate::gate::{IdleWaiver, Ruling, Verdict, Waiver};
 use crate::result::Gated;
 use crate::rulebook::RequirementId;
+use crate::standing::ZONE;
 
 /// What stands below an outcome in a table: what the gate makes of it where that isn't plain, and
 /// what an inspector finds.
@@ -38,7 +39,7 @@ pub(super) fn judgements(page: &mut TerminalPage, assessment: &Assessment) {
         page.aside("  ", &expired_line(judged));
     }
     if let Some(today) = judgements.today {
-        page.aside("  ", &format!("Judged by today, {today}."));
+        page.aside("  ", &format!("Judged by today, {today} in {ZONE}."));
     }
 }
 
