@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::files::Files;
 use super::forces::near_miss;
 use super::rules::AskedRules;
-use crate::declaration::{Declaration, Force, Paper};
+use crate::declaration::{Declaration, Force, Paper, own_file};
 use crate::document;
 use crate::reading::{Dated, ReadDocument, Reader, Reading, Scratch, date};
 use crate::rulebook::{ArrangementId, PoliceForce};
@@ -116,7 +116,11 @@ impl PaperReader {
     ) -> Option<ReadPaper> {
         let read = self.read_file(files, path, force).and_then(|read| {
             read.document.faults.iter().for_each(|fault| faults.push(fault.clone()));
-            self.paper(read, force)
+            let paper = self.paper(read, force)?;
+            match own_file(paper.paper.text().body()) {
+                Some(what) => Err(no_paper(&path.display().to_string(), what)),
+                None => Ok(paper),
+            }
         });
         read.map_err(|fault| faults.push(fault)).ok()
     }
@@ -166,6 +170,12 @@ fn panicked(name: &str, place: &str) -> Fault {
         "please report it with the document, or with what kind of document it is, and this place: \
          {place}"
     ))
+}
+
+/// The fault of a document that is a file of this program: read as a paper, it would prove itself.
+fn no_paper(name: &str, what: &str) -> Fault {
+    Fault::whole("document::speaks-for-itself", format!("`{name}` is no paper: it is {what}"))
+        .help("name the paper itself; a declaration is named with its ending `.toml`")
 }
 
 fn no_force(name: &str, reading: &Reading) -> Fault {

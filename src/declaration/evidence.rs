@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Sources;
 use super::force::in_the_future;
+use super::own_files::own_file;
 use crate::rulebook::ids;
 use crate::source::{
     Fault, Item, Line, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
@@ -100,7 +101,10 @@ pub(super) fn read_sources(
         let mut text = None;
         if let Some(name) = &name {
             match sources.read(&name.value) {
-                Ok(found) => text = Some(Quotable::new(found)),
+                Ok(found) => match own_file(found.body()) {
+                    Some(what) => table.push(speaks_for_itself(&table, name, what)),
+                    None => text = Some(Quotable::new(found)),
+                },
                 Err(fault) => table.push(unread(&table, name, &fault)),
             }
         }
@@ -114,7 +118,35 @@ pub(super) fn read_sources(
     documents
 }
 
+/// The fault of a source that is no paper: it says what the declaration says.
+fn speaks_for_itself(table: &Table<'_>, name: &Located<String>, what: &str) -> Fault {
+    Fault::new(
+        "declaration::speaks-for-itself",
+        table.text(),
+        name.span.clone(),
+        format!("`{}` is no evidence: it is {what}", name.value),
+        "expected a paper: what the force, or somebody else, wrote",
+    )
+    .help(
+        "name the paper in which the words stand, or leave out `file`: what is said then is cited",
+    )
+}
+
 fn unread(table: &Table<'_>, name: &Located<String>, fault: &Fault) -> Fault {
+    if fault.fault_code() == "declaration::source-outside" {
+        return Fault::new(
+            "declaration::source-outside",
+            table.text(),
+            name.span.clone(),
+            format!("this source isn't looked for: {fault}"),
+            "its quotes count as cited, not as quoted",
+        )
+        .help(
+            "put it below the folder of the declaration or of msacheck.toml; or name its folder there: \
+             `allow-outside = [\"../papers\"]`",
+        )
+        .into_warning();
+    }
     Fault::new(
         "declaration::source-unread",
         table.text(),

@@ -99,16 +99,19 @@ struct PackLoader<'a> {
 
 impl<'a> PackLoader<'a> {
     fn ranks(&self) -> RankTable {
-        let mut files = self
-            .files
-            .iter()
-            .filter(|file| matches!(file.role(), Some(FileRole::Ranks)))
-            .peekable();
-        if files.peek().is_none() {
+        let files = self.files.iter();
+        let files = files.filter(|file| matches!(file.role(), Some(FileRole::Ranks)));
+        let mut known: Option<RankTable> = None;
+        let mut any = false;
+        for file in files {
+            any = true;
+            let read = self.read(file, |table| read_ranks(table, known.as_ref()));
+            known = read.or(known);
+        }
+        if !any {
             self.faults.push(Fault::whole("rules::no-ranks", "no pack has a `ranks.toml`"));
         }
-        // The last pack that has one decides: ranks are a whole, not a list to add to.
-        files.next_back().and_then(|file| self.read(file, read_ranks)).unwrap_or_default()
+        known.unwrap_or_default()
     }
 
     fn vocabulary(&mut self, ranks: RankTable) -> Vocabulary {

@@ -27,8 +27,8 @@ impl Lexicon {
         Self::default().beside(files)
     }
 
-    /// Adds what further packs say of reading, as if all had been loaded together. A police force
-    /// that is known already is replaced.
+    /// Adds what further packs say of reading, as if all had been loaded together. To a police force
+    /// that is known already they may add names, and what nobody has stated of it.
     ///
     /// # Errors
     ///
@@ -185,9 +185,16 @@ impl Loading {
 
     fn read_forces(&mut self, table: Table<'_>) {
         for row in table.tables("force") {
+            let (text, header) = (Arc::clone(row.text()), row.header());
             let Some(force) = read_force(row) else { continue };
-            self.lexicon.forces.retain(|known| known.id != force.id);
-            self.lexicon.forces.push(force);
+            match self.lexicon.forces.iter_mut().find(|known| known.id == force.id) {
+                None => self.lexicon.forces.push(force),
+                Some(known) => {
+                    if let Err(what) = add_to(known, force) {
+                        table.push(force_known(&text, header, known, what));
+                    }
+                }
+            }
         }
         table.finish();
     }
@@ -269,6 +276,35 @@ impl Loading {
             None => Fault::whole(code, message),
         }
     }
+}
+
+/// Adds to what is known of a force; the word for what it would change.
+fn add_to(known: &mut PoliceForce, more: PoliceForce) -> Result<(), &'static str> {
+    let contradicts = |(attribute, value): (&Attribute, &bool)| {
+        known.attributes.get(attribute).is_some_and(|known| known != value)
+    };
+    if known.name != more.name {
+        return Err("name");
+    }
+    if known.kind != more.kind {
+        return Err("kind");
+    }
+    if more.attributes.iter().any(contradicts) {
+        return Err("attributes");
+    }
+    known.areas.extend(more.areas);
+    known.also.extend(more.also);
+    known.attributes.extend(more.attributes);
+    Ok(())
+}
+
+fn force_known(text: &Arc<Text>, span: Span, known: &PoliceForce, what: &str) -> Fault {
+    let message = format!("the force `{}` is known, with another {what}", known.id);
+    let label = "a pack adds names to a force, and changes nothing of it";
+    let (name, kind) = (&known.name, known.kind);
+    Fault::new("rules::force-known", text, span, message, label).help(format!(
+        "it is \"{name}\", a {kind} force; `[force]` of a declaration says more of it"
+    ))
 }
 
 fn read_force(row: Table<'_>) -> Option<PoliceForce> {
