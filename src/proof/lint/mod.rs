@@ -2,8 +2,12 @@
 //! in [`LINTS`].
 
 mod citation;
+mod conduct;
 mod contradiction;
 mod disposition;
+mod edition;
+mod measure;
+mod older;
 mod reading;
 mod redundant;
 mod same;
@@ -21,10 +25,14 @@ use crate::source::Fault;
 type Lint = fn(&Rulebook) -> Vec<Fault>;
 
 /// Every lint.
-const LINTS: [Lint; 8] = [
+const LINTS: [Lint; 12] = [
     citation::lint,
+    conduct::lint,
     contradiction::lint,
     disposition::lint,
+    edition::lint,
+    measure::lint,
+    older::lint,
     reading::lint,
     redundant::lint,
     silent::lint,
