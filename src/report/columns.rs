@@ -103,7 +103,7 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
     }),
     column("citation", "Source", 20, |row| row.of(|finding| text(&finding.citation))),
     column("derivation", "Derivation", 14, |row| row.of(|finding| text(finding.derivation.word()))),
-    column("warrant", "How sure", 16, |row| row.of(|finding| text(finding.warrant.word()))),
+    column("warrant", "Words read", 16, |row| row.of(|finding| text(finding.warrant.word()))),
     column("confirmed", "Confirmed at", 16, |row| {
         row.of(|finding| optional(finding.confirmed.as_ref().map(|one| one.at.as_str())))
     }),

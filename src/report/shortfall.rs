@@ -208,7 +208,7 @@ pub(super) fn name_in(assessment: &Assessment) -> &str {
     assessment.name.as_deref().unwrap_or(assessment.force.as_str())
 }
 
-/// How to cite the source of a requirement, and how sure that is.
+/// How to cite the source of a requirement, how it follows from it, and whether words that ask it were read.
 pub(super) fn source(finding: &Finding) -> String {
     let confirmed = finding.confirmed.as_ref().map(|row| format!("; confirmed at {}", row.at));
     let confirmed = confirmed.unwrap_or_default();

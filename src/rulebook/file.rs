@@ -20,6 +20,8 @@ pub(super) enum FileRole<'a> {
     Reading,
     /// Examples of reading: its proof alone looks at them.
     Examples,
+    /// What the lints of rules go by: their proof alone looks at it.
+    Lints,
     Arrangement {
         id: &'a str,
     },
@@ -47,6 +49,7 @@ impl RuleFile {
         match path.split_once('/') {
             None if path == "ranks" => Some(FileRole::Ranks),
             None if matches!(path, "context" | "names" | "forces") => Some(FileRole::Reading),
+            None if matches!(path, "titles" | "editions") => Some(FileRole::Lints),
             Some((EXAMPLES, name)) => (name != "instrument").then_some(FileRole::Examples),
             Some(("arrangements", id)) if !id.contains('/') => Some(FileRole::Arrangement { id }),
             Some((folder, "instrument")) => Some(FileRole::Instrument { folder }),

@@ -1,5 +1,6 @@
 //! Requirements: the lines of the checklists.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ pub struct Rule {
     pub bearer: Vec<Bearer>,
     /// How it follows from its provision.
     pub derivation: Derivation,
-    /// How sure its source is.
+    /// Whether the words that ask it were read.
     pub warrant: Warrant,
     /// The first day on which it counts.
     pub from: Day,
@@ -53,6 +54,11 @@ pub struct Requirement {
     pub rule: Arc<Rule>,
     /// What it asks: all of these.
     pub needs: Branches,
+    /// Which words of its source ask what is tested: under each field that a condition tests, and
+    /// under each arrangement that is asked for without one.
+    pub words: BTreeMap<String, String>,
+    /// Why its title may speak of what is done where its needs test that it is laid down.
+    pub conduct: Option<String>,
     /// Which forces it reaches.
     pub applies_to: AppliesTo,
     /// The file of its rule pack.
@@ -83,6 +89,18 @@ impl Requirement {
     #[must_use]
     pub fn in_force_on(&self, day: Day) -> bool {
         self.from <= day && self.until.is_none_or(|until| day < until)
+    }
+
+    /// What is tested, by the names under which `words` says what asks it: each field of a condition,
+    /// and each arrangement that is asked for without one.
+    #[must_use]
+    pub fn measures(&self) -> BTreeSet<&str> {
+        let asks = self.needs.iter().flat_map(Need::asks);
+        asks.flat_map(|ask| {
+            let fields: Vec<&str> = ask.conditions().map(|c| c.field.as_str()).collect();
+            if fields.is_empty() { vec![ask.arrangement.as_str()] } else { fields }
+        })
+        .collect()
     }
 
     /// Whether any of its needs asks about an arrangement.
@@ -139,6 +157,8 @@ pub(super) fn read_requirement(
     let from = table.require("from").and_then(|item| item.day());
     let until = table.get("until");
     let needs = table.require("needs").and_then(|item| read_needs(&item, vocabulary));
+    let words = table.get("words").and_then(|item| item.table()).map(read_words);
+    let conduct = table.text_of("conduct").map(|found| found.value);
     let applies_to = table
         .get("applies_to")
         .and_then(|item| item.table())
@@ -182,6 +202,8 @@ pub(super) fn read_requirement(
                 note,
             }),
             needs: needs?,
+            words: words.unwrap_or_default(),
+            conduct,
             applies_to,
             text,
             span,
@@ -190,6 +212,14 @@ pub(super) fn read_requirement(
         provision: spans.1,
         from: spans.2,
     })
+}
+
+/// The words that ask, under what they ask. Whether they name what is tested is looked at by `proof`.
+fn read_words(table: Table<'_>) -> BTreeMap<String, String> {
+    let items = table.items();
+    let words =
+        items.iter().filter_map(|item| Some((item.key().value.to_owned(), item.text()?.value)));
+    words.collect()
 }
 
 /// What the force doesn't bear is at most an expectation for it.

@@ -2,8 +2,12 @@
 //! in [`LINTS`].
 
 mod citation;
+mod conduct;
 mod contradiction;
 mod disposition;
+mod edition;
+mod measure;
+mod older;
 mod reading;
 mod redundant;
 mod same;
@@ -25,8 +29,17 @@ type Lint = fn(&Rulebook) -> Vec<Fault>;
 type LogicLint = fn(&Rulebook, &Effort) -> Vec<Fault>;
 
 /// Every lint that only looks.
-const LINTS: [Lint; 5] =
-    [citation::lint, disposition::lint, reading::lint, silent::lint, unused::lint];
+const LINTS: [Lint; 9] = [
+    citation::lint,
+    conduct::lint,
+    disposition::lint,
+    edition::lint,
+    measure::lint,
+    older::lint,
+    reading::lint,
+    silent::lint,
+    unused::lint,
+];
 
 /// Every lint that works something out, the cheapest first: they share what may be worked out.
 const LOGIC_LINTS: [LogicLint; 3] = [unmeetable::lint, redundant::lint, contradiction::lint];
