@@ -110,7 +110,7 @@ impl Files for Disk {
             Ok(entry) => {
                 let is_folder = entry.file_type()?.is_dir() || entry.path().is_dir();
                 (!is_folder).then(|| Ok(entry.into_path()))
-            // What is neither a file nor a folder has its name, too: who reads it is told what it is.
+                // What is neither a file nor a folder has its name, too: who reads it is told what it is.
             }
             Err(error) => Some(Err(Fault::whole("file::unreadable", error.to_string()))),
         }))

@@ -24,7 +24,7 @@ pub fn source_text(name: &str, bytes: Vec<u8>) -> Result<Arc<Text>, Fault> {
     } else {
         bytes
     };
-    let document = document::open(name, bytes)?;
+    let document = document::open(name, &bytes)?;
     let text = Arc::clone(Paper::new(Arc::new(document)).text());
     if text.body().len() > SIZE_LIMIT { Err(too_large(name)) } else { Ok(text) }
 }
