@@ -176,12 +176,15 @@ impl PoliceForce {
     /// Whether this is its id or one of its names, capitals and hyphens apart.
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {
-        let folded = |text: &str| text.to_lowercase().replace('-', " ");
-        let wanted = folded(name);
         let also = self.also.iter().map(String::as_str);
         let mut names = [self.id.as_str(), &self.name].into_iter().chain(also);
-        names.any(|name| folded(name) == wanted)
+        names.any(|known| folded(known).eq(folded(name)))
     }
+}
+
+/// The letters of a name, capitals and hyphens apart.
+fn folded(name: &str) -> impl Iterator<Item = char> {
+    name.chars().flat_map(char::to_lowercase).map(|c| if c == '-' { ' ' } else { c })
 }
 
 /// Classes that no list holds: the ranks of `ranks.toml`, the names of the force that a paper
