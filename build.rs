@@ -1,5 +1,5 @@
 //! Reads and checks the rules once, with the program's own code, so that no check needs to: what
-//! comes of it is kept for `src/checklists.rs`.
+//! comes of it is kept for `src/checklists.rs`. Folds their texts and the list of English words.
 //!
 //! This works because the rulebook rests on `source` and `standing` alone. Where the rules have
 //! faults nothing is kept, and the program shows the faults.
@@ -25,14 +25,16 @@ fn main() -> io::Result<()> {
     let folder = Path::new(&folder);
     let files = rulebook::from_folder(Path::new("rules")).ok();
     let mut index: Vec<(&str, u64)> = Vec::new();
-    let mut folded = DeflateEncoder::new(Vec::new(), Compression::best());
+    let mut bodies = String::new();
     for file in files.iter().flatten() {
         let body = file.text.body();
         index.push((&file.path, u64::try_from(body.len()).map_err(io::Error::other)?));
-        folded.write_all(body.as_bytes())?;
+        bodies.push_str(body);
     }
     fs::write(folder.join("index"), postcard::to_allocvec(&index).map_err(io::Error::other)?)?;
-    fs::write(folder.join("folder"), folded.finish()?)?;
+    fs::write(folder.join("folder"), folded(bodies.as_bytes())?)?;
+    println!("cargo::rerun-if-changed=src/document/words.txt");
+    fs::write(folder.join("words"), folded(&fs::read("src/document/words.txt")?)?)?;
     if let Some(files) = &files {
         println!("cargo::rustc-env=MSACHECK_RULES_SHA256={}", rulebook::pack_digest(files));
     }
@@ -42,4 +44,11 @@ fn main() -> io::Result<()> {
     let kept = files.as_deref().and_then(|files| rulebook::Lexicon::load(files).ok());
     let kept = kept.and_then(|lexicon| rulebook::prepare_lexicon(&lexicon));
     fs::write(folder.join("lexicon"), kept.unwrap_or_default())
+}
+
+/// What the program has no need of at each start, in less room.
+fn folded(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
 }
