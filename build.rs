@@ -43,7 +43,7 @@ fn main() -> io::Result<()> {
     fs::write(folder.join("rulebook"), kept.unwrap_or_default())?;
     let kept = files.as_deref().and_then(|files| rulebook::Lexicon::load(files).ok());
     let kept = kept.and_then(|lexicon| rulebook::prepare_lexicon(&lexicon));
-    fs::write(folder.join("lexicon"), kept.unwrap_or_default())
+    fs::write(folder.join("lexicon"), folded(&kept.unwrap_or_default())?)
 }
 
 /// What the program has no need of at each start, in less room.

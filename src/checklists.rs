@@ -19,7 +19,7 @@ static FOLDER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/folder"));
 /// What `build.rs` kept of it: nothing where the files have faults.
 static KEPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook"));
 
-/// What it kept of what reading rests on, likewise.
+/// What it kept of what reading rests on, likewise, and folded.
 static KEPT_LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon"));
 
 /// What stands in the files, unfolded where somebody asks, in the order of the index.
@@ -82,7 +82,13 @@ pub fn rulebook() -> Result<Rulebook, Vec<Fault>> {
 ///
 /// Every fault of their files, where a build has taken in files with faults.
 pub fn lexicon() -> Result<Lexicon, Vec<Fault>> {
-    prepared_lexicon(KEPT_LEXICON).map_or_else(|| Lexicon::load(&files()), Ok)
+    kept_lexicon().map_or_else(|| Lexicon::load(&files()), Ok)
+}
+
+fn kept_lexicon() -> Option<Lexicon> {
+    let mut kept = Vec::new();
+    DeflateDecoder::new(KEPT_LEXICON).read_to_end(&mut kept).ok()?;
+    prepared_lexicon(&kept)
 }
 
 /// What reading rests on, with packs of the user's beside the built-in rules.
@@ -127,7 +133,7 @@ mod tests {
     #[test]
     fn the_lexicon_that_the_build_kept_is_what_the_files_say() {
         let loaded = Lexicon::load(&files()).unwrap();
-        let kept = prepared_lexicon(KEPT_LEXICON).expect("the build kept the lexicon");
+        let kept = kept_lexicon().expect("the build kept the lexicon");
         assert_eq!(format!("{kept:?}"), format!("{loaded:?}"));
     }
 }
