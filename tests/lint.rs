@@ -140,7 +140,7 @@ fn a_rule_says_which_words_ask_what_it_tests() {
     assert_eq!(found(&pack(LEAD, &either)), Vec::<String>::new());
     // where an arrangement is asked for without a condition, its own name stands for it
     let bare = rules("[\"lead\"]").replace("implied", "express");
-    let informative = format!("{}informative = true\n", LEAD);
+    let informative = format!("{LEAD}informative = true\n");
     let bare = |words: &str| {
         let rules = bare.replace("needs =", &format!("words = {words}\nneeds ="));
         found(&pack(&informative, &rules))
