@@ -131,9 +131,16 @@ fn a_rule_says_which_words_ask_what_it_tests() {
     assert_eq!(with(&named.replace("{ ", "{ colour = \"red\", ")), fault, "tested by nothing");
     let long = named.replace("senior", &"very ".repeat(14));
     assert_eq!(with(&long), fault, "too long to be carried over");
+    // another way to show it needs no words of its own, as long as it is one way among others
+    let shown = "{ rank = \"a senior officer\" }\nshown_by = [\"capacity\"]";
+    assert_eq!(with(shown), fault, "asked of everybody");
+    let either = "[{ any = [\"lead where rank\", \"lead where capacity\"] }]";
+    let either = rules(either).replace("implied", "express");
+    let either = either.replace("needs =", &format!("words = {shown}\nneeds ="));
+    assert_eq!(found(&pack(LEAD, &either)), Vec::<String>::new());
     // where an arrangement is asked for without a condition, its own name stands for it
     let bare = rules("[\"lead\"]").replace("implied", "express");
-    let informative = format!("{}informative = true\n", LEAD);
+    let informative = format!("{LEAD}informative = true\n");
     let bare = |words: &str| {
         let rules = bare.replace("needs =", &format!("words = {words}\nneeds ="));
         found(&pack(&informative, &rules))

@@ -10,7 +10,7 @@ use super::applicability::{AppliesTo, read_applies_to};
 use super::ids::read_id;
 use super::instrument::{day, read_bearers};
 use super::resolve::read_needs;
-use super::{Branches, InstrumentId, Need, Provision, ProvisionId, RequirementId, Vocabulary};
+use super::{Ask, Branches, InstrumentId, Need, Provision, ProvisionId, RequirementId, Vocabulary};
 use crate::source::{Fault, Located, Span, Table, Text};
 use crate::standing::{Bearer, Day, Derivation, Strength, Warrant};
 
@@ -57,6 +57,8 @@ pub struct Requirement {
     /// Which words of its source ask what is tested: under each field that a condition tests, and
     /// under each arrangement that is asked for without one.
     pub words: BTreeMap<String, String>,
+    /// What is tested only as another way to show what the words ask, which they don't name.
+    pub shown_by: Vec<String>,
     /// Why its title may speak of what is done where its needs test that it is laid down.
     pub conduct: Option<String>,
     /// Which forces it reaches.
@@ -95,12 +97,13 @@ impl Requirement {
     /// and each arrangement that is asked for without one.
     #[must_use]
     pub fn measures(&self) -> BTreeSet<&str> {
-        let asks = self.needs.iter().flat_map(Need::asks);
-        asks.flat_map(|ask| {
-            let fields: Vec<&str> = ask.conditions().map(|c| c.field.as_str()).collect();
-            if fields.is_empty() { vec![ask.arrangement.as_str()] } else { fields }
-        })
-        .collect()
+        self.needs.iter().flat_map(Need::asks).flat_map(measures).collect()
+    }
+
+    /// Of these, what no other way gets round.
+    #[must_use]
+    pub fn certain_measures(&self) -> BTreeSet<&str> {
+        self.needs.iter().flat_map(certain).flat_map(measures).collect()
     }
 
     /// Whether any of its needs asks about an arrangement.
@@ -157,7 +160,9 @@ pub(super) fn read_requirement(
     let from = table.require("from").and_then(|item| item.day());
     let until = table.get("until");
     let needs = table.require("needs").and_then(|item| read_needs(&item, vocabulary));
-    let words = table.get("words").and_then(|item| item.table()).map(read_words);
+    let words = table.get("words").and_then(|item| item.table());
+    let words = words.as_ref().map(read_words);
+    let shown_by = table.texts("shown_by").into_iter().map(|found| found.value).collect();
     let conduct = table.text_of("conduct").map(|found| found.value);
     let applies_to = table
         .get("applies_to")
@@ -203,6 +208,7 @@ pub(super) fn read_requirement(
             }),
             needs: needs?,
             words: words.unwrap_or_default(),
+            shown_by,
             conduct,
             applies_to,
             text,
@@ -214,8 +220,23 @@ pub(super) fn read_requirement(
     })
 }
 
+/// What is asked of one arrangement.
+fn measures(ask: &Ask) -> Vec<&str> {
+    let fields: Vec<&str> = ask.conditions().map(|condition| condition.field.as_str()).collect();
+    if fields.is_empty() { vec![ask.arrangement.as_str()] } else { fields }
+}
+
+/// What is asked whatever else there is.
+fn certain(need: &Need) -> Vec<&Ask> {
+    match need {
+        Need::Ask(ask) => vec![ask],
+        Need::All(of) => of.iter().flat_map(certain).collect(),
+        Need::Any(_) | Need::AtLeast { .. } => Vec::new(),
+    }
+}
+
 /// The words that ask, under what they ask. Whether they name what is tested is looked at by `proof`.
-fn read_words(table: Table<'_>) -> BTreeMap<String, String> {
+fn read_words(table: &Table<'_>) -> BTreeMap<String, String> {
     let items = table.items();
     let words =
         items.iter().filter_map(|item| Some((item.key().value.to_owned(), item.text()?.value)));

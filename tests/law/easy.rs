@@ -89,14 +89,15 @@ pub(crate) static ROWS: [Row; 4] = [
                 "2021-01-01",
                 r#"investigative-capacity = { state = "in place", dedicated = true, trained = false }"#,
                 "yardsticks/sf2-capacity",
-                Outcome::NotMet,
+                // of general teams nothing is said
+                Outcome::NotEvidenced,
             ),
             Comes(
                 TERRITORIAL,
                 "2021-01-01",
                 r#"investigative-capacity = { state = "in place", dedicated = true, trained = false }"#,
                 "yardsticks/iasc19-skills",
-                Outcome::NotMet,
+                Outcome::NotEvidenced,
             ),
             Comes(
                 TERRITORIAL,

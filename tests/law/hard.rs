@@ -47,21 +47,21 @@ pub(crate) static ROWS: [Row; 7] = [
             Comes(
                 TERRITORIAL,
                 "2021-01-01",
-                r#"notification = { state = "in place", routes = ["online report"], reports-kept = true, contents = ["slavery", "trafficking", "police referral", "police area", "facts of slavery", "facts of trafficking"], further-contents = ["other suspected victims"] }"#,
+                r#"notification = { state = "in place", routes = ["online report"], reports-kept = true, contents = ["slavery", "trafficking", "police referral", "police area", "facts of slavery", "facts of trafficking"], further-contents = ["date of birth", "other suspected victims"] }"#,
                 "act-2015/s52-content",
                 Outcome::Met,
             ),
             Comes(
                 TERRITORIAL,
                 "2021-01-01",
-                r#"notification = { state = "in place", routes = ["online report"], contents = ["slavery", "trafficking", "police referral", "police area", "facts of slavery", "facts of trafficking"], further-contents = ["other suspected victims"] }"#,
+                r#"notification = { state = "in place", routes = ["online report"], contents = ["slavery", "trafficking", "police referral", "police area", "facts of slavery", "facts of trafficking"], further-contents = ["date of birth", "other suspected victims"] }"#,
                 "act-2015/s52-content",
                 Outcome::NotEvidenced,
             ),
             Comes(
                 TERRITORIAL,
                 "2019-01-01",
-                r#"notification = { state = "in place", routes = ["online report"], reports-kept = true, contents = ["slavery", "trafficking", "police referral", "police area", "facts of slavery", "facts of trafficking"], further-contents = ["other suspected victims"] }"#,
+                r#"notification = { state = "in place", routes = ["online report"], reports-kept = true, contents = ["slavery", "trafficking", "police referral", "police area", "facts of slavery", "facts of trafficking"], further-contents = ["date of birth", "other suspected victims"] }"#,
                 "act-2015/s52-content",
                 Outcome::NotEvidenced,
             ),
@@ -97,7 +97,7 @@ pub(crate) static ROWS: [Row; 7] = [
                 "act-2015/s52-content",
                 "2021-01-01",
                 &[
-                    Cites("source of the online report"),
+                    Cites("published source of the online report"),
                     Notes("whose source the Home Office publishes"),
                 ],
             ),

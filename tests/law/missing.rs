@@ -19,7 +19,7 @@ pub(crate) static ROWS: [Row; 7] = [
             ),
             Comes(
                 TERRITORIAL,
-                "2021-01-01",
+                "2016-01-01",
                 r#"notification = { state = "in place", consent-asked = false }"#,
                 "act-2015/s52-consent",
                 Outcome::NotMet,

@@ -31,6 +31,8 @@ fn every_file_of_the_built_in_packs_is_taken() {
     let mut taken = [0; 7];
     for file in checklists::files() {
         let (kind, at) = match file.path.as_str() {
+            // What lints go by is read by them alone, and held by their own tests.
+            "titles.toml" | "editions.toml" => continue,
             "ranks.toml" => (SchemaKind::Ranks, 0),
             "context.toml" | "names.toml" => (SchemaKind::Context, 4),
             "forces.toml" => (SchemaKind::Forces, 5),

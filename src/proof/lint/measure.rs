@@ -15,13 +15,13 @@ pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
 }
 
 fn check(requirement: &Requirement) -> Vec<Fault> {
-    let Requirement { words, .. } = requirement;
+    let Requirement { words, shown_by, .. } = requirement;
     let id = &requirement.id;
     let measures = requirement.measures();
     let fault = |message: String, label: &str| requirement.fault("lint::measure", message, label);
     let mut faults = Vec::new();
     if requirement.derivation == Derivation::Implied {
-        if !words.is_empty() {
+        if !(words.is_empty() && shown_by.is_empty()) {
             let message = format!("`{id}` is implied, and says which words ask it");
             faults.push(fault(message, "either `words` or `implied`"));
         }
@@ -34,7 +34,9 @@ fn check(requirement: &Requirement) -> Vec<Fault> {
     }
     let unnamed: Vec<String> = measures
         .iter()
-        .filter(|measure| !words.contains_key(**measure))
+        .filter(|measure| {
+            !words.contains_key(**measure) && !shown_by.iter().any(|by| by == *measure)
+        })
         .map(|measure| format!("`{measure}`"))
         .collect();
     if !unnamed.is_empty() {
@@ -48,9 +50,15 @@ fn check(requirement: &Requirement) -> Vec<Fault> {
              it as a rule of its own, is `implied`",
         ));
     }
-    for measure in words.keys().filter(|measure| !measures.contains(measure.as_str())) {
-        let message = format!("`{id}` gives words for `{measure}`, which it doesn't test");
+    for measure in words.keys().chain(shown_by).filter(|name| !measures.contains(name.as_str())) {
+        let message = format!("`{id}` speaks of `{measure}`, which it doesn't test");
         faults.push(fault(message, "not among its conditions"));
+    }
+    let certain = requirement.certain_measures();
+    for measure in shown_by.iter().filter(|name| certain.contains(name.as_str())) {
+        let message =
+            format!("`{id}` asks `{measure}` of everybody: it is no other way to show it");
+        faults.push(fault(message, "expected it in one branch of an `any`, or in `words`"));
     }
     for measure in long(words) {
         let message = format!("`{id}` gives more than {MOST_WORDS} words for `{measure}`");

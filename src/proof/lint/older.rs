@@ -82,7 +82,7 @@ fn latest(part: &str) -> Option<Day> {
             }
             _ => text("alone")?.to_owned(),
         };
-        PartialDate::parse(&written).map(|date| date.latest())
+        PartialDate::parse(&written).map(PartialDate::latest)
     });
     dates.max()
 }

@@ -1,7 +1,10 @@
 //! The rules as a book in Markdown: a page an instrument, with its provisions in their order, and a
 //! page a rule, for a lawyer to sign or strike.
 
+mod page;
 mod rule;
+
+pub use page::BookPage;
 
 use std::fmt::Write as _;
 
@@ -9,15 +12,6 @@ use super::markdown::escape;
 use super::rules::on_pages;
 use crate::rulebook::{Arrangement, Instrument, Provision, Rulebook};
 use crate::standing::Words;
-
-/// A page of the book.
-#[derive(Clone, Debug)]
-pub struct BookPage {
-    /// Its file, with forward slashes: a rule's stands in the folder of its instrument.
-    pub file: String,
-    /// Its text.
-    pub text: String,
-}
 
 /// The book: an index, a page an instrument followed by those of its rules, and the vocabulary.
 #[must_use]

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::super::markdown::escape;
 use super::super::rules::{on_pages, period};
 use super::super::words::{derived, warranted};
-use super::BookPage;
+use super::page::BookPage;
 use crate::rulebook::{Need, Requirement, Rulebook};
 use crate::standing::{Derivation, Warrant, Words};
 
@@ -84,6 +84,12 @@ fn words(requirement: &Requirement) -> String {
     });
     for (measure, words) in &requirement.words {
         let _ = write!(text, "\n- “{}” for `{measure}`", escape(words));
+    }
+    if !requirement.shown_by.is_empty() {
+        let names: Vec<String> =
+            requirement.shown_by.iter().map(|name| format!("`{name}`")).collect();
+        let names = names.join(", ");
+        let _ = write!(text, "\n\nOnly another way to show it, which they don't name: {names}.");
     }
     text
 }

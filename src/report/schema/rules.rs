@@ -3,7 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::declaration::{arrangements, attributes, parts};
-use super::shape::{Keys, day, defined, escaped, free_table, id, list, number, text, word, yes_no};
+use super::shape::{
+    Keys, day, defined, escaped, free_table, id, list, number, text, texts, word, yes_no,
+};
 use crate::rulebook::Vocabulary;
 use crate::standing::{Bearer, Derivation, ForceKind, Outcome, Strength, Warrant};
 
@@ -59,6 +61,7 @@ fn requirement(vocabulary: &Vocabulary) -> Value {
         .required("from", day("The first day on which it counts."))
         .optional("until", day("The first day on which it no longer counts."))
         .optional("words", words)
+        .optional("shown_by", texts("What is tested only as another way to show what they ask."))
         .required("needs", needs)
         .optional("applies_to", defined("applies_to"))
         .required("remedy", text("What closes a gap against it."))

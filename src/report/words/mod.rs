@@ -76,7 +76,7 @@ pub(super) fn derived(derivation: Derivation) -> &'static str {
     match derivation {
         Derivation::Express => "words of its source ask it",
         Derivation::Implied => {
-            "no words ask it: it is our reading of what the source takes to work"
+            "no words ask it; it is our reading of what the source takes to work"
         }
         Derivation::Guidance => "words of statutory guidance ask it",
     }
@@ -89,7 +89,7 @@ pub(super) fn warranted(warrant: Warrant, derivation: Derivation) -> &'static st
             "the words that ask it were read, in the text or an official statement of it"
         }
         (Warrant::Inferred, Derivation::Implied) => {
-            "no words that ask it were read: it rests on an aim, on somebody's account, or on a \
+            "no words that ask it were read; it rests on an aim, on somebody's account, or on a \
              provision that doesn't ask it itself"
         }
         (Warrant::Inferred, _) => {
