@@ -7,10 +7,20 @@ use super::header::has_header;
 use super::pen::GLYPHS_OF_A_PAGE;
 use super::run;
 use super::sheet::Sheet;
+use crate::document::budget::MEMORY;
 use crate::source::Fault;
 
 /// Where the mark of a file's end is looked for.
 const TAIL: usize = 4096;
+
+/// What there is too much of before a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beyond {
+    /// Text.
+    Memory,
+    /// Things to draw.
+    Work,
+}
 
 /// What is noted while a PDF is read.
 #[derive(Debug)]
@@ -29,8 +39,8 @@ pub(super) struct Record {
     pub stopped: bool,
     /// How many pages were handed over, readable or not.
     seen: u32,
-    /// The first page that wasn't read since there was too much before it.
-    beyond: Option<u32>,
+    /// The first page that wasn't read since there was too much before it, and too much of what.
+    beyond: Option<(u32, Beyond)>,
     failed: Vec<u32>,
     missing: Vec<u32>,
     broken: Vec<u32>,
@@ -92,9 +102,14 @@ impl Record {
         }
     }
 
-    /// Notes that the page comes after more than is read of a document.
-    pub(super) fn beyond(&mut self) {
-        self.beyond.get_or_insert(self.seen);
+    /// Notes that a page, and what follows it, comes after more than is read of a document.
+    pub(super) fn beyond(&mut self, page: u32, what: Beyond) {
+        self.beyond.get_or_insert((page, what));
+    }
+
+    /// The number of the page that is read next.
+    pub(super) fn next(&self) -> u32 {
+        self.seen + 1
     }
 
     /// Notes whether a page has text of its own.
@@ -200,7 +215,8 @@ impl Record {
         }
         if self.bombs > 0 {
             let message = format!(
-                "{} of `{name}` {} to more than 64 MB and {} left out",
+                "{} of `{name}` {} to more than 32 MB (a picture: 128 MB), or to more than is read of a file of \
+                 this size, and {} left out",
                 if self.bombs == 1 {
                     "a stream".to_owned()
                 } else {
@@ -219,10 +235,19 @@ impl Record {
             );
             faults.push(Fault::whole("document::too-large", message).help(ANEW));
         }
-        if let Some(page) = self.beyond {
-            let message = format!(
-                "`{name}` wasn't read from page {page} on: what comes before is too much already"
-            );
+        if let Some((page, what)) = self.beyond {
+            let why = match what {
+                Beyond::Memory => {
+                    let megabytes = MEMORY / 1024 / 1024;
+                    format!("the text before it takes {megabytes} MB of memory already")
+                }
+                Beyond::Work => {
+                    "to draw the pages to there takes more than the 2.4 seconds of work that \
+                                 any PDF may take, and 0.4 for each megabyte of it"
+                        .to_owned()
+                }
+            };
+            let message = format!("`{name}` wasn't read from page {page} on: {why}");
             faults.push(
                 Fault::whole("document::too-large", message)
                     .help("split it into several documents"),
@@ -255,6 +280,10 @@ impl Record {
                 "`{name}` wasn't read from page {next} on: nothing came of it in {seconds} seconds"
             );
             return Some(Fault::whole("document::damaged", message).help(ANEW));
+        }
+        if self.beyond.is_some() {
+            // What follows may be sound.
+            return None;
         }
         if read < declared {
             let message = format!("`{name}` {what}: {read} of its {declared} pages could be read");
