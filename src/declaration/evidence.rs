@@ -1,20 +1,16 @@
 //! Where states come from: sources, quotes, and whether the words were found.
 
-use std::cell::Cell;
 use std::sync::Arc;
 
 use super::Sources;
 use super::force::in_the_future;
 use super::own_files::own_file;
+use super::shelf::Shelf;
 use crate::rulebook::ids;
 use crate::source::{
     Fault, Item, Line, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
 };
 use crate::standing::{Basis, Day, PartialDate};
-
-/// How much of its sources is searched for the quotes of one declaration, in bytes: 256 quotes in
-/// sources that are as long as sources may be.
-const MOST_SEARCHED: usize = 1024 * 1024 * 1024;
 
 ids! {
     /// The id of a document that evidence comes from, within its declaration: such as `foi`.
@@ -156,43 +152,6 @@ fn unread(table: &Table<'_>, name: &Located<String>, fault: &Fault) -> Fault {
     )
     .help("paths are taken from the declaration's own folder")
     .into_warning()
-}
-
-/// The documents of a declaration, in which its quotes are looked up.
-pub(super) struct Shelf<'a> {
-    pub(super) documents: &'a [SourceDocument],
-    /// How many bytes may still be searched for quotes; none once that was told.
-    left: Cell<Option<usize>>,
-}
-
-impl<'a> Shelf<'a> {
-    pub(super) fn new(documents: &'a [SourceDocument]) -> Self {
-        Self { documents, left: Cell::new(Some(MOST_SEARCHED)) }
-    }
-
-    /// Whether a text may still be searched. That it may not is told once, at the quote.
-    fn may_search(&self, table: &Table<'_>, quote: &Located<String>, text: &Text) -> bool {
-        let Some(left) = self.left.get() else { return false };
-        self.left.set(left.checked_sub(text.body().len()));
-        if self.left.get().is_some() {
-            return true;
-        }
-        let most = MOST_SEARCHED / 1024 / 1024;
-        let message = format!(
-            "the quotes before this one had {most} MB of their sources searched: no more is looked up"
-        );
-        table.push(
-            Fault::new(
-                "declaration::too-many-quotes",
-                table.text(),
-                quote.span.clone(),
-                message,
-                "neither this one was looked up, nor what follows",
-            )
-            .help("quote less, or save the parts of the sources that are quoted as files of their own"),
-        );
-        false
-    }
 }
 
 /// Reads the `evidence` of a table.

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::evidence::{Shelf, read_evidence, read_information, read_sources};
+use super::evidence::{read_evidence, read_information, read_sources};
 use super::force::{in_the_future, read_force};
 use super::judgement::read_judgements;
+use super::shelf::Shelf;
 use super::value::read_value;
 use super::{Clock, Declaration, Declared, Input, Sources, Value, answer};
 use crate::rulebook::{Arrangement, ArrangementId, FieldId, NOT_ARRANGEMENTS, Vocabulary};

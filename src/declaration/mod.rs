@@ -15,6 +15,7 @@ mod load;
 mod merge;
 mod own_files;
 mod paper;
+mod shelf;
 mod source_text;
 mod sources;
 mod template;

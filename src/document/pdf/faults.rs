@@ -4,6 +4,7 @@ use memchr::memmem;
 
 use super::glyphs::Unreadable;
 use super::header::has_header;
+use super::page_numbers::{pages, verb};
 use super::pen::GLYPHS_OF_A_PAGE;
 use super::run;
 use super::sheet::Sheet;
@@ -310,47 +311,3 @@ const AGAIN: &str = "get the file again, or open it in a PDF viewer and print it
 const ANEW: &str = "open it in a PDF viewer and print it to a new PDF";
 const SCANNED: &str = "recognise the text first, for instance with `ocrmypdf in.pdf out.pdf`, and read what comes of it";
 const FONTS: &str = "where a viewer shows English there, the fonts don't say which letters they show: print it to a new PDF, or recognise the text with `ocrmypdf --force-ocr in.pdf out.pdf`";
-
-/// Page numbers as people write them: "pages 3-9 and 12".
-fn pages(numbers: &[u32]) -> String {
-    let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
-    numbers.dedup();
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for number in &numbers {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *number => *last = *number,
-            _ => runs.push((*number, *number)),
-        }
-    }
-    let parts: Vec<String> = runs
-        .iter()
-        .map(|(first, last)| match last - first {
-            0 => format!("{first}"),
-            _ => format!("{first}-{last}"),
-        })
-        .collect();
-    let plural = if numbers.len() == 1 { "page" } else { "pages" };
-    match parts.as_slice() {
-        [before @ .., last] if !before.is_empty() => {
-            format!("{plural} {} and {last}", before.join(", "))
-        }
-        parts => format!("{plural} {}", parts.join(", ")),
-    }
-}
-
-fn verb<'a>(pages: &[u32], one: &'a str, many: &'a str) -> &'a str {
-    if pages.len() == 1 { one } else { many }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pages_are_listed_as_people_list_them() {
-        assert_eq!(pages(&[4]), "page 4");
-        assert_eq!(pages(&[3, 4, 5]), "pages 3-5");
-        assert_eq!(pages(&[12, 3, 4, 9]), "pages 3-4, 9 and 12");
-    }
-}

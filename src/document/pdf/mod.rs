@@ -17,6 +17,7 @@ mod joins;
 mod letters;
 mod lines;
 mod page;
+mod page_numbers;
 mod paragraphs;
 mod pen;
 mod run;
