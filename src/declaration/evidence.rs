@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Sources;
 use super::force::in_the_future;
 use super::own_files::own_file;
-use super::shelf::Shelf;
+use super::searched::Searched;
 use crate::rulebook::ids;
 use crate::source::{
     Fault, Item, Line, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
@@ -155,12 +155,25 @@ fn unread(table: &Table<'_>, name: &Located<String>, fault: &Fault) -> Fault {
 }
 
 /// Reads the `evidence` of a table.
-pub(super) fn read_evidence(table: &Table<'_>, shelf: &Shelf<'_>, today: Day) -> Vec<Evidence> {
-    table.tables("evidence").into_iter().filter_map(|table| read_one(table, shelf, today)).collect()
+pub(super) fn read_evidence(
+    table: &Table<'_>,
+    documents: &[SourceDocument],
+    searched: &Searched,
+    today: Day,
+) -> Vec<Evidence> {
+    table
+        .tables("evidence")
+        .into_iter()
+        .filter_map(|table| read_one(table, documents, searched, today))
+        .collect()
 }
 
-fn read_one(table: Table<'_>, shelf: &Shelf<'_>, today: Day) -> Option<Evidence> {
-    let documents = shelf.documents;
+fn read_one(
+    table: Table<'_>,
+    documents: &[SourceDocument],
+    searched: &Searched,
+    today: Day,
+) -> Option<Evidence> {
     let source = table.required_text("source");
     let quote = table.get("quote").and_then(|item| item.text());
     let page = read_count(&table, "page");
@@ -191,7 +204,7 @@ fn read_one(table: Table<'_>, shelf: &Shelf<'_>, today: Day) -> Option<Evidence>
     }
     let found = quote.as_ref().zip(document).and_then(|(quote, document)| {
         let text = document.text.as_ref()?;
-        if !shelf.may_search(&table, quote, text.text()) {
+        if !searched.may_search(&table, quote, text.text()) {
             return None;
         }
         look_up(&table, quote, text, (page, line))
@@ -283,13 +296,14 @@ fn look_up(
 /// Reads `[[information]]`.
 pub(super) fn read_information(
     root: &Table<'_>,
-    shelf: &Shelf<'_>,
+    documents: &[SourceDocument],
+    searched: &Searched,
     today: Day,
 ) -> Vec<Information> {
     let mut information = Vec::new();
     for table in root.tables("information") {
         let note = table.required_text("note");
-        let evidence = read_evidence(&table, shelf, today);
+        let evidence = read_evidence(&table, documents, searched, today);
         let (text, span) = (Arc::clone(table.text()), table.header());
         table.finish();
         if let Some(note) = note {

@@ -31,7 +31,9 @@ fn read_all(set: Vec<Hostile>, soon: Duration) -> String {
         let line = format!("check {} {twin} --jobs 2{force}", file.name);
         let measured = measure(&place, &line, 4 * soon);
         let kilobytes = file.bytes.len() / 1024;
-        let fault = measured.said.lines().find(|line| line.trim_start().starts_with(['×', '⚠']));
+        let faults = measured.said.lines().map(str::trim);
+        let faults: Vec<&str> =
+            faults.filter(|line| line.starts_with(['×', '⚠'])).take(4).collect();
         let _ = writeln!(
             told,
             "{:<28} {kilobytes:>6} KB {:>6.2} s {:>5} MB  {:?} {}",
@@ -39,7 +41,7 @@ fn read_all(set: Vec<Hostile>, soon: Duration) -> String {
             measured.took.as_secs_f64(),
             measured.peak.unwrap_or(0),
             measured.status,
-            fault.unwrap_or_default().trim(),
+            faults.join(" "),
         );
         let ended = matches!(measured.status, Some(0 | 2)) && !measured.said.contains("panicked");
         let bounded = measured.peak.is_none_or(|peak| peak < MEMORY) && measured.took < soon;

@@ -33,6 +33,7 @@ pub(crate) fn measure(place: &Workplace, line: &str, patience: Duration) -> Meas
     let mut child = Command::new(program())
         .args(line.split(' '))
         .current_dir(place.path(""))
+        .env("COLUMNS", "400")
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(fs::File::create(&errors).unwrap())

@@ -1,24 +1,22 @@
-//! The sources of a declaration, in which its quotes are looked up: as far as may be searched.
+//! How much of its sources is searched for the quotes of a declaration.
 
 use std::cell::Cell;
 
-use super::SourceDocument;
 use crate::source::{Fault, Located, Table, Text};
 
 /// How much of its sources is searched for the quotes of one declaration, in bytes: 256 quotes in
 /// sources that are as long as sources may be.
 const MOST_SEARCHED: usize = 1024 * 1024 * 1024;
 
-/// The documents of a declaration, in which its quotes are looked up.
-pub(super) struct Shelf<'a> {
-    pub(super) documents: &'a [SourceDocument],
-    /// How many bytes may still be searched for quotes; none once that was told.
+/// What is left of that: how many bytes may still be searched; none once that was told.
+pub(super) struct Searched {
     left: Cell<Option<usize>>,
 }
 
-impl<'a> Shelf<'a> {
-    pub(super) fn new(documents: &'a [SourceDocument]) -> Self {
-        Self { documents, left: Cell::new(Some(MOST_SEARCHED)) }
+impl Searched {
+    /// Nothing searched yet.
+    pub(super) fn new() -> Self {
+        Self { left: Cell::new(Some(MOST_SEARCHED)) }
     }
 
     /// Whether a text may still be searched. That it may not is told once, at the quote.
