@@ -6,8 +6,22 @@ use msacheck::standing::{State, Words};
 
 /// What has a meaning somewhere: in TOML, in a need, in a terminal, in a log.
 const ODD: [&str; 16] = [
-    "is", "and", "where", "ideally", "at least", "within", "'", "\"", "\n[lead]\n", "\r", "\u{202e}",
-    "::error::", "##[x]", "…", "", " ",
+    "is",
+    "and",
+    "where",
+    "ideally",
+    "at least",
+    "within",
+    "'",
+    "\"",
+    "\n[lead]\n",
+    "\r",
+    "\u{202e}",
+    "::error::",
+    "##[x]",
+    "…",
+    "",
+    " ",
 ];
 
 /// A declaration of some of the arrangements, most of it as the vocabulary has it.
@@ -105,7 +119,10 @@ fn condition(bytes: &mut Unstructured<'_>, arrangement: &Arrangement) -> Result<
         (FieldKind::Ordered(of), _) => format!("{id} is at least {}", bytes.choose(of)?),
         (FieldKind::Number, _) => format!("{id} is at least {}", bytes.int_in_range(0..=20)?),
         (FieldKind::Rank, _) => {
-            format!("{id} is at least {}", bytes.choose(&["sergeant", "superintendent", "commander"])?)
+            format!(
+                "{id} is at least {}",
+                bytes.choose(&["sergeant", "superintendent", "commander"])?
+            )
         }
         (FieldKind::Date, _) => format!("{id} within {} months", bytes.arbitrary::<u16>()?),
     })
@@ -127,7 +144,9 @@ fn value(bytes: &mut Unstructured<'_>, field: &Field) -> Result<String> {
             _ => format!("\"at most {}\"", bytes.arbitrary::<u32>()?),
         },
         FieldKind::Choice(of) | FieldKind::Ordered(of) => toml_text(bytes.choose(of)?),
-        FieldKind::Rank => toml_text(bytes.choose(&["D/Supt", "inspector", "police staff grade 3"])?),
+        FieldKind::Rank => {
+            toml_text(bytes.choose(&["D/Supt", "inspector", "police staff grade 3"])?)
+        }
         FieldKind::List(of) => {
             let mut items = Vec::new();
             for _ in 0..bytes.int_in_range(0..=3)? {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use libfuzzer_sys::arbitrary::Unstructured;
+use msacheck::assessment;
 use msacheck::declaration::{self, Declaration, Sources};
 use msacheck::source::{Fault, Faults, Text};
-use msacheck::assessment;
 use msacheck_fuzz::made;
 use msacheck_fuzz::rules::RULEBOOK;
 
@@ -42,6 +42,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     assert_eq!(declaration::write(&again), written);
     for on in [None, Some(date(2015, 8, 1)), Some(date(2026, 4, 8))] {
         let assessed = assessment::assess(&RULEBOOK, &declared, on);
-        assert_eq!(assessed.findings.len(), assessment::assess(&RULEBOOK, &again, on).findings.len());
+        assert_eq!(
+            assessed.findings.len(),
+            assessment::assess(&RULEBOOK, &again, on).findings.len()
+        );
     }
 });

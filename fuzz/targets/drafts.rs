@@ -22,7 +22,8 @@ impl Sources for Paper<'_> {
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let files = Memory::new().with("paper.txt", bytes);
     let today = date(2026, 11, 24);
-    let check = Check::new(&ASKED, &files, today).force(Some("Northmarch Police".to_owned())).jobs(1);
+    let check =
+        Check::new(&ASKED, &files, today).force(Some("Northmarch Police".to_owned())).jobs(1);
     match check.draft(&[PathBuf::from("paper.txt")]) {
         Err(faults) => msacheck_fuzz::say(&faults),
         Ok((drafted, faults)) => {

@@ -27,9 +27,10 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         text("examples/fuzzed.toml", body.to_owned()),
     ];
     // Only the lead and the ranks of the built-in rules: all their examples would be read each time.
-    let own = RULEBOOK.files().iter().filter(|file| {
-        file.path == "ranks.toml" || file.path == "arrangements/lead.toml"
-    });
+    let own = RULEBOOK
+        .files()
+        .iter()
+        .filter(|file| file.path == "ranks.toml" || file.path == "arrangements/lead.toml");
     let files: Vec<RuleFile> = own.cloned().chain(files).collect();
     match Rulebook::load(&files) {
         Err(faults) => msacheck_fuzz::say(&faults),

@@ -33,6 +33,6 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         && let Some(document) = msacheck_fuzz::open("paper.txt", paper.as_bytes())
     {
         let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks());
-        reader.read(&document, Some("Northmarch Police"), &mut Scratch::default());
+        let _ = reader.read(&document, Some("Northmarch Police"), &mut Scratch::default());
     }
 });
