@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::Facts;
 use crate::declaration::{Input, Value};
-use crate::rulebook::{ArrangementId, Confirmation, Field, FieldId, Rulebook};
+use crate::rulebook::{ArrangementId, Confirmation, FieldId, Rulebook};
 use crate::standing::{Basis, Day, DayForm, PartialDate, State};
 
 /// A caveat or a warning that bears on the whole.
@@ -164,7 +164,7 @@ fn later(facts: &Facts<'_>) -> Vec<Note> {
         for (field, value) in &declared.fields {
             // What has begun was looked at above.
             if let Value::Date(date) = value.value
-                && field.as_str() != Field::SINCE
+                && field.as_str() != FieldId::SINCE
                 && date.latest() > assessed
             {
                 let field = field.clone();

@@ -9,7 +9,7 @@ use super::cited::{Cited, cited};
 use super::facts::{Facts, Told};
 use super::stands::Stands;
 use crate::declaration::Declared;
-use crate::rulebook::{Arrangement, ArrangementId, Field, FieldId};
+use crate::rulebook::{Arrangement, ArrangementId, FieldId};
 use crate::source::Place;
 use crate::standing::{Basis, PartialDate, State};
 
@@ -64,7 +64,7 @@ pub(super) fn standing<'a>(facts: &Facts<'a>, arrangement: &'a Arrangement) -> S
         stands,
         since: declared.and_then(Declared::since),
         details: details
-            .filter(|(field, _)| field.as_str() != Field::SINCE)
+            .filter(|(field, _)| field.as_str() != FieldId::SINCE)
             .map(|(field, value)| (field.clone(), value.value.to_string()))
             .collect(),
         note: declared.and_then(|declared| declared.note.clone()),

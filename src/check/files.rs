@@ -73,6 +73,10 @@ impl Files for Disk {
         })
     }
 
+    fn size(&self, path: &Path) -> Option<usize> {
+        usize::try_from(path.metadata().ok()?.len()).ok()
+    }
+
     fn exists(&self, path: &Path) -> bool {
         // What can't be told is found out when it is read.
         path.symlink_metadata().map_or_else(|error| error.kind() != ErrorKind::NotFound, |_| true)
@@ -107,10 +111,10 @@ impl Files for Disk {
                 !folder || enters(entry.depth(), entry.path())
             });
         Box::new(builder.build().filter_map(|entry| match entry {
+            // What is neither a file nor a folder has its name, too: who reads it is told what it is.
             Ok(entry) => {
                 let is_folder = entry.file_type()?.is_dir() || entry.path().is_dir();
                 (!is_folder).then(|| Ok(entry.into_path()))
-                // What is neither a file nor a folder has its name, too: who reads it is told what it is.
             }
             Err(error) => Some(Err(Fault::whole("file::unreadable", error.to_string()))),
         }))
@@ -144,6 +148,10 @@ impl Files for Memory {
             Fault::whole("file::not-found", format!("there is no file `{}`", path.display()))
         })?;
         Ok(bytes.get(..=limit).unwrap_or(bytes).to_vec())
+    }
+
+    fn size(&self, path: &Path) -> Option<usize> {
+        self.files.get(path).map(Vec::len)
     }
 
     fn exists(&self, path: &Path) -> bool {

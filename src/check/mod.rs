@@ -27,6 +27,7 @@ mod rules;
 mod search;
 mod selection;
 mod settings;
+mod shared_memory;
 mod sources;
 mod walk;
 mod written;

@@ -1,5 +1,6 @@
 //! Documents among the inputs: opened, read, and made into declarations.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::files::Files;
 use super::forces::near_miss;
 use super::rules::AskedRules;
+use super::shared_memory::{SharedMemory, Taken};
 use crate::declaration::{Declaration, Force, Paper, own_file};
 use crate::document;
 use crate::reading::{Dated, ReadDocument, Reader, Reading, Scratch, date};
@@ -20,6 +22,7 @@ pub struct PaperReader {
     reader: Reader,
     /// The room that a thread needs for one document: there is as much as there are threads.
     spare: Mutex<Vec<Scratch>>,
+    memory: SharedMemory,
     forces: Vec<PoliceForce>,
     looked_for: BTreeSet<ArrangementId>,
     today: Day,
@@ -48,7 +51,14 @@ impl PaperReader {
         let lexicon = rules.lexicon()?;
         let reader = Reader::new(&lexicon, rules.rulebook().vocabulary().ranks());
         let looked_for = lexicon.cues.iter().map(|cue| cue.arrangement.clone()).collect();
-        Ok(Self { reader, spare: Mutex::default(), forces: lexicon.forces, looked_for, today })
+        Ok(Self {
+            reader,
+            spare: Mutex::default(),
+            memory: SharedMemory::default(),
+            forces: lexicon.forces,
+            looked_for,
+            today,
+        })
     }
 
     /// The arrangements that reading looks for.
@@ -69,18 +79,34 @@ impl PaperReader {
     /// # Errors
     ///
     /// A fault where it can't be read; where it is the program that fails, one that says so.
-    pub fn read_bytes(
+    pub fn read_bytes<'b>(
         &self,
         name: &str,
-        bytes: &[u8],
+        bytes: impl Into<Cow<'b, [u8]>>,
+        force: Option<&str>,
+    ) -> Result<ReadDocument, Fault> {
+        let bytes = bytes.into();
+        let taken = self.memory.for_file(Some(bytes.len()));
+        self.read_in(taken, name, bytes, force)
+    }
+
+    fn read_in(
+        &self,
+        taken: Taken<'_>,
+        name: &str,
+        bytes: Cow<'_, [u8]>,
         force: Option<&str>,
     ) -> Result<ReadDocument, Fault> {
         let read = || {
             let document = document::open(name, bytes)?;
+            let _taken = taken.instead(document.takes());
             // Where a panic strikes, the room is lost with whatever state it was in.
             let mut scratch = self.spare().pop().unwrap_or_default();
             let mut reading = self.reader.read(&document, force, &mut scratch);
             self.spare().push(scratch);
+            if reading.overfull {
+                return Err(overfull(name, reading.statements.len()));
+            }
             if let (true, None, Some(name)) = (reading.speaks, &reading.force, force) {
                 reading.force_name = Some(name.to_owned());
             }
@@ -101,8 +127,9 @@ impl PaperReader {
         path: &Path,
         force: Option<&str>,
     ) -> Result<ReadDocument, Fault> {
+        let taken = self.memory.for_file(files.size(path));
         let bytes = files.bytes(path, document::SIZE_LIMIT)?;
-        self.read_bytes(&path.display().to_string(), &bytes, force)
+        self.read_in(taken, &path.display().to_string(), bytes.into(), force)
     }
 
     /// Reads a file for a force, or for the one that it names. Faults, warnings included, go to
@@ -161,6 +188,14 @@ impl ReadPaper {
         let date = self.read.dated.as_ref().map(|dated| dated.date);
         self.paper.declaration(&self.read.reading, self.force.clone(), date)
     }
+}
+
+/// The fault of a document that speaks of more than any paper does.
+fn overfull(name: &str, statements: usize) -> Fault {
+    let most = statements / 1000 * 1000;
+    let message = format!("`{name}` speaks of arrangements in more than {most} places");
+    Fault::whole("document::too-large", message)
+        .help("split it, or save the part that matters as plain text")
 }
 
 /// The fault of a document on which the program itself failed.

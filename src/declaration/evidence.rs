@@ -1,20 +1,16 @@
 //! Where states come from: sources, quotes, and whether the words were found.
 
-use std::cell::Cell;
 use std::sync::Arc;
 
 use super::Sources;
 use super::force::in_the_future;
 use super::own_files::own_file;
+use super::searched::Searched;
 use crate::rulebook::ids;
 use crate::source::{
     Fault, Item, Line, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
 };
 use crate::standing::{Basis, Day, PartialDate};
-
-/// How much of its sources is searched for the quotes of one declaration, in bytes: 256 quotes in
-/// sources that are as long as sources may be.
-const MOST_SEARCHED: usize = 1024 * 1024 * 1024;
 
 ids! {
     /// The id of a document that evidence comes from, within its declaration: such as `foi`.
@@ -158,50 +154,26 @@ fn unread(table: &Table<'_>, name: &Located<String>, fault: &Fault) -> Fault {
     .into_warning()
 }
 
-/// The documents of a declaration, in which its quotes are looked up.
-pub(super) struct Shelf<'a> {
-    pub(super) documents: &'a [SourceDocument],
-    /// How many bytes may still be searched for quotes; none once that was told.
-    left: Cell<Option<usize>>,
-}
-
-impl<'a> Shelf<'a> {
-    pub(super) fn new(documents: &'a [SourceDocument]) -> Self {
-        Self { documents, left: Cell::new(Some(MOST_SEARCHED)) }
-    }
-
-    /// Whether a text may still be searched. That it may not is told once, at the quote.
-    fn may_search(&self, table: &Table<'_>, quote: &Located<String>, text: &Text) -> bool {
-        let Some(left) = self.left.get() else { return false };
-        self.left.set(left.checked_sub(text.body().len()));
-        if self.left.get().is_some() {
-            return true;
-        }
-        let most = MOST_SEARCHED / 1024 / 1024;
-        let message = format!(
-            "the quotes before this one had {most} MB of their sources searched: no more is looked up"
-        );
-        table.push(
-            Fault::new(
-                "declaration::too-many-quotes",
-                table.text(),
-                quote.span.clone(),
-                message,
-                "neither this one was looked up, nor what follows",
-            )
-            .help("quote less, or save the parts of the sources that are quoted as files of their own"),
-        );
-        false
-    }
-}
-
 /// Reads the `evidence` of a table.
-pub(super) fn read_evidence(table: &Table<'_>, shelf: &Shelf<'_>, today: Day) -> Vec<Evidence> {
-    table.tables("evidence").into_iter().filter_map(|table| read_one(table, shelf, today)).collect()
+pub(super) fn read_evidence(
+    table: &Table<'_>,
+    documents: &[SourceDocument],
+    searched: &Searched,
+    today: Day,
+) -> Vec<Evidence> {
+    table
+        .tables("evidence")
+        .into_iter()
+        .filter_map(|table| read_one(table, documents, searched, today))
+        .collect()
 }
 
-fn read_one(table: Table<'_>, shelf: &Shelf<'_>, today: Day) -> Option<Evidence> {
-    let documents = shelf.documents;
+fn read_one(
+    table: Table<'_>,
+    documents: &[SourceDocument],
+    searched: &Searched,
+    today: Day,
+) -> Option<Evidence> {
     let source = table.required_text("source");
     let quote = table.get("quote").and_then(|item| item.text());
     let page = read_count(&table, "page");
@@ -232,7 +204,7 @@ fn read_one(table: Table<'_>, shelf: &Shelf<'_>, today: Day) -> Option<Evidence>
     }
     let found = quote.as_ref().zip(document).and_then(|(quote, document)| {
         let text = document.text.as_ref()?;
-        if !shelf.may_search(&table, quote, text.text()) {
+        if !searched.may_search(&table, quote, text.text()) {
             return None;
         }
         look_up(&table, quote, text, (page, line))
@@ -324,13 +296,14 @@ fn look_up(
 /// Reads `[[information]]`.
 pub(super) fn read_information(
     root: &Table<'_>,
-    shelf: &Shelf<'_>,
+    documents: &[SourceDocument],
+    searched: &Searched,
     today: Day,
 ) -> Vec<Information> {
     let mut information = Vec::new();
     for table in root.tables("information") {
         let note = table.required_text("note");
-        let evidence = read_evidence(&table, shelf, today);
+        let evidence = read_evidence(&table, documents, searched, today);
         let (text, span) = (Arc::clone(table.text()), table.header());
         table.finish();
         if let Some(note) = note {

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::evidence::{Shelf, read_evidence, read_information, read_sources};
+use super::evidence::{SourceDocument, read_evidence, read_information, read_sources};
 use super::force::{in_the_future, read_force};
 use super::judgement::read_judgements;
+use super::searched::Searched;
 use super::value::read_value;
 use super::{Clock, Declaration, Declared, Input, Sources, Value, answer};
 use crate::rulebook::{Arrangement, ArrangementId, FieldId, NOT_ARRANGEMENTS, Vocabulary};
@@ -64,15 +65,16 @@ fn read(
         }
     };
     let documents = read_sources(&root, sources, today);
-    let shelf = Shelf::new(&documents);
-    let information = read_information(&root, &shelf, today);
+    let searched = Searched::new();
+    let information = read_information(&root, &documents, &searched, today);
     let facts = force.as_ref().map_or(today, |force| force.as_of);
     let items: Vec<Item<'_>> = root
         .items()
         .into_iter()
         .filter(|item| !NOT_ARRANGEMENTS.contains(&item.key().value))
         .collect();
-    let reader = ArrangementReader { vocabulary, shelf: &shelf, today, facts };
+    let reader =
+        ArrangementReader { vocabulary, documents: &documents, searched: &searched, today, facts };
     let declared = reader.arrangements(&items);
     let judgements = read_judgements(&root, today);
     let force = force?;
@@ -102,13 +104,20 @@ pub fn read_arrangements(
     vocabulary: &Vocabulary,
     facts: Day,
 ) -> BTreeMap<ArrangementId, Declared> {
-    ArrangementReader { vocabulary, shelf: &Shelf::new(&[]), today: Day::MAX, facts }
-        .arrangements(&table.items())
+    ArrangementReader {
+        vocabulary,
+        documents: &[],
+        searched: &Searched::new(),
+        today: Day::MAX,
+        facts,
+    }
+    .arrangements(&table.items())
 }
 
 struct ArrangementReader<'a> {
     vocabulary: &'a Vocabulary,
-    shelf: &'a Shelf<'a>,
+    documents: &'a [SourceDocument],
+    searched: &'a Searched,
     today: Day,
     facts: Day,
 }
@@ -150,7 +159,7 @@ impl ArrangementReader<'_> {
     fn arrangement(&self, table: Table<'_>, arrangement: &Arrangement) -> Option<Declared> {
         let state = table.required_word::<State>("state");
         let note = table.text_of("note").map(|found| found.value);
-        let evidence = read_evidence(&table, self.shelf, self.today);
+        let evidence = read_evidence(&table, self.documents, self.searched, self.today);
         let mut fields: BTreeMap<FieldId, Located<Value>> = BTreeMap::new();
         for field in &arrangement.fields {
             let Some(item) = table.get(field.id.to_string()) else { continue };

@@ -15,6 +15,7 @@ mod load;
 mod merge;
 mod own_files;
 mod paper;
+mod searched;
 mod source_text;
 mod sources;
 mod template;
@@ -40,7 +41,7 @@ pub use write::write;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::rulebook::{ArrangementId, Field, FieldId};
+use crate::rulebook::{ArrangementId, FieldId};
 use crate::source::{Located, Span, Text};
 use crate::standing::{Basis, PartialDate, State};
 
@@ -115,7 +116,7 @@ impl Declared {
     /// Since when it stands so.
     #[must_use]
     pub fn since(&self) -> Option<PartialDate> {
-        match self.value(Field::SINCE) {
+        match self.value(FieldId::SINCE) {
             Some(Value::Date(date)) => Some(*date),
             _ => None,
         }

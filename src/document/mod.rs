@@ -7,6 +7,7 @@
 
 mod archive;
 mod block;
+mod budget;
 mod builder;
 mod docx;
 mod encoding;
@@ -30,6 +31,7 @@ mod unread;
 mod xml;
 
 pub use block::{Block, Cell, Kind, Spot};
+pub use budget::MEMORY;
 pub use builder::Builder;
 pub use format::Format;
 pub use guard::{caught, hush_panics};

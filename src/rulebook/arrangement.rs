@@ -142,10 +142,7 @@ impl Arrangement {
 
 impl Field {
     /// Keys of an arrangement's table that no field may take.
-    pub const RESERVED: [&'static str; 4] = ["state", Self::SINCE, "note", "evidence"];
-
-    /// The field that every arrangement has: since when it stands as it is declared.
-    pub const SINCE: &'static str = "since";
+    pub const RESERVED: [&'static str; 4] = ["state", FieldId::SINCE, "note", "evidence"];
 
     /// The field's name with its verb, denied or not.
     #[must_use]
@@ -156,7 +153,7 @@ impl Field {
     /// Every arrangement has it: since when it stands as it is declared.
     pub(super) fn since() -> Self {
         Self {
-            id: FieldId::from(Self::SINCE),
+            id: FieldId::from(FieldId::SINCE),
             kind: FieldKind::Date,
             title: "the date since when".into(),
             plural: false,

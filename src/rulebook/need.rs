@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArrangementId, Field, FieldId};
+use super::{ArrangementId, FieldId};
 use crate::standing::Rank;
 
 /// What a requirement asks of a force.
@@ -100,7 +100,7 @@ impl Condition {
     /// Whether it asks since when the arrangement stands.
     #[must_use]
     pub fn is_of_since(&self) -> bool {
-        self.field.as_str() == Field::SINCE
+        self.field.as_str() == FieldId::SINCE
     }
 }
 

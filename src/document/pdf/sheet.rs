@@ -98,6 +98,15 @@ impl Sheet {
         }
     }
 
+    /// How much work it makes to find words, lines and tables on it: in the worst case each word is held
+    /// against each line that stands, and each of those against each that lies.
+    pub(super) fn work(&self) -> usize {
+        let glyphs = self.glyphs.len();
+        let lying = self.rules.iter().filter(|rule| rule.lies).count();
+        let standing = self.rules.len() - lying;
+        10 * glyphs + glyphs * standing / 200 + lying * standing / 20
+    }
+
     /// The directions that text is written in, the one with most of it first.
     pub(super) fn turns(&self) -> Vec<u16> {
         let mut counts: Vec<(u16, usize)> = Vec::new();
