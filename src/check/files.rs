@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ignore::WalkBuilder;
 
-use crate::source::{Fault, SIZE_LIMIT, Text, read_bytes, read_up_to, text_of};
+use crate::source::{Fault, SIZE_LIMIT, Text, read_bytes, read_file, read_up_to, text_of};
 
 /// The name that stands for standard input.
 pub const STDIN: &str = "-";
@@ -71,6 +71,13 @@ impl Files for Disk {
         read_up_to(stdin().lock(), limit).map_err(|error| {
             Fault::whole("file::unreadable", format!("standard input can't be read: {error}"))
         })
+    }
+
+    fn text(&self, path: &Path) -> Result<Arc<Text>, Fault> {
+        if path == Path::new(STDIN) {
+            return text_of(STDIN, self.bytes(path, SIZE_LIMIT)?);
+        }
+        read_file(path)
     }
 
     fn exists(&self, path: &Path) -> bool {
