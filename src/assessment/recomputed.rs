@@ -4,7 +4,7 @@
 use super::backed::weakest_basis;
 use super::because::{Because, Part};
 use super::worth::{grade, nth_strongest, weakest_of};
-use super::{Answered, Assessment, Finding, How, NotAssessed, Standing, Stands};
+use super::{Answered, Assessment, Cited, Finding, How, NotAssessed, Standing, Stands};
 use crate::declaration::{Answer, Clock, answer};
 use crate::rulebook::Test;
 use crate::standing::{Basis, Outcome, State};
@@ -80,10 +80,9 @@ impl Assessment {
             }
             Part::Condition { .. } => return false,
         };
-        let children = node.children().iter();
         worth == node.value
             && decides == node.decides
-            && children.into_iter().all(|child| self.node_agrees(child, decides, whole))
+            && node.children().iter().all(|child| self.node_agrees(child, decides, whole))
     }
 
     /// Whether an arrangement stands where the explanation says that it does.
@@ -110,8 +109,8 @@ fn standing(own: &Standing) -> Option<(&'static str, &'static str)> {
     if own.stands.arrangement != own.arrangement || own.state != state(&own.stands.how) {
         return Some(("state", "`stands` says otherwise"));
     }
-    let unfounded = |cited: &&super::Cited| cited.basis == Basis::Quoted && cited.place.is_none();
-    if own.evidence.iter().find(unfounded).is_some() {
+    let unfounded = |cited: &Cited| cited.basis == Basis::Quoted && cited.place.is_none();
+    if own.evidence.iter().any(unfounded) {
         return Some(("evidence", "words that were found have a place"));
     }
     let backed = own.evidence.iter().map(|cited| cited.basis).max().unwrap_or(Basis::Asserted);

@@ -57,16 +57,13 @@ pub(super) fn named_by_settings(
 
 /// A path without links and dots, be there such a file or not.
 fn real(files: &dyn Files, path: &Path) -> PathBuf {
-    let here = Path::new(".");
-    let above =
-        |path: &'_ Path| if path == Path::new("") { here.to_owned() } else { path.to_owned() };
-    let there = path.ancestors().find(|above| *above != Path::new("") && files.exists(above));
-    let (there, rest) = match there {
-        Some(there) => (above(there), path.strip_prefix(there).unwrap_or(Path::new(""))),
-        None if path.is_absolute() => (PathBuf::new(), path),
-        None => (here.to_owned(), path),
+    let is_there = |above: &&Path| *above != Path::new("") && files.exists(above);
+    let (there, rest) = match path.ancestors().find(is_there) {
+        Some(there) => (there, path.strip_prefix(there).unwrap_or(Path::new(""))),
+        None if path.is_absolute() => (Path::new(""), path),
+        None => (Path::new("."), path),
     };
-    let mut real = files.identity(&there);
+    let mut real = files.identity(there);
     for part in rest.components() {
         match part {
             Component::ParentDir => {

@@ -77,7 +77,9 @@ fn force(table: Table<'_>, earlier: bool, against: Option<Against<'_>>) -> Optio
     let without_ground = earlier || table.flag("earlier");
     if without_ground && !earlier {
         // What it rests on isn't believed.
-        GROUND.iter().for_each(|key| drop(table.get(*key)));
+        for key in GROUND {
+            let _ = table.get(key);
+        }
     }
     let ground = if without_ground { Some(None) } else { ground(&table, &mut ids).map(Some) };
     let states = match (earlier, without_ground) {
