@@ -18,6 +18,7 @@ mod paper;
 mod source_text;
 mod sources;
 mod template;
+mod unseen;
 mod value;
 mod write;
 

@@ -192,6 +192,7 @@ pub(super) fn quoted(cited: &Cited) -> Option<String> {
 /// Where words stand.
 pub(super) fn stands(cited: &Cited) -> String {
     match (&cited.place, cited.page) {
+        _ if cited.unseen => format!("{}, {}", cited.title, words::UNSEEN),
         (Some(place), _) => place.to_string(),
         (None, Some(page)) => format!("{}, p. {page}, not checked", cited.title),
         (None, None) => format!("{}, not checked", cited.title),
