@@ -38,3 +38,4 @@ mod silence;
 mod toml_text;
 mod values;
 mod vocabulary;
+mod worse;
