@@ -96,7 +96,7 @@ impl Assessment {
         let clock = Clock { facts: self.as_of, assessed: self.assessed_on };
         let test = &answered.condition.test;
         match &answered.stated {
-            Some(value) => answer(test, Some(value), clock) == answered.answer,
+            Some(value) => answer(&answered.condition, Some(value), clock) == answered.answer,
             // Of a list the value isn't kept.
             None if matches!(test, Test::Contains(_)) => true,
             None => matches!(answered.answer, Answer::Silent | Answer::NotListed),

@@ -35,6 +35,7 @@ mod round_trip;
 mod run;
 mod seen;
 mod silence;
+mod superseded;
 mod toml_text;
 mod values;
 mod vocabulary;
