@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ignore::WalkBuilder;
 
-use crate::source::{Fault, SIZE_LIMIT, Text, read_bytes, read_up_to, text_of};
+use crate::source::{Fault, SIZE_LIMIT, Text, read_bytes, read_file, read_up_to, text_of};
 
 /// The name that stands for standard input.
 pub const STDIN: &str = "-";
@@ -75,6 +75,13 @@ impl Files for Disk {
 
     fn size(&self, path: &Path) -> Option<usize> {
         usize::try_from(path.metadata().ok()?.len()).ok()
+    }
+
+    fn text(&self, path: &Path) -> Result<Arc<Text>, Fault> {
+        if path == Path::new(STDIN) {
+            return text_of(STDIN, self.bytes(path, SIZE_LIMIT)?);
+        }
+        read_file(path)
     }
 
     fn exists(&self, path: &Path) -> bool {

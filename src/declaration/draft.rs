@@ -238,6 +238,7 @@ mod tests {
             speaks: true,
             arrangements: arrangements.collect(),
             statements: Vec::new(),
+            overfull: false,
         };
         let force = Force::named("Northmarch Police", today()).unwrap();
         let undecided = words("A team");

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::Sources;
 use super::force::in_the_future;
-use super::own_files::own_file;
+use super::own_files::{own_file, speaks_for_itself};
 use super::searched::Searched;
+use super::unseen::is_unseen;
 use crate::rulebook::ids;
 use crate::source::{
     Fault, Item, Line, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
@@ -41,6 +42,8 @@ pub struct Evidence {
     pub quote: Option<String>,
     /// Where they stand in the source, where they were found.
     pub found: Option<Place>,
+    /// Whether they were found only where nobody sees them: hidden, covered or struck out.
+    pub unseen: bool,
     /// The page that the declaration names.
     pub page: Option<i64>,
     /// The line that the declaration names.
@@ -112,20 +115,6 @@ pub(super) fn read_sources(
         }
     }
     documents
-}
-
-/// The fault of a source that is no paper: it says what the declaration says.
-fn speaks_for_itself(table: &Table<'_>, name: &Located<String>, what: &str) -> Fault {
-    Fault::new(
-        "declaration::speaks-for-itself",
-        table.text(),
-        name.span.clone(),
-        format!("`{}` is no evidence: it is {what}", name.value),
-        "expected a paper: what the force, or somebody else, wrote",
-    )
-    .help(
-        "name the paper in which the words stand, or leave out `file`: what is said then is cited",
-    )
 }
 
 fn unread(table: &Table<'_>, name: &Located<String>, fault: &Fault) -> Fault {
@@ -202,18 +191,17 @@ fn read_one(
             .help(help),
         );
     }
-    let found = quote.as_ref().zip(document).and_then(|(quote, document)| {
-        let text = document.text.as_ref()?;
-        if !searched.may_search(&table, quote, text.text()) {
-            return None;
-        }
-        look_up(&table, quote, text, (page, line))
-    });
+    let quoted = quote.as_ref().zip(document.and_then(|document| document.text.as_ref()));
+    let quoted = quoted.filter(|(quote, text)| searched.may_search(&table, quote, text.text()));
+    let unseen = quoted.is_some_and(|(quote, text)| is_unseen(&table, quote, text));
+    let quoted = quoted.filter(|_| !unseen);
+    let found = quoted.and_then(|(quote, text)| look_up(&table, quote, text, (page, line)));
     table.finish();
     Some(Evidence {
         source: SourceId::from(source.value.as_str()),
         quote: quote.map(|quote| quote.value),
         found,
+        unseen,
         page,
         line,
         date,

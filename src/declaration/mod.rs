@@ -19,6 +19,7 @@ mod searched;
 mod source_text;
 mod sources;
 mod template;
+mod unseen;
 mod value;
 mod write;
 

@@ -3,6 +3,8 @@
 
 use toml::de::{DeTable, DeValue};
 
+use crate::source::{Fault, Located, Table};
+
 /// What kind of file of this program a text is, if it is one. Neither its name nor its ending counts.
 #[must_use]
 pub fn own_file(text: &str) -> Option<&'static str> {
@@ -61,6 +63,20 @@ fn any_value(table: &DeTable<'_>) -> bool {
         DeValue::Array(items) => !items.is_empty(),
         _ => true,
     })
+}
+
+/// The fault of a source that is no paper: it says what the declaration says.
+pub(super) fn speaks_for_itself(table: &Table<'_>, name: &Located<String>, what: &str) -> Fault {
+    Fault::new(
+        "declaration::speaks-for-itself",
+        table.text(),
+        name.span.clone(),
+        format!("`{}` is no evidence: it is {what}", name.value),
+        "expected a paper: what the force, or somebody else, wrote",
+    )
+    .help(
+        "name the paper in which the words stand, or leave out `file`: what is said then is cited",
+    )
 }
 
 #[cfg(test)]

@@ -241,6 +241,7 @@ impl Paper {
             source: self.id.clone(),
             quote: Some(quote),
             found: Some(found),
+            unseen: false,
             page: page.map(i64::from),
             line: Some(i64::from(spot.line)),
             date: None,

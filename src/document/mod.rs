@@ -28,6 +28,7 @@ mod slot;
 mod table;
 mod typed;
 mod unread;
+mod unseen;
 mod xml;
 
 pub use block::{Block, Cell, Kind, Spot};
@@ -36,3 +37,4 @@ pub use builder::Builder;
 pub use format::Format;
 pub use guard::{caught, hush_panics};
 pub use open::{Document, SIZE_LIMIT, endings, formats, open};
+pub use unseen::unseen;

@@ -17,6 +17,7 @@ mod table;
 mod xlsx;
 
 // What formats are made of: what a report holds, and its words.
+mod aside;
 mod columns;
 mod contradictions;
 mod format;

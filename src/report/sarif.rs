@@ -7,6 +7,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::aside::Aside;
 use super::format::{ReportFormat, ReportOptions};
 use super::json::{Spacing, bytes, no_json};
 use super::markdown::escape;
@@ -68,8 +69,10 @@ fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
         .iter()
         .map(|finding| (finding.requirement.to_string(), rule(finding)))
         .collect();
-    if gaps.iter().any(|gap| gap.rule() == WENT_SILENT) {
-        rules.push((WENT_SILENT.to_owned(), silent_rule()));
+    for gap in &gaps {
+        if gap.finding().is_none() && !rules.iter().any(|(id, _)| id == gap.rule()) {
+            rules.push((gap.rule().to_owned(), gate_rule(gap.rule())));
+        }
     }
     let results: Vec<Value> = gaps
         .iter()
@@ -101,7 +104,7 @@ fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
         },
         // One category for each force: GitHub refuses two runs of one.
         "automationDetails": { "id": format!("msacheck/{}/", uri(gated.assessment.force.as_str())) },
-        "invocations": [invocation(result)],
+        "invocations": [invocation(result, gated)],
         "columnKind": "unicodeCodePoints",
         "artifacts": unique(artifacts),
         "results": results,
@@ -109,18 +112,19 @@ fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
     })
 }
 
-/// That the program ran, and whether an input is missing.
-fn invocation(result: &CheckResult) -> Value {
-    match result.incomplete() {
-        None => json!({ "executionSuccessful": true }),
-        Some(incomplete) => json!({
-            "executionSuccessful": false,
-            "toolExecutionNotifications": [{
-                "level": "error",
-                "message": { "text": incomplete },
-            }],
-        }),
+/// That the program ran, whether an input is missing, and what the run leaves aside.
+fn invocation(result: &CheckResult, gated: &Gated) -> Value {
+    let incomplete = result.incomplete();
+    let told = |level: &str, said: String| json!({ "level": level, "message": { "text": message(&flat(&said)) } });
+    let successful = incomplete.is_none();
+    let aside = Aside::of(&result.run, gated).line().map(|said| told("note", said));
+    let told: Vec<Value> =
+        incomplete.map(|said| told("error", said)).into_iter().chain(aside).collect();
+    let mut invocation = json!({ "executionSuccessful": successful });
+    if let (Some(keys), false) = (invocation.as_object_mut(), told.is_empty()) {
+        keys.insert("toolExecutionNotifications".to_owned(), told.into());
     }
+    invocation
 }
 
 fn rule(finding: &Finding) -> Value {
@@ -169,19 +173,31 @@ fn rule(finding: &Finding) -> Value {
     })
 }
 
-/// The rule of what went silent since the baseline.
-fn silent_rule() -> Value {
-    let help = "An arrangement that was stated when the baseline was recorded isn't stated now. \
-                What closes it: state how it stands, be it absent.";
+/// A rule that no requirement has: what went silent since the baseline, and what else the gate can't
+/// pass.
+fn gate_rule(id: &str) -> Value {
+    let (short, help) = if id == WENT_SILENT {
+        (
+            "An arrangement went silent since the baseline.",
+            "An arrangement that was stated when the baseline was recorded isn't stated now. \
+             What closes it: state how it stands, be it absent.",
+        )
+    } else {
+        (
+            "The gate can't pass this.",
+            "There was nothing to look at, or what was checked isn't the like of what the baseline \
+             records. The result says which, and what closes it.",
+        )
+    };
     json!({
-        "id": WENT_SILENT,
-        "name": pascal(WENT_SILENT),
-        "shortDescription": { "text": "An arrangement went silent since the baseline." },
+        "id": id,
+        "name": pascal(id),
+        "shortDescription": { "text": short },
         "fullDescription": { "text": help },
         "help": { "text": help, "markdown": help },
         "defaultConfiguration": { "level": Level::Error.word() },
         "properties": {
-            "tags": ["baseline"],
+            "tags": ["gate"],
             "precision": "very-high",
             "problem.severity": severity(Level::Error),
         },
@@ -239,6 +255,7 @@ fn properties(gap: &Shortfall<'_>) -> Value {
             "arrangement": flat(silent.arrangement.as_str()),
             "failsGate": true,
         }),
+        Short::Objection(_) => json!({ "force": flat(name(gap.gated)), "failsGate": true }),
     }
 }
 

@@ -18,7 +18,23 @@ pub const SIZE_LIMIT: usize = 4 * 1024 * 1024;
 /// A fault where the file isn't there, isn't a file, can't be opened or read, is larger than
 /// [`SIZE_LIMIT`] or isn't UTF-8.
 pub fn read_file(path: &Path) -> Result<Arc<Text>, Fault> {
-    text_of(&path.display().to_string(), read_bytes(path, SIZE_LIMIT)?)
+    let text = text_of(&path.display().to_string(), read_bytes(path, SIZE_LIMIT)?)?;
+    Ok(if is_ours(path) { text } else { veiled(&text) })
+}
+
+/// The same text where no fault may show any of it.
+#[must_use]
+pub fn veiled(text: &Arc<Text>) -> Arc<Text> {
+    Arc::new(Text::clone(text).veiled())
+}
+
+/// Whether a file is TOML by its real name, and no link leads to it out of its folder.
+fn is_ours(path: &Path) -> bool {
+    let Ok(real) = path.canonicalize() else { return true };
+    let toml = real.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize();
+    toml && folder.is_ok_and(|folder| real.starts_with(folder))
 }
 
 /// Reads the bytes of a file, at most one more than `limit`: whoever takes them refuses what is

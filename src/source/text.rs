@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::Digest;
+use super::{Digest, Unseen};
 
 /// A text with the name that people know it by: usually the path that they typed.
 #[derive(Clone)]
@@ -18,6 +18,8 @@ pub struct Text {
     line_starts: OnceLock<Vec<usize>>,
     shown: OnceLock<Option<String>>,
     positions: Option<Arc<dyn Positions>>,
+    veiled: bool,
+    unseen: Option<Arc<Unseen>>,
 }
 
 /// What a text was made of.
@@ -104,6 +106,8 @@ impl Text {
             line_starts: OnceLock::new(),
             shown: OnceLock::new(),
             positions: None,
+            veiled: false,
+            unseen: None,
         }
     }
 
@@ -111,6 +115,33 @@ impl Text {
     #[must_use]
     pub fn later(name: impl Into<String>, later: Later) -> Self {
         Self { body: OnceLock::new(), later: Some(later), ..Self::new(name, "") }
+    }
+
+    /// The same text with the words of its document that nobody sees who looks at it.
+    #[must_use]
+    pub fn with_unseen(mut self, words: Unseen) -> Self {
+        self.unseen = Some(Arc::new(words));
+        self
+    }
+
+    /// The words of its document that nobody sees who looks at it.
+    #[must_use]
+    pub fn unseen(&self) -> Option<&Unseen> {
+        self.unseen.as_deref()
+    }
+
+    /// The same text where no fault may show any of it: it isn't a file of this program's kinds, and
+    /// who named it may not be who may read it.
+    #[must_use]
+    pub fn veiled(mut self) -> Self {
+        self.veiled = true;
+        self
+    }
+
+    /// Whether no fault may show any of it.
+    #[must_use]
+    pub fn is_veiled(&self) -> bool {
+        self.veiled
     }
 
     /// A text that was put together out of a document, in which places are those of the document.
@@ -129,6 +160,8 @@ impl Text {
             line_starts: OnceLock::new(),
             shown: OnceLock::new(),
             positions: Some(positions),
+            veiled: false,
+            unseen: None,
         }
     }
 

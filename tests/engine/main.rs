@@ -35,6 +35,8 @@ mod round_trip;
 mod run;
 mod seen;
 mod silence;
+mod superseded;
 mod toml_text;
 mod values;
 mod vocabulary;
+mod worse;

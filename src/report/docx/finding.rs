@@ -119,5 +119,5 @@ pub(super) fn stands(cited: &Cited) -> String {
         (None, Some(page)) => format!(", p. {page}"),
         (None, None) => String::new(),
     };
-    format!("{}{dated}{place} ({})", cited.title, found(cited.basis))
+    format!("{}{dated}{place} ({})", cited.title, found(cited))
 }

@@ -15,7 +15,7 @@ pub(super) use notes::note;
 pub(super) use state::state;
 pub use verdict::verdict_sentence;
 
-use crate::assessment::Counts;
+use crate::assessment::{Cited, Counts};
 use crate::rulebook::Rule;
 use crate::standing::{Basis, Day, Derivation, Strength, Warrant};
 
@@ -33,9 +33,13 @@ pub(super) fn file(name: &str) -> &str {
     if name == "-" { "standard input" } else { name }
 }
 
+/// That words were found where nobody sees them.
+pub(super) const UNSEEN: &str = "hidden, covered or struck out there";
+
 /// Whether words were found in their source, in a word or two.
-pub(super) fn found(basis: Basis) -> &'static str {
-    match basis {
+pub(super) fn found(cited: &Cited) -> &'static str {
+    match cited.basis {
+        _ if cited.unseen => UNSEEN,
         Basis::Quoted => "found there",
         Basis::Cited => "not checked",
         Basis::Asserted => "no source",
