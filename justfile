@@ -34,6 +34,12 @@ score:
 ci *WHICH:
     .ci/run {{ WHICH }}
 
+# What is shipped for one system, into target/out, tried: `just ship x86_64-unknown-linux-musl`.
+ship TARGET:
+    .ci/release/build {{ TARGET }} target/out
+    .ci/release/pack.py target/out
+    .ci/release/try target/out
+
 # Looks for bytes that break a reader, for a minute: `just fuzz pdf`.
 fuzz TARGET SECONDS="60":
     fuzz/run {{ TARGET }} -max_total_time={{ SECONDS }}

@@ -86,7 +86,9 @@ impl Files for Disk {
 
     fn exists(&self, path: &Path) -> bool {
         // What can't be told is found out when it is read.
-        path.symlink_metadata().map_or_else(|error| error.kind() != ErrorKind::NotFound, |_| true)
+        // Windows names no file with a `*`.
+        let none = [ErrorKind::NotFound, ErrorKind::InvalidFilename];
+        path.symlink_metadata().map_or_else(|error| !none.contains(&error.kind()), |_| true)
     }
 
     fn is_folder(&self, path: &Path) -> bool {

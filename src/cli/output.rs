@@ -100,6 +100,7 @@ fn staged(path: &Path, overwrite: bool) -> Result<Option<NamedTempFile>, Fault> 
     if is_stream(path) {
         return Ok(None);
     }
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no permissions to set"))]
     let mut builder = tempfile::Builder::new();
     // A temporary file is its owner's alone; this one is for whoever may read its neighbours.
     #[cfg(unix)]
