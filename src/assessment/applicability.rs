@@ -1,5 +1,6 @@
 //! Whether a requirement reaches a force.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -42,9 +43,10 @@ fn reach_within(applies: &AppliesTo, force: &Force, only_if_stated: bool) -> Rea
 }
 
 /// What is taken to hold of a force, since it isn't stated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-#[schemars(deny_unknown_fields)]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub enum Assumption {
     /// An attribute is, or isn't.
     Attribute {
@@ -58,9 +60,10 @@ pub enum Assumption {
 }
 
 /// Why a requirement doesn't reach a force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-#[schemars(deny_unknown_fields)]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub enum Barrier {
     /// It reaches other kinds of force.
     Kind {

@@ -1,5 +1,6 @@
 //! Where facts come from, as reports show it.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -8,8 +9,9 @@ use crate::source::{Digest, Place};
 use crate::standing::{Basis, PartialDate};
 
 /// A document that evidence is from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Source {
     /// The name by which evidence refers to it.
     pub source: SourceId,
@@ -24,8 +26,9 @@ pub struct Source {
 }
 
 /// A piece of evidence as reports show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Cited {
     /// The id of the source.
     pub source: SourceId,
@@ -37,7 +40,7 @@ pub struct Cited {
     pub basis: Basis,
     /// Whether they were found only where nobody sees them: hidden, covered or struck out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    #[schemars(extend("default" = false))]
+    #[cfg_attr(test, schemars(extend("default" = false)))]
     pub unseen: bool,
     /// The file, line and column in which they were found.
     pub place: Option<Place>,
@@ -50,8 +53,9 @@ pub struct Cited {
 }
 
 /// A quoted fact of no arrangement, as reports show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Informed {
     /// What it is.
     pub note: String,

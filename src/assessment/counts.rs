@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -9,8 +10,9 @@ use super::{Finding, Standing};
 use crate::standing::{Basis, Outcome, State, Strength, Words};
 
 /// How many came out how.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Counts {
     /// How many arrangements may be declared.
     pub arrangements: usize,
@@ -25,7 +27,7 @@ pub struct Counts {
     /// Requirements that don't reach the force.
     pub not_applicable: usize,
     /// Requirements in force and applicable, by strength and outcome.
-    #[schemars(extend("required" = ["power", "expectation", "commitment", "duty"]))]
+    #[cfg_attr(test, schemars(extend("required" = ["power", "expectation", "commitment", "duty"])))]
     pub by_strength: BTreeMap<Strength, Tally>,
     /// How many of those met in force have words found in their source behind every arrangement
     /// that decides. Words back an arrangement as a whole, not each of its details.
@@ -39,8 +41,9 @@ pub struct Counts {
 }
 
 /// How many requirements had each outcome.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Tally {
     /// Met.
     pub met: usize,

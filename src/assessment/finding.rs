@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ use super::evaluate;
 use super::facts::Facts;
 use crate::rulebook::{Confirmation, Requirement, RequirementId, Rule, Rulebook};
 use crate::source::Place;
-use crate::standing::{Basis, Day, DayForm, Outcome};
+use crate::standing::{Basis, Day, Outcome};
 
 /// What one requirement came to, with why.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -57,20 +58,21 @@ impl Deref for Finding {
 }
 
 /// Why a requirement wasn't assessed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-#[schemars(deny_unknown_fields)]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub enum NotAssessed {
     /// It doesn't count yet.
     NotYet {
         /// The first day on which it does.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         from: Day,
     },
     /// It no longer counts.
     Over {
         /// The first day on which it didn't.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         until: Day,
     },
     /// It doesn't reach the force.

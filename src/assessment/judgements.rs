@@ -1,19 +1,21 @@
 //! What inspectors find themselves, beside what is computed.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::finding::Finding;
 use crate::declaration::{Declaration, Judgement};
 use crate::rulebook::RequirementId;
-use crate::standing::{Day, DayForm};
+use crate::standing::Day;
 
 /// The judgements on the requirements that were assessed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Judgements {
     /// The day that they were judged by; nothing where there is none.
-    #[schemars(with = "Option<DayForm>")]
+    #[cfg_attr(test, schemars(with = "Option<crate::standing::DayForm>"))]
     pub today: Option<Day>,
     /// Those that hold, by requirement and date.
     pub holding: Vec<Judgement>,

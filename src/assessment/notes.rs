@@ -1,17 +1,19 @@
 //! What must be known of an assessment as a whole.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::facts::Facts;
 use crate::declaration::{Input, Value};
 use crate::rulebook::{ArrangementId, Confirmation, FieldId, Rulebook};
-use crate::standing::{Basis, Day, DayForm, PartialDate, State};
+use crate::standing::{Basis, Day, PartialDate, State};
 
 /// A caveat or a warning that bears on the whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-#[schemars(deny_unknown_fields)]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub enum Note {
     /// An input says no date, and counts as older than those that have one.
     Undated {
@@ -23,7 +25,7 @@ pub enum Note {
         /// The input's file.
         file: String,
         /// The day.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         facts: Day,
     },
     /// An input says a month or a year, of which the last day is taken.
@@ -36,10 +38,10 @@ pub enum Note {
     /// Nothing says that the facts held on the day assessed.
     AssessedOnAnotherDay {
         /// The day of the facts.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         facts: Day,
         /// The day assessed.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         assessed: Day,
     },
     /// A source wasn't read, so that quotes from it weren't checked.
@@ -52,7 +54,7 @@ pub enum Note {
         /// The instrument's title.
         title: String,
         /// The day as at which it was read.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         until: Day,
     },
     /// A requirement is switched off.
@@ -71,7 +73,7 @@ pub enum Note {
         /// Since when it stands.
         since: PartialDate,
         /// The day assessed.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         assessed: Day,
     },
     /// A date is or may be after the day assessed.
@@ -83,14 +85,15 @@ pub enum Note {
         /// The date.
         date: PartialDate,
         /// The day assessed.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         assessed: Day,
     },
 }
 
 /// A state that doesn't count for want of a better basis.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Unbacked {
     /// The arrangement.
     pub arrangement: ArrangementId,

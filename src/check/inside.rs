@@ -66,9 +66,11 @@ fn real(files: &dyn Files, path: &Path) -> PathBuf {
     let mut real = files.identity(there);
     for part in rest.components() {
         match part {
-            Component::ParentDir => {
+            Component::ParentDir if real.file_name().is_some() => {
                 real.pop();
             }
+            // What is above the root is the root.
+            Component::ParentDir if real.has_root() => {}
             Component::CurDir => {}
             part => real.push(part),
         }

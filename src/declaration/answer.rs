@@ -1,11 +1,12 @@
 //! What a stated value says to a condition.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Value;
 use crate::rulebook::{Bar, Condition, Test};
-use crate::standing::{Day, DayForm, PartialDate, State, lapses_on, within_months};
+use crate::standing::{Day, PartialDate, State, lapses_on, within_months};
 
 /// The two dates that a dated fact is judged by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,19 +28,20 @@ impl Clock {
 }
 
 /// What a value, or its absence, says to a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-#[schemars(deny_unknown_fields)]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub enum Answer {
     /// It holds.
     Holds,
     /// It holds, and lapses on this day if nothing new is stated (never before the calendar ends,
     /// where there is none).
-    HoldsUntil(#[schemars(with = "Option<DayForm>")] Option<Day>),
+    HoldsUntil(#[cfg_attr(test, schemars(with = "Option<crate::standing::DayForm>"))] Option<Day>),
     /// It is stated not to hold.
     Fails,
     /// It held, and lapsed on this day.
-    Lapsed(#[schemars(with = "Option<DayForm>")] Option<Day>),
+    Lapsed(#[cfg_attr(test, schemars(with = "Option<crate::standing::DayForm>"))] Option<Day>),
     /// Nothing is stated.
     Silent,
     /// The date that is stated lies, or may lie, after the assessment date.

@@ -1,5 +1,6 @@
 //! Where inputs say different things of one arrangement, and which of them counts.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -9,8 +10,9 @@ use crate::source::{Digest, Place};
 use crate::standing::{PartialDate, State, words};
 
 /// A file that what is declared comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Input {
     /// Its name, as the user gave it.
     pub file: String,
@@ -50,8 +52,9 @@ pub struct Contradiction {
 }
 
 /// What one input says of an arrangement, with its evidence as loading or as a report has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(rename = "Said", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Said", deny_unknown_fields))]
 pub struct Said<E = Evidence> {
     /// The input's file.
     pub file: String,

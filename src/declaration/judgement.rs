@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::rulebook::{RequirementId, Rulebook};
 use crate::source::{Fault, Faults, Located, Place, Table, Text, parse_toml};
-use crate::standing::{Day, DayForm, words};
+use crate::standing::{Day, words};
 
 words! {
     /// What an inspector finds where the computed outcome doesn't tell it.
@@ -21,8 +22,9 @@ words! {
 
 /// An inspector's own finding on a requirement. It is shown beside the computed outcome; it changes
 /// no outcome and moves no gate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Judgement {
     /// The requirement.
     pub requirement: RequirementId,
@@ -31,12 +33,12 @@ pub struct Judgement {
     /// Who, by role.
     pub role: String,
     /// When.
-    #[schemars(with = "DayForm")]
+    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
     pub date: Day,
     /// Why.
     pub reason: String,
     /// The last day on which it holds.
-    #[schemars(with = "DayForm")]
+    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
     pub last_day: Day,
     /// Where it stands: the requirement's name in its file.
     pub place: Place,

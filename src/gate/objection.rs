@@ -1,36 +1,38 @@
 //! What makes a gate fail beside findings: that it had nothing to look at, or that what it is held
 //! against a baseline isn't the like of what was recorded.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::rulebook::RequirementId;
-use crate::standing::{Attribute, Day, DayForm, ForceKind};
+use crate::standing::{Attribute, Day, ForceKind};
 
 /// Why a gate fails though no finding makes it fail. Each is a way in which a gap can go from sight
 /// without being closed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(tag = "objection", rename_all = "kebab-case")]
-#[schemars(deny_unknown_fields)]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub enum Objection {
     /// It looked at no requirement.
     Empty,
     /// The facts are of an earlier day than those of the baseline.
     OlderFacts {
         /// The day of the facts that are recorded.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         was: Day,
         /// The day of the facts.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         is: Day,
     },
     /// The day assessed, which picks the law, is before that of the baseline.
     OlderLaw {
         /// The day that was assessed when the baseline was recorded.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         was: Day,
         /// The day assessed.
-        #[schemars(with = "DayForm")]
+        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
         is: Day,
     },
     /// The force is of another kind than the baseline records.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -42,8 +43,9 @@ pub(super) const GATED: [Strength; 3] =
     [Strength::Duty, Strength::Commitment, Strength::Expectation];
 
 /// What a gate asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Terms {
     /// The threshold of each strength; one without a threshold doesn't gate.
     pub thresholds: BTreeMap<Strength, Threshold>,

@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Objection, Recorded, Terms, Threshold, Waiver};
 use crate::rulebook::{ArrangementId, RequirementId};
 use crate::source::Place;
-use crate::standing::{Day, DayForm, Outcome, State, words};
+use crate::standing::{Day, Outcome, State, words};
 
 /// What the gate says of an assessment.
 ///
@@ -75,8 +76,9 @@ impl Verdict {
 }
 
 /// What the gate makes of one finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Mark {
     /// The requirement.
     pub requirement: RequirementId,
@@ -88,14 +90,15 @@ pub struct Mark {
     /// How a gap compares with the baseline; nothing where there is no baseline or no gap. It says
     /// so of gaps above their threshold, too, which don't fail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Compared")]
+    #[cfg_attr(test, schemars(with = "Compared"))]
     pub compared: Option<Compared>,
 }
 
 /// Whether a finding makes the check fail, and what speaks for it where it doesn't.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(tag = "ruling", rename_all = "kebab-case")]
-#[schemars(deny_unknown_fields)]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub enum Ruling {
     /// It is above its threshold.
     Passes,
@@ -159,8 +162,9 @@ words! {
 }
 
 /// A gap held against the baseline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Compared {
     /// How it compares.
     pub change: Change,
@@ -175,8 +179,9 @@ pub struct Compared {
 }
 
 /// A need that is worth less than the baseline records.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Fall {
     /// The need: an arrangement, or a condition on it, in the need language.
     pub need: String,
@@ -187,8 +192,9 @@ pub struct Fall {
 }
 
 /// An arrangement that the baseline records as stated and that isn't stated now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct WentSilent {
     /// The arrangement.
     pub arrangement: ArrangementId,
@@ -198,15 +204,16 @@ pub struct WentSilent {
     pub was: State,
     /// The state that is declared now, where the gate asks for a better basis than it has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "State")]
+    #[cfg_attr(test, schemars(with = "State"))]
     pub declared: Option<State>,
     /// Where it stands, or belongs.
     pub place: Place,
 }
 
 /// A gap that the baseline records and that is none now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Closed {
     /// The requirement.
     pub requirement: RequirementId,
@@ -237,8 +244,9 @@ words! {
 }
 
 /// A waiver that did nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct IdleWaiver {
     /// The waiver.
     pub waiver: Waiver,
@@ -247,14 +255,15 @@ pub struct IdleWaiver {
 }
 
 /// The baseline that findings were held against.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct BaselineUsed {
     /// Its file.
     pub file: String,
     /// The day of the facts that it records for the force; nothing where it doesn't record the force,
     /// and every gap is new.
-    #[schemars(with = "Option<DayForm>")]
+    #[cfg_attr(test, schemars(with = "Option<crate::standing::DayForm>"))]
     pub as_of: Option<Day>,
     /// Whether it was recorded by other rules; nothing where it doesn't say by which.
     #[serde(default)]

@@ -1,29 +1,31 @@
 //! Waivers: gaps that somebody answers for until a day.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Assessment, Finding};
 use crate::rulebook::{ForceId, RequirementId};
 use crate::source::Place;
-use crate::standing::{Day, DayForm};
+use crate::standing::Day;
 
 /// A requirement whose gap somebody answers for until a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Waiver {
     /// The requirement.
     pub requirement: RequirementId,
     /// The force that it is for; for every force where none is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "ForceId")]
+    #[cfg_attr(test, schemars(with = "ForceId"))]
     pub force: Option<ForceId>,
     /// Why the gap may stand.
     pub reason: String,
     /// Who answers for it.
     pub owner: String,
     /// The last day on which it holds.
-    #[schemars(with = "DayForm")]
+    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
     pub last_day: Day,
     /// Where it stands in the settings.
     pub place: Place,

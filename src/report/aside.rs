@@ -2,6 +2,7 @@
 //! what wasn't looked at, what was assumed. Every format has it in its head, counted, so that nobody
 //! takes a report for more than it is.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -11,8 +12,9 @@ use crate::gate::{Ruling, Verdict};
 use crate::result::{CheckResult, Gated, Run};
 
 /// How much is left aside or taken as given.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(super) struct Aside {
     /// Rules that are switched off.
     switched_off: usize,

@@ -11,6 +11,7 @@ mod read;
 pub use pieces::Pieces;
 pub use read::{SIZE_LIMIT, read};
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -62,8 +63,9 @@ pub struct Run {
 }
 
 /// The rules that were asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Rules {
     /// The built-in rules, then packs of the user's.
     pub packs: Vec<Pack>,
@@ -74,13 +76,14 @@ pub struct Rules {
 }
 
 /// A rule pack.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Pack {
     /// `built-in`, or the folder as the user named it.
     pub pack: String,
     /// Its version: that of the program for what is built in, nothing for a folder.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     pub version: Option<String>,
     /// The SHA-256 of the list of its files: a line each, its SHA-256, two spaces and its path
     /// within the pack, in the order of the paths. `sha256sum` prints such lists.
@@ -115,8 +118,9 @@ words! {
 }
 
 /// A file that bore on the result and is neither an input nor a rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct UsedFile {
     /// Its name, as the user gave it.
     pub file: String,

@@ -2,23 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Assessment, Because, Finding, Join};
 use crate::rulebook::{ArrangementId, Need, Requirement, RequirementId};
 use crate::source::Digest;
-use crate::standing::{Attribute, Basis, Day, DayForm, ForceKind, Outcome, State};
+use crate::standing::{Attribute, Basis, Day, ForceKind, Outcome, State};
 
 /// What was recorded of one force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Recorded {
     /// The day of its facts.
-    #[schemars(with = "DayForm")]
+    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
     pub as_of: Day,
     /// The day that was assessed.
-    #[schemars(with = "DayForm")]
+    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
     pub assessed_on: Day,
     /// The basis that states had to have in order to count.
     pub basis: Option<Basis>,
@@ -31,8 +33,9 @@ pub struct Recorded {
 }
 
 /// What a record rests on, by which a check knows whether it can be held against it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Ground {
     /// What kind of force it was.
     pub kind: ForceKind,
@@ -51,8 +54,9 @@ pub struct Ground {
 }
 
 /// A gap as it was recorded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Gap {
     /// What the requirement came to.
     pub outcome: Outcome,

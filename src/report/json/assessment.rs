@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -17,11 +18,12 @@ use crate::report::words;
 use crate::result::{Gated, Run};
 use crate::rulebook::FieldId;
 use crate::source::Place;
-use crate::standing::{Attribute, Basis, Day, DayForm, ForceKind, PartialDate, State};
+use crate::standing::{Attribute, Basis, Day, ForceKind, PartialDate, State};
 
 /// All that came out for one force.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Assessment", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Assessment", deny_unknown_fields))]
 pub(super) struct AssessmentJson<'a> {
     /// The id of the force.
     force: &'a str,
@@ -34,10 +36,10 @@ pub(super) struct AssessmentJson<'a> {
     /// What is stated of the force.
     attributes: &'a BTreeMap<Attribute, bool>,
     /// The day that the facts are of.
-    #[schemars(with = "DayForm")]
+    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
     as_of: Day,
     /// The day that was assessed: it picks the law.
-    #[schemars(with = "DayForm")]
+    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
     assessed_on: Day,
     /// What is left aside or taken as given, counted.
     aside: Aside,
@@ -68,8 +70,9 @@ pub(super) struct AssessmentJson<'a> {
 }
 
 /// How one arrangement stands.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Standing", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Standing", deny_unknown_fields))]
 struct StandingJson<'a> {
     /// Its id.
     arrangement: &'a str,
@@ -85,7 +88,7 @@ struct StandingJson<'a> {
     state: State,
     /// What is declared, where its basis is too weak.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "State")]
+    #[cfg_attr(test, schemars(with = "State"))]
     declared: Option<State>,
     /// How well that is backed.
     basis: Option<Basis>,

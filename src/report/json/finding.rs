@@ -1,5 +1,6 @@
 //! A finding as it is published, with its explanation.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -7,11 +8,12 @@ use crate::assessment::{Answered, Assumption, Because, Finding, Join, NotAssesse
 use crate::report::words;
 use crate::rulebook::{ArrangementId, Confirmation, FieldId};
 use crate::source::Place;
-use crate::standing::{Basis, Bearer, Day, DayForm, Derivation, Outcome, State, Strength, Warrant};
+use crate::standing::{Basis, Bearer, Day, Derivation, Outcome, State, Strength, Warrant};
 
 /// What one requirement came to.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Finding", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Finding", deny_unknown_fields))]
 pub(super) struct FindingJson<'a> {
     /// The requirement's full id.
     requirement: &'a str,
@@ -38,10 +40,10 @@ pub(super) struct FindingJson<'a> {
     /// Were the words that ask it read? Weakest first.
     warrant: Warrant,
     /// The first day on which this version counts.
-    #[schemars(with = "DayForm")]
+    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
     from: Day,
     /// The first day on which it no longer counts.
-    #[schemars(with = "Option<DayForm>")]
+    #[cfg_attr(test, schemars(with = "Option<crate::standing::DayForm>"))]
     until: Option<Day>,
     /// What it came to. Weakest first.
     outcome: Outcome,
@@ -76,8 +78,9 @@ pub(super) struct FindingJson<'a> {
 }
 
 /// Something that decides and isn't stated.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Silence", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Silence", deny_unknown_fields))]
 struct SilenceJson<'a> {
     /// The arrangement's id.
     arrangement: &'a str,
@@ -86,14 +89,15 @@ struct SilenceJson<'a> {
 }
 
 /// One node of an explanation.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Because", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Because", deny_unknown_fields))]
 struct BecauseJson<'a> {
     /// How it comes to its value.
     join: Join,
     /// Of `at least`: how many.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "usize")]
+    #[cfg_attr(test, schemars(with = "usize"))]
     count: Option<usize>,
     /// What is asked, in the need language.
     need: String,
@@ -105,11 +109,11 @@ struct BecauseJson<'a> {
     says: String,
     /// Of a state: the reason, for programs.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Stands")]
+    #[cfg_attr(test, schemars(with = "Stands"))]
     stands: Option<&'a Stands>,
     /// Of a condition: the reason, for programs.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Answered")]
+    #[cfg_attr(test, schemars(with = "Answered"))]
     answered: Option<&'a Answered>,
     /// The arrangement that is asked about.
     arrangement: Option<&'a str>,

@@ -1,5 +1,6 @@
 //! `ndjson`: an assessment a line, and a last line that says what they rest on.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -28,7 +29,8 @@ pub(in crate::report) const FORMAT: ReportFormat = ReportFormat {
 
 const PIECES: Pieces = Pieces { alone: true, head: |_| Ok(Vec::new()), piece, between: b"", tail };
 
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 struct Line<'a> {
     schema: &'static str,
     #[serde(flatten)]
@@ -37,7 +39,8 @@ struct Line<'a> {
 
 /// The last of the lines: what they rest on, how many they are, how many of these the gate fails, and
 /// how many inputs have no line because they couldn't be assessed.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 struct Summary<'a> {
     schema: &'static str,
     #[serde(flatten)]

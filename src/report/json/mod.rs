@@ -17,6 +17,7 @@ pub use lines::{LINE_SCHEMA, SUMMARY_SCHEMA};
 pub use text::{Spacing, no_json};
 pub(super) use text::{bytes, text};
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
@@ -37,11 +38,12 @@ pub(super) const FORMAT: ReportFormat = ReportFormat {
 };
 
 /// The result for one force.
-#[derive(Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(super) struct One<'a> {
     /// The name and version of this shape.
-    #[schemars(extend("const" = SCHEMA))]
+    #[cfg_attr(test, schemars(extend("const" = SCHEMA)))]
     schema: &'static str,
     #[serde(flatten)]
     start: StartJson<'a>,
@@ -52,16 +54,17 @@ pub(super) struct One<'a> {
 }
 
 /// The result for several forces, or one that lacks an input.
-#[derive(Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(super) struct All<'a> {
     /// The name and version of this shape.
-    #[schemars(extend("const" = SCHEMA))]
+    #[cfg_attr(test, schemars(extend("const" = SCHEMA)))]
     schema: &'static str,
     #[serde(flatten)]
     start: StartJson<'a>,
     /// In the order of the inputs.
-    #[schemars(with = "Vec<AssessmentJson<'a>>")]
+    #[cfg_attr(test, schemars(with = "Vec<AssessmentJson<'a>>"))]
     assessments: OneByOne<'a>,
     #[serde(flatten)]
     end: EndJson,

@@ -1,16 +1,18 @@
 //! What a result rests on, as it is published: in two parts, for how many inputs fail is known last.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::result::{Rules, Run, UsedFile};
 
 /// What is known before anything is assessed.
-#[derive(Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(super) struct StartJson<'a> {
     /// The program and its version.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     program: &'a str,
     /// The rules that were asked.
     rules: &'a Rules,
@@ -20,19 +22,20 @@ pub(super) struct StartJson<'a> {
     options: &'a [String],
     /// Which requirements are shown, where not all are.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String", regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = r"\S")))]
     filtered: Option<&'a str>,
     /// Whether there was a gate.
     gated: bool,
     /// Whether it was read from an earlier shape, which didn't hold what a baseline recorded.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    #[schemars(extend("default" = false))]
+    #[cfg_attr(test, schemars(extend("default" = false)))]
     earlier: bool,
 }
 
 /// What is known when everything is.
-#[derive(Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(super) struct EndJson {
     /// Whether there is an input that couldn't be assessed.
     incomplete: bool,

@@ -1,16 +1,18 @@
 //! What the gate said, as it is published.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::gate::{BaselineUsed, Closed, IdleWaiver, Mark, Objection, Terms, Verdict, WentSilent};
 use crate::report::words;
 use crate::rulebook::RequirementId;
-use crate::standing::{Day, DayForm};
+use crate::standing::Day;
 
 /// What the gate said.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Verdict", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Verdict", deny_unknown_fields))]
 pub(super) struct VerdictJson<'a> {
     /// Whether the check passes.
     passes: bool,
@@ -23,7 +25,7 @@ pub(super) struct VerdictJson<'a> {
     /// The baseline that findings were held against.
     baseline: Option<&'a BaselineUsed>,
     /// The day that waivers were judged by.
-    #[schemars(with = "Option<DayForm>")]
+    #[cfg_attr(test, schemars(with = "Option<crate::standing::DayForm>"))]
     today: Option<Day>,
     /// How many requirements it looked at.
     looked_at: usize,

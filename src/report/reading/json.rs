@@ -1,12 +1,12 @@
 //! What a document declares as JSON: on many lines for people, on one line for pipelines.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::json::{Spacing, text};
-use crate::document::{Block, Format, Spot, formats};
+use crate::document::{Block, Spot};
 use crate::reading::{Passage, ReadDocument, Statement, Upshot};
-use crate::rulebook::Effect;
 use crate::source::{Digest, Fault, Span};
 use crate::standing::{State, Words as _};
 
@@ -18,19 +18,20 @@ pub const READING_SCHEMA: &str = "msacheck/reading/1";
 const MOST: usize = 50;
 
 /// What a document declares.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Reading", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Reading", deny_unknown_fields))]
 pub(in crate::report) struct ReadingObject<'a> {
     /// The name and version of this shape.
-    #[schemars(extend("const" = READING_SCHEMA))]
+    #[cfg_attr(test, schemars(extend("const" = READING_SCHEMA)))]
     schema: &'static str,
     /// Its path as it was named, or `-` for standard input.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     document: &'a str,
     /// The SHA-256 of the document.
     sha256: Digest,
     /// What it was read as.
-    #[schemars(extend("enum" = formats().map(Format::word).collect::<Vec<_>>()))]
+    #[cfg_attr(test, schemars(extend("enum" = crate::document::formats().map(crate::document::Format::word).collect::<Vec<_>>())))]
     format: &'static str,
     /// The id of the police force that it speaks for, where known.
     force: Option<&'a str>,
@@ -44,21 +45,22 @@ pub(in crate::report) struct ReadingObject<'a> {
     arrangements: Vec<ArrangementObject<'a>>,
     /// With `--explain`: every cue, in reading order.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Vec<Explained<'a>>")]
+    #[cfg_attr(test, schemars(with = "Vec<Explained<'a>>"))]
     statements: Option<Vec<Explained<'a>>>,
     /// What somebody should look at.
     warnings: Vec<Warning>,
 }
 
 /// An arrangement of which the document states something.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Arrangement", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Arrangement", deny_unknown_fields))]
 struct ArrangementObject<'a> {
     /// Its id.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     arrangement: &'a str,
     /// How far it stands. Weakest first.
-    #[schemars(with = "State")]
+    #[cfg_attr(test, schemars(with = "State"))]
     state: &'static str,
     /// The words that decided, the first one first.
     evidence: Vec<Quote>,
@@ -69,71 +71,76 @@ struct ArrangementObject<'a> {
 }
 
 /// Words at their place.
-#[derive(Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 struct Quote {
     /// The words, as they stand there, white space folded.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     quote: String,
     #[serde(flatten)]
     at: At,
 }
 
 /// A statement that says otherwise.
-#[derive(Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 struct Overruled {
     /// What it says.
-    #[schemars(with = "State")]
+    #[cfg_attr(test, schemars(with = "State"))]
     state: &'static str,
     #[serde(flatten)]
     quote: Quote,
 }
 
 /// A statement that a person should decide.
-#[derive(Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 struct Unsure {
     /// Why it can't be told.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     why: &'static str,
     #[serde(flatten)]
     quote: Quote,
 }
 
-#[derive(Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 struct At {
     /// The page, where the format has pages.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "u32", range(min = 1))]
+    #[cfg_attr(test, schemars(with = "u32", range(min = 1)))]
     page: Option<u32>,
     /// The line (of the page), or the number of the paragraph.
-    #[schemars(range(min = 1))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     line: u32,
     /// The column, in Unicode scalars.
-    #[schemars(range(min = 1))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     column: u32,
 }
 
 /// A cue with what was made of it: `state`, `unsure` or `silent`.
-#[derive(Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 struct Explained<'a> {
     /// The id of the arrangement that the cue names.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     arrangement: &'a str,
     /// What the sentence says of it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "State")]
+    #[cfg_attr(test, schemars(with = "State"))]
     state: Option<&'static str>,
     /// Why that can't be told.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "&str", regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(with = "&str", regex(pattern = r"\S")))]
     unsure: Option<&'static str>,
     /// Why the cue says nothing of it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "&str", regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(with = "&str", regex(pattern = r"\S")))]
     silent: Option<&'static str>,
     /// Is the arrangement taken for granted, not stated?
     presupposed: bool,
@@ -146,37 +153,40 @@ struct Explained<'a> {
 }
 
 /// Words that a pattern of the rules matches.
-#[derive(Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 struct Matched<'a> {
     /// The words in the document.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     words: &'a str,
     /// The pattern in the rules that they match.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     pattern: &'a str,
 }
 
 /// What decides.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Modifier", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Modifier", deny_unknown_fields))]
 struct ModifierObject<'a> {
     /// What it does to the cue.
-    #[schemars(with = "Effect")]
+    #[cfg_attr(test, schemars(with = "crate::rulebook::Effect"))]
     effect: &'static str,
     #[serde(flatten)]
     words: Matched<'a>,
 }
 
 /// A warning.
-#[derive(Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
 struct Warning {
     /// The kind of fault, such as `document::no-text`.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     code: &'static str,
     /// What couldn't be read, or must be looked at.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     message: String,
 }
 

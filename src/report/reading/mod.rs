@@ -9,6 +9,7 @@ mod summary;
 
 pub use document::Topics;
 pub use explain::explain_reading;
+#[cfg(test)]
 pub(super) use json::ReadingObject;
 pub use json::{READING_SCHEMA, reading_json, reading_line};
 pub use look::{reading_legend, reading_look};

@@ -8,12 +8,12 @@ mod arrangement;
 mod baseline;
 mod context;
 mod declaration;
+#[cfg(test)]
+mod derived;
 mod instrument;
-mod leaf;
+mod kept;
 mod project;
 mod ranks;
-mod reading;
-mod result;
 mod rules;
 mod shape;
 
@@ -109,8 +109,8 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
         SchemaKind::Baseline => baseline::schema(),
-        SchemaKind::Reading => reading::schema(),
-        SchemaKind::Result => result::schema(),
+        SchemaKind::Reading => kept::schema(kept::READING)?,
+        SchemaKind::Result => kept::schema(kept::RESULT)?,
     };
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());

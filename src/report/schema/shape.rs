@@ -45,6 +45,7 @@ pub(super) fn number(description: &str) -> Value {
 }
 
 /// How many of something, or a place that is counted.
+#[cfg(test)]
 pub(super) fn count(description: &str) -> Value {
     json!({ "type": "integer", "minimum": 0, "description": description })
 }

@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use super::shape::{DATE, DAY, Keys, count, day, ordinal, yes_no};
 use crate::assessment::Join;
 use crate::declaration::{JudgedAs, SourceId, Why};
 use crate::gate::{Change, Idle, Threshold};
+use crate::report::schema::shape::{DATE, DAY, Keys, count, day, ordinal, yes_no};
 use crate::result::Role;
 use crate::rulebook::{
     ArrangementId, Bar, Condition, Confirmation, Effect, FieldId, ForceId, InstrumentId,

@@ -4,9 +4,9 @@
 use serde_json::{Map, Value, json};
 
 use super::result::written;
-use super::shape::{Keys, count, list, one_of, yes_no};
 use crate::report::READING_SCHEMA;
 use crate::report::reading::ReadingObject;
+use crate::report::schema::shape::{Keys, count, list, one_of, yes_no};
 
 /// The schema, and what it refers to.
 pub(super) fn schema() -> (Value, Map<String, Value>) {
