@@ -41,7 +41,8 @@ pub(super) fn of_force(gated: &Gated) -> Vec<(String, String)> {
         ("assessed as at".to_owned(), assessment.assessed_on.to_string()),
     ];
     if let Some(today) = gated.today() {
-        lines.push(("today".to_owned(), format!("{today} in {ZONE}")));
+        lines.push(("today".to_owned(), today.to_string()));
+        lines.push(("today in".to_owned(), ZONE.to_owned()));
     }
     for input in &assessment.inputs {
         lines.push((format!("input {}", input.file), format!("sha256 {}", input.sha256)));

@@ -5,7 +5,7 @@ use msacheck::document::{Block, Document, Kind, open};
 use crate::writer::{Writer, bold, lines, rule, text};
 
 fn read(writer: &Writer) -> Document {
-    open("paper.pdf", &writer.finish()).unwrap()
+    open("paper.pdf", writer.finish()).unwrap()
 }
 
 fn body(document: &Document) -> Vec<(&Kind, &str)> {

@@ -33,7 +33,7 @@ fn a_pdf_declares_what_its_text_does() {
     }
     let mut writer = Writer::new();
     writer.page(&page);
-    let pdf = declared(&open("paper.pdf", &writer.finish()).unwrap());
+    let pdf = declared(&open("paper.pdf", writer.finish()).unwrap());
     assert_eq!(pdf, declared(&open("paper.txt", text.as_bytes()).unwrap()));
     assert_eq!(pdf.len(), 6, "{pdf:?}");
 }

@@ -23,7 +23,7 @@ pub(crate) fn followed(page: &Page) -> String {
         match block.language {
             "sh" => said = run_all(page, &block, folder.path()),
             "toml" if !block.label.is_empty() => {
-                append(&folder.path().join(block.label), block.text)
+                append(&folder.path().join(block.label), block.text);
             }
             "text" => {
                 text.push_str(&page.text[at..block.span.start]);
