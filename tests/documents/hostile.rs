@@ -251,7 +251,7 @@ proptest! {
                 body.replace_range(start..end, &if doubles { piece.repeat(2) } else { String::new() });
             }
         }
-        if let Ok(document) = document::open("a.docx", &docx(&body)) {
+        if let Ok(document) = document::open("a.docx", docx(&body)) {
             prop_assert!(!document.blocks.is_empty());
         }
     }
