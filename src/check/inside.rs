@@ -34,7 +34,7 @@ impl Inside {
     /// A fault where it doesn't.
     pub(super) fn check(&self, files: &dyn Files, path: &Path) -> Result<(), Fault> {
         let real = real(files, path);
-        if self.folders.iter().any(|folder| real.starts_with(self::real(files, folder))) {
+        if self.folders.iter().any(|folder| is_below(&real, &self::real(files, folder))) {
             return Ok(());
         }
         let message =
@@ -51,8 +51,14 @@ pub(super) fn named_by_settings(
     path: &Path,
     text: Arc<Text>,
 ) -> Arc<Text> {
-    let within = || real(files, path).starts_with(real(files, project.folder()));
+    let within = || is_below(&real(files, path), &real(files, project.folder()));
     if is_own_kind(text.body()) || within() { text } else { veiled(&text) }
+}
+
+/// Whether a path lies below a folder: what goes up from it doesn't.
+fn is_below(path: &Path, folder: &Path) -> bool {
+    let rest = path.strip_prefix(folder).ok().map(|rest| rest.components().next());
+    rest.is_some_and(|first| first != Some(Component::ParentDir))
 }
 
 /// A path without links and dots, be there such a file or not.

@@ -174,7 +174,7 @@ fn marks_stand_beside_the_outcomes() {
         "not evidenced duty, 2015 Act fails the gate: waiver over",
         "not evidenced duty, 2015 Act fails the gate judged",
         "Waived until 2027-01-31 by head of public protection: The register starts in May; new since",
-        "Worse than in the baseline: it was planned, notification fell from planned to not stated.",
+        "Worse than in the baseline: it was planned, notification fell from planned to not stated;",
         "Met by other means. The region notifies for the force. (inspector, 1 October 2026",
         "Went silent since the baseline: 1 Notification . In the baseline it was planned; it isn't stated now.",
         "the judgement by inspector has expired",
