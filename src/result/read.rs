@@ -1,10 +1,11 @@
 //! A saved result, read again.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
@@ -45,7 +46,8 @@ pub fn read(text: &Arc<Text>) -> Result<CheckResult, Fault> {
     let claimed: ClaimedRun = whole.read()?;
     let assessments = match keys.get(SEVERAL) {
         Some(several) => {
-            let several: Vec<&RawValue> = whole.part(SEVERAL, several).read()?;
+            let several: Vec<&RawValue> = serde_json::from_str(several.get())
+                .map_err(|error| whole.shape(SEVERAL, &said(&error)))?;
             let several = several.into_iter().enumerate();
             several
                 .map(|(index, one)| gated(&run, &whole.part(&format!("{SEVERAL}[{index}]"), one)))
@@ -89,30 +91,28 @@ impl<'a> Part<'a> {
         }
     }
 
-    fn read<T: Deserialize<'a>>(&self) -> Result<T, Fault> {
-        serde_json::from_str(self.json).map_err(|error| {
-            let start = self.json.as_ptr().addr() - self.text.body().as_ptr().addr();
-            let at = place(self.json, &error);
-            let at = start + at.start..start + at.end;
-            let message = format!("{}: {}", self.wrong_shape(""), said(&error));
-            Fault::new("result::wrong-shape", self.text, at, message, "noticed here")
-                .help(SHAPE_HELP)
-        })
+    /// What stands here, but for the assessments of a result of several: each is read alone.
+    fn read<T: DeserializeOwned>(&self) -> Result<T, Fault> {
+        let read = self.value().and_then(|value| T::deserialize(&value));
+        read.map_err(|error| self.shape("", &said(&error)))
+    }
+
+    fn value(&self) -> serde_json::Result<Value> {
+        if !self.json.starts_with('{') {
+            return serde_json::from_str(self.json);
+        }
+        let keys: Keys = serde_json::from_str(self.json)?;
+        let values = keys.into_iter().filter(|(key, _)| key != SEVERAL);
+        values.map(|(key, json)| Ok((key, serde_json::from_str::<Value>(json.get())?))).collect()
     }
 
     fn shape(&self, key: &str, what: &str) -> Fault {
-        let message = format!("{}: {what}", self.wrong_shape(key));
-        Fault::whole("result::wrong-shape", message).help(SHAPE_HELP)
-    }
-
-    fn wrong_shape(&self, key: &str) -> String {
         let path = self.path(key);
         let place = if path.is_empty() { String::new() } else { format!(" at `{path}`") };
-        format!("`{}` isn't a result as this version writes it{place}", self.text.name())
+        Fault::whole("result::wrong-shape", format!("`{}` isn't a result as this version writes it{place}: {what}", self.text.name()))
+            .help("`msacheck rules schema result` prints what a result looks like; check again where it was edited")
     }
 }
-
-const SHAPE_HELP: &str = "`msacheck rules schema result` prints what a result looks like; check again where it was edited";
 
 /// What a result says of itself that can be computed. It must say the same.
 #[derive(Deserialize)]
@@ -130,7 +130,8 @@ struct ClaimedVerdict {
 
 fn gated(run: &Run, one: &Part<'_>) -> Result<Gated, Fault> {
     let name = one.text.name();
-    let keys: Keys = one.read()?;
+    let keys: Keys =
+        serde_json::from_str(one.json).map_err(|error| one.shape("", &said(&error)))?;
     let under = |key: &'static str| {
         let json = keys.get(key).ok_or_else(|| one.shape(key, "it is missing"))?;
         Ok(one.part(key, json))
@@ -167,17 +168,12 @@ fn gated(run: &Run, one: &Part<'_>) -> Result<Gated, Fault> {
 }
 
 fn no_json(text: &Arc<Text>, error: &serde_json::Error) -> Fault {
-    let message = format!("`{}` isn't JSON", text.name());
-    Fault::new("result::not-json", text, place(text.body(), error), message, said(error))
-        .help("a result is what `msacheck check --format json` writes")
-}
-
-/// Where in the JSON an error was noticed.
-fn place(json: &str, error: &serde_json::Error) -> Range<usize> {
     let (line, column) = (error.line().max(1), error.column().max(1));
-    let start: usize = json.split_inclusive('\n').take(line - 1).map(str::len).sum();
-    let at = json.floor_char_boundary((start + column - 1).min(json.len()));
-    at..at
+    let start: usize = text.body().split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let at = text.body().floor_char_boundary((start + column - 1).min(text.body().len()));
+    let message = format!("`{}` isn't JSON", text.name());
+    Fault::new("result::not-json", text, at..at, message, said(error))
+        .help("a result is what `msacheck check --format json` writes")
 }
 
 /// What an error says, without its place.
