@@ -29,6 +29,8 @@ pub struct AskedGate {
     pub gate: Gate,
     /// The text of its baseline.
     pub baseline: Option<Arc<Text>>,
+    /// Names in the settings and the baseline that requirements had once.
+    pub former_names: Vec<Fault>,
 }
 
 impl GateAsked {
@@ -66,7 +68,12 @@ impl GateAsked {
             without_waivers: self.no_waivers,
             baseline,
         };
-        Ok(Some(AskedGate { gate, baseline: text }))
+        let mut former_names =
+            project.map(|project| project.gate.former_names(rulebook)).unwrap_or_default();
+        former_names
+            .extend(gate.baseline.iter().flat_map(|baseline| baseline.former_names(rulebook)));
+        let gate = gate.called_now(rulebook);
+        Ok(Some(AskedGate { gate, baseline: text, former_names }))
     }
 }
 

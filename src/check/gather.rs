@@ -11,7 +11,9 @@ use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
 use super::search::{FoundFile, Search, Wanted, is_declaration};
 use super::sources::Beside;
-use crate::declaration::{Declaration, check_judgements, hold_against_sources, load, merge};
+use crate::declaration::{
+    Declaration, called_now, check_judgements, hold_against_sources, load, merge,
+};
 use crate::rulebook::Rulebook;
 use crate::source::{Fault, Faults};
 use crate::standing::Day;
@@ -69,6 +71,8 @@ impl Check<'_> {
 /// Finds, loads and reads inputs; each is a declaration of its own.
 fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
     let faults = Faults::new();
+    let former = check.gate.iter().flat_map(|asked| &asked.former_names);
+    former.chain(check.rules.former_names()).for_each(|fault| faults.push(fault.clone()));
     let search =
         Search { files: check.files, arguments, wanted: Wanted::Inputs, ignored: check.ignored };
     let mut unfound = 0;
@@ -240,5 +244,7 @@ pub fn declaration(
     let sources = Beside::new(files, path.parent().unwrap_or(Path::new("")));
     let loaded = load(&text, rulebook.vocabulary(), &sources, today, faults);
     let known = check_judgements(&text, rulebook, faults);
-    loaded.filter(|_| known)
+    let mut declaration = loaded.filter(|_| known)?;
+    declaration.judgements = called_now(declaration.judgements, rulebook);
+    Some(declaration)
 }

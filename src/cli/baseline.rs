@@ -57,6 +57,8 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     }
     let mut baseline =
         if is_there || args.prune { read_baseline(&Disk, &path)?.0 } else { Baseline::default() };
+    diagnostics::show(&baseline.former_names(rulebook), terminal);
+    baseline = baseline.called_now(rulebook);
     let check = ruled.check(&args.inputs);
     let Gathered { declarations, failed, faults } = check.gather(&inputs)?;
     if failed > 0 {

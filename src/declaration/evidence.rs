@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Sources;
-use super::force::in_the_future;
+use super::future::in_the_future;
 use crate::rulebook::ids;
 use crate::source::{
     Fault, Item, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
@@ -66,6 +66,11 @@ impl Evidence {
     pub fn basis(&self) -> Basis {
         if self.found.is_some() { Basis::Quoted } else { Basis::Cited }
     }
+}
+
+/// How well something is backed: by the best of its evidence.
+pub(super) fn basis_of(evidence: &[Evidence]) -> Basis {
+    evidence.iter().map(Evidence::basis).max().unwrap_or(Basis::Asserted)
 }
 
 /// Reads `[[source]]` and the documents behind it.

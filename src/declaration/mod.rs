@@ -9,9 +9,11 @@ mod contradiction;
 mod draft;
 mod evidence;
 mod force;
+mod future;
 mod judgement;
 mod load;
 mod merge;
+mod none;
 mod paper;
 mod source_text;
 mod sources;
@@ -24,9 +26,10 @@ pub use contradiction::{Contradiction, Input, Said, Why};
 pub use draft::{Drafted, Remark, draft};
 pub use evidence::{Evidence, Information, SourceDocument, SourceId};
 pub use force::{Force, force_id, read_attributes};
-pub use judgement::{JudgedAs, Judgement, check_judgements};
+pub use judgement::{JudgedAs, Judgement, called_now, check_judgements};
 pub use load::{load, read_arrangements};
 pub use merge::{hold_against_sources, merge};
+pub use none::{NoneCame, none_came, read_none};
 pub use paper::Paper;
 pub use source_text::source_text;
 pub use sources::{NoSources, Sources};
@@ -36,6 +39,8 @@ pub use write::write;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use evidence::basis_of;
 
 use crate::rulebook::{ArrangementId, FieldId};
 use crate::source::{Located, Span, Text};
@@ -89,7 +94,8 @@ impl Declaration {
     }
 
     /// The same declaration where a state counts from a basis on: one with a weaker basis counts as
-    /// not stated, but for an `absent`, which stays. Details stay as they are.
+    /// not stated, but for an `absent`, which stays, and that none came doesn't count. Details stay as
+    /// they are.
     #[must_use]
     pub fn backed_by(mut self, least: Basis) -> Self {
         for declared in self.declared.values_mut() {
@@ -97,6 +103,9 @@ impl Declaration {
                 declared.unbacked = Some(declared.state);
                 declared.state = State::NotStated;
             }
+        }
+        for none in &mut self.force.none {
+            none.unbacked |= none.basis() < least;
         }
         self
     }
@@ -121,6 +130,6 @@ impl Declared {
     /// How well it is backed: by the best of its evidence.
     #[must_use]
     pub fn basis(&self) -> Basis {
-        self.evidence.iter().map(Evidence::basis).max().unwrap_or(Basis::Asserted)
+        basis_of(&self.evidence)
     }
 }

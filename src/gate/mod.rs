@@ -7,6 +7,7 @@
 //! and no waiver fails for having nothing to do.
 
 mod baseline;
+mod renamed;
 mod settings;
 mod threshold;
 mod verdict;

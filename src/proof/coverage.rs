@@ -1,8 +1,9 @@
 //! What the examples of a requirement would notice: each single change of the rule must make one
 //! of them fail.
 
-use super::equivalence::{same_needs, same_reach};
+use super::equivalence::same_needs;
 use super::mutant::{Mutant, mutants};
+use super::same_reach::same_reach;
 use super::{Example, Failure};
 use crate::rulebook::{Requirement, RequirementId, Rulebook};
 use crate::source::Fault;

@@ -7,13 +7,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Known, reach, weakest};
-use crate::declaration::{Amount, Clock, Force, Value, answer};
+use crate::assessment::{Known, weakest};
+use crate::declaration::{Amount, Clock, Value, answer};
 use crate::rulebook::{
-    AppliesTo, ArrangementId, Ask, Bar, Branches, Condition, Field, FieldId, FieldKind, ForceId,
-    Need, Test, Vocabulary,
+    ArrangementId, Ask, Bar, Branches, Condition, Field, FieldId, FieldKind, Need, Test, Vocabulary,
 };
-use crate::standing::{Attribute, Day, ForceKind, PartialDate, State, Words};
+use crate::standing::{Day, PartialDate, State, Words};
 
 /// How many assignments are tried at most for one threshold: past that, two rules aren't said to
 /// be the same.
@@ -30,38 +29,6 @@ pub(super) fn can_be_met(needs: &[&Branches], vocabulary: &Vocabulary) -> Option
     let space = Space::of(needs, vocabulary);
     let mut all = space.assignments(State::InPlace)?;
     Some(all.any(|known| needs.iter().all(|needs| weakest(needs, &known) == State::InPlace)))
-}
-
-/// Whether two rules reach the same forces.
-pub(super) fn same_reach(a: &AppliesTo, b: &AppliesTo) -> bool {
-    let stated = [None, Some(true), Some(false)];
-    let mut forces = vec![BTreeMap::new()];
-    for attribute in Attribute::ALL {
-        forces = forces
-            .into_iter()
-            .flat_map(|force: BTreeMap<Attribute, bool>| {
-                stated.map(|stated| {
-                    let mut force = force.clone();
-                    force.extend(stated.map(|stated| (*attribute, stated)));
-                    force
-                })
-            })
-            .collect();
-    }
-    ForceKind::ALL.iter().all(|kind| {
-        forces.iter().all(|attributes| {
-            let force = Force {
-                id: ForceId::from("any"),
-                name: None,
-                note: None,
-                kind: *kind,
-                attributes: attributes.clone(),
-                as_of: Day::constant(2020, 6, 30),
-                span: 0..0,
-            };
-            reach(a, &force) == reach(b, &force)
-        })
-    })
 }
 
 /// Every threshold that can tell two values apart.

@@ -9,7 +9,9 @@ use std::fmt::Write as _;
 
 use super::format::{Companion, ReportFormat, ReportOptions};
 use super::markdown;
-use super::shortfall::{Level, Shortfall, path, shortfalls};
+use super::prose::flat;
+use super::shortfall::{Level, Shortfall, name, path, shortfalls};
+use super::words::none_stated;
 use crate::result::CheckResult;
 use crate::source::Fault;
 use crate::standing::Words as _;
@@ -34,6 +36,11 @@ fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault
     let incomplete = result.incomplete();
     if let Some(incomplete) = &incomplete {
         let _ = writeln!(out, "::error title=Incomplete::{}", data(incomplete));
+    }
+    for gated in &result.assessments {
+        for said in none_stated(&gated.assessment) {
+            let _ = writeln!(out, "{}: {}", plain(&flat(name(gated))), plain(&flat(&said)));
+        }
     }
     for level in Level::ALL {
         let told: Vec<&Shortfall<'_>> = gaps.iter().filter(|gap| loudness(gap) == *level).collect();

@@ -14,6 +14,7 @@ use super::prose::flat;
 use super::provenance;
 use super::shortfall::{Level, Short, Shortfall, WENT_SILENT, name, of_force, source};
 use super::uri::uri;
+use super::words::none_stated;
 use crate::assessment::{Cited, Finding};
 use crate::result::{CheckResult, Gated};
 use crate::rulebook::Rule;
@@ -101,7 +102,7 @@ fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
         },
         // One category for each force: GitHub refuses two runs of one.
         "automationDetails": { "id": format!("msacheck/{}/", uri(gated.assessment.force.as_str())) },
-        "invocations": [invocation(result)],
+        "invocations": [invocation(result, gated)],
         "columnKind": "unicodeCodePoints",
         "artifacts": unique(artifacts),
         "results": results,
@@ -109,18 +110,19 @@ fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
     })
 }
 
-/// That the program ran, and whether an input is missing.
-fn invocation(result: &CheckResult) -> Value {
-    match result.incomplete() {
-        None => json!({ "executionSuccessful": true }),
-        Some(incomplete) => json!({
-            "executionSuccessful": false,
-            "toolExecutionNotifications": [{
-                "level": "error",
-                "message": { "text": incomplete },
-            }],
-        }),
+/// That the program ran, whether an input is missing, and what isn't asked since none came of it.
+fn invocation(result: &CheckResult, gated: &Gated) -> Value {
+    let told =
+        |level: &str, said: &str| json!({ "level": level, "message": { "text": flat(said) } });
+    let incomplete = result.incomplete();
+    let missing = incomplete.iter().map(|said| told("error", said));
+    let none = none_stated(&gated.assessment);
+    let told: Vec<Value> = missing.chain(none.iter().map(|said| told("note", said))).collect();
+    let mut invocation = json!({ "executionSuccessful": incomplete.is_none() });
+    if let (false, Some(keys)) = (told.is_empty(), invocation.as_object_mut()) {
+        keys.insert("toolExecutionNotifications".to_owned(), told.into());
     }
+    invocation
 }
 
 fn rule(finding: &Finding) -> Value {

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArrangementId, ForceId, Pattern};
-use crate::standing::{Attribute, ForceKind, words};
+use super::{ArrangementId, Pattern, PoliceForce};
+use crate::standing::words;
 
 /// Everything that reading rests on, checked.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -149,35 +149,6 @@ words! {
         Clause = "clause",
         /// Within the sentence.
         Sentence = "sentence",
-    }
-}
-
-/// A police force, with what the rules ask of it and the names under which papers speak of it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct PoliceForce {
-    /// Its id: the name that `--force` takes.
-    pub id: ForceId,
-    /// Its full name.
-    pub name: String,
-    /// Its kind.
-    pub kind: ForceKind,
-    /// Its region's or commissioner's area: the words before "Police" in other names.
-    pub areas: Vec<String>,
-    /// Other names: abbreviations above all.
-    pub also: Vec<String>,
-    /// What is known of it for certain.
-    pub attributes: BTreeMap<Attribute, bool>,
-}
-
-impl PoliceForce {
-    /// Whether this is its id or one of its names, capitals and hyphens apart.
-    #[must_use]
-    pub fn is_called(&self, name: &str) -> bool {
-        let folded = |text: &str| text.to_lowercase().replace('-', " ");
-        let wanted = folded(name);
-        let also = self.also.iter().map(String::as_str);
-        let mut names = [self.id.as_str(), &self.name].into_iter().chain(also);
-        names.any(|name| folded(name) == wanted)
     }
 }
 

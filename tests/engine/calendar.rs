@@ -45,6 +45,15 @@ impl Day {
         self.to_string().parse().expect("a day of the calendar")
     }
 
+    /// The day after.
+    pub(crate) fn next(self) -> Self {
+        if self.day < length(self.year, self.month) {
+            return on(self.year, self.month, self.day + 1);
+        }
+        let (year, month) = months_on(self.year, self.month, 1);
+        on(year, month, 1)
+    }
+
     /// The first day that is more than `months` calendar months later.
     ///
     /// In the month that lies `months` later, counting back lands in this day's month and is clamped
@@ -80,6 +89,15 @@ impl Date {
             Self::Year(year) => on(year, 12, 31),
         };
         if facts < self.earliest() { last } else { last.min(facts) }
+    }
+
+    /// The last day that it may mean, whoever says so.
+    pub(crate) fn last(self) -> Day {
+        match self {
+            Self::Whole(day) => day,
+            Self::Month { year, month } => on(year, month, length(year, month)),
+            Self::Year(year) => on(year, 12, 31),
+        }
     }
 
     /// As TOML: a whole day bare, the others in quotes.

@@ -4,6 +4,7 @@
 mod citation;
 mod contradiction;
 mod disposition;
+mod former;
 mod reading;
 mod redundant;
 mod same;
@@ -21,10 +22,11 @@ use crate::source::Fault;
 type Lint = fn(&Rulebook) -> Vec<Fault>;
 
 /// Every lint.
-const LINTS: [Lint; 8] = [
+const LINTS: [Lint; 9] = [
     citation::lint,
     contradiction::lint,
     disposition::lint,
+    former::lint,
     reading::lint,
     redundant::lint,
     silent::lint,

@@ -7,7 +7,7 @@ use super::super::outline::{FIRST, Figures, ReportOutline};
 use super::super::prose::capital;
 use super::super::rulings::{FAILS, went_silent};
 use super::super::shortfall::{Short, Shortfall, name};
-use super::super::words::{UNGATED, many};
+use super::super::words::{UNGATED, many, none_stated};
 use super::chapter::Chapter;
 use super::finding::anchor;
 use super::words::{heading, outcome_tag, set};
@@ -27,6 +27,7 @@ pub(super) fn screen(outline: &ReportOutline<'_>, chapter: Chapter, scope: &Mark
                 None => p.from { (UNGATED) },
                 Some(verdict) => p.banner.fails[gated.fails()] { (set(&lede::gate(verdict))) },
             }
+            @for said in none_stated(&gated.assessment) { p.inset { (said) } }
         }
         (figures(outline, chapter))
         (todo(outline, chapter))

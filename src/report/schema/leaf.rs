@@ -7,12 +7,12 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use super::shape::{DATE, DAY, Keys, count, day, ordinal, yes_no};
-use crate::assessment::Join;
+use crate::assessment::{Join, NoneCounts};
 use crate::declaration::{JudgedAs, SourceId, Why};
 use crate::gate::{Change, Idle, Threshold};
 use crate::result::Role;
 use crate::rulebook::{
-    ArrangementId, Bar, Condition, Confirmation, Effect, FieldId, ForceId, InstrumentId,
+    ArrangementId, Bar, Condition, Confirmation, Effect, EventId, FieldId, ForceId, InstrumentId,
     ProvisionId, RequirementId, Test,
 };
 use crate::source::{Digest, Place};
@@ -51,6 +51,7 @@ inline! {
     Idle: word::<Self>(),
     Join: word::<Self>(),
     JudgedAs: word::<Self>(),
+    NoneCounts: word::<Self>(),
     Outcome: word::<Self>(),
     Role: word::<Self>(),
     State: word::<Self>(),
@@ -59,6 +60,7 @@ inline! {
     Warrant: word::<Self>(),
     Why: word::<Self>(),
     ArrangementId: json_schema!({ "type": "string" }),
+    EventId: json_schema!({ "type": "string" }),
     FieldId: json_schema!({ "type": "string" }),
     ForceId: json_schema!({ "type": "string" }),
     SourceId: json_schema!({ "type": "string" }),

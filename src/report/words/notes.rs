@@ -1,7 +1,14 @@
 //! What must be known of an assessment as a whole, in words.
 
-use crate::assessment::{Note, Unbacked};
+use super::none::none_stated;
+use crate::assessment::{Assessment, Note, Taken, Unbacked};
 use crate::rulebook::Confirmation;
+
+/// What must be known of an assessment as a whole, in words: what isn't asked for it is said that
+/// none came, then the notes.
+pub(in crate::report) fn head_notes(assessment: &Assessment) -> Vec<String> {
+    none_stated(assessment).into_iter().chain(assessment.notes.iter().map(note)).collect()
+}
 
 /// A note in words.
 pub(in crate::report) fn note(note: &Note) -> String {
@@ -24,6 +31,14 @@ pub(in crate::report) fn note(note: &Note) -> String {
         Note::ReadUntil { title, until } => {
             format!("{title}: read as it stood on {until}; later changes aren't taken into account")
         }
+        Note::FromTable(known) => format!(
+            "taken from the table of forces, since `[force]` doesn't say: {}",
+            known.iter().map(taken).collect::<Vec<_>>().join("; ")
+        ),
+        Note::Within { within } => format!(
+            "some of what is asked reaches this force in {within} only: nothing here speaks of what it \
+             does elsewhere"
+        ),
         Note::Struck { row: Confirmation { requirement, at, by, date, reason, .. }, title } => {
             let reason = reason.as_deref().unwrap_or_default();
             format!("{requirement} ({title}) is switched off: {reason} ({at}; {by}, {date})")
@@ -42,6 +57,11 @@ pub(in crate::report) fn note(note: &Note) -> String {
             field.words()
         ),
     }
+}
+
+fn taken(known: &Taken) -> String {
+    let source = known.source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
+    format!("`{}` is {}{source}", known.attribute, known.is)
 }
 
 fn unbacked(state: &Unbacked) -> String {

@@ -68,6 +68,9 @@ fn force(page: &mut SummarySheet<'_>, gated: &Gated) -> Result<(), XlsxError> {
         None => page.said("Gate", UNGATED)?,
         Some(verdict) => page.said("Gate", &full_stop(&sentence(verdict)))?,
     }
+    for said in words::none_stated(of) {
+        page.said("Not asked", &said)?;
+    }
     page.said(
         "Arrangements",
         &format!("{} of {} are stated.", counts.arrangements_stated, counts.arrangements),

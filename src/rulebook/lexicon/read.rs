@@ -1,12 +1,11 @@
 //! What the packs say of reading, out of their files.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reads, Scope};
-use crate::rulebook::{ArrangementId, ForceId, Pattern, RuleFile};
+use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, Reads, Scope};
+use crate::rulebook::police_force::{add_force, read_forces};
+use crate::rulebook::{ArrangementId, Pattern, RuleFile};
 use crate::source::{Fault, Faults, Item, Span, Table, Text, nearest, parse_toml};
-use crate::standing::{Attribute, ForceKind, Words};
 
 /// The keys of `[reading]` under which cues stand, with what they say.
 const CUE_KEYS: [(&str, CueSays); 4] = [
@@ -177,12 +176,9 @@ impl Loading {
     }
 
     fn read_forces(&mut self, table: Table<'_>) {
-        for row in table.tables("force") {
-            let Some(force) = read_force(row) else { continue };
-            self.lexicon.forces.retain(|known| known.id != force.id);
-            self.lexicon.forces.push(force);
+        for force in read_forces(table) {
+            add_force(&mut self.lexicon.forces, force);
         }
-        table.finish();
     }
 
     fn patterns(&mut self, list: Option<Item<'_>>) -> Vec<Pattern> {
@@ -230,30 +226,4 @@ impl Loading {
             );
         }
     }
-}
-
-fn read_force(row: Table<'_>) -> Option<PoliceForce> {
-    let id = row.required_text("id");
-    let name = row.required_text("name");
-    let kind = row.required_word::<ForceKind>("kind");
-    let texts = |key: &'static str| -> Vec<String> {
-        row.texts(key).into_iter().map(|text| text.value).collect()
-    };
-    let (areas, also) = (texts("areas"), texts("also"));
-    let mut attributes = BTreeMap::new();
-    for attribute in Attribute::ALL {
-        let item = row.get(attribute.word());
-        if let Some(value) = item.and_then(|item| item.yes_no()) {
-            attributes.insert(*attribute, value.value);
-        }
-    }
-    row.finish();
-    Some(PoliceForce {
-        id: ForceId::from(id?.value.as_str()),
-        name: name?.value,
-        kind: kind?.value,
-        areas,
-        also,
-        attributes,
-    })
 }
