@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::facts::Facts;
 use super::finding::Finding;
 use crate::declaration::{Input, Value};
-use crate::rulebook::{ArrangementId, Confirmation, FieldId, Rulebook};
+use crate::rulebook::{ArrangementId, Confirmation, FieldId, ReadText, Rulebook};
 use crate::standing::{Attribute, Basis, Day, DayForm, PartialDate, State, Words as _};
 
 /// A caveat or a warning that bears on the whole.
@@ -48,13 +48,13 @@ pub enum Note {
         /// Its file.
         file: String,
     },
-    /// An instrument was read as it stood before the day assessed.
+    /// Texts that an instrument's requirements rest on were read as they stood before the day
+    /// assessed: its own first, where that is one of them.
     ReadUntil {
         /// The instrument's title.
         title: String,
-        /// The day as at which it was read.
-        #[schemars(with = "DayForm")]
-        until: Day,
+        /// What was read so.
+        texts: Vec<ReadText>,
     },
     /// What the table of forces knows of the force, since its declaration doesn't say.
     FromTable(Vec<Taken>),
@@ -131,8 +131,9 @@ pub(super) fn notes(rulebook: &Rulebook, facts: &Facts<'_>, findings: &[Finding]
         notes.extend(source.file.clone().map(|file| Note::SourceUnread { file }));
     }
     for instrument in rulebook.instruments() {
-        if let Some(until) = instrument.read_until.filter(|until| clock.assessed > *until) {
-            notes.push(Note::ReadUntil { title: instrument.title.to_string(), until });
+        let texts = instrument.read_before(clock.assessed);
+        if !texts.is_empty() {
+            notes.push(Note::ReadUntil { title: instrument.title.to_string(), texts });
         }
     }
     notes.extend(from_table(facts));

@@ -41,6 +41,7 @@ mod explain;
 mod reading;
 mod rules;
 mod schema;
+mod stale;
 
 pub use book::{BookPage, book};
 pub use coverage::show_coverage;
@@ -57,6 +58,7 @@ pub use rules::{
     list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,
 };
 pub use schema::{SchemaKind, schema};
+pub use stale::list_stale;
 pub use words::{verdict_sentence, why, why_failed};
 
 /// Every format of a result, the one for people first: so help lists them.

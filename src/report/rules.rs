@@ -223,6 +223,10 @@ pub fn show_instrument(page: &mut TerminalPage, rulebook: &Rulebook, instrument:
     if let Some(until) = instrument.read_until {
         page.paragraph("", &format!("Read as it stood on {until}."));
     }
+    for source in &instrument.sources {
+        let read = format!("{}: read as it stood on {}.", source.title, source.until);
+        page.paragraph("", &read);
+    }
     if let Some(note) = &instrument.note {
         page.gap();
         page.paragraph("", note);

@@ -47,7 +47,7 @@ pub use ids::{
     ArrangementId, EventId, FieldId, ForceId, InstrumentId, ProvisionId, ReachId, RequirementId,
     is_id,
 };
-pub use instrument::{Instrument, Provision};
+pub use instrument::{Instrument, Provision, ReadText};
 pub use lexicon::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, Reads, Scope};
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};

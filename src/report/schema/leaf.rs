@@ -13,7 +13,7 @@ use crate::gate::{Change, Idle, Threshold};
 use crate::result::Role;
 use crate::rulebook::{
     ArrangementId, Bar, Condition, Confirmation, Effect, EventId, FieldId, ForceId, InstrumentId,
-    ProvisionId, RequirementId, Test,
+    ProvisionId, ReadText, RequirementId, Test,
 };
 use crate::source::{Digest, Place};
 use crate::standing::{
@@ -95,6 +95,7 @@ named! {
     Test: test,
     Condition: condition,
     Confirmation: confirmation,
+    ReadText: read_text,
 }
 
 fn place(_: &mut SchemaGenerator) -> Schema {
@@ -168,6 +169,15 @@ fn confirmation(_: &mut SchemaGenerator) -> Schema {
         .required("by", any("Who read the text, by role."))
         .required("date", day("When."));
     closed(keys, "What a holder of the full text says of a rule.")
+}
+
+fn read_text(_: &mut SchemaGenerator) -> Schema {
+    let at = json!({ "type": ["string", "null"], "description": "Where to read it again." });
+    let keys = Keys::new()
+        .required("title", any("Its title."))
+        .required("until", day("The day as at which it was read."))
+        .required("at", at);
+    closed(keys, "A text that was read as it stood on a day.")
 }
 
 /// Any text, blank or not.
