@@ -1,12 +1,16 @@
 //! Reads and checks the rules once, with the program's own code, so that no check needs to: what
-//! comes of it is kept for `src/checklists.rs`.
+//! comes of it is kept for `src/checklists.rs`. Folds their texts and the list of English words.
 //!
 //! This works because the rulebook rests on `source` and `standing` alone. Where the rules have
 //! faults nothing is kept, and the program shows the faults.
 #![allow(dead_code, unused_imports, unreachable_pub, reason = "the modules are the program's")]
 
+use std::io::Write as _;
 use std::path::Path;
 use std::{env, fs, io};
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 
 #[path = "src/rulebook/mod.rs"]
 mod rulebook;
@@ -20,6 +24,17 @@ fn main() -> io::Result<()> {
     let folder = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
     let folder = Path::new(&folder);
     let files = rulebook::from_folder(Path::new("rules")).ok();
+    let mut index: Vec<(&str, u64)> = Vec::new();
+    let mut bodies = String::new();
+    for file in files.iter().flatten() {
+        let body = file.text.body();
+        index.push((&file.path, u64::try_from(body.len()).map_err(io::Error::other)?));
+        bodies.push_str(body);
+    }
+    fs::write(folder.join("index"), postcard::to_allocvec(&index).map_err(io::Error::other)?)?;
+    fs::write(folder.join("folder"), folded(bodies.as_bytes())?)?;
+    println!("cargo::rerun-if-changed=src/document/words.txt");
+    fs::write(folder.join("words"), folded(&fs::read("src/document/words.txt")?)?)?;
     if let Some(files) = &files {
         println!("cargo::rustc-env=MSACHECK_RULES_SHA256={}", rulebook::pack_digest(files));
     }
@@ -28,5 +43,12 @@ fn main() -> io::Result<()> {
     fs::write(folder.join("rulebook"), kept.unwrap_or_default())?;
     let kept = files.as_deref().and_then(|files| rulebook::Lexicon::load(files).ok());
     let kept = kept.and_then(|lexicon| rulebook::prepare_lexicon(&lexicon));
-    fs::write(folder.join("lexicon"), kept.unwrap_or_default())
+    fs::write(folder.join("lexicon"), folded(&kept.unwrap_or_default())?)
+}
+
+/// What the program has no need of at each start, in less room.
+fn folded(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
 }

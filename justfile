@@ -34,9 +34,12 @@ score:
 ci *WHICH:
     .ci/run {{ WHICH }}
 
-# Needs `cargo install cargo-fuzz`. The program's code is all safe, so no sanitizer is built in, and the stable toolchain does.
+# What is shipped for one system, into target/out, tried: `just ship x86_64-unknown-linux-musl`.
+ship TARGET:
+    .ci/release/build {{ TARGET }} target/out
+    .ci/release/pack.py target/out
+    .ci/release/try target/out
+
 # Looks for bytes that break a reader, for a minute: `just fuzz pdf`.
 fuzz TARGET SECONDS="60":
-    cp Cargo.lock fuzz/
-    mkdir -p fuzz/corpus/{{ TARGET }}
-    cargo fuzz run --sanitizer none {{ TARGET }} fuzz/corpus/{{ TARGET }} fuzz/seeds/{{ TARGET }} -- -max_total_time={{ SECONDS }}
+    fuzz/run {{ TARGET }} -max_total_time={{ SECONDS }}

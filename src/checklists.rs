@@ -1,40 +1,59 @@
 //! The built-in checklists: the files of `rules/`, and what the build made of them.
 
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::io::Read as _;
+use std::sync::{Arc, LazyLock};
 
-use include_dir::{Dir, include_dir};
+use flate2::read::DeflateDecoder;
 
 use crate::result::Pack;
 use crate::rulebook::{Lexicon, RuleFile, Rulebook, pack_digest, prepared, prepared_lexicon};
 use crate::source::{Digest, Fault, Text};
 
-/// The folder, taken in when the program is built.
-static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+/// The paths of the files in the folder, in order, and the length of each in bytes.
+static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index"));
+
+/// The files one after the other, deflated: a check has no need of them.
+static FOLDER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/folder"));
 
 /// What `build.rs` kept of it: nothing where the files have faults.
 static KEPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook"));
 
-/// What it kept of what reading rests on, likewise.
+/// What it kept of what reading rests on, likewise, and folded.
 static KEPT_LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon"));
+
+/// What stands in the files, unfolded where somebody asks, in the order of the index.
+static BODIES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut files = DeflateDecoder::new(FOLDER);
+    let body = |(_, length): (String, u64)| {
+        let mut body = String::new();
+        files.by_ref().take(length).read_to_string(&mut body).ok()?;
+        Some(body)
+    };
+    index().into_iter().map_while(body).collect()
+});
+
+/// Before the path of a file, in the name that people know it by.
+const ROOT: &str = "rules/";
+
+fn index() -> Vec<(String, u64)> {
+    postcard::from_bytes(INDEX).unwrap_or_default()
+}
+
+fn body(name: &str) -> Cow<'static, str> {
+    let place =
+        name.strip_prefix(ROOT).and_then(|path| index().iter().position(|file| file.0 == path));
+    Cow::Borrowed(place.and_then(|place| BODIES.get(place)).map_or("", String::as_str))
+}
 
 /// The files, in the order of their paths.
 #[must_use]
 pub fn files() -> Vec<RuleFile> {
-    let mut files = Vec::new();
-    collect(&FOLDER, &mut files);
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
-}
-
-fn collect(dir: &Dir<'static>, files: &mut Vec<RuleFile>) {
-    for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        if let (true, Some(body)) = (path.ends_with(".toml"), file.contents_utf8()) {
-            let text = Arc::new(Text::new(format!("rules/{path}"), body));
-            files.push(RuleFile { path, text });
-        }
-    }
-    dir.dirs().for_each(|dir| collect(dir, files));
+    let file = |(path, _): (String, u64)| RuleFile {
+        text: Arc::new(Text::later(format!("{ROOT}{path}"), body)),
+        path,
+    };
+    index().into_iter().map(file).collect()
 }
 
 /// The built-in rules as a result names them: their digest was taken when the program was built.
@@ -63,7 +82,13 @@ pub fn rulebook() -> Result<Rulebook, Vec<Fault>> {
 ///
 /// Every fault of their files, where a build has taken in files with faults.
 pub fn lexicon() -> Result<Lexicon, Vec<Fault>> {
-    prepared_lexicon(KEPT_LEXICON).map_or_else(|| Lexicon::load(&files()), Ok)
+    kept_lexicon().map_or_else(|| Lexicon::load(&files()), Ok)
+}
+
+fn kept_lexicon() -> Option<Lexicon> {
+    let mut kept = Vec::new();
+    DeflateDecoder::new(KEPT_LEXICON).read_to_end(&mut kept).ok()?;
+    prepared_lexicon(&kept)
 }
 
 /// What reading rests on, with packs of the user's beside the built-in rules.
@@ -78,13 +103,25 @@ pub fn lexicon_with(own: &[RuleFile]) -> Result<Lexicon, Vec<Fault>> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::rulebook::from_folder;
 
     #[test]
     fn what_the_build_kept_is_what_the_files_say() {
         let loaded = Rulebook::load(&files()).unwrap();
         let kept = prepared(KEPT, files()).expect("the build kept the rulebook");
         assert_eq!(format!("{kept:?}"), format!("{loaded:?}"));
+    }
+
+    #[test]
+    fn the_files_that_the_build_kept_are_those_of_the_folder() {
+        let folder = from_folder(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/rules"))).unwrap();
+        let pairs = |files: &[RuleFile]| -> Vec<(String, String)> {
+            files.iter().map(|file| (file.path.clone(), file.text.body().to_owned())).collect()
+        };
+        assert_eq!(pairs(&files()), pairs(&folder));
     }
 
     #[test]
@@ -96,7 +133,7 @@ mod tests {
     #[test]
     fn the_lexicon_that_the_build_kept_is_what_the_files_say() {
         let loaded = Lexicon::load(&files()).unwrap();
-        let kept = prepared_lexicon(KEPT_LEXICON).expect("the build kept the lexicon");
+        let kept = kept_lexicon().expect("the build kept the lexicon");
         assert_eq!(format!("{kept:?}"), format!("{loaded:?}"));
     }
 }

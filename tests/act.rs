@@ -37,7 +37,7 @@ struct Edge {
     change: &'static [&'static str],
 }
 
-const EDGES: [Edge; 12] = [
+const EDGES: [Edge; 17] = [
     // Commencement No. 1: the offences, the orders, the Commissioner, the defence, special measures
     Edge {
         day: "2015-07-31",
@@ -61,8 +61,10 @@ const EDGES: [Edge; 12] = [
             "s18-return",
             "s19-address-notice",
             "s19-pass-on",
+            "s20-s27-hearing",
             "s20-s27-review",
             "s20-s27-vary",
+            "s21-s28-expiry",
             "s21-s28-interim",
             "s23-stro-application",
             "s30-breach",
@@ -72,6 +74,7 @@ const EDGES: [Edge; 12] = [
             "s45-sch4-check",
             "s45-training",
             "s46-special-measures",
+            "sch5-anonymity",
         ],
         change: &[],
     },
@@ -90,6 +93,7 @@ const EDGES: [Edge; 12] = [
             "s45-nrm-suspect",
             "s52-adult-anonymity",
             "s52-child-referral",
+            "s52-consent",
             "s52-content",
             "s52-first-responder",
             "s52-notify",
@@ -118,12 +122,27 @@ const EDGES: [Edge; 12] = [
             "s49-guidance",
             "s49-guidance-review",
         ],
-        change: &["s1-crime-recording", "s51-age-presumption", "s52-route"],
+        change: &[
+            "s1-crime-recording",
+            "s51-age-presumption",
+            "s52-adult-anonymity",
+            "s52-consent",
+            "s52-content",
+            "s52-route",
+        ],
     },
+    // editions of that guidance
+    Edge { day: "2020-07-01", begin: &[], change: &["s49-guidance"] },
+    Edge { day: "2021-06-30", begin: &[], change: &["s49-guidance"] },
     // the Nationality and Borders Act 2022 changes the presumption of age
     Edge { day: "2023-01-30", begin: &[], change: &["s51-age-presumption"] },
+    // editions of the guidance under section 49
+    Edge { day: "2023-03-03", begin: &[], change: &["s49-guidance"] },
+    Edge { day: "2024-02-22", begin: &[], change: &["s49-guidance"] },
     // the guardians' own guidance, as it was read
     Edge { day: "2024-05-14", begin: &[], change: &["s48-advocate-regard"] },
+    // an edition of the guidance under section 49
+    Edge { day: "2024-10-08", begin: &[], change: &["s49-guidance"] },
     // the labour regulator goes
     Edge { day: "2026-04-07", begin: &[], change: &["s15-notice-received"] },
 ];
@@ -290,8 +309,10 @@ fn the_british_transport_police_have_no_police_area() {
             "s15-stpo-application",
             "s19-address-notice",
             "s19-pass-on",
+            "s20-s27-hearing",
             "s20-s27-review",
             "s20-s27-vary",
+            "s21-s28-expiry",
             "s21-s28-interim",
             "s23-stro-application",
             "s33-guidance",

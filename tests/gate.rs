@@ -13,11 +13,13 @@ use std::sync::Arc;
 use msacheck::assessment::{Assessment, assess};
 use msacheck::checklists;
 use msacheck::declaration::{JudgedAs, NoSources, load};
-use msacheck::gate::{Baseline, Change, Gate, Occasion, Ruling, Terms, Threshold, Verdict, Waiver};
+use msacheck::gate::{
+    Baseline, Change, Gate, Objection, Occasion, Ruling, Terms, Threshold, Verdict, Waiver,
+};
 use msacheck::report::{Spacing, result_json, verdict_sentence};
-use msacheck::result::{CheckResult, Gated, Rules, Run, read};
+use msacheck::result::{CheckResult, Gated, Role, Rules, Run, UsedFile, read};
 use msacheck::rulebook::{RequirementId, RuleFile, Rulebook};
-use msacheck::source::{Fault, Faults, Place, Text};
+use msacheck::source::{Digest, Fault, Faults, Place, Text};
 use msacheck::standing::{Basis, Day, Outcome, State, Words as _};
 
 const REQUIREMENT: &str = "northmarch-duty/notify";
@@ -221,6 +223,7 @@ fn word(ruling: &Ruling) -> &'static str {
         Ruling::Waived { .. } => "waived",
         Ruling::Expired { .. } => "expired",
         Ruling::Baselined => "baselined",
+        Ruling::Unasked => "unasked",
     }
 }
 
@@ -231,10 +234,10 @@ fn baseline(rulebook: &Rulebook, recorded: Recorded, asked: Option<Basis>) -> Op
         Recorded::AnotherForce => {
             let mut other = assessed(rulebook, State::Absent, true, asked, None);
             other.force = "eastmere".into();
-            baseline.record(&other, asked);
+            baseline.record(&other, asked, &[]);
         }
         Recorded::At(state) => {
-            baseline.record(&assessed(rulebook, state, true, asked, None), asked);
+            baseline.record(&assessed(rulebook, state, true, asked, None), asked, &[]);
         }
     }
     // As it comes back from its file.
@@ -253,7 +256,7 @@ fn every_combination_comes_out_as_documented() {
         .chain(State::ALL.iter().copied().map(Recorded::At));
     let recorded: Vec<Recorded> = recorded.collect();
     let waivers: Vec<_> = std::iter::once(None).chain(LAST_DAYS.map(Some)).collect();
-    let occasion = Occasion { today: day(TODAY), whole: true };
+    let occasion = Occasion { today: day(TODAY), whole: true, rules: &[] };
     let (mut cells, mut rulings) = (0, std::collections::BTreeMap::new());
     for asked in [None, Some(Basis::Cited)] {
         let baselines: Vec<(Recorded, Option<Baseline>)> =
@@ -349,7 +352,7 @@ fn check_judgement(judgement: Option<Judgement>, assessment: &Assessment, withou
 #[test]
 fn a_verdict_comes_back_from_json() {
     let rulebook = rulebook();
-    let occasion = Occasion { today: day(TODAY), whole: true };
+    let occasion = Occasion { today: day(TODAY), whole: true, rules: &[] };
     let recorded = baseline(&rulebook, Recorded::At(State::Partial), None);
     for (state, waivers) in [
         (State::NotStated, vec![]),
@@ -369,9 +372,15 @@ fn a_verdict_comes_back_from_json() {
         let run = Run {
             program: Run::this_program(),
             rules: Rules { packs: Vec::new(), optional: Vec::new(), drafts: false },
-            files: Vec::new(),
+            files: vec![UsedFile {
+                file: "baseline.toml".to_owned(),
+                role: Role::Baseline,
+                sha256: Digest::of(b"baseline"),
+            }],
             options: Vec::new(),
             filtered: None,
+            gated: true,
+            earlier: false,
             unassessed: 0,
         };
         let result = CheckResult { run, assessments: vec![Gated { assessment, verdict }] };
@@ -390,8 +399,10 @@ fn outcomes_that_were_not_assessed_make_a_waiver_idle() {
     let gate = Gate { waivers: vec![waiver("2026-11-23")], ..Gate::default() };
     for outcome in [Outcome::NotInForce, Outcome::NotApplicable] {
         assessment.findings[0].outcome = outcome;
-        let verdict = gate.judge(&assessment, Occasion { today: day(TODAY), whole: true });
-        assert!(verdict.passes() && verdict.marks.is_empty());
+        let verdict =
+            gate.judge(&assessment, Occasion { today: day(TODAY), whole: true, rules: &[] });
+        assert!(!verdict.passes() && verdict.marks.is_empty());
+        assert_eq!(verdict.objections, [Objection::Empty]);
         assert_eq!(verdict.idle_waivers[0].why.to_string(), outcome.to_string());
     }
 }

@@ -44,22 +44,28 @@ fn provision(id: &str) -> String {
 fn requirement(id: &str, needs: &str, citation: &str) -> String {
     format!(
         "[[requirement]]\nid = \"{id}\"\ntitle = \"x\"\nprovision = \"s1\"\ncitation = \"{citation}\"\n\
-         strength = \"duty\"\nbearer = [\"forces\"]\nderivation = \"express\"\nwarrant = \"seen\"\n\
+         strength = \"duty\"\nbearer = [\"forces\"]\nderivation = \"implied\"\nwarrant = \"inferred\"\n\
          from = 2015-01-01\nneeds = {needs}\nremedy = \"x\"\n"
     )
 }
 
 fn pack(lead: &str, rules: &str) -> Rulebook {
+    pack_of(lead, ACT, rules, &[])
+}
+
+/// The same under another instrument, with files of what lints go by.
+fn pack_of(lead: &str, act: &str, rules: &str, more: &[(&str, &str)]) -> Rulebook {
     let file = |path: &str, text: &str| RuleFile {
         path: path.to_owned(),
         text: Arc::new(Text::new(path, text.to_owned())),
     };
-    let files = [
+    let mut files = vec![
         file("ranks.toml", RANKS),
         file("arrangements/lead.toml", lead),
-        file("act/instrument.toml", ACT),
+        file("act/instrument.toml", act),
         file("act/rules.toml", rules),
     ];
+    files.extend(more.iter().map(|(path, text)| file(path, text)));
     Rulebook::load(&files).unwrap_or_else(|faults| {
         panic!("{:?}", faults.iter().map(Fault::one_line).collect::<Vec<_>>())
     })
@@ -108,6 +114,112 @@ fn a_citation_names_what_the_act_has() {
     {
         assert_eq!(citing(sound), Vec::<String>::new(), "{sound}");
     }
+}
+
+#[test]
+fn a_rule_says_which_words_ask_what_it_tests() {
+    let express = rules(SOUND).replace("implied", "express").replace("inferred", "seen");
+    let with = |words: &str| {
+        let rules = express.replace("needs =", &format!("words = {words}\nneeds ="));
+        found(&pack(LEAD, &rules))
+    };
+    let fault = ["lint::measure act/rules.toml:5"];
+    assert_eq!(found(&pack(LEAD, &express)), fault);
+    assert_eq!(with("{ rank = \"a senior officer\" }"), fault, "the grade is tested, too");
+    let named = "{ rank = \"a senior officer\", capacity = \"for all their time\" }";
+    assert_eq!(with(named), Vec::<String>::new());
+    assert_eq!(with(&named.replace("{ ", "{ colour = \"red\", ")), fault, "tested by nothing");
+    let long = named.replace("senior", &"very ".repeat(14));
+    assert_eq!(with(&long), fault, "too long to be carried over");
+    // another way to show it needs no words of its own, as long as it is one way among others
+    let shown = "{ rank = \"a senior officer\" }\nshown_by = [\"capacity\"]";
+    assert_eq!(with(shown), fault, "asked of everybody");
+    let either = "[{ any = [\"lead where rank\", \"lead where capacity\"] }]";
+    let either = rules(either).replace("implied", "express");
+    let either = either.replace("needs =", &format!("words = {shown}\nneeds ="));
+    assert_eq!(found(&pack(LEAD, &either)), Vec::<String>::new());
+    // where an arrangement is asked for without a condition, its own name stands for it
+    let bare = rules("[\"lead\"]").replace("implied", "express");
+    let informative = format!("{LEAD}informative = true\n");
+    let bare = |words: &str| {
+        let rules = bare.replace("needs =", &format!("words = {words}\nneeds ="));
+        found(&pack(&informative, &rules))
+    };
+    assert_eq!(bare("{ lead = \"an officer shall lead\" }"), Vec::<String>::new());
+    assert_eq!(bare("{ rank = \"an officer shall lead\" }"), [fault[0], fault[0]]);
+}
+
+#[test]
+fn what_is_implied_is_asked_by_no_words_and_never_seen() {
+    let fault = ["lint::measure act/rules.toml:5"];
+    let seen = rules(SOUND).replace("inferred", "seen");
+    assert_eq!(found(&pack(LEAD, &seen)), fault);
+    let worded = rules(SOUND).replace("needs =", "words = { rank = \"x\" }\nneeds =");
+    assert_eq!(found(&pack(LEAD, &worded)), fault);
+}
+
+const TITLES: &str = "conduct = [\"is led\"]\nprocedure = [\"procedure\", \"laid down\"]\n";
+
+#[test]
+fn a_title_claims_what_is_done_only_where_that_is_tested() {
+    let lead = LEAD.replace("How much?", "Does the procedure say how much?");
+    let titled = |title: &str, needs: &str, more: &str| {
+        let rules = rules(needs)
+            .replace("title = \"x\"\nprovision", &format!("title = \"{title}\"\n{more}provision"));
+        let lead = format!("{lead}informative = true\n");
+        found(&pack_of(&lead, ACT, &rules, &[("titles.toml", TITLES)]))
+    };
+    let procedure = "[\"lead where capacity\"]";
+    let fault = ["lint::conduct act/rules.toml:5"];
+    assert_eq!(titled("The work is led", procedure, ""), fault);
+    assert_eq!(titled("A procedure says how the work is led", procedure, ""), Vec::<String>::new());
+    assert_eq!(titled("The work is ledger-driven", procedure, ""), Vec::<String>::new());
+    assert_eq!(titled("The work is led", "[\"lead\"]", ""), Vec::<String>::new());
+    let reason = "conduct = \"nothing else could be seen\"\n";
+    assert_eq!(titled("The work is led", procedure, reason), Vec::<String>::new());
+    assert_eq!(titled("A procedure", procedure, reason), fault, "an allowance for nothing");
+}
+
+const EDITIONS: &str = "[[edition]]\nof = \"some guidance\"\nname = \"version 1 (March 2015)\"\n\
+                        from = 2015-03-24\nread = \"whole\"\n";
+
+#[test]
+fn a_paragraph_is_cited_of_an_edition() {
+    let citing = |citation: &str| {
+        let rules = format!("{}{}", provision("s1"), requirement("one", SOUND, citation));
+        found(&pack_of(LEAD, ACT, &rules, &[("editions.toml", EDITIONS)]))
+    };
+    let fault = ["lint::edition act/rules.toml:9"];
+    assert_eq!(citing("Some guidance, para. 4"), fault);
+    assert_eq!(citing("Some guidance, version 2, paras 4 and 5"), fault);
+    for sound in [
+        "Some guidance, version 1 (March 2015), para. 4",
+        "Some guidance as a whole",
+        "Another text, para. 4; some guidance",
+    ] {
+        assert_eq!(citing(sound), Vec::<String>::new(), "{sound}");
+    }
+}
+
+#[test]
+fn a_yardstick_is_no_older_than_its_source() {
+    let yardstick = ACT.replace("law = true", "optional = true");
+    let citing = |act: &str, citation: &str| {
+        let rules = format!("{}{}", provision("s1"), requirement("one", SOUND, citation));
+        found(&pack_of(LEAD, act, &rules, &[("editions.toml", EDITIONS)]))
+    };
+    let fault = ["lint::older act/rules.toml:9"];
+    assert_eq!(citing(&yardstick, "A report (3 January 2015)"), fault);
+    assert_eq!(citing(&yardstick, "A report (January 2015), p. 3"), fault);
+    assert_eq!(citing(&yardstick, "Some guidance, version 1 (March 2015)"), fault);
+    for sound in ["A report (1 January 2015)", "A report (2014)", "A plan, as read in May 2016"] {
+        assert_eq!(citing(&yardstick, sound), Vec::<String>::new(), "{sound}");
+    }
+    assert_eq!(
+        citing(ACT, "A report (3 January 2015)"),
+        Vec::<String>::new(),
+        "law is dated itself"
+    );
 }
 
 #[test]

@@ -196,8 +196,6 @@ fn a_year_of_west_midlands_police_tells_what_its_papers_tell() {
             "prepare-identify: not evidenced → partly met",
             // premises are found, not all agreed
             "prepare-support: not evidenced → partly met",
-            // orders are listed, but little known in the force
-            "prevent-offender-management: not evidenced → partly met",
             // homeless people and others at risk are spoken to
             "protect-at-risk: not evidenced → met",
             // the national guidance has come out by then

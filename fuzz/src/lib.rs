@@ -1,5 +1,8 @@
 //! What the fuzz targets share: files made of fuzzed bytes, and what must hold of what comes out.
 
+pub mod made;
+pub mod rules;
+
 use std::io::{Cursor, Write};
 use std::sync::Arc;
 

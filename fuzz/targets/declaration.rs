@@ -1,15 +1,10 @@
 //! Any text as a declaration.
 #![no_main]
 
-use std::sync::LazyLock;
-
 use jiff::civil::date;
-use msacheck::rulebook::Rulebook;
 use msacheck::source::Faults;
-use msacheck::{assessment, checklists, declaration};
-
-static RULEBOOK: LazyLock<Rulebook> =
-    LazyLock::new(|| checklists::rulebook().expect("the built-in rules have no faults"));
+use msacheck::{assessment, declaration};
+use msacheck_fuzz::rules::RULEBOOK;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Some(text) = msacheck_fuzz::text("declaration.toml", bytes) else { return };

@@ -2,16 +2,9 @@
 #![no_main]
 
 use std::cell::RefCell;
-use std::sync::LazyLock;
 
-use msacheck::checklists;
-use msacheck::reading::{Reader, Scratch};
-
-static READER: LazyLock<Reader> = LazyLock::new(|| {
-    let rulebook = checklists::rulebook().expect("the built-in rules have no faults");
-    let lexicon = checklists::lexicon().expect("the built-in rules have no faults");
-    Reader::new(&lexicon, rulebook.vocabulary().ranks())
-});
+use msacheck::reading::Scratch;
+use msacheck_fuzz::rules::READER;
 
 thread_local! {
     static SCRATCH: RefCell<Scratch> = RefCell::default();

@@ -35,6 +35,10 @@ pub struct Cited {
     pub quote: Option<String>,
     /// Whether the words were found.
     pub basis: Basis,
+    /// Whether they were found only where nobody sees them: hidden, covered or struck out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(extend("default" = false))]
+    pub unseen: bool,
     /// The file, line and column in which they were found.
     pub place: Option<Place>,
     /// The page that the declaration names.
@@ -77,6 +81,7 @@ pub(super) fn cited(declaration: &Declaration, evidence: &[Evidence]) -> Vec<Cit
                 title: document.map(|document| document.title.clone()).unwrap_or_default(),
                 quote: piece.quote.clone(),
                 basis: piece.basis(),
+                unseen: piece.unseen,
                 place: piece.found.clone(),
                 page: piece.page.or_else(|| piece.found.as_ref()?.page.map(i64::from)),
                 line: piece.line,

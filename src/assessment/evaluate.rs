@@ -74,7 +74,7 @@ fn condition<'a>(
 ) -> Because {
     let field = condition.field.as_str();
     let value = facts.value(arrangement.id.as_str(), field);
-    let answer = answer(&condition.test, value, facts.clock());
+    let answer = answer(condition, value, facts.clock());
     let stated = answer.state();
     let answered = Box::new(Answered::new(arrangement, condition, value, answer));
     let place = facts.place_of_field(arrangement, field);

@@ -54,7 +54,7 @@ impl<'a> Facts<'a> {
     /// What is declared of an arrangement, where it counts at the assessment date.
     pub(super) fn on(&self, arrangement: &str) -> Option<&'a Declared> {
         let declared = self.declaration.on(arrangement)?;
-        let begun = |since| self.clock.latest(since) <= self.clock.assessed;
+        let begun = |since| self.clock.latest_since(since) <= self.clock.assessed;
         declared.since().is_none_or(begun).then_some(declared)
     }
 
@@ -114,6 +114,6 @@ impl Known for Facts<'_> {
 
     fn condition(&self, arrangement: &ArrangementId, condition: &Condition) -> State {
         let value = self.value(arrangement.as_str(), condition.field.as_str());
-        answer(&condition.test, value, self.clock).state()
+        answer(condition, value, self.clock).state()
     }
 }

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::applicability::{
     Assumption, Barrier, Reached, ReachedAs, assumptions, barriers, reach, reached_as,
 };
-use super::because::{Because, Join};
+use super::backed::weakest_basis;
+use super::because::Because;
 use super::evaluate;
 use super::facts::Facts;
 use crate::rulebook::{Confirmation, EventId, Requirement, RequirementId, Rule, Rulebook};
@@ -137,7 +138,9 @@ pub(super) fn find(
         outcome,
         superseded: instrument.superseded.as_ref().is_some_and(|(on, _)| *on <= assessed),
         not_assessed,
-        basis: (outcome != Outcome::NotEvidenced).then(|| weakest_basis(facts, &because)).flatten(),
+        basis: (outcome != Outcome::NotEvidenced)
+            .then(|| weakest_basis(&|id: &str| facts.basis(id), &because))
+            .flatten(),
         assumed,
         reached_as: named.filter(|_| outcome.is_assessed()),
         confirmed: rulebook.confirmation_of(&requirement.id).cloned(),
@@ -150,25 +153,5 @@ fn not_in_force(requirement: &Requirement, assessed: Day) -> NotAssessed {
     match requirement.until {
         Some(until) if until <= assessed => NotAssessed::Over { until },
         _ => NotAssessed::NotYet { from: requirement.from },
-    }
-}
-
-/// How well a list of needs is backed: as its weakest; nothing where one isn't stated.
-fn weakest_basis(facts: &Facts<'_>, because: &[Because]) -> Option<Basis> {
-    let all: Option<Vec<Basis>> = because.iter().map(|node| basis(facts, node)).collect();
-    all?.into_iter().min()
-}
-
-/// How well a need is backed: of several ways that come to its value, by the best.
-fn basis(facts: &Facts<'_>, node: &Because) -> Option<Basis> {
-    match node.join() {
-        Join::Any | Join::AtLeast => {
-            let enough = node.children().iter().filter(|child| child.value >= node.value);
-            enough.filter_map(|child| basis(facts, child)).max()
-        }
-        Join::All => weakest_basis(facts, node.children()),
-        Join::Ask | Join::State | Join::Where | Join::Ideally => {
-            facts.basis(node.arrangement()?.as_str())
-        }
     }
 }

@@ -6,6 +6,7 @@
 
 mod answered;
 mod applicability;
+mod backed;
 mod because;
 mod cited;
 mod contradicted;
@@ -16,6 +17,7 @@ mod finding;
 mod judgements;
 mod none;
 mod notes;
+mod recomputed;
 mod saved;
 mod standing;
 mod stands;
@@ -32,6 +34,7 @@ pub use finding::{Finding, NotAssessed};
 pub use judgements::Judgements;
 pub use none::{NoneCounts, NoneStated};
 pub use notes::{Note, Taken, Unbacked};
+pub use recomputed::Disagreement;
 pub use standing::Standing;
 pub use stands::{Called, How, Stands};
 pub use told::Silence;
@@ -42,7 +45,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::declaration::{Clock, Declaration, Input};
-use crate::rulebook::{ForceId, Requirement, Rulebook};
+use crate::rulebook::{ForceId, Requirement, RequirementId, Rulebook};
 use crate::source::Place;
 use crate::standing::{Attribute, Day, ForceKind};
 use facts::Facts;
@@ -100,6 +103,14 @@ impl Assessment {
     #[must_use]
     pub fn finding(&self, requirement: &str) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.requirement.as_str() == requirement)
+    }
+
+    /// The requirements that are switched off.
+    pub fn struck(&self) -> impl Iterator<Item = &RequirementId> {
+        self.notes.iter().filter_map(|note| match note {
+            Note::Struck { row, .. } => Some(&row.requirement),
+            _ => None,
+        })
     }
 
     /// The same with the judgements of its declaration beside it, as they hold on a day. No finding

@@ -199,17 +199,19 @@ fn unbacked(facts: &Facts<'_>) -> Option<Note> {
 fn later(facts: &Facts<'_>) -> Vec<Note> {
     let clock = facts.clock();
     let assessed = clock.assessed;
-    let later = |date: PartialDate| clock.latest(date) > assessed;
     let mut notes = Vec::new();
     for (id, declared) in &facts.declaration().declared {
         let arrangement = || id.clone();
-        if let Some(since) = declared.since().filter(|since| later(*since)) {
+        if let Some(since) = declared.since().filter(|since| clock.latest_since(*since) > assessed)
+        {
             notes.push(Note::BeginsLater { arrangement: arrangement(), since, assessed });
             continue;
         }
         for (field, value) in &declared.fields {
+            // What has begun was looked at above.
             if let Value::Date(date) = value.value
-                && later(date)
+                && field.as_str() != FieldId::SINCE
+                && date.latest() > assessed
             {
                 let field = field.clone();
                 notes.push(Note::DatedLater { arrangement: arrangement(), field, date, assessed });

@@ -64,7 +64,7 @@ pub(super) fn standing<'a>(facts: &Facts<'a>, arrangement: &'a Arrangement) -> S
         stands,
         since: declared.and_then(Declared::since),
         details: details
-            .filter(|(field, _)| field.as_str() != "since")
+            .filter(|(field, _)| field.as_str() != FieldId::SINCE)
             .map(|(field, value)| (field.clone(), value.value.to_string()))
             .collect(),
         note: declared.and_then(|declared| declared.note.clone()),

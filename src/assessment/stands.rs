@@ -116,7 +116,7 @@ fn how(arrangement: &Arrangement, declared: &Declared, clock: Clock) -> How {
 fn limits(arrangement: &Arrangement, declared: &Declared, clock: Clock) -> Vec<String> {
     let holding = arrangement.limits.iter().filter(|limit| {
         let value = declared.value(limit.field.as_str());
-        answer(&limit.test, value, clock).state() == State::InPlace
+        answer(limit, value, clock).state() == State::InPlace
     });
     holding
         .map(|limit| match &limit.test {

@@ -21,6 +21,7 @@ pub struct Check<'a> {
     pub(super) force: Option<String>,
     pub(super) reads_sources: bool,
     pub(super) ignored: bool,
+    pub(super) named_by_settings: bool,
     pub(super) selection: Selection,
     pub(super) options: Vec<String>,
     pub(super) jobs: usize,
@@ -41,6 +42,7 @@ impl<'a> Check<'a> {
             force: None,
             reads_sources: false,
             ignored: false,
+            named_by_settings: false,
             selection: Selection::default(),
             options: Vec::new(),
             jobs: available_parallelism().map_or(1, usize::from),
@@ -73,6 +75,13 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn with_ignored(mut self, ignored: bool) -> Self {
         self.ignored = ignored;
+        self
+    }
+
+    /// Takes inputs that the settings name: what isn't of this program's kinds isn't shown.
+    #[must_use]
+    pub fn named_by_settings(mut self, named: bool) -> Self {
+        self.named_by_settings = named;
         self
     }
 

@@ -10,7 +10,7 @@ use crate::assessment::{Assessment, assess};
 use crate::declaration::Declaration;
 use crate::gate::{Occasion, Waiver};
 use crate::result::{CheckResult, Gated, Role, Run, UsedFile};
-use crate::source::{Fault, Text};
+use crate::source::{Digest, Fault, Text};
 
 /// What a check came to, and what somebody should look at.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl Check<'_> {
     ///
     /// As [`Check::gather`].
     pub fn run(&self, inputs: &[PathBuf]) -> Result<Checked, Vec<Fault>> {
-        let Gathered { declarations, failed, faults } = self.gather(inputs)?;
+        let Gathered { declarations, failed, faults, read: _ } = self.gather(inputs)?;
         let result = self.assess(declarations, failed).result()?;
         Ok(Checked { result, faults })
     }
@@ -58,9 +58,10 @@ impl Check<'_> {
         assessment
     }
 
-    fn gated_assessment(&self, declaration: &Declaration) -> Gated {
+    fn gated_assessment(&self, declaration: &Declaration, rules: &[Digest]) -> Gated {
         let assessment = self.assessment(declaration);
-        let occasion = Occasion { today: self.today, whole: self.selection.said().is_none() };
+        let whole = self.selection.said().is_none();
+        let occasion = Occasion { today: self.today, whole, rules };
         let verdict = self.gate.map(|asked| asked.gate.judge(&assessment, occasion));
         Gated { assessment, verdict }
     }
@@ -99,6 +100,8 @@ impl Assessing<'_> {
             files: settings.into_iter().chain(confirmations).chain(baseline).collect(),
             options: check.options.clone(),
             filtered: check.selection.said(),
+            gated: check.gate.is_some(),
+            earlier: false,
             unassessed: self.failed,
         }
     }
@@ -149,7 +152,8 @@ impl Assessing<'_> {
     ) -> Result<(), Vec<Fault>> {
         let Self { check, declarations, .. } = self;
         let jobs = check.jobs.min(declarations.len());
-        let work = |declaration: Declaration| work(check.gated_assessment(&declaration));
+        let rules = check.rules.digests();
+        let work = |declaration: Declaration| work(check.gated_assessment(&declaration, &rules));
         in_order(declarations.into_iter(), jobs, work, take).map_err(|fault| vec![fault])
     }
 
@@ -161,8 +165,9 @@ impl Assessing<'_> {
         if !waives || self.forces() < 2 {
             return Ok(all);
         }
+        let rules = self.check.rules.digests();
         let work = |declaration: &Declaration| -> Vec<Waiver> {
-            acting(&self.check.gated_assessment(declaration)).cloned().collect()
+            acting(&self.check.gated_assessment(declaration, &rules)).cloned().collect()
         };
         in_order(self.declarations.iter(), self.check.jobs, work, |own| {
             all.extend(own);

@@ -42,3 +42,10 @@ pub fn to_come(as_of: Day, today: Day) -> Fault {
     Fault::whole("usage::future-date", message)
         .help("facts can't be of a day that is still to come")
 }
+
+/// The fault of a day before the first of the rules: nothing was asked then.
+pub(super) fn before_every_rule(file: &str, day: Day, first: Day) -> Fault {
+    let message = format!("`{file}` would be assessed as at {day}, before every rule");
+    Fault::whole("usage::before-every-rule", message)
+        .help(format!("the first of the rules that are asked counts from {first}"))
+}

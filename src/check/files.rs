@@ -1,13 +1,13 @@
 //! Where the files of a check come from: the disk, or memory.
 
 use std::collections::BTreeMap;
-use std::io::stdin;
+use std::io::{ErrorKind, stdin};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::WalkBuilder;
 
-use crate::source::{Fault, SIZE_LIMIT, Text, read_bytes, read_up_to, text_of};
+use crate::source::{Fault, SIZE_LIMIT, Text, read_bytes, read_file, read_up_to, text_of};
 
 /// The name that stands for standard input.
 pub const STDIN: &str = "-";
@@ -25,7 +25,12 @@ pub trait Files: Sync {
     /// A fault where there is no such file, or it can't be read.
     fn bytes(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Fault>;
 
-    /// Whether there is a file or a folder of that name.
+    /// How large a file is, where that can be told before it is read.
+    fn size(&self, _: &Path) -> Option<usize> {
+        None
+    }
+
+    /// Whether there is anything of that name: a link that leads nowhere is there, and can't be read.
     fn exists(&self, path: &Path) -> bool;
 
     /// Whether it is a folder.
@@ -34,7 +39,8 @@ pub trait Files: Sync {
     /// What is the same however the file is named.
     fn identity(&self, path: &Path) -> PathBuf;
 
-    /// The files below a folder, in the order of their paths. Hidden ones are left out, and so is
+    /// The files below a folder, in the order of their paths, and what else has a name there and is no
+    /// folder. Hidden ones are left out, and so is
     /// what a `.gitignore` names, unless `ignored` asks for it.
     fn below<'a>(
         &'a self,
@@ -67,9 +73,22 @@ impl Files for Disk {
         })
     }
 
+    fn size(&self, path: &Path) -> Option<usize> {
+        usize::try_from(path.metadata().ok()?.len()).ok()
+    }
+
+    fn text(&self, path: &Path) -> Result<Arc<Text>, Fault> {
+        if path == Path::new(STDIN) {
+            return text_of(STDIN, self.bytes(path, SIZE_LIMIT)?);
+        }
+        read_file(path)
+    }
+
     fn exists(&self, path: &Path) -> bool {
         // What can't be told is found out when it is read.
-        path.try_exists().unwrap_or(true)
+        // Windows names no file with a `*`.
+        let none = [ErrorKind::NotFound, ErrorKind::InvalidFilename];
+        path.symlink_metadata().map_or_else(|error| !none.contains(&error.kind()), |_| true)
     }
 
     fn is_folder(&self, path: &Path) -> bool {
@@ -101,10 +120,10 @@ impl Files for Disk {
                 !folder || enters(entry.depth(), entry.path())
             });
         Box::new(builder.build().filter_map(|entry| match entry {
+            // What is neither a file nor a folder has its name, too: who reads it is told what it is.
             Ok(entry) => {
-                let kind = entry.file_type()?;
-                let is_file = kind.is_file() || (!kind.is_dir() && entry.path().is_file());
-                is_file.then(|| Ok(entry.into_path()))
+                let is_folder = entry.file_type()?.is_dir() || entry.path().is_dir();
+                (!is_folder).then(|| Ok(entry.into_path()))
             }
             Err(error) => Some(Err(Fault::whole("file::unreadable", error.to_string()))),
         }))
@@ -138,6 +157,10 @@ impl Files for Memory {
             Fault::whole("file::not-found", format!("there is no file `{}`", path.display()))
         })?;
         Ok(bytes.get(..=limit).unwrap_or(bytes).to_vec())
+    }
+
+    fn size(&self, path: &Path) -> Option<usize> {
+        self.files.get(path).map(Vec::len)
     }
 
     fn exists(&self, path: &Path) -> bool {

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::asked::Check;
-use super::facts::set_facts;
+use super::facts::{before_every_rule, set_facts};
 use super::files::Files;
+use super::inside::{Inside, named_by_settings};
 use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
 use super::search::{FoundFile, Search, Wanted, is_declaration};
@@ -15,7 +17,7 @@ use crate::declaration::{
     Declaration, called_now, check_judgements, hold_against_sources, load, merge,
 };
 use crate::rulebook::Rulebook;
-use crate::source::{Fault, Faults};
+use crate::source::{Fault, Faults, Text};
 use crate::standing::Day;
 
 /// What inputs came to.
@@ -27,6 +29,8 @@ pub struct Gathered {
     pub failed: usize,
     /// What somebody should look at, and why inputs came to nothing; in the order of files and places.
     pub faults: Vec<Fault>,
+    /// Every file that was read, or that a declaration quotes, however it is named.
+    pub read: BTreeSet<PathBuf>,
 }
 
 /// One input.
@@ -55,7 +59,23 @@ impl Check<'_> {
     pub fn gather(&self, inputs: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
         let mut gathered = self.load(inputs)?;
         gathered.declarations = merge(gathered.declarations);
+        self.drop_what_nothing_is_asked_of(&mut gathered);
         Ok(gathered)
+    }
+
+    /// An assessment of a day before every rule would find nothing, and say that nothing is wrong.
+    fn drop_what_nothing_is_asked_of(&self, gathered: &mut Gathered) {
+        let requirements = self.rules.rulebook().requirements().iter();
+        let Some(first) = requirements.map(|requirement| requirement.from).min() else { return };
+        let (failed, faults) = (&mut gathered.failed, &mut gathered.faults);
+        gathered.declarations.retain(|own| {
+            let day = self.as_of.unwrap_or(own.force.as_of);
+            if day < first {
+                *failed += 1;
+                faults.push(before_every_rule(own.text.name(), day, first));
+            }
+            day >= first
+        });
     }
 
     /// The same without merging: each input is a declaration of its own.
@@ -71,8 +91,7 @@ impl Check<'_> {
 /// Finds, loads and reads inputs; each is a declaration of its own.
 fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
     let faults = Faults::new();
-    let former = check.gate.iter().flat_map(|asked| &asked.former_names);
-    former.chain(check.rules.former_names()).for_each(|fault| faults.push(fault.clone()));
+    check.rules.former_names().iter().for_each(|fault| faults.push(fault.clone()));
     let search =
         Search { files: check.files, arguments, wanted: Wanted::Inputs, ignored: check.ignored };
     let mut unfound = 0;
@@ -92,6 +111,7 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
     near_miss.into_iter().for_each(|fault| faults.push(fault));
 
     let loader = Loader { check, papers: papers.as_ref(), named: search.named() };
+    let mut read: BTreeSet<PathBuf> = found.iter().map(|one| one.identity.clone()).collect();
     let (declarations, documents): (Vec<_>, Vec<_>) =
         found.into_iter().enumerate().partition(|(_, one)| is_declaration(&one.path));
     let mut loaded = loader.load_all(&declarations, &faults)?;
@@ -99,7 +119,6 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
     // its own.
     let quoted: BTreeSet<PathBuf> = loaded
         .iter()
-        .filter(|_| !documents.is_empty())
         .filter_map(|(_, input)| input.declared())
         .flat_map(|own| loader.sources(own))
         .collect();
@@ -107,6 +126,7 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
         .into_iter()
         .filter(|(_, one)| loader.named.contains(&one.identity) || !quoted.contains(&one.identity))
         .collect();
+    read.extend(quoted);
     loaded.extend(loader.load_all(&documents, &faults)?);
     // Forces come in the order of their first input.
     loaded.sort_by_key(|(at, _)| *at);
@@ -119,6 +139,7 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
         failed: unfound + inputs - declared.len(),
         declarations: declared,
         faults: faults.into_sorted(),
+        read,
     })
 }
 
@@ -200,7 +221,13 @@ impl Loader<'_> {
 
     fn declaration(&self, path: &Path, faults: &Faults) -> Option<Declaration> {
         let Check { rules, files, today, .. } = self.check;
-        let mut declaration = declaration(rules.rulebook(), *files, path, *today, faults)?;
+        let text = files.text(path).map_err(|fault| faults.push(fault)).ok()?;
+        let text = match self.check.project.filter(|_| self.check.named_by_settings) {
+            Some(project) => named_by_settings(*files, project, path, text),
+            None => text,
+        };
+        let inside = Inside::of(path, self.check.project);
+        let mut declaration = load_text(rules.rulebook(), *files, &text, inside, *today, faults)?;
         if let Some(papers) = self.papers {
             self.read_sources(path, &mut declaration, papers);
         }
@@ -232,18 +259,32 @@ impl Loader<'_> {
     }
 }
 
-/// Reads and loads a declaration. Faults, warnings included, go to `faults`.
+/// Reads and loads a declaration, whose sources are looked for inside some folders. Faults, warnings
+/// included, go to `faults`.
 pub fn declaration(
     rulebook: &Rulebook,
     files: &dyn Files,
     path: &Path,
+    inside: Inside,
     today: Day,
     faults: &Faults,
 ) -> Option<Declaration> {
     let text = files.text(path).map_err(|fault| faults.push(fault)).ok()?;
-    let sources = Beside::new(files, path.parent().unwrap_or(Path::new("")));
-    let loaded = load(&text, rulebook.vocabulary(), &sources, today, faults);
-    let known = check_judgements(&text, rulebook, faults);
+    load_text(rulebook, files, &text, inside, today, faults)
+}
+
+fn load_text(
+    rulebook: &Rulebook,
+    files: &dyn Files,
+    text: &Arc<Text>,
+    inside: Inside,
+    today: Day,
+    faults: &Faults,
+) -> Option<Declaration> {
+    let folder = Path::new(text.name()).parent().unwrap_or(Path::new(""));
+    let sources = Beside::new(files, folder).inside(inside);
+    let loaded = load(text, rulebook.vocabulary(), &sources, today, faults);
+    let known = check_judgements(text, rulebook, faults);
     let mut declaration = loaded.filter(|_| known)?;
     declaration.judgements = called_now(declaration.judgements, rulebook);
     Some(declaration)

@@ -1,5 +1,6 @@
 //! Documents among the inputs: opened, read, and made into declarations.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,7 +8,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::files::Files;
 use super::forces::near_miss;
 use super::rules::AskedRules;
-use crate::declaration::{Declaration, Force, Paper};
+use super::shared_memory::{SharedMemory, Taken};
+use crate::declaration::{Declaration, Force, Paper, own_file};
 use crate::document;
 use crate::reading::{Dated, ReadDocument, Reader, Reading, Scratch, date};
 use crate::rulebook::{ArrangementId, PoliceForce};
@@ -20,6 +22,7 @@ pub struct PaperReader {
     reader: Reader,
     /// The room that a thread needs for one document: there is as much as there are threads.
     spare: Mutex<Vec<Scratch>>,
+    memory: SharedMemory,
     forces: Vec<PoliceForce>,
     looked_for: BTreeSet<ArrangementId>,
     today: Day,
@@ -48,7 +51,14 @@ impl PaperReader {
         let lexicon = rules.lexicon()?;
         let reader = Reader::new(&lexicon, rules.rulebook().vocabulary().ranks());
         let looked_for = lexicon.cues.iter().map(|cue| cue.arrangement.clone()).collect();
-        Ok(Self { reader, spare: Mutex::default(), forces: lexicon.forces, looked_for, today })
+        Ok(Self {
+            reader,
+            spare: Mutex::default(),
+            memory: SharedMemory::default(),
+            forces: lexicon.forces,
+            looked_for,
+            today,
+        })
     }
 
     /// The arrangements that reading looks for.
@@ -69,18 +79,34 @@ impl PaperReader {
     /// # Errors
     ///
     /// A fault where it can't be read; where it is the program that fails, one that says so.
-    pub fn read_bytes(
+    pub fn read_bytes<'b>(
         &self,
         name: &str,
-        bytes: &[u8],
+        bytes: impl Into<Cow<'b, [u8]>>,
+        force: Option<&str>,
+    ) -> Result<ReadDocument, Fault> {
+        let bytes = bytes.into();
+        let taken = self.memory.for_file(Some(bytes.len()));
+        self.read_in(taken, name, bytes, force)
+    }
+
+    fn read_in(
+        &self,
+        taken: Taken<'_>,
+        name: &str,
+        bytes: Cow<'_, [u8]>,
         force: Option<&str>,
     ) -> Result<ReadDocument, Fault> {
         let read = || {
             let document = document::open(name, bytes)?;
+            let _taken = taken.instead(document.takes());
             // Where a panic strikes, the room is lost with whatever state it was in.
             let mut scratch = self.spare().pop().unwrap_or_default();
             let mut reading = self.reader.read(&document, force, &mut scratch);
             self.spare().push(scratch);
+            if reading.overfull {
+                return Err(overfull(name, reading.statements.len()));
+            }
             if let (true, None, Some(name)) = (reading.speaks, &reading.force, force) {
                 reading.force_name = Some(name.to_owned());
             }
@@ -101,8 +127,9 @@ impl PaperReader {
         path: &Path,
         force: Option<&str>,
     ) -> Result<ReadDocument, Fault> {
+        let taken = self.memory.for_file(files.size(path));
         let bytes = files.bytes(path, document::SIZE_LIMIT)?;
-        self.read_bytes(&path.display().to_string(), &bytes, force)
+        self.read_in(taken, &path.display().to_string(), bytes.into(), force)
     }
 
     /// Reads a file for a force, or for the one that it names. Faults, warnings included, go to
@@ -116,7 +143,11 @@ impl PaperReader {
     ) -> Option<ReadPaper> {
         let read = self.read_file(files, path, force).and_then(|read| {
             read.document.faults.iter().for_each(|fault| faults.push(fault.clone()));
-            self.paper(read, force)
+            let paper = self.paper(read, force)?;
+            match own_file(paper.paper.text().body()) {
+                Some(what) => Err(no_paper(&path.display().to_string(), what)),
+                None => Ok(paper),
+            }
         });
         read.map_err(|fault| faults.push(fault)).ok()
     }
@@ -159,6 +190,14 @@ impl ReadPaper {
     }
 }
 
+/// The fault of a document that speaks of more than any paper does.
+fn overfull(name: &str, statements: usize) -> Fault {
+    let most = statements / 1000 * 1000;
+    let message = format!("`{name}` speaks of arrangements in more than {most} places");
+    Fault::whole("document::too-large", message)
+        .help("split it, or save the part that matters as plain text")
+}
+
 /// The fault of a document on which the program itself failed.
 fn panicked(name: &str, place: &str) -> Fault {
     let message = format!("`{name}` couldn't be read: this is a fault of msacheck");
@@ -166,6 +205,12 @@ fn panicked(name: &str, place: &str) -> Fault {
         "please report it with the document, or with what kind of document it is, and this place: \
          {place}"
     ))
+}
+
+/// The fault of a document that is a file of this program: read as a paper, it would prove itself.
+fn no_paper(name: &str, what: &str) -> Fault {
+    Fault::whole("document::speaks-for-itself", format!("`{name}` is no paper: it is {what}"))
+        .help("name the paper itself; a declaration is named with its ending `.toml`")
 }
 
 fn no_force(name: &str, reading: &Reading) -> Fault {

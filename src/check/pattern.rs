@@ -1,6 +1,6 @@
 //! Patterns of paths, and where a walk for what matches one begins.
 
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use globset::{GlobBuilder, GlobMatcher};
 
@@ -51,6 +51,10 @@ pub(super) enum Match {
 
 impl PathPattern {
     pub(super) fn parse(text: &str) -> Result<(Self, Root), Fault> {
+        Self::parse_slashed(&slashed(text, is_separator('\\')))
+    }
+
+    fn parse_slashed(text: &str) -> Result<(Self, Root), Fault> {
         let glob = |text: &str| {
             GlobBuilder::new(text)
                 .literal_separator(true)
@@ -70,6 +74,10 @@ impl PathPattern {
         let root = match (fixed, base.as_str()) {
             (0, _) => Root { walked: PathBuf::from("."), strip: true },
             (_, "") => Root { walked: PathBuf::from("/"), strip: false },
+            // A drive alone is where one last was on it.
+            (1, drive) if is_separator('\\') && drive.ends_with(':') => {
+                Root { walked: PathBuf::from(format!("{drive}/")), strip: false }
+            }
             _ => Root { walked: PathBuf::from(&base), strip: false },
         };
         let bounded = parts.iter().skip(fixed).take_while(|part| {
@@ -104,9 +112,24 @@ impl PathPattern {
     }
 }
 
+/// A pattern with `/` between folders. Where `\` stands there, it escapes nothing.
+fn slashed(text: &str, backslash_separates: bool) -> String {
+    if backslash_separates { text.replace('\\', "/") } else { text.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_backslash_separates_folders_where_the_system_says_so() {
+        let text = r"C:\forces\north*\*.toml";
+        assert_eq!(slashed(text, true), "C:/forces/north*/*.toml");
+        assert_eq!(slashed(text, false), text);
+        let (pattern, root) = PathPattern::parse_slashed(&slashed(text, true)).unwrap();
+        assert_eq!(root.walked, Path::new("C:/forces"));
+        assert_eq!(pattern.levels.len(), 2);
+    }
 
     #[test]
     fn a_pattern_is_walked_from_its_last_fixed_folder() {

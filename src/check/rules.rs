@@ -1,15 +1,18 @@
 //! The rules that a check asks: the built-in ones, the user's beside them, without what wasn't asked
 //! for.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files::Files;
+use super::files::{Disk, Files};
+use super::inside::named_by_settings;
 use super::names::unknown;
 use crate::checklists;
+use crate::project::Project;
 use crate::result::{Pack, Rules};
 use crate::rulebook::{Confirmation, Lexicon, RuleFile, Rulebook, from_folder, read_confirmations};
-use crate::source::{Fault, Faults, Text};
+use crate::source::{Digest, Fault, Faults, Text};
 use crate::standing::Day;
 
 /// Rule packs: the built-in ones, and those of the user's.
@@ -39,6 +42,8 @@ pub struct Asks<'a> {
     pub drafts: bool,
     /// The files in which the holders of the full texts say something of the rules.
     pub confirmations: &'a [PathBuf],
+    /// The settings that name those files, where some do.
+    pub settings: Option<&'a Project>,
 }
 
 /// The rules that are asked, with what they were read from.
@@ -67,13 +72,16 @@ impl Packs {
         Self { built_in: false, own, unread: Vec::new() }
     }
 
-    /// The built-in rules with packs of the user's beside them, from folders on the disk.
+    /// The built-in rules with packs of the user's beside them, from folders on the disk. A folder, or
+    /// a file, that is named twice is loaded once.
     #[must_use]
     pub fn beside<'a>(folders: impl IntoIterator<Item = &'a PathBuf>) -> Self {
         let mut packs = Self::built_in();
-        for folder in folders {
+        let (mut seen, mut loaded) = (BTreeSet::new(), BTreeSet::new());
+        for folder in folders.into_iter().filter(|folder| seen.insert(Disk.identity(folder))) {
             match from_folder(folder) {
-                Ok(files) => {
+                Ok(mut files) => {
+                    files.retain(|file| loaded.insert(Disk.identity(Path::new(file.text.name()))));
                     packs.own.push(OwnPack { folder: folder.display().to_string(), files });
                 }
                 Err(found) => packs.unread.extend(found),
@@ -160,9 +168,13 @@ impl Packs {
         }
         let faults = Faults::new();
         let mut confirmations = Vec::new();
-        for path in asks.confirmations {
+        let mut seen = BTreeSet::new();
+        for path in asks.confirmations.iter().filter(|path| seen.insert(files.identity(path))) {
             match files.text(path) {
-                Ok(text) => confirmations.push(text),
+                Ok(text) => confirmations.push(match asks.settings {
+                    Some(project) => named_by_settings(files, project, path, text),
+                    None => text,
+                }),
                 Err(fault) => faults.push(fault),
             }
         }
@@ -237,6 +249,18 @@ impl AskedRules {
     #[must_use]
     pub fn former_names(&self) -> &[Fault] {
         &self.former_names
+    }
+
+    /// The digests of the packs, the built-in ones first.
+    #[must_use]
+    pub fn digests(&self) -> Vec<Digest> {
+        self.known_as().packs.iter().map(|pack| pack.sha256).collect()
+    }
+
+    /// The files of the user's packs, by the names under which they were read.
+    pub fn own_files(&self) -> impl Iterator<Item = &str> {
+        let files = self.packs.own.iter().flat_map(|pack| &pack.files);
+        files.map(|file| file.text.name())
     }
 
     /// The files of confirmations, as they were when they were read.

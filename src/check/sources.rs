@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::Files;
+use super::inside::Inside;
 use crate::declaration::{Sources, source_text};
 use crate::document;
 use crate::source::{Fault, Text};
@@ -15,14 +16,22 @@ use crate::source::{Fault, Text};
 pub struct Beside<'a> {
     files: &'a dyn Files,
     folder: PathBuf,
+    inside: Option<Inside>,
     read: RefCell<BTreeMap<String, Result<Arc<Text>, Fault>>>,
 }
 
 impl<'a> Beside<'a> {
-    /// The sources in a folder.
+    /// The sources in a folder, wherever their paths lead from there.
     #[must_use]
     pub fn new(files: &'a dyn Files, folder: &Path) -> Self {
-        Self { files, folder: folder.to_owned(), read: RefCell::default() }
+        Self { files, folder: folder.to_owned(), inside: None, read: RefCell::default() }
+    }
+
+    /// The same where only what lies in some folders is looked for.
+    #[must_use]
+    pub fn inside(mut self, inside: Inside) -> Self {
+        self.inside = Some(inside);
+        self
     }
 }
 
@@ -30,6 +39,7 @@ impl Sources for Beside<'_> {
     fn read(&self, name: &str) -> Result<Arc<Text>, Fault> {
         let read = || {
             let path = self.folder.join(name);
+            self.inside.as_ref().map_or(Ok(()), |inside| inside.check(self.files, &path))?;
             let bytes = self.files.bytes(&path, document::SIZE_LIMIT)?;
             source_text(&path.display().to_string(), bytes)
         };

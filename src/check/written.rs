@@ -40,7 +40,7 @@ impl Assessing<'_> {
             }
         };
         let mut flow = put(head(&run));
-        let work = |gated: Gated| (piece(&gated), gated.fails());
+        let work = |gated: Gated| (piece(&run, &gated), gated.fails());
         self.each(work, |(piece, fails)| {
             let lead = if assessed > 0 { between } else { b"" };
             assessed += 1;

@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf, absolute};
 
 use super::inputs::{ReadingArgs, Ruled};
 use super::shared::{Shared, day};
+use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::{diagnostics, output};
@@ -50,6 +51,8 @@ pub(super) fn run(
     let check = ruled.reading(reading).as_of(args.as_of);
     let (drafted, faults) = check.draft(documents)?;
     diagnostics::show(&faults, terminal);
+    let papers = drafted.declaration.sources.iter().filter_map(|source| source.file.as_ref());
+    Spared::of(&ruled).and(papers.map(PathBuf::from)).check(args.output.clone())?;
     let folder = args.output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let drafted = with_paths_from(folder, drafted);
     let text = draft(&drafted, ruled.rulebook().vocabulary(), &Beside::new(&Disk, folder));

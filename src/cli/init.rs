@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::inputs::Ruled;
 use super::output;
 use super::shared::{Shared, day};
+use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
@@ -70,6 +71,7 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
         ..Force::new(id, kind, as_of)
     };
     let text = template(&force, vocabulary);
+    Spared::of(&ruled).check([path.clone()])?;
     output::write(&path, &text, args.overwrite).map_err(|fault| vec![fault])?;
     let shown = printable(&path.display().to_string());
     Terminal::say(&format!("Wrote {shown}. Fill it in, then: msacheck check {shown}\n"));

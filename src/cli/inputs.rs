@@ -75,6 +75,7 @@ impl Ruled {
             optional: &shared.pack,
             drafts: shared.drafts,
             confirmations: project.as_ref().map_or(&[], |project| &project.confirmations),
+            settings: project.as_ref(),
         };
         let rules = packs(shared, project.as_ref()).asked(&asks, &Disk, today)?;
         Ok(Self { project, rules, today })
@@ -86,7 +87,7 @@ impl Ruled {
 
     /// A check of inputs on the disk.
     pub(super) fn check(&self, args: &InputArgs) -> Check<'_> {
-        self.reading(&args.reading).as_of(args.as_of)
+        self.reading(&args.reading).as_of(args.as_of).named_by_settings(args.files.is_empty())
     }
 
     /// The same where no day to assess is asked for.

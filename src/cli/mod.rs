@@ -17,9 +17,12 @@ mod reports;
 mod rules;
 mod shared;
 mod shell;
+mod spared;
 mod status;
 mod streamed;
 mod terminal;
+mod today;
+mod turns;
 mod words;
 
 use std::ffi::OsString;

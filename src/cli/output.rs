@@ -100,6 +100,7 @@ fn staged(path: &Path, overwrite: bool) -> Result<Option<NamedTempFile>, Fault> 
     if is_stream(path) {
         return Ok(None);
     }
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no permissions to set"))]
     let mut builder = tempfile::Builder::new();
     // A temporary file is its owner's alone; this one is for whoever may read its neighbours.
     #[cfg(unix)]
@@ -113,7 +114,8 @@ fn place(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-fn folder(path: &Path) -> PathBuf {
+/// The folder that a file is in.
+pub(super) fn folder(path: &Path) -> PathBuf {
     match path.parent() {
         Some(folder) if folder != Path::new("") => folder.to_owned(),
         _ => PathBuf::from("."),

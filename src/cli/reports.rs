@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use super::spared::is_read;
 use super::streamed::Streamed;
 use super::terminal::Terminal;
 use super::{diagnostics, output};
 use crate::check::{Assessing, STDIN};
-use crate::report::{FORMATS, ReportFormat, ReportOptions};
+use crate::report::{Companion, FORMATS, ReportFormat, ReportOptions};
 use crate::result::CheckResult;
 use crate::source::Fault;
 
@@ -73,8 +74,7 @@ impl Reports {
         let files: Vec<&Path> = self.files().map(|(_, file)| file).collect();
         for (at, file) in files.iter().enumerate() {
             if read.iter().any(|read| is_same(read, file)) {
-                let message = format!("`{}` is read, so no report can go there", file.display());
-                faults.push(Fault::whole("usage::output-is-input", message).help("name another"));
+                faults.push(is_read(file));
             } else if files.iter().take(at).any(|before| is_same(before, file)) {
                 let message = format!("two reports would go to `{}`", file.display());
                 faults.push(Fault::whole("usage::one-output-twice", message).help("name another"));
@@ -89,6 +89,12 @@ impl Reports {
             faults.push(Fault::whole("usage::binary-to-terminal", message).help(help));
         }
         if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    /// The files that are written, those among them that the environment names.
+    pub(super) fn outputs(&self) -> impl Iterator<Item = PathBuf> {
+        let beside = self.formats().filter_map(|format| companion_file(format.companion?));
+        self.files().map(|(_, file)| file.to_owned()).chain(beside)
     }
 
     /// Makes the reports: first all in memory, then the files, then what goes to standard output.
@@ -109,8 +115,7 @@ impl Reports {
         };
         let mut beside = Vec::new();
         for companion in self.formats().filter_map(|format| format.companion) {
-            let file = std::env::var_os(companion.variable).filter(|file| !file.is_empty());
-            if let Some(file) = file.map(PathBuf::from)
+            if let Some(file) = companion_file(companion)
                 && !beside.iter().any(|(known, _)| *known == file)
             {
                 let bytes = (companion.render)(result, in_file).map_err(one)?;
@@ -154,6 +159,12 @@ impl Reports {
         let first = self.file().map(|file| (self.format, file));
         first.into_iter().chain(self.report.iter().map(|more| (more.format, more.file.as_path())))
     }
+}
+
+/// The file that the environment names for what goes beside a report.
+fn companion_file(companion: Companion) -> Option<PathBuf> {
+    let file = std::env::var_os(companion.variable).filter(|file| !file.is_empty());
+    file.map(PathBuf::from)
 }
 
 /// Whether two paths name one file, as far as that can be told.

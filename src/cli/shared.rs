@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::ColorChoice;
-use jiff::ZonedDateTime;
 
+use super::today::today;
 use crate::standing::{Day, PartialDate};
 
 /// What every command takes.
@@ -28,7 +28,7 @@ pub(super) struct Shared {
     pub(super) config: Option<PathBuf>,
 
     /// The day that counts as today: for the last day of waivers and judgements, and for dates in the
-    /// future. By default the system's
+    /// future. By default the day that it is in London
     #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub(super) today: Option<Day>,
 
@@ -50,9 +50,9 @@ impl Shared {
         rules.chain(config).chain(packs).chain(today).flatten().chain(drafts).collect()
     }
 
-    /// The day that is today: the one given, else the system's.
+    /// The day that is today: the one given, else the one that it is in London.
     pub(super) fn today(&self) -> Day {
-        self.today.unwrap_or_else(|| ZonedDateTime::now().date())
+        self.today.unwrap_or_else(today)
     }
 }
 

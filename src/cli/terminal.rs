@@ -7,7 +7,7 @@ use clap::ColorChoice;
 use terminal_size::{Width, terminal_size_of};
 
 use crate::report::TerminalPage;
-use crate::source::Fault;
+use crate::source::{Fault, without_commands};
 
 /// The width where nothing says how wide the output is: a pipe or a file.
 const UNKNOWN_WIDTH: usize = 80;
@@ -78,9 +78,10 @@ impl Terminal {
         Fault::whole("output::unwritten", format!("the result couldn't be written: {error}"))
     }
 
-    /// Says something that isn't the result. Nobody may be listening.
+    /// Says something that isn't the result. Nobody may be listening; where it is the runner of a job, no
+    /// line is a command.
     pub(super) fn say(text: &str) {
-        let _ = stderr().lock().write_all(text.as_bytes());
+        let _ = stderr().lock().write_all(without_commands(text).as_bytes());
     }
 }
 

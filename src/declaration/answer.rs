@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Value;
-use crate::rulebook::{Bar, Test};
+use crate::rulebook::{Bar, Condition, Test};
 use crate::standing::{Day, DayForm, PartialDate, State, lapses_on, within_months};
 
 /// The two dates that a dated fact is judged by.
@@ -17,12 +17,12 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The last day that a stated date may mean: a partial one no later than the facts, unless all
-    /// of it is.
+    /// The last day that a stated `since` may mean. What is said to stand has begun: a partial one
+    /// is no later than the facts, unless all of it is.
     #[must_use]
-    pub fn latest(self, date: PartialDate) -> Day {
-        let last = date.latest();
-        if date.earliest() > self.facts { last } else { last.min(self.facts) }
+    pub fn latest_since(self, since: PartialDate) -> Day {
+        let last = since.latest();
+        if since.earliest() > self.facts { last } else { last.min(self.facts) }
     }
 }
 
@@ -70,11 +70,11 @@ impl Answer {
     }
 }
 
-/// Puts a test to a value. A value that doesn't fit the test says nothing.
+/// Puts a condition to the value of its field. A value that doesn't fit the test says nothing.
 #[must_use]
-pub fn answer(test: &Test, value: Option<&Value>, clock: Clock) -> Answer {
+pub fn answer(condition: &Condition, value: Option<&Value>, clock: Clock) -> Answer {
     let Some(value) = value else { return Answer::Silent };
-    match (test, value) {
+    match (&condition.test, value) {
         (Test::Stated, value) if value.is_blank() => Answer::Silent,
         (Test::Stated, _) => Answer::Holds,
         (Test::Yes, Value::YesNo(yes)) => Answer::of(*yes),
@@ -96,19 +96,22 @@ pub fn answer(test: &Test, value: Option<&Value>, clock: Clock) -> Answer {
         (Test::AtLeast(Bar::Step { index: asked, .. }), Value::Step { index, .. }) => {
             Answer::of(index >= asked)
         }
-        (Test::Within { months }, Value::Date(date)) => within(*months, *date, clock),
+        (Test::Within { months }, Value::Date(date)) => {
+            let last =
+                if condition.is_of_since() { clock.latest_since(*date) } else { date.latest() };
+            within(*months, date.earliest(), last, clock.assessed)
+        }
         _ => Answer::Silent,
     }
 }
 
 /// A partial date counts by the end that is worse for the claim: by its first day if that has
 /// lapsed, since *absent* stands below *not stated*; else by its last, if that is still to come.
-fn within(months: u16, date: PartialDate, clock: Clock) -> Answer {
-    let first = date.earliest();
+fn within(months: u16, first: Day, last: Day, assessed: Day) -> Answer {
     let lapse = lapses_on(first, months);
-    if first <= clock.assessed && !within_months(first, months, clock.assessed) {
+    if first <= assessed && !within_months(first, months, assessed) {
         Answer::Lapsed(lapse)
-    } else if clock.latest(date) > clock.assessed {
+    } else if last > assessed {
         Answer::Later
     } else {
         Answer::HoldsUntil(lapse)
@@ -125,39 +128,59 @@ fn same(a: &str, b: &str) -> bool {
 mod tests {
     use super::*;
     use crate::declaration::Amount;
+    use crate::rulebook::FieldId;
 
     fn clock(facts: &str, assessed: &str) -> Clock {
         Clock { facts: facts.parse().unwrap(), assessed: assessed.parse().unwrap() }
     }
 
-    fn reviewed(date: &str, facts: &str, assessed: &str) -> Answer {
+    fn ask(test: Test, value: &Value, clock: Clock) -> Answer {
+        answer(&Condition { field: FieldId::from("reviewed"), test }, Some(value), clock)
+    }
+
+    fn dated(field: &str, months: u16, date: &str, facts: &str, assessed: &str) -> Answer {
+        let condition = Condition { field: FieldId::from(field), test: Test::Within { months } };
         let value = Value::Date(PartialDate::parse(date).unwrap());
-        answer(&Test::Within { months: 12 }, Some(&value), clock(facts, assessed))
+        answer(&condition, Some(&value), clock(facts, assessed))
     }
 
     #[test]
     fn a_partial_date_counts_by_its_worse_end() {
         let lapses = |day: &str| Some(day.parse().unwrap());
+        let reviewed =
+            |date: &str, facts: &str, assessed: &str| dated("reviewed", 12, date, facts, assessed);
         assert_eq!(
-            reviewed("2017", "2017-06-30", "2017-06-30"),
+            reviewed("2017", "2017-12-31", "2017-12-31"),
             Answer::HoldsUntil(lapses("2018-01-02"))
         );
         assert_eq!(
             reviewed("2016", "2017-06-30", "2017-06-30"),
             Answer::Lapsed(lapses("2017-01-02"))
         );
-        // "2017" may mean June, which is after the assessment.
-        assert_eq!(reviewed("2017", "2017-06-30", "2017-03-01"), Answer::Later);
+        // "2017" may mean December, which is after the assessment.
+        assert_eq!(reviewed("2017", "2017-06-30", "2017-06-30"), Answer::Later);
+        assert_eq!(reviewed("2017", "2017-12-31", "2017-12-30"), Answer::Later);
         assert_eq!(reviewed("2018-01-01", "2017-06-30", "2017-06-30"), Answer::Later);
-        // No day of "2018" is one of the facts, so nothing is known of which it is.
         assert_eq!(reviewed("2018", "2017-06-30", "2018-03-01"), Answer::Later);
         // "2017" may mean a day that is to come and one that has lapsed, which is the worse.
-        let value = Value::Date(PartialDate::Year("2017-01-01".parse().unwrap()));
-        let within = |months| {
-            answer(&Test::Within { months }, Some(&value), clock("2017-06-30", "2017-03-01"))
-        };
-        assert_eq!(within(1), Answer::Lapsed(lapses("2017-02-02")));
-        assert_eq!(within(12), Answer::Later);
+        let reviewed = |months| dated("reviewed", months, "2017", "2017-06-30", "2017-03-01");
+        assert_eq!(reviewed(1), Answer::Lapsed(lapses("2017-02-02")));
+        assert_eq!(reviewed(12), Answer::Later);
+    }
+
+    #[test]
+    fn what_stands_since_a_partial_date_has_begun() {
+        let lapses = |day: &str| Some(day.parse().unwrap());
+        let since =
+            |date: &str, facts: &str, assessed: &str| dated("since", 12, date, facts, assessed);
+        assert_eq!(
+            since("2017", "2017-06-30", "2017-06-30"),
+            Answer::HoldsUntil(lapses("2018-01-02"))
+        );
+        // "2017" may mean June, which is after the assessment.
+        assert_eq!(since("2017", "2017-06-30", "2017-03-01"), Answer::Later);
+        // No day of "2018" is one of the facts, so nothing is known of which it is.
+        assert_eq!(since("2018", "2017-06-30", "2018-03-01"), Answer::Later);
     }
 
     #[test]
@@ -168,9 +191,9 @@ mod tests {
             complete,
         };
         for value in [Value::Text(" ".to_owned()), list(&[], false), list(&[""], true)] {
-            assert_eq!(answer(&Test::Stated, Some(&value), now), Answer::Silent, "{value:?}");
+            assert_eq!(ask(Test::Stated, &value, now), Answer::Silent, "{value:?}");
         }
-        assert_eq!(answer(&Test::Stated, Some(&list(&["", "x"], false)), now), Answer::Holds);
+        assert_eq!(ask(Test::Stated, &list(&["", "x"], false), now), Answer::Holds);
     }
 
     #[test]
@@ -178,7 +201,7 @@ mod tests {
         let now = clock("2017-06-30", "2017-06-30");
         let ask = |text: &str, bar| {
             let value = Value::Number(Amount::parse(text).unwrap());
-            answer(&Test::AtLeast(Bar::Number(bar)), Some(&value), now)
+            ask(Test::AtLeast(Bar::Number(bar)), &value, now)
         };
         assert_eq!(ask("10-15", 10), Answer::Holds);
         assert_eq!(ask("10-15", 12), Answer::Fails);
@@ -190,8 +213,8 @@ mod tests {
         let now = clock("2017-06-30", "2017-06-30");
         let list = |complete| Value::List { items: vec!["Councils".to_owned()], complete };
         let asked = |item: &str| Test::Contains(item.to_owned());
-        assert_eq!(answer(&asked("councils"), Some(&list(false)), now), Answer::Holds);
-        assert_eq!(answer(&asked("charities"), Some(&list(false)), now), Answer::NotListed);
-        assert_eq!(answer(&asked("charities"), Some(&list(true)), now), Answer::Fails);
+        assert_eq!(ask(asked("councils"), &list(false), now), Answer::Holds);
+        assert_eq!(ask(asked("charities"), &list(false), now), Answer::NotListed);
+        assert_eq!(ask(asked("charities"), &list(true), now), Answer::Fails);
     }
 }

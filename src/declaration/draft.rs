@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
+use super::comment::one_line as tidy;
 use super::template::none;
 use super::write::{evidence, force, line, quoted};
 use super::{Contradiction, Declaration, Declared, Evidence, Said, SourceId, Sources, Why};
 use crate::rulebook::{ArrangementId, Vocabulary};
-use crate::source::{Quotable, printable};
+use crate::source::Quotable;
 use crate::standing::{ForceKind, State};
 
 /// What a draft is made of.
@@ -72,7 +73,7 @@ pub fn draft(drafted: &Drafted, vocabulary: &Vocabulary, sources: &dyn Sources) 
             continue;
         }
         any = true;
-        let _ = write!(out, "\n# {}: {}\n", arrangement.title, arrangement.question);
+        let _ = writeln!(out, "\n# {}: {}", tidy(&arrangement.title), tidy(&arrangement.question));
         let overruled = declaration.contradictions.iter();
         for contradiction in overruled.filter(|c| c.arrangement == arrangement.id) {
             comment(&mut out, &overrules(contradiction));
@@ -89,7 +90,7 @@ pub fn draft(drafted: &Drafted, vocabulary: &Vocabulary, sources: &dyn Sources) 
                 let _ = write!(out, "# [{}]\n# state = \"…\"\n", arrangement.id);
                 let pieces: Vec<String> =
                     remarks.iter().map(|one| super::write::piece(&one.evidence)).collect();
-                let _ = writeln!(out, "# evidence = [{}]", printable(&pieces.join(", ")));
+                let _ = writeln!(out, "# evidence = [{}]", tidy(&pieces.join(", ")));
             }
         }
     }
@@ -197,11 +198,6 @@ fn comment(out: &mut String, text: &str) {
     let _ = writeln!(out, "# {indent}{}", tidy(text));
 }
 
-/// Text on one line, without what a terminal would obey.
-fn tidy(text: &str) -> String {
-    printable(text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -252,6 +248,7 @@ mod tests {
             speaks: true,
             arrangements: arrangements.collect(),
             statements: Vec::new(),
+            overfull: false,
         };
         let force = Force::named("Northmarch Police", today()).unwrap();
         let undecided = words("A team");

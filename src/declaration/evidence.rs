@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use super::Sources;
 use super::future::in_the_future;
+use super::own_files::{own_file, speaks_for_itself};
+use super::searched::Searched;
+use super::unseen::is_unseen;
 use crate::rulebook::ids;
 use crate::source::{
-    Fault, Item, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
+    Fault, Item, Line, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
 };
 use crate::standing::{Basis, Day, PartialDate};
 
@@ -39,6 +42,8 @@ pub struct Evidence {
     pub quote: Option<String>,
     /// Where they stand in the source, where they were found.
     pub found: Option<Place>,
+    /// Whether they were found only where nobody sees them: hidden, covered or struck out.
+    pub unseen: bool,
     /// The page that the declaration names.
     pub page: Option<i64>,
     /// The line that the declaration names.
@@ -100,7 +105,10 @@ pub(super) fn read_sources(
         let mut text = None;
         if let Some(name) = &name {
             match sources.read(&name.value) {
-                Ok(found) => text = Some(Quotable::new(found)),
+                Ok(found) => match own_file(found.body()) {
+                    Some(what) => table.push(speaks_for_itself(&table, name, what)),
+                    None => text = Some(Quotable::new(found)),
+                },
                 Err(fault) => table.push(unread(&table, name, &fault)),
             }
         }
@@ -115,6 +123,20 @@ pub(super) fn read_sources(
 }
 
 fn unread(table: &Table<'_>, name: &Located<String>, fault: &Fault) -> Fault {
+    if fault.fault_code() == "declaration::source-outside" {
+        return Fault::new(
+            "declaration::source-outside",
+            table.text(),
+            name.span.clone(),
+            format!("this source isn't looked for: {fault}"),
+            "its quotes count as cited, not as quoted",
+        )
+        .help(
+            "put it below the folder of the declaration or of msacheck.toml; or name its folder there: \
+             `allow-outside = [\"../papers\"]`",
+        )
+        .into_warning();
+    }
     Fault::new(
         "declaration::source-unread",
         table.text(),
@@ -130,16 +152,22 @@ fn unread(table: &Table<'_>, name: &Located<String>, fault: &Fault) -> Fault {
 pub(super) fn read_evidence(
     table: &Table<'_>,
     documents: &[SourceDocument],
+    searched: &Searched,
     today: Day,
 ) -> Vec<Evidence> {
     table
         .tables("evidence")
         .into_iter()
-        .filter_map(|table| read_one(table, documents, today))
+        .filter_map(|table| read_one(table, documents, searched, today))
         .collect()
 }
 
-fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Option<Evidence> {
+fn read_one(
+    table: Table<'_>,
+    documents: &[SourceDocument],
+    searched: &Searched,
+    today: Day,
+) -> Option<Evidence> {
     let source = table.required_text("source");
     let quote = table.get("quote").and_then(|item| item.text());
     let page = read_count(&table, "page");
@@ -168,15 +196,17 @@ fn read_one(table: Table<'_>, documents: &[SourceDocument], today: Day) -> Optio
             .help(help),
         );
     }
-    let found = quote.as_ref().zip(document).and_then(|(quote, document)| {
-        let text = document.text.as_ref()?;
-        look_up(&table, quote, text, (page, line))
-    });
+    let quoted = quote.as_ref().zip(document.and_then(|document| document.text.as_ref()));
+    let quoted = quoted.filter(|(quote, text)| searched.may_search(&table, quote, text.text()));
+    let unseen = quoted.is_some_and(|(quote, text)| is_unseen(&table, quote, text));
+    let quoted = quoted.filter(|_| !unseen);
+    let found = quoted.and_then(|(quote, text)| look_up(&table, quote, text, (page, line)));
     table.finish();
     Some(Evidence {
         source: SourceId::from(source.value.as_str()),
         quote: quote.map(|quote| quote.value),
         found,
+        unseen,
         page,
         line,
         date,
@@ -203,7 +233,7 @@ fn look_up(
 ) -> Option<Place> {
     let span = quote.span.clone();
     let text = source.text();
-    let is_meant = |place: &Place| {
+    let is_meant = |place: Line| {
         let agrees = |named: Option<i64>, own: Option<i64>| named.is_none() || named == own;
         (page.or(line)).is_some()
             && agrees(page, place.page.map(i64::from))
@@ -260,12 +290,13 @@ fn look_up(
 pub(super) fn read_information(
     root: &Table<'_>,
     documents: &[SourceDocument],
+    searched: &Searched,
     today: Day,
 ) -> Vec<Information> {
     let mut information = Vec::new();
     for table in root.tables("information") {
         let note = table.required_text("note");
-        let evidence = read_evidence(&table, documents, today);
+        let evidence = read_evidence(&table, documents, searched, today);
         let (text, span) = (Arc::clone(table.text()), table.header());
         table.finish();
         if let Some(note) = note {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::NoneCame;
 use super::evidence::SourceDocument;
 use super::future::in_the_future;
-use super::none::read_none;
+use super::none::read_none_of;
+use super::searched::Searched;
 use crate::rulebook::{ForceId, KnownFact, PoliceForce, Vocabulary, is_id};
 use crate::source::{Fault, Item, Located, Span, Table};
 use crate::standing::{Attribute, Day, ForceKind, Words};
@@ -113,6 +114,7 @@ pub(super) fn read_force(
     item: &Item<'_>,
     vocabulary: &Vocabulary,
     documents: &[SourceDocument],
+    searched: &Searched,
     today: Day,
 ) -> Option<Force> {
     let table = item.table()?;
@@ -141,7 +143,8 @@ pub(super) fn read_force(
         }
         Some(day.value)
     });
-    let none = read_none(&table, vocabulary, documents, as_of.unwrap_or(today), today);
+    let none =
+        read_none_of(&table, vocabulary, (documents, searched), as_of.unwrap_or(today), today);
     let span = table.header();
     table.finish();
     let id = ForceId::from(id?.value.as_str());

@@ -7,6 +7,7 @@ use super::evidence::{SourceDocument, read_evidence, read_information, read_sour
 use super::force::read_force;
 use super::future::in_the_future;
 use super::judgement::read_judgements;
+use super::searched::Searched;
 use super::value::read_value;
 use super::{Clock, Declaration, Declared, Input, Sources, Value, answer};
 use crate::rulebook::{Arrangement, ArrangementId, FieldId, NOT_ARRANGEMENTS, Vocabulary};
@@ -49,8 +50,9 @@ fn read(
     let parsed = parse_toml(text, faults);
     let root = Table::root(&parsed, text, faults);
     let documents = read_sources(&root, sources, today);
+    let searched = Searched::new();
     let force = match root.get("force") {
-        Some(item) => read_force(&item, vocabulary, &documents, today),
+        Some(item) => read_force(&item, vocabulary, &documents, &searched, today),
         None => {
             root.push(
                 Fault::new(
@@ -65,14 +67,15 @@ fn read(
             None
         }
     };
-    let information = read_information(&root, &documents, today);
+    let information = read_information(&root, &documents, &searched, today);
     let facts = force.as_ref().map_or(today, |force| force.as_of);
     let items: Vec<Item<'_>> = root
         .items()
         .into_iter()
         .filter(|item| !NOT_ARRANGEMENTS.contains(&item.key().value))
         .collect();
-    let reader = ArrangementReader { vocabulary, documents: &documents, today, facts };
+    let reader =
+        ArrangementReader { vocabulary, documents: &documents, searched: &searched, today, facts };
     let declared = reader.arrangements(&items);
     let judgements = read_judgements(&root, today);
     let force = force?;
@@ -102,13 +105,20 @@ pub fn read_arrangements(
     vocabulary: &Vocabulary,
     facts: Day,
 ) -> BTreeMap<ArrangementId, Declared> {
-    ArrangementReader { vocabulary, documents: &[], today: Day::MAX, facts }
-        .arrangements(&table.items())
+    ArrangementReader {
+        vocabulary,
+        documents: &[],
+        searched: &Searched::new(),
+        today: Day::MAX,
+        facts,
+    }
+    .arrangements(&table.items())
 }
 
 struct ArrangementReader<'a> {
     vocabulary: &'a Vocabulary,
     documents: &'a [SourceDocument],
+    searched: &'a Searched,
     today: Day,
     facts: Day,
 }
@@ -150,7 +160,7 @@ impl ArrangementReader<'_> {
     fn arrangement(&self, table: Table<'_>, arrangement: &Arrangement) -> Option<Declared> {
         let state = table.required_word::<State>("state");
         let note = table.text_of("note").map(|found| found.value);
-        let evidence = read_evidence(&table, self.documents, self.today);
+        let evidence = read_evidence(&table, self.documents, self.searched, self.today);
         let mut fields: BTreeMap<FieldId, Located<Value>> = BTreeMap::new();
         for field in &arrangement.fields {
             let Some(item) = table.get(field.id.to_string()) else { continue };
@@ -227,7 +237,7 @@ impl ArrangementReader<'_> {
         let clock = Clock { facts: self.facts, assessed: self.facts };
         for limit in &arrangement.limits {
             let Some(field) = fields.get(&limit.field) else { continue };
-            if answer(&limit.test, Some(&field.value), clock).state() == State::InPlace {
+            if answer(limit, Some(&field.value), clock).state() == State::InPlace {
                 let name = arrangement.name_is(true);
                 table.push(
                     Fault::new(

@@ -5,6 +5,7 @@
 //! What was read out of a document is one as well, and several of one force merge into one.
 
 mod answer;
+mod comment;
 mod contradiction;
 mod draft;
 mod evidence;
@@ -14,10 +15,13 @@ mod judgement;
 mod load;
 mod merge;
 mod none;
+mod own_files;
 mod paper;
+mod searched;
 mod source_text;
 mod sources;
 mod template;
+mod unseen;
 mod value;
 mod write;
 
@@ -30,6 +34,7 @@ pub use judgement::{JudgedAs, Judgement, called_now, check_judgements};
 pub use load::{load, read_arrangements};
 pub use merge::{hold_against_sources, merge};
 pub use none::{NoneCame, none_came, read_none};
+pub use own_files::{is_own_kind, own_file};
 pub use paper::Paper;
 pub use source_text::source_text;
 pub use sources::{NoSources, Sources};
@@ -121,7 +126,7 @@ impl Declared {
     /// Since when it stands so.
     #[must_use]
     pub fn since(&self) -> Option<PartialDate> {
-        match self.value("since") {
+        match self.value(FieldId::SINCE) {
             Some(Value::Date(date)) => Some(*date),
             _ => None,
         }

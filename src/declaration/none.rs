@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use super::evidence::{Evidence, SourceDocument, basis_of, read_evidence};
+use super::searched::Searched;
 use crate::rulebook::{EventId, Vocabulary};
 use crate::source::{Fault, Item, Span, Table, Text, nearest};
 use crate::standing::{Basis, Day, PartialDate};
@@ -85,23 +86,34 @@ pub fn none_came<'a>(
     first <= last && open > last
 }
 
-/// Reads `[[force.none]]`. Faults go to the table.
+/// Reads `[[force.none]]` without sources: as the examples of rule packs state it. Faults go to the
+/// table.
 #[must_use]
 pub fn read_none(
     table: &Table<'_>,
     vocabulary: &Vocabulary,
-    documents: &[SourceDocument],
+    facts: Day,
+    today: Day,
+) -> Vec<NoneCame> {
+    read_none_of(table, vocabulary, (&[], &Searched::new()), facts, today)
+}
+
+/// Reads `[[force.none]]`, whose quotes are looked for in `sources`. Faults go to the table.
+pub(super) fn read_none_of(
+    table: &Table<'_>,
+    vocabulary: &Vocabulary,
+    sources: (&[SourceDocument], &Searched),
     facts: Day,
     today: Day,
 ) -> Vec<NoneCame> {
     let rows = table.tables("none").into_iter();
-    rows.filter_map(|row| read_one(row, vocabulary, documents, facts, today)).collect()
+    rows.filter_map(|row| read_one(row, vocabulary, sources, facts, today)).collect()
 }
 
 fn read_one(
     table: Table<'_>,
     vocabulary: &Vocabulary,
-    documents: &[SourceDocument],
+    sources: (&[SourceDocument], &Searched),
     facts: Day,
     today: Day,
 ) -> Option<NoneCame> {
@@ -111,7 +123,7 @@ fn read_one(
     let after = facts.tomorrow().unwrap_or(facts);
     let until = table.get("until").and_then(|item| told(&item, after));
     let note = table.text_of("note").map(|found| found.value);
-    let evidence = read_evidence(&table, documents, today);
+    let evidence = read_evidence(&table, sources.0, sources.1, today);
     if let Some(named) = of.as_ref().filter(|of| vocabulary.event(&of.value).is_none()) {
         let known = vocabulary.events().iter().map(|event| event.id.as_str());
         let near = nearest(&named.value, known.clone());

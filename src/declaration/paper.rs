@@ -9,7 +9,7 @@ use super::{
 };
 use crate::document::{Block, Document, Kind, Spot};
 use crate::reading::{ArrangementRead, Reading, Statement};
-use crate::source::{Place, Position, Positions, Quotable, QuoteFault, Span, Text};
+use crate::source::{Line, Place, Position, Positions, Quotable, QuoteFault, Span, Text};
 use crate::standing::{PartialDate, State};
 
 /// How long a title may be, in characters: a longer heading is a sentence.
@@ -36,17 +36,35 @@ struct Blocks {
     starts: Vec<usize>,
 }
 
+impl Blocks {
+    /// The block at an offset of the text, and where that is in the block's own.
+    fn block(&self, offset: usize) -> Option<(&Block, usize)> {
+        let index = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        let block = self.document.blocks.get(index)?;
+        let within = offset - self.starts.get(index)?;
+        // The text has a line break more at each joint.
+        let joints = block.joints();
+        let (mut added, mut most) = (0, joints.len());
+        while added < most {
+            let middle = usize::midpoint(added, most);
+            match joints.get(middle) {
+                Some(at) if at + middle < within => added = middle + 1,
+                _ => most = middle,
+            }
+        }
+        Some((block, within - added))
+    }
+}
+
 impl Positions for Blocks {
     fn position(&self, offset: usize) -> Position {
-        let index = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
-        let (Some(start), Some(block)) = (self.starts.get(index), self.document.blocks.get(index))
-        else {
-            return Position::default();
-        };
-        let within = offset - start;
-        // The text has a line break more at each joint.
-        let added = (0..).zip(block.joints()).take_while(|(more, at)| *at + more < within).count();
-        position(block.spot(within - added))
+        self.block(offset).map(|(block, at)| position(block.spot(at))).unwrap_or_default()
+    }
+
+    fn line(&self, offset: usize) -> Line {
+        let start = self.block(offset).map(|(block, at)| position(block.start_of_run(at)));
+        let Position { page, line, .. } = start.unwrap_or_default();
+        Line { page, line }
     }
 }
 
@@ -223,6 +241,7 @@ impl Paper {
             source: self.id.clone(),
             quote: Some(quote),
             found: Some(found),
+            unseen: false,
             page: page.map(i64::from),
             line: Some(i64::from(spot.line)),
             date: None,

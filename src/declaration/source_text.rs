@@ -25,8 +25,13 @@ pub fn source_text(name: &str, bytes: Vec<u8>) -> Result<Arc<Text>, Fault> {
         bytes
     };
     let document = document::open(name, &bytes)?;
+    let unseen = document::unseen(&document, &bytes);
     let text = Arc::clone(Paper::new(Arc::new(document)).text());
-    if text.body().len() > SIZE_LIMIT { Err(too_large(name)) } else { Ok(text) }
+    match unseen {
+        _ if text.body().len() > SIZE_LIMIT => Err(too_large(name)),
+        None => Ok(text),
+        Some(unseen) => Ok(Arc::new(Text::clone(&text).with_unseen(unseen))),
+    }
 }
 
 /// The fault of a source with so much text that looking up words in it would hurt.

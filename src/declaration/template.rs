@@ -1,8 +1,11 @@
-//! A declaration to fill in, generated from the vocabulary.
+//! A declaration to fill in, generated from the vocabulary. What rule packs say is shown in comments,
+//! and in nothing else: no text of theirs can state anything.
 
 use std::fmt::Write as _;
 
 use super::Force;
+use super::comment::{comment, one_line};
+use super::write::quoted_on_one_line;
 use crate::rulebook::{Arrangement, FieldKind, Vocabulary};
 use crate::standing::{Attribute, State, Words};
 
@@ -29,7 +32,7 @@ name = {name_quoted}
 kind = \"{kind}\"        # territorial, transport, agency, defence or nuclear
 as_of = {as_of}         # the day that these facts are of
 ",
-        name = force.shown(),
+        name = one_line(force.shown()),
         states = states.join(", "),
         id = toml::Value::from(force.id.as_str()),
         name_quoted = toml::Value::from(force.shown()),
@@ -95,13 +98,15 @@ pub(super) fn none(out: &mut String, vocabulary: &Vocabulary) {
 }
 
 fn write_arrangement(out: &mut String, arrangement: &Arrangement) {
-    let _ = write!(out, "\n# {}\n# {}\n", arrangement.title, arrangement.question);
+    out.push('\n');
+    comment(out, &arrangement.title);
+    comment(out, &arrangement.question);
     for limit in &arrangement.limits {
-        let _ = writeln!(out, "# Where {limit}, it is at most \"partial\".");
+        comment(out, &format!("Where {limit}, it is at most \"partial\"."));
     }
     let _ = write!(out, "[{}]\nstate = \"{}\"\n", arrangement.id, State::NotStated);
     for field in &arrangement.fields {
-        let _ = writeln!(out, "# {}", field.question);
+        comment(out, &field.question);
         for value in blanks(&field.kind) {
             let _ = writeln!(out, "#   {} = {value}", field.id);
         }
@@ -118,7 +123,7 @@ fn write_arrangement(out: &mut String, arrangement: &Arrangement) {
 /// only one does: a detail that nobody thought about can't become a claim.
 fn blanks(kind: &FieldKind) -> Vec<String> {
     let quoted =
-        |words: &[String]| words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>();
+        |words: &[String]| words.iter().map(|word| quoted_on_one_line(word)).collect::<Vec<_>>();
     match kind {
         FieldKind::YesNo => vec!["true".to_owned(), "false".to_owned()],
         FieldKind::Choice(of) | FieldKind::Ordered(of) => quoted(of),

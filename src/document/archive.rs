@@ -9,9 +9,9 @@ use zip::result::ZipError;
 use crate::source::Fault;
 
 /// The largest part that is read, in bytes. What an archive says of its sizes isn't believed.
-const PART_LIMIT: u64 = 64 * 1024 * 1024;
+const PART_LIMIT: u64 = 32 * 1024 * 1024;
 /// The most bytes that all parts of one archive come to.
-const TOTAL_LIMIT: u64 = 256 * 1024 * 1024;
+const TOTAL_LIMIT: u64 = 48 * 1024 * 1024;
 /// The most entries of an archive. Word and OpenDocument files have a few dozen.
 const MOST_ENTRIES: usize = 50_000;
 

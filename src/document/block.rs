@@ -83,11 +83,21 @@ impl Block {
         &self.text
     }
 
+    fn run(&self, offset: usize) -> Option<&Stretch> {
+        let index = self.runs.partition_point(|run| run.at <= offset).saturating_sub(1);
+        self.runs.get(index)
+    }
+
+    /// A place in the line in which the character at a byte offset of its text stands.
+    #[must_use]
+    pub fn start_of_run(&self, offset: usize) -> Spot {
+        self.run(offset).map(|run| run.spot).unwrap_or_default()
+    }
+
     /// Where the character at a byte offset of its text stands.
     #[must_use]
     pub fn spot(&self, offset: usize) -> Spot {
-        let index = self.runs.partition_point(|run| run.at <= offset).saturating_sub(1);
-        let Some(run) = self.runs.get(index) else { return Spot::default() };
+        let Some(run) = self.run(offset) else { return Spot::default() };
         let within = self.text.get(run.at..offset.min(self.text.len())).unwrap_or_default();
         let columns = u32::try_from(within.chars().count()).unwrap_or(u32::MAX);
         Spot { column: run.spot.column.saturating_add(columns), ..run.spot }

@@ -2,6 +2,9 @@
 
 use super::block::{Block, Kind, Spot, Stretch};
 
+/// How long a run may be, in bytes, before the next one begins.
+const LONGEST_RUN: usize = 1024;
+
 /// Builds one block. White space of any kind between pieces becomes one space.
 #[derive(Debug)]
 pub struct Builder {
@@ -79,8 +82,10 @@ impl Builder {
             if self.gap > 0 && !self.block.text.is_empty() {
                 self.block.text.push(' ');
             }
-            // A single space takes a column in the document as it does here: the run goes on.
-            self.moved |= self.gap > 1;
+            // A single space takes a column in the document as it does here: the run goes on, unless
+            // it is so long already that to count its columns would take a while.
+            let run = self.block.runs.last().map_or(0, |run| run.at);
+            self.moved |= self.gap > 1 || self.block.text.len() - run >= LONGEST_RUN;
             self.gap = 0;
             if self.moved {
                 let at = self.block.text.len();

@@ -1,13 +1,12 @@
 //! The blocks of a document as they come, those of tables held back until the table is whole.
 
 use super::block::{Block, Kind};
+use super::budget::Budget;
 use super::paragraph::Paragraph;
 use super::slot::{CellProperties, Slot};
 use super::table::OpenTable;
 use crate::source::Fault;
 
-/// The most blocks that a document may have: what has more is no paper that a person wrote.
-const MOST_BLOCKS: usize = 2_000_000;
 /// Tables within tables beyond this depth are read as part of the cell that they stand in.
 const DEEPEST_TABLE: usize = 16;
 
@@ -19,7 +18,8 @@ pub(super) struct Flow {
     /// How many tables are open beyond the deepest one that is told apart.
     ignored: usize,
     seen_tables: u32,
-    seen_blocks: usize,
+    /// What came so far.
+    budget: Budget,
     /// The level of the heading that the text stands under.
     level: u8,
 }
@@ -35,7 +35,7 @@ impl Flow {
         }
         let strong = paragraph.is_strong();
         let blocks = paragraph.into_blocks(kind, self.level);
-        self.seen_blocks += blocks.len();
+        blocks.iter().for_each(|block| self.budget.block(block));
         match self.open_slot() {
             Some(slot) => {
                 slot.strong &= strong;
@@ -47,7 +47,7 @@ impl Flow {
 
     /// Whether more came than is kept. What comes from then on is let go.
     fn is_full(&self) -> bool {
-        self.seen_blocks > MOST_BLOCKS
+        self.budget.is_spent()
     }
 
     fn open_slot(&mut self) -> Option<&mut Slot> {
@@ -93,7 +93,7 @@ impl Flow {
     pub(super) fn start_row(&mut self, heads: bool) {
         if let Some(table) = self.table() {
             table.row(heads);
-            self.seen_blocks += 1;
+            self.budget.slot();
         }
     }
 
@@ -115,7 +115,7 @@ impl Flow {
     pub(super) fn start_cell(&mut self, place: CellProperties) {
         if let Some(table) = self.table() {
             table.cell(place);
-            self.seen_blocks += 1;
+            self.budget.slot();
         }
     }
 
@@ -156,13 +156,8 @@ impl Flow {
         std::mem::take(&mut self.blocks)
     }
 
-    /// The fault of a document that had more blocks than it may have.
+    /// The fault of a document that had more than it may have.
     pub(super) fn excess(&self, name: &str) -> Result<(), Fault> {
-        if !self.is_full() {
-            return Ok(());
-        }
-        let message = format!("`{name}` has more than 2,000,000 paragraphs, rows and cells");
-        Err(Fault::whole("document::too-large", message)
-            .help("split it, or save the part that matters as plain text"))
+        self.budget.excess(name)
     }
 }

@@ -1,5 +1,6 @@
 //! What a format's file gives of the format: its names, and how it is told from others and read.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::block::Block;
@@ -16,10 +17,12 @@ pub struct Format {
     /// What a file is that ends so, where its content can always be told: one that isn't told by it
     /// is damaged.
     pub(super) always_told: Option<&'static str>,
+    /// The largest file that is read, in bytes.
+    pub(super) largest: usize,
     /// Whether the content can be nothing else.
     pub(super) recognises: fn(&[u8]) -> bool,
     /// Reads the content. The first argument is the document's name, for faults.
-    pub(super) read: fn(&str, &[u8]) -> Result<Contents, Fault>,
+    pub(super) read: fn(&str, Cow<'_, [u8]>) -> Result<Contents, Fault>,
 }
 
 /// What a format's file makes of the bytes of a document.
@@ -39,6 +42,11 @@ impl Format {
     pub fn word(&self) -> &'static str {
         self.word
     }
+}
+
+/// So many megabytes, in bytes.
+pub(super) const fn megabytes(megabytes: usize) -> usize {
+    megabytes * 1024 * 1024
 }
 
 impl PartialEq for Format {

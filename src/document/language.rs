@@ -5,11 +5,21 @@
 //! 694 pages of real papers (least 0.48) and from what PDF readers made of fonts that they couldn't
 //! decode (at most 0.10).
 
+use std::io::Read as _;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use flate2::read::DeflateDecoder;
 
 /// English words of three letters and more in lower case, sorted, one a line; without plurals in s
-/// whose singular is there. See `words.LICENCE.txt`.
-const WORDS: &str = include_str!("words.txt");
+/// whose singular is there. They are `words.txt`, which the build folds. See `words.LICENCE.txt`.
+static WORDS: LazyLock<String> = LazyLock::new(|| {
+    let folded: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
+    let mut words = String::new();
+    // What the build wrote is whole, and a test reads it to its end.
+    let _ = DeflateDecoder::new(folded).read_to_string(&mut words);
+    words
+});
 
 /// A page below this share is no language.
 const REFUSED: f64 = 0.30;
@@ -217,6 +227,7 @@ mod tests {
     #[test]
     fn the_list_is_sorted_and_each_of_its_words_is_found() {
         let words: Vec<&str> = WORDS.lines().collect();
+        assert_eq!(*WORDS, include_str!("words.txt"));
         assert!(words.is_sorted());
         assert!(FUNCTION_WORDS.is_sorted());
         assert!(words.iter().all(|word| is_listed(word)));

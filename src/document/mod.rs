@@ -7,6 +7,7 @@
 
 mod archive;
 mod block;
+mod budget;
 mod builder;
 mod docx;
 mod encoding;
@@ -27,10 +28,13 @@ mod slot;
 mod table;
 mod typed;
 mod unread;
+mod unseen;
 mod xml;
 
 pub use block::{Block, Cell, Kind, Spot};
+pub use budget::MEMORY;
 pub use builder::Builder;
 pub use format::Format;
 pub use guard::{caught, hush_panics};
 pub use open::{Document, SIZE_LIMIT, endings, formats, open};
+pub use unseen::unseen;

@@ -1,12 +1,15 @@
 //! What a file is, by its content first, and reading it as that.
 
+use std::borrow::Cow;
+
 use super::block::Block;
-use super::format::{Contents, Format};
+use super::budget::Budget;
+use super::format::{Contents, Format, megabytes};
 use super::{docx, html, markdown, odt, pdf, plain, unread};
 use crate::source::{Digest, Fault};
 
-/// The largest document that is read, in bytes.
-pub const SIZE_LIMIT: usize = 256 * 1024 * 1024;
+/// The largest document that is read in any format, in bytes.
+pub const SIZE_LIMIT: usize = megabytes(96);
 
 /// A document with positions.
 #[derive(Clone, Debug)]
@@ -26,6 +29,16 @@ pub struct Document {
     pub pages: Option<u32>,
 }
 
+impl Document {
+    /// How much memory it takes with what is made of it, in bytes, as far as that can be told.
+    #[must_use]
+    pub fn takes(&self) -> usize {
+        let mut budget = Budget::default();
+        self.blocks.iter().for_each(|block| budget.block(block));
+        budget.takes()
+    }
+}
+
 /// Every format: those that can be told by their content come before those that can't.
 static FORMATS: &[&Format] =
     &[&pdf::FORMAT, &docx::FORMAT, &odt::FORMAT, &html::FORMAT, &markdown::FORMAT, &plain::FORMAT];
@@ -40,30 +53,43 @@ pub fn endings() -> impl Iterator<Item = &'static str> {
     formats().flat_map(|format| format.endings).copied()
 }
 
-/// Reads a document out of its bytes.
+/// Reads a document out of its bytes: it is told from others by a few of them, and those that are
+/// handed over whole aren't copied.
 ///
 /// # Errors
 ///
-/// A fault where it is of no known format, damaged, encrypted, larger than [`SIZE_LIMIT`], or holds
-/// nothing that can be read as language. Silence about a document that wasn't read would pass for
-/// its being silent.
-pub fn open(name: &str, bytes: &[u8]) -> Result<Document, Fault> {
+/// A fault where it is of no known format, damaged, encrypted, larger than its format may be, takes
+/// more than [`MEMORY`](super::MEMORY), or holds nothing that can be read as language. Silence about a
+/// document that wasn't read would pass for its being silent.
+pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>) -> Result<Document, Fault> {
+    let bytes = bytes.into();
     if bytes.len() > SIZE_LIMIT {
-        let megabytes = SIZE_LIMIT / 1024 / 1024;
-        let message = format!("`{name}` is larger than {megabytes} MB");
-        return Err(Fault::whole("document::too-large", message)
-            .help("split it, or save the part that matters as plain text"));
+        return Err(too_large(name, SIZE_LIMIT, "any document"));
     }
-    let (format, warning) = format_of(name, bytes)?;
+    let (format, warning) = format_of(name, &bytes)?;
+    if bytes.len() > format.largest {
+        return Err(too_large(name, format.largest, format.name));
+    }
+    let digest = Digest::of(&bytes);
     let Contents { blocks, mut faults, pages } = (format.read)(name, bytes)?;
     if blocks.is_empty() {
         let message = format!("`{name}` holds no text");
         return Err(Fault::whole("document::no-text", message)
             .help("nothing was read, which is not the same as a document that states nothing"));
     }
+    let mut budget = Budget::default();
+    blocks.iter().for_each(|block| budget.block(block));
+    budget.excess(name)?;
     faults.splice(0..0, warning);
-    let digest = Digest::of(bytes);
     Ok(Document { name: name.to_owned(), digest, format, blocks, faults, pages })
+}
+
+fn too_large(name: &str, most: usize, what: &str) -> Fault {
+    let megabytes = most / 1024 / 1024;
+    let message =
+        format!("`{name}` is larger than {megabytes} MB, the most that is read of {what}");
+    Fault::whole("document::too-large", message)
+        .help("split it, or save the part that matters as plain text")
 }
 
 /// What a document is, and a warning where its name says something else than its content.

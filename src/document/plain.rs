@@ -1,9 +1,10 @@
 //! Plain text: paragraphs, list items and headings as people type them.
 
 use super::block::{Block, Kind, Spot};
+use super::budget::Budget;
 use super::builder::Builder;
 use super::encoding::decode;
-use super::format::{Contents, Format};
+use super::format::{Contents, Format, megabytes};
 use super::typed::{bullet, looks_like_a_heading};
 use crate::source::Fault;
 
@@ -12,8 +13,9 @@ pub(super) static FORMAT: Format = Format {
     word: "text",
     endings: &["txt", "text"],
     always_told: None,
+    largest: megabytes(16),
     recognises: |_| false,
-    read: |name, bytes| read(name, bytes),
+    read: |name, bytes| read(name, &bytes),
 };
 
 /// A line that is shorter than this share of the longest near it was ended on purpose.
@@ -23,7 +25,9 @@ const NARROWEST: usize = 30;
 
 fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let text = decode(name, bytes)?;
-    Ok(Contents { blocks: blocks(&text), ..Contents::default() })
+    let (blocks, budget) = blocks(&text);
+    budget.excess(name)?;
+    Ok(Contents { blocks, ..Contents::default() })
 }
 
 /// One line of the text, with its number.
@@ -36,41 +40,56 @@ struct TypedLine<'a> {
     width: usize,
 }
 
-/// The blocks of a text.
-fn blocks(text: &str) -> Vec<Block> {
-    let lines: Vec<TypedLine<'_>> = (1..)
-        .zip(text.lines())
-        .map(|(number, line)| {
-            let trimmed = line.trim();
-            let indent = line.chars().take_while(|c| c.is_whitespace()).count();
-            TypedLine {
-                number,
-                indent: u32::try_from(indent).unwrap_or(u32::MAX),
-                text: trimmed,
-                width: trimmed.chars().count(),
-            }
-        })
-        .collect();
-    let mut blocks = Vec::new();
-    for group in lines.split(|line| line.text.is_empty()).filter(|group| !group.is_empty()) {
-        let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
-        let mut rest = group;
-        while let Some((first, after)) = rest.split_first() {
-            let mut taken = 0;
-            let mut last = first;
-            for next in after {
-                if !continues(last, next, widest) {
-                    break;
-                }
-                taken += 1;
-                last = next;
-            }
-            let (own, left) = after.split_at(taken);
-            blocks.extend(block(first, own));
-            rest = left;
+/// The blocks of a text, as far as they may take memory, and what they take.
+fn blocks(text: &str) -> (Vec<Block>, Budget) {
+    let (mut blocks, mut budget) = (Vec::new(), Budget::default());
+    let mut group: Vec<TypedLine<'_>> = Vec::new();
+    for (number, line) in (1..).zip(text.lines()) {
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            push_blocks(&group, &mut blocks, &mut budget);
+            group.clear();
+            continue;
         }
+        budget.line();
+        if budget.is_spent() {
+            break;
+        }
+        let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+        group.push(TypedLine {
+            number,
+            indent: u32::try_from(indent).unwrap_or(u32::MAX),
+            text: trimmed,
+            width: trimmed.chars().count(),
+        });
     }
-    blocks
+    push_blocks(&group, &mut blocks, &mut budget);
+    (blocks, budget)
+}
+
+/// Makes blocks of lines that no empty one parts.
+fn push_blocks(group: &[TypedLine<'_>], blocks: &mut Vec<Block>, budget: &mut Budget) {
+    let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
+    let mut rest = group;
+    while let Some((first, after)) = rest.split_first() {
+        if budget.is_spent() {
+            return;
+        }
+        let mut taken = 0;
+        let mut last = first;
+        for next in after {
+            if !continues(last, next, widest) {
+                break;
+            }
+            taken += 1;
+            last = next;
+        }
+        let (own, left) = after.split_at(taken);
+        let made = block(first, own);
+        made.iter().for_each(|block| budget.block(block));
+        blocks.extend(made);
+        rest = left;
+    }
 }
 
 /// Whether a line only goes on because the one before it was full.
@@ -132,7 +151,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        blocks(text).iter().map(|block| block.text().to_owned()).collect()
+        blocks(text).0.iter().map(|block| block.text().to_owned()).collect()
     }
 
     #[test]
@@ -152,7 +171,7 @@ mod tests {
     #[test]
     fn a_word_divided_at_the_end_of_a_line_is_whole() {
         let text = "The Force takes part in the regional partnership against anti-\ntrafficking with   councils.\n";
-        let blocks = blocks(text);
+        let blocks = blocks(text).0;
         let block = blocks.first().unwrap();
         assert_eq!(
             block.text(),

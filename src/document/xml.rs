@@ -75,6 +75,9 @@ pub(super) struct Xml<'a> {
 /// Why a part can't be read.
 pub(super) type Damage = &'static str;
 
+/// How many elements may stand in one another: each that is open takes memory.
+const DEEPEST: usize = 400_000;
+
 const BROKEN: Damage = "isn't well-formed XML";
 const SHORT: Damage = "ends in the middle";
 
@@ -144,6 +147,9 @@ impl<'a> Xml<'a> {
     pub(super) fn next(&mut self) -> Result<Option<XmlPiece<'a>>, Damage> {
         loop {
             let piece = match self.reader.read_event().map_err(|_| BROKEN)? {
+                Event::Start(_) if self.depth >= DEEPEST => {
+                    return Err("puts more than 400,000 elements in one another");
+                }
                 Event::Start(start) => {
                     self.depth += 1;
                     self.seen_root = true;

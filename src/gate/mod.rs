@@ -2,18 +2,21 @@
 //!
 //! A finding falls short where its outcome is at its threshold or weaker. A waiver that holds, or a
 //! baseline that records a gap no better, lets it pass all the same. Beside findings only an
-//! arrangement that went silent since the baseline makes a check fail. Without a baseline, removing
-//! a fact never turns a gate that fails into one that passes: what falls short goes on falling short,
+//! arrangement that went silent since the baseline makes a check fail, and an [`Objection`]: that there
+//! was nothing to look at, or that a baseline's facts aren't the like of today's. Without a baseline,
+//! removing a fact never turns a gate that fails into one that passes: what falls short goes on falling short,
 //! and no waiver fails for having nothing to do.
 
 mod baseline;
+mod objection;
 mod renamed;
 mod settings;
 mod threshold;
 mod verdict;
 mod waiver;
 
-pub use baseline::{BASELINE_SCHEMA, Baseline, Gap, Recorded};
+pub use baseline::{Against, BASELINE_SCHEMA, Baseline, Gap, Ground, Recorded};
+pub use objection::Objection;
 pub use settings::Settings;
 pub use threshold::{Terms, Threshold};
 pub use verdict::{
@@ -26,6 +29,7 @@ use std::collections::BTreeSet;
 
 use crate::assessment::{Assessment, Because, Finding};
 use crate::rulebook::ArrangementId;
+use crate::source::Digest;
 use crate::standing::{Day, Outcome};
 
 /// Which findings make a check fail.
@@ -43,11 +47,13 @@ pub struct Gate {
 
 /// What a gate must know beside an assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Occasion {
+pub struct Occasion<'a> {
     /// The day that waivers are judged by.
     pub today: Day,
     /// Whether every requirement was assessed; of a part, nothing is concluded of the rest.
     pub whole: bool,
+    /// The digests of the rule packs, the built-in ones first.
+    pub rules: &'a [Digest],
 }
 
 impl Gate {
@@ -73,7 +79,7 @@ impl Gate {
 
     /// Holds an assessment against the gate.
     #[must_use]
-    pub fn judge(&self, assessment: &Assessment, occasion: Occasion) -> Verdict {
+    pub fn judge(&self, assessment: &Assessment, occasion: Occasion<'_>) -> Verdict {
         let recorded = self.baseline.as_ref().map(|of| of.forces.get(&assessment.force));
         let marks: Vec<Mark> = assessment
             .findings
@@ -85,15 +91,20 @@ impl Gate {
         let went_silent =
             recorded.map(|recorded| recorded.went_silent(assessment, in_view)).unwrap_or_default();
         let decided = marks.iter().any(|mark| mark.ruling.waiver().is_some());
+        let empty = marks.is_empty() && !self.terms.may_be_empty;
+        let unlike = recorded.map(|recorded| recorded.objections(assessment)).unwrap_or_default();
         Verdict {
             terms: self.terms.clone(),
             without_waivers: self.without_waivers,
             baseline: self.baseline.as_ref().map(|baseline| BaselineUsed {
                 file: baseline.file.clone(),
                 as_of: recorded.map(|recorded| recorded.as_of),
+                other_rules: recorded.and_then(|recorded| recorded.by_other_rules(occasion.rules)),
+                recorded: recorded.cloned(),
             }),
             today: decided.then_some(occasion.today),
             idle_waivers: self.idle(assessment, &marks, occasion),
+            objections: empty.then_some(Objection::Empty).into_iter().chain(unlike).collect(),
             marks,
             went_silent,
             closed: recorded
@@ -113,13 +124,13 @@ impl Gate {
         assessment: &Assessment,
         finding: &Finding,
         baseline: Option<Option<&Recorded>>,
-        occasion: Occasion,
+        occasion: Occasion<'_>,
     ) -> Option<Mark> {
         let threshold = self.terms.threshold(finding)?;
-        let compared = baseline
-            .filter(|_| finding.outcome.is_gap())
-            .map(|recorded| recorded.map_or_else(baseline::new, |of| of.compare(finding)));
-        let known = |compared: &Compared| matches!(compared.change, Change::Same | Change::Better);
+        let compared = baseline.filter(|_| finding.outcome.is_gap()).map(|recorded| {
+            recorded.map_or_else(baseline::new, |of| of.compare(finding, occasion.rules))
+        });
+        let change = compared.as_ref().map(|compared| compared.change);
         let waiver = waiver::for_finding(self.waivers(), assessment, finding, occasion.today);
         let ruling = match waiver {
             _ if finding.outcome > threshold.outcome() => Ruling::Passes,
@@ -127,14 +138,22 @@ impl Gate {
                 Ruling::Waived { waiver: waiver.clone() }
             }
             Some(waiver) => Ruling::Expired { waiver: waiver.clone() },
-            None if compared.as_ref().is_some_and(known) => Ruling::Baselined,
-            None => Ruling::Fails,
+            None => match change {
+                Some(Change::Same | Change::Better) => Ruling::Baselined,
+                Some(Change::Unasked) => Ruling::Unasked,
+                Some(Change::New | Change::Worse) | None => Ruling::Fails,
+            },
         };
         Some(Mark { requirement: finding.requirement.clone(), threshold, ruling, compared })
     }
 
     /// The waivers for this force that did nothing.
-    fn idle(&self, assessment: &Assessment, marks: &[Mark], occasion: Occasion) -> Vec<IdleWaiver> {
+    fn idle(
+        &self,
+        assessment: &Assessment,
+        marks: &[Mark],
+        occasion: Occasion<'_>,
+    ) -> Vec<IdleWaiver> {
         let waivers = self.waivers().iter().filter(|waiver| waiver.is_for(assessment));
         let idle = waivers.filter_map(|waiver| {
             let own = assessment.findings.iter().find(|f| f.requirement == waiver.requirement);
@@ -157,7 +176,7 @@ impl Gate {
 }
 
 /// Which arrangements are looked at: of a part of the requirements, those that it asks about.
-fn in_view(assessment: &Assessment, occasion: Occasion) -> impl Fn(&ArrangementId) -> bool {
+fn in_view(assessment: &Assessment, occasion: Occasion<'_>) -> impl Fn(&ArrangementId) -> bool {
     let nodes = assessment.findings.iter().flat_map(|finding| &finding.because);
     let asked = nodes.flat_map(Because::nodes).filter_map(Because::arrangement);
     let asked: Option<BTreeSet<ArrangementId>> =

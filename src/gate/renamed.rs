@@ -1,7 +1,7 @@
 //! A gate under the names of today: what waivers, thresholds and a baseline say of a requirement counts
 //! for what it has become.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Baseline, Gate, Waiver};
 use crate::rulebook::{RequirementId, Rulebook, became};
@@ -24,6 +24,11 @@ impl Baseline {
     pub fn called_now(mut self, rulebook: &Rulebook) -> Self {
         for recorded in self.forces.values_mut() {
             recorded.gaps = renamed(std::mem::take(&mut recorded.gaps), rulebook);
+            if let Some(ground) = &mut recorded.ground {
+                for ids in [&mut ground.switched_off, &mut ground.met, &mut ground.not_assessed] {
+                    *ids = called(std::mem::take(ids), rulebook);
+                }
+            }
         }
         self
     }
@@ -32,7 +37,11 @@ impl Baseline {
     #[must_use]
     pub fn former_names(&self, rulebook: &Rulebook) -> Vec<Fault> {
         let mut former: Vec<&RequirementId> = Vec::new();
-        let named = self.forces.values().flat_map(|recorded| recorded.gaps.keys());
+        let named = self.forces.values().flat_map(|recorded| {
+            let ground = recorded.ground.iter();
+            let ground = ground.flat_map(|of| [&of.switched_off, &of.met, &of.not_assessed]);
+            recorded.gaps.keys().chain(ground.flatten())
+        });
         for id in named.filter(|id| !rulebook.called_now(id.as_str()).is_empty()) {
             if !former.contains(&id) {
                 former.push(id);
@@ -60,6 +69,18 @@ fn renamed<T: Clone>(
     for (id, said) in former {
         for called in rulebook.called_now(id.as_str()) {
             now.entry(called.clone()).or_insert_with(|| said.clone());
+        }
+    }
+    now
+}
+
+/// Names, as they are today.
+fn called(ids: BTreeSet<RequirementId>, rulebook: &Rulebook) -> BTreeSet<RequirementId> {
+    let mut now = BTreeSet::new();
+    for id in ids {
+        match rulebook.called_now(id.as_str()) {
+            [] => now.extend([id]),
+            called => now.extend(called.iter().cloned()),
         }
     }
     now

@@ -114,6 +114,7 @@ impl Settings {
         }
         terms.basis = table.word::<Basis>("basis").map(|found| found.value);
         terms.superseded = table.flag("superseded");
+        terms.may_be_empty = table.flag("may-be-empty");
         self.baseline = table.text_of("baseline").map(|found| found.value);
         table.finish();
         self.terms = Some(terms);

@@ -58,6 +58,9 @@ pub struct Terms {
     pub basis: Option<Basis>,
     /// Whether superseded requirements gate as well.
     pub superseded: bool,
+    /// Whether it may pass where there is nothing to look at.
+    #[serde(default)]
+    pub may_be_empty: bool,
 }
 
 impl Default for Terms {
@@ -86,6 +89,7 @@ impl Terms {
             requirements: BTreeMap::new(),
             basis: None,
             superseded: false,
+            may_be_empty: false,
         }
     }
 

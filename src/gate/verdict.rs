@@ -6,15 +6,15 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Terms, Threshold, Waiver};
+use super::{Objection, Recorded, Terms, Threshold, Waiver};
 use crate::rulebook::{ArrangementId, RequirementId};
 use crate::source::Place;
 use crate::standing::{Day, DayForm, Outcome, State, words};
 
 /// What the gate says of an assessment.
 ///
-/// It fails where a [`Mark`] does ([`Ruling::fails`]) or where an arrangement went silent; nothing
-/// else makes it fail.
+/// It fails where a [`Mark`] does ([`Ruling::fails`]), where an arrangement went silent, or where there
+/// is an [`Objection`]; nothing else makes it fail.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Verdict {
     /// What was asked.
@@ -32,6 +32,9 @@ pub struct Verdict {
     /// check whatever the thresholds.
     #[serde(default)]
     pub went_silent: Vec<WentSilent>,
+    /// What makes it fail beside findings.
+    #[serde(default)]
+    pub objections: Vec<Objection>,
     /// Gaps that the baseline records and that are none now. Never a failure.
     #[serde(default)]
     pub closed: Vec<Closed>,
@@ -61,7 +64,13 @@ impl Verdict {
     /// Whether the gate passes.
     #[must_use]
     pub fn passes(&self) -> bool {
-        self.failing().next().is_none() && self.went_silent.is_empty()
+        self.failing().next().is_none() && self.went_silent.is_empty() && self.objections.is_empty()
+    }
+
+    /// How many findings came to a ruling of a kind.
+    #[must_use]
+    pub fn count(&self, kind: impl Fn(&Ruling) -> bool) -> usize {
+        self.marks.iter().filter(|mark| kind(&mark.ruling)).count()
     }
 }
 
@@ -104,6 +113,9 @@ pub enum Ruling {
     },
     /// It falls short, no further than the baseline records.
     Baselined,
+    /// It falls short, and the rules by which the baseline was recorded didn't ask it: nothing that is
+    /// recorded fell. It is shown as any gap is.
+    Unasked,
 }
 
 impl Ruling {
@@ -125,7 +137,7 @@ impl Ruling {
     pub fn waiver(&self) -> Option<&Waiver> {
         match self {
             Self::Waived { waiver } | Self::Expired { waiver } => Some(waiver),
-            Self::Passes | Self::Fails | Self::Baselined => None,
+            Self::Passes | Self::Fails | Self::Baselined | Self::Unasked => None,
         }
     }
 }
@@ -135,6 +147,8 @@ words! {
     pub enum Change {
         /// The baseline doesn't record it.
         New = "new",
+        /// The baseline was recorded by other rules, which didn't ask it, and nothing fell.
+        Unasked = "not asked then",
         /// Its outcome, or one of its needs, fell.
         Worse = "worse",
         /// Nothing fell and nothing rose.
@@ -155,6 +169,9 @@ pub struct Compared {
     /// The needs that fell, in the order of their words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fell: Vec<Fall>,
+    /// The needs of which the baseline records nothing: they can't be compared.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<String>,
 }
 
 /// A need that is worth less than the baseline records.
@@ -239,4 +256,10 @@ pub struct BaselineUsed {
     /// and every gap is new.
     #[schemars(with = "Option<DayForm>")]
     pub as_of: Option<Day>,
+    /// Whether it was recorded by other rules; nothing where it doesn't say by which.
+    #[serde(default)]
+    pub other_rules: Option<bool>,
+    /// What it records of the force: all that the marks rest on.
+    #[serde(default)]
+    pub recorded: Option<Recorded>,
 }

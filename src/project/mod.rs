@@ -24,6 +24,8 @@ pub struct Project {
     pub rules: Vec<PathBuf>,
     /// Files of confirmations, by those who hold the full texts.
     pub confirmations: Vec<PathBuf>,
+    /// Folders outside of its own in which sources may be.
+    pub allow_outside: Vec<PathBuf>,
     /// What it says of the gate.
     pub gate: Settings,
     /// The file of the baseline.
@@ -31,6 +33,12 @@ pub struct Project {
 }
 
 impl Project {
+    /// The folder of its file.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        Path::new(self.text.name()).parent().unwrap_or(Path::new(""))
+    }
+
     /// The settings that a text holds; paths are taken from the folder of its file.
     ///
     /// # Errors
@@ -50,6 +58,7 @@ impl Project {
             check: paths("check"),
             rules: paths("rules"),
             confirmations: paths("confirmations"),
+            allow_outside: paths("allow-outside"),
             baseline: gate.baseline.as_ref().map(|file| folder.join(file)),
             gate,
         };

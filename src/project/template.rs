@@ -45,6 +45,8 @@ check = [{}]
 # basis = \"cited\"
 # Gaps that are known: `msacheck baseline` records them, and only what is new or worse fails.
 # baseline = \"baseline.toml\"
+# Where no requirement is left to look at, the check fails, unless this is so:
+# may-be-empty = true
 
 # Thresholds for one instrument, or one requirement, in place of those above.
 # [gate.instrument]

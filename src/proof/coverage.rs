@@ -1,6 +1,7 @@
 //! What the examples of a requirement would notice: each single change of the rule must make one
 //! of them fail.
 
+use super::effort::{self, Effort};
 use super::equivalence::same_needs;
 use super::mutant::{Mutant, mutants};
 use super::same_reach::same_reach;
@@ -26,6 +27,8 @@ pub struct Coverage {
     pub refused: usize,
     /// Those that no example noticed.
     pub alive: Vec<Mutant>,
+    /// For how many of those it is too much to work out whether they make a difference.
+    pub undecided: usize,
 }
 
 impl Coverage {
@@ -38,6 +41,16 @@ impl Coverage {
     /// A fault for each change that no example notices, at the requirement.
     #[must_use]
     pub fn living(&self) -> Vec<Fault> {
+        let undecided = self.alive.first().filter(|_| self.undecided > 0).map(|mutant| {
+            let message = format!(
+                "whether {} of the changes of `{}` make a difference to any declaration is too \
+                 much to work out",
+                self.undecided, self.requirement
+            );
+            let label = format!("more than {} ways in which all can stand", effort::MOST);
+            let fault = mutant.requirement.fault("rules::too-much-logic", message, label);
+            fault.help("split the requirement, or give each of them an example that notices it")
+        });
         self.alive
             .iter()
             .map(|mutant| {
@@ -48,6 +61,7 @@ impl Coverage {
                     "expected an example that comes out otherwise then",
                 )
             })
+            .chain(undecided)
             .collect()
     }
 }
@@ -55,14 +69,20 @@ impl Coverage {
 /// Changes every requirement in every way, one at a time, and runs its examples.
 #[must_use]
 pub fn coverage(rulebook: &Rulebook, examples: &[Example]) -> Vec<Coverage> {
+    let effort = Effort::new();
     rulebook
         .requirements()
         .iter()
-        .map(|requirement| cover(rulebook, requirement, examples))
+        .map(|requirement| cover(rulebook, requirement, examples, &effort))
         .collect()
 }
 
-fn cover(rulebook: &Rulebook, requirement: &Requirement, examples: &[Example]) -> Coverage {
+fn cover(
+    rulebook: &Rulebook,
+    requirement: &Requirement,
+    examples: &[Example],
+    effort: &Effort,
+) -> Coverage {
     let versions = rulebook.versions(requirement.id.as_str());
     // An example that fails as it is would seem to notice every change.
     let own: Vec<&Example> = examples
@@ -78,6 +98,7 @@ fn cover(rulebook: &Rulebook, requirement: &Requirement, examples: &[Example]) -
         equivalent: 0,
         refused: 0,
         alive: Vec::new(),
+        undecided: 0,
     };
     for mutant in mutants(requirement, rulebook.vocabulary()) {
         let changed: Vec<Requirement> = versions
@@ -94,10 +115,14 @@ fn cover(rulebook: &Rulebook, requirement: &Requirement, examples: &[Example]) -
         } else if own.iter().any(|example| notices(rulebook, &changed, &mutant, example).is_some())
         {
             coverage.caught += 1;
-        } else if is_same(rulebook, requirement, &mutant.requirement) {
-            coverage.equivalent += 1;
         } else {
-            coverage.alive.push(mutant);
+            match is_same(rulebook, requirement, &mutant.requirement, effort) {
+                Some(true) => coverage.equivalent += 1,
+                told => {
+                    coverage.undecided += usize::from(told.is_none());
+                    coverage.alive.push(mutant);
+                }
+            }
         }
     }
     coverage
@@ -122,8 +147,12 @@ fn would_load(versions: &[Requirement]) -> bool {
     versions.iter().all(sound) && versions.windows(2).all(apart)
 }
 
-fn is_same(rulebook: &Rulebook, a: &Requirement, b: &Requirement) -> bool {
-    (a.from, a.until) == (b.from, b.until)
-        && same_reach(&a.applies_to, &b.applies_to)
-        && same_needs(&a.needs, &b.needs, rulebook.vocabulary())
+/// Whether two requirements are the same for every declaration; `None` where that is too much to work
+/// out.
+fn is_same(rulebook: &Rulebook, a: &Requirement, b: &Requirement, effort: &Effort) -> Option<bool> {
+    let same_days = (a.from, a.until) == (b.from, b.until);
+    if !same_days || !same_reach(&a.applies_to, &b.applies_to) {
+        return Some(false);
+    }
+    same_needs(&a.needs, &b.needs, rulebook.vocabulary(), effort)
 }

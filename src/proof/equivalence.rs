@@ -4,31 +4,49 @@
 //! threshold ("at least so strong?"), so it is enough to ask, threshold by threshold, with every
 //! state and every condition either at the threshold or just below it. Conditions on one field
 //! answer together: only answers that some value of the field gives are tried.
+//!
+//! How many ways that makes is bounded, for two rules and for all of a rulebook: past that, nothing is
+//! said of them, and whoever asked says so.
 
 use std::collections::BTreeMap;
 
+use super::answers::answers;
+use super::effort::Effort;
 use crate::assessment::{Known, weakest};
-use crate::declaration::{Amount, Clock, Value, answer};
-use crate::rulebook::{
-    ArrangementId, Ask, Bar, Branches, Condition, Field, FieldId, FieldKind, Need, Test, Vocabulary,
-};
-use crate::standing::{Day, PartialDate, State, Words};
+use crate::rulebook::{ArrangementId, Ask, Branches, Condition, FieldId, Need, Vocabulary};
+use crate::standing::{State, Words as _};
 
-/// How many assignments are tried at most for one threshold: past that, two rules aren't said to
-/// be the same.
-const MOST_ASSIGNMENTS: usize = 4_000_000;
+/// How many assignments there may be for one threshold: past that, nothing is said of the rules.
+pub(super) const MOST_ASSIGNMENTS: usize = 4_000_000;
 
-/// Whether two lists of needs are worth the same for every declaration.
-pub(super) fn same_needs(a: &Branches, b: &Branches, vocabulary: &Vocabulary) -> bool {
-    Space::of(&[a, b], vocabulary).tells_nothing_apart(a, b)
+/// Whether two lists of needs are worth the same for every declaration; `None` where there is too
+/// much to try.
+pub(super) fn same_needs(
+    a: &Branches,
+    b: &Branches,
+    vocabulary: &Vocabulary,
+    effort: &Effort,
+) -> Option<bool> {
+    Space::of(&[a, b], vocabulary, effort)?.tells_nothing_apart(a, b, effort)
 }
 
 /// Whether some declaration makes all of these worth `in place`; `None` where there is too much to
 /// try.
-pub(super) fn can_be_met(needs: &[&Branches], vocabulary: &Vocabulary) -> Option<bool> {
-    let space = Space::of(needs, vocabulary);
-    let mut all = space.assignments(State::InPlace)?;
-    Some(all.any(|known| needs.iter().all(|needs| weakest(needs, &known) == State::InPlace)))
+pub(super) fn can_be_met(
+    needs: &[&Branches],
+    vocabulary: &Vocabulary,
+    effort: &Effort,
+) -> Option<bool> {
+    let space = Space::of(needs, vocabulary, effort)?;
+    for known in space.assignments(State::InPlace)? {
+        if !effort.spend() {
+            return None;
+        }
+        if needs.iter().all(|needs| weakest(needs, &known) == State::InPlace) {
+            return Some(true);
+        }
+    }
+    Some(false)
 }
 
 /// Every threshold that can tell two values apart.
@@ -92,17 +110,34 @@ impl Assignment<'_> {
 }
 
 impl<'a> Space<'a> {
-    /// Whether two lists of needs that ask about nothing else are worth the same everywhere.
-    pub(super) fn tells_nothing_apart(&self, a: &Branches, b: &Branches) -> bool {
-        thresholds().all(|threshold| {
+    /// Whether two lists of needs that ask about nothing else are worth the same everywhere; `None`
+    /// where there is too much to try.
+    pub(super) fn tells_nothing_apart(
+        &self,
+        a: &Branches,
+        b: &Branches,
+        effort: &Effort,
+    ) -> Option<bool> {
+        for threshold in thresholds() {
             let reaches = |needs, known: &Assignment<'_>| weakest(needs, known) >= threshold;
-            let all = self.assignments(threshold);
-            all.is_some_and(|mut all| all.all(|known| reaches(a, &known) == reaches(b, &known)))
-        })
+            for known in self.assignments(threshold)? {
+                if !effort.spend() {
+                    return None;
+                }
+                if reaches(a, &known) != reaches(b, &known) {
+                    return Some(false);
+                }
+            }
+        }
+        Some(true)
     }
 
-    /// Everything that these needs depend on.
-    pub(super) fn of(needs: &[&'a Branches], vocabulary: &'a Vocabulary) -> Self {
+    /// Everything that these needs depend on; `None` where that is too much.
+    pub(super) fn of(
+        needs: &[&'a Branches],
+        vocabulary: &'a Vocabulary,
+        effort: &Effort,
+    ) -> Option<Self> {
         let mut arrangements: Vec<&ArrangementId> = Vec::new();
         let mut fields: BTreeMap<(&ArrangementId, &FieldId), Vec<&Condition>> = BTreeMap::new();
         for ask in needs.iter().flat_map(|needs| needs.iter()).flat_map(Need::asks) {
@@ -117,18 +152,20 @@ impl<'a> Space<'a> {
                 }
             }
         }
-        let fields = fields
-            .into_iter()
-            .filter_map(|((arrangement, field), mut conditions)| {
-                let known = vocabulary.arrangement(arrangement.as_str())?;
-                let limits: Vec<&Condition> =
-                    known.limits.iter().filter(|limit| limit.field == *field).collect();
-                conditions.extend(&limits);
-                let answers = answers(known.field(field.as_str())?, &conditions, vocabulary);
-                Some(Axis { arrangement, conditions, limits: limits.len(), answers })
-            })
-            .collect();
-        Self { arrangements, fields }
+        let mut axes = Vec::new();
+        for ((arrangement, field), mut conditions) in fields {
+            let Some(known) = vocabulary.arrangement(arrangement.as_str()) else { continue };
+            let limits: Vec<&Condition> =
+                known.limits.iter().filter(|limit| limit.field == *field).collect();
+            conditions.extend(&limits);
+            let Some(field) = known.field(field.as_str()) else { continue };
+            let answers = answers(field, &conditions, vocabulary)?;
+            if !effort.spend_for(answers.len()) {
+                return None;
+            }
+            axes.push(Axis { arrangement, conditions, limits: limits.len(), answers });
+        }
+        Some(Self { arrangements, fields: axes })
     }
 
     /// Every assignment that a threshold can tell apart; `None` where there are too many.
@@ -185,106 +222,4 @@ fn likely(sizes: &[usize]) -> Vec<usize> {
         }
     }
     likely
-}
-
-/// The answers that conditions on one field can give together, each once.
-fn answers(field: &Field, conditions: &[&Condition], vocabulary: &Vocabulary) -> Vec<Vec<State>> {
-    let now = Day::constant(2020, 6, 30);
-    let clock = Clock { facts: now, assessed: now };
-    let mut all: Vec<Vec<State>> = values(field, conditions, vocabulary, now)
-        .iter()
-        .map(|value| {
-            let test = |c: &&Condition| answer(&c.test, value.as_ref(), clock).state();
-            conditions.iter().map(test).collect()
-        })
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-/// Values of a field that can tell the conditions apart, and its silence.
-fn values(
-    field: &Field,
-    conditions: &[&Condition],
-    vocabulary: &Vocabulary,
-    now: Day,
-) -> Vec<Option<Value>> {
-    let tests = || conditions.iter().map(|condition| &condition.test);
-    let values: Vec<Value> = match &field.kind {
-        FieldKind::YesNo => vec![Value::YesNo(true), Value::YesNo(false)],
-        FieldKind::Choice(of) => of.iter().cloned().map(Value::Text).collect(),
-        FieldKind::Text => tests()
-            .filter_map(|test| match test {
-                Test::Is(value) => Some(value.clone()),
-                _ => None,
-            })
-            .chain(["another text".to_owned()])
-            .map(Value::Text)
-            .collect(),
-        FieldKind::Ordered(of) => of
-            .iter()
-            .enumerate()
-            .map(|(index, word)| Value::Step { index, word: word.clone() })
-            .collect(),
-        FieldKind::Rank => {
-            let ranks = vocabulary.ranks();
-            let names = ranks.order().iter().map(String::as_str).chain(["police staff"]);
-            names.filter_map(|name| ranks.parse(name)).map(Value::Rank).collect()
-        }
-        FieldKind::Number => tests()
-            .filter_map(|test| match test {
-                Test::AtLeast(Bar::Number(bar)) => Some(*bar),
-                _ => None,
-            })
-            .flat_map(|bar| [bar.saturating_sub(1), bar])
-            .map(Amount::exactly)
-            .chain(Amount::parse("at most 0"))
-            .map(Value::Number)
-            .collect(),
-        FieldKind::Date => tests()
-            .filter_map(|test| match test {
-                Test::Within { months } => Some(edge(*months, now)),
-                _ => None,
-            })
-            .flat_map(|edge| [edge.yesterday().unwrap_or(edge), edge])
-            .chain([now, now.tomorrow().unwrap_or(now)])
-            .map(|day| Value::Date(PartialDate::Day(day)))
-            .collect(),
-        FieldKind::List(_) => lists(tests()),
-    };
-    values.into_iter().map(Some).chain([None]).collect()
-}
-
-/// The first day that lies within so many months.
-fn edge(months: u16, now: Day) -> Day {
-    use jiff::ToSpan;
-    now.saturating_sub(i32::from(months).months())
-}
-
-/// Lists with each selection of the items that are asked for and another one, whole and not.
-fn lists<'a>(tests: impl Iterator<Item = &'a Test>) -> Vec<Value> {
-    let mut asked: Vec<&String> = tests
-        .filter_map(|test| match test {
-            Test::Contains(item) => Some(item),
-            _ => None,
-        })
-        .collect();
-    asked.sort_unstable();
-    asked.dedup();
-    // More items than this make more selections than are tried.
-    asked.truncate(22);
-    let selections = 0_usize..1 << asked.len();
-    selections
-        .flat_map(|chosen| {
-            let items: Vec<String> = asked
-                .iter()
-                .enumerate()
-                .filter(|(index, _)| chosen & (1 << index) != 0)
-                .map(|(_, item)| (*item).clone())
-                .chain(["another item".to_owned()])
-                .collect();
-            [true, false].map(|complete| Value::List { items: items.clone(), complete })
-        })
-        .collect()
 }

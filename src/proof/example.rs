@@ -180,7 +180,7 @@ fn declaration(
 fn read_force(table: Table<'_>, force: Force, vocabulary: &Vocabulary) -> Force {
     let kind = table.required_word::<ForceKind>("kind");
     let attributes = read_attributes(&table);
-    let none = read_none(&table, vocabulary, &[], force.as_of, Day::MAX);
+    let none = read_none(&table, vocabulary, force.as_of, Day::MAX);
     table.finish();
     Force { kind: kind.map_or(force.kind, |found| found.value), attributes, none, ..force }
 }

@@ -1,7 +1,9 @@
 //! The rules' own proof: the examples that stand in the packs, run against the rules as they are
 //! and as they could have been written by mistake.
 
+mod answers;
 mod coverage;
+mod effort;
 mod equivalence;
 mod example;
 mod lint;

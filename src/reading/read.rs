@@ -23,6 +23,8 @@ pub struct Reading {
     pub arrangements: Vec<ArrangementRead>,
     /// Every cue with what was made of it, in reading order.
     pub statements: Vec<Statement>,
+    /// Whether there are more than are told apart: what it declares isn't known then.
+    pub overfull: bool,
 }
 
 impl Reader {
@@ -41,6 +43,7 @@ impl Reader {
                 speaks: false,
                 arrangements: Vec::new(),
                 statements: Vec::new(),
+                overfull: false,
             };
         }
         let speaker = match force {
@@ -62,7 +65,8 @@ impl Reader {
             Vec::new()
         };
         let arrangements = resolve::resolve(document, &statements, self);
-        Reading { force, force_name, speaks, arrangements, statements }
+        let overfull = statements.len() > statements::MOST;
+        Reading { force, force_name, speaks, arrangements, statements, overfull }
     }
 
     fn speaker_named(&self, name: &str) -> Speaker {

@@ -6,8 +6,8 @@ use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence, Stamps};
 use super::tokens::{Shape, Token};
 use super::words::{Atoms, WordCache};
 use crate::rulebook::{
-    Alternative, ArrangementId, Cue, CueSays, Effect, Element, Lexicon, Modifier, Pattern,
-    PoliceForce, Reads, Scope,
+    Alternative, ArrangementId, Cue, CueSays, DEEPEST_CLASS, Effect, Element, Lexicon, Modifier,
+    Pattern, PoliceForce, Reads, Scope,
 };
 use crate::source::Span;
 use crate::standing::{ForceKind, RankTable};
@@ -286,7 +286,7 @@ fn spread(pattern: &Pattern, classes: &BTreeMap<String, Vec<Pattern>>, depth: u8
     let mut done: Vec<Vec<Element>> = vec![Vec::new()];
     for element in &pattern.elements {
         let ways: Vec<Vec<Element>> = match element {
-            Element::One(alternatives) if depth < 3 => {
+            Element::One(alternatives) if depth < DEEPEST_CLASS => {
                 let (named, plain): (Vec<&Alternative>, Vec<&Alternative>) = alternatives.iter().partition(
                     |alternative| matches!(alternative, Alternative::Class(name) if classes.contains_key(name)),
                 );

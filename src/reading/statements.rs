@@ -33,7 +33,10 @@ const ANSWERED_WITHIN: usize = 2;
 /// How many sentences a topic is carried on.
 const CARRIED: usize = 4;
 
-/// The statements of a document.
+/// The most statements of one document. A paper of a thousand pages has some thousands.
+pub(super) const MOST: usize = 60_000;
+
+/// The statements of a document; where there are more than [`MOST`], some more than that and not the rest.
 pub(super) fn find(
     document: &Document,
     mut sentences: Vec<Sentence>,
@@ -66,6 +69,9 @@ pub(super) fn find(
     let mut running: Option<Owner> = None;
     let (mut was_question, mut unanswered) = (false, 0_usize);
     for at in 0..sentences.len() {
+        if statements.len() > MOST {
+            break;
+        }
         // A sentence without a cue says something only where it answers or goes on.
         if let Some(sentence) = sentences.get_mut(at)
             && (!asked.is_empty() || goes_on(sentence, reader))

@@ -1,8 +1,9 @@
 //! Findings as rows: the columns of every sheet, in one list, so that the sheets say the same.
 
+use super::aside::Aside;
 use super::prose::{capital, flat, full_stop};
-use super::rulings::{self, went_silent};
-use super::shortfall::{Short, Shortfall, name, path};
+use super::rulings;
+use super::shortfall::{Short, Shortfall, beside, name, path};
 use crate::assessment::{Cited, Finding};
 use crate::report::words;
 use crate::result::{CheckResult, Gated};
@@ -21,7 +22,7 @@ pub(super) enum CellValue {
     Empty,
 }
 
-/// What a row is about: a finding, or an arrangement that went silent.
+/// What a row is about: a finding, or what makes the gate fail beside findings.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SheetRow<'a> {
     /// The result that it stands in.
@@ -46,6 +47,9 @@ pub(super) struct SheetColumn {
 /// The outcome of an arrangement that went silent since the baseline. No requirement has it.
 pub(super) const SILENT: &str = "went silent";
 
+/// That of what makes the gate fail beside findings.
+pub(super) const OBJECTION: &str = "fails the gate";
+
 /// The most that a spreadsheet takes in a cell, in units of UTF-16.
 const LONGEST: usize = 32_767;
 
@@ -53,8 +57,7 @@ const LONGEST: usize = 32_767;
 pub(super) fn rows(result: &CheckResult) -> impl Iterator<Item = SheetRow<'_>> {
     result.assessments.iter().flat_map(move |gated| {
         let findings = gated.assessment.findings.iter().map(Short::Finding);
-        let silent = gated.verdict.iter().flat_map(|verdict| &verdict.went_silent);
-        let all = findings.chain(silent.map(Short::Silent));
+        let all = findings.chain(beside(gated));
         all.map(move |what| SheetRow { result, about: Shortfall { gated, what } })
     })
 }
@@ -71,6 +74,7 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
     column("title", "What is asked", 28, |row| match row.about.what {
         Short::Finding(finding) => text(&finding.title),
         Short::Silent(silent) => text(&capital(&silent.name)),
+        Short::Objection(_) => text(&row.about.title()),
     }),
     column("instrument", "Instrument", 26, |row| row.of(|finding| text(&finding.instrument_title))),
     column("law", "Law", 7, |row| row.of(|finding| yes_no(finding.law))),
@@ -78,11 +82,12 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
     column("outcome", "Outcome", 14, |row| match row.about.what {
         Short::Finding(finding) => text(finding.outcome.word()),
         Short::Silent(_) => text(SILENT),
+        Short::Objection(_) => text(OBJECTION),
     }),
     column("superseded", "Superseded", 12, |row| row.of(|finding| yes_no(finding.superseded))),
     column("why", "Why", 36, |row| match row.about.what {
         Short::Finding(finding) => text(&capital(&words::why(finding))),
-        Short::Silent(silent) => text(&went_silent(silent)),
+        Short::Silent(_) | Short::Objection(_) => text(&row.about.account()),
     }),
     column("assumed", "Assumed", 26, |row| {
         row.of(|finding| optional(words::assumed(finding).as_deref()))
@@ -107,7 +112,7 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
     }),
     column("citation", "Source", 20, |row| row.of(|finding| text(&finding.citation))),
     column("derivation", "Derivation", 14, |row| row.of(|finding| text(finding.derivation.word()))),
-    column("warrant", "How sure", 16, |row| row.of(|finding| text(finding.warrant.word()))),
+    column("warrant", "Words read", 16, |row| row.of(|finding| text(finding.warrant.word()))),
     column("confirmed", "Confirmed at", 16, |row| {
         row.of(|finding| optional(finding.confirmed.as_ref().map(|one| one.at.as_str())))
     }),
@@ -127,6 +132,9 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
     }),
     column("line", "Line", 7, |row| {
         u32::try_from(row.about.place().line).map_or(CellValue::Empty, CellValue::Number)
+    }),
+    column("aside", "Left aside or taken as given", 34, |row| {
+        optional(Aside::of(&row.result.run, row.gated()).line().as_deref())
     }),
     column("complete", "All inputs assessed", 14, |row| match row.result.incomplete() {
         None => text("yes"),
@@ -160,7 +168,7 @@ pub(super) fn gate(row: &SheetRow<'_>) -> Option<&'static str> {
         Short::Finding(_) => {
             row.about.mark().map_or("not gated", |mark| rulings::word(&mark.ruling))
         }
-        Short::Silent(_) => "fails",
+        Short::Silent(_) | Short::Objection(_) => "fails",
     })
 }
 
@@ -188,6 +196,7 @@ pub(super) fn quoted(cited: &Cited) -> Option<String> {
 /// Where words stand.
 pub(super) fn stands(cited: &Cited) -> String {
     match (&cited.place, cited.page) {
+        _ if cited.unseen => format!("{}, {}", cited.title, words::UNSEEN),
         (Some(place), _) => place.to_string(),
         (None, Some(page)) => format!("{}, p. {page}, not checked", cited.title),
         (None, None) => format!("{}, not checked", cited.title),

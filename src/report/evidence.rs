@@ -1,6 +1,7 @@
 //! Words of a source on a terminal, with where they stand.
 
 use super::layout::TerminalPage;
+use super::words::UNSEEN;
 use crate::assessment::Cited;
 use crate::standing::Basis;
 
@@ -17,7 +18,9 @@ pub(super) fn evidence(page: &mut TerminalPage, cited: &Cited, indent: &str) {
     }
     place.extend(cited.page.map(|page| format!("p. {page}")));
     place.extend(cited.date.map(|date| date.to_string()));
-    if cited.basis < Basis::Quoted {
+    if cited.unseen {
+        place.push(UNSEEN.to_owned());
+    } else if cited.basis < Basis::Quoted {
         place.push("words not checked".to_owned());
     }
     page.aside(&format!("{indent}  "), &place.join(", "));

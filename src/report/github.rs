@@ -7,6 +7,7 @@
 
 use std::fmt::Write as _;
 
+use super::aside::Aside;
 use super::format::{Companion, ReportFormat, ReportOptions};
 use super::markdown;
 use super::prose::flat;
@@ -37,6 +38,10 @@ fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault
     if let Some(incomplete) = &incomplete {
         let _ = writeln!(out, "::error title=Incomplete::{}", data(incomplete));
     }
+    let aside = Aside::of_all(result).line();
+    if let Some(aside) = &aside {
+        let _ = writeln!(out, "::notice title=Left aside::{}", data(aside));
+    }
     for gated in &result.assessments {
         for said in none_stated(&gated.assessment) {
             let _ = writeln!(out, "{}: {}", plain(&flat(name(gated))), plain(&flat(&said)));
@@ -44,9 +49,13 @@ fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault
     }
     for level in Level::ALL {
         let told: Vec<&Shortfall<'_>> = gaps.iter().filter(|gap| loudness(gap) == *level).collect();
-        // That an input is missing is an error, too.
-        let most =
-            if *level == Level::Error { MOST - usize::from(incomplete.is_some()) } else { MOST };
+        // That an input is missing is an error, too, and what is left aside a notice.
+        let taken = match level {
+            Level::Error => incomplete.is_some(),
+            Level::Warning => false,
+            Level::Note => aside.is_some(),
+        };
+        let most = MOST - usize::from(taken);
         let room = if told.len() > most { most - 1 } else { most };
         for gap in told.iter().take(room) {
             out.push_str(&command(gap, *level));

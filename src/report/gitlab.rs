@@ -3,13 +3,14 @@
 
 use serde_json::{Value, json};
 
+use super::aside::Aside;
 use super::format::{ReportFormat, ReportOptions};
 use super::json::{Spacing, bytes, no_json};
 use super::prose::flat;
-use super::shortfall::{Level, Shortfall, path, shortfalls};
+use super::shortfall::{Level, Shortfall, name, path, shortfalls};
 use super::words::none_stated;
 use crate::assessment::Finding;
-use crate::result::{CheckResult, Gated};
+use crate::result::{CheckResult, Gated, Run};
 use crate::source::{Digest, Fault};
 use crate::standing::{Outcome, Strength};
 
@@ -18,9 +19,10 @@ pub(super) const FORMAT: ReportFormat =
     ReportFormat::text("gitlab", "GitLab's code quality report", gitlab);
 
 fn gitlab(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
-    let gaps = shortfalls(result, options.with_suppressed);
+    let aside = result.assessments.iter().filter_map(|gated| aside(&result.run, gated));
     let none = result.assessments.iter().flat_map(none_came);
-    let issues: Vec<Value> = none.chain(gaps.iter().map(issue)).collect();
+    let gaps = shortfalls(result, options.with_suppressed);
+    let issues: Vec<Value> = aside.chain(none).chain(gaps.iter().map(issue)).collect();
     bytes(&issues, Spacing::Indented).map_err(|error| no_json(&error))
 }
 
@@ -53,6 +55,26 @@ fn issue(gap: &Shortfall<'_>) -> Value {
         "location": { "path": path(place), "lines": { "begin": place.line.max(1) } },
     })
 }
+
+/// What the result leaves aside, first of all: the format has no other head.
+fn aside(run: &Run, gated: &Gated) -> Option<Value> {
+    let said = Aside::of(run, gated).line()?;
+    let assessment = &gated.assessment;
+    let parts = [assessment.force.as_str(), "\n", ASIDE].map(str::as_bytes);
+    Some(json!({
+        "description": flat(&format!("{}: {said}", name(gated))),
+        "check_name": ASIDE,
+        "fingerprint": Digest::of_parts(parts),
+        "severity": "info",
+        "location": {
+            "path": path(&assessment.place),
+            "lines": { "begin": assessment.place.line.max(1) },
+        },
+    }))
+}
+
+/// The rule of what is left aside. No requirement has its name.
+const ASIDE: &str = "gate/left-aside";
 
 /// A duty that isn't met outright blocks; else by how loudly a gap is told.
 fn severity(gap: &Shortfall<'_>) -> &'static str {

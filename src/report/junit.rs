@@ -9,12 +9,13 @@ use std::io;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::writer::Writer;
 
+use super::aside::Aside;
 use super::format::{ReportFormat, ReportOptions};
 use super::prose::flat;
-use super::rulings::{went_silent, why_no_failure};
-use super::shortfall::{Shortfall, name, source};
+use super::provenance;
+use super::rulings::why_no_failure;
+use super::shortfall::{Short, Shortfall, beside, name, source};
 use crate::assessment::Finding;
-use crate::gate::WentSilent;
 use crate::report::words;
 use crate::result::{CheckResult, Gated};
 use crate::source::{Fault, printable};
@@ -87,7 +88,7 @@ impl Suite<'_> {
 fn write(result: &CheckResult, suites: &[Suite<'_>]) -> io::Result<Vec<u8>> {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let gone: usize = result.assessments.iter().map(|gated| silent(gated).len()).sum();
+    let gone: usize = result.assessments.iter().map(|gated| beside(gated).count()).sum();
     let incomplete = result.incomplete();
     let errors = usize::from(incomplete.is_some());
     let tests: usize = suites.iter().map(|suite| suite.findings.len()).sum();
@@ -108,8 +109,8 @@ fn write(result: &CheckResult, suites: &[Suite<'_>]) -> io::Result<Vec<u8>> {
     for suite in suites {
         write_suite(&mut xml, result, suite)?;
     }
-    for gated in result.assessments.iter().filter(|gated| !silent(gated).is_empty()) {
-        write_silent(&mut xml, gated)?;
+    for gated in result.assessments.iter().filter(|gated| beside(gated).next().is_some()) {
+        write_beside(&mut xml, gated)?;
     }
     close(&mut xml, "testsuites")?;
     let mut bytes = xml.into_inner();
@@ -153,7 +154,9 @@ fn write_suite(
         ],
     )?;
     open(xml, "properties", &[])?;
-    for (name, value) in super::provenance::lines(result, suite.gated) {
+    let aside = Aside::of(&result.run, suite.gated).line();
+    let aside = aside.map(|said| ("aside".to_owned(), flat(&said)));
+    for (name, value) in aside.into_iter().chain(provenance::lines(result, suite.gated)) {
         let mut element = BytesStart::new("property");
         element.push_attribute(("name", legal(&name).as_str()));
         element.push_attribute(("value", legal(&value).as_str()));
@@ -166,25 +169,26 @@ fn write_suite(
     close(xml, "testsuite")
 }
 
-/// The arrangements that went silent since the baseline: a suite of their own, since no requirement
-/// speaks of them. Each fails.
-fn silent(gated: &Gated) -> &[WentSilent] {
-    gated.verdict.as_ref().map(|verdict| verdict.went_silent.as_slice()).unwrap_or_default()
-}
-
-fn write_silent(xml: &mut Writer<Vec<u8>>, gated: &Gated) -> io::Result<()> {
-    let count = silent(gated).len().to_string();
-    let name = flat(&format!("{}: stated in the baseline", name(gated)));
+/// What fails without a requirement that speaks of it: a suite of its own.
+fn write_beside(xml: &mut Writer<Vec<u8>>, gated: &Gated) -> io::Result<()> {
+    let count = beside(gated).count().to_string();
+    let name = flat(&format!("{}: what the gate can't pass", name(gated)));
     let counts =
         [("tests", count.as_str()), ("failures", &count), ("errors", "0"), ("skipped", "0")];
     open(xml, "testsuite", &[&[("name", name.as_str())], &counts[..]].concat())?;
-    let class = flat(&format!("{}.baseline", gated.assessment.force));
-    for one in silent(gated) {
-        let name = flat(&format!("{}: {}", one.arrangement, one.name));
+    let class = flat(&format!("{}.gate", gated.assessment.force));
+    for what in beside(gated) {
+        let gap = Shortfall { gated, what };
+        let (name, kind) = match what {
+            Short::Silent(one) => {
+                (flat(&format!("{}: {}", one.arrangement, one.name)), "went-silent")
+            }
+            _ => (flat(&format!("{}: {}", gap.rule(), gap.headline())), "gate"),
+        };
         open(xml, "testcase", &[("name", &name), ("classname", &class), ("time", "0")])?;
-        let message = went_silent(one);
-        open(xml, "failure", &[("type", "went-silent"), ("message", &message)])?;
-        let text = flat(&format!("{message} Place: {}", one.place));
+        let message = gap.account();
+        open(xml, "failure", &[("type", kind), ("message", &message)])?;
+        let text = flat(&format!("{message} Place: {}", gap.place()));
         xml.write_event(Event::Text(BytesText::new(&legal(&text))))?;
         close(xml, "failure")?;
         close(xml, "testcase")?;

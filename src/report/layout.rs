@@ -6,7 +6,7 @@ use comfy_table::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use crate::source::printable;
+use crate::source::{printable, without_commands};
 use crate::standing::{Outcome, State};
 
 /// What a piece of text means, for its colour.
@@ -106,10 +106,10 @@ impl TerminalPage {
         self.colour
     }
 
-    /// The page.
+    /// The page. It may be printed into the log of a job: no line of it is a command there.
     #[must_use]
     pub fn finish(self) -> String {
-        self.out
+        without_commands(&self.out).into_owned()
     }
 
     /// An empty line.

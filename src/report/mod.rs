@@ -17,6 +17,7 @@ mod table;
 mod xlsx;
 
 // What formats are made of: what a report holds, and its words.
+mod aside;
 mod columns;
 mod contradictions;
 mod format;
@@ -42,6 +43,7 @@ mod reading;
 mod rules;
 mod schema;
 mod stale;
+mod struck;
 
 pub use book::{BookPage, book};
 pub use coverage::show_coverage;
@@ -59,6 +61,7 @@ pub use rules::{
 };
 pub use schema::{SchemaKind, schema};
 pub use stale::list_stale;
+pub use struck::struck;
 pub use words::{verdict_sentence, why, why_failed};
 
 /// Every format of a result, the one for people first: so help lists them.

@@ -3,6 +3,7 @@
 use super::prose::flat;
 use super::words::none_stated;
 use crate::result::{CheckResult, Gated, Pack};
+use crate::standing::ZONE;
 
 /// Names and values, in a fixed order: of the run, then of one force.
 pub(super) fn lines(result: &CheckResult, gated: &Gated) -> Vec<(String, String)> {
@@ -41,7 +42,7 @@ pub(super) fn of_force(gated: &Gated) -> Vec<(String, String)> {
         ("assessed as at".to_owned(), assessment.assessed_on.to_string()),
     ];
     if let Some(today) = gated.today() {
-        lines.push(("today".to_owned(), today.to_string()));
+        lines.push(("today".to_owned(), format!("{today} in {ZONE}")));
     }
     for said in none_stated(assessment) {
         lines.push(("none came".to_owned(), said));

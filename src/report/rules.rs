@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::json::{Spacing, text};
 use super::layout::{TableColumn, TerminalPage};
 use super::prose::capital;
+use super::words::how_sure;
 use crate::rulebook::{Arrangement, Instrument, Need, Requirement, RequirementId, Rule, Rulebook};
 use crate::standing::{Day, Words};
 
@@ -48,16 +49,7 @@ pub fn show_requirement(
         "Strength:   ",
         &format!("{}, borne by {}", requirement.strength, bearers.join(", ")),
     );
-    page.paragraph(
-        "How sure:   ",
-        &format!(
-            "{} ({}), {} ({})",
-            requirement.derivation,
-            derived(requirement),
-            requirement.warrant,
-            warranted(requirement)
-        ),
-    );
+    page.paragraph("How sure:   ", &how_sure(&requirement.rule));
     if let Some(row) = rulebook.confirmation_of(&requirement.id) {
         let quote = row.quote.as_ref().map(|quote| format!("“{quote}”, ")).unwrap_or_default();
         page.paragraph("Confirmed:  ", &format!("{quote}{} ({}, {})", row.at, row.by, row.date));
@@ -65,6 +57,9 @@ pub fn show_requirement(
     page.paragraph("In force:   ", &period(requirement));
     page.paragraph("Reaches:    ", &requirement.applies_to.to_string());
     reached(page, rulebook, requirement);
+    for (measure, words) in &requirement.words {
+        page.paragraph("Its words:  ", &format!("“{words}”, for `{measure}`"));
+    }
     page.paragraph("Asks:       ", "all of these");
     requirement.needs.iter().for_each(|need| show_need(page, need, 1));
     page.paragraph("Remedy:     ", &requirement.remedy);
@@ -135,26 +130,6 @@ pub(super) fn on_pages(pages: &str) -> String {
         Some(first) if !first.is_ascii_digit() => format!("pages {pages}"),
         _ if pages.contains(['–', '-', ',']) => format!("pp. {pages}"),
         _ => format!("p. {pages}"),
-    }
-}
-
-pub(super) fn derived(requirement: &Requirement) -> &'static str {
-    use crate::standing::Derivation;
-    match requirement.derivation {
-        Derivation::Express => "its words reach the force",
-        Derivation::Implied => "our reading of what the provision takes to work",
-        Derivation::Guidance => "statutory guidance asks it",
-    }
-}
-
-pub(super) fn warranted(requirement: &Requirement) -> &'static str {
-    use crate::standing::Warrant;
-    match requirement.warrant {
-        Warrant::Seen => "the text or an official statement of it was read",
-        Warrant::Inferred => {
-            "a heading, an aim or a second-hand restatement was read, not the text"
-        }
-        Warrant::Recalled => "a draft: its source wasn't read",
     }
 }
 

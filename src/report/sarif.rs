@@ -7,6 +7,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::aside::Aside;
 use super::format::{ReportFormat, ReportOptions};
 use super::json::{Spacing, bytes, no_json};
 use super::markdown::escape;
@@ -69,8 +70,10 @@ fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
         .iter()
         .map(|finding| (finding.requirement.to_string(), rule(finding)))
         .collect();
-    if gaps.iter().any(|gap| gap.rule() == WENT_SILENT) {
-        rules.push((WENT_SILENT.to_owned(), silent_rule()));
+    for gap in &gaps {
+        if gap.finding().is_none() && !rules.iter().any(|(id, _)| id == gap.rule()) {
+            rules.push((gap.rule().to_owned(), gate_rule(gap.rule())));
+        }
     }
     let results: Vec<Value> = gaps
         .iter()
@@ -110,16 +113,19 @@ fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
     })
 }
 
-/// That the program ran, whether an input is missing, and what isn't asked since none came of it.
+/// That the program ran, whether an input is missing, what the run leaves aside, and what isn't asked
+/// since none came of it.
 fn invocation(result: &CheckResult, gated: &Gated) -> Value {
-    let told =
-        |level: &str, said: &str| json!({ "level": level, "message": { "text": flat(said) } });
     let incomplete = result.incomplete();
-    let missing = incomplete.iter().map(|said| told("error", said));
-    let none = none_stated(&gated.assessment);
-    let told: Vec<Value> = missing.chain(none.iter().map(|said| told("note", said))).collect();
-    let mut invocation = json!({ "executionSuccessful": incomplete.is_none() });
-    if let (false, Some(keys)) = (told.is_empty(), invocation.as_object_mut()) {
+    let told = |level: &str, said: String| json!({ "level": level, "message": { "text": message(&flat(&said)) } });
+    let successful = incomplete.is_none();
+    let aside = Aside::of(&result.run, gated).line();
+    let notes = aside.into_iter().chain(none_stated(&gated.assessment));
+    let missing = incomplete.map(|said| told("error", said));
+    let told: Vec<Value> =
+        missing.into_iter().chain(notes.map(|said| told("note", said))).collect();
+    let mut invocation = json!({ "executionSuccessful": successful });
+    if let (Some(keys), false) = (invocation.as_object_mut(), told.is_empty()) {
         keys.insert("toolExecutionNotifications".to_owned(), told.into());
     }
     invocation
@@ -171,19 +177,31 @@ fn rule(finding: &Finding) -> Value {
     })
 }
 
-/// The rule of what went silent since the baseline.
-fn silent_rule() -> Value {
-    let help = "An arrangement that was stated when the baseline was recorded isn't stated now. \
-                What closes it: state how it stands, be it absent.";
+/// A rule that no requirement has: what went silent since the baseline, and what else the gate can't
+/// pass.
+fn gate_rule(id: &str) -> Value {
+    let (short, help) = if id == WENT_SILENT {
+        (
+            "An arrangement went silent since the baseline.",
+            "An arrangement that was stated when the baseline was recorded isn't stated now. \
+             What closes it: state how it stands, be it absent.",
+        )
+    } else {
+        (
+            "The gate can't pass this.",
+            "There was nothing to look at, or what was checked isn't the like of what the baseline \
+             records. The result says which, and what closes it.",
+        )
+    };
     json!({
-        "id": WENT_SILENT,
-        "name": pascal(WENT_SILENT),
-        "shortDescription": { "text": "An arrangement went silent since the baseline." },
+        "id": id,
+        "name": pascal(id),
+        "shortDescription": { "text": short },
         "fullDescription": { "text": help },
         "help": { "text": help, "markdown": help },
         "defaultConfiguration": { "level": Level::Error.word() },
         "properties": {
-            "tags": ["baseline"],
+            "tags": ["gate"],
             "precision": "very-high",
             "problem.severity": severity(Level::Error),
         },
@@ -241,6 +259,7 @@ fn properties(gap: &Shortfall<'_>) -> Value {
             "arrangement": flat(silent.arrangement.as_str()),
             "failsGate": true,
         }),
+        Short::Objection(_) => json!({ "force": flat(name(gap.gated)), "failsGate": true }),
     }
 }
 

@@ -6,7 +6,7 @@ use super::prose::{capital, flat, full_stop};
 use super::words::{assumed, why};
 use super::{judgements, rulings};
 use crate::assessment::{Assessment, Cited, Finding};
-use crate::gate::{Mark, WentSilent};
+use crate::gate::{Mark, Objection, WentSilent};
 use crate::result::{CheckResult, Gated};
 use crate::rulebook::ArrangementId;
 use crate::source::{Digest, Place, printable};
@@ -40,6 +40,8 @@ pub(super) enum Short<'a> {
     Finding(&'a Finding),
     /// An arrangement that the baseline records as stated and that isn't now.
     Silent(&'a WentSilent),
+    /// What makes the gate fail beside findings.
+    Objection(&'a Objection),
 }
 
 /// The name of the rule that an arrangement breaks that went silent. No requirement has it.
@@ -58,15 +60,21 @@ pub(super) fn shortfalls(result: &CheckResult, suppressed: bool) -> Vec<Shortfal
 /// Those of one force, in the same order.
 pub(super) fn of_force(gated: &Gated, suppressed: bool) -> Vec<Shortfall<'_>> {
     let findings = gated.assessment.findings.iter().filter(|finding| finding.outcome.is_gap());
-    let silent = gated.verdict.iter().flat_map(|verdict| &verdict.went_silent);
     let mut found: Vec<Shortfall<'_>> = findings
         .map(Short::Finding)
-        .chain(silent.map(Short::Silent))
+        .chain(beside(gated))
         .map(|what| Shortfall { gated, what })
         .filter(|gap| suppressed || gap.let_pass().is_none())
         .collect();
     found.sort_by_cached_key(Shortfall::urgency);
     found
+}
+
+/// What makes the gate fail for a force and is no finding.
+pub(super) fn beside(gated: &Gated) -> impl Iterator<Item = Short<'_>> {
+    let objections = gated.verdict.iter().flat_map(|verdict| &verdict.objections);
+    let silent = gated.verdict.iter().flat_map(|verdict| &verdict.went_silent);
+    objections.map(Short::Objection).chain(silent.map(Short::Silent))
 }
 
 impl<'a> Shortfall<'a> {
@@ -88,7 +96,7 @@ impl<'a> Shortfall<'a> {
     pub(super) fn fails(&self) -> bool {
         match self.what {
             Short::Finding(_) => self.mark().is_some_and(|mark| mark.ruling.fails()),
-            Short::Silent(_) => true,
+            Short::Silent(_) | Short::Objection(_) => true,
         }
     }
 
@@ -129,23 +137,37 @@ impl<'a> Shortfall<'a> {
     pub(super) fn fingerprint(&self) -> Digest {
         let force = self.gated.assessment.force.as_str();
         let about = match self.what {
-            Short::Finding(finding) => finding.requirement.as_str(),
-            Short::Silent(silent) => silent.arrangement.as_str(),
+            Short::Finding(finding) => finding.requirement.to_string(),
+            Short::Silent(silent) => silent.arrangement.to_string(),
+            Short::Objection(objection) => rulings::about(objection),
         };
-        Digest::of_parts([force, "\n", self.rule(), "\n", about].map(str::as_bytes))
+        Digest::of_parts([force, "\n", self.rule(), "\n", &about].map(str::as_bytes))
     }
 
     /// The finding, where it is one.
     pub(super) fn finding(&self) -> Option<&'a Finding> {
         match self.what {
             Short::Finding(finding) => Some(finding),
-            Short::Silent(_) => None,
+            Short::Silent(_) | Short::Objection(_) => None,
         }
     }
 
-    /// The rule that it breaks: a requirement's id, or [`WENT_SILENT`].
+    /// The rule that it breaks: a requirement's id, or a name that no requirement has.
     pub(super) fn rule(&self) -> &'a str {
-        self.finding().map_or(WENT_SILENT, |finding| finding.requirement.as_str())
+        match self.what {
+            Short::Finding(finding) => finding.requirement.as_str(),
+            Short::Silent(_) => WENT_SILENT,
+            Short::Objection(objection) => rulings::rule(objection),
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn title(&self) -> String {
+        match self.what {
+            Short::Finding(finding) => finding.title.clone(),
+            Short::Silent(silent) => format!("{} went silent", capital(&silent.name)),
+            Short::Objection(_) => "The gate can't pass this".to_owned(),
+        }
     }
 
     /// Where it is decided.
@@ -153,6 +175,7 @@ impl<'a> Shortfall<'a> {
         match self.what {
             Short::Finding(finding) => &finding.place,
             Short::Silent(silent) => &silent.place,
+            Short::Objection(_) => &self.gated.assessment.place,
         }
     }
 
@@ -164,6 +187,7 @@ impl<'a> Shortfall<'a> {
                 format!("{} ({}): {}", finding.title, finding.strength, finding.outcome)
             }
             Short::Silent(silent) => format!("{} went silent", silent.name),
+            Short::Objection(objection) => rulings::objection(objection),
         };
         flat(&format!("{}: {what}", name(self.gated)))
     }
@@ -173,6 +197,7 @@ impl<'a> Shortfall<'a> {
         let finding = match self.what {
             Short::Finding(finding) => finding,
             Short::Silent(silent) => return rulings::went_silent(silent),
+            Short::Objection(objection) => return flat(&rulings::objection_account(objection)),
         };
         let (remedy, requirement) = (&finding.remedy, &finding.requirement);
         let assumed = assumed(finding).map(|assumed| format!(" ({assumed})"));
@@ -208,7 +233,7 @@ pub(super) fn name_in(assessment: &Assessment) -> &str {
     assessment.name.as_deref().unwrap_or(assessment.force.as_str())
 }
 
-/// How to cite the source of a requirement, and how sure that is.
+/// How to cite the source of a requirement, how it follows from it, and whether words that ask it were read.
 pub(super) fn source(finding: &Finding) -> String {
     let confirmed = finding.confirmed.as_ref().map(|row| format!("; confirmed at {}", row.at));
     let confirmed = confirmed.unwrap_or_default();

@@ -4,6 +4,7 @@
 //! read back ([`read()`]) it is the same, so every report can be made of a saved result as of a fresh
 //! one.
 
+mod agrees;
 mod pieces;
 mod read;
 
@@ -21,7 +22,11 @@ use crate::standing::{Day, words};
 
 /// The name and version of the shape of a saved result. It changes when a reader of the old shape
 /// would be misled; a key that is added misleads nobody.
-pub const SCHEMA: &str = "msacheck/assessment/1";
+pub const SCHEMA: &str = "msacheck/assessment/2";
+
+/// The shape before it. It didn't hold what a baseline recorded, so that what it says of one can't be
+/// made sure of.
+const EARLIER_SCHEMA: &str = "msacheck/assessment/1";
 
 /// What a check came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +51,12 @@ pub struct Run {
     pub options: Vec<String>,
     /// Which requirements are shown, counted and gated; nothing where all are.
     pub filtered: Option<String>,
+    /// Whether there was a gate.
+    #[serde(default)]
+    pub gated: bool,
+    /// Whether it was saved in an earlier shape, and what it says of a baseline had to be believed.
+    #[serde(default)]
+    pub earlier: bool,
     /// How many inputs couldn't.
     pub unassessed: usize,
 }
@@ -129,6 +140,12 @@ impl Run {
     #[must_use]
     pub fn this_program() -> String {
         concat!("msacheck ", env!("CARGO_PKG_VERSION")).to_owned()
+    }
+
+    /// The digests of the rule packs, the built-in ones first.
+    #[must_use]
+    pub fn digests(&self) -> Vec<Digest> {
+        self.rules.packs.iter().map(|pack| pack.sha256).collect()
     }
 
     /// Whether some input couldn't be assessed.

@@ -11,7 +11,7 @@ pub struct Pieces {
     /// What stands before the first assessment.
     pub head: fn(&Run) -> Result<Vec<u8>, Fault>,
     /// One assessment.
-    pub piece: fn(&Gated) -> Result<Vec<u8>, Fault>,
+    pub piece: fn(&Run, &Gated) -> Result<Vec<u8>, Fault>,
     /// What stands between two.
     pub between: &'static [u8],
     /// What stands after the last: `assessed` there are, and the gate fails `failing` of them.
@@ -30,7 +30,7 @@ impl Pieces {
             if at > 0 {
                 out.extend(self.between);
             }
-            out.extend((self.piece)(gated)?);
+            out.extend((self.piece)(&result.run, gated)?);
         }
         let failing = result.assessments.iter().filter(|gated| gated.fails()).count();
         out.extend((self.tail)(&result.run, result.assessments.len(), failing)?);

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 
-use super::{CheckResult, Gated, Run, SCHEMA};
+use super::{CheckResult, EARLIER_SCHEMA, Gated, Run, SCHEMA, agrees};
 use crate::assessment::{Assessment, Counts};
 use crate::gate::Verdict;
 use crate::rulebook::RequirementId;
@@ -26,8 +26,8 @@ pub const SIZE_LIMIT: usize = 1024 * 1024 * 1024;
 /// # Errors
 ///
 /// A fault where the text isn't JSON, isn't a result of `check`, is of a version of the shape that
-/// this program doesn't know, or doesn't have that shape; and where its counts aren't those of its
-/// findings or its verdict isn't that of its marks, since a report would then contradict itself.
+/// this program doesn't know, or doesn't have that shape; and where it doesn't agree with itself: its
+/// outcomes with their trees, its counts with its findings, its marks with the gate.
 pub fn read(text: &Arc<Text>) -> Result<CheckResult, Fault> {
     let name = text.name();
     let outline: Outline =
@@ -36,14 +36,20 @@ pub fn read(text: &Arc<Text>) -> Result<CheckResult, Fault> {
             Category::Syntax | Category::Eof | Category::Io => no_json(text, &error),
         })?;
     let Outline { mut keys, several } = outline;
-    match keys.remove("schema") {
-        Some(Value::String(schema)) if schema == SCHEMA => {}
+    let earlier = match keys.remove("schema") {
+        Some(Value::String(schema)) if schema == SCHEMA => false,
+        Some(Value::String(schema)) if schema == EARLIER_SCHEMA => true,
         Some(Value::String(schema)) => return Err(other_schema(name, &schema)),
         _ => return Err(no_result(name)),
-    }
-    let run: Run = part(name, "", &keys)?;
+    };
+    let mut run: Run = part(name, "", &keys)?;
+    run.earlier |= earlier;
     let claimed: ClaimedRun = part(name, "", &keys)?;
-    let assessments = if several { gated_one_by_one(text)? } else { vec![gated(name, "", keys)?] };
+    let assessments =
+        if several { gated_one_by_one(text, &run)? } else { vec![gated(&run, name, "", keys)?] };
+    if earlier {
+        run.gated = assessments.iter().any(|gated| gated.verdict.is_some());
+    }
     if run.incomplete() != claimed.incomplete {
         return Err(shape(name, "incomplete", "`unassessed` says otherwise"));
     }
@@ -89,8 +95,8 @@ impl<'de> Deserialize<'de> for Outline {
 const SEVERAL: &str = "assessments";
 
 /// Reads several assessments, of which one at a time is held as JSON.
-fn gated_one_by_one(text: &Arc<Text>) -> Result<Vec<Gated>, Fault> {
-    let mut reading = OneByOne { name: text.name(), read: Vec::new(), fault: None };
+fn gated_one_by_one(text: &Arc<Text>, run: &Run) -> Result<Vec<Gated>, Fault> {
+    let mut reading = OneByOne { run, name: text.name(), read: Vec::new(), fault: None };
     let mut json = serde_json::Deserializer::from_str(text.body());
     let read = json.deserialize_map(&mut reading);
     match (read, reading.fault) {
@@ -101,6 +107,7 @@ fn gated_one_by_one(text: &Arc<Text>) -> Result<Vec<Gated>, Fault> {
 }
 
 struct OneByOne<'a> {
+    run: &'a Run,
     name: &'a str,
     read: Vec<Gated>,
     fault: Option<Fault>,
@@ -129,7 +136,7 @@ impl<'de> Visitor<'de> for &mut OneByOne<'_> {
         while let Some(one) = all.next_element::<Value>()? {
             let at = format!("{SEVERAL}[{}]", self.read.len());
             let read = match one {
-                Value::Object(one) => gated(self.name, &format!("{at}."), one),
+                Value::Object(one) => gated(self.run, self.name, &format!("{at}."), one),
                 other => Err(shape(self.name, &at, &kind(&other))),
             };
             match read {
@@ -166,7 +173,7 @@ struct ClaimedVerdict {
     failing: Vec<RequirementId>,
 }
 
-fn gated(name: &str, at: &str, mut one: Map<String, Value>) -> Result<Gated, Fault> {
+fn gated(run: &Run, name: &str, at: &str, mut one: Map<String, Value>) -> Result<Gated, Fault> {
     let Some(gate) = one.remove("gate") else {
         return Err(shape(name, &format!("{at}gate"), "it is missing"));
     };
@@ -184,15 +191,24 @@ fn gated(name: &str, at: &str, mut one: Map<String, Value>) -> Result<Gated, Fau
     if counts != assessment.counts() {
         return Err(shape(name, &format!("{at}counts"), "they aren't those of the findings"));
     }
+    if let Some((path, why)) = assessment.disagreement() {
+        return Err(disagrees(name, &format!("{at}{path}"), why));
+    }
     if let (Some(verdict), Some(claimed)) = (&verdict, &claimed) {
-        let agree = claimed.passes == verdict.passes()
+        // The earlier shape let a gate pass that had nothing to look at.
+        let empty = run.earlier && claimed.looked_at == 0;
+        let agree = (claimed.passes == verdict.passes() || empty)
             && claimed.looked_at == verdict.looked_at()
             && claimed.failing.iter().eq(verdict.failing());
         if !agree {
             return Err(shape(name, &format!("{at}gate"), "its marks don't come to what it says"));
         }
     }
-    Ok(Gated { assessment, verdict })
+    let gated = Gated { assessment, verdict };
+    match agrees::disagreement(run, &gated) {
+        Some(why) => Err(disagrees(name, &format!("{at}gate"), why)),
+        None => Ok(gated),
+    }
 }
 
 /// A part of the result, whose keys stand under `at`.
@@ -260,6 +276,14 @@ fn older(name: &str) -> Fault {
     let message = format!("an earlier version wrote `{name}`: it gives its reasons in words alone");
     Fault::whole("result::older-shape", message)
         .help("render it with the version of msacheck that wrote it, or check again")
+}
+
+/// The fault of a result whose parts don't agree: it was changed after it was saved.
+fn disagrees(name: &str, path: &str, what: &str) -> Fault {
+    let message = format!("`{name}` doesn't agree with itself at `{path}`: {what}");
+    Fault::whole("result::disagrees", message).help(
+        "it was changed after it was saved, and no report of it can be relied on: check again",
+    )
 }
 
 fn shape(name: &str, path: &str, what: &str) -> Fault {

@@ -142,7 +142,7 @@ impl Arrangement {
 
 impl Field {
     /// Keys of an arrangement's table that no field may take.
-    pub const RESERVED: [&'static str; 4] = ["state", "since", "note", "evidence"];
+    pub const RESERVED: [&'static str; 4] = ["state", FieldId::SINCE, "note", "evidence"];
 
     /// The field's name with its verb, denied or not.
     #[must_use]
@@ -153,7 +153,7 @@ impl Field {
     /// Every arrangement has it: since when it stands as it is declared.
     pub(super) fn since() -> Self {
         Self {
-            id: FieldId::from("since"),
+            id: FieldId::from(FieldId::SINCE),
             kind: FieldKind::Date,
             title: "the date since when".into(),
             plural: false,

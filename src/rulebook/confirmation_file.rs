@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Confirmation, RequirementId, Rulebook, became};
-use crate::source::{Fault, Faults, Located, Table, Text, nearest, parse_toml};
-use crate::standing::Day;
+use crate::source::{Fault, Faults, Located, Span, Table, Text, nearest, parse_toml};
+use crate::standing::{Day, Warrant};
 
 /// The most words that a confirmation quotes: enough to find the place, no more.
 const MOST_WORDS: usize = 40;
@@ -85,6 +85,13 @@ fn read_one(
             faults.push(unknown(&table, name, rulebook));
         }
     }
+    if let (Some(name), Some(Located { value: false, span })) = (&requirement, &bears_out) {
+        let called = rulebook.called_now(&name.value).iter().map(RequirementId::as_str);
+        let mut versions = called.chain([name.value.as_str()]).flat_map(|id| rulebook.versions(id));
+        if versions.any(|version| version.warrant == Warrant::Seen) {
+            faults.push(seen(&table, &name.value, span.clone()));
+        }
+    }
     if let Some(quote) = &quote
         && quote.value.split_whitespace().count() > MOST_WORDS
     {
@@ -117,6 +124,21 @@ fn read_one(
         date: date?,
     };
     Some(Located::new(confirmation, requirement.span))
+}
+
+/// The fault of a row that strikes a rule whose words were read: they say what it asks.
+fn seen(table: &Table<'_>, requirement: &str, span: Span) -> Fault {
+    Fault::new(
+        "confirmation::strikes-what-was-seen",
+        table.text(),
+        span,
+        format!("`{requirement}` can't be struck: the words that ask it were seen"),
+        "what is inferred or recalled may be struck",
+    )
+    .help(
+        "a gap that somebody answers for is waived until a day, by a [[waiver]] in msacheck.toml; a rule \
+         that reads its text wrongly is changed in its pack",
+    )
 }
 
 fn unknown(table: &Table<'_>, name: &Located<String>, rulebook: &Rulebook) -> Fault {

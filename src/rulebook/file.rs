@@ -26,6 +26,8 @@ pub(super) enum FileRole<'a> {
     Reading,
     /// Examples of reading: its proof alone looks at them.
     Examples,
+    /// What the lints of rules go by: their proof alone looks at it.
+    Lints,
     Arrangement {
         id: &'a str,
     },
@@ -56,6 +58,7 @@ impl RuleFile {
             None if path == "reach" => Some(FileRole::Reach),
             None if path == "events" => Some(FileRole::Events),
             None if matches!(path, "context" | "names") => Some(FileRole::Reading),
+            None if matches!(path, "titles" | "editions") => Some(FileRole::Lints),
             Some((EXAMPLES, name)) => (name != "instrument").then_some(FileRole::Examples),
             Some(("arrangements", id)) if !id.contains('/') => Some(FileRole::Arrangement { id }),
             Some((folder, "instrument")) => Some(FileRole::Instrument { folder }),

@@ -109,3 +109,8 @@ pub(super) fn not_an_id(text: &Arc<Text>, id: &Located<String>) -> Fault {
     )
     .help("such as `victim-support`")
 }
+
+impl FieldId {
+    /// The field that every arrangement has: since when it stands as it is declared.
+    pub const SINCE: &'static str = "since";
+}

@@ -3,7 +3,10 @@
 //! Cues stand with their arrangement (`[reading]` in its file); classes and modifiers in
 //! `context.toml`; other bodies in `names.toml`; the police forces in `forces.toml`.
 
+mod nesting;
 mod read;
+
+pub use nesting::DEEPEST_CLASS;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -8,7 +8,7 @@ use super::consistency::check;
 use super::event::read_event;
 use super::file::FileRole;
 use super::instrument::{read_instrument, read_provision};
-use super::police_force::{add_force, read_forces};
+use super::police_force::read_forces;
 use super::ranks::read_ranks;
 use super::reach::read_reach;
 use super::requirement::{ReadRequirement, read_requirement};
@@ -108,16 +108,19 @@ struct PackLoader<'a> {
 
 impl<'a> PackLoader<'a> {
     fn ranks(&self) -> RankTable {
-        let mut files = self
-            .files
-            .iter()
-            .filter(|file| matches!(file.role(), Some(FileRole::Ranks)))
-            .peekable();
-        if files.peek().is_none() {
+        let files = self.files.iter();
+        let files = files.filter(|file| matches!(file.role(), Some(FileRole::Ranks)));
+        let mut known: Option<RankTable> = None;
+        let mut any = false;
+        for file in files {
+            any = true;
+            let read = self.read(file, |table| read_ranks(table, known.as_ref()));
+            known = read.or(known);
+        }
+        if !any {
             self.faults.push(Fault::whole("rules::no-ranks", "no pack has a `ranks.toml`"));
         }
-        // The last pack that has one decides: ranks are a whole, not a list to add to.
-        files.next_back().and_then(|file| self.read(file, read_ranks)).unwrap_or_default()
+        known.unwrap_or_default()
     }
 
     fn vocabulary(&mut self, ranks: RankTable, terms: Terms) -> Vocabulary {
@@ -131,9 +134,7 @@ impl<'a> PackLoader<'a> {
         for file in self.files {
             match file.role() {
                 Some(FileRole::Forces) => {
-                    let found = self.read(file, |table| Some(read_forces(table)));
-                    let found = found.unwrap_or_default().into_iter();
-                    found.for_each(|force| add_force(&mut terms.forces, force));
+                    self.read(file, |table| Some(read_forces(table, &mut terms.forces)));
                 }
                 Some(FileRole::Reach) => {
                     let rows = self.rows(file, "reach", read_reach);

@@ -48,7 +48,9 @@ pub use ids::{
     is_id,
 };
 pub use instrument::{Instrument, Provision, ReadText};
-pub use lexicon::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, Reads, Scope};
+pub use lexicon::{
+    BUILT_IN_CLASSES, Cue, CueSays, DEEPEST_CLASS, Effect, Lexicon, Modifier, Reads, Scope,
+};
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};
 pub use pattern::{Alternative, Element, Pattern};

@@ -96,6 +96,14 @@ pub struct Condition {
     pub test: Test,
 }
 
+impl Condition {
+    /// Whether it asks since when the arrangement stands.
+    #[must_use]
+    pub fn is_of_since(&self) -> bool {
+        self.field.as_str() == FieldId::SINCE
+    }
+}
+
 /// What a condition asks of its field. Each fits the field's type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -186,6 +194,7 @@ impl fmt::Display for Condition {
             Test::No => write!(f, "not {field}"),
             Test::Is(value) | Test::Contains(value) => write!(f, "{field} is {}", Quoted(value)),
             Test::AtLeast(bar) => write!(f, "{field} is at least {bar}"),
+            Test::Within { months: 1 } => write!(f, "{field} within 1 month"),
             Test::Within { months } => write!(f, "{field} within {months} months"),
         }
     }

@@ -47,6 +47,9 @@ pub enum Alternative {
 const GAP: u8 = 3;
 const LONG_GAP: u8 = 10;
 
+/// The most ways in which gaps and words that may be missing can fall: three long gaps.
+const MOST_WAYS: usize = 2_000;
+
 impl Pattern {
     /// Reads a pattern.
     ///
@@ -57,6 +60,9 @@ impl Pattern {
         let elements: Vec<Element> =
             written.split_whitespace().map(element).collect::<Result<_, _>>()?;
         match (elements.first(), elements.last()) {
+            _ if ways(&elements) > MOST_WAYS => Err(
+                "has more gaps and words in square brackets than can be tried: at most three of `...`",
+            ),
             (Some(Element::One(_)), Some(Element::One(_) | Element::Maybe(_))) => {
                 Ok(Self { written: written.to_owned(), elements })
             }
@@ -83,6 +89,16 @@ impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.written)
     }
+}
+
+/// In how many ways the gaps of a pattern, and the words in it that may be missing, can fall.
+fn ways(elements: &[Element]) -> usize {
+    let of = |element: &Element| match element {
+        Element::One(_) => 1,
+        Element::Maybe(_) => 2,
+        Element::Gap(most) => usize::from(*most) + 1,
+    };
+    elements.iter().map(of).fold(1, usize::saturating_mul)
 }
 
 fn element(text: &str) -> Result<Element, &'static str> {
@@ -160,8 +176,10 @@ mod tests {
             "l*",
             "co-ordinator",
             "{Rank}",
+            "a ... b ... c ... d ... e",
         ] {
             assert!(Pattern::parse(wrong).is_err(), "{wrong}");
         }
+        assert!(Pattern::parse("a ... b ... c ... d").is_ok());
     }
 }

@@ -1,9 +1,11 @@
 //! The police forces of `forces.toml`: what each is, what is known of its area, how papers call it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::ForceId;
-use crate::source::{Located, Table};
+use crate::source::{Fault, Located, Span, Table, Text};
 use crate::standing::{Attribute, Day, ForceKind, Words as _};
 
 /// A police force, with what the rules ask of it and the names under which papers speak of it.
@@ -42,12 +44,36 @@ impl PoliceForce {
     /// Whether this is its id or one of its names, capitals and hyphens apart.
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {
-        let folded = |text: &str| text.to_lowercase().replace('-', " ");
-        let wanted = folded(name);
         let also = self.also.iter().map(String::as_str);
         let mut names = [self.id.as_str(), &self.name].into_iter().chain(also);
-        names.any(|name| folded(name) == wanted)
+        names.any(|known| folded(known).eq(folded(name)))
     }
+
+    /// Adds what a further row says of it: names, and facts of which nothing is known. The word for
+    /// what that row would change.
+    fn add(&mut self, more: Self) -> Result<(), &'static str> {
+        let contradicts = |new: &KnownFact| self.known.iter().any(|old| old.contradicts(new));
+        if self.name != more.name {
+            return Err("name");
+        }
+        if self.kind != more.kind {
+            return Err("kind");
+        }
+        if more.known.iter().any(contradicts) {
+            return Err("attributes");
+        }
+        self.areas.extend(more.areas);
+        self.also.extend(more.also);
+        let new = more.known.into_iter().filter(|new| !self.known.iter().any(|old| old.is_of(new)));
+        let new: Vec<KnownFact> = new.collect();
+        self.known.extend(new);
+        Ok(())
+    }
+}
+
+/// The letters of a name, capitals and hyphens apart.
+fn folded(name: &str) -> impl Iterator<Item = char> {
+    name.chars().flat_map(char::to_lowercase).map(|c| if c == '-' { ' ' } else { c })
 }
 
 impl KnownFact {
@@ -55,6 +81,17 @@ impl KnownFact {
     #[must_use]
     pub fn holds_on(&self, day: Day) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+
+    /// Whether both are about one thing on some day.
+    fn is_of(&self, other: &Self) -> bool {
+        self.attribute == other.attribute && self.meets(other)
+    }
+
+    /// Whether both can't be so. Facts of the same days are the same, or one of them changes the other.
+    fn contradicts(&self, other: &Self) -> bool {
+        let same_days = (self.from, self.until) == (other.from, other.until);
+        self.is_of(other) && !(same_days && self.is == other.is)
     }
 
     /// Whether there is a day of both.
@@ -67,23 +104,32 @@ impl KnownFact {
     }
 }
 
-/// Reads `forces.toml`. Faults go to the table.
-pub(super) fn read_forces(table: Table<'_>) -> Vec<PoliceForce> {
+/// Reads `forces.toml` beside the forces that are known. Faults go to the table.
+pub(super) fn read_forces(table: Table<'_>, known: &mut Vec<PoliceForce>) {
     let sources: Vec<(String, String)> =
         table.tables("source").into_iter().filter_map(read_source).collect();
-    let mut forces: Vec<PoliceForce> = Vec::new();
     for row in table.tables("force") {
+        let (text, header) = (Arc::clone(row.text()), row.header());
         let Some(force) = read_force(row, &sources) else { continue };
-        add_force(&mut forces, force);
+        match known.iter_mut().find(|known| known.id == force.id) {
+            None => known.push(force),
+            Some(known) => {
+                if let Err(what) = known.add(force) {
+                    table.push(force_known(&text, header, known, what));
+                }
+            }
+        }
     }
     table.finish();
-    forces
 }
 
-/// Adds a force; one that is known already is replaced.
-pub(super) fn add_force(forces: &mut Vec<PoliceForce>, force: PoliceForce) {
-    forces.retain(|known| known.id != force.id);
-    forces.push(force);
+fn force_known(text: &Arc<Text>, span: Span, known: &PoliceForce, what: &str) -> Fault {
+    let message = format!("the force `{}` is known, with another {what}", known.id);
+    let label = "a pack adds names to a force, and changes nothing of it";
+    let (name, kind) = (&known.name, known.kind);
+    Fault::new("rules::force-known", text, span, message, label).help(format!(
+        "it is \"{name}\", a {kind} force; `[force]` of a declaration says more of it"
+    ))
 }
 
 /// A source by its id: its title, and where it is read.

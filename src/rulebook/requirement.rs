@@ -1,5 +1,6 @@
 //! Requirements: the lines of the checklists.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::ids::read_id;
 use super::instrument::{day, read_bearers};
 use super::resolve::read_needs;
 use super::{
-    Branches, Former, InstrumentId, Need, Provision, ProvisionId, RequirementId, Vocabulary,
+    Ask, Branches, Former, InstrumentId, Need, Provision, ProvisionId, RequirementId, Vocabulary,
 };
 use crate::source::{Fault, Located, Span, Table, Text};
 use crate::standing::{Bearer, Day, Derivation, Strength, Warrant};
@@ -33,7 +34,7 @@ pub struct Rule {
     pub bearer: Vec<Bearer>,
     /// How it follows from its provision.
     pub derivation: Derivation,
-    /// How sure its source is.
+    /// Whether the words that ask it were read.
     pub warrant: Warrant,
     /// The first day on which it counts.
     pub from: Day,
@@ -56,6 +57,13 @@ pub struct Requirement {
     pub rule: Arc<Rule>,
     /// What it asks: all of these.
     pub needs: Branches,
+    /// Which words of its source ask what is tested: under each field that a condition tests, and
+    /// under each arrangement that is asked for without one.
+    pub words: BTreeMap<String, String>,
+    /// What is tested only as another way to show what the words ask, which they don't name.
+    pub shown_by: Vec<String>,
+    /// Why its title may speak of what is done where its needs test that it is laid down.
+    pub conduct: Option<String>,
     /// Which forces it reaches.
     pub applies_to: AppliesTo,
     /// The ids that it once had.
@@ -88,6 +96,19 @@ impl Requirement {
     #[must_use]
     pub fn in_force_on(&self, day: Day) -> bool {
         self.from <= day && self.until.is_none_or(|until| day < until)
+    }
+
+    /// What is tested, by the names under which `words` says what asks it: each field of a condition,
+    /// and each arrangement that is asked for without one.
+    #[must_use]
+    pub fn measures(&self) -> BTreeSet<&str> {
+        self.needs.iter().flat_map(Need::asks).flat_map(measures).collect()
+    }
+
+    /// Of these, what no other way gets round.
+    #[must_use]
+    pub fn certain_measures(&self) -> BTreeSet<&str> {
+        self.needs.iter().flat_map(certain).flat_map(measures).collect()
     }
 
     /// Whether any of its needs asks about an arrangement.
@@ -144,6 +165,10 @@ pub(super) fn read_requirement(
     let from = table.require("from").and_then(|item| item.day());
     let until = table.get("until");
     let needs = table.require("needs").and_then(|item| read_needs(&item, vocabulary));
+    let words = table.get("words").and_then(|item| item.table());
+    let words = words.as_ref().map(read_words);
+    let shown_by = table.texts("shown_by").into_iter().map(|found| found.value).collect();
+    let conduct = table.text_of("conduct").map(|found| found.value);
     let applies_to = table
         .get("applies_to")
         .and_then(|item| item.table())
@@ -188,6 +213,9 @@ pub(super) fn read_requirement(
                 note,
             }),
             needs: needs?,
+            words: words.unwrap_or_default(),
+            shown_by,
+            conduct,
             applies_to,
             former,
             text,
@@ -197,6 +225,29 @@ pub(super) fn read_requirement(
         provision: spans.1,
         from: spans.2,
     })
+}
+
+/// What is asked of one arrangement.
+fn measures(ask: &Ask) -> Vec<&str> {
+    let fields: Vec<&str> = ask.conditions().map(|condition| condition.field.as_str()).collect();
+    if fields.is_empty() { vec![ask.arrangement.as_str()] } else { fields }
+}
+
+/// What is asked whatever else there is.
+fn certain(need: &Need) -> Vec<&Ask> {
+    match need {
+        Need::Ask(ask) => vec![ask],
+        Need::All(of) => of.iter().flat_map(certain).collect(),
+        Need::Any(_) | Need::AtLeast { .. } => Vec::new(),
+    }
+}
+
+/// The words that ask, under what they ask. Whether they name what is tested is looked at by `proof`.
+fn read_words(table: &Table<'_>) -> BTreeMap<String, String> {
+    let items = table.items();
+    let words =
+        items.iter().filter_map(|item| Some((item.key().value.to_owned(), item.text()?.value)));
+    words.collect()
 }
 
 /// What those whom it reaches don't bear is at most an expectation for them.

@@ -10,9 +10,24 @@ use crate::standing::RankTable;
 /// The deepest that lists of needs may stand in each other.
 const DEEPEST: usize = 16;
 
+/// The most arrangements, and the most conditions, that one requirement may ask about: what a person
+/// can hold against an answer, several times over.
+const MOST_ASKED: usize = 100;
+
 /// Reads the `needs` of a requirement: a list, all of which is asked. Faults go to the item.
 pub(super) fn read_needs(item: &Item<'_>, vocabulary: &Vocabulary) -> Option<Branches> {
-    read_branches(item, vocabulary, 0)
+    let needs = read_branches(item, vocabulary, 0)?;
+    let asks: Vec<&Ask> = needs.iter().flat_map(Need::asks).collect();
+    let conditions: usize = asks.iter().map(|ask| ask.conditions().count()).sum();
+    for (asked, what) in [(asks.len(), "arrangements"), (conditions, "conditions")] {
+        if asked > MOST_ASKED {
+            let message = format!("one requirement asks for {asked} {what}");
+            let label = format!("expected at most {MOST_ASKED}: make several requirements of it");
+            item.fault("need::too-much", message, label);
+            return None;
+        }
+    }
+    Some(needs)
 }
 
 fn read_branches(item: &Item<'_>, vocabulary: &Vocabulary, depth: usize) -> Option<Branches> {

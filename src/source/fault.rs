@@ -41,6 +41,9 @@ impl Fault {
         message: impl Into<String>,
         label: impl Into<String>,
     ) -> Self {
+        if text.is_veiled() {
+            return Self::not_ours(text.name());
+        }
         Self {
             code,
             severity: Severity::Error,
@@ -49,6 +52,14 @@ impl Fault {
             labels: vec![(span, told(&label.into()))],
             help: None,
         }
+    }
+
+    /// The one error about a text that may not be shown, whatever is wrong with it.
+    fn not_ours(name: &str) -> Self {
+        let message = format!("`{name}` isn't what it is named as, and nothing of it is shown");
+        Self::whole("file::not-ours", message).help(
+            "it isn't a file of msacheck, or a link leads to it: name the file itself, as `.toml`",
+        )
     }
 
     /// An error about a file or an argument as a whole.
@@ -73,7 +84,9 @@ impl Fault {
     /// Adds the likely fix.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(told(&help.into()));
+        if !(self.code == "file::not-ours" && self.help.is_some()) {
+            self.help = Some(told(&help.into()));
+        }
         self
     }
 
@@ -89,7 +102,9 @@ impl Fault {
     /// Adds a second place in the same text.
     #[must_use]
     pub fn also(mut self, span: Span, label: impl Into<String>) -> Self {
-        self.labels.push((span, told(&label.into())));
+        if self.text.is_some() {
+            self.labels.push((span, told(&label.into())));
+        }
         self
     }
 
@@ -232,9 +247,13 @@ impl Faults {
         Self::default()
     }
 
-    /// Records a fault.
+    /// Records a fault; of a text that may not be shown, one.
     pub fn push(&self, fault: Fault) {
-        self.found.borrow_mut().push(fault);
+        let mut found = self.found.borrow_mut();
+        let same = |known: &Fault| known.code == fault.code && known.message == fault.message;
+        if fault.code != "file::not-ours" || !found.iter().any(same) {
+            found.push(fault);
+        }
     }
 
     /// Whether any of them is an error.
@@ -271,6 +290,6 @@ impl Faults {
 
 impl Extend<Fault> for &Faults {
     fn extend<I: IntoIterator<Item = Fault>>(&mut self, faults: I) {
-        self.found.borrow_mut().extend(faults);
+        faults.into_iter().for_each(|fault| self.push(fault));
     }
 }

@@ -208,7 +208,10 @@ impl<'a> Item<'a> {
 fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",
-        DeValue::Integer(_) => "a whole number",
+        DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
+            Ok(_) => "a whole number",
+            Err(_) => "a whole number that is too large",
+        },
         DeValue::Float(_) => "a number with a decimal point",
         DeValue::Boolean(_) => "a yes or no",
         DeValue::Datetime(_) => "a date",

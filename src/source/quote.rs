@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{Place, Span, Text};
+use memchr::memmem;
+
+use super::{Line, Span, Text};
 
 /// The fewest words that a quote must have, unless it is a whole line of its source.
 const FEWEST_WORDS: usize = 4;
@@ -66,7 +68,7 @@ impl Quotable {
     pub fn find_at(
         &self,
         quote: &str,
-        is_meant: impl Fn(&Place) -> bool,
+        is_meant: impl Fn(Line) -> bool,
     ) -> Result<Found, QuoteFault> {
         let folded = self.folded.get_or_init(|| Folded::new(self.text.body()));
         find(&self.text, folded, quote, is_meant)
@@ -77,7 +79,7 @@ fn find(
     text: &Text,
     source: &Folded,
     quote: &str,
-    is_meant: impl Fn(&Place) -> bool,
+    is_meant: impl Fn(Line) -> bool,
 ) -> Result<Found, QuoteFault> {
     let wanted = Folded::new(quote).folded;
     let wanted = wanted.trim();
@@ -85,11 +87,9 @@ fn find(
     if wanted.is_empty() {
         return Err(QuoteFault::TooShort);
     }
-    let mut places = source
-        .folded
-        .match_indices(wanted)
-        .filter(|(at, _)| stands_alone(&source.folded, *at, *at + wanted.len()))
-        .map(|(at, _)| source.span(at, at + wanted.len()))
+    let mut places = memmem::find_iter(source.folded.as_bytes(), wanted)
+        .filter(|at| stands_alone(&source.folded, *at, *at + wanted.len()))
+        .map(|at| source.span(text.body(), at, at + wanted.len()))
         .peekable();
     if places.peek().is_none() {
         return Err(if few_words { QuoteFault::TooShort } else { QuoteFault::NotFound });
@@ -100,7 +100,7 @@ fn find(
     if others.peek().is_none() {
         return Ok(Found { span: first, again: false });
     }
-    let meant = |span: &Span| is_meant(&text.place(span.start));
+    let meant = |span: &Span| is_meant(text.line(span.start));
     if meant(&first) {
         return Ok(Found { span: first, again: false });
     }
@@ -127,35 +127,39 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 #[derive(Clone, Debug)]
 struct Folded {
     folded: String,
-    /// For every character of `folded`: its offset there, and the span that it came from.
-    origins: Vec<(usize, Span)>,
+    /// Where both go on together: an offset in `folded`, and the one in the original.
+    joined: Vec<(usize, usize)>,
 }
 
 impl Folded {
     fn new(text: &str) -> Self {
         let mut folded = String::with_capacity(text.len());
-        let mut origins: Vec<(usize, Span)> = Vec::with_capacity(text.len());
+        let mut joined: Vec<(usize, usize)> = vec![(0, 0)];
         for (at, original) in text.char_indices() {
-            let span = at..at + original.len_utf8();
             let Some(plain) = fold(original) else { continue };
             if plain == ' ' && folded.ends_with(' ') {
                 continue;
             }
-            origins.push((folded.len(), span));
+            if joined.last().is_some_and(|(own, there)| folded.len() - own != at - there) {
+                joined.push((folded.len(), at));
+            }
             folded.push(plain);
         }
-        Self { folded, origins }
+        Self { folded, joined }
     }
 
-    fn span(&self, start: usize, end: usize) -> Span {
-        let origin = |offset: usize| {
-            let index = self.origins.partition_point(|(at, _)| *at < offset);
-            self.origins.get(index).map(|(_, span)| span.clone())
-        };
-        let first = origin(start).map_or(0, |span| span.start);
-        let index = self.origins.partition_point(|(at, _)| *at < end);
-        let last = index.checked_sub(1).and_then(|last| self.origins.get(last));
-        first..last.map_or(first, |(_, span)| span.end)
+    /// The stretch of the original that a stretch of the folded text came from.
+    fn span(&self, original: &str, start: usize, end: usize) -> Span {
+        let last = self.folded.get(..end).and_then(|text| text.char_indices().next_back());
+        let last = self.origin(last.map_or(start, |(at, _)| at));
+        let length =
+            original.get(last..).and_then(|text| text.chars().next()).map_or(0, char::len_utf8);
+        self.origin(start)..last + length
+    }
+
+    fn origin(&self, offset: usize) -> usize {
+        let index = self.joined.partition_point(|(at, _)| *at <= offset).saturating_sub(1);
+        self.joined.get(index).map_or(offset, |(at, there)| there + (offset - at))
     }
 }
 
@@ -205,7 +209,8 @@ mod tests {
         let source = text("we have a lead officer; we have a lead officer");
         let found = source.find("we have a lead").unwrap();
         assert_eq!((found.span.start, found.again), (0, true));
-        let found = source.find_at("we have a lead", |place| place.column == 25).unwrap();
+        let source = text("we have a lead officer;\nwe have a lead officer");
+        let found = source.find_at("we have a lead", |at| at.line == 2).unwrap();
         assert_eq!((found.span.start, found.again), (24, false));
     }
 

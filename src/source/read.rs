@@ -1,6 +1,6 @@
 //! Reading texts from files and streams, with a fault for whatever can be wrong with one.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -18,7 +18,23 @@ pub const SIZE_LIMIT: usize = 4 * 1024 * 1024;
 /// A fault where the file isn't there, isn't a file, can't be opened or read, is larger than
 /// [`SIZE_LIMIT`] or isn't UTF-8.
 pub fn read_file(path: &Path) -> Result<Arc<Text>, Fault> {
-    text_of(&path.display().to_string(), read_bytes(path, SIZE_LIMIT)?)
+    let text = text_of(&path.display().to_string(), read_bytes(path, SIZE_LIMIT)?)?;
+    Ok(if is_ours(path) { text } else { veiled(&text) })
+}
+
+/// The same text where no fault may show any of it.
+#[must_use]
+pub fn veiled(text: &Arc<Text>) -> Arc<Text> {
+    Arc::new(Text::clone(text).veiled())
+}
+
+/// Whether a file is TOML by its real name, and no link leads to it out of its folder.
+fn is_ours(path: &Path) -> bool {
+    let Ok(real) = path.canonicalize() else { return true };
+    let toml = real.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize();
+    toml && folder.is_ok_and(|folder| real.starts_with(folder))
 }
 
 /// Reads the bytes of a file, at most one more than `limit`: whoever takes them refuses what is
@@ -44,17 +60,29 @@ pub fn read_up_to(stream: impl Read, limit: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Opens what is a file. Whoever opens a pipe waits for its other end, and a device may never end.
 fn open_file(path: &Path) -> Result<File, Fault> {
-    if path.is_dir() {
+    let known = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if known.is_dir() {
         let message = format!("`{}` is a folder, not a file", path.display());
         return Err(Fault::whole("file::folder", message).help("name the files in it"));
+    }
+    if !known.is_file() {
+        let message = format!("`{}` is a pipe or a device, not a file", path.display());
+        return Err(Fault::whole("file::no-file", message)
+            .help("save what comes out of it as a file; a declaration may come through `-`, too"));
     }
     File::open(path).map_err(|error| unreadable(path, &error))
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Fault {
     let name = path.display();
+    let is_link = || fs::symlink_metadata(path).is_ok_and(|known| known.is_symlink());
     match error.kind() {
+        ErrorKind::NotFound if is_link() => {
+            let message = format!("`{name}` is a link to a file that isn't there");
+            Fault::whole("file::not-found", message).help("put the file there, or mend the link")
+        }
         ErrorKind::NotFound => {
             Fault::whole("file::not-found", format!("there is no file `{name}`"))
                 .help("check the name; paths are taken from the current folder")
@@ -108,6 +136,13 @@ mod tests {
     fn bytes_that_are_no_utf8_are_placed() {
         let fault = text_of("x", b"ab\ncd\xff".to_vec()).unwrap_err();
         assert_eq!(fault.to_string(), "`x` isn't UTF-8: line 2, column 3");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_never_opened() {
+        let fault = read_file(Path::new("/dev/zero")).unwrap_err();
+        assert_eq!(fault.fault_code(), "file::no-file");
     }
 
     #[test]

@@ -6,17 +6,20 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::Digest;
+use super::{Digest, Unseen};
 
 /// A text with the name that people know it by: usually the path that they typed.
 #[derive(Clone)]
 pub struct Text {
     name: String,
-    body: Cow<'static, str>,
+    body: OnceLock<Cow<'static, str>>,
+    later: Option<Later>,
     origin: Origin,
     line_starts: OnceLock<Vec<usize>>,
     shown: OnceLock<Option<String>>,
     positions: Option<Arc<dyn Positions>>,
+    veiled: bool,
+    unseen: Option<Arc<Unseen>>,
 }
 
 /// What a text was made of.
@@ -28,6 +31,9 @@ enum Origin {
     Document(Digest),
 }
 
+/// Where a text comes from once it is asked for, by its name.
+type Later = fn(&str) -> Cow<'static, str>;
+
 /// A byte-order mark, as it stands in UTF-8.
 const MARK: char = '\u{feff}';
 
@@ -35,6 +41,9 @@ const MARK: char = '\u{feff}';
 pub trait Positions: Send + Sync {
     /// Where the character at a byte offset of the text stands in the document.
     fn position(&self, offset: usize) -> Position;
+
+    /// The same without the column, which takes longer to tell.
+    fn line(&self, offset: usize) -> Line;
 }
 
 /// A place in a document, whatever it is called.
@@ -46,6 +55,15 @@ pub struct Position {
     pub line: usize,
     /// The column, from 1.
     pub column: usize,
+}
+
+/// A line of a document, whatever it is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The page, from 1, where the document has pages.
+    pub page: Option<u32>,
+    /// The line, or the paragraph, from 1.
+    pub line: usize,
 }
 
 /// A place that a reader can go to. Lines and columns count from 1, columns in Unicode scalars.
@@ -82,12 +100,48 @@ impl Text {
         }
         Self {
             name: name.into(),
-            body,
+            body: OnceLock::from(body),
+            later: None,
             origin: Origin::Itself { marked },
             line_starts: OnceLock::new(),
             shown: OnceLock::new(),
             positions: None,
+            veiled: false,
+            unseen: None,
         }
+    }
+
+    /// A text without a byte-order mark that is fetched by its name when somebody first asks what stands in it.
+    #[must_use]
+    pub fn later(name: impl Into<String>, later: Later) -> Self {
+        Self { body: OnceLock::new(), later: Some(later), ..Self::new(name, "") }
+    }
+
+    /// The same text with the words of its document that nobody sees who looks at it.
+    #[must_use]
+    pub fn with_unseen(mut self, words: Unseen) -> Self {
+        self.unseen = Some(Arc::new(words));
+        self
+    }
+
+    /// The words of its document that nobody sees who looks at it.
+    #[must_use]
+    pub fn unseen(&self) -> Option<&Unseen> {
+        self.unseen.as_deref()
+    }
+
+    /// The same text where no fault may show any of it: it isn't a file of this program's kinds, and
+    /// who named it may not be who may read it.
+    #[must_use]
+    pub fn veiled(mut self) -> Self {
+        self.veiled = true;
+        self
+    }
+
+    /// Whether no fault may show any of it.
+    #[must_use]
+    pub fn is_veiled(&self) -> bool {
+        self.veiled
     }
 
     /// A text that was put together out of a document, in which places are those of the document.
@@ -100,18 +154,21 @@ impl Text {
     ) -> Self {
         Self {
             name: name.into(),
-            body: Cow::Owned(body),
+            body: OnceLock::from(Cow::Owned(body)),
+            later: None,
             origin: Origin::Document(document),
             line_starts: OnceLock::new(),
             shown: OnceLock::new(),
             positions: Some(positions),
+            veiled: false,
+            unseen: None,
         }
     }
 
     /// Where each line starts. Most texts are never asked for a place.
     fn line_starts(&self) -> &[usize] {
         self.line_starts.get_or_init(|| {
-            let ends = memchr::memchr_iter(b'\n', self.body.as_bytes());
+            let ends = memchr::memchr_iter(b'\n', self.body().as_bytes());
             std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
         })
     }
@@ -127,10 +184,10 @@ impl Text {
     pub fn digest(&self) -> Digest {
         match self.origin {
             Origin::Document(digest) => digest,
-            Origin::Itself { marked: false } => Digest::of(self.body.as_bytes()),
+            Origin::Itself { marked: false } => Digest::of(self.body().as_bytes()),
             Origin::Itself { marked: true } => {
                 let mark = MARK.encode_utf8(&mut [0; 4]).to_owned();
-                Digest::of_parts([mark.as_bytes(), self.body.as_bytes()])
+                Digest::of_parts([mark.as_bytes(), self.body().as_bytes()])
             }
         }
     }
@@ -138,7 +195,7 @@ impl Text {
     /// The text itself.
     #[must_use]
     pub fn body(&self) -> &str {
-        &self.body
+        self.body.get_or_init(|| self.later.map(|later| later(&self.name)).unwrap_or_default())
     }
 
     /// The text as it may be shown in a terminal: every offset is the same, and nothing in it is a
@@ -146,16 +203,26 @@ impl Text {
     #[must_use]
     pub fn shown(&self) -> &str {
         let shown = self.shown.get_or_init(|| {
-            self.body.contains(is_command).then(|| self.body.chars().map(harmless).collect())
+            let odd = self.body().contains(is_command) || returns(self.body());
+            odd.then(|| {
+                let next = self.body().chars().skip(1).map(Some).chain([None]);
+                let shown = self.body().chars().zip(next).map(|(c, next)| match (c, next) {
+                    // Alone, it would have the rest of the line shown over its beginning.
+                    ('\r', next) if next != Some('\n') => ' ',
+                    (c, _) => harmless(c),
+                });
+                shown.collect()
+            })
         });
-        shown.as_deref().unwrap_or(&self.body)
+        shown.as_deref().unwrap_or_else(|| self.body())
     }
 
     /// The length in bytes of the longest line among those of a span and their two neighbours.
     #[must_use]
     pub fn longest_line_around(&self, span: &std::ops::Range<usize>) -> usize {
         let line = |offset: usize| self.line_starts().partition_point(|start| *start <= offset);
-        let start = |line: usize| self.line_starts().get(line).copied().unwrap_or(self.body.len());
+        let start =
+            |line: usize| self.line_starts().get(line).copied().unwrap_or(self.body().len());
         let (first, last) = (line(span.start).saturating_sub(2), line(span.end) + 1);
         (first..last).map(|line| start(line + 1) - start(line)).max().unwrap_or(0)
     }
@@ -163,25 +230,41 @@ impl Text {
     /// The place of a byte offset; an offset past the end is the end.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
-        let offset = offset.min(self.body.len());
+        let offset = offset.min(self.body().len());
         if let Some(positions) = &self.positions {
             let Position { page, line, column } = positions.position(offset);
             return Place { file: self.name.clone(), page, line, column };
         }
         let line = self.line_starts().partition_point(|start| *start <= offset);
         let start = self.line_starts().get(line - 1).copied().unwrap_or(0);
-        let before = self.body.get(start..offset).unwrap_or_default();
+        let before = self.body().get(start..offset).unwrap_or_default();
         let column = before.chars().count() + 1;
         Place { file: self.name.clone(), page: None, line, column }
+    }
+
+    /// The line of a byte offset.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> Line {
+        let offset = offset.min(self.body().len());
+        match &self.positions {
+            Some(positions) => positions.line(offset),
+            None => {
+                let line = self.line_starts().partition_point(|start| *start <= offset);
+                Line { page: None, line }
+            }
+        }
     }
 
     /// Whether `span` begins and ends with whole lines, white space at either end apart.
     #[must_use]
     pub fn is_whole_line(&self, span: &std::ops::Range<usize>) -> bool {
-        let before = self.body.get(..span.start).unwrap_or_default();
-        let after = self.body.get(span.end..).unwrap_or_default();
-        let blank = |part: Option<&str>| part.is_none_or(|part| part.trim().is_empty());
-        blank(before.rsplit('\n').next()) && blank(after.split('\n').next())
+        let before = self.body().get(..span.start).unwrap_or_default();
+        let after = self.body().get(span.end..).unwrap_or_default();
+        // No further than the first sign: a line may be all of a text, and hold the words a thousand times.
+        let blank = |c: char| c.is_whitespace() && c != '\n';
+        let (before, after) = (before.trim_end_matches(blank), after.trim_start_matches(blank));
+        (before.is_empty() || before.ends_with('\n'))
+            && (after.is_empty() || after.starts_with('\n'))
     }
 }
 
@@ -190,6 +273,12 @@ impl Text {
 pub fn is_command(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a carriage return stands in it that ends no line.
+fn returns(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
 }
 
 /// A character to show in place of another, as many bytes long.
@@ -216,7 +305,7 @@ pub fn printable(text: &str) -> String {
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Text({}, {} bytes)", self.name, self.body.len())
+        write!(f, "Text({}, {} bytes)", self.name, self.body().len())
     }
 }
 
@@ -248,6 +337,7 @@ mod tests {
         assert_eq!(text.shown(), "a?[31m¿b\u{fffd}c");
         assert_eq!(text.shown().len(), text.body().len());
         assert_eq!(printable("a\u{1b}b\tc\nd"), "a\u{fffd}b c\nd");
+        assert_eq!(Text::new("t", "a\rb\r\nc\r").shown(), "a b\r\nc ");
     }
 
     #[test]

@@ -8,6 +8,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A whole calendar day. ISO 8601 in files and reports.
 pub type Day = jiff::civil::Date;
 
+/// The zone whose day is today, wherever the program runs: that of the forces. Waivers and judgements
+/// run out by it.
+pub const ZONE: &str = "Europe/London";
+
 /// A [`Day`] to those who describe types: its own is another crate's, which can't be described.
 #[derive(Clone, Copy, Debug)]
 pub enum DayForm {}

@@ -11,7 +11,7 @@ mod state;
 mod strength;
 mod words;
 
-pub use date::{Day, DayForm, PartialDate, lapses_on, within_months};
+pub use date::{Day, DayForm, PartialDate, ZONE, lapses_on, within_months};
 pub use force::{Attribute, ForceKind};
 pub use rank::{Rank, RankTable, RankTableFault};
 pub use state::{Outcome, State};

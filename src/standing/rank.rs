@@ -47,8 +47,10 @@ pub struct RankTable {
 pub struct RankTableFault {
     /// The abbreviation or equivalent that is at fault.
     pub name: String,
-    /// What it was said to mean, which is no rank.
+    /// What it was said to mean.
     pub meaning: String,
+    /// Whether the name is known, and means something else; else its meaning is no rank.
+    pub known: bool,
 }
 
 impl RankTable {
@@ -77,10 +79,46 @@ impl RankTable {
         for (name, meaning) in other_names {
             match table.level(&fold(&meaning)) {
                 Some(level) => drop(known.insert(fold(&name), level)),
-                None => faults.push(RankTableFault { name, meaning }),
+                None => faults.push(RankTableFault { name, meaning, known: false }),
             }
         }
         table.other_names = known;
+        if faults.is_empty() { Ok(table) } else { Err(faults) }
+    }
+
+    /// The same table with further prefixes, staff grades and names. None of those that it has means
+    /// anything else from then on.
+    ///
+    /// # Errors
+    ///
+    /// Every name that doesn't lead to a rank of the order, or is known and means something else.
+    pub fn with(
+        &self,
+        prefixes: Vec<String>,
+        staff: Vec<String>,
+        other_names: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, Vec<RankTableFault>> {
+        let mut table = self.clone();
+        let add = |known: &mut Vec<String>, more: Vec<String>| {
+            for word in more.iter().map(|word| fold(word)) {
+                if !known.contains(&word) {
+                    known.push(word);
+                }
+            }
+        };
+        add(&mut table.prefixes, prefixes);
+        add(&mut table.staff, staff);
+        let mut faults = Vec::new();
+        for (name, meaning) in other_names {
+            let level = self.level(&fold(&meaning));
+            match (self.parse(&name), level) {
+                (Some(known), Some(_)) if known.level != level => {
+                    faults.push(RankTableFault { name, meaning, known: true });
+                }
+                (_, Some(level)) => drop(table.other_names.insert(fold(&name), level)),
+                (_, None) => faults.push(RankTableFault { name, meaning, known: false }),
+            }
+        }
         if faults.is_empty() { Ok(table) } else { Err(faults) }
     }
 
@@ -186,6 +224,26 @@ mod tests {
         assert_eq!(staff.is_at_least(&table.parse("constable").unwrap()), None);
         assert_eq!(table.parse("police staffing"), None);
         assert_eq!(table.parse("wizard"), None);
+    }
+
+    #[test]
+    fn more_names_change_none_that_is_known() {
+        let pair = |name: &str, meaning: &str| vec![(name.to_owned(), meaning.to_owned())];
+        let with = |names| table().with(vec!["senior".to_owned()], Vec::new(), names);
+        let more = with(pair("supe", "superintendent")).unwrap();
+        let superintendent = more.parse("superintendent").unwrap();
+        assert_eq!(more.parse("senior supe").unwrap().is_at_least(&superintendent), Some(true));
+        assert!(with(pair("DI", "inspector")).is_ok(), "it says the same");
+        for (name, meaning) in [
+            ("di", "superintendent"),
+            ("constable", "superintendent"),
+            ("acting constable", "sergeant"),
+            ("police staff lead", "superintendent"),
+        ] {
+            let faults = with(pair(name, meaning)).unwrap_err();
+            assert!(faults[0].known, "{name}");
+        }
+        assert!(!with(pair("xx", "admiral")).unwrap_err()[0].known);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! How binding a requirement is, who bears it, and how sure its source is.
+//! How binding a requirement is, who bears it, and whether the words that ask it were read.
 
 use super::words::words;
 
@@ -19,23 +19,25 @@ words! {
 words! {
     /// How a requirement follows from its provision.
     pub enum Derivation {
-        /// The words reach the force.
+        /// Words of the source ask it.
         Express = "express",
-        /// Our reading of what the provision takes to work.
+        /// No words ask it: our reading of what the source takes to work.
         Implied = "implied",
-        /// Statutory guidance asks it.
+        /// Words of statutory guidance ask it.
         Guidance = "guidance",
     }
 }
 
 words! {
-    /// How sure the source of a requirement is, weakest first.
+    /// Whether the words that ask a requirement were read, weakest first. It speaks of the words that
+    /// *ask*, not of the section that a reading hangs on: what is implied is never `seen`.
     pub enum Warrant {
-        /// Known but not seen: a draft.
+        /// Nothing that was read bears it out: a draft.
         Recalled = "recalled",
-        /// A heading, an aim, a summary or a second-hand restatement was seen.
+        /// They weren't, or there are none: what was read is a heading, an aim, somebody's account, or a
+        /// provision that doesn't ask it itself.
         Inferred = "inferred",
-        /// The text, or an official statement of it, was seen.
+        /// They were, in the text or in an official statement of it.
         Seen = "seen",
     }
 }

@@ -1,5 +1,10 @@
 //! What those who hold the full texts say of the rules: read, shown beside them, and written down.
 
+use std::io::Write;
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
 use crate::workplace::Workplace;
 
 const SETTINGS: &str = "confirmations = [\"read.toml\"]\n";
@@ -42,7 +47,7 @@ fn a_confirmed_rule_counts_as_seen_and_a_struck_one_is_switched_off() {
          adviser, 2026-11-20)",
     ]);
     place.run("explain pursue-lead").done().fits(80).tells(&[
-        "seen (the text or an official statement of it was read)",
+        "seen (the words that ask it were read",
         "Confirmed: “each force will name a lead”, p. 33 (policy adviser, 2026-11-20)",
     ]);
     place.run("explain pursue-investigate").wrong().golden("confirm/struck");
@@ -109,7 +114,10 @@ fn a_reader_is_led_through_the_rules_and_the_file_is_written() {
     let line = line.replace(" --rules pack", "");
     let words: Vec<&str> = line.split(' ').collect();
     let again = place.with(&words).reading("again").run().done();
-    assert!(again.err.starts_with("3 rules rest on text"), "{again}");
+    assert!(
+        again.err.starts_with("3 rules rest on no words that were read here; 2 are answered"),
+        "{again}"
+    );
     assert!(again.err.contains("0 rows written"), "{again}");
     assert_eq!(place.read("confirmations.toml"), written);
     // Of the built-in rules, too, those are asked of which nobody has seen the text.
@@ -119,7 +127,7 @@ fn a_reader_is_led_through_the_rules_and_the_file_is_written() {
     let mut ids = crate::tabled::named(&listed["requirements"], |_| true);
     ids.dedup();
     let run = place.with(&["rules", "confirm"]).reading("again").run().done();
-    assert!(run.err.starts_with(&format!("{} rules rest on text", ids.len())), "{run}");
+    assert!(run.err.starts_with(&format!("{} rules rest on no words", ids.len())), "{run}");
 }
 
 #[test]
@@ -131,4 +139,34 @@ fn an_optional_pack_is_asked_only_by_name() {
     place.run("rules show wishes --rules pack").wrong();
     place.run("rules show wishes --rules pack --pack wishes").done().golden("confirm/optional");
     place.run("rules list --pack wish --rules pack").wrong().golden("confirm/no-such-pack");
+}
+
+#[test]
+fn an_answer_is_written_before_the_next_question_is_answered() {
+    let place = unread();
+    let line = "rules confirm --rules pack --instrument northmarch-plan --today 2026-11-24";
+    let words: Vec<&str> = line.split(' ').collect();
+    let mut command = place.with(&words).command();
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut run = command.spawn().unwrap();
+    let mut answers = run.stdin.take().unwrap();
+    answers.write_all(b"policy adviser\ny\np. 8\nthe care of victims\n").unwrap();
+    answers.flush().unwrap();
+    // It waits for the next answer, which never comes.
+    let written = || place.names().contains(&"confirmations.toml".to_owned());
+    let patience = Instant::now() + Duration::from_secs(60);
+    while !written() && Instant::now() < patience {
+        sleep(Duration::from_millis(20));
+    }
+    run.kill().unwrap();
+    run.wait().unwrap();
+    assert_eq!(place.read("confirmations.toml").matches("[[confirmation]]").count(), 1);
+}
+
+#[test]
+fn what_was_struck_is_listed_for_those_who_look_after_the_rules() {
+    let place = read();
+    place.run("rules confirm read.toml --struck").done().quiet().golden("confirm/struck-list");
+    let of_act = place.run("rules confirm read.toml --struck --instrument act-2015").done().quiet();
+    assert!(of_act.out.contains("0 rules were struck."), "{of_act}");
 }

@@ -69,7 +69,10 @@ fn sources_are_named_from_the_folder_of_the_draft() {
     assert!(run.out.is_empty(), "{run}");
     assert!(run.err.contains("drafts/northmarch.toml"), "{run}");
     assert!(place.read("drafts/northmarch.toml").contains("file = \"../papers/letter.txt\""));
-    place.run("check drafts/northmarch.toml").done().quiet();
+    // That folder is the project's where settings say so, and else it isn't the declaration's.
+    let run = place.run("check drafts/northmarch.toml").done();
+    assert!(run.err.contains("declaration::source-outside"), "{run}");
+    place.file("msacheck.toml", "").run("check drafts/northmarch.toml").done().quiet();
 }
 
 #[test]

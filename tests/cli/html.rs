@@ -165,7 +165,7 @@ fn where_nothing_comes_first_it_is_said_why() {
 
 #[test]
 fn marks_stand_beside_the_outcomes() {
-    let (place, _) = marked();
+    let (place, ..) = marked();
     let page = place.run("report result.json --format html").failed().quiet().out;
     let words = words(&page);
     for told in [
@@ -173,10 +173,10 @@ fn marks_stand_beside_the_outcomes() {
         "not evidenced duty, 2015 Act in the baseline",
         "not evidenced duty, 2015 Act fails the gate: waiver over",
         "not evidenced duty, 2015 Act fails the gate judged",
-        "Waived until 2027-01-31 by head of public protection: The register starts in May.",
+        "Waived until 2027-01-31 by head of public protection: The register starts in May; new since",
         "Worse than in the baseline: it was planned, notification fell from planned to not stated.",
         "Met by other means. The region notifies for the force. (inspector, 1 October 2026",
-        "Went silent since the baseline: 1 Training . In the baseline it was partial; it isn't stated now.",
+        "Went silent since the baseline: 1 Notification . In the baseline it was planned; it isn't stated now.",
         "the judgement by inspector has expired",
     ] {
         assert!(words.contains(told), "{told}\n{words}");

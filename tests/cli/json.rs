@@ -31,7 +31,7 @@ fn has(value: &Value, expected: &[&str]) {
 #[test]
 fn one_force_is_an_object_of_its_own() {
     let result = result("check --format json samples/west-midlands-2017.toml");
-    assert_eq!(result["schema"], "msacheck/assessment/1");
+    assert_eq!(result["schema"], "msacheck/assessment/2");
     assert_eq!(result["incomplete"], false);
     has(&result, &["schema", "force", "as_of", "arrangements", "findings", "counts"]);
     has(&result["arrangements"][0], &["arrangement", "state", "basis", "reason", "evidence"]);
@@ -88,6 +88,7 @@ fn several_forces_are_a_list() {
         [
             "assessments",
             "files",
+            "gated",
             "incomplete",
             "options",
             "program",

@@ -35,13 +35,13 @@ fn it_is_shown_beside_the_computed_outcome_until_its_last_day() {
         "Judgements of inspectors: 1 They change no outcome, and no gate heeds them. \
          strategy-2014/pursue-lead computed: partly met judged:",
         says,
-        "Judged by today, 2026-11-24.",
+        "Judged by today, 2026-11-24 in Europe/London.",
         "strategy-2014/pursue-lead: expectation, partly met",
     ]);
     place.tabled(&format!("{LINE} --today 2026-11-25")).failed().quiet().tells(&[
         "Judgements of inspectors: 0",
         over,
-        "Judged by today, 2026-11-25.",
+        "Judged by today, 2026-11-25 in Europe/London.",
     ]);
     place.run("explain pursue-lead northmarch.toml").done().fits(80).tells(&[
         "as at 2026-03-31: partly met",

@@ -64,7 +64,7 @@ fn a_power_fails_where_it_is_named_and_not_with_its_instrument() {
 #[test]
 fn the_settings_can_let_what_is_superseded_count() {
     let line = "check --instrument strategy-2011 northmarch.toml";
-    place("").run(line).done().quiet();
+    place("").run(line).failed().quiet().tells(&["there was nothing to look at"]);
     place("superseded = true\n").run(line).failed().quiet();
     place("superseded = false\n").run(&format!("{line} --with-superseded")).failed().quiet();
 }

@@ -72,7 +72,8 @@ fn the_built_in_rules_are_proved() {
 }
 
 /// A field that no rule uses, a limit that is asked for, two rules that contradict, a need that
-/// makes no difference, an open provision, a section that there isn't.
+/// makes no difference, an open provision, a section that there isn't, words that ask for something
+/// else.
 #[test]
 fn what_can_not_be_meant_is_reported() {
     let place = Workplace::new()
@@ -93,10 +94,13 @@ fn what_can_not_be_meant_is_reported() {
                 format!(
                     "[[requirement]]\nid = \"{id}\"\ntitle = \"A desk\"\nprovision = \"s1\"\n\
                      citation = \"Northmarch Act 2024, {citation}\"\nstrength = \"duty\"\n\
-                     bearer = [\"forces\"]\nderivation = \"express\"\nwarrant = \"seen\"\n\
+                     bearer = [\"forces\"]\nderivation = \"implied\"\nwarrant = \"inferred\"\n\
                      from = 2024-01-01\nneeds = {needs}\nremedy = \"Open one.\"\n"
                 )
             };
+            let worded = rule("worded", "[\"night-desk\"]", "s. 1(1)")
+                .replace("implied", "express")
+                .replace("needs =", "words = { staffed = \"shall be staffed\" }\nneeds =");
             [
                 "[[provision]]\nid = \"s1\"\nheading = \"Desks\"\nsubsections = 2\n".to_owned(),
                 "[[provision]]\nid = \"s2\"\nheading = \"Chairs\"\n".to_owned(),
@@ -104,11 +108,33 @@ fn what_can_not_be_meant_is_reported() {
                 rule("shared", "[\"night-desk where kind is shared\"]", "s. 1(3)"),
                 rule("unstaffed", "[\"night-desk where not staffed\"]", "s. 3"),
                 rule("twice", "[\"night-desk\", \"night-desk where staffed\"]", "s. 1(2)"),
+                worded,
             ]
             .concat()
         });
     let run = place.run("rules lint --rules pack");
     run.failed_with_reasons().golden("proof/lint");
+}
+
+/// What the rules' language and dates can't mean: a title that claims more than is tested, a paragraph of
+/// no edition, a yardstick that counts before its source.
+#[test]
+fn what_a_rule_claims_and_when_is_held_against_its_source() {
+    let rule = "[[provision]]\nid = \"p1\"\nheading = \"Notices\"\n\
+                [[requirement]]\nid = \"notices\"\ntitle = \"Every case is notified\"\nprovision = \"p1\"\n\
+                citation = \"Northmarch review (May 2024); statutory guidance under s. 49, para. 4.7\"\n\
+                strength = \"expectation\"\nbearer = [\"forces\"]\nderivation = \"implied\"\n\
+                warrant = \"inferred\"\nfrom = 2024-05-01\nneeds = [\"notification where every-case\"]\n\
+                remedy = \"Notify.\"\n";
+    let place = Workplace::new()
+        .file(
+            "pack/northmarch-review/instrument.toml",
+            "id = \"northmarch-review\"\ntitle = \"Northmarch review (fictional)\"\n\
+             optional = true\nfrom = 2024-05-01\n",
+        )
+        .file("pack/northmarch-review/rules.toml", rule);
+    let run = place.run("rules lint --rules pack");
+    run.failed_with_reasons().golden("proof/claims");
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn what_is_no_result_is_told_apart() {
     };
     let cases = [
         ("not-json", "{\n  \"schema\": nothing\n}\n".to_owned()),
-        ("another-version", changed(&|r| r["schema"] = "msacheck/assessment/2".into())),
+        ("another-version", changed(&|r| r["schema"] = "msacheck/assessment/3".into())),
         ("a-reading", changed(&|r| r["schema"] = "msacheck/reading/1".into())),
         ("no-schema", "{}".to_owned()),
         ("a-list", "[1]".to_owned()),

@@ -89,7 +89,7 @@ fn the_schema_refuses_what_is_no_result() {
         assert!(!judge.is_valid(&lacking), "without {key}");
     }
     for (pointer, value) in [
-        ("/schema", Value::from("msacheck/assessment/2")),
+        ("/schema", Value::from("msacheck/assessment/3")),
         ("/findings/0/outcome", Value::from("fine")),
         ("/findings/0/place", Value::Null),
         ("/inputs/0/sha256", Value::from("abc")),

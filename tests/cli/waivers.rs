@@ -44,7 +44,7 @@ fn it_holds_on_its_last_day_and_is_over_on_the_next() {
     place.tabled(&line).done().quiet().tells(&[
         "The gate passes: ",
         &format!("Waived: {}. {}", told.len(), told.join(" ")),
-        "Waivers are judged by today, 2026-11-24.",
+        "Waivers are judged by today, 2026-11-24 in Europe/London.",
     ]);
     let line = format!("{NOTIFY} --today 2026-11-25 --explain-gate");
     assert_eq!(rulings(&line, "expired"), waived);

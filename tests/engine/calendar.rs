@@ -80,23 +80,23 @@ impl Date {
         }
     }
 
-    /// The last day that it may mean, said by somebody who speaks of the facts of a day: no later
-    /// than that, unless all of it is.
-    pub(crate) fn latest(self, facts: Day) -> Day {
-        let last = match self {
-            Self::Whole(day) => return day,
-            Self::Month { year, month } => on(year, month, length(year, month)),
-            Self::Year(year) => on(year, 12, 31),
-        };
-        if facts < self.earliest() { last } else { last.min(facts) }
-    }
-
-    /// The last day that it may mean, whoever says so.
+    /// The last day that it may mean.
     pub(crate) fn last(self) -> Day {
         match self {
             Self::Whole(day) => day,
             Self::Month { year, month } => on(year, month, length(year, month)),
             Self::Year(year) => on(year, 12, 31),
+        }
+    }
+
+    /// The last day that it may mean of what has begun, said by somebody who speaks of the facts of a
+    /// day: no later than that, unless all of it is.
+    pub(crate) fn latest_begun(self, facts: Day) -> Day {
+        let last = self.last();
+        if matches!(self, Self::Whole(_)) || facts < self.earliest() {
+            last
+        } else {
+            last.min(facts)
         }
     }
 

@@ -14,13 +14,14 @@ use proptest::bool::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::calendar::{Day, on};
+use crate::calendar::{Date, Day, on};
 use crate::checklist::{self, Requirement};
 use crate::conditions::{Condition, Test};
 use crate::facts::{self, Facts};
 use crate::fitting::fit;
 use crate::oracle::{Clock, says};
 use crate::toml_text::Order;
+use crate::values::Value;
 use crate::vocabulary::{self, Field, LIMITED};
 
 /// The day by which a date in a declaration would lie in the future: after every generated date.
@@ -72,6 +73,20 @@ impl Case {
         let declaration =
             load(rulebook, facts, order).map_err(|faults| self.varied(&lines(&faults), facts))?;
         Ok(assess(rulebook, &declaration, Some(self.assessed.civil())))
+    }
+
+    /// The same with no date of which the day is known: every second one to the year.
+    pub(crate) fn with_partial_dates(mut self) -> Self {
+        let declared = self.facts.declared.values_mut();
+        for value in declared.flat_map(|declared| declared.values.values_mut()) {
+            if let Value::Date(Date::Whole(Day { year, month, day })) = *value {
+                let partial =
+                    if day % 2 == 0 { Date::Year(year) } else { Date::Month { year, month } };
+                *value = Value::Date(partial);
+            }
+        }
+        self.keep_within_limits();
+        self
     }
 
     /// `in place` beside a limit doesn't load: such a state is `partial`.

@@ -50,6 +50,7 @@ impl fmt::Display for Condition {
             Test::AtLeastNumber(number) => write!(f, "{field} is at least {number}"),
             Test::AtLeastRank { written, .. } => write!(f, "{field} is at least {written}"),
             Test::AtLeastStep(step) => write!(f, "{field} is at least {}", Quoted(STEPS[step])),
+            Test::Within(1) => write!(f, "{field} within 1 month"),
             Test::Within(months) => write!(f, "{field} within {months} months"),
         }
     }

@@ -2,9 +2,7 @@
 
 use msacheck::assessment::{Because, Finding, Note};
 use msacheck::declaration::{Answer, answer};
-use msacheck::rulebook::{
-    ArrangementId, Condition as LoadedCondition, FieldId, Need as LoadedNeed, Rulebook,
-};
+use msacheck::rulebook::{ArrangementId, FieldId, Need as LoadedNeed, Rulebook};
 use msacheck::standing::{State, Words as _};
 
 use crate::case::{Case, any_case, by_id, lines, load};
@@ -41,7 +39,7 @@ fn every_value_is_the_one_that_the_declaration_gives() {
     seen.require(coverage::everything());
 }
 
-fn compare(expected: &Expected, finding: &Finding) -> Result<(), String> {
+pub(crate) fn compare(expected: &Expected, finding: &Finding) -> Result<(), String> {
     if finding.outcome != expected.outcome {
         return Err(format!("came to {}, not to {}", finding.outcome, expected.outcome));
     }
@@ -92,7 +90,7 @@ fn compare_nodes(
 }
 
 /// Holds each answer to a condition, with the day on which it lapses, against the oracle's.
-fn compare_answers(case: &Case, rulebook: &Rulebook, seen: &Seen) -> Result<(), String> {
+pub(crate) fn compare_answers(case: &Case, rulebook: &Rulebook, seen: &Seen) -> Result<(), String> {
     let declaration = load(rulebook, &case.facts, Order::kept())
         .map_err(|faults| case.failed(&lines(&faults)))?;
     let clock = case.clock();
@@ -109,11 +107,11 @@ fn compare_answers(case: &Case, rulebook: &Rulebook, seen: &Seen) -> Result<(), 
             let stated = declared.and_then(|_| declaration.on(ARRANGEMENTS[ask.arrangement]));
             let conditions = ask.requires.iter().chain(&ask.prefers);
             let loaded = loaded.requires.iter().chain(&loaded.prefers);
-            for (condition, LoadedCondition { test, .. }) in conditions.zip(loaded) {
+            for (condition, asked) in conditions.zip(loaded) {
                 let value = declared.and_then(|declared| declared.values.get(&condition.field));
                 let said = says(*condition, value, clock);
                 let loaded = stated.and_then(|stated| stated.value(condition.field.key()));
-                let answered = answer(test, loaded, dates);
+                let answered = answer(asked, loaded, dates);
                 if answered != as_answer(said) {
                     let fault = format!("`{condition}` is answered {answered:?}, not {said:?}");
                     return Err(case.failed(&fault));

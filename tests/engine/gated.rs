@@ -109,8 +109,8 @@ fn assessed(
     Ok(assess(rulebook, &declaration, Some(case.assessed.civil())))
 }
 
-fn occasion() -> Occasion {
-    Occasion { today: on(2026, 11, 24).civil(), whole: true }
+fn occasion() -> Occasion<'static> {
+    Occasion { today: on(2026, 11, 24).civil(), whole: true, rules: &[] }
 }
 
 /// A waiver for each requirement that is chosen: every other one is over since yesterday.
@@ -165,7 +165,7 @@ fn saying_less_opens_no_gate_whatever_speaks_for_a_gap() {
         for basis in [None, Some(Basis::Cited), Some(Basis::Quoted)] {
             let before = assessed(&case, &rulebook, &case.facts, basis)?;
             let mut baseline = Baseline::default();
-            baseline.record(&assessed(&case, &rulebook, &recorded, basis)?, basis);
+            baseline.record(&assessed(&case, &rulebook, &recorded, basis)?, basis, &[]);
             let gates = gates(&waivers(&before, *chosen), &baseline, basis);
             lowers_only(&case, &rulebook, &before, basis, &seen)?;
             for edit in less(&case.facts) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use msacheck::standing::{Attribute, ForceKind, Outcome, State, Words as _};
 
-use crate::calendar::{Date, Day};
+use crate::calendar::Day;
 use crate::checklist::{Reach, Requirement};
 use crate::conditions::{Condition, Test};
 use crate::facts::{Declared, Facts, Force};
@@ -74,7 +74,7 @@ impl Said {
 pub(crate) fn counting(facts: &Facts, arrangement: usize, clock: Clock) -> Option<&Declared> {
     let declared = facts.declared.get(&arrangement)?;
     match declared.values.get(&Field::Since) {
-        Some(Value::Date(since)) if since.latest(clock.facts) > clock.assessed => None,
+        Some(Value::Date(since)) if since.latest_begun(clock.facts) > clock.assessed => None,
         _ => Some(declared),
     }
 }
@@ -101,18 +101,25 @@ pub(crate) fn says(condition: Condition, value: Option<&Value>, clock: Clock) ->
             level.map_or(Said::StaffGrade, |level| Said::whether(level >= bar))
         }
         (Test::AtLeastStep(bar), Value::Step(step)) => Said::whether(*step >= bar),
-        (Test::Within(months), Value::Date(date)) => within(months, *date, clock),
+        (Test::Within(months), Value::Date(date)) => {
+            // What stands has begun by the day that is spoken of; anything else may be to come.
+            let last = match condition.field {
+                Field::Since => date.latest_begun(clock.facts),
+                _ => date.last(),
+            };
+            within(months, date.earliest(), last, clock.assessed)
+        }
         (test, value) => panic!("{test:?} isn't generated for {value:?}"),
     }
 }
 
 /// Of a partial date the end that is worse for the claim counts: the first day, if that has lapsed,
 /// since *absent* stands below *not stated*; else the last, if it is still to come.
-fn within(months: u16, date: Date, clock: Clock) -> Said {
-    let lapse = date.earliest().lapse(months);
-    if clock.assessed >= lapse {
+fn within(months: u16, first: Day, last: Day, assessed: Day) -> Said {
+    let lapse = first.lapse(months);
+    if assessed >= lapse {
         Said::Lapsed(lapse)
-    } else if date.latest(clock.facts) > clock.assessed {
+    } else if last > assessed {
         Said::Later
     } else {
         Said::HoldsUntil(lapse)

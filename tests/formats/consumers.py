@@ -64,12 +64,12 @@ evidence = [{{ source = "s", quote = {text} }}]
 
 def settings(folder):
     """A gate with a waiver, and a baseline since which an arrangement went silent."""
+    before = folder / "before.toml"
+    before.write_text((ROOT / SAMPLE).read_text() + '\n[training]\nstate = "partial"\n')
     subprocess.run(
-        ["msacheck", "baseline", "--today", "2026-11-24", "--output", "baseline.toml", SAMPLE],
+        ["msacheck", "baseline", "--today", "2026-11-24", "--output", "baseline.toml", before.name],
         cwd=folder, check=True, capture_output=True,
     )
-    baseline = folder / "baseline.toml"
-    baseline.write_text(baseline.read_text().replace("\nstrategy = ", '\ntraining = "partial"\nstrategy = '))
     (folder / "waived.toml").write_text(
         """[gate]
 baseline = "baseline.toml"

@@ -158,6 +158,11 @@ impl Check {
         rules(&confirmations, files, self.today)
     }
 
+    /// The digests of the rules that it asks.
+    pub(crate) fn digests(&self) -> Vec<Digest> {
+        self.rules(&self.files()).digests()
+    }
+
     /// The rules that it asks.
     pub(crate) fn rulebook(&self) -> Rulebook {
         self.rules(&self.files()).rulebook().clone()
@@ -174,7 +179,7 @@ impl Check {
             baseline: self.baseline.as_ref().map(|_| PathBuf::from("baseline.toml")),
             ..GateAsked::default()
         };
-        let gate = asked.gate(project.as_ref(), rules.rulebook(), &files);
+        let gate = asked.gate(project.as_ref(), &rules, &files);
         let gate = gate.unwrap_or_else(|faults| sound(faults));
         let selection = Selection::new(rules.rulebook(), &self.instruments, &[], &[]);
         let inputs = self.inputs.iter().map(|(name, _)| PathBuf::from(name));

@@ -17,7 +17,10 @@ fn desk(force: &str, rest: &str) -> Check {
 /// A file of a baseline with what a check comes to.
 fn recorded(check: &Check) -> String {
     let mut baseline = Baseline::default();
-    check.assessments().iter().for_each(|assessment| baseline.record(assessment, None));
+    check
+        .assessments()
+        .iter()
+        .for_each(|assessment| baseline.record(assessment, None, &check.digests()));
     baseline.write()
 }
 

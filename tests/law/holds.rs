@@ -26,6 +26,8 @@ pub(crate) enum Holds {
     Reason(&'static str, &'static str, &'static str),
     /// A citation of this part of the Act is let pass, or not.
     Citation(&'static str, bool),
+    /// An instrument says this of what was read of it.
+    InstrumentNotes(&'static str, &'static str),
     /// In no pack is a requirement implied, and yet seen.
     NothingImpliedIsSeen,
 }
@@ -39,7 +41,7 @@ pub(crate) enum Part {
     Follows(Derivation),
     Warranted(Warrant),
     From(&'static str),
-    Open,
+    NotOpen,
     Cites(&'static str),
     CitesNot(&'static str),
     Notes(&'static str),
@@ -64,7 +66,7 @@ impl Part {
             Self::Follows(derivation) => of.derivation == *derivation,
             Self::Warranted(warrant) => of.warrant == *warrant,
             Self::From(day) => of.from.to_string() == *day,
-            Self::Open => of.until.is_none(),
+            Self::NotOpen => of.until.is_some(),
             Self::Cites(text) => of.citation.contains(text),
             Self::CitesNot(text) => !of.citation.contains(text),
             Self::Notes(text) => note.contains(text),
@@ -98,6 +100,11 @@ impl Holds {
             Self::Citation(citation, expected) => {
                 let fails = passes(citation) != *expected;
                 fails.then(|| format!("{citation}: {}", !expected)).into_iter().collect()
+            }
+            Self::InstrumentNotes(id, text) => {
+                let note = rulebook.instrument(id).and_then(|found| found.note.as_deref());
+                let fails = !note.unwrap_or_default().contains(text);
+                fails.then(|| format!("{id}: {note:?}")).into_iter().collect()
             }
             Self::NothingImpliedIsSeen => {
                 let both = |r: &&Requirement| {

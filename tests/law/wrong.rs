@@ -68,7 +68,7 @@ pub(crate) static ROWS: [Row; 7] = [
             Says(
                 "strategy-2014/prevent-offender-management",
                 "2018-01-01",
-                &[Title("Prevention or risk orders"), Notes("orders at conviction alone")],
+                &[Title("prevention or risk orders"), Notes("orders at conviction alone")],
             ),
         ],
     },

@@ -215,6 +215,25 @@ fn codes_without_letters_are_refused() {
 }
 
 #[test]
+fn text_in_a_table_of_codes_that_is_not_there_is_told_of() {
+    let mut writer = Writer::new();
+    let descendant = writer.object(
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Odd /CIDSystemInfo << /Registry (Adobe) \
+         /Ordering (GB1) /Supplement 0 >> /DW 500 >>",
+    );
+    let font = writer.object(format!(
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Odd /Encoding /UniGB-UCS2-H /DescendantFonts [{descendant} 0 R] >>"
+    ));
+    let content =
+        format!("BT /F1 11 Tf 72 740 Td ({SENTENCE}) Tj /F9 11 Tf 0 -40 Td <5f3a52b3> Tj ET\n");
+    let content = writer.stream("", content.as_bytes());
+    writer.page_of(content, &format!("/Font << /F1 3 0 R /F9 {font} 0 R >>"));
+    let read = read(&writer.finish());
+    assert_eq!(codes(&read), ["document::not-language"]);
+    assert!(says(&read.unwrap(), SENTENCE));
+}
+
+#[test]
 fn truncated_files_are_read_as_far_as_they_go() {
     let mut writer = Writer::new();
     for number in 0..40 {

@@ -60,10 +60,18 @@ outcome = "not met"
 "#;
 
 const BASELINE: &str = "\
-schema = \"msacheck/baseline/1\"
+schema = \"msacheck/baseline/2\"
 [force.northmarch]
 as_of = 2026-03-31
 assessed_on = 2026-03-31
+kind = \"territorial\"
+rules = []
+inputs = []
+switched_off = []
+met = []
+not_assessed = []
+[force.northmarch.state]
+lead = \"partial\"
 ";
 
 const PROJECT: &str = "check = [\"force.toml\"]\n";

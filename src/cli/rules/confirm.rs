@@ -9,7 +9,7 @@ use super::super::status::Status;
 use super::super::terminal::Terminal;
 use super::super::{inputs, output};
 use crate::check::check_names;
-use crate::report::show_requirement;
+use crate::report::{show_requirement, struck};
 use crate::rulebook::{Confirmation, Requirement, Rulebook, read_confirmations};
 use crate::source::{Fault, Faults, read_file};
 use crate::standing::{Day, Warrant};
@@ -18,8 +18,13 @@ use crate::standing::{Day, Warrant};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Each rule is shown with its source. Answer `y` where the text bears it out, `n` where it doesn't, \
-nothing to leave it for later, `q` to stop. What was answered until then is written. The file takes \
-effect where msacheck.toml names it: confirmations = [\"confirmations.toml\"].")]
+nothing to leave it for later, `q` to stop. Each answer is written at once; called again, it goes on \
+after the last. The file takes effect where msacheck.toml names it: confirmations = \
+[\"confirmations.toml\"].
+
+Examples:
+  msacheck rules confirm --instrument strategy-2014
+  msacheck rules confirm --struck > struck.md     what was struck, for those who look after the rules")]
 pub(in crate::cli) struct Args {
     /// The file to write; what stands in it already is kept, and its rules aren't asked again
     #[arg(value_name = "FILE", default_value = "confirmations.toml")]
@@ -28,6 +33,10 @@ pub(in crate::cli) struct Args {
     /// Only the rules of this instrument
     #[arg(long, value_name = "ID")]
     instrument: Option<String>,
+
+    /// Ask nothing: list in Markdown what the file strikes
+    #[arg(long)]
+    struck: bool,
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
@@ -37,11 +46,20 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     check_names(&rulebook, args.instrument.as_slice(), &[])?;
     let today = shared.today();
     let (mut text, known) = kept(args, &rulebook, today)?;
+    if args.struck {
+        Terminal::print(&struck(&rulebook, &asked(args, &known)))?;
+        return Ok(Status::Done);
+    }
     let open: Vec<&[Requirement]> = rulebook
         .by_id()
         .filter(|versions| versions.iter().any(|version| is_open(version, args, &known)))
         .collect();
-    Terminal::say(&format!("{} rules rest on text that nobody has read here.\n", open.len()));
+    Terminal::say(&format!(
+        "{} rules rest on no words that were read here; {} are answered in {} already.\n",
+        open.len(),
+        asked(args, &known).len(),
+        args.file.display()
+    ));
     let mut answers = stdin().lock().lines().map_while(Result::ok);
     let mut ask = |question: &str| {
         Terminal::say(&format!("{question} "));
@@ -82,13 +100,21 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         };
         let gap = if text.is_empty() { "" } else { "\n" };
         let _ = write!(text, "{gap}{}", confirmation.to_toml());
-        written += 1;
-    }
-    if written > 0 {
+        // At once: who is called away, or whose machine stops, loses nothing.
         output::write(&args.file, &text, true).map_err(|fault| vec![fault])?;
+        written += 1;
     }
     Terminal::say(&format!("\n{written} rows written to {}.\n", args.file.display()));
     Ok(Status::Done)
+}
+
+/// The rows on the rules that are asked for.
+fn asked<'a>(args: &Args, known: &'a [Confirmation]) -> Vec<&'a Confirmation> {
+    let wanted = |row: &&Confirmation| {
+        let of = row.requirement.as_str().split_once('/').map(|(instrument, _)| instrument);
+        args.instrument.is_none() || args.instrument.as_deref() == of
+    };
+    known.iter().filter(wanted).collect()
 }
 
 fn is_open(requirement: &Requirement, args: &Args, known: &[Confirmation]) -> bool {

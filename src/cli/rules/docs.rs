@@ -17,7 +17,8 @@ Examples:
   msacheck rules docs > rules.md
   msacheck rules docs book")]
 pub(in crate::cli) struct Args {
-    /// A folder to write the pages to, one file each; without it, all go to standard output
+    /// A folder to write the pages to, one file each, those of an instrument's rules in a folder of
+    /// its name; without it, all go to standard output
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 
@@ -45,11 +46,12 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
     if !there.is_empty() {
         return Err(there);
     }
-    output::make_folder(folder).map_err(|fault| vec![fault])?;
-    for page in &pages {
-        output::write(&folder.join(&page.file), &page.text, args.overwrite)
-            .map_err(|fault| vec![fault])?;
-    }
+    let written = pages.iter().try_for_each(|page| {
+        let path = folder.join(&page.file);
+        output::make_folder(path.parent().unwrap_or(folder))?;
+        output::write(&path, &page.text, args.overwrite)
+    });
+    written.map_err(|fault| vec![fault])?;
     Terminal::say(&format!("Wrote {} pages to {}.\n", pages.len(), folder.display()));
     Ok(Status::Done)
 }

@@ -7,7 +7,7 @@ use super::super::status::Status;
 use super::super::terminal::Terminal;
 use super::super::{diagnostics, inputs};
 use crate::assessment::assess;
-use crate::check::{Disk, declaration};
+use crate::check::{Disk, Inside, declaration, settings};
 use crate::proof::{examples, lint, same_for_all};
 use crate::rulebook::Rulebook;
 use crate::source::{Fault, Faults, Severity};
@@ -51,11 +51,15 @@ fn against(
     terminal: &Terminal,
 ) -> Result<Vec<Fault>, Vec<Fault>> {
     let files = declarations_in(folder)?;
+    let project = settings(&Disk, shared.config.as_deref())?;
     let today = shared.today();
     let faults = Faults::new();
     let assessments: Vec<_> = files
         .iter()
-        .filter_map(|file| declaration(rulebook, &Disk, file, today, &faults))
+        .filter_map(|file| {
+            let inside = Inside::of(file, project.as_ref());
+            declaration(rulebook, &Disk, file, inside, today, &faults)
+        })
         .map(|declaration| assess(rulebook, &declaration, None))
         .collect();
     let failed = faults.has_errors();

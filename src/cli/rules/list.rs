@@ -19,7 +19,7 @@ use crate::standing::{Bearer, Day, Strength, Warrant};
 #[command(after_help = "\
 Examples:
   msacheck rules list --strength duty --as-of 2015-11-01
-  msacheck rules list --warrant inferred        what nobody has read in the text itself
+  msacheck rules list --warrant inferred        what no words that were read ask in terms
   msacheck rules list 'rank|dedicated'
   msacheck rules list --stale --pack yardsticks what must be read again, and where")]
 pub(in crate::cli) struct Args {
@@ -43,7 +43,8 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "BEARER", value_parser = word::<Bearer>)]
     bearer: Option<Bearer>,
 
-    /// Only those whose source is this sure
+    /// Only those of which the words that ask it were read (seen), weren't or aren't there (inferred),
+    /// or nothing bears it out (recalled)
     #[arg(long, value_name = "WARRANT", value_parser = word::<Warrant>)]
     warrant: Option<Warrant>,
 

@@ -22,7 +22,7 @@ pub(super) enum Command {
     List(list::Args),
     /// Show a requirement, an arrangement or an instrument in full
     Show(show::Args),
-    /// Write the rules as a book in Markdown, a page an instrument
+    /// Write the rules as a book in Markdown, a page a rule
     Docs(docs::Args),
     /// Print the rules as an OSCAL catalog, for tools that exchange controls and assessments
     Oscal(oscal::Args),

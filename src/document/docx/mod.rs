@@ -13,7 +13,7 @@ use self::package::{MAIN, Package};
 use self::styles::DocxStyles;
 use super::archive::{Archive, is_zip};
 use super::block::Block;
-use super::format::{Contents, Format};
+use super::format::{Contents, Format, megabytes};
 use super::xml;
 use crate::source::Fault;
 
@@ -22,8 +22,9 @@ pub(super) static FORMAT: Format = Format {
     word: "docx",
     endings: &["docx", "docm", "dotx", "dotm"],
     always_told: Some("a Word file"),
+    largest: megabytes(64),
     recognises,
-    read,
+    read: |name, bytes| read(name, &bytes),
 };
 
 /// The most headers and footers that are read.

@@ -11,9 +11,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use html5gum::Tokenizer;
 
 use self::emitter::PlacingEmitter;
-use super::archive::too_large;
 use super::encoding::decode;
-use super::format::{Contents, Format};
+use super::format::{Contents, Format, megabytes};
 use crate::source::Fault;
 
 pub(super) static FORMAT: Format = Format {
@@ -21,15 +20,13 @@ pub(super) static FORMAT: Format = Format {
     word: "html",
     endings: &["html", "htm", "xhtml"],
     always_told: None,
+    largest: megabytes(32),
     recognises,
-    read,
+    read: |name, bytes| read(name, &bytes),
 };
 
 /// How many of the first bytes tell HTML and its encoding.
 const SAMPLE: usize = 2048;
-
-/// The largest page that is read, in bytes.
-const LARGEST: usize = 64 * 1024 * 1024;
 
 fn recognises(bytes: &[u8]) -> bool {
     let sample = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
@@ -56,9 +53,6 @@ fn recognises(bytes: &[u8]) -> bool {
 }
 
 fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
-    if bytes.len() > LARGEST {
-        return Err(too_large(name, "is larger than 64 MB, which no page is"));
-    }
     let text = decoded(name, bytes)?;
     // The standard does the same before it counts anything.
     let text = if text.contains('\r') {

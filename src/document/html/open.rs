@@ -4,6 +4,10 @@ use std::collections::HashMap;
 
 use super::element::{Does, KNOWN, KnownElement, known};
 
+/// The most elements that are open at once, and the most names that elements have: each takes memory.
+const MOST_OPEN: usize = 1_500_000;
+const MOST_NAMES: usize = 100_000;
+
 /// An element that is open.
 struct OpenElement {
     name: usize,
@@ -20,11 +24,17 @@ pub(super) struct OpenElements {
     open_at: Vec<Vec<usize>>,
     /// The same for the names that end others.
     known_at: [Vec<usize>; KNOWN],
+    /// Whether there were more than are told apart. No more are opened then.
+    full: bool,
 }
 
 impl OpenElements {
     /// Opens an element.
     pub(super) fn push(&mut self, name: &[u8], does: Does) {
+        self.full |= self.open.len() >= MOST_OPEN || self.open_at.len() >= MOST_NAMES;
+        if self.full {
+            return;
+        }
         let known = known(name);
         let name = self.number(name);
         let places = self.open_at.get_mut(name);
@@ -33,6 +43,11 @@ impl OpenElements {
             places.push(self.open.len());
         }
         self.open.push(OpenElement { name, known, does });
+    }
+
+    /// Whether there were more than are told apart.
+    pub(super) fn is_full(&self) -> bool {
+        self.full
     }
 
     /// Closes the innermost element, if it stands at a place or within the one there, and gives what

@@ -129,6 +129,13 @@ impl<'a> HtmlPage<'a> {
 
     /// The fault of a page that is too large.
     pub(super) fn excess(&self, name: &str) -> Result<(), Fault> {
+        if self.open.is_full() {
+            let message = format!(
+                "`{name}` has more than 1,500,000 elements in one another, or 100,000 kinds of them"
+            );
+            return Err(Fault::whole("document::too-deep", message)
+                .help("open it in a browser, save it anew, and read that copy"));
+        }
         self.flow.excess(name)
     }
 

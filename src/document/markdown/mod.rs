@@ -5,9 +5,8 @@ mod text;
 mod unread;
 
 use self::text::MarkdownText;
-use super::archive::too_large;
 use super::encoding::decode;
-use super::format::{Contents, Format};
+use super::format::{Contents, Format, megabytes};
 use crate::source::Fault;
 
 pub(super) static FORMAT: Format = Format {
@@ -15,20 +14,17 @@ pub(super) static FORMAT: Format = Format {
     word: "markdown",
     endings: &["md", "markdown"],
     always_told: None,
+    // The parser holds it several times over.
+    largest: megabytes(4),
     recognises: |_| false,
-    read,
+    read: |name, bytes| read(name, &bytes),
 };
 
-/// The largest file that is read, in bytes. The parser holds it several times over.
-const LARGEST: usize = 32 * 1024 * 1024;
 /// How deep lists and quotations may stand within one another: each line is compared with all that
 /// are open.
 const DEEPEST: usize = 64;
 
 fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
-    if bytes.len() > LARGEST {
-        return Err(too_large(name, "is larger than 32 MB, which no Markdown file is"));
-    }
     let text = decode(name, bytes)?;
     if let Some(line) = text.lines().position(|line| depth(line) > DEEPEST) {
         let message = format!(

@@ -12,7 +12,7 @@ use self::body::OdtBody;
 use self::styles::OdtStyles;
 use super::archive::{Archive, damaged, encrypted, is_zip};
 use super::block::Block;
-use super::format::{Contents, Format};
+use super::format::{Contents, Format, megabytes};
 use super::xml::{self, Damage};
 use crate::source::Fault;
 
@@ -21,8 +21,9 @@ pub(super) static FORMAT: Format = Format {
     word: "odt",
     endings: &["odt", "ott"],
     always_told: Some("an OpenDocument text file"),
+    largest: megabytes(64),
     recognises,
-    read,
+    read: |name, bytes| read(name, &bytes),
 };
 
 /// What an OpenDocument file says that it is.

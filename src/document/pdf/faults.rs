@@ -4,13 +4,24 @@ use memchr::memmem;
 
 use super::glyphs::Unreadable;
 use super::header::has_header;
+use super::page_numbers::{pages, verb};
 use super::pen::GLYPHS_OF_A_PAGE;
 use super::run;
 use super::sheet::Sheet;
+use crate::document::budget::MEMORY;
 use crate::source::Fault;
 
 /// Where the mark of a file's end is looked for.
 const TAIL: usize = 4096;
+
+/// What there is too much of before a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beyond {
+    /// Text.
+    Memory,
+    /// Things to draw.
+    Work,
+}
 
 /// What is noted while a PDF is read.
 #[derive(Debug)]
@@ -29,8 +40,8 @@ pub(super) struct Record {
     pub stopped: bool,
     /// How many pages were handed over, readable or not.
     seen: u32,
-    /// The first page that wasn't read since there was too much before it.
-    beyond: Option<u32>,
+    /// The first page that wasn't read since there was too much before it, and too much of what.
+    beyond: Option<(u32, Beyond)>,
     failed: Vec<u32>,
     missing: Vec<u32>,
     broken: Vec<u32>,
@@ -39,6 +50,8 @@ pub(super) struct Record {
     garbled: Vec<u32>,
     garbled_in_part: Vec<u32>,
     doubtful: Vec<u32>,
+    /// The first page with a font whose codes aren't known: the later ones that have it aren't asked about again.
+    foreign: Option<u32>,
 }
 
 impl Record {
@@ -62,6 +75,7 @@ impl Record {
             garbled: Vec::new(),
             garbled_in_part: Vec::new(),
             doubtful: Vec::new(),
+            foreign: None,
         }
     }
 
@@ -75,6 +89,9 @@ impl Record {
         if sheet.cut {
             self.cut.push(self.seen);
         }
+        if sheet.foreign {
+            self.foreign.get_or_insert(self.seen);
+        }
         if sheet.missing {
             self.missing.push(self.seen);
         }
@@ -86,9 +103,14 @@ impl Record {
         }
     }
 
-    /// Notes that the page comes after more than is read of a document.
-    pub(super) fn beyond(&mut self) {
-        self.beyond.get_or_insert(self.seen);
+    /// Notes that a page, and what follows it, comes after more than is read of a document.
+    pub(super) fn beyond(&mut self, page: u32, what: Beyond) {
+        self.beyond.get_or_insert((page, what));
+    }
+
+    /// The number of the page that is read next.
+    pub(super) fn next(&self) -> u32 {
+        self.seen + 1
     }
 
     /// Notes whether a page has text of its own.
@@ -178,6 +200,12 @@ impl Record {
             );
             faults.push(Fault::whole("document::not-language", message).help(FONTS));
         }
+        if let Some(page) = self.foreign {
+            let message = format!(
+                "`{name}` has text from page {page} on whose letters aren't known here: a font for Chinese, Japanese or Korean says so in a table that isn't in the file"
+            );
+            faults.push(Fault::whole("document::not-language", message).help(FONTS));
+        }
         if !self.pictures.is_empty() {
             let message = format!(
                 "{} of `{name}` {} pictures and no text",
@@ -188,7 +216,8 @@ impl Record {
         }
         if self.bombs > 0 {
             let message = format!(
-                "{} of `{name}` {} to more than 64 MB and {} left out",
+                "{} of `{name}` {} to more than 32 MB (a picture: 128 MB), or to more than is read of a file of \
+                 this size, and {} left out",
                 if self.bombs == 1 {
                     "a stream".to_owned()
                 } else {
@@ -207,10 +236,19 @@ impl Record {
             );
             faults.push(Fault::whole("document::too-large", message).help(ANEW));
         }
-        if let Some(page) = self.beyond {
-            let message = format!(
-                "`{name}` wasn't read from page {page} on: what comes before is too much already"
-            );
+        if let Some((page, what)) = self.beyond {
+            let why = match what {
+                Beyond::Memory => {
+                    let megabytes = MEMORY / 1024 / 1024;
+                    format!("the text before it takes {megabytes} MB of memory already")
+                }
+                Beyond::Work => {
+                    "to draw the pages to there takes more than the 2.4 seconds of work that \
+                                 any PDF may take, and 0.4 for each megabyte of it"
+                        .to_owned()
+                }
+            };
+            let message = format!("`{name}` wasn't read from page {page} on: {why}");
             faults.push(
                 Fault::whole("document::too-large", message)
                     .help("split it into several documents"),
@@ -244,6 +282,10 @@ impl Record {
             );
             return Some(Fault::whole("document::damaged", message).help(ANEW));
         }
+        if self.beyond.is_some() {
+            // What follows may be sound.
+            return None;
+        }
         if read < declared {
             let message = format!("`{name}` {what}: {read} of its {declared} pages could be read");
             let broken: Vec<u32> = self.failed.iter().chain(&self.missing).copied().collect();
@@ -269,47 +311,3 @@ const AGAIN: &str = "get the file again, or open it in a PDF viewer and print it
 const ANEW: &str = "open it in a PDF viewer and print it to a new PDF";
 const SCANNED: &str = "recognise the text first, for instance with `ocrmypdf in.pdf out.pdf`, and read what comes of it";
 const FONTS: &str = "where a viewer shows English there, the fonts don't say which letters they show: print it to a new PDF, or recognise the text with `ocrmypdf --force-ocr in.pdf out.pdf`";
-
-/// Page numbers as people write them: "pages 3-9 and 12".
-fn pages(numbers: &[u32]) -> String {
-    let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
-    numbers.dedup();
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for number in &numbers {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *number => *last = *number,
-            _ => runs.push((*number, *number)),
-        }
-    }
-    let parts: Vec<String> = runs
-        .iter()
-        .map(|(first, last)| match last - first {
-            0 => format!("{first}"),
-            _ => format!("{first}-{last}"),
-        })
-        .collect();
-    let plural = if numbers.len() == 1 { "page" } else { "pages" };
-    match parts.as_slice() {
-        [before @ .., last] if !before.is_empty() => {
-            format!("{plural} {} and {last}", before.join(", "))
-        }
-        parts => format!("{plural} {}", parts.join(", ")),
-    }
-}
-
-fn verb<'a>(pages: &[u32], one: &'a str, many: &'a str) -> &'a str {
-    if pages.len() == 1 { one } else { many }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pages_are_listed_as_people_list_them() {
-        assert_eq!(pages(&[4]), "page 4");
-        assert_eq!(pages(&[3, 4, 5]), "pages 3-5");
-        assert_eq!(pages(&[12, 3, 4, 9]), "pages 3-4, 9 and 12");
-    }
-}

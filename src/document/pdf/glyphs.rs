@@ -1,7 +1,10 @@
 //! From a PDF's drawing instructions to glyphs with places, page by page.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use hayro_interpret::hayro_cmap::CMapName;
 use hayro_interpret::kurbo::Rect;
 use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
@@ -9,12 +12,16 @@ use hayro_interpret::{
 use hayro_syntax::object::{Dict, Object, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, Filter, LoadPdfError, Pdf};
+use memchr::memmem;
 
 use super::pen::{Enough, Pen};
 use super::sheet::Sheet;
 use super::unfold::{Fold, is_bomb, is_whole};
+use super::weight::Scales;
+use super::work::Work;
 
-/// What is learned of a PDF, in this order: one of `Unreadable` and `Pages`, then its pages.
+/// What is learned of a PDF, in this order: one of `Unreadable` and `Pages`, then its pages,
+/// which may end with `Beyond`.
 #[derive(Debug)]
 pub(super) enum News {
     /// Nothing of it can be read.
@@ -23,6 +30,8 @@ pub(super) enum News {
     Pages { declared: Option<u32>, found: u32 },
     /// The next page; none where reading it failed.
     Page(Option<Sheet>),
+    /// The next page, and those after it, take more work than is left.
+    Beyond,
 }
 
 /// Why nothing of a PDF can be read.
@@ -38,39 +47,80 @@ pub(super) enum Unreadable {
     Bomb,
 }
 
+/// How much of the drawing instructions of pages is held, in bytes, before the file is opened anew: the
+/// crate keeps those of every page that was read.
+const HELD: usize = 24 * 1024 * 1024;
+
 /// Reads a PDF, telling what it finds as it goes. It ends early where nobody listens.
 pub(super) fn read(bytes: Vec<u8>, tell: &mut dyn FnMut(News) -> bool) {
-    let pdf = match catch_unwind(AssertUnwindSafe(|| Pdf::new(bytes))) {
-        Ok(Ok(pdf)) => pdf,
-        Ok(Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => {
-            tell(News::Unreadable(Unreadable::Password));
+    let mut work = Work::of(bytes.len());
+    let bytes = Arc::new(bytes);
+    let mut done = 0;
+    loop {
+        let pdf = match catch_unwind(AssertUnwindSafe(|| Pdf::new(Arc::clone(&bytes)))) {
+            Ok(Ok(pdf)) => pdf,
+            Ok(Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => {
+                tell(News::Unreadable(Unreadable::Password));
+                return;
+            }
+            Ok(Err(LoadPdfError::Decryption(_))) => {
+                tell(News::Unreadable(Unreadable::Encryption));
+                return;
+            }
+            Ok(Err(LoadPdfError::Invalid)) | Err(_) => {
+                tell(News::Unreadable(Unreadable::Damaged));
+                return;
+            }
+        };
+        if done == 0 && !begin(&pdf, &bytes, tell) {
             return;
         }
-        Ok(Err(LoadPdfError::Decryption(_))) => {
-            tell(News::Unreadable(Unreadable::Encryption));
+        let before = done;
+        if !read_pages(&pdf, &mut done, &mut work, tell) || done == before {
             return;
         }
-        Ok(Err(LoadPdfError::Invalid)) | Err(_) => {
-            tell(News::Unreadable(Unreadable::Damaged));
-            return;
-        }
-    };
-    let bomb = catch_unwind(AssertUnwindSafe(|| holds_a_bomb(&pdf))).unwrap_or(false);
+    }
+}
+
+/// Looks at a PDF as a whole. Whether its pages are to be read.
+fn begin(pdf: &Pdf, bytes: &[u8], tell: &mut dyn FnMut(News) -> bool) -> bool {
+    let bomb = catch_unwind(AssertUnwindSafe(|| holds_a_bomb(pdf, bytes))).unwrap_or(false);
     if bomb {
         tell(News::Unreadable(Unreadable::Bomb));
-        return;
+        return false;
     }
-    let declared = catch_unwind(AssertUnwindSafe(|| declared_pages(&pdf))).unwrap_or(None);
+    let declared = catch_unwind(AssertUnwindSafe(|| declared_pages(pdf))).unwrap_or(None);
     let found = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX);
-    if !tell(News::Pages { declared, found }) {
-        return;
-    }
+    tell(News::Pages { declared, found })
+}
+
+/// Reads pages from the first that wasn't read yet, until enough of them is held. Whether there may be
+/// more to read.
+fn read_pages(
+    pdf: &Pdf,
+    done: &mut usize,
+    work: &mut Work,
+    tell: &mut dyn FnMut(News) -> bool,
+) -> bool {
     let mut cache = InterpreterCache::new();
-    for page in pdf.pages().iter() {
-        let mut device = Pen::new(page);
-        let drawn = catch_unwind(AssertUnwindSafe(|| draw(&pdf, page, &cache, &mut device)));
+    let mut scales = Scales::default();
+    let mut held = 0;
+    for page in pdf.pages().iter().skip(*done) {
+        let weigh = || scales.page(page, work.left());
+        let weight = catch_unwind(AssertUnwindSafe(weigh)).unwrap_or(0);
+        if !work.spend(weight) {
+            tell(News::Beyond);
+            return false;
+        }
+        let mut device = Pen::new(page, *work);
+        let drawn = catch_unwind(AssertUnwindSafe(|| draw(pdf, page, &cache, &mut device)));
+        *work = device.work();
         let sheet = match drawn {
             Ok(()) => Some(device.into_sheet(false)),
+            Err(thrown) if thrown.is::<Enough>() && work.left() == 0 => {
+                tell(News::Beyond);
+                return false;
+            }
             Err(thrown) if thrown.is::<Enough>() => Some(device.into_sheet(true)),
             Err(_) => {
                 // What was being put in there when it failed isn't known.
@@ -79,22 +129,37 @@ pub(super) fn read(bytes: Vec<u8>, tell: &mut dyn FnMut(News) -> bool) {
             }
         };
         if !tell(News::Page(sheet)) {
-            return;
+            return false;
+        }
+        *done += 1;
+        held += page.page_stream().map_or(0, <[u8]>::len);
+        if held > HELD {
+            return true;
         }
     }
+    false
 }
 
 fn draw<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>, device: &mut Pen) {
     let (width, height) = page.render_dimensions();
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let transform = page.initial_transform(true).to_kurbo();
-    let settings = InterpreterSettings::default();
+    // The tables that a PDF may name and leave out are those of Chinese, Japanese and Korean fonts: they are a
+    // twentieth of the program, and no paper of a force has needed one.
+    let foreign = Arc::new(AtomicBool::new(false));
+    let named = Arc::clone(&foreign);
+    let cmap_resolver = Arc::new(move |_: CMapName<'_>| {
+        named.store(true, Ordering::Relaxed);
+        None
+    });
+    let settings = InterpreterSettings { cmap_resolver, ..InterpreterSettings::default() };
     let mut context = Context::new(transform, bounds, cache, pdf.xref(), settings);
     interpret_page(page, &mut context, device);
     if page.page_stream().is_none() && page.raw().contains_key("Contents") {
         device.misses_its_contents();
     }
     device.is_broken(is_broken(page));
+    device.is_foreign(foreign.load(Ordering::Relaxed));
 }
 
 /// Whether the drawing instructions of a page are damaged: read as far as they go, they would pass
@@ -119,7 +184,8 @@ fn declared_pages(pdf: &Pdf) -> Option<u32> {
 
 /// Whether any stream that will be read unfolds to too much. Those of one usual filter were looked
 /// at in the file itself, before the crate saw it; here come the others, and encrypted ones.
-fn holds_a_bomb(pdf: &Pdf) -> bool {
+fn holds_a_bomb(pdf: &Pdf, bytes: &[u8]) -> bool {
+    let encrypted = memmem::find(bytes, b"/Encrypt").is_some();
     pdf.objects().into_iter().any(|object| {
         let Object::Stream(stream) = object else { return false };
         let mut folds = Vec::new();
@@ -134,6 +200,10 @@ fn holds_a_bomb(pdf: &Pdf) -> bool {
                 // Pictures aren't unfolded.
                 _ => return false,
             });
+        }
+        // Those were looked at in the file.
+        if folds == [Fold::Flate] && !encrypted {
+            return false;
         }
         is_bomb(&stream.raw_data(), &folds)
     })

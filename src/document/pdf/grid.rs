@@ -9,9 +9,9 @@ const BRIDGE: f32 = 4.0;
 /// A box narrower or lower than this holds no text.
 const LEAST: f32 = 5.0;
 /// More boxes than this are a drawing.
-const MOST_BOXES: usize = 5_000;
+const MOST_BOXES: usize = 3_000;
 /// More steps than this aren't taken to find them.
-const MOST_STEPS: usize = 20_000_000;
+const MOST_STEPS: usize = 10_000_000;
 
 /// An area that lines enclose.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -119,6 +119,9 @@ fn boxes(lying: &[RuledLine], standing: &[RuledLine]) -> Vec<Area> {
                     .find(|right| right.at > left.at + LEAST && crosses(bottom, right));
                 if let Some(right) = right {
                     found = Some(Area { x0: left.at, y0: top.at, x1: right.at, y1: bottom.at });
+                    break;
+                }
+                if steps > MOST_STEPS {
                     break;
                 }
             }

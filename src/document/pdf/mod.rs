@@ -1,8 +1,8 @@
 //! PDF: from glyphs with places to blocks. What the layout of a page says (headings, columns, cells,
 //! what is repeated at the edges) has to be found again, since the format doesn't say it.
 //!
-//! `unfold` takes out what would fill the memory, `run` guards the PDF crate, `glyphs` and `pen` are the only
-//! files that know it. `strokes`, `words`, `lines`, `grid` and `columns` are geometry; `bullets`,
+//! `unfold` takes out what would fill the memory, `work` bounds what is done, `run` guards the PDF crate,
+//! `glyphs`, `weight` and `pen` are the only files that know it. `strokes`, `words`, `lines`, `grid` and `columns` are geometry; `bullets`,
 //! `paragraphs`, `tables`, `furniture` and `joins` make blocks of it; `faults` says what couldn't be read.
 
 mod bullets;
@@ -17,6 +17,7 @@ mod joins;
 mod letters;
 mod lines;
 mod page;
+mod page_numbers;
 mod paragraphs;
 mod pen;
 mod run;
@@ -24,18 +25,23 @@ mod sheet;
 mod strokes;
 mod tables;
 mod unfold;
+mod weight;
 mod words;
+mod work;
 
 use self::draft::Draft;
-use self::faults::Record;
+use self::faults::{Beyond, Record};
 use self::glyphs::News;
 use self::header::has_header;
+use self::lines::PdfLine;
 use self::page::PageLayout;
 use self::paragraphs::Usual;
 use self::sheet::Sheet;
 use self::tables::Tables;
+use self::work::Work;
 use super::block::{Block, Kind};
-use super::format::{Contents, Format};
+use super::budget::Budget;
+use super::format::{Contents, Format, megabytes};
 use super::language::{self, Legibility};
 use crate::source::Fault;
 
@@ -44,12 +50,13 @@ pub(super) static FORMAT: Format = Format {
     word: "pdf",
     endings: &["pdf"],
     always_told: Some("a PDF"),
+    largest: megabytes(96),
     recognises: has_header,
-    read: |name, bytes| read(name, bytes),
+    read: |name, bytes| read(name, bytes.into_owned()),
 };
 
-/// The most characters that are read of a document: ten thousand pages.
-const MOST_CHARACTERS: usize = 20_000_000;
+/// In how many directions the text of one page is read: the usual ones, and a few of drawings.
+const MOST_TURNS: usize = 24;
 
 /// What stands on one page.
 #[derive(Debug, Default)]
@@ -62,30 +69,43 @@ struct PdfPage {
 
 impl PdfPage {
     fn of(sheet: &Sheet) -> Self {
-        let mut layouts = sheet.turns().into_iter().map(|turn| PageLayout::of(&sheet.turned(turn)));
+        // Each direction is a look at all of the page.
+        let turns = sheet.turns().into_iter().take(MOST_TURNS);
+        let mut layouts = turns.map(|turn| PageLayout::of(&sheet.turned(turn)));
         Self { main: layouts.next(), turned: layouts.collect() }
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &PdfLine> {
+        self.main.iter().chain(&self.turned).flat_map(PageLayout::regions).flatten()
     }
 }
 
-fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
-    let mut bytes = bytes.to_vec();
+fn read(name: &str, mut bytes: Vec<u8>) -> Result<Contents, Fault> {
     let mut record = Record::new(name, &bytes);
     record.bombs = unfold::defuse(&mut bytes);
     let mut pages: Vec<PdfPage> = Vec::new();
     let mut unreadable = None;
-    let mut size = 0;
-    let came_to_its_end = run::read(bytes, |news| match news {
-        News::Unreadable(why) => unreadable = Some(why),
-        News::Pages { declared, found } => (record.declared, record.found) = (declared, found),
-        News::Page(sheet) => {
-            record.page(sheet.as_ref());
-            size += sheet.as_ref().map_or(0, |sheet| sheet.glyphs.len());
-            if size > MOST_CHARACTERS {
-                record.beyond();
-            } else {
-                pages.push(sheet.map(|sheet| PdfPage::of(&sheet)).unwrap_or_default());
+    let mut budget = Budget::default();
+    let mut work = Work::of(bytes.len());
+    let came_to_its_end = run::read(bytes, |news| {
+        match news {
+            News::Unreadable(why) => unreadable = Some(why),
+            News::Pages { declared, found } => (record.declared, record.found) = (declared, found),
+            News::Page(sheet) => {
+                let spent = !work.spend(sheet.as_ref().map_or(0, Sheet::work));
+                if spent || budget.is_spent() {
+                    let what = if spent { Beyond::Work } else { Beyond::Memory };
+                    record.beyond(record.next(), what);
+                    return false;
+                }
+                record.page(sheet.as_ref());
+                let page = sheet.map(|sheet| PdfPage::of(&sheet)).unwrap_or_default();
+                page.lines().for_each(|line| budget.piece(&line.text));
+                pages.push(page);
             }
+            News::Beyond => record.beyond(record.next(), Beyond::Work),
         }
+        true
     });
     if let Some(why) = unreadable {
         return Err(record.unreadable(why));

@@ -10,7 +10,7 @@ use super::words::{PdfWord, words};
 use crate::document::block::Kind;
 
 /// More pairs of a word and a box aren't looked at.
-const MOST_PAIRS: usize = 50_000_000;
+const MOST_PAIRS: usize = 10_000_000;
 
 /// A table's boxes with the lines in each.
 #[derive(Clone, Debug)]

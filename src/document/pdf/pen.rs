@@ -17,9 +17,11 @@ use super::grid::Area;
 use super::letters::{decoded, spelt};
 use super::sheet::{Glyph, Sheet};
 use super::strokes::Strokes;
+use super::work::Work;
 
-/// How many glyphs of one page are read. The densest page of real papers has a tenth of it.
-pub(super) const GLYPHS_OF_A_PAGE: usize = 200_000;
+/// How many glyphs of one page are read. The densest page of real papers has a third
+/// of it.
+pub(super) const GLYPHS_OF_A_PAGE: usize = 60_000;
 /// How deep marked contents are followed into one another.
 const MARKS: usize = 100;
 /// The most letters that one glyph stands for.
@@ -29,6 +31,11 @@ const SHAPES_OF_A_PICTURE: usize = 50;
 
 /// What a device throws to leave a page of which enough was read.
 pub(super) struct Enough;
+
+// What it takes to draw, in steps of work: to be told of anything, of an element of a path, of a glyph.
+const A_CALL: usize = 5;
+const AN_ELEMENT: usize = 2;
+const A_GLYPH: usize = 20;
 
 /// Text that stands in the place of a stretch of glyphs.
 struct Instead {
@@ -50,10 +57,12 @@ pub(super) struct Pen {
     shapes: usize,
     /// How many glyphs were drawn, beside the page, too.
     seen: usize,
+    /// The work that is left for the document.
+    work: Work,
 }
 
 impl Pen {
-    pub(super) fn new(page: &Page<'_>) -> Self {
+    pub(super) fn new(page: &Page<'_>, work: Work) -> Self {
         let (width, height) = page.render_dimensions();
         let sheet = Sheet { width, height, ..Sheet::default() };
         Self {
@@ -64,6 +73,19 @@ impl Pen {
             strokes: Strokes::default(),
             shapes: 0,
             seen: 0,
+            work,
+        }
+    }
+
+    /// The work that is left for the document.
+    pub(super) fn work(&self) -> Work {
+        self.work
+    }
+
+    /// Takes work, and leaves the page where none is left.
+    fn spend(&mut self, steps: usize) {
+        if !self.work.spend(steps) {
+            resume_unwind(Box::new(Enough));
         }
     }
 
@@ -80,12 +102,18 @@ impl Pen {
         self.sheet.missing = true;
     }
 
+    /// Says whether a font of it names a table of codes that isn't in the file.
+    pub(super) fn is_foreign(&mut self, foreign: bool) {
+        self.sheet.foreign = foreign;
+    }
+
     /// Says whether the page's drawing instructions are damaged.
     pub(super) fn is_broken(&mut self, broken: bool) {
         self.sheet.broken = broken;
     }
 
     fn path(&mut self, path: &BezPath, transform: Affine, mode: &DrawMode) {
+        self.spend(A_CALL + AN_ELEMENT * path.elements().len());
         self.shapes += 1;
         if matches!(mode, DrawMode::Fill(_)) {
             // A row of boxes may be one path.
@@ -131,6 +159,7 @@ impl Pen {
             resume_unwind(Box::new(Enough));
         }
         self.seen += 1;
+        self.spend(A_GLYPH);
         let origin = transform * Point::ZERO;
         let up = transform * Point::new(0.0, 1000.0) - origin;
         let along = transform * Point::new(1000.0, 0.0) - origin;
@@ -221,6 +250,7 @@ impl<'a> Device<'a> for Pen {
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        self.spend(A_CALL);
         self.shapes += 1;
         let own = area(props.transform.transform_rect_bbox(*rect));
         match mode {
@@ -244,10 +274,12 @@ impl<'a> Device<'a> for Pen {
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.spend(A_CALL);
         self.sheet.pictures = true;
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
+        self.spend(A_CALL + properties.map_or(0, |properties| properties.data().len()));
         if self.marks.len() >= MARKS {
             self.deeper += 1;
             return;
@@ -272,9 +304,18 @@ impl<'a> Device<'a> for Pen {
         }
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_clip_rect(&mut self, _: &Rect) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.spend(A_CALL + AN_ELEMENT * clip.path.elements().len());
+    }
+
+    fn push_clip_rect(&mut self, _: &Rect) {
+        self.spend(A_CALL);
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.spend(A_CALL);
+    }
+
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

@@ -8,16 +8,17 @@ use std::time::Duration;
 use super::glyphs::{self, News};
 use crate::document::guard::caught;
 
-/// How long one page may take. A usual one takes some hundredths of a second.
+/// How long nothing may come of it. A usual page takes some hundredths of a second, and how much is done
+/// for one is bounded: this is for what the crate does before anybody is told.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 /// The stack that damaged files may recurse on. Memory is taken only for what is used of it.
 const STACK: usize = 512 * 1024 * 1024;
 /// The name of the threads that read.
 const NAME: &str = "msacheck-pdf";
 
-/// Reads a PDF, handing on what is learned of it. Returns whether it came to its end; otherwise what
-/// was read next took too long or broke the reader.
-pub(super) fn read(bytes: Vec<u8>, mut take: impl FnMut(News)) -> bool {
+/// Reads a PDF, handing on what is learned of it, until its end or until nothing more is wanted. Returns
+/// false where it came to neither: what was read next took too long or broke the reader.
+pub(super) fn read(bytes: Vec<u8>, mut take: impl FnMut(News) -> bool) -> bool {
     // A page that is waited for is the only one that is held.
     let (sender, receiver) = sync_channel(1);
     let reader = thread::Builder::new().name(NAME.to_owned()).stack_size(STACK).spawn(move || {
@@ -37,11 +38,15 @@ pub(super) fn read(bytes: Vec<u8>, mut take: impl FnMut(News)) -> bool {
 fn listen(
     receiver: &Receiver<Option<News>>,
     patience: Duration,
-    take: &mut impl FnMut(News),
+    take: &mut impl FnMut(News) -> bool,
 ) -> bool {
     loop {
         match receiver.recv_timeout(patience) {
-            Ok(Some(news)) => take(news),
+            Ok(Some(news)) => {
+                if !take(news) {
+                    return true;
+                }
+            }
             Ok(None) => return true,
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return false,
         }
@@ -57,9 +62,15 @@ mod tests {
         let (sender, receiver) = sync_channel(1);
         let mut taken = 0;
         sender.send(Some(News::Page(None))).unwrap();
-        assert!(!listen(&receiver, Duration::from_millis(20), &mut |_| taken += 1));
-        assert_eq!(taken, 1);
+        let mut take = |_| {
+            taken += 1;
+            true
+        };
+        assert!(!listen(&receiver, Duration::from_millis(20), &mut take));
         sender.send(None).unwrap();
-        assert!(listen(&receiver, Duration::from_millis(20), &mut |_| taken += 1));
+        assert!(listen(&receiver, Duration::from_millis(20), &mut take));
+        assert_eq!(taken, 1);
+        sender.send(Some(News::Page(None))).unwrap();
+        assert!(listen(&receiver, Duration::from_millis(20), &mut |_| false), "that is enough");
     }
 }

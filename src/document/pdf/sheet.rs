@@ -53,6 +53,8 @@ pub(super) struct Sheet {
     pub missing: bool,
     /// Whether what it shows is damaged, so that some of it may be missing.
     pub broken: bool,
+    /// Whether a font of it says what its codes are only by a table that isn't here.
+    pub foreign: bool,
 }
 
 impl Sheet {
@@ -94,6 +96,15 @@ impl Sheet {
             rules: rules.collect(),
             ..*self
         }
+    }
+
+    /// How much work it makes to find words, lines and tables on it: in the worst case each word is held
+    /// against each line that stands, and each of those against each that lies.
+    pub(super) fn work(&self) -> usize {
+        let glyphs = self.glyphs.len();
+        let lying = self.rules.iter().filter(|rule| rule.lies).count();
+        let standing = self.rules.len() - lying;
+        10 * glyphs + glyphs * standing / 200 + lying * standing / 20
     }
 
     /// The directions that text is written in, the one with most of it first.

@@ -5,9 +5,9 @@ use super::grid::Area;
 use super::sheet::RuledLine;
 
 /// How many straight lines of one page are kept.
-const MOST_RULES: usize = 20_000;
+const MOST_RULES: usize = 6_000;
 /// How many filled boxes of one page are kept.
-const MOST_FILLS: usize = 2_000;
+const MOST_FILLS: usize = 1_500;
 /// A filled box thinner than this is a line; a line shorter than this is none.
 const THIN: f32 = 3.0;
 /// How far a line may lean.

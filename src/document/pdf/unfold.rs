@@ -9,13 +9,19 @@ use flate2::{Decompress, FlushDecompress, Status};
 use memchr::memmem;
 
 /// The most that a stream may unfold to: the drawing instructions of a page, a font.
-const MOST: u64 = 64 * 1024 * 1024;
+const MOST: u64 = 32 * 1024 * 1024;
 /// The most that a picture or an attached file may unfold to. They aren't looked into, but what a
 /// stream says that it is may be untrue.
-const MOST_OF_A_PICTURE: u64 = 512 * 1024 * 1024;
-/// Nothing of at most this length can unfold to more than [`MOST`]: deflate makes at most 1,032
-/// bytes out of one.
-const HARMLESS: usize = (MOST / 1032) as usize;
+const MOST_OF_A_PICTURE: u64 = 128 * 1024 * 1024;
+/// How much is unfolded of all pictures of a file to see how much they come to: about a second of work. What
+/// isn't looked at by then is left out, which no text depends on.
+const ALL_PICTURES: u64 = 512 * 1024 * 1024;
+/// What everything else in a file may unfold to, and how much more for each byte of it: the crate may
+/// hold all of it at once.
+const ALL: u64 = 96 * 1024 * 1024;
+const ALL_FOR_A_BYTE: u64 = 3;
+/// Nothing so short unfolds to much: deflate makes at most 1,032 bytes out of one.
+const HARMLESS: usize = 64;
 
 /// How a stream is folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +42,9 @@ pub(super) enum Fold {
 /// the file. Returns how many there were.
 pub(super) fn defuse(bytes: &mut [u8]) -> usize {
     let mut bombs = Vec::new();
+    let mut pictures = ALL_PICTURES;
+    let mut others = ALL + bytes.len() as u64 * ALL_FOR_A_BYTE;
+    let mut ends = memmem::find_iter(bytes, b"endstream").peekable();
     for at in memmem::find_iter(bytes, b"stream") {
         let before = bytes.get(..at).unwrap_or_default();
         if before.ends_with(b"end") {
@@ -48,13 +57,24 @@ pub(super) fn defuse(bytes: &mut [u8]) -> usize {
             _ => continue,
         };
         let data = after.get(skipped..).unwrap_or_default();
-        let length = memmem::find(data, b"endstream").unwrap_or(data.len());
+        let start = at + 6 + skipped;
+        // Looked for once, however many streams begin before it.
+        while ends.peek().is_some_and(|end| *end < start) {
+            ends.next();
+        }
+        let length = ends.peek().copied().unwrap_or(bytes.len()).saturating_sub(start);
         if length <= HARMLESS {
             continue;
         }
-        let most = if is_picture(before) { MOST_OF_A_PICTURE } else { MOST };
-        if unfolded(data, most) > most {
-            let start = at + 6 + skipped;
+        let (left, most) = match is_picture(before) {
+            true => (&mut pictures, MOST_OF_A_PICTURE),
+            false => (&mut others, MOST),
+        };
+        let data = data.get(..length).unwrap_or_default();
+        let size = if *left == 0 { u64::MAX } else { unfolded(data, most.min(*left)) };
+        let too_much = size > most.min(*left);
+        *left = left.saturating_sub(size);
+        if too_much {
             bombs.push(start..start + length);
         }
     }
@@ -139,7 +159,6 @@ pub(super) fn is_bomb(data: &[u8], folds: &[Fold]) -> bool {
     }
     let length = match last {
         Fold::Hex | Fold::Base85 => data.len() as u64 * 4,
-        Fold::Flate if data.len() <= HARMLESS => 0,
         Fold::Flate => unfolded(&data, MOST_OF_A_PICTURE),
         Fold::Lzw => lzw(&data),
         Fold::RunLength => run_length(&data),
@@ -270,12 +289,20 @@ mod tests {
 
     #[test]
     fn what_a_page_or_a_picture_may_hold_is_left_alone() {
-        let mut page = stream("", &zeros(60));
+        let mut page = stream("", &zeros(30));
         assert_eq!(defuse(&mut page), 0);
         let mut picture = stream("/Subtype /Image", &zeros(70));
         assert_eq!(defuse(&mut picture), 0);
-        let mut not_a_picture = stream("/Subtype /Image", &zeros(513));
+        let mut not_a_picture = stream("/Subtype /Image", &zeros(129));
         assert_eq!(defuse(&mut not_a_picture), 1);
+    }
+
+    #[test]
+    fn what_is_harmless_alone_is_a_bomb_where_there_is_much_of_it() {
+        let mut pages = stream("", &zeros(30)).repeat(5);
+        assert_eq!(defuse(&mut pages), 2, "three of them come to less than may be");
+        let mut pictures = stream("/Subtype /Image", &zeros(100)).repeat(7);
+        assert_eq!(defuse(&mut pictures), 2);
     }
 
     #[test]
@@ -290,7 +317,7 @@ mod tests {
 
     #[test]
     fn chains_of_filters_are_followed() {
-        let bomb = zeros(513);
+        let bomb = zeros(129);
         assert!(is_bomb(&bomb, &[Fold::Flate]));
         let hexed: Vec<u8> = bomb.iter().flat_map(|b| format!("{b:02X}").into_bytes()).collect();
         assert!(is_bomb(&hexed, &[Fold::Hex, Fold::Flate]));

@@ -2,22 +2,29 @@
 
 use std::collections::BTreeSet;
 
+use super::effort::Effort;
 use super::equivalence::can_be_met;
 use crate::rulebook::{Condition, FieldId, Need, Requirement, Rulebook};
 use crate::source::Fault;
 
-pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
+pub(super) fn lint(rulebook: &Rulebook, effort: &Effort) -> Vec<Fault> {
     let vocabulary = rulebook.vocabulary();
-    let meetable =
-        |requirement: &&Requirement| can_be_met(&[&requirement.needs], vocabulary) != Some(false);
-    let requirements: Vec<&Requirement> = rulebook.requirements().iter().filter(meetable).collect();
+    let requirements = rulebook.requirements().iter();
+    let meetable = requirements
+        .filter(|requirement| can_be_met(&[&requirement.needs], vocabulary, effort) != Some(false));
+    let requirements: Vec<(&Requirement, BTreeSet<_>)> =
+        meetable.map(|requirement| (requirement, fields(requirement))).collect();
     let mut faults = Vec::new();
-    for (index, second) in requirements.iter().enumerate() {
-        for first in requirements.iter().take(index) {
-            if !overlap(first, second) || fields(first).is_disjoint(&fields(second)) {
+    for (index, (second, own)) in requirements.iter().enumerate() {
+        for (first, others) in requirements.iter().take(index) {
+            if !effort.spend() {
+                return faults;
+            }
+            if !overlap(first, second) || own.is_disjoint(others) {
                 continue;
             }
-            if can_be_met(&[&first.needs, &second.needs], vocabulary) == Some(false) {
+            let both = [&first.needs, &second.needs];
+            if can_be_met(&both, vocabulary, effort) == Some(false) {
                 faults.push(
                     second
                         .fault(

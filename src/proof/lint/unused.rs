@@ -1,7 +1,7 @@
 //! An arrangement or a field that no rule uses and that isn't marked informative, or one that is
 //! marked so and used.
 
-use crate::rulebook::{AppliesTo, Arrangement, Condition, Need, Rulebook};
+use crate::rulebook::{AppliesTo, Arrangement, Condition, FieldId, Need, Rulebook};
 use crate::source::{Fault, Span};
 
 pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
@@ -58,7 +58,7 @@ fn check(rulebook: &Rulebook, arrangement: &Arrangement) -> Vec<Fault> {
         // What is said of the whole is said of its fields.
         return faults;
     }
-    for field in arrangement.fields.iter().filter(|field| field.id.as_str() != "since") {
+    for field in arrangement.fields.iter().filter(|field| field.id.as_str() != FieldId::SINCE) {
         let name = format!("its field `{}`", field.id);
         let used = uses(field.id.as_str());
         faults.extend(disagreement(

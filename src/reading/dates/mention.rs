@@ -26,6 +26,13 @@ pub(super) struct LineWord<'a> {
 }
 
 impl<'a> LineWord<'a> {
+    /// Whether a date may begin with it, by its first letter or digit: hardly any word passes, and few are looked at
+    /// further.
+    fn may_begin_a_date(&self) -> bool {
+        let first = self.text.bytes().find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+        first.is_some_and(|byte| !byte.is_ascii_lowercase())
+    }
+
     pub(super) fn bare(&self) -> &'a str {
         self.text.trim_matches(|c: char| !c.is_alphanumeric())
     }
@@ -81,6 +88,7 @@ pub(in crate::reading) fn last_mentioned(sentence: &str) -> Option<PartialDate> 
     let years = words
         .iter()
         .enumerate()
+        .filter(|(_, word)| word.text.bytes().any(|byte| byte.is_ascii_digit()))
         .filter(|(at, _)| !whole.iter().any(|mention| mention.at.contains(at)))
         .filter_map(|(_, word)| Day::new(year_of(word.bare())?, 1, 1).ok())
         .map(PartialDate::Year);
@@ -90,6 +98,7 @@ pub(in crate::reading) fn last_mentioned(sentence: &str) -> Option<PartialDate> 
 /// The date that begins at a word, and how many words it has.
 fn date_at(words: &[LineWord<'_>], at: usize) -> Option<(PartialDate, usize)> {
     let word = |more: usize| words.get(at + more).map(LineWord::bare);
+    words.get(at).filter(|word| word.may_begin_a_date())?;
     let first = word(0)?;
     if let Some(day) = in_digits(first) {
         return Some((PartialDate::Day(day), 1));

@@ -1,6 +1,6 @@
 //! Every requirement in a table, met or not, so that nothing that was asked is out of sight.
 
-use super::super::columns::{SILENT, gate, rows};
+use super::super::columns::{OBJECTION, SILENT, gate, rows};
 use super::super::prose::capital;
 use super::super::shortfall::{Short, name};
 use super::blocks::{DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle};
@@ -41,6 +41,11 @@ pub(super) fn all(result: &CheckResult) -> Vec<DocxBlock> {
                 DocxCell::text(capital(&silent.name)),
                 DocxCell::text(""),
                 DocxCell::of(vec![DocxRun::strong(SILENT)]),
+            ]),
+            Short::Objection(_) => cells.extend([
+                DocxCell::text(row.about.title()),
+                DocxCell::text(""),
+                DocxCell::of(vec![DocxRun::strong(OBJECTION)]),
             ]),
         }
         if result.gated() {

@@ -4,7 +4,7 @@ use super::super::contradictions::reason;
 use super::super::judgements::{account, expired};
 use super::super::phrase::Phrase;
 use super::super::prose::{capital, full_stop};
-use super::super::rulings::{baseline, closed, sentence, waivers, went_silent};
+use super::super::rulings::{baseline, closed, objection_account, sentence, waivers, went_silent};
 use super::super::shortfall::Shortfall;
 use super::blocks::{DocxBlock, DocxRun, ParagraphStyle};
 use super::finding::quote;
@@ -20,6 +20,10 @@ pub(super) fn gate(gated: &Gated, level: u8) -> Vec<DocxBlock> {
         DocxBlock::Heading(level, "The gate, and what it was told".to_owned()),
         DocxBlock::text(ParagraphStyle::Normal, full_stop(&sentence(verdict))),
     ];
+    for objection in &verdict.objections {
+        let said = vec![DocxRun::plain(objection_account(objection))];
+        blocks.push(DocxBlock::Paragraph(ParagraphStyle::Bullet, said));
+    }
     for silent in &verdict.went_silent {
         blocks.push(DocxBlock::Paragraph(
             ParagraphStyle::Bullet,

@@ -5,7 +5,7 @@ use super::super::phrase::Phrase;
 use super::super::prose::{capital, full_stop};
 use super::super::rulings::FAILS;
 use super::super::shortfall::Shortfall;
-use super::super::words::{basis, binding, date, derivation, found, warrant};
+use super::super::words::{basis, binding, date, found, how_sure};
 use super::blocks::{DocxBlock, DocxRun, ParagraphStyle};
 use crate::assessment::{Cited, Finding};
 use crate::report::words;
@@ -90,9 +90,8 @@ fn sure(finding: &Finding) -> DocxBlock {
         ParagraphStyle::Aside,
         vec![
             DocxRun::plain(format!(
-                "How sure the rule is: {}; {}.{} In force from {}{}. Its name: ",
-                derivation(finding.derivation),
-                warrant(finding.warrant),
+                "How sure the rule is: {}.{} In force from {}{}. Its name: ",
+                how_sure(&finding.rule),
                 confirmed.collect::<String>(),
                 date(finding.from),
                 until.unwrap_or_default()
@@ -120,5 +119,5 @@ pub(super) fn stands(cited: &Cited) -> String {
         (None, Some(page)) => format!(", p. {page}"),
         (None, None) => String::new(),
     };
-    format!("{}{dated}{place} ({})", cited.title, found(cited.basis))
+    format!("{}{dated}{place} ({})", cited.title, found(cited))
 }

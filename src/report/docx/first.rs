@@ -1,18 +1,20 @@
 //! What a reader sees first of a force: what was checked, as at when, what is missing, what to do.
 
+use super::super::aside::Aside;
 use super::super::lede;
 use super::super::outline::{FIRST, Figures, ReportOutline};
 use super::super::prose::{capital, full_stop};
-use super::super::rulings::{FAILS, went_silent};
+use super::super::rulings::FAILS;
 use super::super::shortfall::{Short, Shortfall};
 use super::super::words::{UNGATED, many};
 use super::blocks::{DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle};
 use crate::report::words;
-use crate::result::Gated;
+use crate::result::{Gated, Run};
 use crate::standing::Outcome;
 
 /// All of it, with headings of a level; `index` is which of the forces it is.
 pub(super) fn page(
+    run: &Run,
     outline: &ReportOutline<'_>,
     index: usize,
     level: u8,
@@ -25,6 +27,8 @@ pub(super) fn page(
     );
     blocks.extend(scope.iter().cloned());
     blocks.push(gate(gated));
+    let aside = Aside::of(run, gated).line();
+    blocks.extend(aside.map(|aside| DocxBlock::text(ParagraphStyle::Inset, aside)));
     blocks.extend(notes(gated));
     blocks.extend(figures(outline, level));
     blocks.extend(todo(outline, index, level));
@@ -127,10 +131,10 @@ pub(super) fn one(outline: &ReportOutline<'_>) -> Vec<DocxRun> {
 fn told(gap: &Shortfall<'_>) -> Vec<DocxRun> {
     let finding = match gap.what {
         Short::Finding(finding) => finding,
-        Short::Silent(silent) => {
+        Short::Silent(_) | Short::Objection(_) => {
             return vec![
-                DocxRun::strong(format!("{} went silent. ", capital(&silent.name))),
-                DocxRun::plain(went_silent(silent)),
+                DocxRun::strong(format!("{}. ", gap.title())),
+                DocxRun::plain(gap.account()),
             ];
         }
     };

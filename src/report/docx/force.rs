@@ -7,13 +7,13 @@ use super::super::words::behind;
 use super::blocks::{DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle};
 use super::{arrangements, beside, finding, first};
 use crate::assessment::Finding;
-use crate::result::Gated;
+use crate::result::{Gated, Run};
 use crate::standing::Words as _;
 
 /// A force among others: a chapter. `index` is which of them it is.
-pub(super) fn chapter(outline: &ReportOutline<'_>, index: usize) -> Vec<DocxBlock> {
+pub(super) fn chapter(run: &Run, outline: &ReportOutline<'_>, index: usize) -> Vec<DocxBlock> {
     let mut blocks = vec![DocxBlock::Opening(name(outline.gated).to_owned())];
-    blocks.extend(first::page(outline, index, 2, &[]));
+    blocks.extend(first::page(run, outline, index, 2, &[]));
     blocks.extend(rest(outline, 2));
     blocks
 }

@@ -43,7 +43,7 @@ fn document(result: &CheckResult) -> Vec<DocxBlock> {
     let mut blocks = vec![DocxBlock::text(ParagraphStyle::Title, title(result))];
     match outlines.as_slice() {
         [only] if result.only().is_some() => {
-            blocks.extend(first::page(only, 0, 1, &scope(result)));
+            blocks.extend(first::page(&result.run, only, 0, 1, &scope(result)));
             blocks.push(DocxBlock::Contents);
             blocks.extend(force::rest(only, 1));
         }
@@ -51,7 +51,7 @@ fn document(result: &CheckResult) -> Vec<DocxBlock> {
             blocks.extend(overview::page(result, several, &scope(result)));
             blocks.push(DocxBlock::Contents);
             for (index, outline) in several.iter().enumerate() {
-                blocks.extend(force::chapter(outline, index));
+                blocks.extend(force::chapter(&result.run, outline, index));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Several forces: a line each, and what comes first for each.
 
+use super::super::aside::Aside;
 use super::super::lede::{SEVERAL, STATES};
 use super::super::outline::{ReportOutline, SHOWN};
 use super::super::prose::capital;
@@ -22,6 +23,8 @@ pub(super) fn page(
     if !result.gated() {
         blocks.push(DocxBlock::text(ParagraphStyle::Aside, UNGATED));
     }
+    let aside = Aside::of_all(result).line();
+    blocks.extend(aside.map(|aside| DocxBlock::text(ParagraphStyle::Inset, aside)));
     if outlines.is_empty() {
         return blocks;
     }

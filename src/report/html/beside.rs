@@ -6,7 +6,7 @@ use super::super::contradictions::reason;
 use super::super::judgements::{account, expired};
 use super::super::phrase::Phrase;
 use super::super::prose::capital;
-use super::super::rulings::{baseline, closed, waivers, went_silent};
+use super::super::rulings::{baseline, closed, objection_account, waivers, went_silent};
 use super::chapter::Chapter;
 use super::words::{heading, quote, set, state_tag};
 use crate::assessment::Cited;
@@ -20,6 +20,10 @@ pub(super) fn gate(gated: &Gated, chapter: Chapter) -> Markup {
     let told = baseline(verdict).into_iter().chain(closed(verdict)).chain(waivers(verdict));
     let told: Vec<Vec<Phrase>> = told.collect();
     html! {
+        @if !verdict.objections.is_empty() {
+            (heading(level, None, &format!("What the gate can’t pass: {}", verdict.objections.len())))
+            ul { @for one in &verdict.objections { li { (objection_account(one)) } } }
+        }
         @if !verdict.went_silent.is_empty() {
             (heading(level, None, &format!("Went silent since the baseline: {}", verdict.went_silent.len())))
             ul { @for silent in &verdict.went_silent {

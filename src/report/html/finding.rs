@@ -7,7 +7,7 @@ use super::super::judgements;
 use super::super::prose::{capital, full_stop};
 use super::super::rulings::tag;
 use super::super::shortfall::Shortfall;
-use super::super::words::{assumed, basis, binding, derivation, warrant, why};
+use super::super::words::{assumed, basis, binding, how_sure, why};
 use super::chapter::Chapter;
 use super::words::{self, day, outcome_tag, row};
 use crate::assessment::Finding;
@@ -103,8 +103,7 @@ fn source(finding: &Finding) -> Markup {
             @if !finding.law { " The instrument isn’t law." }
         }
         p {
-            "How sure the rule is: " (derivation(finding.derivation)) "; "
-            (warrant(finding.warrant)) "."
+            "How sure the rule is: " (how_sure(&finding.rule)) "."
             @if let Some(confirmed) = &finding.confirmed {
                 " Confirmed at " (confirmed.at) ", by " (confirmed.by) "."
             }

@@ -2,20 +2,26 @@
 
 use maud::{Markup, html};
 
+use super::super::aside::Aside;
 use super::super::lede;
 use super::super::outline::{FIRST, Figures, ReportOutline};
-use super::super::prose::capital;
-use super::super::rulings::{FAILS, went_silent};
+use super::super::rulings::FAILS;
 use super::super::shortfall::{Short, Shortfall, name};
 use super::super::words::{UNGATED, many, none_stated};
 use super::chapter::Chapter;
 use super::finding::anchor;
 use super::words::{heading, outcome_tag, set};
 use crate::assessment::Finding;
+use crate::result::Run;
 use crate::standing::Outcome;
 
 /// The first screen of a force, under its heading, with the scope of the report.
-pub(super) fn screen(outline: &ReportOutline<'_>, chapter: Chapter, scope: &Markup) -> Markup {
+pub(super) fn screen(
+    run: &Run,
+    outline: &ReportOutline<'_>,
+    chapter: Chapter,
+    scope: &Markup,
+) -> Markup {
     let gated = outline.gated;
     html! {
         header {
@@ -27,6 +33,7 @@ pub(super) fn screen(outline: &ReportOutline<'_>, chapter: Chapter, scope: &Mark
                 None => p.from { (UNGATED) },
                 Some(verdict) => p.banner.fails[gated.fails()] { (set(&lede::gate(verdict))) },
             }
+            @if let Some(aside) = Aside::of(run, gated).line() { p.inset { (aside) } }
             @for said in none_stated(&gated.assessment) { p.inset { (said) } }
         }
         (figures(outline, chapter))
@@ -78,8 +85,8 @@ fn told(gap: &Shortfall<'_>, chapter: Chapter) -> Markup {
     html! {
         @match gap.what {
             Short::Finding(finding) => (step(gap, finding, chapter)),
-            Short::Silent(silent) => {
-                strong { (capital(&silent.name)) " went silent" } ". " (went_silent(silent))
+            Short::Silent(_) | Short::Objection(_) => {
+                strong { (gap.title()) } ". " (gap.account())
             },
         }
     }

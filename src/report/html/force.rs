@@ -10,13 +10,14 @@ use super::chapter::Chapter;
 use super::words::heading;
 use super::{arrangements, beside, chart, finding, first};
 use crate::report::words;
+use crate::result::Run;
 use crate::standing::Words as _;
 
 /// A force among others.
-pub(super) fn section(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
+pub(super) fn section(run: &Run, outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
     html! {
         section.force aria-labelledby=(chapter.id("force")) {
-            (first::screen(outline, chapter, &html! {}))
+            (first::screen(run, outline, chapter, &html! {}))
             (rest(outline, chapter, &html! {}))
         }
     }

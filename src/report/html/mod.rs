@@ -57,14 +57,14 @@ fn page(result: &CheckResult) -> Markup {
                 main {
                     @match outlines.as_slice() {
                         [only] if result.only().is_some() => {
-                            (first::screen(only, Chapter::ONLY, &scope(result)))
+                            (first::screen(&result.run, only, Chapter::ONLY, &scope(result)))
                             (force::rest(only, Chapter::ONLY, &filters::bar(result)))
                         },
                         several => {
                             (overview::screen(result, several, &title, &scope(result)))
                             (filters::bar(result))
                             @for (index, outline) in several.iter().enumerate() {
-                                (force::section(outline, Chapter::among(index)))
+                                (force::section(&result.run, outline, Chapter::among(index)))
                             }
                         },
                     }

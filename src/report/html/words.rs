@@ -82,7 +82,7 @@ pub(super) fn quote(cited: &Cited) -> Markup {
                     (None, Some(page)) => { ", p. " (page) },
                     (None, None) => {},
                 }
-                " (" (found(cited.basis)) ")"
+                " (" (found(cited)) ")"
             }
         }
     }

@@ -12,8 +12,9 @@ use crate::assessment::{
     Cited, Contradicted, Counts, Informed, Judgements, NoneStated, Note, Source, Standing, Stands,
 };
 use crate::declaration::Input;
+use crate::report::aside::Aside;
 use crate::report::words;
-use crate::result::Gated;
+use crate::result::{Gated, Run};
 use crate::rulebook::FieldId;
 use crate::source::Place;
 use crate::standing::{Attribute, Basis, Day, DayForm, ForceKind, PartialDate, State};
@@ -38,6 +39,8 @@ pub(super) struct AssessmentJson<'a> {
     /// The day that was assessed: it picks the law.
     #[schemars(with = "DayForm")]
     assessed_on: Day,
+    /// What is left aside or taken as given, counted.
+    aside: Aside,
     /// The declaration's file, and the line of its `[force]`; of several, the latest.
     place: &'a Place,
     /// The files that it rests on, the latest first.
@@ -104,8 +107,10 @@ struct StandingJson<'a> {
     place: &'a Place,
 }
 
-impl<'a> From<&'a Gated> for AssessmentJson<'a> {
-    fn from(Gated { assessment: own, verdict }: &'a Gated) -> Self {
+impl<'a> AssessmentJson<'a> {
+    /// An assessment of a run.
+    pub(super) fn of(run: &Run, gated: &'a Gated) -> Self {
+        let Gated { assessment: own, verdict } = gated;
         Self {
             force: own.force.as_str(),
             name: own.name.as_deref(),
@@ -114,6 +119,7 @@ impl<'a> From<&'a Gated> for AssessmentJson<'a> {
             attributes: &own.attributes,
             as_of: own.as_of,
             assessed_on: own.assessed_on,
+            aside: Aside::of(run, gated),
             place: &own.place,
             inputs: &own.inputs,
             sources: &own.sources,

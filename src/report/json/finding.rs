@@ -37,7 +37,7 @@ pub(super) struct FindingJson<'a> {
     bearer: &'a [Bearer],
     /// How it follows from its provision.
     derivation: Derivation,
-    /// How sure its source is. Weakest first.
+    /// Were the words that ask it read? Weakest first.
     warrant: Warrant,
     /// The first day on which this version counts.
     #[schemars(with = "DayForm")]

@@ -11,10 +11,10 @@ use crate::result::{CheckResult, Gated, Pieces, Run};
 use crate::source::Fault;
 
 /// The name and version of the shape of a line that holds one assessment.
-pub const LINE_SCHEMA: &str = "msacheck/assessment-line/1";
+pub const LINE_SCHEMA: &str = "msacheck/assessment-line/2";
 
 /// The name and version of the shape of the last line, which says what the others rest on.
-pub const SUMMARY_SCHEMA: &str = "msacheck/summary-line/1";
+pub const SUMMARY_SCHEMA: &str = "msacheck/summary-line/2";
 
 /// The format.
 pub(in crate::report) const FORMAT: ReportFormat = ReportFormat {
@@ -48,8 +48,8 @@ struct Summary<'a> {
     end: EndJson,
 }
 
-fn piece(gated: &Gated) -> Result<Vec<u8>, Fault> {
-    let assessment = AssessmentJson::from(gated);
+fn piece(run: &Run, gated: &Gated) -> Result<Vec<u8>, Fault> {
+    let assessment = AssessmentJson::of(run, gated);
     let mut line = compact(&Line { schema: LINE_SCHEMA, assessment })?;
     line.push(b'\n');
     Ok(line)

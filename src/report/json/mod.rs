@@ -21,7 +21,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::format::{ReportFormat, ReportOptions};
-use crate::result::{CheckResult, Gated, SCHEMA};
+use crate::result::{CheckResult, SCHEMA};
 use crate::source::Fault;
 use assessment::AssessmentJson;
 use run::{EndJson, StartJson};
@@ -61,16 +61,20 @@ pub(super) struct All<'a> {
     #[serde(flatten)]
     start: StartJson<'a>,
     /// In the order of the inputs.
-    #[serde(serialize_with = "one_by_one")]
     #[schemars(with = "Vec<AssessmentJson<'a>>")]
-    assessments: &'a [Gated],
+    assessments: OneByOne<'a>,
     #[serde(flatten)]
     end: EndJson,
 }
 
-/// Of several assessments, one at a time is put into words.
-fn one_by_one<S: Serializer>(all: &&[Gated], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(all.iter().map(AssessmentJson::from))
+/// Several assessments, of which one at a time is put into words.
+pub(super) struct OneByOne<'a>(&'a CheckResult);
+
+impl Serialize for OneByOne<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let CheckResult { run, assessments } = self.0;
+        serializer.collect_seq(assessments.iter().map(|gated| AssessmentJson::of(run, gated)))
+    }
 }
 
 /// A result as JSON, with an end of line.
@@ -83,9 +87,10 @@ pub fn result_json(result: &CheckResult, spacing: Spacing) -> serde_json::Result
     let (schema, start, end) = (SCHEMA, StartJson::from(run), EndJson::from(run));
     match result.only() {
         Some(gated) => {
-            bytes(&One { schema, start, end, assessment: AssessmentJson::from(gated) }, spacing)
+            let assessment = AssessmentJson::of(run, gated);
+            bytes(&One { schema, start, end, assessment }, spacing)
         }
-        None => bytes(&All { schema, start, assessments: &result.assessments, end }, spacing),
+        None => bytes(&All { schema, start, assessments: OneByOne(result), end }, spacing),
     }
 }
 

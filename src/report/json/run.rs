@@ -22,6 +22,12 @@ pub(super) struct StartJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String", regex(pattern = r"\S"))]
     filtered: Option<&'a str>,
+    /// Whether there was a gate.
+    gated: bool,
+    /// Whether it was read from an earlier shape, which didn't hold what a baseline recorded.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(extend("default" = false))]
+    earlier: bool,
 }
 
 /// What is known when everything is.
@@ -36,8 +42,9 @@ pub(super) struct EndJson {
 
 impl<'a> From<&'a Run> for StartJson<'a> {
     fn from(run: &'a Run) -> Self {
-        let Run { program, rules, files, options, filtered, unassessed: _ } = run;
-        Self { program, rules, files, options, filtered: filtered.as_deref() }
+        let Run { program, rules, files, options, filtered, gated, earlier, unassessed: _ } = run;
+        let (gated, earlier) = (*gated, *earlier);
+        Self { program, rules, files, options, filtered: filtered.as_deref(), gated, earlier }
     }
 }
 

@@ -27,8 +27,8 @@ fn head(run: &Run) -> Result<Vec<u8>, Fault> {
     Ok(head)
 }
 
-fn piece(gated: &Gated) -> Result<Vec<u8>, Fault> {
-    compact(&AssessmentJson::from(gated))
+fn piece(run: &Run, gated: &Gated) -> Result<Vec<u8>, Fault> {
+    compact(&AssessmentJson::of(run, gated))
 }
 
 fn tail(run: &Run, _: usize, _: usize) -> Result<Vec<u8>, Fault> {

@@ -1,5 +1,5 @@
-//! JSON as text, for people or for programs. It may end up in a terminal, and what
-//! it quotes may be hostile: all that a terminal would obey is written as escapes.
+//! JSON as text, for people or for programs. It may end up in a terminal or in the log of a job, and
+//! what it quotes may be hostile: all that these would obey is written as escapes.
 
 use std::io::{self, Write};
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-use crate::source::{Fault, is_command};
+use crate::source::{Fault, IN_A_LINE, is_command};
 
 /// How JSON is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,22 @@ pub(in crate::report) fn text(
     bytes(value, spacing).map(|bytes| String::from_utf8(bytes).unwrap_or_default())
 }
 
+/// Writes a part of a string without what a terminal would obey.
+fn write_part<W: ?Sized + Write>(writer: &mut W, part: &str) -> io::Result<()> {
+    // Of ASCII, JSON leaves one command as it is.
+    if part.is_ascii() && memchr::memchr(0x7f, part.as_bytes()).is_none() {
+        return writer.write_all(part.as_bytes());
+    }
+    let mut rest = part;
+    while let Some((at, command)) = rest.char_indices().find(|(_, c)| is_command(*c)) {
+        let (before, after) = rest.split_at(at);
+        writer.write_all(before.as_bytes())?;
+        write!(writer, "\\u{:04x}", u32::from(command))?;
+        rest = after.strip_prefix(command).unwrap_or_default();
+    }
+    writer.write_all(rest.as_bytes())
+}
+
 /// Another way to lay out, in which strings hold nothing that a terminal would obey.
 struct Harmless<F>(F);
 
@@ -81,18 +97,14 @@ impl<F: Formatter> Formatter for Harmless<F> {
     where
         W: ?Sized + Write,
     {
-        // Of ASCII, JSON leaves one command as it is.
-        if fragment.is_ascii() && memchr::memchr(0x7f, fragment.as_bytes()).is_none() {
-            return writer.write_all(fragment.as_bytes());
+        // The second sign of what a runner obeys is escaped, too: nothing is left of it.
+        for (n, part) in fragment.split(IN_A_LINE).enumerate() {
+            if n > 0 {
+                writer.write_all(br"#\u0023[")?;
+            }
+            write_part(writer, part)?;
         }
-        let mut rest = fragment;
-        while let Some((at, command)) = rest.char_indices().find(|(_, c)| is_command(*c)) {
-            let (before, after) = rest.split_at(at);
-            writer.write_all(before.as_bytes())?;
-            write!(writer, "\\u{:04x}", u32::from(command))?;
-            rest = after.strip_prefix(command).unwrap_or_default();
-        }
-        writer.write_all(rest.as_bytes())
+        Ok(())
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
@@ -150,6 +162,10 @@ mod tests {
         for spacing in [Spacing::Compact, Spacing::Indented] {
             let json = super::text(&[text], spacing).unwrap();
             assert!(json.contains(r"a\u001b[2J\u007f\u009b31m\u202eé “b”\n\u2069"), "{json}");
+            assert_eq!(serde_json::from_str::<[String; 1]>(&json).unwrap(), [text]);
+            let text = "a ##[add-mask]b ###[c";
+            let json = super::text(&[text], spacing).unwrap();
+            assert!(!json.contains("##["), "{json}");
             assert_eq!(serde_json::from_str::<[String; 1]>(&json).unwrap(), [text]);
         }
     }

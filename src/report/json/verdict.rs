@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::gate::{BaselineUsed, Closed, IdleWaiver, Mark, Terms, Verdict, WentSilent};
+use crate::gate::{BaselineUsed, Closed, IdleWaiver, Mark, Objection, Terms, Verdict, WentSilent};
 use crate::report::words;
 use crate::rulebook::RequirementId;
 use crate::standing::{Day, DayForm};
@@ -33,6 +33,8 @@ pub(super) struct VerdictJson<'a> {
     marks: &'a [Mark],
     /// Stated in the baseline, silent now: it fails the check.
     went_silent: &'a [WentSilent],
+    /// What fails the check beside findings.
+    objections: &'a [Objection],
     /// Gaps in the baseline that are none now.
     closed: &'a [Closed],
     /// Waivers that did nothing.
@@ -52,6 +54,7 @@ impl<'a> From<&'a Verdict> for VerdictJson<'a> {
             failing: own.failing().map(RequirementId::as_str).collect(),
             marks: &own.marks,
             went_silent: &own.went_silent,
+            objections: &own.objections,
             closed: &own.closed,
             idle_waivers: &own.idle_waivers,
         }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::super::contradictions::reason;
 use super::super::judgements::{expired, found};
 use super::super::phrase::Phrase;
-use super::super::rulings::{closed, waivers, went_silent};
+use super::super::rulings::{closed, objection_account, waivers, went_silent};
 use super::blocks::heading;
 use super::escape::escape;
 use crate::gate::Verdict;
@@ -13,6 +13,13 @@ use crate::result::Gated;
 
 /// What fails without a finding to stand on, and what bears on the gate without failing it.
 pub(super) fn gate(out: &mut String, verdict: &Verdict, level: usize) {
+    if !verdict.objections.is_empty() {
+        let count = verdict.objections.len();
+        heading(out, level, &format!("What the gate can't pass: {count}"));
+        for objection in &verdict.objections {
+            let _ = writeln!(out, "- {}", escape(&objection_account(objection)));
+        }
+    }
     if !verdict.went_silent.is_empty() {
         let count = verdict.went_silent.len();
         heading(out, level, &format!("Went silent since the baseline: {count}"));

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::aside::Aside;
 use super::super::outline::{ReportOutline, STRONGEST_FIRST, Section, Tallied};
 use super::super::prose::{capital, full_stop};
 use super::super::rulings::{FAILS, NO_GATE, sentence};
@@ -14,13 +15,13 @@ use super::escape::escape;
 use super::findings::{gaps, short_table};
 use crate::assessment::Finding;
 use crate::report::words;
-use crate::result::Gated;
+use crate::result::{Gated, Run};
 
 /// Everything on one force, its heading being of a level.
-pub(super) fn section(out: &mut String, gated: &Gated, all: bool, level: usize) {
+pub(super) fn section(out: &mut String, run: &Run, gated: &Gated, all: bool, level: usize) {
     let assessment = &gated.assessment;
     let outline = ReportOutline::of(gated);
-    head(out, gated, level);
+    head(out, run, gated, level);
     counts(out, &outline);
     for said in words::none_stated(assessment) {
         let _ = write!(out, "\n{}\n", escape(&said));
@@ -65,7 +66,7 @@ pub(super) fn section(out: &mut String, gated: &Gated, all: bool, level: usize) 
 }
 
 /// What was checked, as at when, and what the gate says.
-fn head(out: &mut String, gated: &Gated, level: usize) {
+fn head(out: &mut String, run: &Run, gated: &Gated, level: usize) {
     let assessment = &gated.assessment;
     let hashes = "#".repeat(level);
     let _ = write!(out, "{hashes} {}: modern slavery\n\n", escape(name(gated)));
@@ -83,6 +84,9 @@ fn head(out: &mut String, gated: &Gated, level: usize) {
         None => write!(out, "{}.\n\n", capital(NO_GATE)),
         Some(verdict) => write!(out, "**{}**\n\n", escape(&sentence(verdict))),
     };
+    if let Some(aside) = Aside::of(run, gated).line() {
+        let _ = write!(out, "{}\n\n", escape(&aside));
+    }
 }
 
 fn counts(out: &mut String, outline: &ReportOutline<'_>) {

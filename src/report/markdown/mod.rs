@@ -11,6 +11,7 @@ pub(super) use escape::escape;
 
 use std::fmt::Write as _;
 
+use super::aside::Aside;
 use super::format::{ReportFormat, ReportOptions};
 use super::outline::STRONGEST_FIRST;
 use super::prose::{capital, flat};
@@ -40,7 +41,7 @@ pub(super) fn summary(result: &CheckResult, options: ReportOptions) -> Result<Ve
 fn whole(result: &CheckResult, options: ReportOptions, most: usize) -> String {
     let mut out = String::new();
     if let Some(only) = result.only() {
-        force::section(&mut out, only, options.all, 1);
+        force::section(&mut out, &result.run, only, options.all, 1);
     } else {
         overview(&mut out, result);
     }
@@ -52,7 +53,7 @@ fn whole(result: &CheckResult, options: ReportOptions, most: usize) -> String {
         let mut left = Vec::new();
         for gated in &result.assessments {
             let mut section = String::from("\n");
-            force::section(&mut section, gated, options.all, 2);
+            force::section(&mut section, &result.run, gated, options.all, 2);
             if out.len() + section.len() + basis.len() + 1000 > most {
                 left.push(name(gated));
             } else {
@@ -78,6 +79,9 @@ fn overview(out: &mut String, result: &CheckResult) {
     let _ = write!(out, "# Modern slavery: {forces} checked\n\n");
     if let Some(incomplete) = result.incomplete() {
         let _ = write!(out, "**{incomplete}**\n\n");
+    }
+    if let Some(aside) = Aside::of_all(result).line() {
+        let _ = write!(out, "{}\n\n", escape(&aside));
     }
     out.push_str(
         "| Force | Facts of | States | Met | Partly met | Planned | Withheld | Not evidenced | Not met | Gate |\n\

@@ -30,7 +30,8 @@ pub fn oscal_catalog(rulebook: &Rulebook) -> Result<String, Fault> {
             env!("CARGO_PKG_VERSION"),
             props([("rules-sha256", digest.clone())]),
             "Read out of the instruments by this project, in its own words. Its date is the last on \
-             which an instrument was read. A control's derivation and warrant say how sure it is.",
+             which an instrument was read. A control's derivation says whether words of its source ask \
+             it, its warrant whether these were read.",
         ),
     });
     put(&mut catalog, "groups", groups);

@@ -7,21 +7,22 @@
 
 use serde_json::{Value, json};
 
+use super::super::aside::Aside;
 use super::super::columns::stands;
 use super::super::format::{ReportFormat, ReportOptions};
 use super::super::json::{Spacing, bytes, no_json};
 use super::super::prose::{capital, full_stop};
 use super::super::provenance;
-use super::super::rulings::{self, went_silent};
-use super::super::shortfall::{Shortfall, name, source};
+use super::super::rulings;
+use super::super::shortfall::{Short, Shortfall, beside, name, source};
 use super::super::uri::uri;
 use super::notation::{
     control, identified, metadata, midnight, objective, paragraphs, prop, props, prose, put,
 };
 use crate::assessment::{Cited, Finding};
-use crate::gate::{Ruling, WentSilent};
+use crate::gate::Ruling;
 use crate::report::words;
-use crate::result::{CheckResult, Gated};
+use crate::result::{CheckResult, Gated, Run};
 use crate::source::Fault;
 use crate::standing::{Day, Outcome};
 
@@ -41,7 +42,8 @@ fn oscal(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
         rests.into_iter().filter_map(|(name, value)| prop("rests-on", &format!("{name}: {value}")));
     let incomplete = result.incomplete().and_then(|said| prop("incomplete", &said));
     let id = plan.get("uuid").and_then(Value::as_str).unwrap_or_default();
-    let results: Vec<Value> = result.assessments.iter().map(of_force).collect();
+    let results: Vec<Value> =
+        result.assessments.iter().map(|gated| of_force(&result.run, gated)).collect();
     let document = json!({
             "metadata": metadata(
                 "Modern slavery: what police forces declare, held against the rules",
@@ -119,7 +121,7 @@ fn resources(result: &CheckResult, plan: &Value) -> Vec<Value> {
     unique
 }
 
-fn of_force(gated: &Gated) -> Value {
+fn of_force(run: &Run, gated: &Gated) -> Value {
     let assessment = &gated.assessment;
     let force = name(gated);
     let asked: Vec<Value> = assessment
@@ -131,6 +133,7 @@ fn of_force(gated: &Gated) -> Value {
     put(&mut selection, "include-controls", asked);
     let gate = rulings::verdict(gated).unwrap_or(rulings::NO_GATE);
     let said = gated.verdict.iter().map(rulings::sentence);
+    let aside = Aside::of(run, gated).line();
     let rests = provenance::of_force(gated);
     let rests =
         rests.into_iter().filter_map(|(name, value)| prop("rests-on", &format!("{name}: {value}")));
@@ -139,6 +142,7 @@ fn of_force(gated: &Gated) -> Value {
         ("facts-of", assessment.as_of.to_string()),
         ("assessed-as-at", assessment.assessed_on.to_string()),
         ("gate", gate.to_owned()),
+        ("left-aside", aside.clone().unwrap_or_default()),
     ]);
     let mut observations = Vec::new();
     let mut findings = Vec::new();
@@ -147,15 +151,14 @@ fn of_force(gated: &Gated) -> Value {
         findings.extend(found(gated, finding, observation.get("uuid")));
         observations.push(observation);
     }
-    let silent = gated.verdict.iter().flat_map(|verdict| &verdict.went_silent);
-    observations.extend(
-        silent.map(|silent| identified(gone_silent(gated, silent), assessment.force.as_str())),
-    );
+    let beside = beside(gated).map(|what| beside_findings(Shortfall { gated, what }));
+    observations.extend(beside.map(|one| identified(one, assessment.force.as_str())));
     let mut result = json!({
         "title": prose(&format!("{force}: modern slavery")),
         "description": paragraphs(
             std::iter::once(format!("What {force} declares, by the facts of {}.", assessment.as_of))
                 .chain(said)
+                .chain(aside)
                 .chain(words::head_notes(assessment).iter().map(|note| full_stop(note))),
         ),
         "start": midnight(assessment.as_of),
@@ -186,17 +189,25 @@ fn observed(gated: &Gated, finding: &Finding) -> Value {
     observation
 }
 
-fn gone_silent(gated: &Gated, silent: &WentSilent) -> Value {
-    json!({
-        "title": prose(&format!("{} went silent", silent.name)),
-        "description": prose(&went_silent(silent)),
-        "props": props([
+/// What makes the gate fail and is no finding.
+fn beside_findings(gap: Shortfall<'_>) -> Value {
+    let (title, kind) = match gap.what {
+        Short::Silent(silent) => (
+            format!("{} went silent", silent.name),
             ("went-silent", silent.arrangement.to_string()),
+        ),
+        _ => (gap.title(), ("objection", gap.rule().to_owned())),
+    };
+    json!({
+        "title": prose(&title),
+        "description": prose(&gap.account()),
+        "props": props([
+            kind,
             ("gate", "fails".to_owned()),
-            ("place", silent.place.to_string()),
+            ("place", gap.place().to_string()),
         ]),
         "methods": ["EXAMINE"],
-        "collected": midnight(gated.assessment.as_of),
+        "collected": midnight(gap.gated.assessment.as_of),
     })
 }
 

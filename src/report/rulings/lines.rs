@@ -1,9 +1,10 @@
 //! Rulings in lines under the verdict on a terminal. Each stands below what it is about, so it says
 //! less than a sentence of a page.
 
+use super::objections::objection;
 use crate::assessment::Finding;
 use crate::gate::{Closed, Compared, Idle, IdleWaiver, Mark, Ruling, Verdict, Waiver, WentSilent};
-use crate::standing::Day;
+use crate::standing::{Day, ZONE};
 
 /// Whether the gate passes, in a few words.
 pub(in crate::report) fn verdict_line(verdict: &Verdict) -> String {
@@ -17,14 +18,13 @@ pub(in crate::report) fn verdict_line(verdict: &Verdict) -> String {
         1 => Some("1 arrangement went silent".to_owned()),
         some => Some(format!("{some} arrangements went silent")),
     };
+    let objections = verdict.objections.iter().map(objection);
     match (verdict.passes(), verdict.looked_at()) {
-        (true, 0) => {
-            "The gate had nothing to look at: no requirement that it gates was assessed.".to_owned()
-        }
+        (true, 0) => "The gate passes: it had nothing to look at, and may be empty.".to_owned(),
         (true, 1) => "The gate passes: it looked at 1 requirement.".to_owned(),
         (true, some) => format!("The gate passes: it looked at {some} requirements."),
         (false, _) => {
-            let why: Vec<String> = short.into_iter().chain(silent).collect();
+            let why: Vec<String> = short.into_iter().chain(silent).chain(objections).collect();
             format!("The gate fails: {}.", why.join(", and "))
         }
     }
@@ -53,7 +53,8 @@ fn change(compared: &Compared) -> String {
         .map(|fall| format!("{} was {}, is {}", fall.need, fall.was, fall.is))
         .collect();
     match (compared.was, fell.as_slice()) {
-        (None, _) => "new since the baseline".to_owned(),
+        (None, []) => "new since the baseline".to_owned(),
+        (None, fell) => format!("new since the baseline: {}", fell.join("; ")),
         (Some(was), []) => format!("was {was}"),
         (Some(_), fell) => format!("worse: {}", fell.join("; ")),
     }
@@ -68,7 +69,8 @@ pub(in crate::report) fn alarms(verdict: &Verdict) -> Vec<String> {
         )),
         _ => None,
     });
-    over.chain(verdict.went_silent.iter().map(silent_line)).collect()
+    let silent = verdict.went_silent.iter().map(silent_line);
+    over.chain(silent).chain(verdict.objections.iter().map(objection)).collect()
 }
 
 /// A waiver that lets a gap pass.
@@ -115,7 +117,7 @@ pub(in crate::report) const WITHOUT_WAIVERS: &str = "Judged as if there were no 
 
 /// The day that decides whether a waiver holds.
 pub(in crate::report) fn today_line(today: Day) -> String {
-    format!("Waivers are judged by today, {today}.")
+    format!("Waivers are judged by today, {today} in {ZONE}.")
 }
 
 /// A waiver that does nothing.

@@ -25,6 +25,7 @@ pub(in crate::report) fn word(ruling: &Ruling) -> &'static str {
         Ruling::Fails | Ruling::Expired { .. } => "fails",
         Ruling::Waived { .. } => "waived",
         Ruling::Baselined => "in the baseline",
+        Ruling::Unasked => "not asked by the baseline's rules",
     }
 }
 
@@ -53,9 +54,10 @@ pub(in crate::report) fn short(mark: &Mark) -> Option<&'static str> {
     match (&mark.ruling, change) {
         (Ruling::Expired { .. }, _) => Some("waiver over"),
         (Ruling::Baselined, _) => Some("in baseline"),
+        (Ruling::Unasked, _) => Some("new rule"),
         (waived @ Ruling::Waived { .. }, _) => Some(word(waived)),
         (_, Some(Change::New)) => Some("new"),
         (_, Some(Change::Worse)) => Some("worse"),
-        (_, Some(Change::Same | Change::Better) | None) => None,
+        (_, Some(Change::Same | Change::Better | Change::Unasked) | None) => None,
     }
 }

@@ -4,6 +4,7 @@
 
 mod lines;
 mod marks;
+mod objections;
 mod sentences;
 
 pub(super) use lines::{
@@ -11,6 +12,7 @@ pub(super) use lines::{
     silent_line, today_line, verdict_line, waived_line,
 };
 pub(super) use marks::{ASK_FOR_A_GATE, FAILS, NO_GATE, full_word, short, tag, verdict, word};
+pub(super) use objections::{about, objection, objection_account, rule};
 pub(super) use sentences::{
     baseline, closed, let_pass, sentence, speaks_for, waivers, went_silent, why_no_failure,
 };

@@ -33,7 +33,11 @@ pub(in crate::report) fn let_pass(ruling: &Ruling) -> Option<String> {
 pub(in crate::report) fn why_no_failure(gated: &Gated, mark: Option<&Mark>) -> String {
     match (mark, &gated.verdict) {
         (Some(mark), _) => {
-            let_pass(&mark.ruling).unwrap_or_else(|| "above the gate's threshold".to_owned())
+            let said = || match mark.ruling {
+                Ruling::Unasked => word(&mark.ruling).to_owned(),
+                _ => "above the gate's threshold".to_owned(),
+            };
+            let_pass(&mark.ruling).unwrap_or_else(said)
         }
         (None, Some(_)) => "not gated".to_owned(),
         (None, None) => NO_GATE.to_owned(),
@@ -47,14 +51,29 @@ fn waiver_or_baseline(ruling: &Ruling) -> Option<String> {
     match ruling {
         Ruling::Waived { waiver } => Some(format!("{} {}", word(ruling), by(waiver))),
         Ruling::Expired { waiver } => Some(format!("the waiver has expired: {}", by(waiver))),
-        Ruling::Baselined => Some(word(ruling).to_owned()),
+        Ruling::Baselined | Ruling::Unasked => Some(word(ruling).to_owned()),
         Ruling::Passes | Ruling::Fails => None,
     }
 }
 
 fn change(compared: &Compared, outcome: Outcome) -> Option<String> {
+    let changed = how_it_changed(compared, outcome);
+    if compared.unknown.is_empty() {
+        return changed;
+    }
+    let unknown = compared.unknown.join(", ");
+    let unknown = format!("the baseline has nothing to compare with: {unknown}");
+    Some(changed.into_iter().chain([unknown]).collect::<Vec<_>>().join("; "))
+}
+
+fn how_it_changed(compared: &Compared, outcome: Outcome) -> Option<String> {
     match compared.change {
-        Change::New => Some("new since the baseline".to_owned()),
+        Change::New if compared.fell.is_empty() => Some("new since the baseline".to_owned()),
+        Change::New => {
+            let fell = compared.fell.iter();
+            let fell = fell.map(|Fall { need, was, is }| format!("{need} fell from {was} to {is}"));
+            Some(format!("new since the baseline: {}", fell.collect::<Vec<_>>().join(", ")))
+        }
         Change::Worse => {
             let was = compared.was.filter(|was| *was != outcome);
             let was = was.map(|was| format!("it was {was}"));
@@ -63,7 +82,7 @@ fn change(compared: &Compared, outcome: Outcome) -> Option<String> {
             let parts: Vec<String> = was.into_iter().chain(fell).collect();
             Some(format!("worse than in the baseline: {}", parts.join(", ")))
         }
-        Change::Same | Change::Better => None,
+        Change::Same | Change::Better | Change::Unasked => None,
     }
 }
 
@@ -81,7 +100,7 @@ pub(in crate::report) fn went_silent(silent: &WentSilent) -> String {
 
 /// The baseline that a force was held against.
 pub(in crate::report) fn baseline(verdict: &Verdict) -> Option<Vec<Phrase>> {
-    let BaselineUsed { file, as_of } = verdict.baseline.as_ref()?;
+    let BaselineUsed { file, as_of, .. } = verdict.baseline.as_ref()?;
     let mut said = vec![Phrase::plain("Held against the baseline "), Phrase::File(file.clone())];
     match as_of {
         Some(of) => {
@@ -97,9 +116,13 @@ pub(in crate::report) fn baseline(verdict: &Verdict) -> Option<Vec<Phrase>> {
 /// The gaps that the baseline records and that are none now, a sentence each.
 pub(in crate::report) fn closed(verdict: &Verdict) -> impl Iterator<Item = Vec<Phrase>> {
     verdict.closed.iter().map(|Closed { requirement, was, now }| {
+        let lead = match now {
+            Some(Outcome::Met) => "Closed since the baseline: ",
+            _ => "In the baseline, and gone without being met: ",
+        };
         let now = now.map_or("not asked now".to_owned(), |now| format!("{now} now"));
         vec![
-            Phrase::plain("Closed since the baseline: "),
+            Phrase::plain(lead),
             Phrase::Name(requirement.to_string()),
             Phrase::plain(format!(", {was}, {now}.")),
         ]

@@ -20,6 +20,7 @@ mod terms;
 
 use serde_json::{Map, Value};
 
+use super::json::{Spacing, text};
 use crate::rulebook::Vocabulary;
 use crate::standing::words;
 
@@ -132,7 +133,6 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
     if !definitions.is_empty() {
         whole.insert("$defs".to_owned(), definitions.into());
     }
-    let mut text = serde_json::to_string_pretty(&Value::Object(whole))?;
-    text.push('\n');
-    Ok(text)
+    // What the vocabulary's authors wrote may end up in a terminal.
+    text(&Value::Object(whole), Spacing::Indented)
 }

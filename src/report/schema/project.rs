@@ -13,6 +13,10 @@ pub(super) fn schema() -> Value {
             "confirmations",
             texts("Files of confirmations, by those who hold the full texts."),
         )
+        .optional(
+            "allow-outside",
+            texts("Folders outside of this one in which the sources of declarations may be."),
+        )
         .optional("rules", texts("Folders of rule packs beside the built-in ones."))
         .optional("gate", gate())
         .optional("waiver", list(&waiver(), "Gaps that somebody answers for until a day."))
@@ -42,6 +46,7 @@ fn gate() -> Value {
         ),
     )
     .optional("superseded", yes_no("Do superseded requirements count for the gate?"))
+    .optional("may-be-empty", yes_no("May the check pass where there is nothing to look at?"))
     .optional("baseline", text("The file of `msacheck baseline`: what it records doesn't fail."))
     .table("What makes a check fail, where not the defaults.")
 }

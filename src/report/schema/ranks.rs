@@ -14,7 +14,7 @@ pub(super) fn schema() -> Value {
         .optional("staff", texts("Words with which a police staff grade begins."))
         .optional("abbreviations", free_table(&meaning(), "What people write for a rank."))
         .optional("equivalents", free_table(&meaning(), "What other forces call a rank."))
-        .table("The last pack that has ranks decides: they are a whole.")
+        .table("A pack beside others adds names to the ranks that they have, and changes none.")
 }
 
 /// A field that holds a rank: the plain ranks are there to choose from.

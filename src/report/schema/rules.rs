@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::declaration::{arrangements, attributes, none, parts};
 use super::shape::{
-    Keys, day, defined, escaped, id, list, number, one_of, text, texts, word, yes_no,
+    Keys, day, defined, escaped, free_table, id, list, number, one_of, text, texts, word, yes_no,
 };
 use crate::rulebook::Vocabulary;
 use crate::standing::{Bearer, Derivation, ForceKind, Outcome, Strength, Warrant};
@@ -45,6 +45,10 @@ fn requirement(vocabulary: &Vocabulary) -> Value {
         "items": defined("need"),
         "description": "What it asks: all of these.",
     });
+    let words = "Which words of its source ask what is tested: under each field that a condition \
+                 tests, and under each arrangement that is asked for without one.";
+    let words = free_table(&text("A few words of the source."), words);
+    let conduct = "Why its title may say what is done where its needs test that it is laid down.";
     Keys::new()
         .required("id", id("Its id within the instrument; versions of one share it."))
         .required("title", text("What it claims, no more than its needs test."))
@@ -53,9 +57,11 @@ fn requirement(vocabulary: &Vocabulary) -> Value {
         .required("strength", word::<Strength>(strength))
         .required("bearer", bearers())
         .required("derivation", word::<Derivation>("How does it follow from its provision?"))
-        .required("warrant", word::<Warrant>("How sure is its source? Weakest first."))
+        .required("warrant", word::<Warrant>("Were the words that ask it read? Weakest first."))
         .required("from", day("The first day on which it counts."))
         .optional("until", day("The first day on which it no longer counts."))
+        .optional("words", words)
+        .optional("shown_by", texts("What is tested only as another way to show what they ask."))
         .required("needs", needs)
         .optional("applies_to", defined("applies_to"))
         .required("remedy", text("What closes a gap against it."))
@@ -66,6 +72,7 @@ fn requirement(vocabulary: &Vocabulary) -> Value {
         )
         .optional("evidence", text("What an inspector would accept as evidence."))
         .optional("note", text("How it is read, and what it doesn't claim."))
+        .optional("conduct", text(conduct))
         .optional("example", list(&example(vocabulary), "What proves it."))
         .table("A line of a checklist, or one version of it.")
 }

@@ -5,9 +5,10 @@ use super::super::layout::TerminalPage;
 use super::super::rulings;
 use super::super::shortfall::Shortfall;
 use crate::assessment::{Assessment, Finding};
-use crate::gate::{IdleWaiver, Ruling, Verdict, Waiver};
+use crate::gate::{Closed, IdleWaiver, Ruling, Verdict, Waiver};
 use crate::result::Gated;
 use crate::rulebook::RequirementId;
+use crate::standing::{Outcome, ZONE};
 
 /// What stands below an outcome in a table: what the gate makes of it where that isn't plain, and
 /// what an inspector finds.
@@ -38,7 +39,7 @@ pub(super) fn judgements(page: &mut TerminalPage, assessment: &Assessment) {
         page.aside("  ", &expired_line(judged));
     }
     if let Some(today) = judgements.today {
-        page.aside("  ", &format!("Judged by today, {today}."));
+        page.aside("  ", &format!("Judged by today, {today} in {ZONE}."));
     }
 }
 
@@ -59,6 +60,8 @@ pub(super) fn gate(page: &mut TerminalPage, gated: &Gated) {
         let finding = finding(&gated.assessment, &mark.requirement);
         page.paragraph("  ", &rulings::failing_line(mark, finding));
     });
+    let objections = verdict.objections.iter();
+    objections.for_each(|one| page.paragraph("  ", &rulings::objection_account(one)));
     verdict
         .went_silent
         .iter()
@@ -105,11 +108,13 @@ fn baseline(page: &mut TerminalPage, verdict: &Verdict) {
         let known: Vec<_> = known.iter().map(|id| (*id, None)).collect();
         page.wrapped("  ", &known, ",");
     }
-    if !verdict.closed.is_empty() {
-        page.paragraph("", &format!("Closed since: {}.", verdict.closed.len()));
-        for closed in &verdict.closed {
-            page.paragraph("  ", &rulings::closed_line(closed));
+    let (met, gone): (Vec<&Closed>, Vec<&Closed>) =
+        verdict.closed.iter().partition(|closed| closed.now == Some(Outcome::Met));
+    for (head, closed) in [("Closed since", met), ("Gone since without being met", gone)] {
+        if !closed.is_empty() {
+            page.paragraph("", &format!("{head}: {}.", closed.len()));
         }
+        closed.iter().for_each(|closed| page.paragraph("  ", &rulings::closed_line(closed)));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What stands above the findings of a force: what was checked, as at when, and how it came out.
 
+use super::super::aside::Aside;
 use super::super::layout::TerminalPage;
 use super::super::outline::{ReportOutline, STRONGEST_FIRST};
 use super::super::shortfall::name_in;
@@ -79,6 +80,9 @@ pub(super) fn head(page: &mut TerminalPage, result: &CheckResult, outline: &Repo
     }
     if !apart.is_empty() {
         page.paragraph("", &format!("Counted apart: {}.", apart.join("; ")));
+    }
+    if let Some(aside) = Aside::of(&result.run, outline.gated).line_beside_counts() {
+        page.paragraph("", &aside);
     }
     for one in none_stated(assessment) {
         page.paragraph("", &one);

@@ -1,5 +1,6 @@
 //! The report for a terminal where there are several forces: a line each.
 
+use super::super::aside::Aside;
 use super::super::judgements::expired_line;
 use super::super::layout::{CellText, TableColumn, TerminalPage, Tone};
 use super::super::lede::forces;
@@ -63,6 +64,9 @@ pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
             "States: how many arrangements are stated. Then requirements: met, partly met, \
              planned, withheld, not evidenced (mute), not met. Superseded ones are left out.",
         );
+    }
+    if let Some(aside) = Aside::of_all(result).line() {
+        page.paragraph("", &aside);
     }
     for gated in several {
         for said in none_stated(&gated.assessment) {

@@ -37,6 +37,9 @@ pub(super) fn condition(answered: &Answered, items: &[&str]) -> String {
         }
         Answer::Lapsed(Some(lapse)) => format!("{is} {shown}, which lapsed on {lapse}"),
         Answer::Lapsed(None) => format!("{is} {shown}, too long ago"),
+        Answer::Later if is_partial(value) => format!(
+            "{is} {shown}, which is or may be after the day assessed: it counts as not stated"
+        ),
         Answer::Later => format!("{is} {shown}, after the day assessed: it counts as not stated"),
         Answer::StaffGrade => format!("{is} {shown}, a staff grade that compares with no rank"),
         Answer::OnlyTheMost => format!("{is} {shown}: how many at least isn't stated"),

@@ -17,7 +17,8 @@ pub(super) use notes::{head_notes, note};
 pub(super) use state::state;
 pub use verdict::verdict_sentence;
 
-use crate::assessment::Counts;
+use crate::assessment::{Cited, Counts};
+use crate::rulebook::Rule;
 use crate::standing::{Basis, Day, Derivation, Strength, Warrant};
 
 /// That there was no gate.
@@ -34,9 +35,13 @@ pub(super) fn file(name: &str) -> &str {
     if name == "-" { "standard input" } else { name }
 }
 
+/// That words were found where nobody sees them.
+pub(super) const UNSEEN: &str = "hidden, covered or struck out there";
+
 /// Whether words were found in their source, in a word or two.
-pub(super) fn found(basis: Basis) -> &'static str {
-    match basis {
+pub(super) fn found(cited: &Cited) -> &'static str {
+    match cited.basis {
+        _ if cited.unseen => UNSEEN,
         Basis::Quoted => "found there",
         Basis::Cited => "not checked",
         Basis::Asserted => "no source",
@@ -72,24 +77,42 @@ pub(super) fn plural(strength: Strength) -> &'static str {
     }
 }
 
-/// How a requirement follows from its source, in words.
-pub(super) fn derivation(derivation: Derivation) -> &'static str {
+/// How a requirement follows from its source.
+pub(super) fn derived(derivation: Derivation) -> &'static str {
     match derivation {
-        Derivation::Express => "express: the words reach the force",
-        Derivation::Implied => "implied: our reading of what the provision takes to work",
-        Derivation::Guidance => "guidance: statutory guidance asks it",
+        Derivation::Express => "words of its source ask it",
+        Derivation::Implied => {
+            "no words ask it; it is our reading of what the source takes to work"
+        }
+        Derivation::Guidance => "words of statutory guidance ask it",
     }
 }
 
-/// How sure the source of a requirement is, in words.
-pub(super) fn warrant(warrant: Warrant) -> &'static str {
-    match warrant {
-        Warrant::Seen => "seen: the text, or an official statement of it, was seen",
-        Warrant::Inferred => {
-            "inferred: a heading, an aim, a summary or a second-hand restatement was seen"
+/// Whether the words that ask it were read.
+pub(super) fn warranted(warrant: Warrant, derivation: Derivation) -> &'static str {
+    match (warrant, derivation) {
+        (Warrant::Seen, _) => {
+            "the words that ask it were read, in the text or an official statement of it"
         }
-        Warrant::Recalled => "recalled: known but not seen, a draft",
+        (Warrant::Inferred, Derivation::Implied) => {
+            "no words that ask it were read; it rests on an aim, on somebody's account, or on a \
+             provision that doesn't ask it itself"
+        }
+        (Warrant::Inferred, _) => {
+            "the words that ask it weren't read, only a heading, an aim or somebody's account of them"
+        }
+        (Warrant::Recalled, _) => "a draft: nothing that was read bears it out",
     }
+}
+
+/// How a requirement follows from its source, and whether the words that ask it were read.
+pub(super) fn how_sure(rule: &Rule) -> String {
+    let Rule { derivation, warrant, .. } = rule;
+    format!(
+        "{derivation} ({}), {warrant} ({})",
+        derived(*derivation),
+        warranted(*warrant, *derivation)
+    )
 }
 
 /// A number with its noun.

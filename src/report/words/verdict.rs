@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::gate::{Change, Mark, Ruling, Verdict};
+use crate::report::rulings::objection;
 use crate::rulebook::RequirementId;
 use crate::standing::Day;
 
@@ -14,7 +15,7 @@ const NAMED: usize = 3;
 pub fn verdict_sentence(verdict: &Verdict) -> String {
     match verdict.passes() {
         true if verdict.looked_at() == 0 => {
-            "The gate had nothing to look at: no requirement that it gates was assessed.".to_owned()
+            "The gate passes: it had nothing to look at, and may be empty.".to_owned()
         }
         true => format!("The gate passes: {}.", passing(verdict)),
         false => format!("The gate fails: {}.", failing(verdict)),
@@ -22,7 +23,7 @@ pub fn verdict_sentence(verdict: &Verdict) -> String {
 }
 
 fn passing(verdict: &Verdict) -> String {
-    let short = verdict.marks.iter().filter(|mark| mark.ruling != Ruling::Passes).count();
+    let short = verdict.count(|ruling| *ruling != Ruling::Passes);
     let looked_at = verdict.looked_at();
     match (short, looked_at) {
         (0, 1) => "the one requirement that it looked at doesn't fall short of it".to_owned(),
@@ -44,15 +45,15 @@ fn passing(verdict: &Verdict) -> String {
 
 /// What falls short and doesn't count.
 fn covered(verdict: &Verdict) -> Vec<String> {
-    let count = |chosen: &dyn Fn(&Ruling) -> bool| {
-        verdict.marks.iter().filter(|mark| chosen(&mark.ruling)).count()
-    };
     let is = |count: usize| if count == 1 { "is" } else { "are" };
-    let waived = count(&|ruling| matches!(ruling, Ruling::Waived { .. }));
-    let known = count(&|ruling| *ruling == Ruling::Baselined);
+    let waived = verdict.count(|ruling| matches!(ruling, Ruling::Waived { .. }));
+    let known = verdict.count(|ruling| *ruling == Ruling::Baselined);
     let waived = (waived > 0).then(|| format!("{waived} {} waived", is(waived)));
     let known = (known > 0).then(|| format!("{known} {} in the baseline", is(known)));
-    waived.into_iter().chain(known).collect()
+    let unasked = verdict.count(|ruling| *ruling == Ruling::Unasked);
+    let unasked = (unasked > 0)
+        .then(|| format!("{unasked} {} of rules that the baseline's didn't have", is(unasked)));
+    waived.into_iter().chain(known).chain(unasked).collect()
 }
 
 fn failing(verdict: &Verdict) -> String {
@@ -96,6 +97,7 @@ fn failing(verdict: &Verdict) -> String {
     for silent in &verdict.went_silent {
         parts.push(format!("{} went silent: it was {} in the baseline", silent.name, silent.was));
     }
+    parts.extend(verdict.objections.iter().map(objection));
     let covered = covered(verdict);
     if !covered.is_empty() {
         parts.push(format!("of what else falls short, {}", covered.join(" and ")));

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
+use super::super::aside::Aside;
 use super::super::columns::CellValue;
 use super::super::outline::{FIRST, ReportOutline, SHOWN, Tallied};
 use super::super::prose::{capital, full_stop};
@@ -13,7 +14,7 @@ use super::cell_formats::CellFormats;
 use super::sheet::{self, TITLE};
 use crate::assessment::Tally;
 use crate::report::words;
-use crate::result::{CheckResult, Gated};
+use crate::result::{CheckResult, Gated, Run};
 use crate::standing::Words as _;
 
 /// How wide the column of names is, and each of numbers.
@@ -45,7 +46,7 @@ pub(super) fn write(
     }
     for gated in &result.assessments {
         page.row += 1;
-        force(&mut page, gated)?;
+        force(&mut page, &result.run, gated)?;
     }
     page.row += 1;
     page.whole("What this rests on", &formats.heading)?;
@@ -57,7 +58,7 @@ pub(super) fn write(
     Ok(())
 }
 
-fn force(page: &mut SummarySheet<'_>, gated: &Gated) -> Result<(), XlsxError> {
+fn force(page: &mut SummarySheet<'_>, run: &Run, gated: &Gated) -> Result<(), XlsxError> {
     let of = &gated.assessment;
     let outline = ReportOutline::of(gated);
     let counts = &outline.counts;
@@ -67,6 +68,9 @@ fn force(page: &mut SummarySheet<'_>, gated: &Gated) -> Result<(), XlsxError> {
     match &gated.verdict {
         None => page.said("Gate", UNGATED)?,
         Some(verdict) => page.said("Gate", &full_stop(&sentence(verdict)))?,
+    }
+    if let Some(aside) = Aside::of(run, gated).line() {
+        page.said("Left aside", &aside)?;
     }
     for said in words::none_stated(of) {
         page.said("Not asked", &said)?;
@@ -105,7 +109,7 @@ fn force(page: &mut SummarySheet<'_>, gated: &Gated) -> Result<(), XlsxError> {
                 &finding.title,
                 &format!("{}: {}", capital(finding.outcome.word()), finding.remedy),
             )?,
-            None => page.said("Went silent", &gap.account())?,
+            None => page.said(&gap.title(), &gap.account())?,
         }
     }
     Ok(())

@@ -1,9 +1,11 @@
 //! What the packs say of reading, out of their files.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::nesting::{DEEPEST_CLASS, MOST_PHRASES, phrases, too_deep};
 use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, Reads, Scope};
-use crate::rulebook::police_force::{add_force, read_forces};
+use crate::rulebook::police_force::read_forces;
 use crate::rulebook::{ArrangementId, Pattern, RuleFile};
 use crate::source::{Fault, Faults, Item, Span, Table, Text, nearest, parse_toml};
 
@@ -25,15 +27,16 @@ impl Lexicon {
         Self::default().beside(files)
     }
 
-    /// Adds what further packs say of reading, as if all had been loaded together. A police force
-    /// that is known already is replaced.
+    /// Adds what further packs say of reading, as if all had been loaded together. To a police force
+    /// that is known already they may add names, and what nobody has stated of it.
     ///
     /// # Errors
     ///
     /// Every fault of every file.
     pub fn beside(&self, files: &[RuleFile]) -> Result<Self, Vec<Fault>> {
         let faults = Faults::new();
-        let mut loading = Loading { lexicon: self.clone(), named: Vec::new() };
+        let mut loading =
+            Loading { lexicon: self.clone(), named: Vec::new(), classes: BTreeMap::new() };
         let parts = files.iter().filter_map(|file| file.part_in_reading().map(|part| (part, file)));
         // Cues may be added to any arrangement: so all of those come first.
         let (first, then): (Vec<_>, Vec<_>) =
@@ -49,6 +52,7 @@ impl Lexicon {
             }
         }
         loading.check_names(&faults);
+        loading.check_nesting(&faults);
         if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(loading.lexicon) }
     }
 }
@@ -89,6 +93,8 @@ struct Loading {
     lexicon: Lexicon,
     /// Classes that patterns name.
     named: Vec<NamedClass>,
+    /// Where classes stand.
+    classes: BTreeMap<String, (Arc<Text>, Span)>,
 }
 
 /// A name at its place.
@@ -124,6 +130,8 @@ impl Loading {
         let Some(classes) = table.get("class").and_then(|item| item.table()) else { return };
         for item in classes.items() {
             let name = item.key().value.to_owned();
+            let place = (Arc::clone(item.file()), item.key().span.clone());
+            self.classes.insert(name.clone(), place);
             let phrases = self.patterns(Some(item));
             self.lexicon.classes.entry(name).or_default().extend(phrases);
         }
@@ -176,9 +184,7 @@ impl Loading {
     }
 
     fn read_forces(&mut self, table: Table<'_>) {
-        for force in read_forces(table) {
-            add_force(&mut self.lexicon.forces, force);
-        }
+        read_forces(table, &mut self.lexicon.forces);
     }
 
     fn patterns(&mut self, list: Option<Item<'_>>) -> Vec<Pattern> {
@@ -224,6 +230,38 @@ impl Loading {
                 Fault::new("rules::unknown-class", text, span.clone(), message, "not known")
                     .maybe_help(near.map(|near| format!("did you mean `{{{near}}}`?"))),
             );
+        }
+    }
+}
+
+impl Loading {
+    /// Classes that name classes are written out: not without end, and not to more than can be held.
+    fn check_nesting(&self, faults: &Faults) {
+        let classes = &self.lexicon.classes;
+        let deep = too_deep(classes);
+        for name in &deep {
+            let message =
+                format!("the class `{name}` names classes more than {DEEPEST_CLASS} deep");
+            faults.push(self.fault_of_class(name, message, "write some of them out here"));
+        }
+        let counts = phrases(classes);
+        let all = counts.values().copied().fold(0, usize::saturating_add);
+        let largest = counts.iter().max_by_key(|(_, count)| **count);
+        if let Some((name, count)) = largest.filter(|_| all > MOST_PHRASES && deep.is_empty()) {
+            let message = format!(
+                "the classes come to more than {MOST_PHRASES} phrases with those that they name, \
+                 the most of them in `{name}`"
+            );
+            let label = format!("comes to {count}");
+            faults.push(self.fault_of_class(name, message, &label));
+        }
+    }
+
+    fn fault_of_class(&self, name: &str, message: String, label: &str) -> Fault {
+        let code = "rules::too-many-phrases";
+        match self.classes.get(name) {
+            Some((text, span)) => Fault::new(code, text, span.clone(), message, label),
+            None => Fault::whole(code, message),
         }
     }
 }

@@ -1,27 +1,29 @@
-//! The rules as a book in Markdown: a page an instrument, provisions in their order, for reading by
-//! a lawyer.
+//! The rules as a book in Markdown: a page an instrument, with its provisions in their order, and a
+//! page a rule, for a lawyer to sign or strike.
+
+mod page;
+mod rule;
+
+pub use page::BookPage;
 
 use std::fmt::Write as _;
 
 use super::markdown::escape;
-use super::rules::{derived, on_pages, period, warranted};
-use crate::rulebook::{Arrangement, Instrument, Need, Provision, Requirement, Rulebook};
+use super::rules::on_pages;
+use crate::rulebook::{Arrangement, Instrument, Provision, Rulebook};
 use crate::standing::Words;
 
-/// A page of the book.
-#[derive(Clone, Debug)]
-pub struct BookPage {
-    /// The name of its file.
-    pub file: String,
-    /// Its text.
-    pub text: String,
-}
-
-/// The book: an index, a page an instrument, and the vocabulary.
+/// The book: an index, a page an instrument followed by those of its rules, and the vocabulary.
 #[must_use]
 pub fn book(rulebook: &Rulebook) -> Vec<BookPage> {
     let mut pages = vec![index(rulebook)];
-    pages.extend(rulebook.instruments().iter().map(|instrument| page(rulebook, instrument)));
+    for instrument in rulebook.instruments() {
+        pages.push(page(rulebook, instrument));
+        let own = rulebook.by_id().filter(|versions| {
+            versions.first().is_some_and(|first| first.instrument == instrument.id)
+        });
+        pages.extend(own.filter_map(|versions| rule::page(rulebook, versions)));
+    }
     pages.push(vocabulary(rulebook));
     pages
 }
@@ -30,8 +32,8 @@ fn index(rulebook: &Rulebook) -> BookPage {
     let mut text = "# The rules\n\n".to_owned();
     text.push_str(
         "What each instrument asks of a police force in England and Wales, provision by provision. \
-         A rule says how sure it is: its derivation is express, implied or from guidance, its \
-         warrant seen, inferred or recalled.\n\n",
+         Each rule has a page of its own, to be signed or struck by whoever holds the text. It says \
+         which words of its source ask it, if any do, what is read into them and what is tested.\n\n",
     );
     for instrument in rulebook.instruments() {
         let count = rulebook.by_id().filter(|versions| {
@@ -87,49 +89,19 @@ fn write_provision(text: &mut String, rulebook: &Rulebook, provision: &Provision
     if let Some(reason) = &provision.no_rule {
         let _ = write!(text, "\nNo rule: {}\n", escape(reason));
     }
-    let resting = rulebook.requirements().iter().filter(|r| r.is_under(provision));
-    resting.for_each(|requirement| write_requirement(text, rulebook, requirement));
-}
-
-fn write_requirement(text: &mut String, rulebook: &Rulebook, requirement: &Requirement) {
-    let _ = write!(text, "\n### {}\n\n", escape(&requirement.title));
-    let bearers: Vec<&str> = requirement.bearer.iter().map(|bearer| bearer.word()).collect();
-    let _ = writeln!(text, "`{}`, {}\n", requirement.id, period(requirement));
-    for (name, value) in [
-        ("Source", escape(&requirement.citation)),
-        ("Strength", format!("{}, borne by {}", requirement.strength, bearers.join(", "))),
-        ("Derivation", format!("{}: {}", requirement.derivation, derived(requirement))),
-        ("Reaches", escape(&requirement.applies_to.to_string())),
-        ("Warrant", format!("{}: {}", requirement.warrant, warranted(requirement))),
-    ] {
-        let _ = writeln!(text, "- **{name}:** {value}");
+    let resting =
+        rulebook.by_id().filter(|versions| versions.iter().any(|r| r.is_under(provision)));
+    for (index, versions) in resting.enumerate() {
+        let Some(last) = versions.last() else { continue };
+        let gap = if index == 0 { "\n" } else { "" };
+        let versions = match versions.len() {
+            1 => String::new(),
+            several => format!(", {several} versions"),
+        };
+        let title = escape(&last.title);
+        let _ =
+            writeln!(text, "{gap}- [{title}]({}) ({}{versions})", rule::file(last), last.strength);
     }
-    if let Some(row) = rulebook.confirmation_of(&requirement.id) {
-        let quote = row.quote.as_deref().map(|quote| format!("“{}”, ", escape(quote)));
-        let (at, by) = (escape(&row.at), escape(&row.by));
-        let quote = quote.unwrap_or_default();
-        let _ = writeln!(text, "- **Confirmed:** {quote}{at} ({by}, {})", row.date);
-    }
-    text.push_str("- **Asks** all of:\n");
-    requirement.needs.iter().for_each(|need| write_need(text, need, 1));
-    let _ = writeln!(text, "- **Remedy:** {}", escape(&requirement.remedy));
-    for (name, value) in [("Evidence", &requirement.evidence), ("Note", &requirement.note)] {
-        if let Some(value) = value {
-            let _ = writeln!(text, "- **{name}:** {}", escape(value));
-        }
-    }
-}
-
-fn write_need(text: &mut String, need: &Need, depth: usize) {
-    let indent = "  ".repeat(depth);
-    let (said, of) = match need {
-        Need::Ask(ask) => (format!("`{ask}`"), None),
-        Need::All(of) => ("all of:".to_owned(), Some(of)),
-        Need::Any(of) => ("any of:".to_owned(), Some(of)),
-        Need::AtLeast { count, of } => (format!("at least {count} of:"), Some(of)),
-    };
-    let _ = writeln!(text, "{indent}- {said}");
-    of.into_iter().flat_map(|of| of.iter()).for_each(|need| write_need(text, need, depth + 1));
 }
 
 fn vocabulary(rulebook: &Rulebook) -> BookPage {
