@@ -9,6 +9,7 @@
 
 mod baseline;
 mod objection;
+mod renamed;
 mod settings;
 mod threshold;
 mod verdict;

@@ -2,8 +2,9 @@
 //! of them fail.
 
 use super::effort::{self, Effort};
-use super::equivalence::{same_needs, same_reach};
+use super::equivalence::same_needs;
 use super::mutant::{Mutant, mutants};
+use super::same_reach::same_reach;
 use super::{Example, Failure};
 use crate::rulebook::{Requirement, RequirementId, Rulebook};
 use crate::source::Fault;
