@@ -134,7 +134,10 @@ impl<'a> PackLoader<'a> {
         for file in self.files {
             match file.role() {
                 Some(FileRole::Forces) => {
-                    self.read(file, |table| Some(read_forces(table, &mut terms.forces)));
+                    self.read(file, |table| {
+                        read_forces(table, &mut terms.forces);
+                        Some(())
+                    });
                 }
                 Some(FileRole::Reach) => {
                     let rows = self.rows(file, "reach", read_reach);

@@ -5,28 +5,24 @@ mod leaf;
 mod reading;
 mod result;
 
-use std::fs;
+use std::path::Path;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use snapbox::{Assert, Data};
 
-/// Writes what is kept anew where `SNAPSHOTS=overwrite` is set, as for golden files.
-fn holds(file: &str, kept: &str, (root, definitions): (Value, Map<String, Value>)) {
-    let derived =
-        format!("{:#}\n", serde_json::json!({ "root": root, "definitions": definitions }));
-    if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/report/schema");
-        fs::write(format!("{folder}/{file}"), &derived).unwrap();
-    } else {
-        assert_eq!(kept, derived, "run it with SNAPSHOTS=overwrite");
-    }
+/// Holds a file to what is derived, as golden files are held: `SNAPSHOTS=overwrite` writes it anew.
+fn holds(file: &str, (root, definitions): (Value, Map<String, Value>)) {
+    let derived = format!("{:#}\n", json!({ "root": root, "definitions": definitions }));
+    let file = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/report/schema")).join(file);
+    Assert::new().action_env("SNAPSHOTS").eq(derived, Data::read_from(&file, None).raw());
 }
 
 #[test]
 fn the_schema_of_a_result_is_that_of_its_types() {
-    holds("result.json", super::kept::RESULT, result::schema());
+    holds("result.json", result::schema());
 }
 
 #[test]
 fn the_schema_of_a_reading_is_that_of_its_types() {
-    holds("reading.json", super::kept::READING, reading::schema());
+    holds("reading.json", reading::schema());
 }
