@@ -1,6 +1,7 @@
 //! The built-in checklists: the files of `rules/`, and what the build made of them.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::sync::{Arc, LazyLock};
 
@@ -22,13 +23,13 @@ static KEPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook"));
 /// What it kept of what reading rests on, likewise, and folded.
 static KEPT_LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon"));
 
-/// What stands in the files, unfolded where somebody asks, in the order of the index.
-static BODIES: LazyLock<Vec<String>> = LazyLock::new(|| {
+/// What stands in the files, by their paths, unfolded where somebody asks.
+static BODIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let mut files = DeflateDecoder::new(FOLDER);
-    let body = |(_, length): (String, u64)| {
+    let body = |(path, length): (String, u64)| {
         let mut body = String::new();
         files.by_ref().take(length).read_to_string(&mut body).ok()?;
-        Some(body)
+        Some((path, body))
     };
     index().into_iter().map_while(body).collect()
 });
@@ -41,9 +42,8 @@ fn index() -> Vec<(String, u64)> {
 }
 
 fn body(name: &str) -> Cow<'static, str> {
-    let place =
-        name.strip_prefix(ROOT).and_then(|path| index().iter().position(|file| file.0 == path));
-    Cow::Borrowed(place.and_then(|place| BODIES.get(place)).map_or("", String::as_str))
+    let body = name.strip_prefix(ROOT).and_then(|path| BODIES.get(path));
+    Cow::Borrowed(body.map_or("", String::as_str))
 }
 
 /// The files, in the order of their paths.

@@ -69,19 +69,7 @@ fn real(files: &dyn Files, path: &Path) -> PathBuf {
         None if path.is_absolute() => (Path::new(""), path),
         None => (Path::new("."), path),
     };
-    let mut real = files.identity(there);
-    for part in rest.components() {
-        match part {
-            Component::ParentDir if real.file_name().is_some() => {
-                real.pop();
-            }
-            // What is above the root is the root.
-            Component::ParentDir if real.has_root() => {}
-            Component::CurDir => {}
-            part => real.push(part),
-        }
-    }
-    plain(&real)
+    plain(&files.identity(there).join(rest))
 }
 
 /// The same without the dots that are left where nothing resolves links.
@@ -93,6 +81,8 @@ fn plain(path: &Path) -> PathBuf {
             Component::ParentDir if plain.file_name().is_some() => {
                 plain.pop();
             }
+            // What is above the root is the root.
+            Component::ParentDir if plain.has_root() => {}
             part => plain.push(part),
         }
     }

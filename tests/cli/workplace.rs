@@ -1,10 +1,14 @@
 //! A folder to run the program in, as a user does, and what came of it.
 
+#[path = "copied.rs"]
+mod copied;
+
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use copied::copy;
 use msacheck::report::{FORMATS, ReportFormat};
 use snapbox::Data;
 use tempfile::TempDir;
@@ -133,19 +137,6 @@ pub(crate) fn text_formats() -> impl Iterator<Item = &'static ReportFormat> {
 /// The root of the repository.
 pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 /// A program and its arguments, to be run in a pipe.

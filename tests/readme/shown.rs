@@ -1,10 +1,15 @@
 //! A page followed from its top to its end, in a folder with the samples: every file that it shows is
 //! written, every command that it shows is run.
 
+#[path = "../cli/copied.rs"]
+mod copied;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output};
+
+use copied::copy;
 
 use crate::excerpt::renewed;
 use crate::page::{Block, Page, repository};
@@ -78,17 +83,4 @@ fn append(path: &Path, text: &str) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     let mut file = fs::File::options().create(true).append(true).open(path).unwrap();
     file.write_all(text.as_bytes()).unwrap();
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
