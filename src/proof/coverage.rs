@@ -154,5 +154,9 @@ fn is_same(rulebook: &Rulebook, a: &Requirement, b: &Requirement, effort: &Effor
     if !same_days || !same_reach(&a.applies_to, &b.applies_to) {
         return Some(false);
     }
+    // Another term may reach the same forces: then there is nothing to work out.
+    if a.needs == b.needs {
+        return Some(true);
+    }
     same_needs(&a.needs, &b.needs, rulebook.vocabulary(), effort)
 }
