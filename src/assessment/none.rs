@@ -17,7 +17,7 @@ words! {
     pub enum NoneCounts {
         /// It does, on the day assessed.
         Counts = "counts",
-        /// The gate asks for a better basis than it has.
+        /// It is only asserted, or the gate asks for a better basis than it has.
         Unbacked = "unbacked",
         /// It doesn't speak of all the days that must be free of it.
         OtherDays = "other days",
@@ -74,7 +74,7 @@ fn of(facts: &Facts<'_>, findings: &[Finding], one: &NoneCame) -> Option<NoneSta
         false if meets && none_came(all, &one.of, since, assessed) => NoneCounts::Counts,
         false => NoneCounts::OtherDays,
     };
-    let spared = findings.iter().filter(|finding| finding.waits_for() == Some(&one.of));
+    let spared = findings.iter().filter(|finding| finding.waits_for().contains(&&one.of));
     let spared = spared.filter(|_| counts == NoneCounts::Counts);
     Some(NoneStated {
         event: one.of.clone(),

@@ -2,7 +2,7 @@
 //!
 //! A duty may arise only on a request or an order of others. `[[force.none]]` states for which days
 //! there was none, with its evidence; on such days the duty asks nothing. What isn't stated never
-//! counts as none: neither silence, nor a day outside those that are named, nor the part of a partial
+//! counts as none: neither silence, nor what nothing speaks for, nor a day outside those that are named, nor the part of a partial
 //! date that may lie outside, nor a day after the facts.
 
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub struct NoneCame {
     pub note: Option<String>,
     /// Where it comes from.
     pub evidence: Vec<Evidence>,
-    /// Whether it doesn't count for want of a better basis.
+    /// Whether it doesn't count for want of a better basis: it is only asserted, or the gate asks for more.
     pub unbacked: bool,
     /// The file that it was read from.
     pub text: Arc<Text>,
@@ -86,8 +86,8 @@ pub fn none_came<'a>(
     first <= last && open > last
 }
 
-/// Reads `[[force.none]]` without sources: as the examples of rule packs state it. Faults go to the
-/// table.
+/// Reads `[[force.none]]` as the examples of rule packs state it: they have no sources, and it counts
+/// without. Faults go to the table.
 #[must_use]
 pub fn read_none(
     table: &Table<'_>,
@@ -95,7 +95,8 @@ pub fn read_none(
     facts: Day,
     today: Day,
 ) -> Vec<NoneCame> {
-    read_none_of(table, vocabulary, (&[], &Searched::new()), facts, today)
+    let stated = read_none_of(table, vocabulary, (&[], &Searched::new()), facts, today);
+    stated.into_iter().map(|none| NoneCame { unbacked: false, ..none }).collect()
 }
 
 /// Reads `[[force.none]]`, whose quotes are looked for in `sources`. Faults go to the table.
@@ -146,7 +147,8 @@ fn read_one(
     table.finish();
     let of = EventId::from(of?.value.as_str());
     let from = from?;
-    Some(NoneCame { of, from, until, facts, note, evidence, unbacked: false, text, span })
+    let unbacked = basis_of(&evidence) == Basis::Asserted;
+    Some(NoneCame { of, from, until, facts, note, evidence, unbacked, text, span })
 }
 
 /// A date that may be no later than a day: nobody knows that none will come.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use msacheck::standing::{Attribute, ForceKind, State, Words as _};
+use proptest::bool::weighted;
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -126,7 +127,7 @@ impl NoneCame {
     }
 
     /// Whether it may be said of facts of a day: nobody knows that none will come.
-    fn is_sound(&self, as_of: Day) -> bool {
+    pub(crate) fn is_sound(&self, as_of: Day) -> bool {
         let begun = self.from.earliest() <= as_of;
         let ends = self.until.is_none_or(|until| {
             until.earliest() <= as_of.next() && self.from.earliest() < until.last()
@@ -139,16 +140,31 @@ impl NoneCame {
 fn none_came(as_of: Day) -> impl Strategy<Value = Vec<NoneCame>> {
     let from = prop_oneof![2 => calendar::date(2014..2017), 1 => calendar::date(2016..2020)];
     let until = option::weighted(0.3, calendar::date(2016..2021));
-    let one = (0..EVENTS.len(), from, until).prop_map(|(of, from, until)| NoneCame {
-        of,
-        from,
-        until,
-        evidence: Vec::new(),
-    });
+    let one =
+        (0..EVENTS.len(), from, until, weighted(0.8)).prop_map(|(of, from, until, logged)| {
+            NoneCame {
+                of,
+                from,
+                until,
+                evidence: logged.then(Evidence::of_the_log).into_iter().collect(),
+            }
+        });
     vec(one, 0..=3).prop_map(move |all| all.into_iter().filter(|one| one.is_sound(as_of)).collect())
 }
 
+impl Evidence {
+    /// That a log is named, of which nothing is quoted.
+    fn of_the_log() -> Self {
+        Self { source: "log".to_owned(), quote: None, page: None, line: None, date: None }
+    }
+}
+
 impl Source {
+    /// The log that is named where none came.
+    fn log() -> Self {
+        Self { id: "log".to_owned(), title: "Log".to_owned(), file: None, date: None }
+    }
+
     fn toml(&self, order: &mut Order) -> String {
         let mut lines =
             vec![format!("id = {}", quoted(&self.id)), format!("title = {}", quoted(&self.title))];
@@ -183,11 +199,12 @@ fn evidence_line(evidence: &[Evidence]) -> Option<String> {
     (!pieces.is_empty()).then(|| format!("evidence = [{}]", pieces.join(", ")))
 }
 
-/// Any declaration of states and fields; nothing in it is quoted, since no outcome rests on that.
+/// Any declaration of states and fields; nothing in it is quoted, since no outcome rests on that. Where
+/// none came, most often a log is named.
 pub(crate) fn facts(as_of: Day) -> impl Strategy<Value = Facts> {
     (force(as_of), all_declared(states())).prop_map(|(force, declared)| Facts {
         force,
-        sources: Vec::new(),
+        sources: vec![Source::log()],
         declared,
         information: Vec::new(),
     })

@@ -218,7 +218,7 @@ fn worth_of_one(ask: &Ask, facts: &Facts, clock: Clock) -> Node {
     }
 }
 
-/// Whether a force states, of each day that must be free of it, that none came. Day by day, so that
+/// Whether a force shows, of each day that must be free of it, that none came. Day by day, so that
 /// nothing is worked out about times and their ends.
 fn none_came(event: usize, force: &Force, assessed: Day) -> bool {
     let (_, first, months) = EVENTS[event];
@@ -228,7 +228,8 @@ fn none_came(event: usize, force: &Force, assessed: Day) -> bool {
     }
     // None could have come before there were any.
     while day <= assessed {
-        let said = force.none.iter().filter(|none| none.of == event).any(|none| {
+        let evidenced = force.none.iter().filter(|none| !none.evidence.is_empty());
+        let said = evidenced.filter(|none| none.of == event).any(|none| {
             let begun = none.from.last() <= day;
             let over = none.until.is_some_and(|until| until.earliest() <= day);
             begun && !over && day <= force.as_of

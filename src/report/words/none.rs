@@ -3,6 +3,7 @@
 use super::many;
 use crate::assessment::{Assessment, NoneCounts, NoneStated};
 use crate::rulebook::RequirementId;
+use crate::standing::Basis;
 
 /// What a force states that none came of, and what isn't asked therefore: a sentence each.
 pub(in crate::report) fn none_stated(assessment: &Assessment) -> Vec<String> {
@@ -25,6 +26,9 @@ fn said(stated: &NoneStated) -> String {
                 "The force states that {none} came {}, {asked} ({basis}).",
                 time(stated)
             );
+        }
+        NoneCounts::Unbacked if *basis == Basis::Asserted => {
+            ("doesn't count", "nothing that is named speaks for it".to_owned())
         }
         NoneCounts::Unbacked => {
             ("doesn't count", format!("the gate asks for a better basis than \"{basis}\""))
