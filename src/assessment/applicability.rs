@@ -156,8 +156,26 @@ pub(super) fn assumptions(applies: &AppliesTo, force: &Force, day: Day) -> Vec<A
     own.chain(any).collect()
 }
 
-/// Why a requirement doesn't reach a force on a day.
+/// Why a requirement doesn't reach a force on a day. Where it would, had the force not stated that none
+/// came of what it waits for, that alone is why.
 pub(super) fn barriers(
+    applies: &AppliesTo,
+    force: &Force,
+    day: Day,
+    vocabulary: &Vocabulary,
+) -> Vec<Barrier> {
+    let mut found = all_barriers(applies, force, day, vocabulary);
+    let none_came = |barrier: &Barrier| matches!(barrier, Barrier::NoneCame { .. });
+    if found.iter().any(none_came) {
+        let asked = Force { none: Vec::new(), ..force.clone() };
+        if reach(applies, &asked, day) != Reached::No {
+            found.retain(none_came);
+        }
+    }
+    found
+}
+
+fn all_barriers(
     applies: &AppliesTo,
     force: &Force,
     day: Day,
@@ -187,7 +205,7 @@ pub(super) fn barriers(
         && applies.any.iter().all(|branch| reach(branch, force, day) == Reached::No)
     {
         let branches = applies.any.iter();
-        found.extend(branches.flat_map(|branch| barriers(branch, force, day, vocabulary)));
+        found.extend(branches.flat_map(|branch| all_barriers(branch, force, day, vocabulary)));
     }
     if let Some(arising) = applies.arises_on.as_ref().filter(|_| none_came_for(applies, force, day))
     {

@@ -134,7 +134,7 @@ impl Counts {
             met_on_citations: met_on(Basis::Cited),
             met_on_assertion: met_on(Basis::Asserted),
             assumed: in_force().filter(|f| !f.assumed.is_empty()).count(),
-            none_came: findings.iter().filter(|f| f.waits_for().is_some()).count(),
+            none_came: findings.iter().filter(|f| !f.waits_for().is_empty()).count(),
         }
     }
 }

@@ -63,16 +63,17 @@ impl Deref for Finding {
 }
 
 impl Finding {
-    /// What it waits for, where it isn't asked for the sole reason that none came.
+    /// What it waits for, where it isn't asked for the sole reason that none came; else nothing.
     #[must_use]
-    pub fn waits_for(&self) -> Option<&EventId> {
-        match self.not_assessed.as_ref()? {
-            NotAssessed::OutOfReach(barriers) => match barriers.as_slice() {
-                [Barrier::NoneCame { event, .. }] => Some(event),
-                _ => None,
-            },
+    pub fn waits_for(&self) -> Vec<&EventId> {
+        let Some(NotAssessed::OutOfReach(barriers)) = &self.not_assessed else {
+            return Vec::new();
+        };
+        let events = barriers.iter().map(|barrier| match barrier {
+            Barrier::NoneCame { event, .. } => Some(event),
             _ => None,
-        }
+        });
+        events.collect::<Option<_>>().unwrap_or_default()
     }
 }
 

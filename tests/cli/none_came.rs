@@ -80,7 +80,7 @@ fn no_day_counts_that_it_may_not_speak_of() {
         ("2024-01-01", "", " --as-of 2026-04-01"),
         ("2024-01-01", "until = 2026-03-31\n", ""),
     ] {
-        let (outcome, none) = came_to(&place(from, rest), options);
+        let (outcome, none) = came_to(&place(from, &format!("{rest}{QUOTED}")), options);
         assert_eq!(outcome, "not evidenced", "{from} {rest} {options}");
         assert_eq!(none["counts"], "other days", "{from} {rest} {options}");
     }
@@ -90,15 +90,41 @@ fn no_day_counts_that_it_may_not_speak_of() {
         // Nothing could come before there was a Commissioner.
         ("2015-07-31", "", " --as-of 2015-09-01"),
     ] {
-        assert_eq!(came_to(&place(from, rest), options).0, "not applicable", "{from} {rest}");
+        let rest = format!("{rest}{QUOTED}");
+        assert_eq!(came_to(&place(from, &rest), options).0, "not applicable", "{from} {rest}");
     }
 }
 
 #[test]
-fn the_gate_may_ask_for_more_than_an_assertion() {
-    let gate = "[gate]\nbasis = \"cited\"\n";
+fn what_nothing_speaks_for_is_not_said() {
+    let asserted = place("2024-01-01", "");
+    let (outcome, none) = came_to(&asserted, "");
+    assert_eq!((outcome.as_str(), &none["counts"]), ("not evidenced", &"unbacked".into()));
+    assert_eq!(none["spares"], serde_json::json!([]));
+    asserted
+        .tabled("check northmarch.toml")
+        .done()
+        .tells(&["came since 2024-01-01 doesn't count: nothing that is named speaks for it."]);
+}
+
+/// That nothing is asked is looked at as well: else the gate would fail for want of something to look
+/// at, and taking the fact away would open it.
+#[test]
+fn a_gate_over_nothing_but_what_waits_passes_on_evidence() {
+    let line = "check --arrangement commissioner-cooperation --strength duty --fail-on partly-met \
+                northmarch.toml";
+    let told =
+        "The gate passes: it asks nothing, since none came of what its requirements wait for.";
+    place("2024-01-01", QUOTED).tabled(line).done().tells(&[told]);
+    place("2024-01-01", "").tabled(line).failed();
+    Workplace::new().file("northmarch.toml", NORTHMARCH).tabled(line).failed();
+}
+
+#[test]
+fn the_gate_may_ask_for_words() {
+    let gate = "[gate]\nbasis = \"quoted\"\n";
     for (rest, counts) in
-        [("", "unbacked"), ("evidence = [{ source = \"log\" }]\n", "counts"), (QUOTED, "counts")]
+        [("", "unbacked"), ("evidence = [{ source = \"log\" }]\n", "unbacked"), (QUOTED, "counts")]
     {
         let place = place("2024-01-01", rest).file("msacheck.toml", gate);
         let result: Value =
@@ -158,10 +184,12 @@ fn it_is_explained_where_it_decides() {
 #[test]
 fn inputs_say_it_together() {
     let earlier = NORTHMARCH.replace("2026-03-31", "2025-09-30");
-    let none =
-        |from: &str| format!("\n[[force.none]]\nof = \"commissioner-request\"\nfrom = {from}\n");
+    let none = |from: &str| {
+        format!("\n[[force.none]]\nof = \"commissioner-request\"\nfrom = {from}\n{QUOTED}{SOURCE}")
+    };
     let earlier = format!("{earlier}{}", none("2025-01-01"));
     let place = Workplace::new()
+        .file("log.txt", LOG)
         .file("earlier.toml", &earlier)
         .file("northmarch.toml", format!("{NORTHMARCH}{}", none("2025-10-01")));
     let outcome = |line: &str| {
