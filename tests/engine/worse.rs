@@ -58,7 +58,11 @@ impl World {
                     };
                 }
             }
-            "older facts" => force.as_of = on(2016, 1, 1),
+            "older facts" => {
+                force.as_of = on(2016, 1, 1);
+                // Of days after the facts nothing can be said.
+                force.none.retain(|none| none.is_sound(on(2016, 1, 1)));
+            }
             "older law" => world.assessed = on(2015, 1, 1),
             "another kind" => {
                 let others: Vec<ForceKind> =
