@@ -38,6 +38,10 @@ pub struct Counts {
     pub met_on_assertion: usize,
     /// How many in force were taken to reach the force, since what decides that isn't stated.
     pub assumed: usize,
+    /// How many of those that don't reach it would, had the force not stated that what they wait for
+    /// didn't come.
+    #[serde(default)]
+    pub none_came: usize,
 }
 
 /// How many requirements had each outcome.
@@ -130,6 +134,7 @@ impl Counts {
             met_on_citations: met_on(Basis::Cited),
             met_on_assertion: met_on(Basis::Asserted),
             assumed: in_force().filter(|f| !f.assumed.is_empty()).count(),
+            none_came: findings.iter().filter(|f| !f.waits_for().is_empty()).count(),
         }
     }
 }

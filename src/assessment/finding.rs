@@ -7,12 +7,14 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::applicability::{Assumption, Barrier, Reached, assumptions, barriers, reach};
+use super::applicability::{
+    Assumption, Barrier, Reached, ReachedAs, assumptions, barriers, reach, reached_as,
+};
 use super::backed::weakest_basis;
 use super::because::Because;
 use super::evaluate;
 use super::facts::Facts;
-use crate::rulebook::{Confirmation, Requirement, RequirementId, Rule, Rulebook};
+use crate::rulebook::{Confirmation, EventId, Requirement, RequirementId, Rule, Rulebook};
 use crate::source::Place;
 use crate::standing::{Basis, Day, Outcome};
 
@@ -43,6 +45,9 @@ pub struct Finding {
     /// What was assumed of the force, where it isn't stated: all of these.
     #[serde(rename = "assumptions")]
     pub assumed: Vec<Assumption>,
+    /// As whom it reaches the force, where its text names those whom it binds.
+    #[serde(default)]
+    pub reached_as: Option<ReachedAs>,
     /// What a holder of the full text says bears it out.
     pub confirmed: Option<Confirmation>,
     /// Where the fact that decides stands in the declaration, or belongs.
@@ -54,6 +59,21 @@ impl Deref for Finding {
 
     fn deref(&self) -> &Rule {
         &self.rule
+    }
+}
+
+impl Finding {
+    /// What it waits for, where it isn't asked for the sole reason that none came; else nothing.
+    #[must_use]
+    pub fn waits_for(&self) -> Vec<&EventId> {
+        let Some(NotAssessed::OutOfReach(barriers)) = &self.not_assessed else {
+            return Vec::new();
+        };
+        let events = barriers.iter().map(|barrier| match barrier {
+            Barrier::NoneCame { event, .. } => Some(event),
+            _ => None,
+        });
+        events.collect::<Option<_>>().unwrap_or_default()
     }
 }
 
@@ -92,21 +112,24 @@ pub(super) fn find(
     let coming = versions.iter().find(|version| version.from > assessed);
     let requirement = in_force.or(coming).or(versions.last())?;
     let instrument = rulebook.instrument(requirement.instrument.as_str())?;
-    let reached = reach(&requirement.applies_to, force);
+    let reached = reach(&requirement.applies_to, force, assessed);
 
     let (outcome, not_assessed, because) = if in_force.is_none() {
         (Outcome::NotInForce, Some(not_in_force(requirement, assessed)), Vec::new())
     } else if reached == Reached::No {
-        let barriers = barriers(&requirement.applies_to, force);
+        let barriers = barriers(&requirement.applies_to, force, assessed, facts.vocabulary());
         (Outcome::NotApplicable, Some(NotAssessed::OutOfReach(barriers)), Vec::new())
     } else {
         let (worth, tree) = evaluate::all(facts, &requirement.needs);
         (Outcome::from(worth), None, tree)
     };
     let assumed = match reached {
-        Reached::Unknown if outcome.is_assessed() => assumptions(&requirement.applies_to, force),
+        Reached::Unknown if outcome.is_assessed() => {
+            assumptions(&requirement.applies_to, force, assessed)
+        }
         _ => Vec::new(),
     };
+    let named = reached_as(&requirement.applies_to, force, facts.vocabulary());
     let mut leaves = because.iter().flat_map(Because::deciding_leaves);
     let place = leaves.find_map(|leaf| leaf.place().cloned());
     Some(Finding {
@@ -122,6 +145,7 @@ pub(super) fn find(
             .then(|| weakest_basis(&|id: &str| facts.basis(id), &because))
             .flatten(),
         assumed,
+        reached_as: named.filter(|_| outcome.is_assessed()),
         confirmed: rulebook.confirmation_of(&requirement.id).cloned(),
         place: place.unwrap_or_else(|| facts.place_of_force()),
         because,

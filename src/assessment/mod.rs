@@ -15,6 +15,7 @@ mod evaluate;
 mod facts;
 mod finding;
 mod judgements;
+mod none;
 mod notes;
 mod recomputed;
 mod saved;
@@ -24,14 +25,15 @@ mod told;
 mod worth;
 
 pub use answered::Answered;
-pub use applicability::{Assumption, Barrier, Reached, reach};
+pub use applicability::{Assumption, Barrier, Reached, ReachedAs, reach};
 pub use because::{Because, Join, Part};
 pub use cited::{Cited, Informed, Source};
 pub use contradicted::Contradicted;
 pub use counts::{Counts, Tally};
 pub use finding::{Finding, NotAssessed};
 pub use judgements::Judgements;
-pub use notes::{Note, Unbacked};
+pub use none::{NoneCounts, NoneStated};
+pub use notes::{Note, Taken, Unbacked};
 pub use recomputed::Disagreement;
 pub use standing::Standing;
 pub use stands::{Called, How, Stands};
@@ -77,6 +79,9 @@ pub struct Assessment {
     pub information: Vec<Informed>,
     /// One finding a requirement: those in force first, then what is superseded.
     pub findings: Vec<Finding>,
+    /// What the force states that none came of, and what isn't asked therefore.
+    #[serde(default)]
+    pub none: Vec<NoneStated>,
     /// Where the inputs don't agree, and which of them counts.
     pub contradictions: Vec<Contradicted>,
     /// What inspectors find themselves, beside the findings: no finding rests on it, and no gate.
@@ -147,8 +152,9 @@ pub fn assess(
         judgements: Judgements::default(),
         arrangements: arrangements.map(|own| standing::standing(&facts, own)).collect(),
         information: cited::informed(declaration),
+        none: none::stated(&facts, &findings),
+        notes: notes::notes(rulebook, &facts, &findings),
         findings,
-        notes: notes::notes(rulebook, &facts),
     }
 }
 

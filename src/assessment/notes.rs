@@ -5,9 +5,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::facts::Facts;
+use super::finding::Finding;
 use crate::declaration::{Input, Value};
-use crate::rulebook::{ArrangementId, Confirmation, FieldId, Rulebook};
-use crate::standing::{Basis, Day, PartialDate, State};
+use crate::rulebook::{ArrangementId, Confirmation, FieldId, ReadText, Rulebook};
+use crate::standing::{Attribute, Basis, Day, PartialDate, State, Words as _};
 
 /// A caveat or a warning that bears on the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,13 +50,20 @@ pub enum Note {
         /// Its file.
         file: String,
     },
-    /// An instrument was read as it stood before the day assessed.
+    /// Texts that an instrument's requirements rest on were read as they stood before the day
+    /// assessed: its own first, where that is one of them.
     ReadUntil {
         /// The instrument's title.
         title: String,
-        /// The day as at which it was read.
-        #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
-        until: Day,
+        /// What was read so.
+        texts: Vec<ReadText>,
+    },
+    /// What the table of forces knows of the force, since its declaration doesn't say.
+    FromTable(Vec<Taken>),
+    /// Some of what was asked reaches the force only in a part of where it works.
+    Within {
+        /// Where.
+        within: String,
     },
     /// A requirement is switched off.
     Struck {
@@ -103,8 +111,21 @@ pub struct Unbacked {
     pub basis: Basis,
 }
 
+/// Something about a force that the table of forces knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
+pub struct Taken {
+    /// What.
+    pub attribute: Attribute,
+    /// Whether it holds.
+    pub is: bool,
+    /// Where that was read.
+    pub source: Option<String>,
+}
+
 /// All notes on an assessment.
-pub(super) fn notes(rulebook: &Rulebook, facts: &Facts<'_>) -> Vec<Note> {
+pub(super) fn notes(rulebook: &Rulebook, facts: &Facts<'_>, findings: &[Finding]) -> Vec<Note> {
     let clock = facts.clock();
     let mut notes = dates(&facts.declaration().inputs, clock.facts);
     if clock.assessed != clock.facts {
@@ -114,16 +135,42 @@ pub(super) fn notes(rulebook: &Rulebook, facts: &Facts<'_>) -> Vec<Note> {
         notes.extend(source.file.clone().map(|file| Note::SourceUnread { file }));
     }
     for instrument in rulebook.instruments() {
-        if let Some(until) = instrument.read_until.filter(|until| clock.assessed > *until) {
-            notes.push(Note::ReadUntil { title: instrument.title.to_string(), until });
+        let texts = instrument.read_before(clock.assessed);
+        if !texts.is_empty() {
+            notes.push(Note::ReadUntil { title: instrument.title.to_string(), texts });
         }
     }
+    notes.extend(from_table(facts));
+    notes.extend(within(findings));
     let struck = rulebook.struck().iter();
     notes
         .extend(struck.map(|(row, title)| Note::Struck { row: row.clone(), title: title.clone() }));
     notes.extend(unbacked(facts));
     notes.extend(later(facts));
     notes
+}
+
+/// What the table of forces knows where the declaration is silent.
+fn from_table(facts: &Facts<'_>) -> Option<Note> {
+    let force = &facts.declaration().force;
+    let known = Attribute::ALL.iter().filter_map(|attribute| {
+        let fact = force.known_on(*attribute, facts.clock().assessed)?;
+        Some(Taken { attribute: *attribute, is: fact.is, source: fact.source.clone() })
+    });
+    let known: Vec<Taken> = known.collect();
+    (!known.is_empty()).then_some(Note::FromTable(known))
+}
+
+/// Where alone some of it reaches the force.
+fn within(findings: &[Finding]) -> Vec<Note> {
+    let mut named: Vec<&String> = Vec::new();
+    let reached = findings.iter().filter_map(|finding| finding.reached_as.as_ref());
+    for within in reached.filter_map(|reached| reached.within.as_ref()) {
+        if !named.contains(&within) {
+            named.push(within);
+        }
+    }
+    named.into_iter().map(|within| Note::Within { within: within.clone() }).collect()
 }
 
 /// What must be known of the dates of inputs.

@@ -31,11 +31,12 @@ pub struct AskedGate {
     pub gate: Gate,
     /// The text of its baseline.
     pub baseline: Option<Arc<Text>>,
-    /// What somebody should look at in it.
+    /// What somebody should look at: names in the settings that requirements had once, what is odd in
+    /// the baseline.
     pub warnings: Vec<Fault>,
 }
 
-/// A baseline as it was read.
+/// A baseline as it was read, under the names of today.
 #[derive(Clone, Debug)]
 pub struct ReadBaseline {
     /// The baseline.
@@ -89,6 +90,10 @@ impl GateAsked {
             without_waivers: self.no_waivers,
             baseline,
         };
+        let rulebook = rules.rulebook();
+        let former = project.map(|project| project.gate.former_names(rulebook));
+        let warnings = former.into_iter().flatten().chain(warnings).collect();
+        let gate = gate.called_now(rulebook);
         Ok(Some(AskedGate { gate, baseline: text, warnings }))
     }
 }
@@ -130,7 +135,12 @@ pub fn read_baseline(
     let baseline = Baseline::read_for(&text, Some(against), &faults);
     let faults = faults.into_sorted();
     match baseline {
-        Some(baseline) => Ok(ReadBaseline { baseline, text, warnings: faults }),
+        Some(baseline) => {
+            let former = baseline.former_names(rules.rulebook());
+            let baseline = baseline.called_now(rules.rulebook());
+            let warnings = faults.into_iter().chain(former).collect();
+            Ok(ReadBaseline { baseline, text, warnings })
+        }
         None => Err(faults),
     }
 }

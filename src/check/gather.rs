@@ -13,7 +13,9 @@ use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
 use super::search::{FoundFile, Search, Wanted, is_declaration};
 use super::sources::Beside;
-use crate::declaration::{Declaration, check_judgements, hold_against_sources, load, merge};
+use crate::declaration::{
+    Declaration, called_now, check_judgements, hold_against_sources, load, merge,
+};
 use crate::rulebook::Rulebook;
 use crate::source::{Fault, Faults, Text};
 use crate::standing::Day;
@@ -89,6 +91,7 @@ impl Check<'_> {
 /// Finds, loads and reads inputs; each is a declaration of its own.
 fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
     let faults = Faults::new();
+    check.rules.former_names().iter().for_each(|fault| faults.push(fault.clone()));
     let search =
         Search { files: check.files, arguments, wanted: Wanted::Inputs, ignored: check.ignored };
     let mut unfound = 0;
@@ -282,5 +285,7 @@ fn load_text(
     let sources = Beside::new(files, folder).inside(inside);
     let loaded = load(text, rulebook.vocabulary(), &sources, today, faults);
     let known = check_judgements(text, rulebook, faults);
-    loaded.filter(|_| known)
+    let mut declaration = loaded.filter(|_| known)?;
+    declaration.judgements = called_now(declaration.judgements, rulebook);
+    Some(declaration)
 }

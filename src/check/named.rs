@@ -1,7 +1,7 @@
 //! What a name that somebody types stands for.
 
 use super::names::unknown;
-use crate::rulebook::{Arrangement, Requirement, Rulebook};
+use crate::rulebook::{Arrangement, Requirement, RequirementId, Rulebook};
 use crate::source::Fault;
 
 /// What a name stands for.
@@ -27,6 +27,17 @@ pub fn find_named<'a>(name: &str, rulebook: &'a Rulebook) -> Result<Named<'a>, F
     if let Some(arrangement) = rulebook.vocabulary().arrangement(name) {
         return Ok(Named::Arrangement(arrangement));
     }
+    if let Some(now) = former(name, rulebook) {
+        return match now {
+            [one] => Ok(Named::Requirement(rulebook.versions(one.as_str()))),
+            parts => {
+                let ids: Vec<&str> = parts.iter().map(RequirementId::as_str).collect();
+                let message = format!("`{name}` was split into {} requirements", parts.len());
+                Err(Fault::whole("usage::ambiguous-name", message)
+                    .help(format!("name one of: {}", ids.join(", "))))
+            }
+        };
+    }
     let ids = || rulebook.by_id().filter_map(|versions| versions.first().map(|r| r.id.as_str()));
     let own = |id: &'a str| id.split_once('/').map_or(id, |(_, own)| own);
     let matching: Vec<&str> = ids().filter(|id| own(id) == name).collect();
@@ -51,6 +62,16 @@ pub fn find_named<'a>(name: &str, rulebook: &'a Rulebook) -> Result<Named<'a>, F
         )
         .help(format!("name one of: {}", several.join(", ")))),
     }
+}
+
+/// What a former name has become, with its instrument or without: of what is asked.
+fn former<'a>(name: &str, rulebook: &'a Rulebook) -> Option<&'a [RequirementId]> {
+    let mut full = rulebook.instruments().iter().map(|known| format!("{}/{name}", known.id));
+    let named = std::iter::once(name.to_owned()).chain(full.by_ref());
+    let asked = |ids: &[RequirementId]| {
+        !ids.is_empty() && ids.iter().all(|id| !rulebook.versions(id.as_str()).is_empty())
+    };
+    named.map(|name| rulebook.called_now(&name)).find(|ids| asked(ids))
 }
 
 fn is_struck(name: &str, rulebook: &Rulebook) -> bool {

@@ -54,6 +54,8 @@ pub struct AskedRules {
     optional: Vec<String>,
     drafts: bool,
     confirmations: Vec<Arc<Text>>,
+    /// Names in them that requirements had once.
+    former_names: Vec<Fault>,
 }
 
 impl Packs {
@@ -189,6 +191,7 @@ impl Packs {
             optional: asks.optional.to_vec(),
             drafts: asks.drafts,
             confirmations,
+            former_names: faults.into_sorted(),
         })
     }
 
@@ -211,6 +214,7 @@ impl AskedRules {
             optional: Vec::new(),
             drafts: false,
             confirmations: Vec::new(),
+            former_names: Vec::new(),
         })
     }
 
@@ -239,6 +243,12 @@ impl AskedRules {
             optional: self.optional.clone(),
             drafts: self.drafts,
         }
+    }
+
+    /// Warnings for names in the files of confirmations that requirements had once.
+    #[must_use]
+    pub fn former_names(&self) -> &[Fault] {
+        &self.former_names
     }
 
     /// The digests of the packs, the built-in ones first.

@@ -73,5 +73,6 @@ impl Selection {
         let findings = &assessment.findings;
         let chosen = |id: &_| findings.iter().any(|finding| finding.requirement == *id);
         assessment.judgements.retain(chosen);
+        assessment.none.iter_mut().for_each(|none| none.spares.retain(chosen));
     }
 }

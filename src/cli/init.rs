@@ -12,7 +12,7 @@ use super::words::word;
 use crate::check::to_come;
 use crate::declaration::{Force, force_id, template};
 use crate::project;
-use crate::rulebook::ForceId;
+use crate::rulebook::{ForceId, PoliceForce};
 use crate::source::{Fault, printable};
 use crate::standing::{Day, ForceKind};
 
@@ -34,9 +34,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME")]
     force: String,
 
-    /// What kind of force it is: territorial, transport or national
-    #[arg(long, value_name = "KIND", default_value = "territorial", value_parser = word::<ForceKind>)]
-    kind: ForceKind,
+    /// What kind of force it is: territorial, transport, agency, defence or nuclear. By default what
+    /// the table of forces says, else territorial
+    #[arg(long, value_name = "KIND", value_parser = word::<ForceKind>)]
+    kind: Option<ForceKind>,
 
     /// The day that the facts are of. By default today
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -51,7 +52,13 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
     let ruled = Ruled::new(shared)?;
     // It goes into a comment as well, which ends with its line.
     let name = printable(&args.force).split_whitespace().collect::<Vec<_>>().join(" ");
-    let id = id_of(&name).map_err(|fault| vec![fault])?;
+    let vocabulary = ruled.rulebook().vocabulary();
+    let known = vocabulary.forces().iter().find(|known| known.is_called(&name));
+    let id = match known {
+        Some(known) => known.id.clone(),
+        None => id_of(&name).map_err(|fault| vec![fault])?,
+    };
+    let kind = kind_of(args.kind, known).map_err(|fault| vec![fault])?;
     let today = ruled.today;
     let as_of = args.as_of.unwrap_or(today);
     if as_of > today {
@@ -59,15 +66,11 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
     }
     let path = args.file.clone().unwrap_or_else(|| PathBuf::from(format!("{id}.toml")));
     let force = Force {
-        name: Some(name),
-        note: None,
-        id,
-        kind: args.kind,
-        attributes: std::collections::BTreeMap::new(),
-        as_of,
-        span: 0..0,
+        name: Some(known.map_or(name, |known| known.name.clone())),
+        known: known.map(|known| known.known.clone()).unwrap_or_default(),
+        ..Force::new(id, kind, as_of)
     };
-    let text = template(&force, ruled.rulebook().vocabulary());
+    let text = template(&force, vocabulary);
     Spared::of(&ruled).check([path.clone()])?;
     output::write(&path, &text, args.overwrite).map_err(|fault| vec![fault])?;
     let shown = printable(&path.display().to_string());
@@ -93,6 +96,24 @@ fn settings(declaration: &Path, shared: &Shared) -> Result<(), Fault> {
         project::FILE_NAME
     ));
     Ok(())
+}
+
+/// The kind of a force: what was asked for, unless the table of forces says otherwise.
+fn kind_of(asked: Option<ForceKind>, known: Option<&PoliceForce>) -> Result<ForceKind, Fault> {
+    let kind = asked.or(known.map(|known| known.kind)).unwrap_or(ForceKind::Territorial);
+    match known {
+        Some(known) if known.kind != kind => {
+            let message = format!("{} is of the kind \"{}\"", known.name, known.kind);
+            Err(Fault::whole("usage::other-kind", message)
+                .help(format!("leave `--kind` out, or write `--kind {}`", known.kind)))
+        }
+        None if kind == ForceKind::National => {
+            let message = format!("\"{kind}\" is no longer written as a kind of force");
+            Err(Fault::whole("usage::other-kind", message)
+                .help("write `--kind defence` or `--kind nuclear`"))
+        }
+        _ => Ok(kind),
+    }
 }
 
 /// The id of a force out of its name: "Northmarch Police" is `northmarch`.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::comment::one_line as tidy;
+use super::template::none;
 use super::write::{evidence, force, line, quoted};
 use super::{Contradiction, Declaration, Declared, Evidence, Said, SourceId, Sources, Why};
 use crate::rulebook::{ArrangementId, Vocabulary};
@@ -48,7 +49,7 @@ const HEAD: &str = "\
 pub fn draft(drafted: &Drafted, vocabulary: &Vocabulary, sources: &dyn Sources) -> String {
     let declaration = &drafted.declaration;
     let mut out = HEAD.to_owned();
-    head(&mut out, drafted);
+    head(&mut out, drafted, vocabulary);
     let texts: Vec<(SourceId, Quotable)> = declaration
         .sources
         .iter()
@@ -99,12 +100,12 @@ pub fn draft(drafted: &Drafted, vocabulary: &Vocabulary, sources: &dyn Sources) 
     out
 }
 
-fn head(out: &mut String, drafted: &Drafted) {
+fn head(out: &mut String, drafted: &Drafted, vocabulary: &Vocabulary) {
     let own = &drafted.declaration.force;
     force(out, own, |out| {
         let kind = own.kind.to_string();
         if drafted.kind_is_a_guess {
-            let kinds = "territorial, transport or national";
+            let kinds = "territorial, transport, agency, defence or nuclear";
             let _ = writeln!(out, "kind = {}   # a person must decide: {kinds}", quoted(&kind));
         } else {
             line(out, "kind", &quoted(&kind));
@@ -114,12 +115,21 @@ fn head(out: &mut String, drafted: &Drafted) {
     if !about.is_empty() {
         let _ = writeln!(out, "# as_of: {about}");
     }
+    let known: Vec<_> = own.known.iter().filter(|fact| fact.holds_on(own.as_of)).collect();
     if own.kind == ForceKind::Territorial {
-        out.push_str(
+        let beside = if known.is_empty() { "" } else { ", unless the table of forces knows it" };
+        let _ = writeln!(
+            out,
             "# Say whether sea-port, airport and guardian-service hold (true or false): what is left \
-             out counts as yes.\n",
+             out counts as yes{beside}."
         );
     }
+    for fact in known {
+        let source = fact.source.as_deref().map(|of| format!(" ({of})")).unwrap_or_default();
+        let said = format!("by the table of forces, {} is {}{source}", fact.attribute, fact.is);
+        comment(out, &said);
+    }
+    none(out, vocabulary);
 }
 
 fn table(
@@ -300,7 +310,7 @@ mod tests {
             "# a person must decide: it is both \u{fffd}denied and planned",
             "# [investigative-capacity]",
             "# state = \"…\"",
-            "kind = \"territorial\"   # a person must decide: territorial, transport or national",
+            "kind = \"territorial\"   # a person must decide: territorial, transport, agency, defence or nuclear",
         ] {
             assert!(text.lines().any(|own| own == line), "{line}\n{text}");
         }

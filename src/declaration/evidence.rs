@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Sources;
-use super::force::in_the_future;
+use super::future::in_the_future;
 use super::own_files::{own_file, speaks_for_itself};
 use super::searched::Searched;
 use super::unseen::is_unseen;
@@ -71,6 +71,11 @@ impl Evidence {
     pub fn basis(&self) -> Basis {
         if self.found.is_some() { Basis::Quoted } else { Basis::Cited }
     }
+}
+
+/// How well something is backed: by the best of its evidence.
+pub(super) fn basis_of(evidence: &[Evidence]) -> Basis {
+    evidence.iter().map(Evidence::basis).max().unwrap_or(Basis::Asserted)
 }
 
 /// Reads `[[source]]` and the documents behind it.

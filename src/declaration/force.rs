@@ -2,12 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::rulebook::{ForceId, PoliceForce, is_id};
-use crate::source::{Fault, Item, Span, Table};
+use super::NoneCame;
+use super::evidence::SourceDocument;
+use super::future::in_the_future;
+use super::none::read_none_of;
+use super::searched::Searched;
+use crate::rulebook::{ForceId, KnownFact, PoliceForce, Vocabulary, is_id};
+use crate::source::{Fault, Item, Located, Span, Table};
 use crate::standing::{Attribute, Day, ForceKind, Words};
 
 /// The force that a declaration speaks for, and the day that its facts are of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Force {
     /// Its id, such as `west-midlands`.
     pub id: ForceId,
@@ -19,6 +24,10 @@ pub struct Force {
     pub kind: ForceKind,
     /// What is stated of it; an attribute that isn't here isn't stated.
     pub attributes: BTreeMap<Attribute, bool>,
+    /// What the table of forces knows of it: it counts where nothing is stated.
+    pub known: Vec<KnownFact>,
+    /// What it states that none came of.
+    pub none: Vec<NoneCame>,
     /// The day that the facts are of.
     pub as_of: Day,
     /// The `[force]` heading in the file.
@@ -26,17 +35,29 @@ pub struct Force {
 }
 
 impl Force {
+    /// A force of which nothing is known but what it is.
+    #[must_use]
+    pub fn new(id: ForceId, kind: ForceKind, as_of: Day) -> Self {
+        Self {
+            id,
+            name: None,
+            note: None,
+            kind,
+            attributes: BTreeMap::new(),
+            known: Vec::new(),
+            none: Vec::new(),
+            as_of,
+            span: 0..0,
+        }
+    }
+
     /// A force that the rules know.
     #[must_use]
     pub fn known(force: &PoliceForce, as_of: Day) -> Self {
         Self {
-            id: force.id.clone(),
             name: Some(force.name.clone()),
-            note: None,
-            kind: force.kind,
-            attributes: force.attributes.clone(),
-            as_of,
-            span: 0..0,
+            known: force.known.clone(),
+            ..Self::new(force.id.clone(), force.kind, as_of)
         }
     }
 
@@ -46,14 +67,25 @@ impl Force {
     pub fn named(name: &str, as_of: Day) -> Option<Self> {
         let note = "No table of forces has it: it is taken to be a territorial one.";
         Some(Self {
-            id: force_id(name)?,
             name: Some(name.to_owned()),
             note: Some(note.to_owned()),
-            kind: ForceKind::Territorial,
-            attributes: BTreeMap::new(),
-            as_of,
-            span: 0..0,
+            ..Self::new(force_id(name)?, ForceKind::Territorial, as_of)
         })
+    }
+
+    /// What holds of it on a day: by what it states, else by what the table of forces knows.
+    #[must_use]
+    pub fn has(&self, attribute: Attribute, day: Day) -> Option<bool> {
+        let stated = self.attributes.get(&attribute).copied();
+        stated.or_else(|| self.known_on(attribute, day).map(|fact| fact.is))
+    }
+
+    /// What the table of forces knows of it that counts on a day: nothing where it states it itself.
+    #[must_use]
+    pub fn known_on(&self, attribute: Attribute, day: Day) -> Option<&KnownFact> {
+        let unstated = !self.attributes.contains_key(&attribute);
+        let mut facts = self.known.iter().filter(|_| unstated);
+        facts.find(|fact| fact.attribute == attribute && fact.holds_on(day))
     }
 
     /// The name to show: its own, else its id.
@@ -76,8 +108,15 @@ pub fn force_id(name: &str) -> Option<ForceId> {
     is_id(&id).then(|| ForceId::from(id.as_str()))
 }
 
-/// Reads `[force]`. Faults go to the item.
-pub(super) fn read_force(item: &Item<'_>, today: Day) -> Option<Force> {
+/// Reads `[force]`, but for what it says that none came of: that needs the sources. Faults go to the
+/// item.
+pub(super) fn read_force(
+    item: &Item<'_>,
+    vocabulary: &Vocabulary,
+    documents: &[SourceDocument],
+    searched: &Searched,
+    today: Day,
+) -> Option<Force> {
     let table = item.table()?;
     let id = table.required_text("id");
     if let Some(id) = id.as_ref().filter(|id| !is_id(&id.value)) {
@@ -94,7 +133,8 @@ pub(super) fn read_force(item: &Item<'_>, today: Day) -> Option<Force> {
     }
     let name = table.text_of("name").map(|found| found.value);
     let note = table.text_of("note").map(|found| found.value);
-    let kind = table.required_word::<ForceKind>("kind");
+    let known = id.as_ref().and_then(|id| vocabulary.force(&id.value));
+    let kind = table.required_word::<ForceKind>("kind").map(|kind| read_kind(&table, &kind, known));
     let attributes = read_attributes(&table);
     let as_of = table.require("as_of").and_then(|item| {
         let day = item.day()?;
@@ -103,10 +143,56 @@ pub(super) fn read_force(item: &Item<'_>, today: Day) -> Option<Force> {
         }
         Some(day.value)
     });
+    let none =
+        read_none_of(&table, vocabulary, (documents, searched), as_of.unwrap_or(today), today);
     let span = table.header();
     table.finish();
     let id = ForceId::from(id?.value.as_str());
-    Some(Force { id, name, note, kind: kind?.value, attributes, as_of: as_of?, span })
+    let known = known.map(|known| known.known.clone()).unwrap_or_default();
+    Some(Force { id, name, note, kind: kind?, attributes, known, none, as_of: as_of?, span })
+}
+
+/// The kind of a force. One that the table of forces knows is of the kind that stands there; what
+/// once stood for a defence or a nuclear force is read, with a warning that says what to write.
+fn read_kind(
+    table: &Table<'_>,
+    written: &Located<ForceKind>,
+    known: Option<&PoliceForce>,
+) -> ForceKind {
+    let Some(known) = known else {
+        if written.value == ForceKind::National {
+            let help = "write \"defence\" for a force such as the Ministry of Defence Police, \
+                        \"nuclear\" for one such as the Civil Nuclear Constabulary; until then what \
+                        reaches either of them is asked";
+            table.push(no_longer_written(table, written).help(help));
+        }
+        return written.value;
+    };
+    if written.value == known.kind {
+        return known.kind;
+    }
+    let fault = if written.value.is_among(&[known.kind]) {
+        no_longer_written(table, written)
+    } else {
+        Fault::new(
+            "declaration::other-kind",
+            table.text(),
+            written.span.clone(),
+            format!("{} is of the kind \"{}\"", known.name, known.kind),
+            format!("expected \"{}\"", known.kind),
+        )
+    };
+    let help =
+        format!("write kind = \"{}\"; a force of another kind needs another `id`", known.kind);
+    table.push(fault.help(help));
+    known.kind
+}
+
+fn no_longer_written(table: &Table<'_>, written: &Located<ForceKind>) -> Fault {
+    let message = format!("\"{}\" is no longer written as a kind of force", written.value);
+    let label = "what kind is it?";
+    Fault::new("declaration::old-kind", table.text(), written.span.clone(), message, label)
+        .into_warning()
 }
 
 /// Reads the yes/no attributes of a force. Faults go to the table.
@@ -119,16 +205,4 @@ pub fn read_attributes(table: &Table<'_>) -> BTreeMap<Attribute, bool> {
         }
     }
     attributes
-}
-
-/// The fault of a date that can't be known yet.
-pub(super) fn in_the_future(item: &Item<'_>, today: Day) -> Fault {
-    Fault::new(
-        "declaration::future-date",
-        item.file(),
-        item.span(),
-        format!("`{}` lies in the future", item.key().value),
-        format!("expected {today}, which is today, or earlier"),
-    )
-    .help("a plan is declared with the state \"planned\"; `--today` sets another day for today")
 }

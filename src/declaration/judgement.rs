@@ -6,7 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::rulebook::{RequirementId, Rulebook};
+use crate::rulebook::{RequirementId, Rulebook, became};
 use crate::source::{Fault, Faults, Located, Place, Table, Text, parse_toml};
 use crate::standing::{Day, words};
 
@@ -107,6 +107,22 @@ fn read_one(table: Table<'_>, today: Day) -> Option<Judgement> {
     })
 }
 
+/// Judgements under the names of today: one on what was split counts for each part.
+#[must_use]
+pub fn called_now(judgements: Vec<Judgement>, rulebook: &Rulebook) -> Vec<Judgement> {
+    let mut now: Vec<Judgement> = Vec::new();
+    for judgement in judgements {
+        match rulebook.called_now(judgement.requirement.as_str()) {
+            [] => now.push(judgement),
+            called => now.extend(called.iter().map(|id| {
+                let requirement = id.clone();
+                Judgement { requirement, ..judgement.clone() }
+            })),
+        }
+    }
+    now
+}
+
 /// Whether every judgement in a declaration's file speaks of a requirement that there is. Faults go
 /// to `faults`, those of a file with other faults, too.
 pub fn check_judgements(text: &Arc<Text>, rulebook: &Rulebook, faults: &Faults) -> bool {
@@ -118,8 +134,16 @@ pub fn check_judgements(text: &Arc<Text>, rulebook: &Rulebook, faults: &Faults) 
     let parsed = parse_toml(text, &unheard);
     let root = Table::root(&parsed, text, &unheard);
     let tables = root.tables("judgement");
-    let named = tables.iter().filter_map(|table| table.text_of("requirement"));
-    let unknown: Vec<Located<String>> = named.filter(|id| !rulebook.knows(&id.value)).collect();
+    let named = || tables.iter().filter_map(|table| table.text_of("requirement"));
+    for id in named() {
+        let now = rulebook.called_now(&id.value);
+        if !now.is_empty() {
+            let message = became(&id.value, now);
+            let fault = Fault::new("declaration::former-name", text, id.span, message, "as it was");
+            faults.push(fault.help("write the name of today").into_warning());
+        }
+    }
+    let unknown: Vec<Located<String>> = named().filter(|id| !rulebook.knows(&id.value)).collect();
     for id in &unknown {
         let near = rulebook.nearest_requirement(&id.value);
         let help = near.map(|near| format!("did you mean \"{near}\"?"));

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::evidence::{SourceDocument, read_evidence, read_information, read_sources};
-use super::force::{in_the_future, read_force};
+use super::force::read_force;
+use super::future::in_the_future;
 use super::judgement::read_judgements;
 use super::searched::Searched;
 use super::value::read_value;
@@ -48,8 +49,10 @@ fn read(
     }
     let parsed = parse_toml(text, faults);
     let root = Table::root(&parsed, text, faults);
+    let documents = read_sources(&root, sources, today);
+    let searched = Searched::new();
     let force = match root.get("force") {
-        Some(item) => read_force(&item, today),
+        Some(item) => read_force(&item, vocabulary, &documents, &searched, today),
         None => {
             root.push(
                 Fault::new(
@@ -64,8 +67,6 @@ fn read(
             None
         }
     };
-    let documents = read_sources(&root, sources, today);
-    let searched = Searched::new();
     let information = read_information(&root, &documents, &searched, today);
     let facts = force.as_ref().map_or(today, |force| force.as_of);
     let items: Vec<Item<'_>> = root

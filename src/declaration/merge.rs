@@ -91,7 +91,7 @@ fn of_one_force(mut group: Vec<Declaration>) -> Option<Declaration> {
 
 /// Whether two judgements stand at one place of one file, which was given twice.
 fn is_same_judgement(a: &Judgement, b: &Judgement) -> bool {
-    a.place == b.place
+    (&a.place, &a.requirement) == (&b.place, &b.requirement)
 }
 
 /// The day of a declaration's facts; none for an undated paper.
@@ -140,10 +140,11 @@ fn unite_sources(group: &mut [Declaration]) -> Vec<SourceDocument> {
         }
         let declared = declaration.declared.values_mut().map(|declared| &mut declared.evidence);
         let information = declaration.information.iter_mut().map(|piece| &mut piece.evidence);
+        let none = declaration.force.none.iter_mut().map(|none| &mut none.evidence);
         let said = declaration.contradictions.iter_mut().flat_map(|contradiction| {
             [&mut contradiction.counts.evidence, &mut contradiction.overruled.evidence]
         });
-        for piece in declared.chain(information).chain(said).flatten() {
+        for piece in declared.chain(information).chain(none).chain(said).flatten() {
             if let Some(name) = names.get(&piece.source) {
                 piece.source.clone_from(name);
             }
@@ -170,6 +171,14 @@ fn unite_forces(group: &[Declaration]) -> Option<Force> {
         force.name = force.name.or_else(|| other.name.clone());
         for (attribute, holds) in &other.attributes {
             force.attributes.entry(*attribute).or_insert(*holds);
+        }
+        if force.known.is_empty() {
+            force.known.clone_from(&other.known);
+        }
+        for none in &other.none {
+            if !force.none.iter().any(|known| known.is(none)) {
+                force.none.push(none.clone());
+            }
         }
         // Of a force that declares itself, what a table doesn't know is no caveat.
         if !is_read(declaration) || group.iter().all(is_read) {

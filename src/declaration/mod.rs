@@ -10,9 +10,11 @@ mod contradiction;
 mod draft;
 mod evidence;
 mod force;
+mod future;
 mod judgement;
 mod load;
 mod merge;
+mod none;
 mod own_files;
 mod paper;
 mod searched;
@@ -28,9 +30,10 @@ pub use contradiction::{Contradiction, Input, Said, Why};
 pub use draft::{Drafted, Remark, draft};
 pub use evidence::{Evidence, Information, SourceDocument, SourceId};
 pub use force::{Force, force_id, read_attributes};
-pub use judgement::{JudgedAs, Judgement, check_judgements};
+pub use judgement::{JudgedAs, Judgement, called_now, check_judgements};
 pub use load::{load, read_arrangements};
 pub use merge::{hold_against_sources, merge};
+pub use none::{NoneCame, none_came, read_none};
 pub use own_files::{is_own_kind, own_file};
 pub use paper::Paper;
 pub use source_text::source_text;
@@ -41,6 +44,8 @@ pub use write::write;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use evidence::basis_of;
 
 use crate::rulebook::{ArrangementId, FieldId};
 use crate::source::{Located, Span, Text};
@@ -94,7 +99,8 @@ impl Declaration {
     }
 
     /// The same declaration where a state counts from a basis on: one with a weaker basis counts as
-    /// not stated, but for an `absent`, which stays. Details stay as they are.
+    /// not stated, but for an `absent`, which stays, and that none came doesn't count. Details stay as
+    /// they are.
     #[must_use]
     pub fn backed_by(mut self, least: Basis) -> Self {
         for declared in self.declared.values_mut() {
@@ -102,6 +108,9 @@ impl Declaration {
                 declared.unbacked = Some(declared.state);
                 declared.state = State::NotStated;
             }
+        }
+        for none in &mut self.force.none {
+            none.unbacked |= none.basis() < least;
         }
         self
     }
@@ -126,6 +135,6 @@ impl Declared {
     /// How well it is backed: by the best of its evidence.
     #[must_use]
     pub fn basis(&self) -> Basis {
-        self.evidence.iter().map(Evidence::basis).max().unwrap_or(Basis::Asserted)
+        basis_of(&self.evidence)
     }
 }

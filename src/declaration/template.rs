@@ -29,7 +29,7 @@ pub fn template(force: &Force, vocabulary: &Vocabulary) -> String {
 [force]
 id = {id}
 name = {name_quoted}
-kind = \"{kind}\"        # territorial, transport or national
+kind = \"{kind}\"        # territorial, transport, agency, defence or nuclear
 as_of = {as_of}         # the day that these facts are of
 ",
         name = one_line(force.shown()),
@@ -39,7 +39,17 @@ as_of = {as_of}         # the day that these facts are of
         kind = force.kind,
         as_of = force.as_of,
     );
-    out.push_str("# What is left out here counts as yes for the rules that ask about it, but for the last.\n");
+    out.push_str(
+        "# What is left out here counts as yes for the rules that ask about it, but for the last.\n",
+    );
+    for fact in force.known.iter().filter(|fact| fact.holds_on(force.as_of)) {
+        let source = fact.source.as_deref().map(|of| format!(" ({of})")).unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "# Unless you say otherwise, {} counts as {}, by the table of forces{source}.",
+            fact.attribute, fact.is
+        );
+    }
     for (attribute, question) in [
         (Attribute::SeaPort, "Is there a sea port in the force's area?"),
         (Attribute::Airport, "Is there an airport?"),
@@ -48,6 +58,7 @@ as_of = {as_of}         # the day that these facts are of
     ] {
         let _ = writeln!(out, "# {question}\n#   {attribute} = true\n#   {attribute} = false");
     }
+    none(&mut out, vocabulary);
     out.push_str(
         "
 # The documents that your evidence comes from. `file` is a path from this file's folder; words
@@ -62,6 +73,28 @@ as_of = {as_of}         # the day that these facts are of
         write_arrangement(&mut out, arrangement);
     }
     out
+}
+
+/// How to state that none came of what a duty waits for, as comments.
+pub(super) fn none(out: &mut String, vocabulary: &Vocabulary) {
+    if vocabulary.events().is_empty() {
+        return;
+    }
+    out.push_str(
+        "
+# Some duties wait for a request or an order of others. If none came, say for which days, and where
+# that stands: then they aren't asked. Without `until` it is said up to the day of the facts.
+",
+    );
+    for event in vocabulary.events() {
+        let _ = write!(
+            out,
+            "# {}\n# [[force.none]]\n# of = \"{}\"\n# from = …   # at least {} months back\n\
+             # until = …   # the first day on which it is no longer said\n\
+             # evidence = [{{ source = \"…\", quote = \"…\" }}]\n",
+            event.question, event.id, event.months
+        );
+    }
 }
 
 fn write_arrangement(out: &mut String, arrangement: &Arrangement) {

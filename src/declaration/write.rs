@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Declaration, Declared, Evidence, Force, SourceDocument, Value};
 use crate::source::is_command;
+use crate::standing::PartialDate;
 
 /// Writes a declaration. Loading what was written gives the same declaration back.
 #[must_use]
@@ -51,6 +52,20 @@ pub(super) fn force(out: &mut String, force: &Force, kind: impl FnOnce(&mut Stri
         line(out, &attribute.to_string(), &holds.to_string());
     }
     line(out, "as_of", &force.as_of.to_string());
+    for one in &force.none {
+        out.push_str("\n[[force.none]]\n");
+        line(out, "of", &quoted(one.of.as_str()));
+        line(out, "from", &quoted(&one.from.to_string()));
+        // One of facts of an earlier day ends with those.
+        let ends = || (one.facts != force.as_of).then(|| PartialDate::Day(one.ends()));
+        if let Some(until) = one.until.or_else(ends) {
+            line(out, "until", &quoted(&until.to_string()));
+        }
+        if let Some(note) = &one.note {
+            line(out, "note", &quoted(note));
+        }
+        evidence(out, &one.evidence);
+    }
 }
 
 /// Writes a `[[source]]`.

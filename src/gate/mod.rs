@@ -9,6 +9,7 @@
 
 mod baseline;
 mod objection;
+mod renamed;
 mod settings;
 mod threshold;
 mod verdict;
@@ -90,7 +91,12 @@ impl Gate {
         let went_silent =
             recorded.map(|recorded| recorded.went_silent(assessment, in_view)).unwrap_or_default();
         let decided = marks.iter().any(|mark| mark.ruling.waiver().is_some());
-        let empty = marks.is_empty() && !self.terms.may_be_empty;
+        // What isn't asked since none came is looked at: that none came is a fact, and taking it away
+        // must not be what gives the gate something to look at.
+        let spared = assessment.findings.iter().any(|finding| {
+            !finding.waits_for().is_empty() && self.terms.threshold_if_asked(finding).is_some()
+        });
+        let empty = marks.is_empty() && !spared && !self.terms.may_be_empty;
         let unlike = recorded.map(|recorded| recorded.objections(assessment)).unwrap_or_default();
         Verdict {
             terms: self.terms.clone(),

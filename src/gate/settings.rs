@@ -1,11 +1,10 @@
 //! `[gate]` and `[[waiver]]` as the settings have them.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::threshold::GATED;
 use super::{Terms, Threshold, Waiver};
-use crate::rulebook::{ForceId, InstrumentId, RequirementId, Rulebook, is_id};
+use crate::rulebook::{ForceId, InstrumentId, RequirementId, Rulebook, became, is_id};
 use crate::source::{Fault, Item, Located, Table, Text, nearest};
 use crate::standing::{Basis, Words};
 
@@ -50,7 +49,6 @@ impl Settings {
     #[must_use]
     pub fn unknown_names(&self, rulebook: &Rulebook) -> Vec<Fault> {
         let instruments: Vec<&str> = rulebook.known_instruments().collect();
-        let requirements: BTreeSet<&str> = rulebook.known_requirements().collect();
         let mut faults = Vec::new();
         for name in &self.names {
             let id = name.id.value.as_str();
@@ -59,7 +57,7 @@ impl Settings {
                 (instruments.contains(&id), near, format!("known are: {}", instruments.join(", ")))
             } else {
                 let near = rulebook.nearest_requirement(id);
-                (requirements.contains(id), near, "`msacheck rules list` lists them".to_owned())
+                (rulebook.knows(id), near, "`msacheck rules list` lists them".to_owned())
             };
             if known {
                 continue;
@@ -77,6 +75,29 @@ impl Settings {
             );
         }
         faults
+    }
+
+    /// Warnings for names that requirements had once, with what they are called now.
+    #[must_use]
+    pub fn former_names(&self, rulebook: &Rulebook) -> Vec<Fault> {
+        let named = self.names.iter().filter(|name| name.what == REQUIREMENT);
+        let former = named.filter_map(|name| {
+            let id = name.id.value.as_str();
+            let now = rulebook.called_now(id);
+            let message = became(id, now);
+            (!now.is_empty()).then(|| {
+                Fault::new(
+                    "gate::former-name",
+                    &name.text,
+                    name.id.span.clone(),
+                    message,
+                    "as it was",
+                )
+                .help("write the name of today")
+                .into_warning()
+            })
+        });
+        former.collect()
     }
 
     fn gate(&mut self, table: Table<'_>) {

@@ -98,7 +98,12 @@ impl Terms {
     /// The threshold that a finding is held against; `None` where it can't make the check fail.
     #[must_use]
     pub fn threshold(&self, finding: &Finding) -> Option<Threshold> {
-        if !finding.outcome.is_assessed() || (finding.superseded && !self.superseded) {
+        self.threshold_if_asked(finding).filter(|_| finding.outcome.is_assessed())
+    }
+
+    /// The threshold that it would be held against if it were assessed.
+    pub(super) fn threshold_if_asked(&self, finding: &Finding) -> Option<Threshold> {
+        if finding.superseded && !self.superseded {
             return None;
         }
         let by_instrument = || {

@@ -12,12 +12,9 @@ use std::collections::BTreeMap;
 
 use super::answers::answers;
 use super::effort::Effort;
-use crate::assessment::{Known, reach, weakest};
-use crate::declaration::Force;
-use crate::rulebook::{
-    AppliesTo, ArrangementId, Ask, Branches, Condition, FieldId, ForceId, Need, Vocabulary,
-};
-use crate::standing::{Attribute, Day, ForceKind, State, Words};
+use crate::assessment::{Known, weakest};
+use crate::rulebook::{ArrangementId, Ask, Branches, Condition, FieldId, Need, Vocabulary};
+use crate::standing::{State, Words as _};
 
 /// How many assignments there may be for one threshold: past that, nothing is said of the rules.
 pub(super) const MOST_ASSIGNMENTS: usize = 4_000_000;
@@ -50,38 +47,6 @@ pub(super) fn can_be_met(
         }
     }
     Some(false)
-}
-
-/// Whether two rules reach the same forces.
-pub(super) fn same_reach(a: &AppliesTo, b: &AppliesTo) -> bool {
-    let stated = [None, Some(true), Some(false)];
-    let mut forces = vec![BTreeMap::new()];
-    for attribute in Attribute::ALL {
-        forces = forces
-            .into_iter()
-            .flat_map(|force: BTreeMap<Attribute, bool>| {
-                stated.map(|stated| {
-                    let mut force = force.clone();
-                    force.extend(stated.map(|stated| (*attribute, stated)));
-                    force
-                })
-            })
-            .collect();
-    }
-    ForceKind::ALL.iter().all(|kind| {
-        forces.iter().all(|attributes| {
-            let force = Force {
-                id: ForceId::from("any"),
-                name: None,
-                note: None,
-                kind: *kind,
-                attributes: attributes.clone(),
-                as_of: Day::constant(2020, 6, 30),
-                span: 0..0,
-            };
-            reach(a, &force) == reach(b, &force)
-        })
-    })
 }
 
 /// Every threshold that can tell two values apart.

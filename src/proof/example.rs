@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::assessment::{Finding, assess_one};
-use crate::declaration::{Declaration, Declared, Force, read_arrangements, read_attributes};
-use crate::rulebook::{ArrangementId, ForceId, Requirement, RequirementId, RuleFile, Rulebook};
+use crate::declaration::{
+    Declaration, Declared, Force, read_arrangements, read_attributes, read_none,
+};
+use crate::rulebook::{
+    ArrangementId, ForceId, Requirement, RequirementId, RuleFile, Rulebook, Vocabulary,
+};
 use crate::source::{Fault, Faults, Place, Span, Table, Text, parse_toml};
-use crate::standing::{Attribute, Day, ForceKind, Outcome};
+use crate::standing::{Day, ForceKind, Outcome};
 
 /// One example of a requirement, out of its rule pack.
 #[derive(Clone, Debug)]
@@ -130,9 +134,10 @@ fn read_example(
 ) -> Option<Example> {
     let as_of = table.get("as_of").and_then(|item| item.day()).map(|found| found.value);
     let as_of = as_of.unwrap_or(requirement.from);
-    let (kind, attributes) = match table.get("force").and_then(|item| item.table()) {
-        Some(force) => read_force(force),
-        None => (ForceKind::Territorial, BTreeMap::new()),
+    let force = Force::new(ForceId::from("example"), ForceKind::Territorial, as_of);
+    let force = match table.get("force").and_then(|item| item.table()) {
+        Some(table) => read_force(table, force, rulebook.vocabulary()),
+        None => force,
     };
     let declared = table.require("declared").and_then(|item| item.table());
     let declared = declared.map(|table| read_arrangements(&table, rulebook.vocabulary(), as_of));
@@ -149,27 +154,16 @@ fn read_example(
         span,
         outcome: outcome?.value,
         note,
-        declaration: declaration(text, kind, attributes, as_of, declared?),
+        declaration: declaration(text, force, declared?),
         as_of,
     })
 }
 
 fn declaration(
     text: Arc<Text>,
-    kind: ForceKind,
-    attributes: BTreeMap<Attribute, bool>,
-    as_of: Day,
+    force: Force,
     declared: BTreeMap<ArrangementId, Declared>,
 ) -> Declaration {
-    let force = Force {
-        id: ForceId::from("example"),
-        name: None,
-        note: None,
-        kind,
-        attributes,
-        as_of,
-        span: 0..0,
-    };
     Declaration {
         judgements: Vec::new(),
         text,
@@ -182,9 +176,11 @@ fn declaration(
     }
 }
 
-fn read_force(table: Table<'_>) -> (ForceKind, BTreeMap<Attribute, bool>) {
+/// A force with what an example says of it.
+fn read_force(table: Table<'_>, force: Force, vocabulary: &Vocabulary) -> Force {
     let kind = table.required_word::<ForceKind>("kind");
     let attributes = read_attributes(&table);
+    let none = read_none(&table, vocabulary, force.as_of, Day::MAX);
     table.finish();
-    (kind.map_or(ForceKind::Territorial, |found| found.value), attributes)
+    Force { kind: kind.map_or(force.kind, |found| found.value), attributes, none, ..force }
 }

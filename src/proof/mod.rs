@@ -9,6 +9,7 @@ mod example;
 mod lint;
 mod mutant;
 mod reading;
+mod same_reach;
 
 pub use coverage::{Coverage, coverage};
 pub use example::{Example, Failure, examples};

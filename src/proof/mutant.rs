@@ -1,8 +1,8 @@
 //! A rule with one thing changed: what a slip of the pen could make of it.
 
 use crate::rulebook::{
-    AppliesTo, ArrangementId, Ask, Bar, Branches, Condition, FieldKind, Need, Requirement, Test,
-    Vocabulary,
+    AppliesTo, ArrangementId, Ask, Bar, Branches, Condition, FieldKind, Need, ReachId, Requirement,
+    Test, Vocabulary,
 };
 use crate::standing::{Day, ForceKind, Words};
 
@@ -80,7 +80,7 @@ pub(super) fn mutants(requirement: &Requirement, vocabulary: &Vocabulary) -> Vec
     for (change, needs) in changed_root(&requirement.needs, vocabulary) {
         add(change, &|requirement| requirement.needs = needs.clone());
     }
-    for (change, applies) in changed_reach(&requirement.applies_to) {
+    for (change, applies) in changed_reach(&requirement.applies_to, vocabulary) {
         add(change, &|requirement| requirement.applies_to = applies.clone());
     }
     for (change, from) in shifted("from", requirement.from) {
@@ -266,17 +266,18 @@ fn lower(bar: &Bar, kind: &FieldKind, vocabulary: &Vocabulary) -> Option<Bar> {
 }
 
 /// A rule that reaches other forces.
-fn changed_reach(applies: &AppliesTo) -> Vec<(String, AppliesTo)> {
-    let mut changed = Vec::new();
-    for kind in ForceKind::ALL {
-        let named = applies.kinds.contains(kind);
-        let mut other = applies.clone();
-        if named {
-            other.kinds.retain(|known| known != kind);
-            changed.push((format!("`{kind}` isn't named in `applies_to`"), other));
-        } else if !applies.kinds.is_empty() {
-            other.kinds.push(*kind);
-            changed.push((format!("it applies to `{kind}` as well"), other));
+fn changed_reach(applies: &AppliesTo, vocabulary: &Vocabulary) -> Vec<(String, AppliesTo)> {
+    let mut changed = match &applies.reach {
+        Some(reach) => changed_term(applies, reach, vocabulary),
+        None => changed_kinds(applies),
+    };
+    if let Some(arising) = &applies.arises_on {
+        let other = |other| AppliesTo { arises_on: other, ..applies.clone() };
+        let what = format!("it is asked where `{}` never came", arising.event);
+        changed.push((what, other(None)));
+        for event in vocabulary.events().iter().filter(|event| event.id != arising.event) {
+            let what = format!("it waits for `{}`, not for `{}`", event.id, arising.event);
+            changed.push((what, other(Some(event.into()))));
         }
     }
     for (index, (attribute, wanted)) in applies.attributes.iter().enumerate() {
@@ -296,10 +297,45 @@ fn changed_reach(applies: &AppliesTo) -> Vec<(String, AppliesTo)> {
         let mut without = applies.clone();
         without.any.remove(index);
         changed.push((format!("branch {} of `applies_to` is dropped", index + 1), without));
-        for (change, branch) in changed_reach(branch) {
+        for (change, branch) in changed_reach(branch, vocabulary) {
             let mut with = applies.clone();
             with.any.splice(index..=index, [branch]).for_each(drop);
             changed.push((change, with));
+        }
+    }
+    changed
+}
+
+/// Another term in the place of the one that says whom it reaches, or none.
+fn changed_term(
+    applies: &AppliesTo,
+    reach: &ReachId,
+    vocabulary: &Vocabulary,
+) -> Vec<(String, AppliesTo)> {
+    let others = vocabulary.reaches().iter().filter(|other| other.id != *reach);
+    let mut changed: Vec<(String, AppliesTo)> = others
+        .map(|other| {
+            let (id, kinds) = (Some(other.id.clone()), other.reached());
+            let what = format!("it reaches `{}`, not `{reach}`", other.id);
+            (what, AppliesTo { reach: id, kinds, ..applies.clone() })
+        })
+        .collect();
+    let all = AppliesTo { reach: None, kinds: Vec::new(), ..applies.clone() };
+    changed.push((format!("it isn't limited to `{reach}`"), all));
+    changed
+}
+
+/// One kind more, or one fewer.
+fn changed_kinds(applies: &AppliesTo) -> Vec<(String, AppliesTo)> {
+    let mut changed = Vec::new();
+    for kind in ForceKind::ALL {
+        let mut other = applies.clone();
+        if applies.kinds.contains(kind) {
+            other.kinds.retain(|known| known != kind);
+            changed.push((format!("`{kind}` isn't named in `applies_to`"), other));
+        } else if !applies.kinds.is_empty() && ForceKind::WRITTEN.contains(kind) {
+            other.kinds.push(*kind);
+            changed.push((format!("it applies to `{kind}` as well"), other));
         }
     }
     changed

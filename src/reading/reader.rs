@@ -10,7 +10,7 @@ use crate::rulebook::{
     Pattern, PoliceForce, Reads, Scope,
 };
 use crate::source::Span;
-use crate::standing::RankTable;
+use crate::standing::{ForceKind, RankTable};
 
 /// A lexicon made ready: made once, used for any number of documents.
 #[derive(Debug)]
@@ -172,7 +172,9 @@ impl Reader {
         let mut areas = Matcher::default();
         let mut area_forces = Vec::new();
         for (index, force) in lexicon.forces.iter().enumerate() {
-            for name in written_names(force) {
+            // To a force's paper an agency is another body: `names.toml` has it.
+            let written = written_names(force);
+            for name in written.into_iter().filter(|_| force.kind != ForceKind::Agency) {
                 if let Ok(pattern) = Pattern::parse(&name) {
                     force_names.add(&pattern, &mut atoms, &mut names);
                     name_forces.push(index);

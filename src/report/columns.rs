@@ -92,6 +92,10 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
     column("assumed", "Assumed", 26, |row| {
         row.of(|finding| optional(words::assumed(finding).as_deref()))
     }),
+    column("none_came", "None came", 30, |row| {
+        let said = words::none_stated(&row.gated().assessment);
+        optional((!said.is_empty()).then(|| said.join(" ")).as_deref())
+    }),
     column("basis", "Backed by", 12, |row| {
         row.of(|finding| finding.basis.map_or(CellValue::Empty, |basis| text(basis.word())))
     }),

@@ -10,7 +10,9 @@ use std::fmt::Write as _;
 use super::aside::Aside;
 use super::format::{Companion, ReportFormat, ReportOptions};
 use super::markdown;
-use super::shortfall::{Level, Shortfall, path, shortfalls};
+use super::prose::flat;
+use super::shortfall::{Level, Shortfall, name, path, shortfalls};
+use super::words::none_stated;
 use crate::result::CheckResult;
 use crate::source::Fault;
 use crate::standing::Words as _;
@@ -39,6 +41,11 @@ fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault
     let aside = Aside::of_all(result).line();
     if let Some(aside) = &aside {
         let _ = writeln!(out, "::notice title=Left aside::{}", data(aside));
+    }
+    for gated in &result.assessments {
+        for said in none_stated(&gated.assessment) {
+            let _ = writeln!(out, "{}: {}", plain(&flat(name(gated))), plain(&flat(&said)));
+        }
     }
     for level in Level::ALL {
         let told: Vec<&Shortfall<'_>> = gaps.iter().filter(|gap| loudness(gap) == *level).collect();

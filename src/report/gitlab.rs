@@ -8,6 +8,7 @@ use super::format::{ReportFormat, ReportOptions};
 use super::json::{Spacing, bytes, no_json};
 use super::prose::flat;
 use super::shortfall::{Level, Shortfall, name, path, shortfalls};
+use super::words::none_stated;
 use crate::assessment::Finding;
 use crate::result::{CheckResult, Gated, Run};
 use crate::source::{Digest, Fault};
@@ -19,9 +20,29 @@ pub(super) const FORMAT: ReportFormat =
 
 fn gitlab(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
     let aside = result.assessments.iter().filter_map(|gated| aside(&result.run, gated));
+    let none = result.assessments.iter().flat_map(none_came);
     let gaps = shortfalls(result, options.with_suppressed);
-    let issues: Vec<Value> = aside.chain(gaps.iter().map(issue)).collect();
+    let issues: Vec<Value> = aside.chain(none).chain(gaps.iter().map(issue)).collect();
     bytes(&issues, Spacing::Indented).map_err(|error| no_json(&error))
+}
+
+/// What isn't asked, since the force states that none came of it: no gap, and to be known.
+fn none_came(gated: &Gated) -> Vec<Value> {
+    let assessment = &gated.assessment;
+    let stated = none_stated(assessment).into_iter().zip(&assessment.none);
+    let issues = stated.map(|(said, one)| {
+        json!({
+            "description": flat(&said),
+            "check_name": "force/none-came",
+            "fingerprint": Digest::of(format!("{} {} {}", assessment.force, one.event, one.from).as_bytes()),
+            "severity": "info",
+            "location": {
+                "path": path(&one.place),
+                "lines": { "begin": one.place.line.max(1) },
+            },
+        })
+    });
+    issues.collect()
 }
 
 fn issue(gap: &Shortfall<'_>) -> Value {

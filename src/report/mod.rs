@@ -42,6 +42,7 @@ mod explain;
 mod reading;
 mod rules;
 mod schema;
+mod stale;
 mod struck;
 
 pub use book::{BookPage, book};
@@ -59,6 +60,7 @@ pub use rules::{
     list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,
 };
 pub use schema::{SchemaKind, schema};
+pub use stale::list_stale;
 pub use struck::struck;
 pub use words::{verdict_sentence, why, why_failed};
 

@@ -1,6 +1,7 @@
 //! What makes a report reproducible: the program, the rules, every input, the dates.
 
 use super::prose::flat;
+use super::words::none_stated;
 use crate::result::{CheckResult, Gated, Pack};
 use crate::standing::ZONE;
 
@@ -43,6 +44,9 @@ pub(super) fn of_force(gated: &Gated) -> Vec<(String, String)> {
     if let Some(today) = gated.today() {
         lines.push(("today".to_owned(), today.to_string()));
         lines.push(("today in".to_owned(), ZONE.to_owned()));
+    }
+    for said in none_stated(assessment) {
+        lines.push(("none came".to_owned(), said));
     }
     for input in &assessment.inputs {
         lines.push((format!("input {}", input.file), format!("sha256 {}", input.sha256)));

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::json::{Spacing, text};
 use super::layout::{TableColumn, TerminalPage};
+use super::prose::capital;
 use super::words::how_sure;
-use crate::rulebook::{Arrangement, Instrument, Need, Requirement, Rule, Rulebook};
+use crate::rulebook::{Arrangement, Instrument, Need, Requirement, RequirementId, Rule, Rulebook};
 use crate::standing::{Day, Words};
 
 /// Lists requirements, a line each; versions of one on lines of their own.
@@ -55,6 +56,7 @@ pub fn show_requirement(
     }
     page.paragraph("In force:   ", &period(requirement));
     page.paragraph("Reaches:    ", &requirement.applies_to.to_string());
+    reached(page, rulebook, requirement);
     for (measure, words) in &requirement.words {
         page.paragraph("Its words:  ", &format!("“{words}”, for `{measure}`"));
     }
@@ -75,8 +77,50 @@ pub fn show_requirement(
             page.paragraph("", &format!("Superseded by {by} on {on}."));
         }
     }
+    let former: Vec<&str> = requirement.former.renamed.iter().map(RequirementId::as_str).collect();
+    if !former.is_empty() {
+        page.paragraph("Formerly:   ", &former.join(", "));
+    }
+    let split: Vec<&str> = requirement.former.split.iter().map(RequirementId::as_str).collect();
+    if !split.is_empty() {
+        page.paragraph("Split from: ", &split.join(", "));
+    }
     for other in versions.iter().filter(|version| version.from != requirement.from) {
         page.paragraph("Other version: ", &format!("{}: {}", period(other), other.title));
+    }
+}
+
+/// Whom the term means by which it reaches them, and what it waits for.
+fn reached(page: &mut TerminalPage, rulebook: &Rulebook, requirement: &Requirement) {
+    let applies = &requirement.applies_to;
+    let vocabulary = rulebook.vocabulary();
+    if let Some(reach) = applies.reach.as_ref().and_then(|id| vocabulary.reach(id.as_str())) {
+        page.paragraph("  ", &format!("{} ({})", capital(&reach.title), reach.citation));
+        for row in &reach.kinds {
+            let whether = if row.reached { "as" } else { "not reached:" };
+            let within = row.within.as_ref().map(|within| format!(", in {within} only"));
+            let within = within.unwrap_or_default();
+            let said = format!("{whether} {}{within} ({})", row.who, row.citation);
+            page.paragraph(&format!("    {}: ", row.kind), &said);
+        }
+        if let Some(note) = &reach.note {
+            page.paragraph("    ", note);
+        }
+    }
+    let waits = applies.arises_on.as_ref().map(|arising| &arising.event);
+    if let Some(event) = waits.and_then(|id| vocabulary.event(id.as_str())) {
+        page.paragraph("Waits for:  ", &format!("{} ({})", event.title, event.citation));
+        page.paragraph(
+            "  ",
+            &format!(
+                "Where the force states that none came in the {} months before (`[[force.none]]`, of = \
+                 \"{}\"), it isn't asked.",
+                event.months, event.id
+            ),
+        );
+        if let Some(note) = &event.note {
+            page.paragraph("  ", note);
+        }
     }
 }
 
@@ -153,6 +197,10 @@ pub fn show_instrument(page: &mut TerminalPage, rulebook: &Rulebook, instrument:
     }
     if let Some(until) = instrument.read_until {
         page.paragraph("", &format!("Read as it stood on {until}."));
+    }
+    for source in &instrument.sources {
+        let read = format!("{}: read as it stood on {}.", source.title, source.until);
+        page.paragraph("", &read);
     }
     if let Some(note) = &instrument.note {
         page.gap();

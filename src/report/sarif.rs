@@ -15,6 +15,7 @@ use super::prose::flat;
 use super::provenance;
 use super::shortfall::{Level, Short, Shortfall, WENT_SILENT, name, of_force, source};
 use super::uri::uri;
+use super::words::none_stated;
 use crate::assessment::{Cited, Finding};
 use crate::result::{CheckResult, Gated};
 use crate::rulebook::Rule;
@@ -112,14 +113,17 @@ fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
     })
 }
 
-/// That the program ran, whether an input is missing, and what the run leaves aside.
+/// That the program ran, whether an input is missing, what the run leaves aside, and what isn't asked
+/// since none came of it.
 fn invocation(result: &CheckResult, gated: &Gated) -> Value {
     let incomplete = result.incomplete();
     let told = |level: &str, said: String| json!({ "level": level, "message": { "text": message(&flat(&said)) } });
     let successful = incomplete.is_none();
-    let aside = Aside::of(&result.run, gated).line().map(|said| told("note", said));
+    let aside = Aside::of(&result.run, gated).line();
+    let notes = aside.into_iter().chain(none_stated(&gated.assessment));
+    let missing = incomplete.map(|said| told("error", said));
     let told: Vec<Value> =
-        incomplete.map(|said| told("error", said)).into_iter().chain(aside).collect();
+        missing.into_iter().chain(notes.map(|said| told("note", said))).collect();
     let mut invocation = json!({ "executionSuccessful": successful });
     if let (Some(keys), false) = (invocation.as_object_mut(), told.is_empty()) {
         keys.insert("toolExecutionNotifications".to_owned(), told.into());

@@ -26,6 +26,8 @@ pub struct Rulebook {
     instruments: Vec<Instrument>,
     provisions: Vec<Provision>,
     requirements: Vec<Requirement>,
+    /// What each former id is called now.
+    renamings: BTreeMap<RequirementId, Vec<RequirementId>>,
     #[serde(skip)]
     files: Vec<RuleFile>,
     /// Rows by those who hold the full texts; those that strike a rule have taken it out.
@@ -59,8 +61,9 @@ impl Rulebook {
         let mut groups: Vec<Vec<Requirement>> =
             requirements.chunk_by(|a, b| a.id == b.id).map(<[Requirement]>::to_vec).collect();
         groups.sort_by_cached_key(|versions| versions.first().map(place));
-        let requirements = groups.into_iter().flatten().collect();
+        let requirements: Vec<Requirement> = groups.into_iter().flatten().collect();
         Self {
+            renamings: renamings(&requirements),
             vocabulary,
             instruments,
             provisions,
@@ -203,10 +206,18 @@ impl Rulebook {
         asked.chain(&self.unasked.requirements).chain(struck).map(RequirementId::as_str)
     }
 
-    /// Whether there is a requirement under an id, asked or not.
+    /// Whether there is a requirement under an id, asked or not, or was one that has another now.
     #[must_use]
     pub fn knows(&self, requirement: &str) -> bool {
         self.known_requirements().any(|known| known == requirement)
+            || !self.called_now(requirement).is_empty()
+    }
+
+    /// What a former id has become: the requirement that was renamed, or those that it was split
+    /// into. None where it is no former id, or still is one.
+    #[must_use]
+    pub fn called_now(&self, former: &str) -> &[RequirementId] {
+        self.renamings.get(former).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The requirement that a name which is none may mean: one that it lacks only the instrument of,
@@ -229,4 +240,20 @@ impl Rulebook {
     pub fn files(&self) -> &[RuleFile] {
         &self.files
     }
+}
+
+/// What each former id is called now, asked or not.
+fn renamings(requirements: &[Requirement]) -> BTreeMap<RequirementId, Vec<RequirementId>> {
+    let mut now: BTreeMap<RequirementId, Vec<RequirementId>> = BTreeMap::new();
+    for requirement in requirements {
+        // What still is an id means itself.
+        let is_former = |id: &&RequirementId| requirements.iter().all(|known| known.id != **id);
+        for former in requirement.former.all().filter(is_former) {
+            let called = now.entry(former.clone()).or_default();
+            if !called.contains(&requirement.id) {
+                called.push(requirement.id.clone());
+            }
+        }
+    }
+    now
 }

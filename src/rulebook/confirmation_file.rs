@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Confirmation, RequirementId, Rulebook};
+use super::{Confirmation, RequirementId, Rulebook, became};
 use crate::source::{Fault, Faults, Located, Span, Table, Text, nearest, parse_toml};
 use crate::standing::{Day, Warrant};
 
@@ -20,22 +20,35 @@ pub fn read_confirmations(
     let root = Table::root(&parsed, text, faults);
     let mut confirmations: Vec<Confirmation> = Vec::new();
     for table in root.tables("confirmation") {
-        if let Some(found) = read_one(table, rulebook, today, faults) {
-            if confirmations.iter().any(|known| known.requirement == found.value.requirement) {
+        let Some(found) = read_one(table, rulebook, today, faults) else { continue };
+        for row in called_now(found.value, rulebook) {
+            if confirmations.iter().any(|known| known.requirement == row.requirement) {
                 faults.push(Fault::new(
                     "confirmation::twice",
                     text,
-                    found.span,
-                    format!("`{}` is confirmed or struck twice", found.value.requirement),
+                    found.span.clone(),
+                    format!("`{}` is confirmed or struck twice", row.requirement),
                     "used again here",
                 ));
             } else {
-                confirmations.push(found.value);
+                confirmations.push(row);
             }
         }
     }
     root.finish();
     confirmations
+}
+
+/// A row under the names of today: one on what was split counts for each part.
+fn called_now(row: Confirmation, rulebook: &Rulebook) -> Vec<Confirmation> {
+    match rulebook.called_now(row.requirement.as_str()) {
+        [] => vec![row],
+        called => {
+            let under =
+                |id: &RequirementId| Confirmation { requirement: id.clone(), ..row.clone() };
+            called.iter().map(under).collect()
+        }
+    }
 }
 
 fn read_one(
@@ -61,13 +74,20 @@ fn read_one(
         }
         Some(day.value)
     });
-    if let Some(name) = &requirement
-        && rulebook.versions(&name.value).is_empty()
-    {
-        faults.push(unknown(&table, name, rulebook));
+    if let Some(name) = &requirement {
+        let now = rulebook.called_now(&name.value);
+        if !now.is_empty() {
+            let (span, message) = (name.span.clone(), became(&name.value, now));
+            let fault =
+                Fault::new("confirmation::former-name", table.text(), span, message, "as it was");
+            faults.push(fault.help("write the name of today").into_warning());
+        } else if rulebook.versions(&name.value).is_empty() {
+            faults.push(unknown(&table, name, rulebook));
+        }
     }
     if let (Some(name), Some(Located { value: false, span })) = (&requirement, &bears_out) {
-        let mut versions = rulebook.versions(&name.value).iter();
+        let called = rulebook.called_now(&name.value).iter().map(RequirementId::as_str);
+        let mut versions = called.chain([name.value.as_str()]).flat_map(|id| rulebook.versions(id));
         if versions.any(|version| version.warrant == Warrant::Seen) {
             faults.push(seen(&table, &name.value, span.clone()));
         }

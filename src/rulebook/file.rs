@@ -16,6 +16,12 @@ pub struct RuleFile {
 /// What the place of a file in its pack says of its contents.
 pub(super) enum FileRole<'a> {
     Ranks,
+    /// The police forces: reading rests on them, too.
+    Forces,
+    /// Whom the law means where it names somebody.
+    Reach,
+    /// What a duty may wait for.
+    Events,
     /// What reading rests on: see `lexicon`.
     Reading,
     /// Examples of reading: its proof alone looks at them.
@@ -48,7 +54,10 @@ impl RuleFile {
         let path = self.path.strip_suffix(".toml")?;
         match path.split_once('/') {
             None if path == "ranks" => Some(FileRole::Ranks),
-            None if matches!(path, "context" | "names" | "forces") => Some(FileRole::Reading),
+            None if path == "forces" => Some(FileRole::Forces),
+            None if path == "reach" => Some(FileRole::Reach),
+            None if path == "events" => Some(FileRole::Events),
+            None if matches!(path, "context" | "names") => Some(FileRole::Reading),
             None if matches!(path, "titles" | "editions") => Some(FileRole::Lints),
             Some((EXAMPLES, name)) => (name != "instrument").then_some(FileRole::Examples),
             Some(("arrangements", id)) if !id.contains('/') => Some(FileRole::Arrangement { id }),

@@ -73,6 +73,10 @@ ids! {
     ProvisionId;
     /// The full id of a requirement, such as `act-2015/s52-notify`.
     RequirementId;
+    /// The id of a term that names whom a text binds, such as `notifier`.
+    ReachId;
+    /// The id of what a duty may wait for, such as `commissioner-request`.
+    EventId;
 }
 
 /// Whether a text can be an id: lower-case letters, digits and single hyphens.

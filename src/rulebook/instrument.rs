@@ -28,10 +28,39 @@ pub struct Instrument {
     pub from: Day,
     /// The day as at which its text was read; a later assessment carries a caveat.
     pub read_until: Option<Day>,
+    /// Where it is to be read again.
+    pub read_at: Option<String>,
+    /// The texts that its requirements rest on beside it, and that change as it does.
+    pub sources: Vec<ReadText>,
     /// Since when, and by what, it is superseded.
     pub superseded: Option<(Day, InstrumentId)>,
     /// What was and wasn't read of it, and how its requirements are meant.
     pub note: Option<String>,
+}
+
+/// A text that was read as it stood on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadText {
+    /// Its title.
+    pub title: String,
+    /// The day as at which it was read.
+    pub until: Day,
+    /// Where it is to be read again.
+    pub at: Option<String>,
+}
+
+impl Instrument {
+    /// What was read as it stood before a day: its own text first, then those beside it.
+    #[must_use]
+    pub fn read_before(&self, day: Day) -> Vec<ReadText> {
+        let own = self.read_until.map(|until| ReadText {
+            title: self.title.to_string(),
+            until,
+            at: self.read_at.clone(),
+        });
+        let all = own.into_iter().chain(self.sources.iter().cloned());
+        all.filter(|text| text.until < day).collect()
+    }
 }
 
 /// A section, schedule, chapter or paragraph of an instrument.
@@ -76,6 +105,8 @@ pub(super) fn read_instrument(table: Table<'_>) -> Option<Located<Instrument>> {
     let optional = table.flag("optional");
     let from = table.require("from").and_then(|item| item.day());
     let read_until = day(&table, "read_until");
+    let read_at = table.text_of("read_at").map(|found| found.value);
+    let sources = table.tables("source").into_iter().filter_map(read_text).collect();
     let superseded_on = table.get("superseded_on");
     let superseded_by = table.text_of("superseded_by");
     let note = table.text_of("note").map(|found| found.value);
@@ -112,10 +143,21 @@ pub(super) fn read_instrument(table: Table<'_>) -> Option<Located<Instrument>> {
         optional,
         from,
         read_until,
+        read_at,
+        sources,
         superseded,
         note,
     };
     Some(Located::new(instrument, id.span))
+}
+
+/// Reads a `[[source]]` of an instrument.
+fn read_text(table: Table<'_>) -> Option<ReadText> {
+    let title = table.required_text("title");
+    let until = table.require("read_until").and_then(|item| item.day());
+    let at = table.text_of("at").map(|found| found.value);
+    table.finish();
+    Some(ReadText { title: title?.value, until: until?.value, at })
 }
 
 /// Reads a `[[provision]]` table. Faults go to the table.

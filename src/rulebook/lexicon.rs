@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArrangementId, ForceId, Pattern};
-use crate::standing::{Attribute, ForceKind, words};
+use super::{ArrangementId, Pattern, PoliceForce};
+use crate::standing::words;
 
 /// Everything that reading rests on, checked.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -153,38 +153,6 @@ words! {
         /// Within the sentence.
         Sentence = "sentence",
     }
-}
-
-/// A police force, with what the rules ask of it and the names under which papers speak of it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct PoliceForce {
-    /// Its id: the name that `--force` takes.
-    pub id: ForceId,
-    /// Its full name.
-    pub name: String,
-    /// Its kind.
-    pub kind: ForceKind,
-    /// Its region's or commissioner's area: the words before "Police" in other names.
-    pub areas: Vec<String>,
-    /// Other names: abbreviations above all.
-    pub also: Vec<String>,
-    /// What is known of it for certain.
-    pub attributes: BTreeMap<Attribute, bool>,
-}
-
-impl PoliceForce {
-    /// Whether this is its id or one of its names, capitals and hyphens apart.
-    #[must_use]
-    pub fn is_called(&self, name: &str) -> bool {
-        let also = self.also.iter().map(String::as_str);
-        let mut names = [self.id.as_str(), &self.name].into_iter().chain(also);
-        names.any(|known| folded(known).eq(folded(name)))
-    }
-}
-
-/// The letters of a name, capitals and hyphens apart.
-fn folded(name: &str) -> impl Iterator<Item = char> {
-    name.chars().flat_map(char::to_lowercase).map(|c| if c == '-' { ' ' } else { c })
 }
 
 /// Classes that no list holds: the ranks of `ranks.toml`, the names of the force that a paper

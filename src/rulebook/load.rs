@@ -5,10 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arrangement_file::read_arrangement;
 use super::consistency::check;
+use super::event::read_event;
 use super::file::FileRole;
 use super::instrument::{read_instrument, read_provision};
+use super::police_force::read_forces;
 use super::ranks::read_ranks;
+use super::reach::read_reach;
 use super::requirement::{ReadRequirement, read_requirement};
+use super::vocabulary::Terms;
 use super::{
     Arrangement, Instrument, InstrumentId, Provision, RuleFile, Rulebook, Vocabulary, examples,
 };
@@ -42,7 +46,8 @@ fn load(files: &[RuleFile]) -> Result<Rulebook, Vec<Fault>> {
     let faults = Faults::new();
     let mut loader = PackLoader { files, faults: &faults, seen: BTreeMap::new() };
     let ranks = loader.ranks();
-    let vocabulary = loader.vocabulary(ranks);
+    let terms = loader.terms(&Terms::default());
+    let vocabulary = loader.vocabulary(ranks, terms);
     let instruments = loader.instruments();
     let (provisions, requirements) = loader.rules(&instruments, &vocabulary);
     check(&faults, &instruments, &provisions, &requirements);
@@ -65,7 +70,11 @@ fn load_beside(base: &Rulebook, files: &[RuleFile]) -> Option<Rulebook> {
     let added = loader.arrangements(known.ranks()).0;
     let repeats = added.iter().any(|new| known.arrangement(new.id.as_str()).is_some());
     let arrangements = [known.arrangements(), &added].concat();
-    let vocabulary = Vocabulary::new(known.ranks().clone(), arrangements, BTreeSet::new());
+    let named = known.terms();
+    let terms = loader.terms(named);
+    let repeats = repeats || terms.repeat(named);
+    let ranks = known.ranks().clone();
+    let vocabulary = Vocabulary::new(ranks, arrangements, BTreeSet::new(), terms);
 
     let added = loader.instruments();
     let repeats = repeats || added.iter().any(|new| base.instrument(new.id.as_str()).is_some());
@@ -114,9 +123,66 @@ impl<'a> PackLoader<'a> {
         known.unwrap_or_default()
     }
 
-    fn vocabulary(&mut self, ranks: RankTable) -> Vocabulary {
+    fn vocabulary(&mut self, ranks: RankTable, terms: Terms) -> Vocabulary {
         let (arrangements, broken) = self.arrangements(&ranks);
-        Vocabulary::new(ranks, arrangements, broken)
+        Vocabulary::new(ranks, arrangements, broken, terms)
+    }
+
+    /// What is known by name beside arrangements, with what is known already.
+    fn terms(&mut self, known: &Terms) -> Terms {
+        let mut terms = known.clone();
+        for file in self.files {
+            match file.role() {
+                Some(FileRole::Forces) => {
+                    self.read(file, |table| {
+                        read_forces(table, &mut terms.forces);
+                        Some(())
+                    });
+                }
+                Some(FileRole::Reach) => {
+                    let rows = self.rows(file, "reach", read_reach);
+                    terms.reaches.extend(self.new_ones("term", file, rows, |of| of.id.as_str()));
+                }
+                Some(FileRole::Events) => {
+                    let rows = self.rows(file, "event", read_event);
+                    terms.events.extend(self.new_ones("event", file, rows, |of| of.id.as_str()));
+                }
+                _ => {}
+            }
+        }
+        terms
+    }
+
+    /// The tables of a file that holds nothing else.
+    fn rows<T>(
+        &self,
+        file: &RuleFile,
+        key: &'static str,
+        read: impl Fn(Table<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let rows = self.read(file, |table| {
+            let rows: Vec<T> = table.tables(key).into_iter().filter_map(&read).collect();
+            table.finish();
+            Some(rows)
+        });
+        rows.unwrap_or_default()
+    }
+
+    /// Those whose id isn't taken; the others are faults.
+    fn new_ones<T>(
+        &mut self,
+        what: &'static str,
+        file: &RuleFile,
+        found: Vec<Located<T>>,
+        id: impl Fn(&T) -> &str,
+    ) -> Vec<T> {
+        let mut new = Vec::new();
+        for one in found {
+            if self.is_new(what, id(&one.value), file, &one.span) {
+                new.push(one.value);
+            }
+        }
+        new
     }
 
     /// The arrangements, and the names of those that couldn't be read.

@@ -13,8 +13,10 @@ mod by_name;
 mod confirmation;
 mod confirmation_file;
 mod consistency;
+mod event;
 mod examples;
 mod file;
+mod former;
 mod ids;
 mod instrument;
 mod lexicon;
@@ -22,29 +24,38 @@ mod load;
 mod need;
 mod packs;
 mod pattern;
+mod police_force;
 mod prepared;
 mod ranks;
+mod reach;
 mod requirement;
 mod resolve;
 mod syntax;
 mod vocabulary;
 
 pub use applicability::AppliesTo;
+pub(crate) use applicability::listed;
 pub use arrangement::{Arrangement, Field, FieldKind, NOT_ARRANGEMENTS};
 pub use book::Rulebook;
 pub use confirmation::Confirmation;
 pub use confirmation_file::read_confirmations;
+pub use event::{Arising, Event};
 pub use file::RuleFile;
+pub use former::{Former, became};
 pub(crate) use ids::ids;
-pub use ids::{ArrangementId, FieldId, ForceId, InstrumentId, ProvisionId, RequirementId, is_id};
-pub use instrument::{Instrument, Provision};
+pub use ids::{
+    ArrangementId, EventId, FieldId, ForceId, InstrumentId, ProvisionId, ReachId, RequirementId,
+    is_id,
+};
+pub use instrument::{Instrument, Provision, ReadText};
 pub use lexicon::{
-    BUILT_IN_CLASSES, Cue, CueSays, DEEPEST_CLASS, Effect, Lexicon, Modifier, PoliceForce, Reads,
-    Scope,
+    BUILT_IN_CLASSES, Cue, CueSays, DEEPEST_CLASS, Effect, Lexicon, Modifier, Reads, Scope,
 };
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};
 pub use pattern::{Alternative, Element, Pattern};
+pub use police_force::{KnownFact, PoliceForce};
 pub use prepared::{prepare, prepare_lexicon, prepared, prepared_lexicon};
+pub use reach::{Reach, ReachedKind};
 pub use requirement::{Requirement, Rule};
 pub use vocabulary::Vocabulary;

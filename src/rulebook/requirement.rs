@@ -7,10 +7,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::applicability::{AppliesTo, read_applies_to};
+use super::former::read_former;
 use super::ids::read_id;
 use super::instrument::{day, read_bearers};
 use super::resolve::read_needs;
-use super::{Ask, Branches, InstrumentId, Need, Provision, ProvisionId, RequirementId, Vocabulary};
+use super::{
+    Ask, Branches, Former, InstrumentId, Need, Provision, ProvisionId, RequirementId, Vocabulary,
+};
 use crate::source::{Fault, Located, Span, Table, Text};
 use crate::standing::{Bearer, Day, Derivation, Strength, Warrant};
 
@@ -63,6 +66,8 @@ pub struct Requirement {
     pub conduct: Option<String>,
     /// Which forces it reaches.
     pub applies_to: AppliesTo,
+    /// The ids that it once had.
+    pub former: Former,
     /// The file of its rule pack.
     #[serde(with = "super::by_name")]
     pub text: Arc<Text>,
@@ -167,8 +172,9 @@ pub(super) fn read_requirement(
     let applies_to = table
         .get("applies_to")
         .and_then(|item| item.table())
-        .map(read_applies_to)
+        .map(|table| read_applies_to(table, vocabulary))
         .unwrap_or_default();
+    let former = read_former(&table, instrument);
     let remedy = table.required_text("remedy");
     let evidence = table.text_of("evidence").map(|found| found.value);
     let note = table.text_of("note").map(|found| found.value);
@@ -181,7 +187,7 @@ pub(super) fn read_requirement(
         let message = "`until` is the first day on which it no longer counts: not before `from`";
         item.fault("rules::no-day", message, "expected a later day than `from`");
     }
-    check_bearer(&table, strength.as_ref(), bearer.as_deref());
+    check_bearer(&table, strength.as_ref(), bearer.as_deref(), &applies_to);
     let text = Arc::clone(table.text());
     let span = table.header();
     table.finish();
@@ -211,6 +217,7 @@ pub(super) fn read_requirement(
             shown_by,
             conduct,
             applies_to,
+            former,
             text,
             span,
         },
@@ -243,21 +250,31 @@ fn read_words(table: &Table<'_>) -> BTreeMap<String, String> {
     words.collect()
 }
 
-/// What the force doesn't bear is at most an expectation for it.
+/// What those whom it reaches don't bear is at most an expectation for them.
 fn check_bearer(
     table: &Table<'_>,
     strength: Option<&Located<Strength>>,
     bearer: Option<&[Bearer]>,
+    applies_to: &AppliesTo,
 ) {
-    if let (Some(strength), Some(bearer)) = (strength, bearer)
-        && strength.value > Strength::Expectation
-        && !bearer.contains(&Bearer::Forces)
-    {
+    let (Some(strength), Some(bearer)) = (strength, bearer) else { return };
+    // Where no term says whom it reaches, forces are meant.
+    let named = applies_to.kinds.iter().filter(|_| applies_to.reach.is_some());
+    let mut bound: Vec<Bearer> = named.map(|kind| kind.bearer()).collect();
+    if bound.is_empty() {
+        bound.push(Bearer::Forces);
+    }
+    let missing = bound.into_iter().find(|bound| !bearer.contains(bound));
+    if let Some(missing) = missing.filter(|_| strength.value > Strength::Expectation) {
         table.fault(
             "rules::not-borne",
             strength.span.clone(),
-            format!("a {} that forces don't bear", strength.value),
-            "expected `expectation`, or `forces` among its bearers",
+            format!("a {} that {} bear", strength.value, who_does_not(missing)),
+            format!("expected `expectation`, or `{missing}` among its bearers"),
         );
     }
+}
+
+fn who_does_not(bearer: Bearer) -> &'static str {
+    if bearer == Bearer::Nca { "the National Crime Agency doesn't" } else { "forces don't" }
 }

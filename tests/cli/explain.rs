@@ -78,7 +78,7 @@ fn a_requirement_that_read_otherwise_shows_the_version_of_the_day() {
 fn a_requirement_that_does_not_reach_the_force() {
     let place = Workplace::new().file(
         "transport.toml",
-        "[force]\nid = \"eastmere-railways\"\nkind = \"national\"\nas_of = 2026-03-31\n",
+        "[force]\nid = \"eastmere-railways\"\nkind = \"defence\"\nas_of = 2026-03-31\n",
     );
     let run = explained(&place, "s52-notify", Some("transport.toml"));
     run.tells(&["eastmere-railways as at 2026-03-31: not applicable"]);

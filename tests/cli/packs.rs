@@ -191,3 +191,16 @@ fn a_requirement_without_what_it_needs() {
         "missing-keys",
     );
 }
+
+#[test]
+fn whom_a_requirement_reaches_in_words_that_nobody_knows() {
+    let own = |id: &'static str, applies: &'static str| {
+        requirement(&[("id", id), ("applies_to", applies)])
+    };
+    let rules = [
+        own("\"a\"", "{ reach = \"constabel\" }"),
+        own("\"b\"", "{ reach = \"constable\", kind = [\"territorial\"] }"),
+        own("\"c\"", "{ arises_on = \"a-request\" }"),
+    ];
+    wrong("northmarch-plan/more.toml", &rules.join("\n"), "unknown-terms");
+}

@@ -182,3 +182,26 @@ fn the_declaration_of_a_pack_can_be_explained() {
     let run = place.run("explain shelter-open northmarch.toml --rules pack").done().quiet();
     run.fits(80).golden("rules/pack-explained");
 }
+
+#[test]
+fn what_must_be_read_again_is_told_with_where() {
+    let place = Workplace::new();
+    let run = place.run("rules list --stale --as-of 2026-12-01 --pack yardsticks").done().quiet();
+    run.golden("rules/stale").tells(&[
+        "2026-04-07",
+        "https://www.legislation.gov.uk/ukpga/2015/30",
+        "Authorised Professional Practice, modern slavery (first edition) (yardsticks)",
+        "texts that change were read as they stood before 2026-12-01.",
+    ]);
+    let run = place.run("rules list --stale --as-of 2015-11-01 --instrument act-2015").done();
+    run.tells(&["0 of 5 texts that change were read as they stood before 2015-11-01."]);
+    place.run("rules list --stale --strength duty").wrong();
+    // A result says it in one line an instrument.
+    let place = place.file("northmarch.toml", NORTHMARCH);
+    let told = |options: &str| place.run(&format!("check northmarch.toml{options}")).done();
+    told(" --as-of 2026-06-01").tells(&["Modern Slavery Act 2015: read as it stood on 2026-04-07, 4 \
+        texts beside it read as they stood on 2015-11-01 or later; later changes aren't taken into account"]);
+    told(" --as-of 2015-12-01").tells(&["Modern Slavery Act 2015: Duty to Notify Regulations \
+        (SI 2015/1743) read as it stood on 2015-11-01; later changes"]);
+    assert!(!told(" --as-of 2015-10-01").out.contains("read as it stood"));
+}

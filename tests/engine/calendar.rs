@@ -45,6 +45,15 @@ impl Day {
         self.to_string().parse().expect("a day of the calendar")
     }
 
+    /// The day after.
+    pub(crate) fn next(self) -> Self {
+        if self.day < length(self.year, self.month) {
+            return on(self.year, self.month, self.day + 1);
+        }
+        let (year, month) = months_on(self.year, self.month, 1);
+        on(year, month, 1)
+    }
+
     /// The first day that is more than `months` calendar months later.
     ///
     /// In the month that lies `months` later, counting back lands in this day's month and is clamped

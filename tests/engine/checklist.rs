@@ -8,6 +8,7 @@ use proptest::sample::select;
 use crate::calendar::{Day, on};
 use crate::needs::{Need, need, needs_toml};
 use crate::toml_text::{Order, list, quoted, table};
+use crate::vocabulary::{EVENTS, TERM};
 
 /// The instruments: the second one supersedes the first.
 pub(crate) const INSTRUMENTS: [&str; 2] = ["strategy", "act"];
@@ -34,8 +35,15 @@ pub(crate) struct Requirement {
 pub(crate) enum Reach {
     Everyone,
     Kind(ForceKind),
-    Attribute { attribute: Attribute, wanted: bool, only_if_stated: bool },
+    Attribute {
+        attribute: Attribute,
+        wanted: bool,
+        only_if_stated: bool,
+    },
     Either(Attribute, Attribute),
+    Term,
+    /// It waits for one of the events.
+    Waits(usize),
 }
 
 impl Requirement {
@@ -72,6 +80,8 @@ impl Reach {
             Self::Attribute { attribute, wanted, only_if_stated } => {
                 Some(format!("{{ {attribute} = {wanted}, only_if_stated = {only_if_stated} }}"))
             }
+            Self::Term => Some(format!("{{ reach = \"{TERM}\" }}")),
+            Self::Waits(event) => Some(format!("{{ arises_on = \"{}\" }}", EVENTS[*event].0)),
             Self::Either(a, b) => Some(format!("{{ any = [{{ {a} = true }}, {{ {b} = true }}] }}")),
         }
     }
@@ -119,6 +129,8 @@ fn reach() -> impl Strategy<Value = Reach> {
             }
         ),
         1 => (attribute(), attribute()).prop_map(|(a, b)| Reach::Either(a, b)),
+        1 => Just(Reach::Term),
+        4 => (0..EVENTS.len()).prop_map(Reach::Waits),
     ]
 }
 

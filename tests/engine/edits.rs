@@ -1,10 +1,10 @@
 //! Small changes to a declaration: one state raised, or one thing taken away.
 
-use msacheck::standing::{State, Words as _};
+use msacheck::standing::{Outcome, State, Words as _};
 
 use crate::facts::{Declared, Facts};
 use crate::values::Value;
-use crate::vocabulary::{ARRANGEMENTS, Field};
+use crate::vocabulary::{ARRANGEMENTS, EVENTS, Field};
 
 /// A declaration with one change.
 #[derive(Debug)]
@@ -15,6 +15,21 @@ pub(crate) struct Edit {
     pub(crate) what: String,
     /// The declaration after it.
     pub(crate) facts: Facts,
+}
+
+/// The kind of an edit that takes away that none came.
+pub(crate) const NONE_CAME: &str = "remove that none came";
+
+impl Edit {
+    /// The strongest outcome that what is taken away may leave. Where it was said that none came, what
+    /// waits for it is asked without that, and comes to whatever is declared.
+    pub(crate) fn most(&self, was: Outcome) -> Outcome {
+        match was {
+            Outcome::NotApplicable if self.kind == NONE_CAME => Outcome::Met,
+            was if was.is_assessed() => was.max(Outcome::NotEvidenced),
+            was => was,
+        }
+    }
 }
 
 /// Every way to raise one state, that of an arrangement that isn't declared included.
@@ -37,10 +52,16 @@ pub(crate) fn raises(facts: &Facts) -> Vec<Edit> {
     edits
 }
 
-/// Every way to take away one table, one field but for `since`, one mark that a list is whole, or one
+/// Every way to take away that none came of something, one table, one field but for `since`, one mark that a list is whole, or one
 /// element of a list.
 pub(crate) fn removals(facts: &Facts) -> Vec<Edit> {
     let mut edits = Vec::new();
+    for (at, none) in facts.force.none.iter().enumerate() {
+        let mut without = facts.clone();
+        without.force.none.remove(at);
+        let what = format!("that no {} came taken away", EVENTS[none.of].0);
+        edits.push(Edit { kind: NONE_CAME.to_owned(), what, facts: without });
+    }
     for (at, declared) in &facts.declared {
         let id = ARRANGEMENTS[*at];
         let mut without = facts.clone();

@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use msacheck::standing::{Attribute, ForceKind, State, Words as _};
-use proptest::collection::btree_set;
+use proptest::bool::weighted;
+use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::calendar::{Date, Day};
+use crate::calendar::{self, Date, Day};
 use crate::toml_text::{Order, quoted, table};
 use crate::values::{self, Value};
-use crate::vocabulary::{ARRANGEMENTS, Field};
+use crate::vocabulary::{ARRANGEMENTS, EVENTS, Field};
 
 /// A whole declaration.
 #[derive(Clone, Debug)]
@@ -28,7 +29,17 @@ pub(crate) struct Force {
     pub(crate) name: Option<String>,
     pub(crate) kind: ForceKind,
     pub(crate) attributes: BTreeMap<Attribute, bool>,
+    pub(crate) none: Vec<NoneCame>,
     pub(crate) as_of: Day,
+}
+
+/// That none came of one of the events.
+#[derive(Clone, Debug)]
+pub(crate) struct NoneCame {
+    pub(crate) of: usize,
+    pub(crate) from: Date,
+    pub(crate) until: Option<Date>,
+    pub(crate) evidence: Vec<Evidence>,
 }
 
 /// `[[source]]`
@@ -100,11 +111,60 @@ impl Force {
         ];
         lines.extend(self.name.as_ref().map(|name| format!("name = {}", quoted(name))));
         lines.extend(self.attributes.iter().map(|(attribute, has)| format!("{attribute} = {has}")));
+        let none: Vec<String> = self.none.iter().map(NoneCame::toml).collect();
+        lines.extend((!none.is_empty()).then(|| format!("none = [{}]", none.join(", "))));
         table("[force]", lines, order)
     }
 }
 
+impl NoneCame {
+    fn toml(&self) -> String {
+        let mut parts =
+            vec![format!("of = \"{}\"", EVENTS[self.of].0), format!("from = {}", self.from.toml())];
+        parts.extend(self.until.map(|until| format!("until = {}", until.toml())));
+        parts.extend(evidence_line(&self.evidence));
+        format!("{{ {} }}", parts.join(", "))
+    }
+
+    /// Whether it may be said of facts of a day: nobody knows that none will come.
+    pub(crate) fn is_sound(&self, as_of: Day) -> bool {
+        let begun = self.from.earliest() <= as_of;
+        let ends = self.until.is_none_or(|until| {
+            until.earliest() <= as_of.next() && self.from.earliest() < until.last()
+        });
+        begun && ends
+    }
+}
+
+/// Any of them, most of a long time.
+fn none_came(as_of: Day) -> impl Strategy<Value = Vec<NoneCame>> {
+    let from = prop_oneof![2 => calendar::date(2014..2017), 1 => calendar::date(2016..2020)];
+    let until = option::weighted(0.3, calendar::date(2016..2021));
+    let one =
+        (0..EVENTS.len(), from, until, weighted(0.8)).prop_map(|(of, from, until, logged)| {
+            NoneCame {
+                of,
+                from,
+                until,
+                evidence: logged.then(Evidence::of_the_log).into_iter().collect(),
+            }
+        });
+    vec(one, 0..=3).prop_map(move |all| all.into_iter().filter(|one| one.is_sound(as_of)).collect())
+}
+
+impl Evidence {
+    /// That a log is named, of which nothing is quoted.
+    fn of_the_log() -> Self {
+        Self { source: "log".to_owned(), quote: None, page: None, line: None, date: None }
+    }
+}
+
 impl Source {
+    /// The log that is named where none came.
+    fn log() -> Self {
+        Self { id: "log".to_owned(), title: "Log".to_owned(), file: None, date: None }
+    }
+
     fn toml(&self, order: &mut Order) -> String {
         let mut lines =
             vec![format!("id = {}", quoted(&self.id)), format!("title = {}", quoted(&self.title))];
@@ -139,11 +199,12 @@ fn evidence_line(evidence: &[Evidence]) -> Option<String> {
     (!pieces.is_empty()).then(|| format!("evidence = [{}]", pieces.join(", ")))
 }
 
-/// Any declaration of states and fields; nothing in it is quoted, since no outcome rests on that.
+/// Any declaration of states and fields; nothing in it is quoted, since no outcome rests on that. Where
+/// none came, most often a log is named.
 pub(crate) fn facts(as_of: Day) -> impl Strategy<Value = Facts> {
     (force(as_of), all_declared(states())).prop_map(|(force, declared)| Facts {
         force,
-        sources: Vec::new(),
+        sources: vec![Source::log()],
         declared,
         information: Vec::new(),
     })
@@ -152,10 +213,11 @@ pub(crate) fn facts(as_of: Day) -> impl Strategy<Value = Facts> {
 /// Any force, seldom with a kind or an attribute that much rests on.
 pub(crate) fn force(as_of: Day) -> impl Strategy<Value = Force> {
     let attribute = || option::of(any::<bool>());
-    (select(ForceKind::ALL), attribute(), attribute()).prop_map(move |(kind, sea, air)| {
+    let facts = (select(ForceKind::ALL), attribute(), attribute(), none_came(as_of));
+    facts.prop_map(move |(kind, sea, air, none)| {
         let stated = [(Attribute::SeaPort, sea), (Attribute::Airport, air)];
         let attributes = stated.into_iter().filter_map(|(name, has)| Some((name, has?))).collect();
-        Force { name: None, kind, attributes, as_of }
+        Force { name: None, kind, attributes, none, as_of }
     })
 }
 

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 
 use crate::calendar::on;
 use crate::case::{Case, any_case, by_id, lines, load_text, outcomes};
-use crate::edits::{Edit, raises, removals};
+use crate::edits::{Edit, NONE_CAME, raises, removals};
 use crate::facts::{Evidence, Facts, Source};
 use crate::run;
 use crate::seen::Seen;
@@ -62,6 +62,9 @@ fn back(facts: &mut Facts, how: [usize; 4]) {
     for (at, declared) in &mut facts.declared {
         declared.evidence = evidence(how[*at]);
     }
+    for (at, none) in facts.force.none.iter_mut().enumerate() {
+        none.evidence = evidence(how[at]);
+    }
 }
 
 /// Every way to take away one fact, a piece of evidence among them.
@@ -78,6 +81,14 @@ fn less(facts: &Facts) -> Vec<Edit> {
                 what: format!("evidence of {} taken away", ARRANGEMENTS[*at]),
                 facts,
             });
+        }
+    }
+    for (at, none) in facts.force.none.iter().enumerate() {
+        for piece in 0..none.evidence.len() {
+            let mut facts = facts.clone();
+            facts.force.none[at].evidence.remove(piece);
+            let what = "evidence that none came taken away".to_owned();
+            edits.push(Edit { kind: NONE_CAME.to_owned(), what, facts });
         }
     }
     edits
@@ -161,13 +172,8 @@ fn saying_less_opens_no_gate_whatever_speaks_for_a_gap() {
                 let after = assessed(&case, &rulebook, &edit.facts, basis)?;
                 let left = by_id(&after);
                 for (id, outcome) in outcomes(&before) {
-                    let most = if outcome.is_assessed() {
-                        outcome.max(Outcome::NotEvidenced)
-                    } else {
-                        outcome
-                    };
-                    if left[id].outcome > most {
-                        let what = format!("{}: {id} rose above {most}", edit.what);
+                    if left[id].outcome > edit.most(outcome) {
+                        let what = format!("{}: {id} rose from {outcome}", edit.what);
                         return Err(case.varied(&what, &edit.facts));
                     }
                 }
@@ -194,6 +200,8 @@ fn saying_less_opens_no_gate_whatever_speaks_for_a_gap() {
             "an idle waiver is over now",
             "went silent",
             "a basis lowers",
+            "a basis has it asked",
+            NONE_CAME,
         ]
         .map(str::to_owned),
     );
@@ -211,6 +219,11 @@ fn lowers_only(
     let free = assessed(case, rulebook, &case.facts, None)?;
     for (id, outcome) in outcomes(&free) {
         let with = by_id(backed)[id].outcome;
+        // That none came may not be backed: then what waits for it is asked.
+        if outcome == Outcome::NotApplicable && with.is_assessed() {
+            seen.count("a basis has it asked");
+            continue;
+        }
         if with > outcome {
             return Err(case.failed(&format!("{id} is {outcome}, and {with} on {basis:?}")));
         }

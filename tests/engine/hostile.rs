@@ -218,6 +218,15 @@ pub(crate) fn any_hostile() -> impl Strategy<Value = Facts> {
     (force, sources(), declared, twists, information).prop_map(
         |((mut force, name), sources, mut declared, twists, information)| {
             force.name = name;
+            // What names the log has it under another name here, or nothing.
+            let log = sources.first().map(|source| source.id.clone());
+            for none in &mut force.none {
+                none.evidence.retain(|_| log.is_some());
+                none.evidence
+                    .iter_mut()
+                    .zip(&log)
+                    .for_each(|(piece, id)| piece.source.clone_from(id));
+            }
             for (at, twist) in twists.into_iter().enumerate() {
                 if let Some(declared) = declared.get_mut(&at) {
                     twist.apply(declared, &sources);

@@ -2,13 +2,13 @@
 
 use msacheck::assessment::Assessment;
 use msacheck::gate::{Gate, Occasion, Threshold};
-use msacheck::standing::{Outcome, State, Words as _};
+use msacheck::standing::{State, Words as _};
 
 use msacheck::source::Severity;
 
 use crate::calendar::on;
 use crate::case::{Case, any_case, lines, load, outcomes};
-use crate::edits::{Edit, raises, removals};
+use crate::edits::{Edit, NONE_CAME, raises, removals};
 use crate::run;
 use crate::seen::Seen;
 use crate::toml_text::Order;
@@ -123,12 +123,7 @@ fn saying_less_gains_nothing() {
             let after = case.assess(&rulebook, &edit.facts, Order::kept())?;
             let left = outcomes(&after);
             for (id, outcome) in outcomes(&before) {
-                let most = if outcome.is_assessed() {
-                    outcome.max(Outcome::NotEvidenced)
-                } else {
-                    outcome
-                };
-                if left[id] > most {
+                if left[id] > edit.most(outcome) {
                     let what = format!("{}: {id} rose from {outcome} to {}", edit.what, left[id]);
                     return Err(case.varied(&what, &edit.facts));
                 }
@@ -142,6 +137,10 @@ fn saying_less_gains_nothing() {
         Ok(())
     });
     let mut kinds = vec!["remove a mark".to_owned(), "not met became not evidenced".to_owned()];
+    kinds.push(NONE_CAME.to_owned());
+    kinds.extend(
+        ["met", "not met", "not evidenced"].map(|now| format!("not applicable became {now}")),
+    );
     kinds.extend(
         ["withheld", "planned", "partly met", "met"]
             .map(|was| format!("{was} became not evidenced")),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use msacheck::standing::{Attribute, Outcome, State, Words as _};
+use msacheck::standing::{Attribute, ForceKind, Outcome, State, Words as _};
 
 use crate::calendar::Day;
 use crate::checklist::{Reach, Requirement};
@@ -10,7 +10,7 @@ use crate::conditions::{Condition, Test};
 use crate::facts::{Declared, Facts, Force};
 use crate::needs::{Ask, Need};
 use crate::values::{Amount, Value};
-use crate::vocabulary::Field;
+use crate::vocabulary::{EVENTS, Field, TAKEN_IN};
 
 /// The day of the facts, and the day that is assessed.
 #[derive(Clone, Copy, Debug)]
@@ -218,12 +218,43 @@ fn worth_of_one(ask: &Ask, facts: &Facts, clock: Clock) -> Node {
     }
 }
 
+/// Whether a force shows, of each day that must be free of it, that none came. Day by day, so that
+/// nothing is worked out about times and their ends.
+fn none_came(event: usize, force: &Force, assessed: Day) -> bool {
+    let (_, first, months) = EVENTS[event];
+    let mut day = first;
+    while day.lapse(months) <= assessed {
+        day = day.next();
+    }
+    // None could have come before there were any.
+    while day <= assessed {
+        let evidenced = force.none.iter().filter(|none| !none.evidence.is_empty());
+        let said = evidenced.filter(|none| none.of == event).any(|none| {
+            let begun = none.from.last() <= day;
+            let over = none.until.is_some_and(|until| until.earliest() <= day);
+            begun && !over && day <= force.as_of
+        });
+        if !said {
+            return false;
+        }
+        day = day.next();
+    }
+    first <= assessed
+}
+
+/// Whether a kind is one of two, or is the old word for one of them.
+fn is_taken_in(kind: ForceKind) -> bool {
+    TAKEN_IN.contains(&kind) || kind == ForceKind::National
+}
+
 /// Whether a requirement reaches a force; `None` where what it asks of the force isn't stated.
-fn reaches(reach: &Reach, force: &Force) -> Option<bool> {
+fn reaches(reach: &Reach, force: &Force, assessed: Day) -> Option<bool> {
     let has = |attribute: &Attribute| force.attributes.get(attribute).copied();
     match reach {
         Reach::Everyone => Some(true),
-        Reach::Kind(kind) => Some(*kind == force.kind),
+        Reach::Kind(kind) => Some(is_kind(*kind, force.kind)),
+        Reach::Term => Some(is_taken_in(force.kind)),
+        Reach::Waits(event) => Some(!none_came(*event, force, assessed)),
         Reach::Attribute { attribute, wanted, only_if_stated } => match has(attribute) {
             Some(stated) => Some(stated == *wanted),
             None if *only_if_stated => Some(false),
@@ -237,11 +268,19 @@ fn reaches(reach: &Reach, force: &Force) -> Option<bool> {
     }
 }
 
+/// Whether one kind is another, or the old word for it.
+fn is_kind(asked: ForceKind, kind: ForceKind) -> bool {
+    let old = |old: ForceKind, one: ForceKind| {
+        old == ForceKind::National && matches!(one, ForceKind::Defence | ForceKind::Nuclear)
+    };
+    asked == kind || old(asked, kind) || old(kind, asked)
+}
+
 /// What a requirement must come to.
 pub(crate) fn expect(requirement: &Requirement, facts: &Facts, clock: Clock) -> Expected {
     let begun = requirement.from <= clock.assessed;
     let over = requirement.until.is_some_and(|until| until <= clock.assessed);
-    let reached = reaches(&requirement.reach, &facts.force);
+    let reached = reaches(&requirement.reach, &facts.force, clock.assessed);
     let unassessed =
         |outcome| Expected { outcome, value: State::NotStated, tree: Vec::new(), assumed: false };
     if !begun || over {

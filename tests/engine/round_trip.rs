@@ -30,6 +30,7 @@ const MARKS: [&str; 15] = [
 #[derive(Debug, PartialEq)]
 struct Plain {
     force: (String, Option<String>, ForceKind, BTreeMap<Attribute, bool>, Day),
+    none: Vec<(String, PartialDate, Day, Vec<Cited>)>,
     sources: Vec<Document>,
     declared: BTreeMap<String, Said>,
     information: Vec<(String, Vec<Cited>)>,
@@ -70,6 +71,11 @@ fn plain(declaration: &Declaration) -> Plain {
     let information = declaration.information.iter();
     Plain {
         force: (force.id.to_string(), force.name.clone(), force.kind, attributes, force.as_of),
+        none: force
+            .none
+            .iter()
+            .map(|one| (one.of.to_string(), one.from, one.ends(), cited(&one.evidence)))
+            .collect(),
         sources: sources.collect(),
         declared: declared.collect(),
         information: information.map(|one| (one.note.clone(), cited(&one.evidence))).collect(),
@@ -180,6 +186,7 @@ fn rulebook() -> Rulebook {
         name: None,
         kind: ForceKind::Territorial,
         attributes: BTreeMap::new(),
+        none: Vec::new(),
         as_of: on(2020, 2, 29),
     };
     let facts =
@@ -224,6 +231,7 @@ fn compare_texts(facts: &Facts, loaded: &Declaration) -> Result<(), String> {
 fn count(seen: &Seen, loaded: &Plain) {
     let mut texts: Vec<&str> = loaded.force.1.as_deref().into_iter().collect();
     seen.count(if texts.is_empty() { "no name" } else { "name" });
+    loaded.none.iter().for_each(|_| seen.count("none came"));
     for source in &loaded.sources {
         texts.push(&source.0);
         texts.push(&source.1);

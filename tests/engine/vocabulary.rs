@@ -1,5 +1,8 @@
 //! The vocabulary of every generated rulebook: four arrangements, each with a field of every type.
 
+use msacheck::standing::ForceKind;
+
+use crate::calendar::{Day, on};
 use crate::conditions::Condition;
 use crate::toml_text::{Order, list, quoted, table};
 
@@ -109,9 +112,41 @@ dc = "detective constable"
 "d/insp" = "detective inspector"
 "#;
 
+/// What duties may wait for: the id, the first day on which there could be one, and how many months
+/// must be free of it.
+pub(crate) const EVENTS: [(&str, Day, u16); 2] =
+    [("request", on(2016, 8, 31), 12), ("referral", on(2010, 1, 1), 1)];
+
+/// A term that takes in two kinds of force.
+pub(crate) const TERM: &str = "officers";
+pub(crate) const TAKEN_IN: [ForceKind; 2] = [ForceKind::Territorial, ForceKind::Nuclear];
+
+fn events() -> String {
+    let events = EVENTS.iter().map(|(id, from, months)| {
+        format!(
+            "[[event]]\nid = \"{id}\"\ntitle = \"a {id}\"\nnone = \"no {id}\"\n\
+             question = \"Did none come?\"\ncitation = \"There\"\nfrom = {from}\nmonths = {months}\n"
+        )
+    });
+    events.collect()
+}
+
+fn terms() -> String {
+    let rows = ForceKind::WRITTEN.iter().map(|kind| {
+        let whether = if TAKEN_IN.contains(kind) { "as" } else { "not" };
+        format!("{kind} = {{ {whether} = \"Words\", citation = \"There\" }}\n")
+    });
+    let rows: String = rows.collect();
+    format!("[[reach]]\nid = \"{TERM}\"\ntitle = \"Officers\"\ncitation = \"There\"\n{rows}")
+}
+
 /// The files of the vocabulary, each with its path in the pack.
 pub(crate) fn files(limits: &[Condition], order: &mut Order) -> Vec<(String, String)> {
-    let mut files = vec![("ranks.toml".to_owned(), RANK_FILE.to_owned())];
+    let mut files = vec![
+        ("ranks.toml".to_owned(), RANK_FILE.to_owned()),
+        ("events.toml".to_owned(), events()),
+        ("reach.toml".to_owned(), terms()),
+    ];
     for (at, id) in ARRANGEMENTS.iter().enumerate() {
         let mut lines = vec![
             format!("id = {}", quoted(id)),

@@ -96,10 +96,38 @@ cues = ["{slavery} lead"]
 "#;
 
 const FORCES: &str = r#"
+[[source]]
+id = "some-words"
+title = "A list of ports"
+at = "The library"
+
 [[force]]
 id = "northmarch"
 name = "Northmarch Police"
 kind = "territorial"
+"#;
+
+const REACH: &str = r#"
+[[reach]]
+id = "some-officers"
+title = "Officers"
+citation = "Test, s. 1"
+territorial = { as = "an officer", citation = "Test, s. 1" }
+transport = { not = "it has none", citation = "Test, s. 1" }
+agency = { not = "it has none", citation = "Test, s. 1" }
+defence = { not = "it has none", citation = "Test, s. 1" }
+nuclear = { not = "it has none", citation = "Test, s. 1" }
+"#;
+
+const EVENTS: &str = r#"
+[[event]]
+id = "some-request"
+title = "a request"
+none = "no request"
+question = "Did none come?"
+citation = "Test, s. 1"
+from = 2015-01-01
+months = 12
 "#;
 
 const EXAMPLES: &str = r#"
@@ -119,7 +147,8 @@ fn small_vocabulary() -> Vec<RuleFile> {
             file.text.body().split_once("\n[reading]").unwrap_or((file.text.body(), ""));
         rule_file(&file.path, before)
     };
-    wanted.map(without_cues).collect()
+    let terms = [rule_file("reach.toml", REACH), rule_file("events.toml", EVENTS)];
+    wanted.map(without_cues).chain(terms).collect()
 }
 
 /// A schema, with the loader beside it.
@@ -167,6 +196,8 @@ impl Judge {
             SchemaKind::Ranks => include_str!("../../rules/ranks.toml"),
             SchemaKind::Context => CONTEXT,
             SchemaKind::Forces => FORCES,
+            SchemaKind::Reach => REACH,
+            SchemaKind::Events => EVENTS,
             SchemaKind::Examples => EXAMPLES,
             SchemaKind::Reading | SchemaKind::Result => panic!("nobody writes results"),
         }
@@ -206,13 +237,20 @@ impl Judge {
                 files.push(rule_file("arrangements/thing.toml", text));
                 pack_faults(&files)
             }
-            SchemaKind::Context | SchemaKind::Forces | SchemaKind::Examples => {
+            SchemaKind::Context
+            | SchemaKind::Forces
+            | SchemaKind::Reach
+            | SchemaKind::Events
+            | SchemaKind::Examples => {
                 let path = match self.kind {
                     SchemaKind::Context => "context.toml",
                     SchemaKind::Forces => "forces.toml",
+                    SchemaKind::Reach => "reach.toml",
+                    SchemaKind::Events => "events.toml",
                     _ => "examples/some.toml",
                 };
                 let mut files = small_vocabulary();
+                files.retain(|file| file.path != path);
                 files.push(rule_file(path, text));
                 pack_faults(&files)
             }

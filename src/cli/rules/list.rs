@@ -9,8 +9,8 @@ use super::super::status::Status;
 use super::super::terminal::Terminal;
 use super::super::words::{ListFormat, word};
 use crate::check::check_names;
-use crate::report::{list_requirements, rules_json};
-use crate::rulebook::{Requirement, Rulebook};
+use crate::report::{list_requirements, list_stale, rules_json};
+use crate::rulebook::{Instrument, Requirement, Rulebook};
 use crate::source::Fault;
 use crate::standing::{Bearer, Day, Strength, Warrant};
 
@@ -20,7 +20,8 @@ use crate::standing::{Bearer, Day, Strength, Warrant};
 Examples:
   msacheck rules list --strength duty --as-of 2015-11-01
   msacheck rules list --warrant inferred        what no words that were read ask in terms
-  msacheck rules list 'rank|dedicated'")]
+  msacheck rules list 'rank|dedicated'
+  msacheck rules list --stale --pack yardsticks what must be read again, and where")]
 pub(in crate::cli) struct Args {
     /// Only those whose id, title, citation or needs match this regular expression
     #[arg(value_name = "PATTERN")]
@@ -51,6 +52,11 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Day>,
 
+    /// Instead of requirements, the texts that were read as they stood before today (or before
+    /// --as-of), and where to read them again
+    #[arg(long, conflicts_with_all = ["pattern", "arrangement", "strength", "bearer", "warrant", "format"])]
+    stale: bool,
+
     /// How to show them
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: ListFormat,
@@ -59,6 +65,9 @@ pub(in crate::cli) struct Args {
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let ruled = Ruled::new(shared)?;
     let rulebook = ruled.rulebook();
+    if args.stale {
+        return stale(args, rulebook, args.as_of.unwrap_or(shared.today()), terminal);
+    }
     let chosen = choose(args, rulebook)?;
     if args.format == ListFormat::Json {
         let json = rules_json(&chosen).map_err(|error| output::no_json(&error))?;
@@ -68,6 +77,21 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         list_requirements(&mut page, &chosen);
         Terminal::print(&page.finish())?;
     }
+    Ok(Status::Done)
+}
+
+fn stale(
+    args: &Args,
+    rulebook: &Rulebook,
+    day: Day,
+    terminal: &Terminal,
+) -> Result<Status, Vec<Fault>> {
+    check_names(rulebook, args.instrument.as_slice(), &[])?;
+    let asked = |one: &&Instrument| args.instrument.as_ref().is_none_or(|id| one.id.as_str() == id);
+    let instruments: Vec<&Instrument> = rulebook.instruments().iter().filter(asked).collect();
+    let mut page = terminal.page();
+    list_stale(&mut page, &instruments, day);
+    Terminal::print(&page.finish())?;
     Ok(Status::Done)
 }
 

@@ -28,7 +28,8 @@ impl Against<'_> {
             table.push(not_known(table, id, "arrangement"));
         }
         let known: BTreeSet<&str> = rulebook.known_requirements().collect();
-        for id in ids.requirements.iter().filter(|id| !known.contains(id.value.as_str())) {
+        let is_known = |id: &str| known.contains(id) || !rulebook.called_now(id).is_empty();
+        for id in ids.requirements.iter().filter(|id| !is_known(&id.value)) {
             table.push(not_known(table, id, "requirement"));
         }
     }

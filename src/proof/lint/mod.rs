@@ -6,6 +6,7 @@ mod conduct;
 mod contradiction;
 mod disposition;
 mod edition;
+mod former;
 mod measure;
 mod older;
 mod reading;
@@ -29,11 +30,12 @@ type Lint = fn(&Rulebook) -> Vec<Fault>;
 type LogicLint = fn(&Rulebook, &Effort) -> Vec<Fault>;
 
 /// Every lint that only looks.
-const LINTS: [Lint; 9] = [
+const LINTS: [Lint; 10] = [
     citation::lint,
     conduct::lint,
     disposition::lint,
     edition::lint,
+    former::lint,
     measure::lint,
     older::lint,
     reading::lint,

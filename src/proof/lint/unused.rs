@@ -1,16 +1,36 @@
 //! An arrangement or a field that no rule uses and that isn't marked informative, or one that is
 //! marked so and used.
 
-use crate::rulebook::{Arrangement, Condition, FieldId, Need, Rulebook};
+use crate::rulebook::{AppliesTo, Arrangement, Condition, FieldId, Need, Rulebook};
 use crate::source::{Fault, Span};
 
 pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
-    rulebook
-        .vocabulary()
-        .arrangements()
-        .iter()
-        .flat_map(|arrangement| check(rulebook, arrangement))
-        .collect()
+    let arrangements = rulebook.vocabulary().arrangements().iter();
+    let faults = arrangements.flat_map(|arrangement| check(rulebook, arrangement));
+    faults.chain(terms(rulebook)).collect()
+}
+
+/// Terms and events that no rule names. They stand in files whose places aren't kept.
+fn terms(rulebook: &Rulebook) -> Vec<Fault> {
+    let all = || rulebook.requirements().iter().map(|requirement| &requirement.applies_to);
+    let reaches = rulebook.vocabulary().reaches().iter();
+    let reaches = reaches.filter(|reach| !all().any(|of| names(of, reach.id.as_str())));
+    let reaches = reaches.map(|reach| format!("the term `{}`", reach.id));
+    let events = rulebook.vocabulary().events().iter();
+    let events = events.filter(|event| !all().any(|of| names(of, event.id.as_str())));
+    let events = events.map(|event| format!("the event `{}`", event.id));
+    let fault = |what| {
+        Fault::whole("lint::unused", format!("no rule rests on {what}"))
+            .help("name it in the `applies_to` of a rule, or take it out")
+    };
+    reaches.chain(events).map(fault).collect()
+}
+
+/// Whether a rule names a term or an event, in a branch of its own or not.
+fn names(applies: &AppliesTo, id: &str) -> bool {
+    let term = applies.reach.as_ref().is_some_and(|reach| reach.as_str() == id);
+    let event = applies.arises_on.as_ref().is_some_and(|of| of.event.as_str() == id);
+    term || event || applies.any.iter().any(|branch| names(branch, id))
 }
 
 fn check(rulebook: &Rulebook, arrangement: &Arrangement) -> Vec<Fault> {

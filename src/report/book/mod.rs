@@ -62,6 +62,10 @@ fn page(rulebook: &Rulebook, instrument: &Instrument) -> BookPage {
     if let Some(until) = instrument.read_until {
         let _ = write!(text, "\nRead as it stood on {until}.\n");
     }
+    for source in &instrument.sources {
+        let title = escape(&source.title);
+        let _ = write!(text, "\n{title}: read as it stood on {}.\n", source.until);
+    }
     let provisions = rulebook.provisions().iter().filter(|p| p.instrument == instrument.id);
     provisions.for_each(|provision| write_provision(&mut text, rulebook, provision));
     BookPage { file: format!("{}.md", instrument.id), text }

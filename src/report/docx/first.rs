@@ -39,7 +39,7 @@ pub(super) fn page(
 fn notes(gated: &Gated) -> Vec<DocxBlock> {
     let assessment = &gated.assessment;
     let own = assessment.note.iter().map(|note| format!("Note of the declaration: {note}"));
-    let notes = assessment.notes.iter().map(|note| capital(&words::note(note)));
+    let notes = words::head_notes(assessment).into_iter().map(|note| capital(&note));
     own.chain(notes).map(|note| DocxBlock::text(ParagraphStyle::Inset, full_stop(&note))).collect()
 }
 

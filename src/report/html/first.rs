@@ -7,7 +7,7 @@ use super::super::lede;
 use super::super::outline::{FIRST, Figures, ReportOutline};
 use super::super::rulings::FAILS;
 use super::super::shortfall::{Short, Shortfall, name};
-use super::super::words::{UNGATED, many};
+use super::super::words::{UNGATED, many, none_stated};
 use super::chapter::Chapter;
 use super::finding::anchor;
 use super::words::{heading, outcome_tag, set};
@@ -34,6 +34,7 @@ pub(super) fn screen(
                 Some(verdict) => p.banner.fails[gated.fails()] { (set(&lede::gate(verdict))) },
             }
             @if let Some(aside) = Aside::of(run, gated).line() { p.inset { (aside) } }
+            @for said in none_stated(&gated.assessment) { p.inset { (said) } }
         }
         (figures(outline, chapter))
         (todo(outline, chapter))

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::finding::FindingJson;
 use super::verdict::VerdictJson;
 use crate::assessment::{
-    Cited, Contradicted, Counts, Informed, Judgements, Note, Source, Standing, Stands,
+    Cited, Contradicted, Counts, Informed, Judgements, NoneStated, Note, Source, Standing, Stands,
 };
 use crate::declaration::Input;
 use crate::report::aside::Aside;
@@ -53,6 +53,8 @@ pub(super) struct AssessmentJson<'a> {
     arrangements: Vec<StandingJson<'a>>,
     /// Facts of no arrangement.
     information: &'a [Informed],
+    /// What the force states that none came of, and what isn't asked therefore.
+    none: &'a [NoneStated],
     /// One a requirement; superseded ones last.
     findings: Vec<FindingJson<'a>>,
     /// How many came out how. No figure sums them up: a score would hide gaps.
@@ -126,11 +128,12 @@ impl<'a> AssessmentJson<'a> {
             sources: &own.sources,
             arrangements: own.arrangements.iter().map(StandingJson::from).collect(),
             information: &own.information,
+            none: &own.none,
             findings: own.findings.iter().map(FindingJson::from).collect(),
             counts: own.counts(),
             contradictions: &own.contradictions,
             judgements: &own.judgements,
-            notes: own.notes.iter().map(words::note).collect(),
+            notes: words::head_notes(own),
             caveats: &own.notes,
             gate: verdict.as_ref().map(VerdictJson::from),
         }

@@ -4,7 +4,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assessment::{Answered, Assumption, Because, Finding, Join, NotAssessed, Part, Stands};
+use crate::assessment::{
+    Answered, Assumption, Because, Finding, Join, NotAssessed, Part, ReachedAs, Stands,
+};
 use crate::report::words;
 use crate::rulebook::{ArrangementId, Confirmation, FieldId};
 use crate::source::Place;
@@ -71,6 +73,8 @@ pub(super) struct FindingJson<'a> {
     assumed: Option<String>,
     /// The same for programs: all of these.
     assumptions: &'a [Assumption],
+    /// As whom it reaches the force, where its text names those whom it binds.
+    reached_as: Option<&'a ReachedAs>,
     /// What a holder of the full text says of the rule.
     confirmed: Option<&'a Confirmation>,
     /// Where the fact that decides stands, or belongs.
@@ -160,6 +164,7 @@ impl<'a> From<&'a Finding> for FindingJson<'a> {
             note: own.note.as_deref(),
             assumed: words::assumed(own),
             assumptions: &own.assumed,
+            reached_as: own.reached_as.as_ref(),
             confirmed: own.confirmed.as_ref(),
             place: &own.place,
         }

@@ -23,6 +23,9 @@ pub(super) fn section(out: &mut String, run: &Run, gated: &Gated, all: bool, lev
     let outline = ReportOutline::of(gated);
     head(out, run, gated, level);
     counts(out, &outline);
+    for said in words::none_stated(assessment) {
+        let _ = write!(out, "\n{}\n", escape(&said));
+    }
     for note in &assessment.notes {
         let _ = write!(out, "\nNote: {}\n", escape(&full_stop(&words::note(note))));
     }

@@ -159,7 +159,7 @@ fn of_force(run: &Run, gated: &Gated) -> Value {
             std::iter::once(format!("What {force} declares, by the facts of {}.", assessment.as_of))
                 .chain(said)
                 .chain(aside)
-                .chain(assessment.notes.iter().map(|note| full_stop(&words::note(note)))),
+                .chain(words::head_notes(assessment).iter().map(|note| full_stop(note))),
         ),
         "start": midnight(assessment.as_of),
         "props": own.into_iter().chain(rests).collect::<Vec<_>>(),

@@ -20,7 +20,13 @@ pub(in crate::report) fn verdict_line(verdict: &Verdict) -> String {
     };
     let objections = verdict.objections.iter().map(objection);
     match (verdict.passes(), verdict.looked_at()) {
-        (true, 0) => "The gate passes: it had nothing to look at, and may be empty.".to_owned(),
+        (true, 0) if verdict.terms.may_be_empty => {
+            "The gate passes: it had nothing to look at, and may be empty.".to_owned()
+        }
+        (true, 0) => {
+            "The gate passes: it asks nothing, since none came of what its requirements wait for."
+                .to_owned()
+        }
         (true, 1) => "The gate passes: it looked at 1 requirement.".to_owned(),
         (true, some) => format!("The gate passes: it looked at {some} requirements."),
         (false, _) => {

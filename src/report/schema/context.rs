@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::shape::{Keys, defined, free_table, list, one_of, text, texts, word, yes_no};
+use super::shape::{Keys, day, defined, free_table, list, one_of, text, texts, word, yes_no};
 use crate::rulebook::{Effect, Reads, Scope, Vocabulary};
 use crate::standing::{Attribute, ForceKind, State, Words};
 
@@ -41,13 +41,32 @@ pub(super) fn forces() -> Value {
         .required("kind", word::<ForceKind>("Its kind."))
         .optional("areas", texts("Words before \"Police\" in other names of it."))
         .optional("also", texts("Other names: abbreviations above all."));
-    let force = Attribute::ALL.iter().fold(force, |keys, attribute| {
-        keys.optional(attribute.word(), yes_no("What is known of it for certain."))
-    });
+    let force = Attribute::ALL
+        .iter()
+        .fold(force, |keys, attribute| keys.optional(attribute.word(), known()));
     let force = force.table("A police force, and the names under which papers speak of it.");
+    let source = Keys::new()
+        .required("id", text("The name by which facts refer to it."))
+        .required("title", text("Its title."))
+        .required("at", text("Where it is read: an address, or how the law is cited."))
+        .table("A public source.");
     Keys::new()
+        .optional("source", list(&source, "Where facts were read."))
         .optional("force", list(&force, "The forces."))
         .table("The police forces that papers may speak for.")
+}
+
+/// What is known of a force's area: yes or no, or that with its days and its source, or several.
+fn known() -> Value {
+    let fact = Keys::new()
+        .required("is", yes_no("Does it hold?"))
+        .optional("from", day("The first day on which it is so."))
+        .optional("until", day("The first day on which it no longer is."))
+        .required("source", text("The id of a [[source]] of this file."))
+        .table("A fact with its days and its source.");
+    let plain = yes_no("Yes or no, on every day.");
+    let several = list(&fact, "Facts of different days.");
+    json!({ "description": "What is known of it for certain.", "anyOf": [plain, fact, several] })
 }
 
 /// A file of `examples/`.

@@ -12,7 +12,7 @@ use crate::standing::{Attribute, ForceKind, State, Words};
 
 /// The schema, and what it refers to.
 pub(super) fn schema(vocabulary: &Vocabulary) -> (Value, Map<String, Value>) {
-    let root = arrangements(Keys::new().required("force", force()), vocabulary)
+    let root = arrangements(Keys::new().required("force", force(vocabulary)), vocabulary)
         .optional("source", list(&source(), "The documents that evidence comes from."))
         .optional("information", list(&information(), "Quoted facts of no arrangement."))
         .optional("judgement", list(&judgement(), "What inspectors find themselves."));
@@ -51,14 +51,33 @@ pub(super) fn attributes(keys: Keys) -> Keys {
     })
 }
 
-fn force() -> Value {
+fn force(vocabulary: &Vocabulary) -> Value {
     let keys = Keys::new()
         .required("id", id("A short name: lower-case words joined by hyphens."))
         .optional("name", text("The full name."))
         .optional("note", text("What must a reader know of the declaration as a whole?"))
         .required("kind", word::<ForceKind>("What kind of force it is."))
         .required("as_of", day("The day that these facts are of."));
-    attributes(keys).table("The force that this speaks for.")
+    none(attributes(keys), vocabulary).table("The force that this speaks for.")
+}
+
+/// Adds what the force states that none came of, as declarations and the examples of rules hold it.
+pub(super) fn none(keys: Keys, vocabulary: &Vocabulary) -> Keys {
+    let events = vocabulary.events();
+    if events.is_empty() {
+        return keys;
+    }
+    let questions: Vec<String> =
+        events.iter().map(|event| format!("{}: {}", event.id, event.question)).collect();
+    let of = format!("What didn't come. {}", questions.join(" "));
+    let one = Keys::new()
+        .required("of", one_of(events.iter().map(|event| event.id.as_str()), &of))
+        .required("from", date("The first day of the time without any."))
+        .optional("until", date("The first day after it. By default that after the facts."))
+        .optional("note", text("What else should be known?"))
+        .optional("evidence", list(&defined("evidence"), "Which words of which source say so?"))
+        .table("That none came of what a duty waits for: then the duty isn't asked.");
+    keys.optional("none", list(&one, "What a duty waits for, and never came."))
 }
 
 fn source() -> Value {

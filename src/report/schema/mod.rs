@@ -16,6 +16,7 @@ mod project;
 mod ranks;
 mod rules;
 mod shape;
+mod terms;
 
 use serde_json::{Map, Value};
 
@@ -40,6 +41,10 @@ words! {
         Context = "context",
         /// `forces.toml`.
         Forces = "forces",
+        /// `reach.toml`.
+        Reach = "reach",
+        /// `events.toml`.
+        Events = "events",
         /// A file of `examples/`.
         Examples = "examples",
         /// `msacheck.toml`.
@@ -62,6 +67,8 @@ impl SchemaKind {
             Self::Instrument
                 | Self::Ranks
                 | Self::Forces
+                | Self::Reach
+                | Self::Events
                 | Self::Project
                 | Self::Baseline
                 | Self::Result
@@ -83,6 +90,8 @@ impl SchemaKind {
             Self::Ranks => "Police ranks",
             Self::Context => "How documents are read",
             Self::Forces => "Police forces",
+            Self::Reach => "Whom the law means",
+            Self::Events => "What a duty may wait for",
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
             Self::Baseline => "Gaps that are known",
@@ -106,6 +115,8 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Ranks => (ranks::schema(), Map::new()),
         SchemaKind::Context => (context::context(vocabulary), context::definitions(vocabulary)),
         SchemaKind::Forces => (context::forces(), Map::new()),
+        SchemaKind::Reach => (terms::reach(), Map::new()),
+        SchemaKind::Events => (terms::events(), Map::new()),
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
         SchemaKind::Baseline => baseline::schema(),

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::declaration::{arrangements, attributes, parts};
+use super::declaration::{arrangements, attributes, none, parts};
 use super::shape::{
-    Keys, day, defined, escaped, free_table, id, list, number, text, texts, word, yes_no,
+    Keys, day, defined, escaped, free_table, id, list, number, one_of, text, texts, word, yes_no,
 };
 use crate::rulebook::Vocabulary;
 use crate::standing::{Bearer, Derivation, ForceKind, Outcome, Strength, Warrant};
@@ -17,7 +17,7 @@ pub(super) fn schema(vocabulary: &Vocabulary) -> (Value, Map<String, Value>) {
         .table("The folder that it stands in is the instrument.");
     let mut parts = parts(vocabulary);
     parts.insert("need".to_owned(), need(vocabulary));
-    parts.insert("applies_to".to_owned(), applies_to());
+    parts.insert("applies_to".to_owned(), applies_to(vocabulary));
     (root, parts)
 }
 
@@ -65,6 +65,11 @@ fn requirement(vocabulary: &Vocabulary) -> Value {
         .required("needs", needs)
         .optional("applies_to", defined("applies_to"))
         .required("remedy", text("What closes a gap against it."))
+        .optional("formerly", texts("The ids that it had before it was renamed."))
+        .optional(
+            "split_from",
+            texts("The ids of requirements that were split, of which it is a part."),
+        )
         .optional("evidence", text("What an inspector would accept as evidence."))
         .optional("note", text("How it is read, and what it doesn't claim."))
         .optional("conduct", text(conduct))
@@ -107,14 +112,25 @@ fn need(vocabulary: &Vocabulary) -> Value {
     })
 }
 
-fn applies_to() -> Value {
+fn applies_to(vocabulary: &Vocabulary) -> Value {
     let kind = || word::<ForceKind>("A kind of force.");
     let kinds = json!({
         "description": "The kinds of force that it reaches. By default all.",
         "anyOf": [kind(), list(&kind(), "Kinds of force.")],
     });
     let stated = "Does an attribute that isn't stated count as not holding?";
-    attributes(Keys::new().optional("kind", kinds))
+    let reaches: Vec<&str> = vocabulary.reaches().iter().map(|reach| reach.id.as_str()).collect();
+    let events: Vec<&str> = vocabulary.events().iter().map(|event| event.id.as_str()).collect();
+    let whom = "In the place of kinds: the term of `reach.toml` by which its text names those whom it binds.";
+    let waits = "What it waits for, out of `events.toml`: where none came it isn't asked.";
+    let mut keys = Keys::new().optional("kind", kinds);
+    // A list of no words is no shape that a key could have.
+    for (key, words, description) in [("reach", reaches, whom), ("arises_on", events, waits)] {
+        if !words.is_empty() {
+            keys = keys.optional(key, one_of(words, description));
+        }
+    }
+    attributes(keys)
         .optional("any", list(&defined("applies_to"), "One of these must hold."))
         .optional("only_if_stated", yes_no(stated))
         .table("Which forces it reaches: all that is named here must hold of the force.")
@@ -122,7 +138,7 @@ fn applies_to() -> Value {
 
 fn example(vocabulary: &Vocabulary) -> Value {
     let kind = word::<ForceKind>("What kind of force it is.");
-    let force = attributes(Keys::new().required("kind", kind))
+    let force = none(attributes(Keys::new().required("kind", kind)), vocabulary)
         .table("The force. By default a territorial one of which nothing is stated.");
     let declared = arrangements(Keys::new(), vocabulary).table("What the force declares.");
     Keys::new()

@@ -4,7 +4,7 @@ use super::super::aside::Aside;
 use super::super::layout::TerminalPage;
 use super::super::outline::{ReportOutline, STRONGEST_FIRST};
 use super::super::shortfall::name_in;
-use super::super::words::{file, many, note, plural};
+use super::super::words::{file, many, none_came, none_stated, note, plural};
 use crate::assessment::{Assessment, Tally};
 use crate::declaration::Input;
 use crate::result::CheckResult;
@@ -75,13 +75,17 @@ pub(super) fn head(page: &mut TerminalPage, result: &CheckResult, outline: &Repo
         apart.push(format!("{} not in force", counts.not_in_force));
     }
     if counts.not_applicable > 0 {
-        apart.push(format!("{} not applicable", counts.not_applicable));
+        let none = none_came(counts);
+        apart.push(format!("{} not applicable{none}", counts.not_applicable));
     }
     if !apart.is_empty() {
         page.paragraph("", &format!("Counted apart: {}.", apart.join("; ")));
     }
     if let Some(aside) = Aside::of(&result.run, outline.gated).line_beside_counts() {
         page.paragraph("", &aside);
+    }
+    for one in none_stated(assessment) {
+        page.paragraph("", &one);
     }
     for one in &assessment.notes {
         page.paragraph("Note: ", &note(one));

@@ -7,7 +7,7 @@ use super::super::lede::forces;
 use super::super::outline::STRONGEST_FIRST;
 use super::super::rulings;
 use super::super::shortfall::name;
-use super::super::words::many;
+use super::super::words::{many, none_stated};
 use super::gate;
 use super::next::command;
 use crate::assessment::Assessment;
@@ -67,6 +67,11 @@ pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
     }
     if let Some(aside) = Aside::of_all(result).line() {
         page.paragraph("", &aside);
+    }
+    for gated in several {
+        for said in none_stated(&gated.assessment) {
+            page.paragraph(&format!("{}: ", gated.assessment.force), &said);
+        }
     }
     let differ = several.iter().filter(|gated| !gated.assessment.contradictions.is_empty());
     for gated in differ {

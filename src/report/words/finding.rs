@@ -4,8 +4,7 @@ use super::condition::condition;
 use super::state::state;
 use crate::assessment::{Assumption, Barrier, Because, Finding, NotAssessed, Part};
 use crate::proof::Failure;
-use crate::rulebook::ArrangementId;
-use crate::standing::Words as _;
+use crate::rulebook::{ArrangementId, listed};
 
 /// Why a requirement came out as it did, in a few words.
 #[must_use]
@@ -60,11 +59,19 @@ pub(in crate::report) fn says(node: &Because) -> Option<String> {
 fn barrier(barrier: &Barrier) -> String {
     match barrier {
         Barrier::Kind { reached, is } => {
-            let kinds: Vec<&str> = reached.iter().map(|kind| kind.word()).collect();
-            format!("it reaches {} forces, not {is} ones", kinds.join(" and "))
+            format!("it reaches {} forces, not {is} ones", listed(reached))
         }
-        Barrier::Attribute { attribute, is } => format!("`{attribute}` is {is} for this force"),
+        Barrier::NotNamed { whom, why, citation } => {
+            format!("it reaches {whom}; not this force: {why} ({citation})")
+        }
+        Barrier::Attribute { attribute, is, source } => {
+            let source = source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
+            format!("`{attribute}` is {is} for this force{source}")
+        }
         Barrier::Unstated { attribute } => format!("`[force]` doesn't state `{attribute}`"),
+        Barrier::NoneCame { none, since, .. } => {
+            format!("`[force]` states that {none} came, from {since} to the day assessed")
+        }
     }
 }
 

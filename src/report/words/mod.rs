@@ -5,13 +5,15 @@
 
 mod condition;
 mod finding;
+mod none;
 mod notes;
 mod state;
 mod verdict;
 
 pub(super) use finding::{assumed, says, silent};
 pub use finding::{why, why_failed};
-pub(super) use notes::note;
+pub(super) use none::none_stated;
+pub(super) use notes::{head_notes, note};
 pub(super) use state::state;
 pub use verdict::verdict_sentence;
 
@@ -118,6 +120,15 @@ pub(super) fn many(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
+/// How many of those that aren't applicable aren't for the sole reason that none came of what they wait
+/// for.
+pub(super) fn none_came(counts: &Counts) -> String {
+    match counts.none_came {
+        0 => String::new(),
+        some => format!(", {some} of them since none came of what they wait for"),
+    }
+}
+
 /// What the numbers of a force rest on, and what isn't among them.
 pub(super) fn behind(counts: &Counts) -> String {
     let mut said = String::new();
@@ -138,8 +149,10 @@ pub(super) fn behind(counts: &Counts) -> String {
         );
     }
     said += &format!(
-        "Not in force: {}. Not applicable: {}.",
-        counts.not_in_force, counts.not_applicable
+        "Not in force: {}. Not applicable: {}{}.",
+        counts.not_in_force,
+        counts.not_applicable,
+        none_came(counts)
     );
     said
 }

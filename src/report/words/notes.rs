@@ -1,7 +1,14 @@
 //! What must be known of an assessment as a whole, in words.
 
-use crate::assessment::{Note, Unbacked};
-use crate::rulebook::Confirmation;
+use super::none::none_stated;
+use crate::assessment::{Assessment, Note, Taken, Unbacked};
+use crate::rulebook::{Confirmation, ReadText};
+
+/// What must be known of an assessment as a whole, in words: what isn't asked for it is said that
+/// none came, then the notes.
+pub(in crate::report) fn head_notes(assessment: &Assessment) -> Vec<String> {
+    none_stated(assessment).into_iter().chain(assessment.notes.iter().map(note)).collect()
+}
 
 /// A note in words.
 pub(in crate::report) fn note(note: &Note) -> String {
@@ -21,9 +28,15 @@ pub(in crate::report) fn note(note: &Note) -> String {
         Note::SourceUnread { file } => format!(
             "`{file}` wasn't read: what is quoted from it is cited, its words weren't checked"
         ),
-        Note::ReadUntil { title, until } => {
-            format!("{title}: read as it stood on {until}; later changes aren't taken into account")
-        }
+        Note::ReadUntil { title, texts } => read_then(title, texts),
+        Note::FromTable(known) => format!(
+            "taken from the table of forces, since `[force]` doesn't say: {}",
+            known.iter().map(taken).collect::<Vec<_>>().join("; ")
+        ),
+        Note::Within { within } => format!(
+            "some of what is asked reaches this force in {within} only: nothing here speaks of what it \
+             does elsewhere"
+        ),
         Note::Struck { row: Confirmation { requirement, at, by, date, reason, .. }, title } => {
             let reason = reason.as_deref().unwrap_or_default();
             format!("{requirement} ({title}) is switched off: {reason} ({at}; {by}, {date})")
@@ -44,7 +57,27 @@ pub(in crate::report) fn note(note: &Note) -> String {
     }
 }
 
+fn taken(known: &Taken) -> String {
+    let source = known.source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
+    format!("`{}` is {}{source}", known.attribute, known.is)
+}
+
 fn unbacked(state: &Unbacked) -> String {
     let Unbacked { arrangement, declared, basis } = state;
     format!("{arrangement} ({declared}, {basis})")
+}
+
+/// What was read of an instrument, and of the texts beside it, as they stood once. Which those are,
+/// and where to read them again, is told by `rules list --stale`.
+fn read_then(title: &str, texts: &[ReadText]) -> String {
+    let (own, beside): (Vec<&ReadText>, Vec<&ReadText>) =
+        texts.iter().partition(|text| text.title == title);
+    let own = own.first().map(|own| format!("read as it stood on {}", own.until));
+    let earliest = beside.iter().map(|text| text.until).min();
+    let beside = earliest.map(|earliest| match beside.as_slice() {
+        [one] => format!("{} read as it stood on {earliest}", one.title),
+        more => format!("{} texts beside it read as they stood on {earliest} or later", more.len()),
+    });
+    let read: Vec<String> = own.into_iter().chain(beside).collect();
+    format!("{title}: {}; later changes aren't taken into account", read.join(", "))
 }

@@ -14,8 +14,12 @@ const NAMED: usize = 3;
 #[must_use]
 pub fn verdict_sentence(verdict: &Verdict) -> String {
     match verdict.passes() {
-        true if verdict.looked_at() == 0 => {
+        true if verdict.looked_at() == 0 && verdict.terms.may_be_empty => {
             "The gate passes: it had nothing to look at, and may be empty.".to_owned()
+        }
+        true if verdict.looked_at() == 0 => {
+            "The gate passes: it asks nothing, since none came of what its requirements wait for."
+                .to_owned()
         }
         true => format!("The gate passes: {}.", passing(verdict)),
         false => format!("The gate fails: {}.", failing(verdict)),

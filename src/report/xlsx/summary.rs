@@ -72,6 +72,9 @@ fn force(page: &mut SummarySheet<'_>, run: &Run, gated: &Gated) -> Result<(), Xl
     if let Some(aside) = Aside::of(run, gated).line() {
         page.said("Left aside", &aside)?;
     }
+    for said in words::none_stated(of) {
+        page.said("Not asked", &said)?;
+    }
     page.said(
         "Arrangements",
         &format!("{} of {} are stated.", counts.arrangements_stated, counts.arrangements),

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::nesting::{DEEPEST_CLASS, MOST_PHRASES, phrases, too_deep};
-use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, PoliceForce, Reads, Scope};
-use crate::rulebook::{ArrangementId, ForceId, Pattern, RuleFile};
+use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, Reads, Scope};
+use crate::rulebook::police_force::read_forces;
+use crate::rulebook::{ArrangementId, Pattern, RuleFile};
 use crate::source::{Fault, Faults, Item, Span, Table, Text, nearest, parse_toml};
-use crate::standing::{Attribute, ForceKind, Words};
 
 /// The keys of `[reading]` under which cues stand, with what they say.
 const CUE_KEYS: [(&str, CueSays); 4] = [
@@ -184,19 +184,7 @@ impl Loading {
     }
 
     fn read_forces(&mut self, table: Table<'_>) {
-        for row in table.tables("force") {
-            let (text, header) = (Arc::clone(row.text()), row.header());
-            let Some(force) = read_force(row) else { continue };
-            match self.lexicon.forces.iter_mut().find(|known| known.id == force.id) {
-                None => self.lexicon.forces.push(force),
-                Some(known) => {
-                    if let Err(what) = add_to(known, force) {
-                        table.push(force_known(&text, header, known, what));
-                    }
-                }
-            }
-        }
-        table.finish();
+        read_forces(table, &mut self.lexicon.forces);
     }
 
     fn patterns(&mut self, list: Option<Item<'_>>) -> Vec<Pattern> {
@@ -276,59 +264,4 @@ impl Loading {
             None => Fault::whole(code, message),
         }
     }
-}
-
-/// Adds to what is known of a force; the word for what it would change.
-fn add_to(known: &mut PoliceForce, more: PoliceForce) -> Result<(), &'static str> {
-    let contradicts = |(attribute, value): (&Attribute, &bool)| {
-        known.attributes.get(attribute).is_some_and(|known| known != value)
-    };
-    if known.name != more.name {
-        return Err("name");
-    }
-    if known.kind != more.kind {
-        return Err("kind");
-    }
-    if more.attributes.iter().any(contradicts) {
-        return Err("attributes");
-    }
-    known.areas.extend(more.areas);
-    known.also.extend(more.also);
-    known.attributes.extend(more.attributes);
-    Ok(())
-}
-
-fn force_known(text: &Arc<Text>, span: Span, known: &PoliceForce, what: &str) -> Fault {
-    let message = format!("the force `{}` is known, with another {what}", known.id);
-    let label = "a pack adds names to a force, and changes nothing of it";
-    let (name, kind) = (&known.name, known.kind);
-    Fault::new("rules::force-known", text, span, message, label).help(format!(
-        "it is \"{name}\", a {kind} force; `[force]` of a declaration says more of it"
-    ))
-}
-
-fn read_force(row: Table<'_>) -> Option<PoliceForce> {
-    let id = row.required_text("id");
-    let name = row.required_text("name");
-    let kind = row.required_word::<ForceKind>("kind");
-    let texts = |key: &'static str| -> Vec<String> {
-        row.texts(key).into_iter().map(|text| text.value).collect()
-    };
-    let (areas, also) = (texts("areas"), texts("also"));
-    let mut attributes = BTreeMap::new();
-    for attribute in Attribute::ALL {
-        let item = row.get(attribute.word());
-        if let Some(value) = item.and_then(|item| item.yes_no()) {
-            attributes.insert(*attribute, value.value);
-        }
-    }
-    row.finish();
-    Some(PoliceForce {
-        id: ForceId::from(id?.value.as_str()),
-        name: name?.value,
-        kind: kind?.value,
-        areas,
-        also,
-        attributes,
-    })
 }

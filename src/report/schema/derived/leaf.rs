@@ -6,14 +6,14 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use crate::assessment::Join;
+use crate::assessment::{Join, NoneCounts};
 use crate::declaration::{JudgedAs, SourceId, Why};
 use crate::gate::{Change, Idle, Threshold};
 use crate::report::schema::shape::{DATE, DAY, Keys, count, day, ordinal, yes_no};
 use crate::result::Role;
 use crate::rulebook::{
-    ArrangementId, Bar, Condition, Confirmation, Effect, FieldId, ForceId, InstrumentId,
-    ProvisionId, RequirementId, Test,
+    ArrangementId, Bar, Condition, Confirmation, Effect, EventId, FieldId, ForceId, InstrumentId,
+    ProvisionId, ReadText, RequirementId, Test,
 };
 use crate::source::{Digest, Place};
 use crate::standing::{
@@ -51,6 +51,7 @@ inline! {
     Idle: word::<Self>(),
     Join: word::<Self>(),
     JudgedAs: word::<Self>(),
+    NoneCounts: word::<Self>(),
     Outcome: word::<Self>(),
     Role: word::<Self>(),
     State: word::<Self>(),
@@ -59,6 +60,7 @@ inline! {
     Warrant: word::<Self>(),
     Why: word::<Self>(),
     ArrangementId: json_schema!({ "type": "string" }),
+    EventId: json_schema!({ "type": "string" }),
     FieldId: json_schema!({ "type": "string" }),
     ForceId: json_schema!({ "type": "string" }),
     SourceId: json_schema!({ "type": "string" }),
@@ -93,6 +95,7 @@ named! {
     Test: test,
     Condition: condition,
     Confirmation: confirmation,
+    ReadText: read_text,
 }
 
 fn place(_: &mut SchemaGenerator) -> Schema {
@@ -166,6 +169,15 @@ fn confirmation(_: &mut SchemaGenerator) -> Schema {
         .required("by", any("Who read the text, by role."))
         .required("date", day("When."));
     closed(keys, "What a holder of the full text says of a rule.")
+}
+
+fn read_text(_: &mut SchemaGenerator) -> Schema {
+    let at = json!({ "type": ["string", "null"], "description": "Where to read it again." });
+    let keys = Keys::new()
+        .required("title", any("Its title."))
+        .required("until", day("The day as at which it was read."))
+        .required("at", at);
+    closed(keys, "A text that was read as it stood on a day.")
 }
 
 /// Any text, blank or not.
