@@ -92,7 +92,8 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let how = if named_in_settings(args, project) {
         "msacheck check".to_owned()
     } else {
-        format!("msacheck check --baseline {shown}")
+        let inputs: Vec<String> = args.inputs.named().collect();
+        format!("msacheck check --baseline {shown} {}", inputs.join(" "))
     };
     Terminal::say(&format!("Wrote {shown}. Check against it: {how}\n{}\n", said.join("\n")));
     Ok(Status::Done)

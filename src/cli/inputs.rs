@@ -7,7 +7,7 @@ use super::shared::{Shared, day};
 use crate::check::{AskedRules, Asks, Check, Disk, Packs, Search, Wanted, inputs, settings};
 use crate::project::Project;
 use crate::rulebook::Rulebook;
-use crate::source::Fault;
+use crate::source::{Fault, printable};
 use crate::standing::Day;
 
 /// The inputs of a command that assesses.
@@ -25,6 +25,13 @@ pub(super) struct InputArgs {
 
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
+}
+
+impl InputArgs {
+    /// The inputs as they were given, to be shown.
+    pub(super) fn named(&self) -> impl Iterator<Item = String> {
+        self.files.iter().map(|file| printable(&file.display().to_string()))
+    }
 }
 
 /// How files are found and read.

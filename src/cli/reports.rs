@@ -16,9 +16,9 @@ use crate::source::Fault;
 /// The options that choose reports.
 #[derive(Debug, clap::Args)]
 pub(super) struct Reports {
-    /// How to show the result
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format_parser())]
-    format: &'static ReportFormat,
+    /// How to show the result. By default as the ending of `--output` says, else as a table
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    format: Option<&'static ReportFormat>,
 
     /// Where to write it; by default to standard output
     #[arg(long, value_name = "FILE")]
@@ -82,8 +82,8 @@ impl Reports {
                 faults.extend(output::check(file, self.overwrite).err());
             }
         }
-        if self.format.binary && self.file().is_none() && Terminal::is_shown() {
-            let name = self.format.name;
+        if self.format().binary && self.file().is_none() && Terminal::is_shown() {
+            let name = self.format().name;
             let message = format!("`{name}` is no text, and standard output is a terminal");
             let help = format!("name a file: `--output report.{name}`");
             faults.push(Fault::whole("usage::binary-to-terminal", message).help(help));
@@ -111,7 +111,7 @@ impl Reports {
         }
         let printed = match self.file() {
             Some(_) => None,
-            None => Some((self.format.render)(result, shown).map_err(one)?),
+            None => Some((self.format().render)(result, shown).map_err(one)?),
         };
         let mut beside = Vec::new();
         for companion in self.formats().filter_map(|format| format.companion) {
@@ -133,7 +133,7 @@ impl Reports {
 
     /// The report, where it is one alone that can be written one assessment at a time.
     pub(super) fn streamed(&self, assessing: &Assessing<'_>) -> Option<Streamed<'_>> {
-        let pieces = self.format.pieces.filter(|_| self.report.is_empty())?;
+        let pieces = self.format().pieces.filter(|_| self.report.is_empty())?;
         let wanted = pieces.alone || !assessing.is_one();
         let any = assessing.forces() > 0;
         (wanted && any).then_some(Streamed { pieces, file: self.file(), overwrite: self.overwrite })
@@ -141,7 +141,7 @@ impl Reports {
 
     /// Whether what goes to standard output is for people: the table.
     pub(super) fn show_a_person(&self) -> bool {
-        self.file().is_none() && self.format.name == "table"
+        self.file().is_none() && self.format().name == "table"
     }
 
     /// The file of the first report, where it has one.
@@ -149,14 +149,20 @@ impl Reports {
         self.output.as_deref().filter(|file| *file != Path::new(STDIN))
     }
 
+    /// The format of the first report.
+    fn format(&self) -> &'static ReportFormat {
+        let by_ending = || ReportFormat::of_ending(self.file()?.extension()?.to_str()?);
+        self.format.or_else(by_ending).unwrap_or(ReportFormat::TABLE)
+    }
+
     /// The format of each report.
     fn formats(&self) -> impl Iterator<Item = &'static ReportFormat> {
-        [self.format].into_iter().chain(self.report.iter().map(|more| more.format))
+        [self.format()].into_iter().chain(self.report.iter().map(|more| more.format))
     }
 
     /// The reports that go to files.
     fn files(&self) -> impl Iterator<Item = (&'static ReportFormat, &Path)> {
-        let first = self.file().map(|file| (self.format, file));
+        let first = self.file().map(|file| (self.format(), file));
         first.into_iter().chain(self.report.iter().map(|more| (more.format, more.file.as_path())))
     }
 }

@@ -33,7 +33,7 @@ words! {
         Stronger = "stronger",
         /// Of one day, one says that it is there and one that it is limited.
         Limited = "limited",
-        /// It is declared, and its own source reads otherwise.
+        /// It is declared, and a paper reads otherwise: its own source, or one of the same day.
         Declared = "declared",
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! Of each arrangement the latest input that states it counts, with all its details. An undated
 //! paper counts as older than any dated one; a partial date counts by its last day, by which all of
-//! the paper had been written. Where inputs of one day differ, both may hold: "have, but limited" is
-//! partial, else the stronger counts. What is overruled is kept as a [`Contradiction`].
+//! the paper had been written. Of one day, what a force declares counts before what was read out of its
+//! papers: a person decided it. Where inputs of one day differ otherwise, both may hold: "have, but
+//! limited" is partial, else the stronger counts. What is overruled is kept as a [`Contradiction`].
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
@@ -226,7 +227,9 @@ fn unite_tables(
         return tables.first().map(|table| table.declared.clone());
     };
     let latest = day(latest.of);
-    let of_that_day = || stated().filter(|table| day(table.of) == latest);
+    let decided = stated().any(|table| day(table.of) == latest && !is_read(table.of));
+    let of_that_day =
+        || stated().filter(|table| day(table.of) == latest && (!decided || !is_read(table.of)));
     let state = of_one_day(of_that_day().map(|table| table.declared.state))?;
     let mut agree = of_that_day().filter(|table| table.declared.state == state);
     let counts = agree.next()?;
@@ -237,6 +240,8 @@ fn unite_tables(
     for other in stated().filter(|table| table.declared.state != state) {
         let why = if day(other.of) != latest {
             Why::Later
+        } else if decided && is_read(other.of) {
+            Why::Declared
         } else if other.declared.state > state {
             Why::Limited
         } else {

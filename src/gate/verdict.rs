@@ -68,6 +68,15 @@ impl Verdict {
         self.failing().next().is_none() && self.went_silent.is_empty() && self.objections.is_empty()
     }
 
+    /// Gaps that are new or worse than the baseline records, and yet above their threshold: they fall, and
+    /// don't make the check fail.
+    pub fn above_threshold(&self) -> impl Iterator<Item = &Mark> {
+        self.marks.iter().filter(|mark| {
+            let change = mark.compared.as_ref().map(|compared| compared.change);
+            mark.ruling == Ruling::Passes && matches!(change, Some(Change::New | Change::Worse))
+        })
+    }
+
     /// How many findings came to a ruling of a kind.
     #[must_use]
     pub fn count(&self, kind: impl Fn(&Ruling) -> bool) -> usize {

@@ -36,7 +36,7 @@ pub(super) fn reason(why: Why) -> &'static str {
         Why::Later => "the later input counts",
         Why::Stronger => "both are of one day: the stronger counts",
         Why::Limited => "both are of one day: what is there, but limited, is partial",
-        Why::Declared => "so it is declared, but its own source reads otherwise",
+        Why::Declared => "so it is declared, but the paper reads otherwise",
     }
 }
 

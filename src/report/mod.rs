@@ -82,6 +82,16 @@ pub const FORMATS: &[ReportFormat] = &[
 ];
 
 impl ReportFormat {
+    /// What is shown where nobody asks for another.
+    pub const TABLE: &'static Self = &table::FORMAT;
+
+    /// The format that a file's ending speaks of: its name, or `md`.
+    #[must_use]
+    pub fn of_ending(ending: &str) -> Option<&'static Self> {
+        let ending = ending.to_ascii_lowercase();
+        Self::named(if ending == "md" { markdown::FORMAT.name } else { &ending })
+    }
+
     /// The format of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {

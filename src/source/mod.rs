@@ -10,6 +10,7 @@ mod item;
 mod located;
 mod quote;
 mod read;
+mod slip;
 mod suggest;
 mod table;
 mod text;

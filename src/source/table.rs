@@ -7,7 +7,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Fault, Faults, Item, Located, Span, Text, nearest};
+use super::{Fault, Faults, Item, Located, Span, Text, nearest, slip};
 use crate::standing::Words;
 
 /// How many syntax errors of one file are shown: one stray bracket can cause dozens.
@@ -27,10 +27,9 @@ pub fn parse_part<'a>(part: &'a str, text: &'a Arc<Text>, faults: &Faults) -> Sp
         faults.damaged(text, first);
     }
     let fault = |message: &str, span: Span| {
-        Fault::new("toml::syntax", text, span, format!("this isn't TOML: {message}"), "here").help(
-            "words stand in \"quotes\"; yes and no are `true` and `false`, in small letters; a date is \
-             2026-11-24; what follows a `#` isn't read",
-        )
+        let help = slip::likely(part, &span).unwrap_or_else(|| slip::ANY.to_owned());
+        Fault::new("toml::syntax", text, span, format!("this isn't TOML: {message}"), "here")
+            .help(help)
     };
     let mut found: Vec<(&str, Span)> =
         errors.iter().map(toml::de::Error::message).zip(spans).collect();

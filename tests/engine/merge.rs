@@ -191,6 +191,21 @@ fn of_one_day_both_hold() {
 }
 
 #[test]
+fn of_one_day_what_is_declared_counts_before_what_was_read() {
+    for state in [State::Absent, State::Planned, State::Withheld, State::InPlace] {
+        let declared = Written::new("own.toml", "2017-06-30", state);
+        for read in [State::InPlace, State::Partial, State::Absent] {
+            let mut paper = Written::new("paper.txt", "2017-06-30", read);
+            paper.read = true;
+            let overruled = if read == state { vec![] } else { vec![(read, Why::Declared)] };
+            assert_eq!(lead(&[paper.clone(), declared.clone()]), (state, overruled));
+            let silent = Written { states: vec![Some(State::NotStated); 4], ..declared.clone() };
+            assert_eq!(lead(&[paper, silent]), (read, Vec::new()));
+        }
+    }
+}
+
+#[test]
 fn evidence_keeps_its_source() {
     let [a, b] = ["a.toml", "b.toml"].map(|name| Written::new(name, "2017-06-30", State::Partial));
     let merged = merged(&[a, b]);

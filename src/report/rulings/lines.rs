@@ -106,6 +106,22 @@ pub(in crate::report) fn baseline_line(file: &str) -> String {
     format!("{file} records nothing of this force: every gap is new.")
 }
 
+/// Gaps that are new or worse, and above the threshold all the same; nothing where there are none.
+pub(in crate::report) fn above_line(verdict: &Verdict) -> Option<String> {
+    let above: Vec<&str> =
+        verdict.above_threshold().map(|mark| mark.requirement.as_str()).collect();
+    let head = match above.len() {
+        0 => return None,
+        1 => {
+            "Worse than the baseline, and above the threshold, so that the gate doesn't fail for it"
+        }
+        _ => {
+            "Worse than the baseline, and above the threshold, so that the gate doesn't fail for them"
+        }
+    };
+    Some(format!("{head}: {}.", above.join(", ")))
+}
+
 /// What stands above the gaps that the baseline records.
 pub(in crate::report) fn known_head(file: &str, as_of: Day, known: usize) -> String {
     format!("In the baseline of {file} ({as_of}) and no worse: {known}")

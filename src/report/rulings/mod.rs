@@ -8,8 +8,8 @@ mod objections;
 mod sentences;
 
 pub(super) use lines::{
-    WITHOUT_WAIVERS, alarms, baseline_line, closed_line, failing_line, idle_line, known_head,
-    silent_line, today_line, verdict_line, waived_line,
+    WITHOUT_WAIVERS, above_line, alarms, baseline_line, closed_line, failing_line, idle_line,
+    known_head, silent_line, today_line, verdict_line, waived_line,
 };
 pub(super) use marks::{ASK_FOR_A_GATE, FAILS, NO_GATE, full_word, short, tag, verdict, word};
 pub(super) use objections::{about, objection, objection_account, rule};

@@ -2,6 +2,7 @@
 
 use super::super::phrase::Phrase;
 use super::super::prose::flat;
+use super::lines::above_line;
 use super::marks::{NO_GATE, word};
 use crate::gate::{
     BaselineUsed, Change, Closed, Compared, Fall, IdleWaiver, Mark, Ruling, Verdict, Waiver,
@@ -109,6 +110,9 @@ pub(in crate::report) fn baseline(verdict: &Verdict) -> Option<Vec<Phrase>> {
         None => {
             said.push(Phrase::plain(", which records nothing of this force: every gap is new."));
         }
+    }
+    if let Some(above) = above_line(verdict) {
+        said.push(Phrase::plain(format!(" {above}")));
     }
     Some(said)
 }

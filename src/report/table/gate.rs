@@ -66,6 +66,9 @@ pub(super) fn gate(page: &mut TerminalPage, gated: &Gated) {
         .went_silent
         .iter()
         .for_each(|silent| page.paragraph("  ", &rulings::silent_line(silent)));
+    if let Some(line) = rulings::above_line(verdict) {
+        page.paragraph("", &line);
+    }
     let waived: Vec<&Waiver> = marks()
         .filter_map(|mark| match &mark.ruling {
             Ruling::Waived { waiver } => Some(waiver),
