@@ -1,5 +1,5 @@
 //! Reads and checks the rules once, with the program's own code, so that no check needs to: what
-//! comes of it is kept for `src/checklists.rs`. Folds their texts and the list of English words.
+//! comes of it is kept for `src/checklists.rs`. Folds their texts, the list of English words, and two schemas.
 //!
 //! This works because the rulebook rests on `source` and `standing` alone. Where the rules have
 //! faults nothing is kept, and the program shows the faults.
@@ -33,8 +33,14 @@ fn main() -> io::Result<()> {
     }
     fs::write(folder.join("index"), postcard::to_allocvec(&index).map_err(io::Error::other)?)?;
     fs::write(folder.join("folder"), folded(bodies.as_bytes())?)?;
-    println!("cargo::rerun-if-changed=src/document/words.txt");
-    fs::write(folder.join("words"), folded(&fs::read("src/document/words.txt")?)?)?;
+    for (kept, source) in [
+        ("words", "src/document/words.txt"),
+        ("result.json", "src/report/schema/result.json"),
+        ("reading.json", "src/report/schema/reading.json"),
+    ] {
+        println!("cargo::rerun-if-changed={source}");
+        fs::write(folder.join(kept), folded(&fs::read(source)?)?)?;
+    }
     if let Some(files) = &files {
         println!("cargo::rustc-env=MSACHECK_RULES_SHA256={}", rulebook::pack_digest(files));
     }

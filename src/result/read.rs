@@ -1,14 +1,13 @@
 //! A saved result, read again.
 
-use std::fmt;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_json::error::Category;
-use serde_json::{Map, Value};
+use serde_json::value::RawValue;
 
 use super::{CheckResult, EARLIER_SCHEMA, Gated, Run, SCHEMA, agrees};
 use crate::assessment::{Assessment, Counts};
@@ -30,132 +29,88 @@ pub const SIZE_LIMIT: usize = 1024 * 1024 * 1024;
 /// outcomes with their trees, its counts with its findings, its marks with the gate.
 pub fn read(text: &Arc<Text>) -> Result<CheckResult, Fault> {
     let name = text.name();
-    let outline: Outline =
-        serde_json::from_str(text.body()).map_err(|error| match error.classify() {
-            Category::Data => no_result(name),
-            Category::Syntax | Category::Eof | Category::Io => no_json(text, &error),
-        })?;
-    let Outline { mut keys, several } = outline;
-    let earlier = match keys.remove("schema") {
-        Some(Value::String(schema)) if schema == SCHEMA => false,
-        Some(Value::String(schema)) if schema == EARLIER_SCHEMA => true,
-        Some(Value::String(schema)) => return Err(other_schema(name, &schema)),
-        _ => return Err(no_result(name)),
+    let whole = Part { text, json: text.body(), at: String::new() };
+    let keys: Keys = serde_json::from_str(whole.json).map_err(|error| match error.classify() {
+        Category::Data => no_result(name),
+        Category::Syntax | Category::Eof | Category::Io => no_json(text, &error),
+    })?;
+    let schema = keys.get("schema").and_then(|schema| serde_json::from_str(schema.get()).ok());
+    let earlier = match schema {
+        Some(SCHEMA) => false,
+        Some(EARLIER_SCHEMA) => true,
+        Some(schema) => return Err(other_schema(name, schema)),
+        None => return Err(no_result(name)),
     };
-    let mut run: Run = part(name, "", &keys)?;
+    let mut run: Run = whole.read()?;
     run.earlier |= earlier;
-    let claimed: ClaimedRun = part(name, "", &keys)?;
-    let assessments =
-        if several { gated_one_by_one(text, &run)? } else { vec![gated(&run, name, "", keys)?] };
+    let claimed: ClaimedRun = whole.read()?;
+    let assessments = match keys.get(SEVERAL) {
+        Some(several) => {
+            let several: Vec<&RawValue> = serde_json::from_str(several.get())
+                .map_err(|error| whole.shape(SEVERAL, &said(&error)))?;
+            let several = several.into_iter().enumerate();
+            several
+                .map(|(index, one)| gated(&run, &whole.part(&format!("{SEVERAL}[{index}]"), one)))
+                .collect::<Result<_, _>>()?
+        }
+        None => vec![gated(&run, &whole)?],
+    };
     if earlier {
         run.gated = assessments.iter().any(|gated| gated.verdict.is_some());
     }
     if run.incomplete() != claimed.incomplete {
-        return Err(shape(name, "incomplete", "`unassessed` says otherwise"));
+        return Err(whole.shape("incomplete", "`unassessed` says otherwise"));
     }
     Ok(CheckResult { run, assessments })
-}
-
-/// The keys of a result, those of its assessments left out where there are several.
-struct Outline {
-    keys: Map<String, Value>,
-    several: bool,
-}
-
-impl<'de> Deserialize<'de> for Outline {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Keys;
-
-        impl<'de> Visitor<'de> for Keys {
-            type Value = Outline;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Outline, A::Error> {
-                let mut outline = Outline { keys: Map::new(), several: false };
-                while let Some(key) = map.next_key::<String>()? {
-                    if key == SEVERAL {
-                        let _: IgnoredAny = map.next_value()?;
-                        outline.several = true;
-                    } else {
-                        outline.keys.insert(key, map.next_value()?);
-                    }
-                }
-                Ok(outline)
-            }
-        }
-
-        deserializer.deserialize_map(Keys)
-    }
 }
 
 /// The key under which several assessments stand.
 const SEVERAL: &str = "assessments";
 
-/// Reads several assessments, of which one at a time is held as JSON.
-fn gated_one_by_one(text: &Arc<Text>, run: &Run) -> Result<Vec<Gated>, Fault> {
-    let mut reading = OneByOne { run, name: text.name(), read: Vec::new(), fault: None };
-    let mut json = serde_json::Deserializer::from_str(text.body());
-    let read = json.deserialize_map(&mut reading);
-    match (read, reading.fault) {
-        (_, Some(fault)) => Err(fault),
-        (Err(error), None) => Err(shape(text.name(), SEVERAL, &said(&error))),
-        (Ok(()), None) => Ok(reading.read),
-    }
+/// What stands under each key, not read yet.
+type Keys<'a> = BTreeMap<String, &'a RawValue>;
+
+/// A part of a result, as it stands in the file.
+struct Part<'a> {
+    text: &'a Arc<Text>,
+    json: &'a str,
+    /// Its keys from the outside, with dots between them; nothing for the whole.
+    at: String,
 }
 
-struct OneByOne<'a> {
-    run: &'a Run,
-    name: &'a str,
-    read: Vec<Gated>,
-    fault: Option<Fault>,
-}
-
-impl<'de> Visitor<'de> for &mut OneByOne<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
+impl<'a> Part<'a> {
+    fn part(&self, key: &str, json: &'a RawValue) -> Self {
+        Self { text: self.text, json: json.get(), at: self.path(key) }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            if key == SEVERAL {
-                map.next_value_seed(&mut *self)?;
-            } else {
-                let _: IgnoredAny = map.next_value()?;
-            }
+    fn path(&self, key: &str) -> String {
+        match (self.at.as_str(), key) {
+            ("", key) => key.to_owned(),
+            (at, "") => at.to_owned(),
+            (at, key) => format!("{at}.{key}"),
         }
-        Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<(), A::Error> {
-        self.read.clear();
-        while let Some(one) = all.next_element::<Value>()? {
-            let at = format!("{SEVERAL}[{}]", self.read.len());
-            let read = match one {
-                Value::Object(one) => gated(self.run, self.name, &format!("{at}."), one),
-                other => Err(shape(self.name, &at, &kind(&other))),
-            };
-            match read {
-                Ok(gated) => self.read.push(gated),
-                Err(fault) => {
-                    self.fault = Some(fault);
-                    return Err(A::Error::custom("an assessment has another shape"));
-                }
-            }
+    /// What stands here, but for the assessments of a result of several: each is read alone.
+    fn read<T: DeserializeOwned>(&self) -> Result<T, Fault> {
+        let read = self.value().and_then(|value| T::deserialize(&value));
+        read.map_err(|error| self.shape("", &said(&error)))
+    }
+
+    fn value(&self) -> serde_json::Result<Value> {
+        if !self.json.starts_with('{') {
+            return serde_json::from_str(self.json);
         }
-        Ok(())
+        let keys: Keys = serde_json::from_str(self.json)?;
+        let values = keys.into_iter().filter(|(key, _)| key != SEVERAL);
+        values.map(|(key, json)| Ok((key, serde_json::from_str::<Value>(json.get())?))).collect()
     }
-}
 
-impl<'de> DeserializeSeed<'de> for &mut OneByOne<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
+    fn shape(&self, key: &str, what: &str) -> Fault {
+        let path = self.path(key);
+        let place = if path.is_empty() { String::new() } else { format!(" at `{path}`") };
+        Fault::whole("result::wrong-shape", format!("`{}` isn't a result as this version writes it{place}: {what}", self.text.name()))
+            .help("`msacheck rules schema result` prints what a result looks like; check again where it was edited")
     }
 }
 
@@ -173,26 +128,27 @@ struct ClaimedVerdict {
     failing: Vec<RequirementId>,
 }
 
-fn gated(run: &Run, name: &str, at: &str, mut one: Map<String, Value>) -> Result<Gated, Fault> {
-    let Some(gate) = one.remove("gate") else {
-        return Err(shape(name, &format!("{at}gate"), "it is missing"));
+fn gated(run: &Run, one: &Part<'_>) -> Result<Gated, Fault> {
+    let name = one.text.name();
+    let keys: Keys =
+        serde_json::from_str(one.json).map_err(|error| one.shape("", &said(&error)))?;
+    let under = |key: &'static str| {
+        let json = keys.get(key).ok_or_else(|| one.shape(key, "it is missing"))?;
+        Ok(one.part(key, json))
     };
-    if !one.contains_key("caveats") {
+    let gate = under("gate")?;
+    if !keys.contains_key("caveats") {
         return Err(older(name));
     }
-    let at_gate = format!("{at}gate.");
-    let verdict: Option<Verdict> = part(name, &at_gate, &gate)?;
-    let claimed: Option<ClaimedVerdict> = part(name, &at_gate, &gate)?;
-    let assessment: Assessment = part(name, at, &one)?;
-    let Some(counts) = one.get("counts") else {
-        return Err(shape(name, at.trim_end_matches('.'), "missing field `counts`"));
-    };
-    let counts: Counts = part(name, &format!("{at}counts."), counts)?;
+    let verdict: Option<Verdict> = gate.read()?;
+    let claimed: Option<ClaimedVerdict> = gate.read()?;
+    let assessment: Assessment = one.read()?;
+    let counts: Counts = under("counts")?.read()?;
     if counts != assessment.counts() {
-        return Err(shape(name, &format!("{at}counts"), "they aren't those of the findings"));
+        return Err(one.shape("counts", "they aren't those of the findings"));
     }
     if let Some((path, why)) = assessment.disagreement() {
-        return Err(disagrees(name, &format!("{at}{path}"), why));
+        return Err(disagrees(name, &one.path(&path), why));
     }
     if let (Some(verdict), Some(claimed)) = (&verdict, &claimed) {
         // The earlier shape let a gate pass that had nothing to look at.
@@ -201,49 +157,20 @@ fn gated(run: &Run, name: &str, at: &str, mut one: Map<String, Value>) -> Result
             && claimed.looked_at == verdict.looked_at()
             && claimed.failing.iter().eq(verdict.failing());
         if !agree {
-            return Err(shape(name, &format!("{at}gate"), "its marks don't come to what it says"));
+            return Err(gate.shape("", "its marks don't come to what it says"));
         }
     }
     let gated = Gated { assessment, verdict };
     match agrees::disagreement(run, &gated) {
-        Some(why) => Err(disagrees(name, &format!("{at}gate"), why)),
+        Some(why) => Err(disagrees(name, &gate.at, why)),
         None => Ok(gated),
     }
-}
-
-/// A part of the result, whose keys stand under `at`.
-fn part<'de, T: DeserializeOwned>(
-    name: &str,
-    at: &str,
-    json: impl Deserializer<'de, Error = serde_json::Error>,
-) -> Result<T, Fault> {
-    serde_path_to_error::deserialize(json).map_err(|error| {
-        let path = error.path().to_string();
-        let path =
-            if path == "." { at.trim_end_matches('.').to_owned() } else { format!("{at}{path}") };
-        shape(name, &path, &error.inner().to_string())
-    })
-}
-
-fn kind(value: &Value) -> String {
-    let kind = match value {
-        Value::Null => "nothing",
-        Value::Bool(_) => "a yes or no",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    };
-    format!("it is {kind}")
 }
 
 fn no_json(text: &Arc<Text>, error: &serde_json::Error) -> Fault {
     let (line, column) = (error.line().max(1), error.column().max(1));
     let start: usize = text.body().split_inclusive('\n').take(line - 1).map(str::len).sum();
-    let mut at = (start + column - 1).min(text.body().len());
-    while !text.body().is_char_boundary(at) {
-        at -= 1;
-    }
+    let at = text.body().floor_char_boundary((start + column - 1).min(text.body().len()));
     let message = format!("`{}` isn't JSON", text.name());
     Fault::new("result::not-json", text, at..at, message, said(error))
         .help("a result is what `msacheck check --format json` writes")
@@ -284,10 +211,4 @@ fn disagrees(name: &str, path: &str, what: &str) -> Fault {
     Fault::whole("result::disagrees", message).help(
         "it was changed after it was saved, and no report of it can be relied on: check again",
     )
-}
-
-fn shape(name: &str, path: &str, what: &str) -> Fault {
-    let place = if path.is_empty() { String::new() } else { format!(" at `{path}`") };
-    Fault::whole("result::wrong-shape", format!("`{name}` isn't a result as this version writes it{place}: {what}"))
-        .help("`msacheck rules schema result` prints what a result looks like; check again where it was edited")
 }

@@ -1,14 +1,17 @@
 //! The schemas of what programs take from ours: a result, and a reading. They come from the types that are written;
-//! `derived` holds them to those, and writes them.
+//! `derived` holds them to those, and writes them. The build folds them.
 
+use std::io::Read as _;
+
+use flate2::read::DeflateDecoder;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-/// Of a result.
-pub(super) const RESULT: &str = include_str!("result.json");
+/// Of a result: `result.json`.
+pub(super) const RESULT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/result.json"));
 
-/// Of a reading.
-pub(super) const READING: &str = include_str!("reading.json");
+/// Of a reading: `reading.json`.
+pub(super) const READING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/reading.json"));
 
 #[derive(Deserialize)]
 struct Kept {
@@ -17,7 +20,9 @@ struct Kept {
 }
 
 /// A schema, and what it refers to.
-pub(super) fn schema(kept: &str) -> serde_json::Result<(Value, Map<String, Value>)> {
-    let Kept { root, definitions } = serde_json::from_str(kept)?;
+pub(super) fn schema(folded: &[u8]) -> serde_json::Result<(Value, Map<String, Value>)> {
+    let mut kept = String::new();
+    DeflateDecoder::new(folded).read_to_string(&mut kept).map_err(serde_json::Error::io)?;
+    let Kept { root, definitions } = serde_json::from_str(&kept)?;
     Ok((root, definitions))
 }
