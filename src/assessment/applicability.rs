@@ -110,7 +110,7 @@ pub enum Barrier {
     NoneCame {
         /// What it waits for.
         event: EventId,
-        /// That there was none, in words: "no request of …".
+        /// That there was none, as a sentence: "no request of … came".
         none: String,
         /// The first of the days that count.
         #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]

@@ -31,7 +31,7 @@ words! {
 pub struct NoneStated {
     /// What didn't come.
     pub event: EventId,
-    /// That there was none, in words: "no request of …".
+    /// That there was none, as a sentence: "no request of … came".
     pub none: String,
     /// The first day of the time that is stated.
     pub from: PartialDate,

@@ -4,7 +4,10 @@
 use super::backed::weakest_basis;
 use super::because::{Because, Part};
 use super::worth::{grade, nth_strongest, weakest_of};
-use super::{Answered, Assessment, Cited, Finding, How, NotAssessed, Standing, Stands};
+use super::{
+    Answered, Assessment, Cited, Finding, How, NoneCounts, NoneStated, NotAssessed, Standing,
+    Stands,
+};
 use crate::declaration::{Answer, Clock, answer};
 use crate::rulebook::Test;
 use crate::standing::{Basis, Outcome, State};
@@ -26,7 +29,23 @@ impl Assessment {
             let (key, why) = self.finding_disagrees(one)?;
             Some((format!("findings[{at}].{key}"), why))
         });
-        standings.next().or_else(|| findings.next())
+        let none = self.none.iter().enumerate();
+        let mut none = none.filter_map(|(at, one)| {
+            let (key, why) = none_stated(one)?;
+            Some((format!("none[{at}].{key}"), why))
+        });
+        standings.next().or_else(|| findings.next()).or_else(|| none.next())
+    }
+
+    /// Whether it is stated that none came of all that a finding, which isn't asked therefore, waits for.
+    fn none_came(&self, finding: &Finding) -> bool {
+        finding.waits_for().into_iter().all(|event| {
+            self.none.iter().any(|one| {
+                one.event == *event
+                    && one.counts == NoneCounts::Counts
+                    && one.spares.contains(&finding.requirement)
+            })
+        })
     }
 
     fn finding_disagrees(&self, finding: &Finding) -> Option<(&'static str, &'static str)> {
@@ -48,6 +67,9 @@ impl Assessment {
         };
         if *outcome != expected {
             return Some(("outcome", "its own tree comes to another"));
+        }
+        if !self.none_came(finding) {
+            return Some(("not_assessed", "nothing stated says that none came"));
         }
         if !outcome.is_assessed() {
             let empty = because.is_empty() && finding.basis.is_none() && finding.assumed.is_empty();
@@ -116,6 +138,19 @@ fn standing(own: &Standing) -> Option<(&'static str, &'static str)> {
     let backed = own.evidence.iter().map(|cited| cited.basis).max().unwrap_or(Basis::Asserted);
     let basis = (own.state != State::NotStated).then_some(backed);
     (own.basis != basis).then_some(("basis", "its evidence backs it otherwise"))
+}
+
+/// What of a statement that none came doesn't agree with its evidence.
+fn none_stated(own: &NoneStated) -> Option<(&'static str, &'static str)> {
+    let backed = own.evidence.iter().map(|cited| cited.basis).max().unwrap_or(Basis::Asserted);
+    if own.basis != backed {
+        return Some(("basis", "its evidence backs it otherwise"));
+    }
+    let counts = own.counts == NoneCounts::Counts;
+    if counts && own.basis == Basis::Asserted {
+        return Some(("counts", "what is only asserted doesn't count"));
+    }
+    (!counts && !own.spares.is_empty()).then_some(("spares", "what doesn't count spares nothing"))
 }
 
 fn state(how: &How) -> State {

@@ -87,12 +87,16 @@ pub(super) fn none(out: &mut String, vocabulary: &Vocabulary) {
 ",
     );
     for event in vocabulary.events() {
+        let back = match event.months {
+            Some(months) => format!("at least {months} months back"),
+            None => format!("{} or earlier", event.from),
+        };
         let _ = write!(
             out,
-            "# {}\n# [[force.none]]\n# of = \"{}\"\n# from = …   # at least {} months back\n\
+            "# {}\n# [[force.none]]\n# of = \"{}\"\n# from = …   # {back}\n\
              # until = …   # the first day on which it is no longer said\n\
              # evidence = [{{ source = \"…\", quote = \"…\" }}]\n",
-            event.question, event.id, event.months
+            event.question, event.id
         );
     }
 }

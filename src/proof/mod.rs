@@ -8,6 +8,7 @@ mod equivalence;
 mod example;
 mod lint;
 mod mutant;
+mod other_reach;
 mod reading;
 mod same_reach;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::assessment::reach;
 use crate::declaration::{Force, NoneCame};
-use crate::rulebook::{AppliesTo, EventId, ForceId};
+use crate::rulebook::{AppliesTo, Arising, EventId, ForceId};
 use crate::source::Text;
 use crate::standing::{Attribute, Day, ForceKind, PartialDate, Words as _};
 
@@ -31,7 +31,7 @@ pub(super) fn same_reach(a: &AppliesTo, b: &AppliesTo) -> bool {
         forces.iter().all(|attributes| {
             let known =
                 Force { attributes: attributes.clone(), ..Force::new(id.clone(), *kind, day) };
-            silences(a, b).into_iter().all(|none| {
+            silences(a, b, day).into_iter().all(|none| {
                 let force = Force { none, ..known.clone() };
                 reach(a, &force, day) == reach(b, &force, day)
             })
@@ -39,13 +39,13 @@ pub(super) fn same_reach(a: &AppliesTo, b: &AppliesTo) -> bool {
     })
 }
 
-/// What a force may state that none came of, as far as two rules wait for it: each thing alone, and
-/// nothing.
-fn silences(a: &AppliesTo, b: &AppliesTo) -> Vec<Vec<NoneCame>> {
+/// What a force may state that none came of, as far as two rules wait for it on a day: each thing alone,
+/// for all time or for as long as one of the rules asks, and nothing.
+fn silences(a: &AppliesTo, b: &AppliesTo, day: Day) -> Vec<Vec<NoneCame>> {
     let text = Arc::new(Text::new("", ""));
-    let never = |event: EventId| NoneCame {
+    let none_since = |event: EventId, first: Day| NoneCame {
         of: event,
-        from: PartialDate::Day(Day::MIN),
+        from: PartialDate::Day(first),
         until: None,
         facts: Day::MAX,
         note: None,
@@ -54,12 +54,16 @@ fn silences(a: &AppliesTo, b: &AppliesTo) -> Vec<Vec<NoneCame>> {
         text: Arc::clone(&text),
         span: 0..0,
     };
-    let events = waits_for(a).into_iter().chain(waits_for(b));
-    events.map(|event| vec![never(event)]).chain([Vec::new()]).collect()
+    let waits = waits_for(a).into_iter().chain(waits_for(b));
+    let stated = waits.flat_map(|arising| {
+        let firsts = [Day::MIN, arising.free_since(day)];
+        firsts.map(|first| vec![none_since(arising.event.clone(), first)])
+    });
+    stated.chain([Vec::new()]).collect()
 }
 
 /// Everything that a rule waits for.
-fn waits_for(applies: &AppliesTo) -> Vec<EventId> {
-    let own = applies.arises_on.iter().map(|arising| arising.event.clone());
+fn waits_for(applies: &AppliesTo) -> Vec<&Arising> {
+    let own = applies.arises_on.iter();
     own.chain(applies.any.iter().flat_map(waits_for)).collect()
 }

@@ -110,12 +110,16 @@ fn reached(page: &mut TerminalPage, rulebook: &Rulebook, requirement: &Requireme
     let waits = applies.arises_on.as_ref().map(|arising| &arising.event);
     if let Some(event) = waits.and_then(|id| vocabulary.event(id.as_str())) {
         page.paragraph("Waits for:  ", &format!("{} ({})", event.title, event.citation));
+        let time = match event.months {
+            Some(months) => format!("in the {months} months before"),
+            None => format!("since {}", event.from),
+        };
         page.paragraph(
             "  ",
             &format!(
-                "Where the force states that none came in the {} months before (`[[force.none]]`, of = \
-                 \"{}\"), it isn't asked.",
-                event.months, event.id
+                "Where the force shows that none came {time} (`[[force.none]]`, of = \"{}\"), it isn't \
+                 asked.",
+                event.id
             ),
         );
         if let Some(note) = &event.note {

@@ -18,7 +18,7 @@ pub struct Event {
     pub id: EventId,
     /// What it is called in sentences: "a request of …".
     pub title: String,
-    /// That there was none: "no request of …".
+    /// That there was none: "no request of … came".
     pub none: String,
     /// What a force is asked.
     pub question: String,
@@ -26,8 +26,9 @@ pub struct Event {
     pub citation: String,
     /// The first day on which there could be one.
     pub from: Day,
-    /// How many months must be free of it, so that nothing waits for an answer.
-    pub months: u16,
+    /// How many months must be free of it, so that nothing waits for an answer; where none are named,
+    /// all since it could first come.
+    pub months: Option<u16>,
     /// How it is read.
     pub note: Option<String>,
 }
@@ -39,15 +40,16 @@ pub struct Arising {
     pub event: EventId,
     /// The first day on which there could be one.
     pub from: Day,
-    /// How many months must be free of it.
-    pub months: u16,
+    /// How many months must be free of it; where none are named, all of them.
+    pub months: Option<u16>,
 }
 
 impl Arising {
     /// The first of the days that must be free of it, if nothing is to be asked on a day.
     #[must_use]
     pub fn free_since(&self, day: Day) -> Day {
-        day.saturating_sub(i32::from(self.months).months()).max(self.from)
+        let back = self.months.map(|months| day.saturating_sub(i32::from(months).months()));
+        back.map_or(self.from, |back| back.max(self.from))
     }
 }
 
@@ -65,7 +67,7 @@ pub(super) fn read_event(table: Table<'_>) -> Option<Located<Event>> {
     let question = table.required_text("question");
     let citation = table.required_text("citation");
     let from = table.require("from").and_then(|item| item.day());
-    let months = table.require("months").and_then(|item| {
+    let months = table.get("months").and_then(|item| {
         let months = u16::try_from(item.number()?.value).ok().filter(|months| *months > 0);
         if months.is_none() {
             item.expected("a number of months from 1");
@@ -82,7 +84,7 @@ pub(super) fn read_event(table: Table<'_>) -> Option<Located<Event>> {
         question: question?.value,
         citation: citation?.value,
         from: from?.value,
-        months: months?,
+        months,
         note,
     };
     Some(Located::new(event, id.span))

@@ -8,7 +8,7 @@ fn rules() -> String {
         format!(
             "[[requirement]]\nid = \"{id}\"\ntitle = \"{id}\"\nprovision = \"p1\"\n\
              citation = \"Northmarch Plan (fictional), para. 1\"\nstrength = \"commitment\"\n\
-             bearer = [\"forces\"]\nderivation = \"express\"\nwarrant = \"seen\"\nfrom = 2025-01-01\n\
+             bearer = [\"forces\"]\nderivation = \"implied\"\nwarrant = \"inferred\"\nfrom = 2025-01-01\n\
              needs = [\"{needs}\"]\nremedy = \"Agree one.\"\n{former}\n"
         )
     };

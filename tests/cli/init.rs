@@ -150,7 +150,7 @@ fn every_line_that_it_leaves_out_can_be_taken_in() {
             }
             None => match line.strip_prefix("# ") {
                 Some(heading) if heading.starts_with("[[") => heading.to_owned(),
-                Some("from = …   # at least 12 months back") => "from = 2020-01-01".to_owned(),
+                Some(from) if from.starts_with("from = …   # ") => "from = 2020-01-01".to_owned(),
                 Some(until) if until.starts_with("until = …") => "until = 2021-01-01".to_owned(),
                 Some(none) if table == "force.none" && none.contains(" = ") => {
                     none.replace("source = \"…\", quote = \"…\"", "source = \"policy\"")

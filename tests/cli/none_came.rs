@@ -208,6 +208,29 @@ fn inputs_say_it_together() {
     assert_eq!(result["none"][0]["ends"], "2025-10-01");
 }
 
+/// Whoever writes that none came into a saved result must write what it rests on, too.
+#[test]
+fn a_saved_result_rests_on_what_was_stated() {
+    let sound = place("2024-01-01", QUOTED).result("check northmarch.toml");
+    let report = |result: &Value| {
+        let place = Workplace::new().file("result.json", result.to_string());
+        place.run("report result.json")
+    };
+    report(&sound).done();
+    for (pointer, value) in [
+        ("/none", serde_json::json!([])),
+        ("/none/0/counts", "other days".into()),
+        ("/none/0/spares", serde_json::json!([])),
+        ("/none/0/basis", "asserted".into()),
+        ("/none/0/evidence", serde_json::json!([])),
+    ] {
+        let mut forged = sound.clone();
+        *forged.pointer_mut(pointer).unwrap() = value;
+        let run = report(&forged).wrong();
+        assert!(run.err.contains("result::disagrees"), "{pointer}: {run}");
+    }
+}
+
 #[test]
 fn what_cannot_be_is_a_fault() {
     let rows = [

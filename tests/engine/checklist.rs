@@ -44,6 +44,8 @@ pub(crate) enum Reach {
     Term,
     /// It waits for one of the events.
     Waits(usize),
+    /// It is asked where either of two came.
+    WaitsForEither(usize, usize),
 }
 
 impl Requirement {
@@ -82,6 +84,10 @@ impl Reach {
             }
             Self::Term => Some(format!("{{ reach = \"{TERM}\" }}")),
             Self::Waits(event) => Some(format!("{{ arises_on = \"{}\" }}", EVENTS[*event].0)),
+            Self::WaitsForEither(a, b) => {
+                let branch = |event: &usize| format!("{{ arises_on = \"{}\" }}", EVENTS[*event].0);
+                Some(format!("{{ any = [{}, {}] }}", branch(a), branch(b)))
+            }
             Self::Either(a, b) => Some(format!("{{ any = [{{ {a} = true }}, {{ {b} = true }}] }}")),
         }
     }
@@ -131,6 +137,7 @@ fn reach() -> impl Strategy<Value = Reach> {
         1 => (attribute(), attribute()).prop_map(|(a, b)| Reach::Either(a, b)),
         1 => Just(Reach::Term),
         4 => (0..EVENTS.len()).prop_map(Reach::Waits),
+        1 => (0..EVENTS.len(), 0..EVENTS.len()).prop_map(|(a, b)| Reach::WaitsForEither(a, b)),
     ]
 }
 

@@ -223,7 +223,7 @@ fn worth_of_one(ask: &Ask, facts: &Facts, clock: Clock) -> Node {
 fn none_came(event: usize, force: &Force, assessed: Day) -> bool {
     let (_, first, months) = EVENTS[event];
     let mut day = first;
-    while day.lapse(months) <= assessed {
+    while months.is_some_and(|months| day.lapse(months) <= assessed) {
         day = day.next();
     }
     // None could have come before there were any.
@@ -255,6 +255,9 @@ fn reaches(reach: &Reach, force: &Force, assessed: Day) -> Option<bool> {
         Reach::Kind(kind) => Some(is_kind(*kind, force.kind)),
         Reach::Term => Some(is_taken_in(force.kind)),
         Reach::Waits(event) => Some(!none_came(*event, force, assessed)),
+        Reach::WaitsForEither(a, b) => {
+            Some(![a, b].into_iter().all(|event| none_came(*event, force, assessed)))
+        }
         Reach::Attribute { attribute, wanted, only_if_stated } => match has(attribute) {
             Some(stated) => Some(stated == *wanted),
             None if *only_if_stated => Some(false),

@@ -113,9 +113,12 @@ dc = "detective constable"
 "#;
 
 /// What duties may wait for: the id, the first day on which there could be one, and how many months
-/// must be free of it.
-pub(crate) const EVENTS: [(&str, Day, u16); 2] =
-    [("request", on(2016, 8, 31), 12), ("referral", on(2010, 1, 1), 1)];
+/// must be free of it, unless all must.
+pub(crate) const EVENTS: [(&str, Day, Option<u16>); 3] = [
+    ("request", on(2016, 8, 31), Some(12)),
+    ("referral", on(2010, 1, 1), Some(1)),
+    ("surrender", on(2016, 3, 1), None),
+];
 
 /// A term that takes in two kinds of force.
 pub(crate) const TERM: &str = "officers";
@@ -123,9 +126,10 @@ pub(crate) const TAKEN_IN: [ForceKind; 2] = [ForceKind::Territorial, ForceKind::
 
 fn events() -> String {
     let events = EVENTS.iter().map(|(id, from, months)| {
+        let months = months.map_or_else(String::new, |months| format!("months = {months}\n"));
         format!(
-            "[[event]]\nid = \"{id}\"\ntitle = \"a {id}\"\nnone = \"no {id}\"\n\
-             question = \"Did none come?\"\ncitation = \"There\"\nfrom = {from}\nmonths = {months}\n"
+            "[[event]]\nid = \"{id}\"\ntitle = \"a {id}\"\nnone = \"no {id} came\"\n\
+             question = \"Did none come?\"\ncitation = \"There\"\nfrom = {from}\n{months}"
         )
     });
     events.collect()

@@ -225,7 +225,7 @@ fn looks_at_what_waits(case: &Case, assessment: &Assessment, superseded: bool) -
         let mut own = case.requirements.iter().enumerate();
         let waits = own.any(|(at, requirement)| {
             requirement.id(at) == finding.requirement.as_str()
-                && matches!(requirement.reach, Reach::Waits(_))
+                && matches!(requirement.reach, Reach::Waits(_) | Reach::WaitsForEither(..))
         });
         waits
             && finding.outcome == Outcome::NotApplicable

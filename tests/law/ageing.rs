@@ -2,11 +2,11 @@
 
 use msacheck::standing::Outcome;
 
-use crate::holds::Holds::{Comes, InstrumentNotes, Reason, Says};
+use crate::holds::Holds::{Aged, Comes, InstrumentNotes, Reason, Says};
 use crate::holds::Part::{Cites, From, Notes};
 use crate::holds::{Row, TERRITORIAL};
 
-pub(crate) static ROWS: [Row; 7] = [
+pub(crate) static ROWS: [Row; 8] = [
     Row {
         place: "4 later editions of the statutory guidance",
         holds: &[
@@ -81,6 +81,16 @@ pub(crate) static ROWS: [Row; 7] = [
             Reason("crime-and-policing-2026/part4.ch1", "Text not seen", "asks nothing"),
             Reason("crime-and-policing-2026/part4.ch2", "Text not seen", "asks nothing"),
             Reason("crime-and-policing-2026/amendments", "Text not seen", "asks nothing"),
+        ],
+    },
+    Row {
+        place: "4 until when each text was read",
+        holds: &[
+            Aged("act-2015", "2026-04-08", "Modern Slavery Act 2015"),
+            Aged("act-2015", "2020-03-25", "Statutory guidance under section 49 (version 1.00)"),
+            Aged("act-2015", "2015-11-02", "Duty to Notify Regulations (SI 2015/1743)"),
+            Aged("yardsticks", "2020-03-25", "Statutory guidance under section 49 (version 1.00)"),
+            Aged("crime-and-policing-2026", "2026-04-30", "Crime and Policing Act 2026"),
         ],
     },
 ];

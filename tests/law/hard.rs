@@ -3,10 +3,10 @@
 use msacheck::standing::Outcome;
 
 use crate::holds::Holds::{Comes, Says};
-use crate::holds::Part::{Cites, Notes};
+use crate::holds::Part::{Cites, Notes, Title};
 use crate::holds::{Row, TERRITORIAL};
 
-pub(crate) static ROWS: [Row; 7] = [
+pub(crate) static ROWS: [Row; 9] = [
     Row {
         place: "3 too hard: s1-crime-recording",
         holds: &[Comes(
@@ -207,4 +207,55 @@ pub(crate) static ROWS: [Row; 7] = [
             ),
         ],
     },
+    Row {
+        place: "3 too hard: s43-cooperate",
+        holds: &[
+            Comes(
+                NEVER_ASKED,
+                "2026-01-01",
+                r#"source = [{ id = "log", title = "Log of requests" }]"#,
+                "act-2015/s43-cooperate",
+                Outcome::NotApplicable,
+            ),
+            // What is only asserted doesn't count, and silence never does.
+            Comes(
+                "kind = \"territorial\"\nnone = [{ of = \"commissioner-request\", from = 2015-07-31 }]",
+                "2026-01-01",
+                "",
+                "act-2015/s43-cooperate",
+                Outcome::NotEvidenced,
+            ),
+            Comes(TERRITORIAL, "2026-01-01", "", "act-2015/s43-cooperate", Outcome::NotEvidenced),
+            Says(
+                "act-2015/s43-cooperate",
+                "2026-01-01",
+                &[Title("complies so far as reasonably practicable"), Notes("on request alone")],
+            ),
+        ],
+    },
+    Row {
+        place: "3 too hard: s35-maritime",
+        holds: &[
+            Comes(
+                "id = \"derbyshire\"\nkind = \"territorial\"",
+                "2026-01-01",
+                "",
+                "act-2015/s35-maritime",
+                Outcome::NotApplicable,
+            ),
+            Comes(
+                "id = \"kent\"\nkind = \"territorial\"",
+                "2026-01-01",
+                "",
+                "act-2015/s35-maritime",
+                Outcome::NotEvidenced,
+            ),
+            // Of a force that no table has, nothing is known: it is asked.
+            Comes(TERRITORIAL, "2026-01-01", "", "act-2015/s35-maritime", Outcome::NotEvidenced),
+        ],
+    },
 ];
+
+/// A force that names the log in which no request stands.
+const NEVER_ASKED: &str = "kind = \"territorial\"\nnone = [{ of = \"commissioner-request\", \
+                           from = 2025-01-01, evidence = [{ source = \"log\" }] }]";

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use msacheck::assessment::assess;
+use msacheck::assessment::{Assessment, assess};
 use msacheck::checklists;
 use msacheck::declaration::{NoSources, load};
 use msacheck::proof::lint;
@@ -26,6 +26,10 @@ pub(crate) enum Holds {
     Reason(&'static str, &'static str, &'static str),
     /// A citation of this part of the Act is let pass, or not.
     Citation(&'static str, bool),
+    /// A requirement reaches a force by what is cited here, and within this part of the country alone.
+    Reached(&'static str, &'static str, &'static str, Option<&'static str>),
+    /// On this day a text of this title, of an instrument, was read before.
+    Aged(&'static str, &'static str, &'static str),
     /// An instrument says this of what was read of it.
     InstrumentNotes(&'static str, &'static str),
     /// In no pack is a requirement implied, and yet seen.
@@ -51,6 +55,7 @@ pub(crate) enum Part {
 pub(crate) const TERRITORIAL: &str = "kind = \"territorial\"";
 pub(crate) const TRANSPORT: &str = "kind = \"transport\"";
 pub(crate) const PORT: &str = "kind = \"territorial\"\nsea-port = true";
+pub(crate) const AGENCY: &str = "kind = \"agency\"";
 pub(crate) const NATIONAL: &str = "kind = \"national\"";
 
 /// Orders at conviction and no others, which is what a force without a police area can have.
@@ -101,6 +106,21 @@ impl Holds {
                 let fails = passes(citation) != *expected;
                 fails.then(|| format!("{citation}: {}", !expected)).into_iter().collect()
             }
+            Self::Reached(force, id, citation, within) => {
+                let assessed = assessed(rulebook, force, "2026-01-01", "").unwrap();
+                let found = assessed.findings.iter().find(|f| f.requirement.as_str() == *id);
+                let named = found.and_then(|found| found.reached_as.as_ref());
+                let holds = named.is_some_and(|named| {
+                    named.citation.contains(citation) && named.within.as_deref() == *within
+                });
+                (!holds).then(|| format!("{id}: {named:?}")).into_iter().collect()
+            }
+            Self::Aged(id, day, title) => {
+                let instrument = rulebook.instrument(id).unwrap();
+                let texts = instrument.read_before(day.parse().unwrap());
+                let aged = texts.iter().any(|text| text.title == *title);
+                (!aged).then(|| format!("{id} on {day}: {texts:?}")).into_iter().collect()
+            }
             Self::InstrumentNotes(id, text) => {
                 let note = rulebook.instrument(id).and_then(|found| found.note.as_deref());
                 let fails = !note.unwrap_or_default().contains(text);
@@ -129,12 +149,18 @@ fn outcome(
     declared: &str,
     id: &str,
 ) -> Option<Outcome> {
-    let text = format!("{declared}\n[force]\nid = \"northmarch\"\nas_of = {day}\n{force}\n");
+    let assessed = assessed(rulebook, force, day, declared)?;
+    assessed.findings.iter().find(|f| f.requirement.as_str() == id).map(|f| f.outcome)
+}
+
+/// A force is Northmarch, unless it says otherwise.
+fn assessed(rulebook: &Rulebook, force: &str, day: &str, declared: &str) -> Option<Assessment> {
+    let id = if force.starts_with("id = ") { "" } else { "id = \"northmarch\"\n" };
+    let text = format!("{declared}\n[force]\nas_of = {day}\n{id}{force}\n");
     let (text, faults) = (Arc::new(Text::new("northmarch.toml", text)), Faults::new());
     let today = "2026-12-31".parse().unwrap();
     let declaration = load(&text, rulebook.vocabulary(), &NoSources, today, &faults)?;
-    let assessment = assess(rulebook, &declaration, None);
-    assessment.findings.iter().find(|f| f.requirement.as_str() == id).map(|f| f.outcome)
+    Some(assess(rulebook, &declaration, None))
 }
 
 /// Whether the Act's own provisions let a citation pass. Of its rules none is looked at but the one

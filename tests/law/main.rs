@@ -39,7 +39,7 @@ fn every_finding_is_closed() {
 #[test]
 fn every_finding_is_there_once_and_says_something() {
     let places: BTreeSet<&str> = rows().map(|row| row.place).collect();
-    assert_eq!(places.len(), 27 + 7 + 4 + 7 + 7);
+    assert_eq!(places.len(), 27 + 9 + 4 + 9 + 8);
     assert_eq!(rows().count(), places.len());
     assert!(rows().all(|row| !row.holds.is_empty()));
 }

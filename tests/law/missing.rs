@@ -2,11 +2,11 @@
 
 use msacheck::standing::{Derivation, Outcome, Strength};
 
-use crate::holds::Holds::{Comes, Says};
+use crate::holds::Holds::{Comes, Reached, Says};
 use crate::holds::Part::{Binds, Cites, Follows, Notes};
-use crate::holds::{NATIONAL, PORT, Row, TERRITORIAL, TRANSPORT};
+use crate::holds::{AGENCY, NATIONAL, PORT, Row, TERRITORIAL, TRANSPORT};
 
-pub(crate) static ROWS: [Row; 7] = [
+pub(crate) static ROWS: [Row; 9] = [
     Row {
         place: "2.1 consent asked and recorded",
         holds: &[
@@ -219,6 +219,66 @@ pub(crate) static ROWS: [Row; 7] = [
             Says("yardsticks/s49-adult-safeguarding", "2021-01-01", &[Cites("para. 5.15")]),
             Says("yardsticks/s49-specialist-officer", "2021-01-01", &[Cites("para. 12.5")]),
             Says("yardsticks/s49-best-evidence", "2021-01-01", &[Cites("para. 12.6")]),
+        ],
+    },
+    Row {
+        place: "2.8 the National Crime Agency",
+        holds: &[
+            Reached(
+                AGENCY,
+                "act-2015/s52-notify",
+                "s. 52(5)(c)",
+                Some("England and Wales (s. 60(1))"),
+            ),
+            Reached(
+                AGENCY,
+                "act-2015/s15-stpo-application",
+                "ss. 15(1)(c), 23(1)(c)",
+                Some("England and Wales (s. 60(1))"),
+            ),
+            Comes(
+                AGENCY,
+                "2016-01-01",
+                r#"prevention-orders = { state = "in place", details-passed-on = false }"#,
+                "act-2015/s19-pass-on",
+                Outcome::NotMet,
+            ),
+            Comes(
+                TERRITORIAL,
+                "2016-01-01",
+                r#"prevention-orders = { state = "in place", details-passed-on = true }"#,
+                "act-2015/s19-pass-on",
+                Outcome::NotApplicable,
+            ),
+            Comes(
+                AGENCY,
+                "2016-01-01",
+                r#"prevention-orders = { state = "in place", procedures = ["hearings"] }"#,
+                "act-2015/s20-s27-hearing",
+                Outcome::Met,
+            ),
+            Comes(AGENCY, "2016-01-01", "", "act-2015/s20-s27-vary", Outcome::NotApplicable),
+            Comes(AGENCY, "2016-01-01", "", "act-2015/s20-s27-vary-own", Outcome::NotEvidenced),
+            Comes(NATIONAL, "2016-01-01", "", "act-2015/s52-notify", Outcome::NotApplicable),
+        ],
+    },
+    Row {
+        place: "2.9 the British Transport Police in Scotland",
+        holds: &[
+            Reached(
+                TRANSPORT,
+                "act-2015/s52-notify",
+                "s. 52(5)(b)",
+                Some("England and Wales (s. 60(1))"),
+            ),
+            Reached(
+                TRANSPORT,
+                "act-2015/s51-age-presumption",
+                "ss. 51(1)(a), 56(3)",
+                Some("England and Wales (s. 60(1))"),
+            ),
+            // Part 4 is law in all of the United Kingdom (s. 60(3)).
+            Reached(TRANSPORT, "act-2015/s43-cooperate", "Sch. 3", None),
         ],
     },
 ];

@@ -40,16 +40,16 @@ pub(super) fn events() -> Value {
         "type": "integer",
         "minimum": 1,
         "maximum": u16::MAX,
-        "description": "How many months must be free of it, so that nothing is asked.",
+        "description": "How many months must be free of it, so that nothing is asked; left out, all since it could first come.",
     });
     let event = Keys::new()
         .required("id", id("The name by which rules and declarations refer to it."))
         .required("title", text("What it is called in sentences: \"a request of …\"."))
-        .required("none", text("That there was none: \"no request of …\"."))
+        .required("none", text("That there was none, as a sentence: \"no request of … came\"."))
         .required("question", text("What a force is asked."))
         .required("citation", text("Where it stands."))
         .required("from", day("The first day on which there could be one."))
-        .required("months", months)
+        .optional("months", months)
         .optional("note", text("How it is read."))
         .table("Something of others that a duty waits for.");
     Keys::new().optional("event", list(&event, "The events.")).table("What a duty may wait for.")

@@ -70,7 +70,7 @@ fn barrier(barrier: &Barrier) -> String {
         }
         Barrier::Unstated { attribute } => format!("`[force]` doesn't state `{attribute}`"),
         Barrier::NoneCame { none, since, .. } => {
-            format!("`[force]` states that {none} came, from {since} to the day assessed")
+            format!("`[force]` states that {none}, from {since} to the day assessed")
         }
     }
 }

@@ -22,10 +22,7 @@ fn said(stated: &NoneStated) -> String {
                     format!("so that {asked} asked: {}", ids.join(", "))
                 }
             };
-            return format!(
-                "The force states that {none} came {}, {asked} ({basis}).",
-                time(stated)
-            );
+            return format!("The force states that {none} {}, {asked} ({basis}).", time(stated));
         }
         NoneCounts::Unbacked if *basis == Basis::Asserted => {
             ("doesn't count", "nothing that is named speaks for it".to_owned())
@@ -38,7 +35,7 @@ fn said(stated: &NoneStated) -> String {
             format!("every day from {since} to the day assessed must be free of it"),
         ),
     };
-    format!("That {none} came {} {doubt}: {why}.", time(stated))
+    format!("That {none} {} {doubt}: {why}.", time(stated))
 }
 
 /// The time of which it is stated.
