@@ -4,6 +4,14 @@
 pub(super) fn bullet(text: &str) -> Option<usize> {
     let mut chars = text.char_indices();
     let (_, first) = chars.next()?;
+    // "(x) Yes ( ) No": boxes to choose from.
+    if first == '(' && text.contains("( )") {
+        return None;
+    }
+    // "● Yes ○ No": buttons to choose from.
+    if matches!(first, '●' | '○') && chars.clone().any(|(_, c)| matches!(c, '●' | '○')) {
+        return None;
+    }
     let marks = [
         '•', '·', '●', '○', '▪', '■', '◦', '‣', '⁃', '–', '—', '-', '*', '\u{f0b7}', '➢', '✓', 'o',
     ];
