@@ -225,14 +225,16 @@ impl Grid {
 
     /// Whether a row heads the columns below it.
     fn heads_columns(&self, row: u32, rows: &[u32], words: &GridWords) -> bool {
+        let is_first = rows.first() == Some(&row);
         let short = |cell: &GridCell| cell.text.split_whitespace().count() <= HEAD;
         if !self.row(row).all(short) {
             return false;
         }
         let first = self.row(row).map(|cell| cell.column).min();
-        // A word may be a status and head a column of statuses: alone it tells neither.
+        // A word may be a status and head a column of statuses: alone it tells neither. What labels are called may
+        // be a label itself, below the first row.
         let named = self.row(row).any(|cell| match kind_of(&cell.text, words) {
-            Some(ColumnKind::Label | ColumnKind::Number) => Some(cell.column) == first,
+            Some(ColumnKind::Label) => Some(cell.column) == first || is_first,
             Some(_) => cell.strict.is_none(),
             None => false,
         });
@@ -241,6 +243,9 @@ impl Grid {
         let ticked = self.row(row).any(|cell| says(cell) && self.is_ticked(cell.column, rows));
         if named || marked || ticked {
             return true;
+        }
+        if !is_first {
+            return false;
         }
         // Nothing is said in it, and below it most cells of a column are statuses.
         let mut below = rows.iter().skip_while(|other| **other <= row).peekable();

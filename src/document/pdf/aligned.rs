@@ -97,7 +97,15 @@ fn table(rows: &[Row<'_>]) -> Option<(RuledTable, usize)> {
         last_y = line.y;
         taken += 1;
     }
-    (groups.len() > 1 && leaves_room(&groups, &starts)).then(|| (ruled(&groups, &starts), taken))
+    let is_table = groups.len() > 1 && leaves_room(&groups, &starts) && begins_anew(&groups);
+    is_table.then(|| (ruled(&groups, &starts), taken))
+}
+
+/// Whether each row begins something: a line of running text goes on from the one above it.
+fn begins_anew(groups: &[Vec<&Row<'_>>]) -> bool {
+    let firsts = groups.iter().filter_map(|group| group.first()?.first());
+    let mut firsts = firsts.map(|line| line.text.as_str());
+    firsts.all(|text| !text.starts_with(char::is_lowercase))
 }
 
 /// Whether its columns are wider than what stands in them: lines of running text fill theirs.

@@ -66,6 +66,7 @@ impl Boxes {
             });
             // Letters in a box of their own are no tick.
             let letters = inside.len() > 1
+                || inside.iter().any(|c| matches!(c, '☐' | '☒'))
                 || inside
                     .iter()
                     .any(|c| c.is_alphanumeric() && !matches!(c, 'x' | 'X' | '4' | '8'));

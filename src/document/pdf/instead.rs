@@ -43,6 +43,19 @@ impl Sheet {
     pub(super) fn put_instead(&mut self, own: Area, text: &str) {
         self.glyphs
             .retain(|glyph| !own.holds((glyph.x + glyph.end) / 2.0, glyph.y - 0.25 * glyph.size));
+        // It goes in the line of the words beside it.
+        let level = |glyph: &&Glyph| {
+            let near = (glyph.x - own.x1).abs().min((glyph.end - own.x0).abs()) < 60.0;
+            near && glyph.turn == 0 && own.y0 < glyph.y && glyph.y < own.y1 + 2.0
+        };
+        let beside = self.glyphs.iter().filter(level).filter(|glyph| glyph.c.is_alphanumeric());
+        let line = beside.map(|glyph| (glyph.y, glyph.size)).next();
+        let from = self.glyphs.len();
         self.put(own, text);
+        if let Some((y, size)) = line {
+            for glyph in self.glyphs.iter_mut().skip(from) {
+                (glyph.y, glyph.size) = (y, size);
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::Table;
+use crate::source::{Item, Table};
 use crate::standing::{State, Words as _, words};
 
 words! {
@@ -73,7 +73,8 @@ impl GridWords {
         }
         for row in table.tables("status") {
             let state = row.required_word::<State>("state");
-            for text in row.texts("phrases") {
+            let phrases = row.require("phrases").and_then(|item| item.list()).unwrap_or_default();
+            for text in phrases.iter().filter_map(Item::text) {
                 if let Some(state) = &state {
                     self.statuses.entry(plain(&text.value)).or_insert(state.value);
                 }
