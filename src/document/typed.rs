@@ -8,8 +8,9 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     if first == '(' && text.contains("( )") {
         return None;
     }
-    // "● Yes ○ No": buttons to choose from.
-    if matches!(first, '●' | '○') && chars.clone().any(|(_, c)| matches!(c, '●' | '○')) {
+    // "● Yes ○ No", "✓ Yes ✗ No": to choose from.
+    let others = |c: char| matches!(c, '●' | '○' | '✗' | '✘' | '☐');
+    if matches!(first, '●' | '○' | '✓') && chars.clone().any(|(_, c)| others(c)) {
         return None;
     }
     let marks = [

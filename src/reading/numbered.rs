@@ -186,7 +186,7 @@ mod tests {
         let some = |keys: &str, rest: &str| Some((keys.to_owned(), rest.to_owned()));
         assert_eq!(of("Questions 1 and 3: yes."), some("1 3", "yes."));
         assert_eq!(of("Q2. No."), some("2", "No."));
-        assert_eq!(of("Answer 4 – We do."), None);
+        assert_eq!(of("Answer 4 – We do."), some("4", "We do."));
         assert_eq!(of("Answer 4: We do."), some("4", "We do."));
         assert_eq!(of("In response to question 2.1: none."), some("2.1", "none."));
         for other in ["A lead was named in 2016.", "We have 3.", "Question: is there?", "No."] {

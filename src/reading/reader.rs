@@ -190,12 +190,9 @@ impl Reader {
                 }
             }
         }
-        let label_effects = Effect::LABELS;
-        let labels =
-            lexicon.modifiers.iter().filter(|modifier| label_effects.contains(&modifier.effect));
-        let labels = labels
-            .map(|modifier| (folded_label(&modifier.pattern.written), modifier.effect))
-            .collect();
+        let label = |own: &Modifier| (folded_label(&own.pattern.written), own.effect);
+        let labels = lexicon.modifiers.iter().filter(|own| Effect::LABELS.contains(&own.effect));
+        let labels = labels.map(label).collect();
         Self {
             labels,
             grids: lexicon.grids.clone(),

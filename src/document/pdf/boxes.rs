@@ -105,6 +105,6 @@ mod tests {
         boxes.write(&mut sheet);
         let signs: Vec<(char, f32)> =
             sheet.glyphs.iter().filter(|g| g.c != 'a').map(|g| (g.c, g.y)).collect();
-        assert_eq!(signs, [('☐', 8.0), ('☒', 48.0)]);
+        assert_eq!(signs, [('☐', 9.0), ('☒', 49.0)]);
     }
 }
