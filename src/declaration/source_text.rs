@@ -24,14 +24,15 @@ pub fn source_text(name: &str, bytes: Vec<u8>) -> Result<Arc<Text>, Fault> {
     } else {
         bytes
     };
-    let document = document::open(name, &bytes)?;
-    let unseen = document::unseen(&document, &bytes);
-    let text = Arc::clone(Paper::new(Arc::new(document)).text());
-    match unseen {
-        _ if text.body().len() > SIZE_LIMIT => Err(too_large(name)),
-        None => Ok(text),
-        Some(unseen) => Ok(Arc::new(Text::clone(&text).with_unseen(unseen))),
+    let document = Arc::new(document::open(name, bytes)?);
+    let text = Arc::clone(Paper::new(Arc::clone(&document)).text());
+    if text.body().len() > SIZE_LIMIT {
+        return Err(too_large(name));
     }
+    if document.left_out.trim().is_empty() {
+        return Ok(text);
+    }
+    Ok(Arc::new(Text::clone(&text).with_unseen(&document.left_out)))
 }
 
 /// The fault of a source with so much text that looking up words in it would hurt.

@@ -8,17 +8,12 @@ use crate::source::{Fault, Located, Quotable, Table, Text};
 /// them there should be asked.
 pub(super) fn is_unseen(table: &Table<'_>, quote: &Located<String>, source: &Quotable) -> bool {
     let Some(unseen) = source.text().unseen() else { return false };
-    let among = |words: &str| {
-        let words = Text::new(source.text().name(), words.to_owned());
-        Quotable::new(Arc::new(words)).find(&quote.value).ok()
+    // What stands twice, once for all to see, is seen.
+    let hidden = source.find(&quote.value).is_err() && {
+        let words = Text::new(source.text().name(), unseen.to_owned());
+        Quotable::new(Arc::new(words)).find(&quote.value).is_ok()
     };
-    let seen = match (source.find(&quote.value), among(&unseen.taken_in)) {
-        // What stands twice, once for all to see, is seen.
-        (Ok(found), Some(hidden)) => found.again && !hidden.again,
-        (Ok(_), None) => true,
-        (Err(_), hidden) => hidden.is_none() && among(&unseen.left_out).is_none(),
-    };
-    if !seen {
+    if hidden {
         table.push(
             Fault::new(
                 "declaration::quote-unseen",
@@ -34,5 +29,5 @@ pub(super) fn is_unseen(table: &Table<'_>, quote: &Located<String>, source: &Quo
             .into_warning(),
         );
     }
-    !seen
+    hidden
 }

@@ -42,6 +42,10 @@ pub struct Cell {
     pub row: u32,
     /// The column, from 0.
     pub column: u32,
+    /// How many rows it reaches over.
+    pub rows: u32,
+    /// How many columns it reaches over.
+    pub columns: u32,
     /// Whether it is a heading itself, of its column or of its row.
     pub heads: bool,
     /// What heads its column.
@@ -74,6 +78,8 @@ pub struct Block {
     pub(super) joints: Vec<usize>,
     /// Offsets at which a line of the document begins.
     pub(super) lines: Vec<usize>,
+    /// Its number or letter, where it has one that isn't part of its text.
+    pub(super) number: Option<Box<str>>,
 }
 
 impl Block {
@@ -81,6 +87,12 @@ impl Block {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Its number or letter in front, without signs: "2.3", "b".
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        self.number.as_deref()
     }
 
     fn run(&self, offset: usize) -> Option<&Stretch> {

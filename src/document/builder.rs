@@ -27,6 +27,7 @@ impl Builder {
             runs: Vec::new(),
             joints: Vec::new(),
             lines: Vec::new(),
+            number: None,
         };
         Self { block, next: Spot::default(), gap: 0, moved: true }
     }
@@ -41,6 +42,16 @@ impl Builder {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.block.text
+    }
+
+    /// Says by which mark it begins that isn't part of its text: a number is kept, a bullet isn't.
+    pub fn marked(&mut self, mark: &str) {
+        let bare = mark.trim_matches(|c: char| !c.is_alphanumeric());
+        // "o" is a bullet, and who counts by letters closes them.
+        let closed = bare.len() < mark.trim().len();
+        if !bare.is_empty() && (closed || bare.contains(|c: char| c.is_ascii_digit())) {
+            self.block.number = Some(bare.to_lowercase().into_boxed_str());
+        }
     }
 
     /// The same block as another kind.

@@ -25,6 +25,11 @@ pub(super) struct Flow {
 }
 
 impl Flow {
+    /// One whose first table has a number: those before it are told apart.
+    pub(super) fn numbered(table: u32) -> Self {
+        Self { seen_tables: table, ..Self::default() }
+    }
+
     /// Adds what a paragraph comes to.
     pub(super) fn add(&mut self, paragraph: Paragraph, kind: &Kind) {
         if paragraph.is_empty() || self.is_full() {

@@ -34,6 +34,8 @@ pub(super) struct Contents {
     pub faults: Vec<Fault>,
     /// How many pages there are, where the format has pages.
     pub pages: Option<u32>,
+    /// The words that nobody sees who looks at it; no block holds them.
+    pub left_out: String,
 }
 
 impl Format {

@@ -27,6 +27,8 @@ pub struct Document {
     pub faults: Vec<Fault>,
     /// How many pages it has, where the format has pages.
     pub pages: Option<u32>,
+    /// The words that nobody sees who looks at it: hidden, covered, struck out. No block holds them.
+    pub left_out: String,
 }
 
 impl Document {
@@ -71,7 +73,7 @@ pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>) -> Result<Document,
         return Err(too_large(name, format.largest, format.name));
     }
     let digest = Digest::of(&bytes);
-    let Contents { blocks, mut faults, pages } = (format.read)(name, bytes)?;
+    let Contents { blocks, mut faults, pages, left_out } = (format.read)(name, bytes)?;
     if blocks.is_empty() {
         let message = format!("`{name}` holds no text");
         return Err(Fault::whole("document::no-text", message)
@@ -81,7 +83,7 @@ pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>) -> Result<Document,
     blocks.iter().for_each(|block| budget.block(block));
     budget.excess(name)?;
     faults.splice(0..0, warning);
-    Ok(Document { name: name.to_owned(), digest, format, blocks, faults, pages })
+    Ok(Document { name: name.to_owned(), digest, format, blocks, faults, pages, left_out })
 }
 
 fn too_large(name: &str, most: usize, what: &str) -> Fault {

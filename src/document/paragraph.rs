@@ -33,6 +33,8 @@ pub(super) struct Paragraph {
     next: Option<Spot>,
     letters: usize,
     strong: usize,
+    /// The number that the format gives it, as it shows it: "2." or "(b)".
+    pub(super) number: String,
 }
 
 impl Paragraph {
@@ -164,6 +166,8 @@ impl Paragraph {
             other => other.clone(),
         };
         let mut builder = Builder::new(kind);
+        let typed = mark.and_then(|mark| self.text.get(start..start + mark));
+        builder.marked(typed.unwrap_or(&self.number));
         for (n, line) in lines.iter().enumerate() {
             let from = if n == 0 { start + mark.unwrap_or(0) } else { line.range.start };
             if n > 0 {

@@ -6,6 +6,7 @@ use super::builder::Builder;
 use super::encoding::decode;
 use super::format::{Contents, Format, megabytes};
 use super::typed::{bullet, looks_like_a_heading};
+use super::typed_table::{TypedRow, table};
 use crate::source::Fault;
 
 pub(super) static FORMAT: Format = Format {
@@ -40,14 +41,20 @@ struct TypedLine<'a> {
     width: usize,
 }
 
+impl<'a> TypedLine<'a> {
+    fn row(&self) -> TypedRow<'a> {
+        TypedRow { number: self.number, indent: self.indent, text: self.text }
+    }
+}
+
 /// The blocks of a text, as far as they may take memory, and what they take.
 fn blocks(text: &str) -> (Vec<Block>, Budget) {
-    let (mut blocks, mut budget) = (Vec::new(), Budget::default());
+    let (mut blocks, mut budget, mut tables) = (Vec::new(), Budget::default(), 0);
     let mut group: Vec<TypedLine<'_>> = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
         let trimmed = line.trim();
         if trimmed.is_empty() {
-            push_blocks(&group, &mut blocks, &mut budget);
+            push_blocks(&group, &mut blocks, &mut budget, &mut tables);
             group.clear();
             continue;
         }
@@ -63,17 +70,31 @@ fn blocks(text: &str) -> (Vec<Block>, Budget) {
             width: trimmed.chars().count(),
         });
     }
-    push_blocks(&group, &mut blocks, &mut budget);
+    push_blocks(&group, &mut blocks, &mut budget, &mut tables);
     (blocks, budget)
 }
 
 /// Makes blocks of lines that no empty one parts.
-fn push_blocks(group: &[TypedLine<'_>], blocks: &mut Vec<Block>, budget: &mut Budget) {
+fn push_blocks(
+    group: &[TypedLine<'_>],
+    blocks: &mut Vec<Block>,
+    budget: &mut Budget,
+    tables: &mut u32,
+) {
+    let rows: Vec<TypedRow<'_>> = group.iter().map(TypedLine::row).collect();
     let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
     let mut rest = group;
     while let Some((first, after)) = rest.split_first() {
         if budget.is_spent() {
             return;
+        }
+        let begun = group.len() - rest.len();
+        if let Some((made, taken)) = table(rows.get(begun..).unwrap_or_default(), *tables) {
+            made.iter().for_each(|block| budget.block(block));
+            blocks.extend(made);
+            *tables += 1;
+            rest = rest.get(taken..).unwrap_or_default();
+            continue;
         }
         let mut taken = 0;
         let mut last = first;
@@ -138,6 +159,7 @@ fn block(first: &TypedLine<'_>, rest: &[TypedLine<'_>]) -> Option<Block> {
         line: line.number,
         column: line.indent + skipped + 1,
     };
+    builder.marked(mark);
     builder.push(own, spot(first, marked));
     for line in rest {
         builder.end_line(line.text);

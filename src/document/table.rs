@@ -99,6 +99,28 @@ impl OpenTable {
         }
     }
 
+    /// How many rows each cell reaches over: as it says, or as far as others only go on from it.
+    fn reach(&self) -> Vec<u32> {
+        let mut below: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
+        let mut reach: Vec<Vec<u32>> = Vec::with_capacity(self.rows.len());
+        for row in self.rows.iter().rev() {
+            let own = row.slots.iter().map(|slot| {
+                let follow = below.get(&slot.column).copied().unwrap_or(0);
+                slot.place.rows.max(follow + 1)
+            });
+            let own: Vec<u32> = own.collect();
+            below = row
+                .slots
+                .iter()
+                .zip(&own)
+                .filter(|(slot, _)| slot.place.follows && !slot.is_filled())
+                .map(|(slot, own)| (slot.column, *own))
+                .collect();
+            reach.push(own);
+        }
+        reach.into_iter().rev().flatten().collect()
+    }
+
     /// Its cells as blocks, each with what heads it. A table of one cell is a box around text.
     pub(super) fn into_blocks(mut self) -> Vec<Block> {
         let is_box = self.rows.iter().map(|row| row.slots.len()).sum::<usize>() == 1;
@@ -112,6 +134,8 @@ impl OpenTable {
                 slot.place.marked |= self.marks_column && slot.column == 0;
             }
         }
+        let reach = self.reach();
+        let mut reach = reach.into_iter();
         let mut headings = Headings::of(&self.rows);
         let mut blocks = Vec::new();
         for (index, row) in (0..).zip(self.rows) {
@@ -121,6 +145,8 @@ impl OpenTable {
                     table: self.number,
                     row: index,
                     column: slot.column,
+                    rows: reach.next().unwrap_or(1),
+                    columns: slot.place.columns.max(1),
                     heads: heading.heads,
                     under: heading.under,
                     beside: heading.beside,

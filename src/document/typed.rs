@@ -4,6 +4,15 @@
 pub(super) fn bullet(text: &str) -> Option<usize> {
     let mut chars = text.char_indices();
     let (_, first) = chars.next()?;
+    // "(x) Yes ( ) No": boxes to choose from.
+    if first == '(' && text.contains("( )") {
+        return None;
+    }
+    // "● Yes ○ No", "✓ Yes ✗ No": to choose from.
+    let others = |c: char| matches!(c, '●' | '○' | '✗' | '✘' | '☐');
+    if matches!(first, '●' | '○' | '✓') && chars.clone().any(|(_, c)| others(c)) {
+        return None;
+    }
     let marks = [
         '•', '·', '●', '○', '▪', '■', '◦', '‣', '⁃', '–', '—', '-', '*', '\u{f0b7}', '➢', '✓', 'o',
     ];

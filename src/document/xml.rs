@@ -27,6 +27,8 @@ pub(super) enum Ns {
     Draw,
     /// OpenDocument's styles.
     Style,
+    /// OpenDocument's forms.
+    Form,
     /// Everything else.
     Other,
 }
@@ -43,6 +45,7 @@ const NAMESPACES: &[(&str, &str, Ns)] = &[
     ("table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0", Ns::Table),
     ("office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0", Ns::Office),
     ("draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", Ns::Draw),
+    ("form", "urn:oasis:names:tc:opendocument:xmlns:form:1.0", Ns::Form),
     ("style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0", Ns::Style),
 ];
 
@@ -77,6 +80,9 @@ pub(super) type Damage = &'static str;
 
 /// How many elements may stand in one another: each that is open takes memory.
 const DEEPEST: usize = 400_000;
+
+/// How much text that is passed over is handed on, in bytes.
+const LONGEST_SKIPPED: usize = 1_000_000;
 
 const BROKEN: Damage = "isn't well-formed XML";
 const SHORT: Damage = "ends in the middle";
@@ -188,6 +194,20 @@ impl<'a> Xml<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The same, with the text that is passed over.
+    pub(super) fn skip_text(&mut self) -> Result<String, Damage> {
+        let outside = self.depth.saturating_sub(1);
+        let mut text = String::new();
+        while self.depth > outside {
+            match self.next()? {
+                Some(XmlPiece::Text(more)) if text.len() < LONGEST_SKIPPED => text.push_str(&more),
+                Some(_) => {}
+                None => return Err(SHORT),
+            }
+        }
+        Ok(text)
     }
 
     /// Gives each element within the innermost one that is open, up to its end, to a function.

@@ -19,11 +19,23 @@ const COUNTABLE: [&str; 5] = [
     "coordinator",
 ];
 
+/// What was asked, where nobody can tell what was chosen for an answer.
+pub(super) fn undecided(at: usize, why: &'static str, asked: &[Statement]) -> Vec<Statement> {
+    let made = asked.iter().map(|question| Statement {
+        upshot: Upshot::Unsure(why),
+        presupposed: false,
+        number: at,
+        ..question.clone()
+    });
+    made.collect()
+}
+
 /// What a short answer says of what was asked: "No.", "Please see attached.", an exemption.
 pub(super) fn answers(
     sentence: &Sentence,
     at: usize,
     text: &str,
+    lead: usize,
     asked: &[Statement],
     reader: &Reader,
 ) -> Vec<Statement> {
@@ -41,6 +53,9 @@ pub(super) fn answers(
         .map(|mark| mark.span.end + 1)
         .max()
         .unwrap_or(0);
+    // "Questions 1 and 3: yes."
+    let led = sentence.tokens.iter().take_while(|token| (token.end as usize) <= lead).count();
+    let start = start.max(led);
     let says = |effect: Effect| {
         sentence.marks.iter().any(|mark| {
             // "Yes", and "This force has done so".
@@ -49,7 +64,9 @@ pub(super) fn answers(
         })
     };
     let has = |effect: Effect| sentence.marks.iter().any(|mark| mark.effect == effect);
-    let counted = sentence.len() - start.min(sentence.len()) <= COUNT
+    // "3", and "One, since 2021."
+    let longest = if has(Effect::Since) { 2 * COUNT } else { COUNT };
+    let counted = sentence.len() - start.min(sentence.len()) <= longest
         && (sentence.text(text, start).starts_with(|first: char| first.is_ascii_digit())
             || sentence.tokens.get(start).is_some_and(|token| token.shape != Shape::Number)
                 && sentence.is(reader.classes.number, start));

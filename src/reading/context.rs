@@ -22,6 +22,8 @@ pub(super) enum SentenceRole {
     Outstanding,
     /// What has been done.
     Progress,
+    /// What others wrote, or what others are told to do.
+    Aside,
     /// An item of a list that goes on from the sentence before it.
     Item,
 }
@@ -34,6 +36,8 @@ pub(super) struct Context<'a> {
     pub role: SentenceRole,
     /// The text of the sentence's block.
     pub text: &'a str,
+    /// Whether its block has a number in front.
+    pub numbered: bool,
     /// The sentence from which a list item goes on, with its text.
     pub stem: Option<(&'a Sentence, &'a str)>,
     /// Whether what went before is about slavery, so that a bare "coordinator" is one of ours.

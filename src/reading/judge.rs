@@ -1,7 +1,9 @@
 //! From a cue and what stands around it to a statement: what it says, or why it says nothing.
 
 use super::context::{Context, SentenceRole};
-use super::kind::{is_defined, is_heading, is_order, is_topical, says_a_value, speaks_of_all};
+use super::kind::{
+    is_defined, is_heading, is_order, is_title, is_topical, says_a_value, speaks_of_all,
+};
 use super::owner::{Owner, led_in, owner, subject};
 use super::scope::{is_presupposed, reaches};
 use super::sentence::{CueHit, ModifierHit, Sentence};
@@ -172,18 +174,52 @@ fn marks_within(sentence: &Sentence, found: &[(Effect, usize)], hit: &CueHit) ->
     }
 }
 
+/// What a label says that is answered: what the answer says, where it is about slavery and the force's.
+pub(super) fn judge_label(
+    sentence: &Sentence,
+    hit: &CueHit,
+    context: Context<'_>,
+    says: Upshot,
+) -> CueReading {
+    if let Some(why) = not_about_us(sentence, hit, context) {
+        return CueReading::silent(why);
+    }
+    let has = |effect: Effect| {
+        let mut marks = sentence.marks.iter();
+        marks
+            .any(|mark| mark.effect == effect && reaches(sentence, mark, &hit.span, context.reader))
+    };
+    let limited = hit.says == CueSays::Part || has(Effect::Limited);
+    let upshot = match says {
+        // "No coordinator: yes" says two things at once.
+        Upshot::State(_) if has(Effect::Negated) && !has(Effect::NotNegated) => {
+            Upshot::Unsure("its label denies it")
+        }
+        Upshot::State(State::InPlace) if limited => Upshot::State(State::Partial),
+        says => says,
+    };
+    CueReading { upshot, marks: Vec::new(), presupposed: false }
+}
+
 /// Why a cue can't be the force's arrangement, if it can't.
 fn not_ours(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Option<&'static str> {
-    let classes = &context.reader.classes;
     match context.role {
         SentenceRole::Question => return Some("it is part of a question"),
         SentenceRole::Task => return Some("it is a task that somebody is given"),
+        SentenceRole::Aside => return Some("it stands among what others wrote, or are told to do"),
         SentenceRole::Heading if !says_a_value(sentence, hit, context) => {
             return Some("it stands in a heading");
         }
         _ => {}
     }
     if context.role == SentenceRole::Statement && is_heading(sentence, context) {
+        return Some("it stands in a heading");
+    }
+    if context.role == SentenceRole::Item
+        && context.numbered
+        && context.stem.is_none()
+        && is_title(sentence, context)
+    {
         return Some("it stands in a heading");
     }
     if is_order(sentence, context) {
@@ -195,6 +231,12 @@ fn not_ours(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Option<&
     if is_defined(sentence, hit, context) {
         return Some("it is defined, not said to stand");
     }
+    not_about_us(sentence, hit, context)
+}
+
+/// Why a cue isn't about slavery, or not about what the force has.
+fn not_about_us(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Option<&'static str> {
+    let classes = &context.reader.classes;
     if !is_topical(sentence, hit, context) {
         return Some("nothing shows that it is about slavery");
     }
@@ -209,6 +251,9 @@ fn not_ours(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Option<&
         owner(actor, context.voice) == Owner::Own
             && (!aside || arranged.id.as_str() == "partnership")
     });
+    if context.voice.about && !own_named {
+        return Some(ANOTHERS);
+    }
     let mut whose = whose(sentence, hit, context);
     // "The force received a Home Office grant": whose money it was doesn't matter.
     if arranged.id.as_str() == "budget"

@@ -25,6 +25,30 @@ pub(super) fn is_heading(sentence: &Sentence, context: Context<'_>) -> bool {
         })
 }
 
+/// The longest title of a numbered part, in tokens.
+const TITLE: usize = 24;
+
+/// Whether what stands behind a number is the title of a part: "12. Victims referred to the NRM".
+pub(super) fn is_title(sentence: &Sentence, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    let all = 0..sentence.len();
+    let says = |effect: Effect| {
+        matches!(
+            effect,
+            Effect::Negated | Effect::Ended | Effect::Planned | Effect::Limited | Effect::Since
+        )
+    };
+    sentence.len() <= TITLE
+        && sentence.tokens.first().is_some_and(|token| token.shape == Shape::Capital)
+        && !sentence.has(classes.finite, &all)
+        && !sentence.has(classes.number, &all)
+        && !sentence.has(classes.rank, &all)
+        && !sentence.has(classes.own, &all)
+        && !sentence.has(classes.we, &all)
+        && !sentence.is_sign(context.text, sentence.len().saturating_sub(1), &["."])
+        && !sentence.marks.iter().any(|mark| says(mark.effect))
+}
+
 /// Whether a sentence speaks of forces at large.
 pub(super) fn speaks_of_all(sentence: &Sentence, context: Context<'_>) -> bool {
     let own = sentence.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Own);

@@ -6,7 +6,7 @@ use super::resolve::{self, ArrangementRead};
 use super::sentence::Sentence;
 use super::statement::Statement;
 use super::voice::Speaker;
-use super::{speaker, statements, structure};
+use super::{choices, speaker, statements, structure};
 use crate::document::Document;
 use crate::rulebook::PoliceForce;
 
@@ -33,7 +33,8 @@ impl Reader {
     #[must_use]
     pub fn read(&self, document: &Document, force: Option<&str>, scratch: &mut Scratch) -> Reading {
         scratch.words.tidy();
-        let sentences = structure::sentences(document, self, scratch);
+        let chosen = choices::chosen(document, &self.grids);
+        let sentences = structure::sentences(document, &chosen, self, scratch);
         let slavery =
             sentences.iter().any(|sentence| !sentence.all(self.classes.slavery).is_empty());
         if !slavery {
@@ -46,9 +47,10 @@ impl Reader {
                 overfull: false,
             };
         }
+        let force_given = force.is_some();
         let speaker = match force {
             Some(name) => self.speaker_named(name),
-            None => speaker::find(&document.blocks, &sentences),
+            None => speaker::find(&document.blocks, &sentences, self),
         };
         let (force, force_name) = match &speaker {
             Speaker::Force(ForceName::Known(at)) => (self.forces.get(*at).cloned(), None),
@@ -59,8 +61,9 @@ impl Reader {
         };
         let speaks = speaker != Speaker::Nobody;
         let statements = if speaks {
-            let voice = speaker::voice(speaker, &sentences, self);
-            statements::find(document, sentences, &voice, self, scratch)
+            let about = force_given && speaker::is_anothers(&speaker, &document.blocks, &sentences);
+            let voice = speaker::voice(speaker, about, &sentences, self);
+            statements::find(document, sentences, &chosen, &voice, self, scratch)
         } else {
             Vec::new()
         };

@@ -6,8 +6,8 @@ use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence, Stamps};
 use super::tokens::{Shape, Token};
 use super::words::{Atoms, WordCache};
 use crate::rulebook::{
-    Alternative, ArrangementId, Cue, CueSays, DEEPEST_CLASS, Effect, Element, Lexicon, Modifier,
-    Pattern, PoliceForce, Reads, Scope,
+    Alternative, ArrangementId, Cue, CueSays, DEEPEST_CLASS, Effect, Element, GridWords, Lexicon,
+    Modifier, Pattern, PoliceForce, Reads, Scope,
 };
 use crate::source::Span;
 use crate::standing::{ForceKind, RankTable};
@@ -31,6 +31,8 @@ pub struct Reader {
     pub(super) arrangements: Vec<Arranged>,
     /// Labels of cells, with what they say of the cell.
     labels: BTreeMap<String, Effect>,
+    /// What people write in grids.
+    pub(super) grids: GridWords,
 }
 
 /// What reading must know of an arrangement.
@@ -105,6 +107,7 @@ classes! {
     hedges = "hedges",
     money = "money",
     counterpart = "counterpart",
+    thanks = "thanks",
     subordinate = "subordinate",
     among = "among",
     number = "number",
@@ -187,15 +190,12 @@ impl Reader {
                 }
             }
         }
-        let label_effects =
-            [Effect::Task, Effect::Outstanding, Effect::Progress, Effect::Asked, Effect::Answer];
-        let labels =
-            lexicon.modifiers.iter().filter(|modifier| label_effects.contains(&modifier.effect));
-        let labels = labels
-            .map(|modifier| (folded_label(&modifier.pattern.written), modifier.effect))
-            .collect();
+        let label = |own: &Modifier| (folded_label(&own.pattern.written), own.effect);
+        let labels = lexicon.modifiers.iter().filter(|own| Effect::LABELS.contains(&own.effect));
+        let labels = labels.map(label).collect();
         Self {
             labels,
+            grids: lexicon.grids.clone(),
             atoms,
             classes,
             phrases,

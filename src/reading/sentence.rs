@@ -25,6 +25,12 @@ pub(super) struct Sentence {
     pub clauses: Vec<u16>,
     /// Whether modifiers were looked for.
     pub looked: bool,
+    /// Whether it is one of several things that were there to be chosen.
+    pub is_chosen: bool,
+    /// Whether it stands before those, so that what was chosen answers it.
+    pub is_asked: bool,
+    /// Why nobody can tell what was chosen, where it stands for that alone and has no words.
+    pub undecided: Option<&'static str>,
 }
 
 /// A cue in a sentence.
@@ -70,6 +76,9 @@ impl Sentence {
             marks: Vec::new(),
             clauses: Vec::new(),
             looked: false,
+            is_chosen: false,
+            is_asked: false,
+            undecided: None,
         }
     }
 

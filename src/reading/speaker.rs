@@ -10,8 +10,17 @@ use super::voice::{Speaker, Voice};
 use crate::document::{Block, Kind};
 
 /// How a paper speaks that speaks for somebody, by what it names.
-pub(super) fn voice(speaker: Speaker, sentences: &[Sentence], reader: &Reader) -> Voice {
-    let mut voice = Voice { speaker, we: true, own: true };
+pub(super) fn voice(
+    speaker: Speaker,
+    about: bool,
+    sentences: &[Sentence],
+    reader: &Reader,
+) -> Voice {
+    let mut voice = Voice { speaker, we: true, own: true, about };
+    if about {
+        (voice.we, voice.own) = (false, false);
+        return voice;
+    }
     if sentences.len() <= FEW {
         return voice;
     }
@@ -61,7 +70,7 @@ const FEW: usize = 3;
 const LONG: usize = 200;
 
 /// Finds the force that a paper speaks for: by how often and where it is named.
-pub(super) fn find(blocks: &[Block], sentences: &[Sentence]) -> Speaker {
+pub(super) fn find(blocks: &[Block], sentences: &[Sentence], reader: &Reader) -> Speaker {
     let mut names: BTreeMap<ForceName, usize> = BTreeMap::new();
     let mut at_the_top = false;
     let (mut own, mut commissioner, mut other) = (0_usize, 0_usize, 0_usize);
@@ -101,7 +110,13 @@ pub(super) fn find(blocks: &[Block], sentences: &[Sentence]) -> Speaker {
             let of_another =
                 !at_the_top && commissioner == 0 && other > DOMINANT * count && other > 12;
             let drowned = other > 60 && other > 3 * DOMINANT * count;
-            if of_another || drowned { Speaker::Nobody } else { Speaker::Force(name.clone()) }
+            let only_mentioned =
+                strict == 0 && sentences.len() > FEW && !is_author(name, blocks, sentences, reader);
+            if of_another || drowned || only_mentioned {
+                Speaker::Nobody
+            } else {
+                Speaker::Force(name.clone())
+            }
         }
         // A paper whose title names another body is that body's.
         None if titled_by_another(sentences) => Speaker::Nobody,
@@ -123,6 +138,44 @@ pub(super) fn find(blocks: &[Block], sentences: &[Sentence]) -> Speaker {
         None if commissioner == 0 && other > 3 * own.max(1) => Speaker::Nobody,
         None => Speaker::Unnamed,
     }
+}
+
+/// Whether a paper does more than mention a force. Who is only thanked, or named where another's text is cited, neither
+/// wrote it nor is written about.
+fn is_author(name: &ForceName, blocks: &[Block], sentences: &[Sentence], reader: &Reader) -> bool {
+    sentences.iter().any(|sentence| {
+        let all = 0..sentence.len();
+        let heading =
+            matches!(blocks.get(sentence.block).map(|block| &block.kind), Some(Kind::Heading(_)));
+        let cites = sentence.is(reader.classes.imperative, 0) || !heading && sentence.block >= TOP;
+        let mentions = sentence.has(reader.classes.thanks, &all)
+            || cites && !sentence.has(reader.classes.finite, &all);
+        !mentions
+            && sentence.actors.iter().enumerate().any(|(at, actor)| match &actor.who {
+                Who::Force(own) => own == name,
+                Who::Commissioner => area_of_commissioner(sentence, at).as_ref() == Some(name),
+                _ => false,
+            })
+    })
+}
+
+/// Whether a paper that is read for a force is another body's: that one is named in its title, and the force
+/// neither there nor as "the force".
+pub(super) fn is_anothers(speaker: &Speaker, blocks: &[Block], sentences: &[Sentence]) -> bool {
+    let Speaker::Force(name) = speaker else { return false };
+    let own = |who: &Who| *who == Who::Own || *who == Who::Force(name.clone());
+    let at_the_top = |sentence: &&Sentence| {
+        let heading =
+            matches!(blocks.get(sentence.block).map(|block| &block.kind), Some(Kind::Heading(_)));
+        sentence.block < TOP && (heading || sentence.len() <= TITLE)
+    };
+    let named = sentences.iter().filter(at_the_top).flat_map(|sentence| &sentence.actors);
+    !named.clone().any(|actor| own(&actor.who))
+        && !sentences
+            .iter()
+            .flat_map(|sentence| &sentence.actors)
+            .any(|actor| actor.who == Who::Own)
+        && titled_by_another(sentences)
 }
 
 /// Whether the first sentence names another body and little else, and no sentence after it "the force".

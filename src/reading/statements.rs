@@ -1,11 +1,17 @@
 //! The statements of a document, sentence by sentence.
 
+use std::collections::BTreeMap;
+
 use super::actor::Who;
-use super::answers::answers;
+use super::answers::{answers, undecided};
+use super::choices::Chosen;
 use super::context::{Context, SentenceRole};
 use super::cues::{look, look_for_modifiers};
 use super::following::{follow_up, goes_on, within_sentence};
-use super::judge::{CueReading, judge};
+use super::grid_answers::GridReader;
+use super::grid_said::{CellPart, Said};
+use super::judge::{CueReading, judge, judge_label};
+use super::numbered::Numbered;
 use super::owner::{Owner, owner, subject};
 use super::patterns::ClassId;
 use super::reader::{Reader, Scratch};
@@ -15,6 +21,7 @@ use super::structure;
 use super::voice::Voice;
 use crate::document::{Document, Kind};
 use crate::rulebook::{ArrangementId, CueSays};
+use crate::source::Span;
 
 /// Why a cue says nothing that somebody may answer.
 const ASKING: [&str; 7] = [
@@ -40,6 +47,7 @@ pub(super) const MOST: usize = 60_000;
 pub(super) fn find(
     document: &Document,
     mut sentences: Vec<Sentence>,
+    chosen: &BTreeMap<usize, Chosen>,
     voice: &Voice,
     reader: &Reader,
     scratch: &mut Scratch,
@@ -48,7 +56,12 @@ pub(super) fn find(
         |sentence: &Sentence| document.blocks.get(sentence.block).map_or("", |block| block.text());
     for sentence in &mut sentences {
         look(sentence, text(sentence), reader, scratch);
+        let block = document.blocks.get(sentence.block);
+        if block.is_some_and(|block| matches!(block.kind, Kind::Cell(_))) {
+            look_for_modifiers(sentence, reader, scratch);
+        }
     }
+    let parts = GridReader::new(document, &sentences, voice, reader).parts(chosen);
     let roles = structure::roles(document, &sentences, reader);
     let names = |sentence: &Sentence, class: ClassId| sentence.has(class, &(0..sentence.len()));
     let topical =
@@ -65,6 +78,7 @@ pub(super) fn find(
     let mut others_heading = false;
     let mut stem: Option<usize> = None;
     let mut asked: Vec<Statement> = Vec::new();
+    let mut numbered = Numbered::default();
     // Whom the sentences before speak of.
     let mut running: Option<Owner> = None;
     let (mut was_question, mut unanswered) = (false, 0_usize);
@@ -80,7 +94,12 @@ pub(super) fn find(
         }
         let Some(sentence) = sentences.get(at) else { continue };
         let body = text(sentence);
-        let role = roles.get(at).copied().unwrap_or(SentenceRole::Statement);
+        let part = parts.parts.get(&sentence.block);
+        let role = match part {
+            Some(CellPart::Asked) => SentenceRole::Question,
+            _ if sentence.is_asked => SentenceRole::Question,
+            _ => roles.get(at).copied().unwrap_or(SentenceRole::Statement),
+        };
         let heading = document
             .blocks
             .get(sentence.block)
@@ -96,6 +115,7 @@ pub(super) fn find(
         }
         since_topic = if slavery { 0 } else { since_topic.saturating_add(1) };
         if role != SentenceRole::Item
+            && !sentence.is_chosen
             && !matches!(
                 document.blocks.get(sentence.block).map(|block| &block.kind),
                 Some(Kind::Item)
@@ -108,13 +128,45 @@ pub(super) fn find(
             voice,
             role,
             text: body,
+            numbered: document
+                .blocks
+                .get(sentence.block)
+                .is_some_and(|block| block.number().is_some()),
             stem: stem.and_then(|stem| sentences.get(stem)).map(|stem| (stem, text(stem))),
-            topical: of_slavery || section_topical || since_topic <= CARRIED,
+            topical: parts.topical.contains(&sentence.block)
+                || of_slavery
+                || section_topical
+                || since_topic <= CARRIED,
             before: running,
             others_heading,
         };
+        if let Some(why) = sentence.undecided {
+            statements.extend(undecided(at, why, &asked));
+            asked.clear();
+            continue;
+        }
+        if let Some(part) = part.filter(|part| **part != CellPart::Asked) {
+            if *part != CellPart::Status || !sentence.cues.is_empty() {
+                statements.extend(in_grid(sentence, at, part, document, context));
+            }
+            asked.clear();
+            running = None;
+            continue;
+        }
+        let block = document.blocks.get(sentence.block);
+        let asks = role == SentenceRole::Question;
+        let paired = block.and_then(|block| numbered.answered(block, sentence, asks));
+        // "Question 2: no." answers what was asked under that number.
+        let role = if asks && paired.is_some() { SentenceRole::Answer } else { role };
+        let context = Context { role, ..context };
         if role == SentenceRole::Question && !was_question {
             asked.clear();
+            numbered.begins_run();
+        }
+        let lead = paired.as_ref().map_or(0, |(_, lead)| *lead);
+        if let Some((questions, _)) = &paired {
+            asked.clone_from(questions);
+            unanswered = 0;
         }
         was_question = role == SentenceRole::Question;
         unanswered = if was_question || heading { 0 } else { unanswered + 1 };
@@ -122,11 +174,15 @@ pub(super) fn find(
             asked.clear();
         }
         if role != SentenceRole::Question {
-            let had = statements.len();
-            statements.extend(answers(sentence, at, body, &asked, reader));
-            if statements.len() > had {
+            let mut found = answers(sentence, at, body, lead, &asked, reader);
+            if !found.is_empty() {
+                numbered.settled(&found);
+                if paired.is_none() {
+                    found = numbered.unpaired(found);
+                }
                 asked.clear();
             }
+            statements.extend(found);
         }
         let new: Vec<Statement> = sentence
             .cues
@@ -138,13 +194,17 @@ pub(super) fn find(
             .iter()
             .filter(|new| matches!(new.upshot, Upshot::Silent(why) if ASKING.contains(&why)));
         let had = asked.len();
+        if let Some(block) = block.filter(|_| role == SentenceRole::Question) {
+            numbered.asks(block, sentence, questions.clone());
+        }
         asked.extend(questions.cloned());
         if asked.len() > had {
             // What is asked is answered later.
         } else if role == SentenceRole::Statement && sentence.cues.len() > 2 {
             asked.clear();
         }
-        if new.is_empty() {
+        // What has a number of its own goes on from nothing.
+        if new.is_empty() && !context.numbered {
             follow_up(sentence, at, body, &mut statements, reader);
         }
         let from = statements.len();
@@ -195,6 +255,37 @@ fn with_its_neighbours(
         }
     }
     new
+}
+
+/// What the cues of a cell say by its part in its grid.
+fn in_grid(
+    sentence: &Sentence,
+    at: usize,
+    part: &CellPart,
+    document: &Document,
+    context: Context<'_>,
+) -> Vec<Statement> {
+    let (said, blocks) = match part {
+        CellPart::Label(said, blocks) => (Some(*said), blocks.as_slice()),
+        _ => (None, &[][..]),
+    };
+    let read = |hit: &CueHit| match (part, said) {
+        (CellPart::Others, _) => {
+            CueReading { upshot: Upshot::Silent(ANOTHERS), marks: Vec::new(), presupposed: false }
+        }
+        (_, Some(Said::State(state))) => judge_label(sentence, hit, context, Upshot::State(state)),
+        (_, Some(Said::Unsure(why))) => judge_label(sentence, hit, context, Upshot::Unsure(why)),
+        _ => judge(sentence, hit, context),
+    };
+    let also: Vec<(usize, Span)> = blocks
+        .iter()
+        .filter_map(|block| Some((*block, 0..document.blocks.get(*block)?.text().len())))
+        .collect();
+    let made = sentence.cues.iter().map(|hit| Statement {
+        also: also.clone(),
+        ..statement(sentence, at, hit, read(hit), context.reader)
+    });
+    made.collect()
 }
 
 fn statement(

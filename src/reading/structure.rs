@@ -1,6 +1,9 @@
 //! A document's sentences, and what each is to the paper: a question, an answer, a task, a heading.
 
+use std::collections::BTreeMap;
+
 use super::actors;
+use super::choices::Chosen;
 use super::context::SentenceRole;
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
@@ -11,10 +14,11 @@ use crate::rulebook::Effect;
 /// The sentences of a document.
 pub(super) fn sentences(
     document: &Document,
+    chosen: &BTreeMap<usize, Chosen>,
     reader: &Reader,
     scratch: &mut Scratch,
 ) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+    let mut sentences: Vec<Sentence> = Vec::new();
     let mut all = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         if matches!(block.kind, Kind::Furniture) {
@@ -22,11 +26,34 @@ pub(super) fn sentences(
         }
         all.clear();
         tokens(block.text(), block.joints(), &reader.atoms, &mut scratch.words, &mut all);
-        for span in sentence_spans(block.text(), &all) {
-            let own = all.get(span).unwrap_or_default();
-            let mut sentence = Sentence::new(index, own, reader, scratch);
-            actors::find(&mut sentence, block.text(), reader, scratch);
-            sentences.push(sentence);
+        let chosen = chosen.get(&index);
+        if let Some(chosen) = chosen {
+            all.retain(|token| !chosen.leaves_out(token.start as usize));
+        }
+        // "There is a lead:", and beside it "☐ Yes ☒ No".
+        if chosen.is_some_and(|chosen| chosen.answers && chosen.asks.is_none())
+            && let Some(before) = sentences.last_mut()
+            && document.blocks.get(before.block).is_some_and(|own| own.text().ends_with(':'))
+        {
+            before.is_asked = true;
+        }
+        let asks = chosen.and_then(|chosen| chosen.asks).unwrap_or(0);
+        let cut = all.partition_point(|token| (token.start as usize) < asks);
+        let (asked, rest) = all.split_at(cut);
+        for (part, is_asked) in [(asked, true), (rest, false)] {
+            for span in sentence_spans(block.text(), part) {
+                let own = part.get(span).unwrap_or_default();
+                let mut sentence = Sentence::new(index, own, reader, scratch);
+                sentence.is_chosen = chosen.is_some();
+                sentence.is_asked = is_asked;
+                actors::find(&mut sentence, block.text(), reader, scratch);
+                sentences.push(sentence);
+            }
+        }
+        if let Some(why) = chosen.and_then(|chosen| chosen.undecided) {
+            let mut nothing = Sentence::new(index, &[], reader, scratch);
+            nothing.undecided = Some(why);
+            sentences.push(nothing);
         }
     }
     sentences
@@ -41,9 +68,6 @@ enum Label {
     LeadsIn(Effect),
 }
 
-const LABELS: [Effect; 5] =
-    [Effect::Asked, Effect::Answer, Effect::Task, Effect::Outstanding, Effect::Progress];
-
 fn label(sentence: &Sentence, text: &str) -> Option<Label> {
     let numbered = (0..sentence.len().min(2)).find(|at| {
         !sentence.is_sign(text, *at, &["(", ")", ".", "-"])
@@ -53,7 +77,7 @@ fn label(sentence: &Sentence, text: &str) -> Option<Label> {
     let mark = sentence
         .marks
         .iter()
-        .filter(|mark| mark.span.start == start && LABELS.contains(&mark.effect))
+        .filter(|mark| mark.span.start == start && Effect::LABELS.contains(&mark.effect))
         .max_by_key(|mark| mark.span.end)?;
     let mut end = mark.span.end;
     // "Question 3", "Q3)"
@@ -84,6 +108,7 @@ pub(super) fn roles(
     let mut roles: Vec<SentenceRole> = Vec::with_capacity(sentences.len());
     let mut standing = SentenceRole::Statement;
     let mut asked_for = 0_usize;
+    let mut under_heading = false;
     for (at, sentence) in sentences.iter().enumerate() {
         let Some(block) = document.blocks.get(sentence.block) else { continue };
         let text = block.text();
@@ -96,12 +121,14 @@ pub(super) fn roles(
             Kind::Cell(cell) if cell.heads => SentenceRole::Heading,
             Kind::Cell(cell) => cell_role(cell.beside.as_deref(), cell.under.as_deref(), reader),
             Kind::Item => SentenceRole::Item,
+            _ if sentence.is_chosen => SentenceRole::Item,
             _ => SentenceRole::Statement,
         };
         let alone =
             new_block && sentences.get(at + 1).is_none_or(|next| next.block != sentence.block);
         let found = label(sentence, text).filter(|label| {
-            let question = matches!(label, Label::Alone(Effect::Asked | Effect::Answer));
+            let question =
+                matches!(label, Label::Alone(Effect::Asked | Effect::Answer | Effect::Aside));
             !matches!(label, Label::Alone(_))
                 || (alone
                     && (question
@@ -123,10 +150,18 @@ pub(super) fn roles(
             }
             Some(Label::LeadsIn(Effect::Asked)) => role = SentenceRole::Question,
             Some(Label::Alone(effect)) => {
+                under_heading = heading;
                 standing = role_of(effect);
                 role = SentenceRole::Heading;
             }
             Some(Label::LeadsIn(effect)) => role = role_of(effect),
+            // Under a label that is no heading only its list is spoken of.
+            None if standing == SentenceRole::Aside
+                && !under_heading
+                && matches!(block.kind, Kind::Paragraph) =>
+            {
+                standing = SentenceRole::Statement;
+            }
             None if heading && !matches!(standing, SentenceRole::Statement) => {
                 // A new heading ends what a label began.
                 standing = SentenceRole::Statement;
@@ -181,6 +216,7 @@ fn role_of(effect: Effect) -> SentenceRole {
         Effect::Task => SentenceRole::Task,
         Effect::Outstanding => SentenceRole::Outstanding,
         Effect::Progress => SentenceRole::Progress,
+        Effect::Aside => SentenceRole::Aside,
         _ => SentenceRole::Statement,
     }
 }

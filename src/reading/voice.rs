@@ -22,4 +22,6 @@ pub(super) struct Voice {
     pub we: bool,
     /// Whether what names nobody speaks of the force: a force's own paper, not somebody's account.
     pub own: bool,
+    /// Whether it is another body's paper about the force: only what names the force speaks of it.
+    pub about: bool,
 }

@@ -1,11 +1,14 @@
 //! What the reading of documents rests on: cues, modifiers, the names of bodies and forces.
 //!
 //! Cues stand with their arrangement (`[reading]` in its file); classes and modifiers in
-//! `context.toml`; other bodies in `names.toml`; the police forces in `forces.toml`.
+//! `context.toml`; other bodies in `names.toml`; the police forces in `forces.toml`; heads of columns, statuses and
+//! ticks in `statuses.toml`.
 
+mod grids;
 mod nesting;
 mod read;
 
+pub use grids::{ColumnKind, GridWords, Tick, plain};
 pub use nesting::DEEPEST_CLASS;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +35,8 @@ pub struct Lexicon {
     pub by_commissioner: BTreeSet<ArrangementId>,
     /// Arrangements that another body's support is.
     pub by_others: BTreeSet<ArrangementId>,
+    /// What people write in grids.
+    pub grids: GridWords,
 }
 
 /// Words that speak of an arrangement.
@@ -128,7 +133,15 @@ words! {
         Outstanding = "outstanding",
         /// A label after which stands what was done.
         Progress = "progress",
+        /// A label after which stands what others wrote, or what others are told to do.
+        Aside = "aside",
     }
+}
+
+impl Effect {
+    /// What a label does to what it leads in.
+    pub const LABELS: [Self; 6] =
+        [Self::Asked, Self::Answer, Self::Task, Self::Outstanding, Self::Progress, Self::Aside];
 }
 
 words! {

@@ -49,7 +49,8 @@ pub use ids::{
 };
 pub use instrument::{Instrument, Provision, ReadText};
 pub use lexicon::{
-    BUILT_IN_CLASSES, Cue, CueSays, DEEPEST_CLASS, Effect, Lexicon, Modifier, Reads, Scope,
+    BUILT_IN_CLASSES, ColumnKind, Cue, CueSays, DEEPEST_CLASS, Effect, GridWords, Lexicon,
+    Modifier, Reads, Scope, Tick, plain,
 };
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};

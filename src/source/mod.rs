@@ -14,7 +14,6 @@ mod slip;
 mod suggest;
 mod table;
 mod text;
-mod unseen;
 mod workflow;
 
 pub use digest::Digest;
@@ -26,5 +25,4 @@ pub use read::{SIZE_LIMIT, read_bytes, read_file, read_up_to, text_of, veiled};
 pub use suggest::nearest;
 pub use table::{Table, parse_part, parse_toml};
 pub use text::{Line, Place, Position, Positions, Text, is_command, printable};
-pub use unseen::Unseen;
 pub use workflow::{IN_A_LINE, without_commands};

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Digest, Unseen};
+use super::Digest;
 
 /// A text with the name that people know it by: usually the path that they typed.
 #[derive(Clone)]
@@ -19,7 +19,7 @@ pub struct Text {
     shown: OnceLock<Option<String>>,
     positions: Option<Arc<dyn Positions>>,
     veiled: bool,
-    unseen: Option<Arc<Unseen>>,
+    unseen: Option<Arc<str>>,
 }
 
 /// What a text was made of.
@@ -119,14 +119,14 @@ impl Text {
 
     /// The same text with the words of its document that nobody sees who looks at it.
     #[must_use]
-    pub fn with_unseen(mut self, words: Unseen) -> Self {
-        self.unseen = Some(Arc::new(words));
+    pub fn with_unseen(mut self, words: &str) -> Self {
+        self.unseen = Some(Arc::from(words));
         self
     }
 
     /// The words of its document that nobody sees who looks at it.
     #[must_use]
-    pub fn unseen(&self) -> Option<&Unseen> {
+    pub fn unseen(&self) -> Option<&str> {
         self.unseen.as_deref()
     }
 

@@ -11,12 +11,17 @@
 
 mod declared;
 mod endings;
+mod grids;
 mod hostile;
 mod packing;
 mod paper;
 mod places;
 mod reading;
 mod same;
+
+#[allow(dead_code, reason = "what the tests of PDF make, too")]
+#[path = "../pdf/writer.rs"]
+mod writer;
 
 use proptest::test_runner::{Config, RngSeed};
 

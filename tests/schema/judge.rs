@@ -130,6 +130,28 @@ from = 2015-01-01
 months = 12
 "#;
 
+const STATUSES: &str = r#"
+[columns]
+status = ["rag"]
+label = ["item"]
+
+[ticks]
+chosen = ["✓"]
+empty = ["☐"]
+
+[[status]]
+state = "in place"
+phrases = ["green", "yes"]
+
+[[status.example]]
+text = "We have a modern slavery lead."
+reads = { lead = "in place" }
+
+[[tick-example]]
+text = "We have no modern slavery lead."
+reads = { lead = ["absent", "planned"] }
+"#;
+
 const EXAMPLES: &str = r#"
 [[example]]
 text = "We have no modern slavery lead."
@@ -198,6 +220,7 @@ impl Judge {
             SchemaKind::Forces => FORCES,
             SchemaKind::Reach => REACH,
             SchemaKind::Events => EVENTS,
+            SchemaKind::Statuses => STATUSES,
             SchemaKind::Examples => EXAMPLES,
             SchemaKind::Reading | SchemaKind::Result => panic!("nobody writes results"),
         }
@@ -241,12 +264,14 @@ impl Judge {
             | SchemaKind::Forces
             | SchemaKind::Reach
             | SchemaKind::Events
+            | SchemaKind::Statuses
             | SchemaKind::Examples => {
                 let path = match self.kind {
                     SchemaKind::Context => "context.toml",
                     SchemaKind::Forces => "forces.toml",
                     SchemaKind::Reach => "reach.toml",
                     SchemaKind::Events => "events.toml",
+                    SchemaKind::Statuses => "statuses.toml",
                     _ => "examples/some.toml",
                 };
                 let mut files = small_vocabulary();

@@ -1,12 +1,15 @@
 //! The text of a Word file, element by element.
 
+use super::controls::{EMPTY, form_field, symbol};
+use super::numbering::Numbering;
 use super::paragraph::DocxParagraph;
 use super::properties::{
     ParagraphProperties, RowProperties, RunProperties, TableProperties, cell_properties,
 };
 use super::styles::{DocxLook, DocxStyles, level};
-use crate::document::block::{Block, Kind};
+use crate::document::block::{Block, Kind, Spot};
 use crate::document::flow::Flow;
+use crate::document::left_out::{LeftOut, Why};
 use crate::document::slot::CellProperties;
 use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
 use crate::source::Fault;
@@ -14,6 +17,7 @@ use crate::source::Fault;
 /// Reads the parts that hold text.
 pub(super) struct DocxBody {
     styles: DocxStyles,
+    numbering: Numbering,
     flow: Flow,
     /// The number of the last paragraph.
     line: u32,
@@ -28,17 +32,22 @@ pub(super) struct DocxBody {
     chosen: Vec<bool>,
     /// Whether the control that begins only shows what should be filled in.
     placeholder: bool,
-    /// Whether the run is bold, and hidden.
+    /// Whether the run is bold, and why nobody sees it.
     bold: bool,
-    hidden: bool,
+    unseen: Option<Why>,
+    /// Whether a paragraph, a cell or the page has a ground that isn't white.
+    shaded: bool,
+    page_shaded: bool,
+    left_out: LeftOut,
     in_text: bool,
     unread: Option<&'static str>,
 }
 
 impl DocxBody {
-    pub(super) fn new(styles: DocxStyles) -> Self {
+    pub(super) fn new(styles: DocxStyles, numbering: Numbering) -> Self {
         Self {
             styles,
+            numbering,
             flow: Flow::default(),
             line: 0,
             open: Vec::new(),
@@ -48,7 +57,10 @@ impl DocxBody {
             chosen: Vec::new(),
             placeholder: false,
             bold: false,
-            hidden: false,
+            unseen: None,
+            shaded: false,
+            page_shaded: false,
+            left_out: LeftOut::default(),
             in_text: false,
             unread: None,
         }
@@ -62,6 +74,11 @@ impl DocxBody {
     /// What was seen that isn't read.
     pub(super) fn unread(&self) -> Option<&'static str> {
         self.unread
+    }
+
+    /// What nobody sees of it.
+    pub(super) fn take_left_out(&mut self) -> LeftOut {
+        std::mem::take(&mut self.left_out)
     }
 
     /// The fault of a document that is too large.
@@ -87,6 +104,13 @@ impl DocxBody {
                 XmlPiece::Open(Ns::Word, element) => self.opens(&mut xml, &element)?,
                 XmlPiece::Open(Ns::Compat, element) => self.chooses(&mut xml, &element)?,
                 XmlPiece::Open(Ns::Math, element) => self.in_text |= element.name() == "t",
+                XmlPiece::Open(Ns::Other, element) if element.name() == "relIds" => {
+                    self.unread = Some("a diagram (SmartArt)");
+                }
+                XmlPiece::Open(Ns::Other, element) if element.name() == "OLEObject" => {
+                    self.unread =
+                        self.unread.or(Some("another document inserted as a picture of it"));
+                }
                 XmlPiece::Open(..) => {}
                 XmlPiece::Close(Ns::Word, name) => self.closes(&name),
                 XmlPiece::Close(Ns::Compat, name) if name == "AlternateContent" => {
@@ -120,11 +144,22 @@ impl DocxBody {
             "r" => {
                 let look = self.open.last().map(|open| open.look).unwrap_or_default();
                 self.bold = look.bold;
-                self.hidden = look.hidden;
+                self.unseen = look.sight.why(self.is_on_a_ground());
+            }
+            "background" => {
+                let colour = element.get("color").unwrap_or_default();
+                self.page_shaded = !matches!(colour.as_str(), "" | "auto" | "FFFFFF" | "ffffff");
             }
             "rPr" => self.run_is(xml)?,
             "t" => self.in_text = true,
-            "tab" | "ptab" | "sym" => self.character(" "),
+            "tab" | "ptab" => self.character(" "),
+            "sym" => self.character(symbol(element)),
+            "ffData" => {
+                let shown = form_field(xml)?;
+                if let Some(open) = self.open.last_mut() {
+                    open.field_shows(&shown);
+                }
+            }
             "noBreakHyphen" => self.character("-"),
             "br" | "cr" => self.break_line(),
             "fldChar" => self.field(element.get("fldCharType").as_deref()),
@@ -144,7 +179,11 @@ impl DocxBody {
                 })?;
                 self.placeholder = placeholder;
             }
-            "sdtContent" if std::mem::take(&mut self.placeholder) => xml.skip()?,
+            // Nothing was filled in: what is asked there isn't answered by what follows.
+            "sdtContent" if std::mem::take(&mut self.placeholder) => {
+                xml.skip()?;
+                self.character(EMPTY);
+            }
             // What stands between the text and the notes is no note.
             "footnote" | "endnote" if element.get("type").is_some_and(|kind| kind != "normal") => {
                 xml.skip()?;
@@ -152,8 +191,9 @@ impl DocxBody {
             "altChunk" => self.unread = Some("another document inserted whole"),
             // What was deleted or moved away, instructions of fields, the reading aid above a
             // word, and what is no text.
-            "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "rt" | "sectPr"
-            | "tblPr" | "tblPrEx" | "tblGrid" | "sdtEndPr" => xml.skip()?,
+            "del" | "delText" => self.leave_out(xml, Why::Deleted)?,
+            "moveFrom" | "instrText" | "delInstrText" | "rt" | "sectPr" | "tblPr" | "tblPrEx"
+            | "tblGrid" | "sdtEndPr" => xml.skip()?,
             _ => {}
         }
         Ok(())
@@ -174,6 +214,7 @@ impl DocxBody {
 
     fn starts_paragraph(&mut self) {
         self.line = self.line.saturating_add(1);
+        self.shaded = false;
         self.boxes |= !self.open.is_empty();
         let carried = if self.open.is_empty() { self.unended.take() } else { None };
         let paragraph = carried.map(|open| open.paragraph).unwrap_or_default();
@@ -216,7 +257,24 @@ impl DocxBody {
             open.look.heading = level(says.outline);
         }
         open.look.item = says.list.unwrap_or(open.look.item);
+        if let Some(list) = says.number.or(open.look.number).filter(|list| *list > 0) {
+            open.paragraph.number = self.numbering.next(list, says.level);
+        }
         open.end_deleted = says.end_deleted;
+        self.shaded = says.shaded;
+        Ok(())
+    }
+
+    /// Whether what is white may be seen here: nobody knows which ground a cell has by its table's style.
+    fn is_on_a_ground(&self) -> bool {
+        self.shaded || self.page_shaded || self.flow.in_table()
+    }
+
+    /// Passes over text that doesn't count.
+    fn leave_out(&mut self, xml: &mut Xml<'_>, why: Why) -> Result<(), Damage> {
+        let text = xml.skip_text()?;
+        let at = Spot { page: None, line: self.line.max(1), column: 1 };
+        self.left_out.push(why, &text, at);
         Ok(())
     }
 
@@ -224,7 +282,9 @@ impl DocxBody {
         let says = RunProperties::read(xml)?;
         let look = says.style.map(|style| self.styles.look(&style)).unwrap_or_default();
         self.bold = says.bold.unwrap_or(self.bold || look.bold);
-        self.hidden = says.hidden.unwrap_or(self.hidden || look.hidden) || says.struck;
+        let around = self.open.last().map(|open| open.look.sight).unwrap_or_default();
+        let sight = says.sight.or(look.sight).or(around);
+        self.unseen = sight.why(self.is_on_a_ground());
         Ok(())
     }
 
@@ -239,7 +299,7 @@ impl DocxBody {
     fn row_is(&mut self, xml: &mut Xml<'_>) -> Result<(), Damage> {
         let says = RowProperties::read(xml)?;
         if says.deleted {
-            return xml.skip();
+            return self.leave_out(xml, Why::Deleted);
         }
         if says.heads {
             self.flow.row_heads();
@@ -252,7 +312,7 @@ impl DocxBody {
         let (properties, deleted) = cell_properties(xml)?;
         self.flow.cell_is(properties);
         if deleted {
-            xml.skip()?;
+            self.leave_out(xml, Why::Deleted)?;
             self.flow.end_cell();
         }
         Ok(())
@@ -279,9 +339,11 @@ impl DocxBody {
     }
 
     fn character(&mut self, text: &str) {
-        let (bold, hidden) = (self.bold, self.hidden);
-        if let Some(open) = self.open.last_mut().filter(|_| !hidden) {
-            open.push(text, bold);
+        let bold = self.bold;
+        let Some(open) = self.open.last_mut() else { return };
+        match self.unseen {
+            Some(why) => self.left_out.push(why, text, open.spot()),
+            None => open.push(text, bold),
         }
     }
 }

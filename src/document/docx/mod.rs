@@ -1,14 +1,18 @@
 //! Word files (DOCX): the parts of the package, in the order in which they are read.
 
 mod body;
+mod controls;
+mod numbering;
 mod package;
 mod paragraph;
 mod properties;
+mod sight;
 mod styles;
 
 use std::collections::BTreeSet;
 
 use self::body::DocxBody;
+use self::numbering::Numbering;
 use self::package::{MAIN, Package};
 use self::styles::DocxStyles;
 use super::archive::{Archive, is_zip};
@@ -59,7 +63,11 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     for part in of_kind("styles").take(1) {
         package.walk(part, |text| styles.read(text))?;
     }
-    let mut body = DocxBody::new(styles);
+    let mut numbering = Numbering::default();
+    for part in of_kind("numbering").take(1) {
+        package.walk(part, |text| numbering.read(text))?;
+    }
+    let mut body = DocxBody::new(styles, numbering);
     package.needed(&main, |text| body.read(text))?;
     for kind in ["footnotes", "endnotes"] {
         for part in of_kind(kind) {
@@ -83,8 +91,10 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     blocks.extend(text);
     blocks.extend(footers);
     body.excess(name)?;
-    let faults = body.unread().map(|what| unread(name, what)).into_iter().collect();
-    Ok(Contents { blocks, faults, pages: None })
+    let mut faults: Vec<Fault> = body.unread().map(|what| unread(name, what)).into_iter().collect();
+    let left_out = body.take_left_out();
+    faults.extend(left_out.faults(name, "paragraph"));
+    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text() })
 }
 
 /// The warning of a document that holds something which isn't read.

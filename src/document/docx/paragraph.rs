@@ -18,6 +18,8 @@ pub(super) struct DocxParagraph {
     fields: Vec<bool>,
     /// How many of them are at their instruction.
     instructions: usize,
+    /// What the field that begins shows beside its text: a box.
+    shows: String,
 }
 
 impl DocxParagraph {
@@ -31,10 +33,14 @@ impl DocxParagraph {
         if self.instructions > 0 {
             return;
         }
-        let spot = Spot { page: None, line: self.line, column: self.column };
-        self.paragraph.push(text, spot, bold);
+        self.paragraph.push(text, self.spot(), bold);
         let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
         self.column = self.column.saturating_add(characters);
+    }
+
+    /// Where the next character stands.
+    pub(super) fn spot(&self) -> Spot {
+        Spot { page: None, line: self.line, column: self.column }
     }
 
     /// Ends a line within it.
@@ -43,12 +49,24 @@ impl DocxParagraph {
         self.column = self.column.saturating_add(1);
     }
 
+    /// Says what the field that begins shows beside its text.
+    pub(super) fn field_shows(&mut self, what: &str) {
+        what.clone_into(&mut self.shows);
+    }
+
     /// Begins a field, goes from its instruction to what it shows, or ends it.
     pub(super) fn field(&mut self, what: Option<&str>) {
         match what {
             Some("begin") => {
                 self.fields.push(true);
                 self.instructions += 1;
+            }
+            Some("separate" | "end") if !self.shows.is_empty() && self.instructions == 1 => {
+                let shows = std::mem::take(&mut self.shows);
+                self.instructions = 0;
+                self.push(&shows, false);
+                self.instructions = 1;
+                self.field(what);
             }
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {

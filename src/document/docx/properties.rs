@@ -1,5 +1,6 @@
 //! What a Word file says of a paragraph, a run, a table, a row or a cell before its text.
 
+use super::sight::DocxSight;
 use crate::document::slot::CellProperties;
 use crate::document::xml::{Damage, Xml};
 
@@ -10,6 +11,11 @@ pub(super) struct ParagraphProperties {
     pub outline: Option<u32>,
     /// Whether it is an item of a list, where that is said.
     pub list: Option<bool>,
+    /// The list that it is an item of, and on which level, where it is numbered.
+    pub number: Option<u32>,
+    pub level: u32,
+    /// Whether it has a ground of its own.
+    pub shaded: bool,
     /// Whether the next paragraph goes on in it: its end was deleted, or it is a large letter.
     pub end_deleted: bool,
 }
@@ -20,8 +26,13 @@ impl ParagraphProperties {
         xml.each_within(|name, element| match name {
             "pStyle" => says.style = element.get("val"),
             "outlineLvl" => says.outline = element.number("val"),
-            "numId" => says.list = Some(element.number("val") != Some(0)),
+            "numId" => {
+                says.number = element.number("val");
+                says.list = Some(says.number != Some(0));
+            }
+            "ilvl" => says.level = element.number("val").unwrap_or(0),
             "del" | "moveFrom" => says.end_deleted = true,
+            "shd" => says.shaded = true,
             // A large first letter, which stands in a frame of its own.
             "framePr" => {
                 says.end_deleted |= element.get("dropCap").is_some_and(|how| how != "none");
@@ -37,8 +48,7 @@ impl ParagraphProperties {
 pub(super) struct RunProperties {
     pub style: Option<String>,
     pub bold: Option<bool>,
-    pub hidden: Option<bool>,
-    pub struck: bool,
+    pub sight: DocxSight,
 }
 
 impl RunProperties {
@@ -47,10 +57,7 @@ impl RunProperties {
         xml.each_within(|name, element| match name {
             "rStyle" => says.style = element.get("val"),
             "b" => says.bold = Some(element.is_on("val")),
-            // Struck out by hand, or with the changes tracked: it says the same.
-            "strike" | "dstrike" => says.struck |= element.is_on("val"),
-            "vanish" => says.hidden = Some(element.is_on("val")),
-            _ => {}
+            _ => says.sight.take(name, element),
         })?;
         Ok(says)
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::sight::DocxSight;
 use crate::document::xml::{Damage, Ns, Xml, XmlPiece};
 
 /// How many styles a style may rest on, one on the other.
@@ -16,14 +17,16 @@ pub(super) struct DocxLook {
     pub heading: Option<u8>,
     /// Whether it is an item of a list.
     pub item: bool,
+    /// The list that it is an item of.
+    pub number: Option<u32>,
     /// Whether somebody is quoted.
     pub quotation: bool,
     /// Whether it is a line of a table of contents.
     pub contents: bool,
     /// Whether it is bold.
     pub bold: bool,
-    /// Whether it isn't shown.
-    pub hidden: bool,
+    /// Whether it is seen.
+    pub sight: DocxSight,
     /// Of a table, whether its first row, and its first column, are set apart.
     pub first_row: bool,
     pub first_column: bool,
@@ -36,8 +39,9 @@ struct DocxStyle {
     rests_on: Option<String>,
     outline: Option<u32>,
     item: Option<bool>,
+    number: Option<u32>,
     bold: Option<bool>,
-    hidden: Option<bool>,
+    sight: DocxSight,
     first_row: bool,
     first_column: bool,
 }
@@ -73,9 +77,12 @@ impl DocxStyles {
                 "name" => style.name = element.get("val").unwrap_or_default(),
                 "basedOn" => style.rests_on = element.get("val"),
                 "outlineLvl" => style.outline = element.number("val"),
-                "numId" => style.item = Some(element.number("val") != Some(0)),
+                "numId" => {
+                    style.number = element.number("val");
+                    style.item = Some(style.number != Some(0));
+                }
                 "b" => style.bold = Some(element.is_on("val")),
-                "vanish" => style.hidden = Some(element.is_on("val")),
+                _ if part.is_none() => style.sight.take(name, element),
                 _ => {}
             })?;
             self.styles.insert(id, style);
@@ -96,7 +103,7 @@ impl DocxStyles {
     }
 
     fn work_out(&self, id: &str) -> DocxLook {
-        let (mut outline, mut item, mut bold, mut hidden) = (None, None, None, None);
+        let (mut outline, mut item, mut bold) = (None, None, None);
         let mut look = DocxLook::default();
         let mut next = Some(id);
         for _ in 0..LONGEST_CHAIN {
@@ -112,14 +119,14 @@ impl DocxStyles {
             outline = outline.or(style.and_then(|style| style.outline)).or(level);
             let listed = style.and_then(|style| style.item).or(named.item.then_some(true));
             item = item.or(listed);
+            look.number = look.number.or(style.and_then(|style| style.number));
             bold = bold.or(style.and_then(|style| style.bold));
-            hidden = hidden.or(style.and_then(|style| style.hidden));
+            look.sight = look.sight.or(style.map(|style| style.sight).unwrap_or_default());
             next = style.and_then(|style| style.rests_on.as_deref());
         }
         look.heading = level(outline);
         look.item = item.unwrap_or(false);
         look.bold = bold.unwrap_or(false);
-        look.hidden = hidden.unwrap_or(false);
         look
     }
 }

@@ -19,14 +19,19 @@ pub(super) enum Does {
     EdgeOfPage,
     /// Holds what the page is about.
     Content,
-    /// Isn't shown, or is no text of the page.
+    /// Isn't shown.
     LeftOut,
+    /// Holds no words of the page: scripts, styles.
+    Wordless,
     /// Is set in bold type.
     Strong,
     /// Is set in small type above the line, as marks of footnotes are.
     Raised,
     /// Keeps its line breaks.
     Preformatted,
+    /// A list to choose from, and something in it.
+    Choices,
+    Choice,
     /// A table, the head of one, a row, a cell, a cell that heads others.
     Table,
     TableHead,
@@ -37,6 +42,22 @@ pub(super) enum Does {
     LineBreak,
     /// Stands between blocks.
     Rule,
+}
+
+impl Does {
+    /// Whether text goes on in its line where such an element begins or ends.
+    pub(super) fn is_inline(self) -> bool {
+        matches!(
+            self,
+            Self::Inline
+                | Self::LeftOut
+                | Self::Wordless
+                | Self::Strong
+                | Self::Raised
+                | Self::Choices
+                | Self::Choice
+        )
+    }
 }
 
 /// What an element does, by its name.
@@ -55,10 +76,11 @@ pub(super) fn does(name: &[u8]) -> Does {
         b"nav" | b"aside" => Does::Edge,
         b"header" | b"footer" => Does::EdgeOfPage,
         b"main" | b"article" => Does::Content,
-        b"script" | b"style" | b"template" | b"noscript" | b"title" | b"select" | b"option"
-        | b"datalist" | b"textarea" | b"button" | b"label" | b"legend" | b"iframe" | b"object"
-        | b"svg" | b"canvas" | b"audio" | b"video" | b"noframes" | b"noembed" | b"del" | b"s"
-        | b"strike" | b"rt" | b"rp" => Does::LeftOut,
+        b"select" => Does::Choices,
+        b"option" => Does::Choice,
+        b"script" | b"style" | b"template" | b"noscript" | b"title" | b"datalist" | b"button"
+        | b"iframe" | b"object" | b"svg" | b"canvas" | b"audio" | b"video" | b"noframes"
+        | b"noembed" | b"rt" | b"rp" => Does::Wordless,
         b"b" | b"strong" => Does::Strong,
         b"sup" => Does::Raised,
         b"pre" | b"listing" | b"xmp" | b"plaintext" => Does::Preformatted,
@@ -70,7 +92,7 @@ pub(super) fn does(name: &[u8]) -> Does {
         b"address" | b"body" | b"caption" | b"center" | b"dd" | b"details" | b"dialog" | b"dir"
         | b"div" | b"dl" | b"dt" | b"fieldset" | b"figcaption" | b"figure" | b"form"
         | b"frameset" | b"head" | b"hgroup" | b"html" | b"menu" | b"ol" | b"p" | b"search"
-        | b"section" | b"summary" | b"tbody" | b"tfoot" | b"ul" => Does::Block,
+        | b"section" | b"summary" | b"legend" | b"tbody" | b"tfoot" | b"ul" => Does::Block,
         _ => Does::Inline,
     }
 }

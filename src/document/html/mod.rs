@@ -4,6 +4,11 @@ mod element;
 mod emitter;
 mod open;
 mod page;
+mod sheet;
+mod sight;
+mod style;
+mod tag;
+mod within;
 
 use std::borrow::Cow;
 
@@ -71,7 +76,10 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
             .help("open it in a browser, save it anew, and read that copy")
             .into_warning()
     });
-    Ok(Contents { blocks, faults: unread.into_iter().collect(), pages: None })
+    let left_out = page.take_left_out();
+    let mut faults: Vec<Fault> = unread.into_iter().collect();
+    faults.extend(left_out.faults(name, "line"));
+    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text() })
 }
 
 /// Decodes a page: what it says of its encoding is believed unless the bytes say otherwise.
@@ -154,8 +162,24 @@ mod tests {
             <script>document.write('<p>No</p>')</script><p hidden>No</p><!-- <p>No</p> -->\
             <div style='color: red; DISPLAY: none'>No<div>No</div></div><p aria-hidden=true>No</p>\
             <template><p>No</p></template><noscript>No</noscript><button>No</button>\
-            <select><option>No</select><textarea>No</textarea><del>No</del><svg><text>No</text></svg>";
+            <del>No</del><svg><text>No</text></svg>";
         assert_eq!(told(html), ["Paragraph: Shown"]);
+    }
+
+    #[test]
+    fn of_what_there_is_to_choose_what_was_chosen_is_shown() {
+        let html = "<p><label>Is there a lead?</label> <input type=radio name=l>Yes <input type=radio name=l checked> No\
+            <p><select><option>Yes<option selected>No</select><p><select><option>Yes<option>No</select>\
+            <p><input value='Ten officers'> <textarea>and a dog</textarea>";
+        assert_eq!(
+            told(html),
+            [
+                "Paragraph: Is there a lead? ☐ Yes ☒ No",
+                "Paragraph: No",
+                "Paragraph: ☐",
+                "Paragraph: Ten officers and a dog",
+            ]
+        );
     }
 
     #[test]

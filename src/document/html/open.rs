@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::element::{Does, KNOWN, KnownElement, known};
+use super::sight::SightChange;
 
 /// The most elements that are open at once, and the most names that elements have: each takes memory.
 const MOST_OPEN: usize = 1_500_000;
@@ -13,6 +14,7 @@ struct OpenElement {
     name: usize,
     known: Option<KnownElement>,
     does: Does,
+    change: Option<Box<SightChange>>,
 }
 
 /// The elements that are open, the innermost last.
@@ -29,11 +31,17 @@ pub(super) struct OpenElements {
 }
 
 impl OpenElements {
-    /// Opens an element.
-    pub(super) fn push(&mut self, name: &[u8], does: Does) {
+    /// Opens an element. Where there are more than are told apart, what it changes of what is seen is
+    /// given back.
+    pub(super) fn push(
+        &mut self,
+        name: &[u8],
+        does: Does,
+        change: Option<Box<SightChange>>,
+    ) -> Result<(), Option<Box<SightChange>>> {
         self.full |= self.open.len() >= MOST_OPEN || self.open_at.len() >= MOST_NAMES;
         if self.full {
-            return;
+            return Err(change);
         }
         let known = known(name);
         let name = self.number(name);
@@ -42,7 +50,8 @@ impl OpenElements {
         for places in places.into_iter().chain(same) {
             places.push(self.open.len());
         }
-        self.open.push(OpenElement { name, known, does });
+        self.open.push(OpenElement { name, known, does, change });
+        Ok(())
     }
 
     /// Whether there were more than are told apart.
@@ -52,18 +61,18 @@ impl OpenElements {
 
     /// Closes the innermost element, if it stands at a place or within the one there, and gives what
     /// it did.
-    pub(super) fn pop_from(&mut self, at: usize) -> Option<Does> {
+    pub(super) fn pop_from(&mut self, at: usize) -> Option<(Does, Option<Box<SightChange>>)> {
         if self.open.len() <= at {
             return None;
         }
-        let OpenElement { name, known, does } = self.open.pop()?;
+        let OpenElement { name, known, does, change } = self.open.pop()?;
         if let Some(places) = self.open_at.get_mut(name) {
             places.pop();
         }
         if let Some(places) = known.and_then(|known| self.known_at.get_mut(known as usize)) {
             places.pop();
         }
-        Some(does)
+        Some((does, change))
     }
 
     /// Where the innermost of some elements stands among those that are open.

@@ -7,40 +7,17 @@ use html5gum::{Error, Span};
 
 use super::element::{Does, KnownElement, bounds, does, ends, is_void};
 use super::open::OpenElements;
-use crate::document::block::{Block, Kind};
+use super::sight::{Sight, SightChange};
+use super::style::StyleLook;
+use super::tag::Tag;
+use super::within::Within;
+use crate::document::block::Block;
 use crate::document::flow::Flow;
+use crate::document::left_out::{LeftOut, Why};
 use crate::document::lines::Lines;
 use crate::document::paragraph::Paragraph;
 use crate::document::slot::CellProperties;
 use crate::source::Fault;
-
-/// A start tag, as far as it matters.
-#[derive(Default)]
-struct Tag {
-    name: Vec<u8>,
-    attribute: Vec<u8>,
-    hidden: bool,
-    role: Vec<u8>,
-    columns: u32,
-    rows: u32,
-    /// Whether it ends itself as in XML.
-    closed: bool,
-}
-
-/// How many elements of each kind the text stands in.
-#[derive(Default)]
-struct Within {
-    left_out: usize,
-    edges: usize,
-    content: usize,
-    quotations: usize,
-    items: usize,
-    strong: usize,
-    raised: usize,
-    preformatted: usize,
-    table_heads: usize,
-    headings: Vec<u8>,
-}
 
 /// The page.
 pub(super) struct HtmlPage<'a> {
@@ -51,6 +28,10 @@ pub(super) struct HtmlPage<'a> {
     within: Within,
     tag: Tag,
     open: OpenElements,
+    sight: Sight,
+    left_out: LeftOut,
+    /// Where the last text ended.
+    at: usize,
     unread: Option<&'static str>,
 }
 
@@ -58,13 +39,9 @@ impl Callback<Infallible, ()> for HtmlPage<'_> {
     fn handle_event(&mut self, event: CallbackEvent<'_>, _: Span<()>) -> Option<Infallible> {
         match event {
             CallbackEvent::OpenStartTag { name } => {
-                self.tag = Tag { name: name.to_owned(), ..Tag::default() };
+                self.tag = Tag::new(name);
             }
-            CallbackEvent::AttributeName { name } => {
-                self.tag.attribute.clear();
-                self.tag.attribute.extend(name);
-                self.tag.hidden |= name == b"hidden";
-            }
+            CallbackEvent::AttributeName { name } => self.tag.names_attribute(name),
             CallbackEvent::AttributeValue { value } => self.tag.takes(value),
             CallbackEvent::CloseStartTag { self_closing } => {
                 self.tag.closed = self_closing;
@@ -79,26 +56,6 @@ impl Callback<Infallible, ()> for HtmlPage<'_> {
     }
 }
 
-impl Tag {
-    fn takes(&mut self, value: &[u8]) {
-        let number = || std::str::from_utf8(value).ok().and_then(|text| text.trim().parse().ok());
-        match self.attribute.as_slice() {
-            b"hidden" => self.hidden = !value.eq_ignore_ascii_case(b"until-found"),
-            b"aria-hidden" => self.hidden |= value.eq_ignore_ascii_case(b"true"),
-            b"style" => {
-                let style = String::from_utf8_lossy(value).to_ascii_lowercase();
-                let style: String = style.split_ascii_whitespace().collect();
-                self.hidden |=
-                    style.contains("display:none") || style.contains("visibility:hidden");
-            }
-            b"role" => self.role = value.to_ascii_lowercase(),
-            b"colspan" => self.columns = number().unwrap_or(1),
-            b"rowspan" => self.rows = number().unwrap_or(1),
-            _ => {}
-        }
-    }
-}
-
 impl<'a> HtmlPage<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self {
@@ -109,6 +66,9 @@ impl<'a> HtmlPage<'a> {
             within: Within::default(),
             tag: Tag::default(),
             open: OpenElements::default(),
+            sight: Sight::of(text),
+            left_out: LeftOut::default(),
+            at: 0,
             unread: None,
         }
     }
@@ -127,6 +87,11 @@ impl<'a> HtmlPage<'a> {
         self.unread
     }
 
+    /// What nobody sees of it.
+    pub(super) fn take_left_out(&mut self) -> LeftOut {
+        std::mem::take(&mut self.left_out)
+    }
+
     /// The fault of a page that is too large.
     pub(super) fn excess(&self, name: &str) -> Result<(), Fault> {
         if self.open.is_full() {
@@ -141,7 +106,14 @@ impl<'a> HtmlPage<'a> {
 
     /// Takes in text that begins at an offset of the source.
     pub(super) fn text(&mut self, text: &str, start: usize) {
-        if self.within.left_out > 0 || self.is_mark(text) {
+        let passed_over = self.within.choices > 0 && !self.within.chosen;
+        if self.within.wordless > 0 || passed_over || self.is_mark(text) {
+            return;
+        }
+        self.at = start + text.len();
+        let hidden = (self.within.left_out > 0).then_some(Why::Hidden);
+        if let Some(why) = hidden.or_else(|| self.sight.why()) {
+            self.left_out.push(why, text, self.lines.spot(start));
             return;
         }
         let strong = self.within.strong > 0;
@@ -161,6 +133,14 @@ impl<'a> HtmlPage<'a> {
         }
     }
 
+    /// Takes in what a control shows.
+    fn shows(&mut self, what: &str) {
+        if self.sight.why().is_none() && !what.is_empty() {
+            let at = self.lines.spot(self.at);
+            self.paragraph.push(what, at, self.within.strong > 0);
+        }
+    }
+
     /// Whether raised text is the mark of a footnote.
     fn is_mark(&self, text: &str) -> bool {
         let text = text.trim_matches(['[', ']', '(', ')', ' ']);
@@ -171,9 +151,13 @@ impl<'a> HtmlPage<'a> {
         let tag = std::mem::take(&mut self.tag);
         let (ended, within) = ends(&tag.name);
         self.end_open(ended, within);
-        let does = self.what(&tag);
+        let look = self.sight.look(&tag);
+        let does = self.what(&tag, look);
         if self.within.left_out == 0 {
             self.begin(does, &tag);
+            if let Some(shown) = tag.shows().filter(|_| does != Does::LeftOut) {
+                self.shows(shown);
+            }
         }
         if is_void(&tag.name) || (tag.closed && self.is_xml) {
             if !matches!(does, Does::LineBreak | Does::Rule) && self.within.left_out == 0 {
@@ -181,21 +165,25 @@ impl<'a> HtmlPage<'a> {
             }
             return;
         }
-        if does == Does::LeftOut {
+        if matches!(does, Does::LeftOut | Does::Wordless) {
             self.within.left_out += 1;
+            self.within.wordless += usize::from(does == Does::Wordless);
         }
         // What an element does within one that is left out, it doesn't do.
-        let does =
-            if self.within.left_out > 0 && does != Does::LeftOut { Does::Inline } else { does };
-        self.open.push(&tag.name, does);
+        let kept = matches!(does, Does::LeftOut | Does::Wordless) || self.within.left_out == 0;
+        let change = self.sight.begins(&tag, look);
+        if let Err(change) =
+            self.open.push(&tag.name, if kept { does } else { Does::Inline }, change)
+        {
+            self.undo(change);
+        }
     }
 
     /// What an element does here.
-    fn what(&self, tag: &Tag) -> Does {
-        if tag.hidden {
-            return Does::LeftOut;
-        }
+    fn what(&self, tag: &Tag, look: StyleLook) -> Does {
         match (tag.role.as_slice(), does(&tag.name)) {
+            (_, Does::Wordless) => Does::Wordless,
+            _ if tag.hidden || look.why == Some(Why::Hidden) => Does::LeftOut,
             (b"navigation" | b"banner" | b"contentinfo" | b"complementary" | b"search", _) => {
                 Does::Edge
             }
@@ -211,8 +199,7 @@ impl<'a> HtmlPage<'a> {
     }
 
     fn begin(&mut self, does: Does, tag: &Tag) {
-        let inline = [Does::Inline, Does::LeftOut, Does::Strong, Does::Raised, Does::LineBreak];
-        if !inline.contains(&does) {
+        if !does.is_inline() && does != Does::LineBreak {
             self.flush();
         }
         let cell = |heads| CellProperties {
@@ -237,17 +224,30 @@ impl<'a> HtmlPage<'a> {
                     self.flow.is_layout();
                 }
             }
+            Does::Choices => {
+                self.within.choices += 1;
+                self.within.has_chosen = false;
+            }
+            Does::Choice => {
+                self.within.chosen = tag.chosen;
+                self.within.has_chosen |= tag.chosen;
+            }
             Does::TableHead => self.within.table_heads += 1,
             Does::Row => self.flow.start_row(self.within.table_heads > 0),
             Does::Cell => self.flow.start_cell(cell(false)),
             Does::HeadingCell => self.flow.start_cell(cell(true)),
-            Does::Inline | Does::Block | Does::EdgeOfPage | Does::LeftOut | Does::Rule => {}
+            Does::Inline
+            | Does::Block
+            | Does::EdgeOfPage
+            | Does::LeftOut
+            | Does::Wordless
+            | Does::Rule => {}
         }
     }
 
     /// Undoes what an element did.
     fn end(&mut self, does: Does) {
-        if !matches!(does, Does::Inline | Does::LeftOut | Does::Strong | Does::Raised) {
+        if !does.is_inline() {
             self.flush();
         }
         let within = &mut self.within;
@@ -258,6 +258,17 @@ impl<'a> HtmlPage<'a> {
             }
             Does::Table => return self.flow.end_table(),
             Does::Cell | Does::HeadingCell => return self.flow.end_cell(),
+            Does::Choice => {
+                within.chosen = false;
+                return;
+            }
+            Does::Choices => {
+                within.choices = within.choices.saturating_sub(1);
+                if !std::mem::take(&mut within.has_chosen) && within.left_out == 0 {
+                    self.shows("☐ ");
+                }
+                return;
+            }
             Does::Item => &mut within.items,
             Does::Quotation => &mut within.quotations,
             Does::Edge => &mut within.edges,
@@ -267,6 +278,10 @@ impl<'a> HtmlPage<'a> {
             Does::Preformatted => &mut within.preformatted,
             Does::TableHead => &mut within.table_heads,
             Does::LeftOut => &mut within.left_out,
+            Does::Wordless => {
+                within.wordless = within.wordless.saturating_sub(1);
+                &mut within.left_out
+            }
             Does::Inline
             | Does::Block
             | Does::EdgeOfPage
@@ -308,21 +323,21 @@ impl<'a> HtmlPage<'a> {
 
     fn close_from(&mut self, at: Option<usize>) {
         let Some(at) = at else { return };
-        while let Some(does) = self.open.pop_from(at) {
+        while let Some((does, change)) = self.open.pop_from(at) {
             self.end(does);
+            self.undo(change);
+        }
+    }
+
+    fn undo(&mut self, change: Option<Box<SightChange>>) {
+        if let Some(change) = change {
+            self.sight.ends(&change);
         }
     }
 
     /// Ends the block that is open.
     fn flush(&mut self) {
-        let kind = match &self.within {
-            Within { edges: 1.., .. } => Kind::Furniture,
-            Within { quotations: 1.., .. } => Kind::Quotation,
-            Within { items: 1.., headings, .. } if headings.is_empty() => Kind::Item,
-            Within { headings, .. } => {
-                headings.last().map_or(Kind::Paragraph, |level| Kind::Heading(*level))
-            }
-        };
+        let kind = self.within.kind();
         self.flow.add(std::mem::take(&mut self.paragraph), &kind);
     }
 }

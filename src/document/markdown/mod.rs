@@ -42,7 +42,10 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
             .help("write it as Markdown, or save the page as HTML and read that")
             .into_warning()
     });
-    Ok(Contents { blocks, faults: unread.into_iter().collect(), pages: None })
+    let left_out = markdown.take_left_out();
+    let mut faults: Vec<Fault> = unread.into_iter().collect();
+    faults.extend(left_out.faults(name, "line"));
+    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text() })
 }
 
 /// How many lists and quotations begin with a line.

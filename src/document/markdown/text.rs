@@ -8,6 +8,7 @@ use super::front_matter::front_matter;
 use super::unread::has_words;
 use crate::document::block::{Block, Kind};
 use crate::document::flow::Flow;
+use crate::document::left_out::{LeftOut, Why};
 use crate::document::lines::Lines;
 use crate::document::paragraph::Paragraph;
 use crate::document::slot::CellProperties;
@@ -19,9 +20,13 @@ struct OpenMarkup {
     heading: Option<u8>,
     quotations: usize,
     items: usize,
+    /// For each list that is open, the number of its next item, where they are numbered.
+    lists: Vec<Option<u64>>,
     strong: usize,
-    /// Pictures, whose words aren't shown, and text that is struck out.
-    left_out: usize,
+    /// Pictures, whose words aren't shown.
+    pictures: usize,
+    /// Text that is struck out.
+    struck: usize,
     code: bool,
 }
 
@@ -34,6 +39,7 @@ pub(super) struct MarkdownText<'a> {
     open: OpenMarkup,
     /// Whether a block of HTML had words in it.
     unread: bool,
+    left_out: LeftOut,
 }
 
 impl<'a> MarkdownText<'a> {
@@ -45,12 +51,18 @@ impl<'a> MarkdownText<'a> {
             paragraph: Paragraph::default(),
             open: OpenMarkup::default(),
             unread: false,
+            left_out: LeftOut::default(),
         }
     }
 
     /// Whether it holds something that isn't read.
     pub(super) fn unread(&self) -> bool {
         self.unread
+    }
+
+    /// What nobody sees of it.
+    pub(super) fn take_left_out(&mut self) -> LeftOut {
+        std::mem::take(&mut self.left_out)
     }
 
     /// The fault of a text that is too large.
@@ -69,7 +81,8 @@ impl<'a> MarkdownText<'a> {
             match event {
                 Event::Start(Tag::HtmlBlock) => {
                     self.flush();
-                    self.unread |= has_words(self.text.get(range).unwrap_or_default());
+                    self.unread |= has_words(self.text.get(range.clone()).unwrap_or_default());
+                    self.comments(range);
                 }
                 Event::Start(tag) => self.opens(&tag),
                 Event::End(tag) => self.closes(tag),
@@ -78,6 +91,7 @@ impl<'a> MarkdownText<'a> {
                 Event::SoftBreak => self.paragraph.wrap_line(),
                 Event::HardBreak => self.paragraph.break_line(),
                 Event::InlineHtml(tag) if is_line_break(&tag) => self.paragraph.break_line(),
+                Event::InlineHtml(tag) => self.inline(&tag, range),
                 Event::Rule => self.flush(),
                 _ => {}
             }
@@ -89,7 +103,8 @@ impl<'a> MarkdownText<'a> {
     fn opens(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::Strong => self.open.strong += 1,
-            Tag::Image { .. } | Tag::Strikethrough => self.open.left_out += 1,
+            Tag::Image { .. } => self.open.pictures += 1,
+            Tag::Strikethrough => self.open.struck += 1,
             Tag::Emphasis | Tag::Link { .. } => {}
             _ => self.flush(),
         }
@@ -100,7 +115,14 @@ impl<'a> MarkdownText<'a> {
                 self.open.quotations += 1;
                 self.open.code = true;
             }
-            Tag::Item => self.open.items += 1,
+            Tag::List(first) => self.open.lists.push(*first),
+            Tag::Item => {
+                self.open.items += 1;
+                if let Some(Some(number)) = self.open.lists.last_mut() {
+                    self.paragraph.number = format!("{number}.");
+                    *number = number.saturating_add(1);
+                }
+            }
             Tag::Table(_) => self.flow.start_table(),
             Tag::TableHead => self.flow.start_row(true),
             Tag::TableRow => self.flow.start_row(false),
@@ -112,9 +134,8 @@ impl<'a> MarkdownText<'a> {
     fn closes(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Strong => self.open.strong = self.open.strong.saturating_sub(1),
-            TagEnd::Image | TagEnd::Strikethrough => {
-                self.open.left_out = self.open.left_out.saturating_sub(1);
-            }
+            TagEnd::Image => self.open.pictures = self.open.pictures.saturating_sub(1),
+            TagEnd::Strikethrough => self.open.struck = self.open.struck.saturating_sub(1),
             TagEnd::Emphasis | TagEnd::Link => {}
             _ => self.flush(),
         }
@@ -126,6 +147,9 @@ impl<'a> MarkdownText<'a> {
                 self.open.code = false;
             }
             TagEnd::Item => self.open.items = self.open.items.saturating_sub(1),
+            TagEnd::List(_) => {
+                self.open.lists.pop();
+            }
             TagEnd::TableCell => self.flow.end_cell(),
             TagEnd::Table => self.flow.end_table(),
             _ => {}
@@ -134,8 +158,11 @@ impl<'a> MarkdownText<'a> {
 
     /// Adds text that the source writes in a range: as it is, or as an entity or in back quotes.
     fn push(&mut self, text: &str, range: Range<usize>) {
-        if self.open.left_out > 0 {
+        if self.open.pictures > 0 {
             return;
+        }
+        if self.open.struck > 0 {
+            return self.left_out.push(Why::Struck, text, self.lines.spot(range.start));
         }
         let source = self.text.get(range.clone()).unwrap_or_default();
         let within = source.find(text).unwrap_or(0);
@@ -151,6 +178,29 @@ impl<'a> MarkdownText<'a> {
         }
     }
 
+    /// Takes in a tag in a line: one that strikes words out, or a comment.
+    fn inline(&mut self, tag: &str, range: Range<usize>) {
+        match tag.trim_matches(['<', '>', ' ']).to_ascii_lowercase().as_str() {
+            "s" | "del" | "strike" => self.open.struck += 1,
+            "/s" | "/del" | "/strike" => self.open.struck = self.open.struck.saturating_sub(1),
+            _ => self.comments(range),
+        }
+    }
+
+    /// Leaves out the comments in HTML.
+    fn comments(&mut self, range: Range<usize>) {
+        let html = self.text.get(range.clone()).unwrap_or_default();
+        let mut at = 0;
+        while let Some(start) = html.get(at..).and_then(|rest| rest.find("<!--")) {
+            let start = at + start + 4;
+            let rest = html.get(start..).unwrap_or_default();
+            let end = rest.find("-->").unwrap_or(rest.len());
+            let spot = self.lines.spot(range.start + start);
+            self.left_out.push(Why::Hidden, rest.get(..end).unwrap_or_default(), spot);
+            at = start + end;
+        }
+    }
+
     /// Ends the block that is open.
     fn flush(&mut self) {
         let kind = match &self.open {
@@ -159,7 +209,12 @@ impl<'a> MarkdownText<'a> {
             OpenMarkup { items: 1.., .. } => Kind::Item,
             _ => Kind::Paragraph,
         };
-        self.flow.add(std::mem::take(&mut self.paragraph), &kind);
+        let done = std::mem::take(&mut self.paragraph);
+        if done.is_empty() {
+            // The number of an item whose paragraphs stand apart.
+            self.paragraph.number.clone_from(&done.number);
+        }
+        self.flow.add(done, &kind);
     }
 }
 

@@ -1,9 +1,12 @@
 //! The text of an OpenDocument file, element by element.
 
+use std::collections::HashMap;
+
 use super::paragraph::OdtParagraph;
 use super::styles::{OdtLook, OdtStyles, level};
-use crate::document::block::{Block, Kind};
+use crate::document::block::{Block, Kind, Spot};
 use crate::document::flow::Flow;
+use crate::document::left_out::{LeftOut, Why};
 use crate::document::slot::CellProperties;
 use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
 use crate::source::Fault;
@@ -43,6 +46,9 @@ pub(super) struct OdtBody {
     covered: u32,
     part: Region,
     boxes: bool,
+    /// Boxes of forms by their ids: whether each is ticked.
+    boxes_of_forms: HashMap<String, bool>,
+    left_out: LeftOut,
 }
 
 impl OdtBody {
@@ -63,6 +69,8 @@ impl OdtBody {
             covered: 0,
             part: Region::Text,
             boxes: false,
+            boxes_of_forms: HashMap::new(),
+            left_out: LeftOut::default(),
         }
     }
 
@@ -75,6 +83,11 @@ impl OdtBody {
     pub(super) fn excess(&self, name: &str) -> Result<(), Fault> {
         let flows = [&self.flow, &self.notes, &self.headers, &self.footers];
         flows.iter().try_for_each(|flow| flow.excess(name))
+    }
+
+    /// What nobody sees of it.
+    pub(super) fn take_left_out(&mut self) -> LeftOut {
+        std::mem::take(&mut self.left_out)
     }
 
     /// The blocks of the text, its notes at the end.
@@ -137,17 +150,42 @@ impl OdtBody {
                 self.in_index += 1;
             }
             (Ns::Text, "section") if element.get("display").is_some_and(|how| how == "none") => {
-                xml.skip()?;
+                self.leave_out(xml, Why::Hidden)?;
             }
-            // Deleted text, what describes an index, marks of notes, readings, what is hidden, and
-            // what is no text of the paper.
+            (Ns::Other, "fieldmark")
+                if element.get("type").is_some_and(|kind| kind.ends_with("FORMCHECKBOX")) =>
+            {
+                let mut ticked = false;
+                xml.each_within(|_, inner| {
+                    let checked = inner.get("name").is_some_and(|name| name == "Checkbox_Checked");
+                    ticked |= checked && inner.get("value").is_some_and(|value| value == "true");
+                })?;
+                let shown = if ticked { "☒" } else { "☐" };
+                self.open.last_mut().into_iter().for_each(|open| open.text(shown));
+            }
+            (Ns::Form, "checkbox" | "radio") => {
+                if let Some(id) = element.get("id") {
+                    let on = |key: &str| {
+                        element.get(key).is_some_and(|state| state == "checked" || state == "true")
+                    };
+                    self.boxes_of_forms.insert(id, on("current-state") || on("current-selected"));
+                }
+            }
+            (Ns::Draw, "control") => {
+                let ticked = element.get("control").and_then(|id| self.boxes_of_forms.get(&id));
+                let shown = ticked.map(|ticked| if *ticked { "☒ " } else { "☐ " });
+                if let (Some(shown), Some(open)) = (shown, self.open.last_mut()) {
+                    open.text(shown);
+                }
+            }
+            (Ns::Text, "hidden-text" | "hidden-paragraph") => self.leave_out(xml, Why::Hidden)?,
+            (Ns::Text, "deletion") => self.leave_out(xml, Why::Deleted)?,
+            (Ns::Office, "change-info") => xml.skip()?,
+            // What describes an index, marks of notes, readings, and what is no text of the paper.
             (
                 Ns::Text,
-                "tracked-changes"
-                | "note-citation"
+                "note-citation"
                 | "ruby-text"
-                | "hidden-text"
-                | "hidden-paragraph"
                 | "sequence-decls"
                 | "variable-decls"
                 | "user-field-decls"
@@ -155,7 +193,7 @@ impl OdtBody {
                 | "alphabetical-index-source"
                 | "user-index-source",
             )
-            | (Ns::Office, "annotation" | "forms" | "scripts" | "font-face-decls") => xml.skip()?,
+            | (Ns::Office, "annotation" | "scripts" | "font-face-decls") => xml.skip()?,
             (Ns::Other, "title" | "desc") => xml.skip()?,
             (Ns::Style, "header" | "header-left" | "header-first") => self.part = Region::Header,
             (Ns::Style, "footer" | "footer-left" | "footer-first") => self.part = Region::Footer,
@@ -203,6 +241,14 @@ impl OdtBody {
         }
     }
 
+    /// Passes over text that doesn't count.
+    fn leave_out(&mut self, xml: &mut Xml<'_>, why: Why) -> Result<(), Damage> {
+        let text = xml.skip_text()?;
+        let at = Spot { page: None, line: self.line.max(1), column: 1 };
+        self.left_out.push(why, &text, at);
+        Ok(())
+    }
+
     fn at_item(&mut self, is_item: bool) {
         if let Some(list) = self.lists.last_mut() {
             *list = is_item;
@@ -248,11 +294,14 @@ impl OdtBody {
             look.heading = level(outline).or(Some(1));
         }
         let item = self.lists.last().copied().unwrap_or(false);
-        self.open.push(OdtParagraph::new(line, look, item));
+        self.open.push(OdtParagraph::new(line, look, item, self.flow.in_table()));
     }
 
     fn ends_paragraph(&mut self) {
-        let Some(open) = self.open.pop() else { return };
+        let Some(mut open) = self.open.pop() else { return };
+        for (why, text, at) in open.unseen.drain(..) {
+            self.left_out.push(why, &text, at);
+        }
         let kind = match (self.part, open.look) {
             (Region::Edges, _) => return,
             (Region::Header, _) => return self.headers.add(open.paragraph, &Kind::Furniture),

@@ -75,7 +75,9 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     footers.retain(&mut once);
     let blocks = headers.into_iter().chain(text).chain(footers).collect();
     body.excess(name)?;
-    Ok(Contents { blocks, ..Contents::default() })
+    let left_out = body.take_left_out();
+    let faults = left_out.faults(name, "paragraph");
+    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text() })
 }
 
 fn decode<'a>(name: &str, part: &str, bytes: &'a [u8]) -> Result<std::borrow::Cow<'a, str>, Fault> {

@@ -2,6 +2,7 @@
 
 use super::styles::OdtLook;
 use crate::document::block::Spot;
+use crate::document::left_out::Why;
 use crate::document::paragraph::Paragraph;
 
 /// A paragraph that is open. A frame or a note within it holds paragraphs of its own.
@@ -16,39 +17,56 @@ pub(super) struct OdtParagraph {
     pub item: bool,
     /// Whether the last character was white space: the format folds it.
     after_space: bool,
-    /// For each span that is open, whether text was bold outside it.
-    spans: Vec<(bool, bool)>,
+    /// For each span that is open, how text was outside it.
+    spans: Vec<SpanLook>,
+    now: SpanLook,
+    /// What nobody sees of it, with its places.
+    pub unseen: Vec<(Why, String, Spot)>,
+}
+
+/// How text in a span looks.
+#[derive(Clone, Copy, Default)]
+struct SpanLook {
     bold: bool,
-    hidden: bool,
+    unseen: Option<Why>,
+    white: bool,
+    /// Whether a ground lies behind it, or may.
+    shaded: bool,
+}
+
+impl SpanLook {
+    fn why(self) -> Option<Why> {
+        self.unseen.or((self.white && !self.shaded).then_some(Why::Invisible))
+    }
 }
 
 impl OdtParagraph {
     /// Begins a paragraph.
-    pub(super) fn new(line: u32, look: OdtLook, item: bool) -> Self {
-        Self {
-            line,
-            column: 1,
-            look,
-            item,
-            after_space: true,
+    pub(super) fn new(line: u32, look: OdtLook, item: bool, on_a_ground: bool) -> Self {
+        let now = SpanLook {
             bold: look.bold.unwrap_or(false),
-            hidden: look.hidden,
-            ..Self::default()
-        }
+            unseen: look.unseen,
+            white: look.white.unwrap_or(false),
+            shaded: look.shaded || on_a_ground,
+        };
+        Self { line, column: 1, look, item, after_space: true, now, ..Self::default() }
     }
 
     /// Begins a span of text.
     pub(super) fn starts_span(&mut self, look: OdtLook) {
-        self.spans.push((self.bold, self.hidden));
-        self.bold = look.bold.unwrap_or(self.bold);
-        self.hidden |= look.hidden;
+        self.spans.push(self.now);
+        self.now = SpanLook {
+            bold: look.bold.unwrap_or(self.now.bold),
+            unseen: self.now.unseen.or(look.unseen),
+            white: look.white.unwrap_or(self.now.white),
+            shaded: self.now.shaded || look.shaded,
+        };
     }
 
     /// Ends the innermost span.
     pub(super) fn ends_span(&mut self) {
-        if let Some((bold, hidden)) = self.spans.pop() {
-            self.bold = bold;
-            self.hidden = hidden;
+        if let Some(before) = self.spans.pop() {
+            self.now = before;
         }
     }
 
@@ -88,11 +106,12 @@ impl OdtParagraph {
     }
 
     fn push(&mut self, text: &str) {
-        if self.hidden {
+        let spot = Spot { page: None, line: self.line, column: self.column };
+        if let Some(why) = self.now.why() {
+            self.unseen.push((why, text.to_owned(), spot));
             return;
         }
-        let spot = Spot { page: None, line: self.line, column: self.column };
-        self.paragraph.push(text, spot, self.bold);
+        self.paragraph.push(text, spot, self.now.bold);
         let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
         self.column = self.column.saturating_add(characters);
         self.after_space = false;

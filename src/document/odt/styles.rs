@@ -2,10 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::document::xml::{Damage, Ns, Xml, XmlPiece};
+use crate::document::left_out::Why;
+use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
 
 /// How many styles a style may rest on, one on the other.
 const LONGEST_CHAIN: usize = 20;
+
+/// Points: what is set smaller is read by nobody.
+const SMALLEST: f32 = 2.0;
 
 /// What a style says, with what it rests on.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,8 +22,11 @@ pub(super) struct OdtLook {
     pub contents: bool,
     /// Whether it is bold; none where the style doesn't say.
     pub bold: Option<bool>,
-    /// Whether it isn't shown.
-    pub hidden: bool,
+    /// Why nobody sees what has it.
+    pub unseen: Option<Why>,
+    /// Whether its words are white, where it says their colour, and whether they have a ground.
+    pub white: Option<bool>,
+    pub shaded: bool,
     /// Whether a cell has a colour behind it.
     pub coloured: bool,
 }
@@ -30,7 +37,9 @@ struct OdtStyle {
     rests_on: Option<String>,
     outline: Option<u32>,
     bold: Option<bool>,
-    hidden: bool,
+    unseen: Option<Why>,
+    white: Option<bool>,
+    shaded: bool,
     coloured: bool,
 }
 
@@ -63,14 +72,11 @@ impl OdtStyles {
                         let heavy = weight.parse().is_ok_and(|weight: u32| weight >= 600);
                         style.bold = Some(weight == "bold" || heavy);
                     }
-                    style.hidden |= element.get("display").is_some_and(|shown| shown == "none");
-                    // Struck out by hand, or with the changes tracked: it says the same.
-                    let struck = element.get("text-line-through-style");
-                    style.hidden |= struck.is_some_and(|how| how != "none");
+                    style.sees(element);
                 }
+                "paragraph-properties" => style.shaded |= has_ground(element),
                 "table-cell-properties" => {
-                    let colour = element.get("background-color").unwrap_or_default();
-                    style.coloured = !matches!(colour.as_str(), "" | "transparent" | "#ffffff");
+                    style.coloured = has_ground(element);
                 }
                 _ => {}
             })?;
@@ -103,12 +109,44 @@ impl OdtStyles {
             let outline = style.and_then(|style| style.outline).and_then(level);
             look.heading = look.heading.or(outline).or(named.heading);
             look.bold = look.bold.or(style.and_then(|style| style.bold)).or(named.bold);
-            look.hidden |= style.is_some_and(|style| style.hidden);
+            look.unseen = look.unseen.or(style.and_then(|style| style.unseen));
+            look.white = look.white.or(style.and_then(|style| style.white));
+            look.shaded |= style.is_some_and(|style| style.shaded);
             look.coloured |= style.is_some_and(|style| style.coloured);
             next = style.and_then(|style| style.rests_on.as_deref());
         }
         look
     }
+}
+
+impl OdtStyle {
+    /// Takes in what is said of whether words are seen.
+    fn sees(&mut self, element: &XmlElement<'_>) {
+        let get = |name: &str| element.get(name).unwrap_or_default();
+        let size = get("font-size");
+        let tiny = size.strip_suffix("pt").and_then(|size| size.parse::<f32>().ok());
+        self.unseen = match () {
+            () if get("display") == "none" => Some(Why::Hidden),
+            // Struck out by hand, or with the changes tracked: it says the same.
+            () if !matches!(get("text-line-through-style").as_str(), "" | "none")
+                || !matches!(get("text-line-through-type").as_str(), "" | "none") =>
+            {
+                Some(Why::Struck)
+            }
+            () if tiny.is_some_and(|size| size <= SMALLEST) => Some(Why::Invisible),
+            () => self.unseen,
+        };
+        let colour = get("color");
+        if !colour.is_empty() {
+            self.white = Some(colour.eq_ignore_ascii_case("#ffffff"));
+        }
+        self.shaded |= has_ground(element);
+    }
+}
+
+fn has_ground(element: &XmlElement<'_>) -> bool {
+    let colour = element.get("background-color").unwrap_or_default();
+    !matches!(colour.as_str(), "" | "transparent" | "#ffffff")
 }
 
 /// The level of a heading, if it is one.

@@ -2,6 +2,11 @@
 
 use crate::document::typed;
 
+/// Boxes to tick, ticks and crosses of a symbol font: no bullets.
+const BOXES: [char; 8] = [
+    '\u{f0a8}', '\u{f06f}', '\u{f071}', '\u{f0fe}', '\u{f0fd}', '\u{f078}', '\u{f0fc}', '\u{f0fb}',
+];
+
 /// Whether a line leads to a page number, as lines of a table of contents do.
 pub(super) fn is_leader(text: &str) -> bool {
     text.contains(".....") || text.contains(". . . .") || text.contains("……")
@@ -21,7 +26,7 @@ pub(super) fn wants_more(text: &str) -> bool {
 pub(super) fn bullet(text: &str) -> Option<usize> {
     // Symbol fonts have bullets where no letters are.
     let private = |c: char| ('\u{e000}'..='\u{f8ff}').contains(&c);
-    if let Some(rest) = text.strip_prefix(private) {
+    if let Some(rest) = text.strip_prefix(private).filter(|_| !text.starts_with(BOXES)) {
         return rest.starts_with(' ').then(|| text.len() - rest.trim_start().len());
     }
     let cut = typed::bullet(text)?;

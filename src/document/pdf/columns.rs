@@ -1,6 +1,6 @@
 //! The order in which parts of a page are read.
 
-use super::grid::Area;
+use super::area::Area;
 
 /// More parts than this are read from top to bottom, as they come.
 const MOST: usize = 300;

@@ -13,6 +13,8 @@ pub(super) struct LinePart {
     pub line: u32,
     /// How many characters of the line are left out before it: a bullet.
     pub skipped: u32,
+    /// Those characters.
+    pub mark: String,
     /// The text.
     pub text: String,
 }
@@ -40,7 +42,7 @@ impl Draft {
             let (mark, text) = line.text.split_at_checked(cut).unwrap_or(("", &line.text));
             cut = 0;
             let skipped = mark.chars().count() as u32;
-            LinePart { page, line: 0, skipped, text: text.to_owned() }
+            LinePart { page, line: 0, skipped, mark: mark.to_owned(), text: text.to_owned() }
         });
         let letters: f32 = lines.iter().map(|line| line.text.len() as f32).sum();
         let mean = |of: fn(&PdfLine) -> f32| {
@@ -70,6 +72,9 @@ impl Draft {
     /// The finished block.
     pub(super) fn into_block(self) -> Option<Block> {
         let mut builder = Builder::new(self.kind);
+        if let Some(first) = self.pieces.first() {
+            builder.marked(&first.mark);
+        }
         for piece in &self.pieces {
             if !builder.is_empty() {
                 builder.end_line(&piece.text);

@@ -4,11 +4,11 @@ use memchr::memmem;
 
 use super::glyphs::Unreadable;
 use super::header::has_header;
-use super::page_numbers::{pages, verb};
 use super::pen::GLYPHS_OF_A_PAGE;
 use super::run;
 use super::sheet::Sheet;
 use crate::document::budget::MEMORY;
+use crate::document::numbers::{pages, verb};
 use crate::source::Fault;
 
 /// Where the mark of a file's end is looked for.
@@ -36,6 +36,8 @@ pub(super) struct Record {
     pub declared: Option<u32>,
     /// How many there are.
     pub found: u32,
+    /// What it holds beside pages that isn't read.
+    pub unread: Option<&'static str>,
     /// Whether reading stopped before the last page.
     pub stopped: bool,
     /// How many pages were handed over, readable or not.
@@ -64,6 +66,7 @@ impl Record {
             bombs: 0,
             declared: None,
             found: 0,
+            unread: None,
             stopped: false,
             seen: 0,
             beyond: None,
@@ -206,6 +209,10 @@ impl Record {
             );
             faults.push(Fault::whole("document::not-language", message).help(FONTS));
         }
+        if let Some(what) = self.unread {
+            let message = format!("`{name}` holds {what}, which isn't read");
+            faults.push(Fault::whole("document::part-unread", message).help(BESIDE));
+        }
         if !self.pictures.is_empty() {
             let message = format!(
                 "{} of `{name}` {} pictures and no text",
@@ -309,5 +316,6 @@ impl Record {
 
 const AGAIN: &str = "get the file again, or open it in a PDF viewer and print it to a new PDF";
 const ANEW: &str = "open it in a PDF viewer and print it to a new PDF";
+const BESIDE: &str = "open it in a PDF viewer, and save what it holds as files of their own, or print it to a new PDF";
 const SCANNED: &str = "recognise the text first, for instance with `ocrmypdf in.pdf out.pdf`, and read what comes of it";
 const FONTS: &str = "where a viewer shows English there, the fonts don't say which letters they show: print it to a new PDF, or recognise the text with `ocrmypdf --force-ocr in.pdf out.pdf`";

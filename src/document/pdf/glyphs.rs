@@ -19,6 +19,7 @@ use super::sheet::Sheet;
 use super::unfold::{Fold, is_bomb, is_whole};
 use super::weight::Scales;
 use super::work::Work;
+use super::{fields, notes};
 
 /// What is learned of a PDF, in this order: one of `Unreadable` and `Pages`, then its pages,
 /// which may end with `Beyond`.
@@ -27,7 +28,8 @@ pub(super) enum News {
     /// Nothing of it can be read.
     Unreadable(Unreadable),
     /// How many pages it declares, where it does, and how many there are.
-    Pages { declared: Option<u32>, found: u32 },
+    /// And what it holds beside them that isn't read.
+    Pages { declared: Option<u32>, found: u32, unread: Option<&'static str> },
     /// The next page; none where reading it failed.
     Page(Option<Sheet>),
     /// The next page, and those after it, take more work than is left.
@@ -91,7 +93,8 @@ fn begin(pdf: &Pdf, bytes: &[u8], tell: &mut dyn FnMut(News) -> bool) -> bool {
     }
     let declared = catch_unwind(AssertUnwindSafe(|| declared_pages(pdf))).unwrap_or(None);
     let found = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX);
-    tell(News::Pages { declared, found })
+    let unread = catch_unwind(AssertUnwindSafe(|| unread(pdf))).unwrap_or(None);
+    tell(News::Pages { declared, found, unread })
 }
 
 /// Reads pages from the first that wasn't read yet, until enough of them is held. Whether there may be
@@ -155,6 +158,8 @@ fn draw<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>, device:
     let settings = InterpreterSettings { cmap_resolver, ..InterpreterSettings::default() };
     let mut context = Context::new(transform, bounds, cache, pdf.xref(), settings);
     interpret_page(page, &mut context, device);
+    notes::marks(page, device);
+    fields::fields(page, device);
     if page.page_stream().is_none() && page.raw().contains_key("Contents") {
         device.misses_its_contents();
     }
@@ -180,6 +185,18 @@ fn is_broken(page: &Page<'_>) -> bool {
 fn declared_pages(pdf: &Pdf) -> Option<u32> {
     let catalogue: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
     catalogue.get::<Dict<'_>>("Pages")?.get::<u32>("Count")
+}
+
+/// What a PDF holds beside its pages: a form of another kind, whole files.
+fn unread(pdf: &Pdf) -> Option<&'static str> {
+    let catalogue: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
+    let form = catalogue.get::<Dict<'_>>("AcroForm");
+    if form.is_some_and(|form| form.contains_key("XFA")) {
+        return Some("a form of the kind XFA, whose answers its pages needn't show");
+    }
+    let files = catalogue.get::<Dict<'_>>("Names");
+    let files = files.is_some_and(|names| names.contains_key("EmbeddedFiles"));
+    (files || catalogue.contains_key("Collection")).then_some("other files")
 }
 
 /// Whether any stream that will be read unfolds to too much. Those of one usual filter were looked

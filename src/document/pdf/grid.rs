@@ -1,5 +1,6 @@
 //! From straight lines to the boxes that they enclose, and from boxes that touch to tables.
 
+use super::area::Area;
 use super::sheet::RuledLine;
 
 /// Lines this near to one another are one.
@@ -13,30 +14,15 @@ const MOST_BOXES: usize = 3_000;
 /// More steps than this aren't taken to find them.
 const MOST_STEPS: usize = 10_000_000;
 
-/// An area that lines enclose.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Area {
-    pub x0: f32,
-    pub y0: f32,
-    pub x1: f32,
-    pub y1: f32,
-}
-
-impl Area {
-    /// Whether a point lies in it.
-    pub(super) fn holds(&self, x: f32, y: f32) -> bool {
-        self.x0 <= x && x <= self.x1 && self.y0 <= y && y <= self.y1
-    }
-}
-
 /// A box of a table, with the place of its top left corner among the table's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Spread {
     pub area: Area,
     pub row: u32,
     pub column: u32,
-    /// How many columns it goes over.
+    /// How many columns and rows it goes over.
     pub columns: u32,
+    pub rows: u32,
 }
 
 /// A table of boxes; or a box alone, or a row or a column of them, which frame text but order
@@ -169,11 +155,14 @@ fn grid(boxes: &[Area]) -> Option<Grid> {
         .map(|area| {
             let column = place(&lefts, area.x0);
             let next = lefts.iter().filter(|left| **left < area.x1 - SNAP).count() as u32;
+            let row = place(&tops, area.y0);
+            let below = tops.iter().filter(|top| **top < area.y1 - SNAP).count() as u32;
             Spread {
                 area: *area,
-                row: place(&tops, area.y0),
+                row,
                 column,
                 columns: next.saturating_sub(column).max(1),
+                rows: below.saturating_sub(row).max(1),
             }
         })
         .collect();

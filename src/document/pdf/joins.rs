@@ -70,7 +70,8 @@ mod tests {
     use super::*;
 
     fn draft(kind: Kind, page: u32, size: f32, text: &str) -> Draft {
-        let piece = LinePart { page, line: 1, skipped: 0, text: text.to_owned() };
+        let piece =
+            LinePart { page, line: 1, skipped: 0, mark: String::new(), text: text.to_owned() };
         Draft { kind, pieces: vec![piece], size, ink: 0.2, full: true }
     }
 

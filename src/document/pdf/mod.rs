@@ -2,26 +2,34 @@
 //! what is repeated at the edges) has to be found again, since the format doesn't say it.
 //!
 //! `unfold` takes out what would fill the memory, `work` bounds what is done, `run` guards the PDF crate,
-//! `glyphs`, `weight` and `pen` are the only files that know it. `strokes`, `words`, `lines`, `grid` and `columns` are geometry; `bullets`,
+//! `glyphs`, `weight`, `ground`, `notes`, `fields` and `pen` are the only files that know it. `sight` takes off what isn't seen. `strokes`, `boxes`, `words`, `lines`, `grid`, `aligned` and `columns` are geometry; `bullets`,
 //! `paragraphs`, `tables`, `furniture` and `joins` make blocks of it; `faults` says what couldn't be read.
 
+mod aligned;
+mod area;
+mod boxes;
 mod bullets;
 mod columns;
 mod draft;
 mod faults;
+mod fields;
 mod furniture;
 mod glyphs;
 mod grid;
+mod ground;
 mod header;
+mod instead;
 mod joins;
 mod letters;
 mod lines;
+mod notes;
 mod page;
-mod page_numbers;
 mod paragraphs;
 mod pen;
+mod ruled;
 mod run;
 mod sheet;
+mod sight;
 mod strokes;
 mod tables;
 mod unfold;
@@ -39,10 +47,11 @@ use self::paragraphs::Usual;
 use self::sheet::Sheet;
 use self::tables::Tables;
 use self::work::Work;
-use super::block::{Block, Kind};
+use super::block::{Block, Kind, Spot};
 use super::budget::Budget;
 use super::format::{Contents, Format, megabytes};
 use super::language::{self, Legibility};
+use super::left_out::LeftOut;
 use crate::source::Fault;
 
 pub(super) static FORMAT: Format = Format {
@@ -87,10 +96,13 @@ fn read(name: &str, mut bytes: Vec<u8>) -> Result<Contents, Fault> {
     let mut unreadable = None;
     let mut budget = Budget::default();
     let mut work = Work::of(bytes.len());
+    let mut left_out = LeftOut::default();
     let came_to_its_end = run::read(bytes, |news| {
         match news {
             News::Unreadable(why) => unreadable = Some(why),
-            News::Pages { declared, found } => (record.declared, record.found) = (declared, found),
+            News::Pages { declared, found, unread } => {
+                (record.declared, record.found, record.unread) = (declared, found, unread);
+            }
             News::Page(sheet) => {
                 let spent = !work.spend(sheet.as_ref().map_or(0, Sheet::work));
                 if spent || budget.is_spent() {
@@ -99,7 +111,15 @@ fn read(name: &str, mut bytes: Vec<u8>) -> Result<Contents, Fault> {
                     return false;
                 }
                 record.page(sheet.as_ref());
-                let page = sheet.map(|sheet| PdfPage::of(&sheet)).unwrap_or_default();
+                let number = record.next() - 1;
+                let seen = |mut sheet: Sheet| {
+                    for (why, text) in sight::part(&mut sheet) {
+                        let at = Spot { page: Some(number), line: 1, column: 1 };
+                        left_out.push(why, &text, at);
+                    }
+                    PdfPage::of(&sheet)
+                };
+                let page = sheet.map(seen).unwrap_or_default();
                 page.lines().for_each(|line| budget.piece(&line.text));
                 pages.push(page);
             }
@@ -112,7 +132,8 @@ fn read(name: &str, mut bytes: Vec<u8>) -> Result<Contents, Fault> {
     }
     record.stopped = !came_to_its_end;
     let blocks = blocks(pages, &mut record);
-    let faults = record.faults();
+    let mut faults = record.faults();
+    faults.extend(left_out.faults(name, "page"));
     if blocks.iter().all(|block| block.kind == Kind::Furniture) {
         if let Some(fault) = faults.into_iter().next() {
             return Err(fault);
@@ -120,7 +141,8 @@ fn read(name: &str, mut bytes: Vec<u8>) -> Result<Contents, Fault> {
         return Ok(Contents { pages: Some(record.found), ..Contents::default() });
     }
     let faults = faults.into_iter().map(Fault::into_warning).collect();
-    Ok(Contents { blocks, faults, pages: Some(record.found) })
+    let left_out = left_out.into_text();
+    Ok(Contents { blocks, faults, pages: Some(record.found), left_out })
 }
 
 /// The blocks of all pages. What is no language is left out and recorded.

@@ -1,24 +1,19 @@
 //! A page's words sorted into running text, framed text and tables.
 
+use super::aligned;
+use super::area::Area;
 use super::columns;
 use super::draft::Draft;
-use super::grid::{self, Area, Grid};
+use super::grid::{self, Grid};
 use super::lines::{PdfLine, lines};
 use super::paragraphs::{Usual, chains, draft, split};
+use super::ruled::RuledTable;
 use super::sheet::Sheet;
 use super::words::{PdfWord, words};
 use crate::document::block::Kind;
 
 /// More pairs of a word and a box aren't looked at.
 const MOST_PAIRS: usize = 10_000_000;
-
-/// A table's boxes with the lines in each.
-#[derive(Clone, Debug)]
-pub(super) struct RuledTable {
-    pub grid: Grid,
-    /// The lines of each of the grid's boxes.
-    pub cells: Vec<Vec<PdfLine>>,
-}
 
 /// What stands on a page, in one direction of writing.
 #[derive(Clone, Debug, Default)]
@@ -75,7 +70,9 @@ impl PageLayout {
                 rest.sort_by_key(|word| word.order);
             }
         }
-        layout.flow = lines(rest, &sheet.rules);
+        let (aligned, flow) = aligned::part(lines(rest, &sheet.rules));
+        layout.tables.extend(aligned);
+        layout.flow = flow;
         layout
     }
 

@@ -180,6 +180,11 @@ fn ends(
     }
     let width = (right - left).max(1.0);
     let item = bullet(&first.text).is_some();
+    // "Our answer:" by itself on its line.
+    let label = next.text.ends_with(':') && next.x1 - next.x0 < 0.5 * width;
+    if ended && label && !lower {
+        return true;
+    }
     if ended {
         let hangs = if item { first.second } else { first.x0 };
         let indented = next.x0 > last.x0.max(hangs) + 0.8 * size;

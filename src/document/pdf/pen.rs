@@ -13,9 +13,10 @@ use hayro_interpret::{
 use hayro_syntax::object::{Dict, Name, String as PdfString};
 use hayro_syntax::page::Page;
 
-use super::grid::Area;
+use super::boxes::Boxes;
+use super::ground::{Grounds, area};
 use super::letters::{decoded, spelt};
-use super::sheet::{Glyph, Sheet};
+use super::sheet::{Glyph, Paint, Painted, Sheet};
 use super::strokes::Strokes;
 use super::work::Work;
 
@@ -54,6 +55,8 @@ pub(super) struct Pen {
     /// How many more are open within those.
     deeper: usize,
     strokes: Strokes,
+    boxes: Boxes,
+    grounds: Grounds,
     shapes: usize,
     /// How many glyphs were drawn, beside the page, too.
     seen: usize,
@@ -71,6 +74,8 @@ impl Pen {
             marks: Vec::new(),
             deeper: 0,
             strokes: Strokes::default(),
+            boxes: Boxes::default(),
+            grounds: Grounds::default(),
             shapes: 0,
             seen: 0,
             work,
@@ -92,7 +97,9 @@ impl Pen {
     /// The page as it was drawn; `cut` where it was left before its end.
     pub(super) fn into_sheet(mut self, cut: bool) -> Sheet {
         self.sheet.cut = cut;
+        self.boxes.write(&mut self.sheet);
         self.sheet.rules = self.strokes.into_rules();
+        self.sheet.grounds = self.grounds.into_grounds();
         self.sheet.pictures |= self.shapes >= SHAPES_OF_A_PICTURE;
         self.sheet
     }
@@ -100,6 +107,11 @@ impl Pen {
     /// Says that the page's drawing instructions aren't there.
     pub(super) fn misses_its_contents(&mut self) {
         self.sheet.missing = true;
+    }
+
+    /// The page as far as it was drawn.
+    pub(super) fn sheet_mut(&mut self) -> &mut Sheet {
+        &mut self.sheet
     }
 
     /// Says whether a font of it names a table of codes that isn't in the file.
@@ -112,7 +124,8 @@ impl Pen {
         self.sheet.broken = broken;
     }
 
-    fn path(&mut self, path: &BezPath, transform: Affine, mode: &DrawMode) {
+    fn path(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
+        let transform = props.transform;
         self.spend(A_CALL + AN_ELEMENT * path.elements().len());
         self.shapes += 1;
         if matches!(mode, DrawMode::Fill(_)) {
@@ -120,8 +133,9 @@ impl Pen {
             let mut part = BezPath::new();
             for element in path.elements().iter().chain([&PathEl::MoveTo(Point::ZERO)]) {
                 if matches!(element, PathEl::MoveTo(_)) && !part.elements().is_empty() {
+                    let own = transform.transform_rect_bbox(part.bounding_box());
+                    self.grounds.fill(own, is_box(&part), props);
                     if is_box(&part) {
-                        let own = transform.transform_rect_bbox(part.bounding_box());
                         self.strokes.fill(area(own));
                     }
                     part = BezPath::new();
@@ -134,6 +148,9 @@ impl Pen {
         let curved = |element: &PathEl| matches!(element, PathEl::QuadTo(..) | PathEl::CurveTo(..));
         if path.elements().iter().any(curved) {
             return;
+        }
+        if is_box(path) {
+            self.boxes.square(area(transform.transform_rect_bbox(path.bounding_box())));
         }
         let place = |at: Point| {
             let at = transform * at;
@@ -150,11 +167,12 @@ impl Pen {
                 _ => start,
             };
             self.strokes.line(place(last), place(to));
+            self.boxes.slash(place(last), place(to));
             last = to;
         }
     }
 
-    fn glyph(&mut self, glyph: &Drawn<'_>, transform: Affine) {
+    fn glyph(&mut self, glyph: &Drawn<'_>, transform: Affine, paint: Paint) {
         if self.seen >= GLYPHS_OF_A_PAGE {
             resume_unwind(Box::new(Enough));
         }
@@ -190,39 +208,16 @@ impl Pen {
         // Letters that are drawn as one share its width.
         let step = along * (f64::from(advance) / 1000.0 / letters.len().max(1) as f64);
         let mut at = origin;
+        let cut_off = self.grounds.cuts_off(origin.x + step.x / 2.0, origin.y - 0.25 * size);
+        let how = if cut_off { Painted::CutOff } else { paint.how };
+        let paint = Paint { how, ..paint };
         for c in letters.into_iter().take(LETTERS) {
             let (x, y, size) = (at.x as f32, at.y as f32, size as f32);
             let end = x + step.hypot() as f32;
-            self.sheet.glyphs.push(Glyph { c, x, y, end, size, ink, turn, edge });
+            self.sheet.glyphs.push(Glyph { c, x, y, end, size, ink, turn, edge, paint });
             at += step;
         }
     }
-
-    /// Puts the text that the document gives in the place of the glyphs that it stands for.
-    fn replace(&mut self, from: usize, text: &str) {
-        let own = self.sheet.glyphs.get(from..).unwrap_or_default();
-        let (Some(first), Some(last)) = (own.first().copied(), own.last()) else { return };
-        let one_line = own
-            .iter()
-            .all(|glyph| glyph.turn == first.turn && (glyph.y - first.y).abs() < first.size / 2.0);
-        let width = last.end - first.x;
-        let chars: Vec<char> = text.chars().filter(|c| !c.is_control()).collect();
-        if !one_line || first.turn != 0 || width < 0.0 || chars.len() > 4 * own.len() + 8 {
-            return;
-        }
-        self.sheet.glyphs.truncate(from);
-        let step = width / chars.len().max(1) as f32;
-        let mut x = first.x;
-        for c in chars {
-            self.sheet.glyphs.push(Glyph { c, x, end: x + step, ..first });
-            x += step;
-        }
-    }
-}
-
-/// A box in the terms of this project.
-fn area(of: Rect) -> Area {
-    Area { x0: of.x0 as f32, y0: of.y0 as f32, x1: of.x1 as f32, y1: of.y1 as f32 }
 }
 
 /// Whether a path is a box along the axes.
@@ -246,16 +241,22 @@ fn is_box(path: &BezPath) -> bool {
 
 impl<'a> Device<'a> for Pen {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        self.path(path, props.transform, mode);
+        self.path(path, &props, mode);
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
         self.spend(A_CALL);
         self.shapes += 1;
-        let own = area(props.transform.transform_rect_bbox(*rect));
+        let own = props.transform.transform_rect_bbox(*rect);
         match mode {
-            DrawMode::Fill(_) => self.strokes.fill(own),
-            _ => self.strokes.outline(own),
+            DrawMode::Fill(_) => {
+                self.grounds.fill(own, true, &props);
+                self.strokes.fill(area(own));
+            }
+            _ => {
+                self.boxes.square(area(own));
+                self.strokes.outline(area(own));
+            }
         }
     }
 
@@ -267,15 +268,17 @@ impl<'a> Device<'a> for Pen {
                 (at.x as f32 - old.x).abs() < 0.01 && (at.y as f32 - old.y).abs() < 0.01
             });
         if !again {
+            let paint = self.grounds.paint(&props, mode);
             for glyph in run.glyphs() {
-                self.glyph(glyph, props.transform * glyph.transform());
+                self.glyph(glyph, props.transform * glyph.transform(), paint);
             }
         }
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.spend(A_CALL);
         self.sheet.pictures = true;
+        self.grounds.picture(props.transform, image.width(), image.height());
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
@@ -300,22 +303,35 @@ impl<'a> Device<'a> for Pen {
             return;
         }
         if let Some(Instead { from, text: Some(text), .. }) = self.marks.pop() {
-            self.replace(from, &text);
+            self.sheet.replace(from, &text);
         }
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
         self.spend(A_CALL + AN_ELEMENT * clip.path.elements().len());
+        self.grounds.clip(&clip.path);
     }
 
-    fn push_clip_rect(&mut self, _: &Rect) {
+    fn push_clip_rect(&mut self, own: &Rect) {
         self.spend(A_CALL);
+        self.grounds.clip_to(*own);
     }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+    fn push_transparency_group(
+        &mut self,
+        opacity: f32,
+        mask: Option<SoftMask<'a>>,
+        mode: BlendMode,
+    ) {
         self.spend(A_CALL);
+        self.grounds.group(opacity, mask.is_none() && mode == BlendMode::Normal);
     }
 
-    fn pop_clip(&mut self) {}
-    fn pop_transparency_group(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.grounds.unclip();
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.grounds.ungroup();
+    }
 }

@@ -1,7 +1,9 @@
 //! A page as it was drawn: glyphs, rules and pictures with their places, and nothing of the format.
 
+use super::area::Area;
+
 /// One character on a page. Places are in points from the page's top left corner.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Glyph {
     /// The character; U+FFFD where the font doesn't tell which it is.
     pub c: char,
@@ -19,6 +21,41 @@ pub(super) struct Glyph {
     pub turn: u16,
     /// Whether the document itself marks it as a header, a footer or a page number.
     pub edge: bool,
+    /// How it is painted.
+    pub paint: Paint,
+}
+
+/// How a glyph is painted.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Paint {
+    /// Red, green and blue; none where it isn't of one colour.
+    pub colour: Option<[u8; 3]>,
+    /// Whether it is painted at all.
+    pub how: Painted,
+    /// How many boxes and pictures were painted before it.
+    pub after: u32,
+}
+
+/// Whether a glyph is painted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Painted {
+    #[default]
+    Shown,
+    /// In no colour, or so thinly that nobody sees it: as the text behind the picture of a page.
+    Not,
+    /// Outside what is shown of the page there.
+    CutOff,
+}
+
+/// A box that is painted on a page, or a picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Ground {
+    pub area: Area,
+    /// Its colour; none where it isn't of one colour.
+    pub colour: Option<[u8; 3]>,
+    /// Whether nothing is seen through it.
+    pub dense: bool,
+    pub picture: bool,
 }
 
 /// A straight line along an axis: a border, an underline.
@@ -45,6 +82,11 @@ pub(super) struct Sheet {
     pub glyphs: Vec<Glyph>,
     /// The straight lines.
     pub rules: Vec<RuledLine>,
+    /// Boxes and pictures in the order in which they are painted.
+    pub grounds: Vec<Ground>,
+    /// Areas that notes beside the page strike through, and that they mark to be made unreadable.
+    pub struck: Vec<Area>,
+    pub redacted: Vec<Area>,
     /// Whether it shows a picture, or so many shapes that they may be one.
     pub pictures: bool,
     /// Whether more was to be drawn than is read of one page.
@@ -94,6 +136,9 @@ impl Sheet {
             height: most(|at| at.1) - top,
             glyphs: glyphs.collect(),
             rules: rules.collect(),
+            grounds: Vec::new(),
+            struck: Vec::new(),
+            redacted: Vec::new(),
             ..*self
         }
     }
@@ -104,7 +149,8 @@ impl Sheet {
         let glyphs = self.glyphs.len();
         let lying = self.rules.iter().filter(|rule| rule.lies).count();
         let standing = self.rules.len() - lying;
-        10 * glyphs + glyphs * standing / 200 + lying * standing / 20
+        let seen = glyphs * (lying + self.grounds.len()) / 1000;
+        10 * glyphs + glyphs * standing / 200 + lying * standing / 20 + seen
     }
 
     /// The directions that text is written in, the one with most of it first.
@@ -129,7 +175,7 @@ mod tests {
     fn text_that_runs_upwards_is_turned_upright() {
         // "ab" written upwards near the left edge of a page of 100 by 200.
         let glyph =
-            |c, y| Glyph { c, x: 20.0, y, end: 26.0, size: 10.0, ink: 0.0, turn: 270, edge: false };
+            |c, y| Glyph { c, x: 20.0, y, end: 26.0, size: 10.0, turn: 270, ..Glyph::default() };
         let sheet = Sheet {
             width: 100.0,
             height: 200.0,

@@ -1,7 +1,7 @@
 //! The straight lines among what a page draws: borders of cells are strokes, thin filled boxes, or
 //! the edges of backgrounds.
 
-use super::grid::Area;
+use super::area::Area;
 use super::sheet::RuledLine;
 
 /// How many straight lines of one page are kept.

@@ -2,8 +2,9 @@
 
 use super::draft::Draft;
 use super::lines::PdfLine;
-use super::page::{RuledTable, boxed};
+use super::page::boxed;
 use super::paragraphs::Usual;
+use super::ruled::RuledTable;
 use crate::document::block::{Cell, Kind};
 
 /// A cell of more words than this heads nothing.
@@ -181,6 +182,8 @@ impl TableReading<'_> {
                     table: state.table,
                     row: state.rows + row,
                     column: own.column,
+                    rows: own.rows,
+                    columns: own.columns,
                     heads: head || (labelled && own.column == 0 && is_label(text)),
                     under: if title { None } else { under },
                     beside: beside.filter(|_| labelled),
@@ -245,7 +248,8 @@ fn is_short(text: &str, most: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::grid::{Area, Grid, Spread};
+    use super::super::area::Area;
+    use super::super::grid::{Grid, Spread};
     use super::super::lines::lines;
     use super::super::lines::tests::drawn;
     use super::*;
@@ -259,7 +263,13 @@ mod tests {
                 let span = if row.len() == 1 { columns } else { 1 };
                 let (x, y) = (f32::from(m) * 200.0, f32::from(n) * 20.0);
                 let area = Area { x0: x, y0: y, x1: x + 200.0 * span as f32, y1: y + 20.0 };
-                boxes.push(Spread { area, row: n.into(), column: m.into(), columns: span as u32 });
+                boxes.push(Spread {
+                    area,
+                    row: n.into(),
+                    column: m.into(),
+                    columns: span as u32,
+                    rows: 1,
+                });
                 let words =
                     if text.is_empty() { Vec::new() } else { drawn(text, x + 4.0, y + 14.0, 0) };
                 cells.push(lines(words, &[]));

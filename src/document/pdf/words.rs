@@ -184,7 +184,7 @@ mod tests {
             .zip(0_u8..)
             .map(|(c, n)| {
                 let x = x + f32::from(n) * step;
-                Glyph { c, x, y, end: x + 5.0, size: 10.0, ink: 0.2, turn: 0, edge: false }
+                Glyph { c, x, y, end: x + 5.0, size: 10.0, ink: 0.2, ..Glyph::default() }
             })
             .collect()
     }

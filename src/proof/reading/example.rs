@@ -56,7 +56,12 @@ pub fn reading_examples(rulebook: &Rulebook) -> Result<Vec<ReadingExample>, Vec<
     let mut found = Finder { vocabulary: rulebook.vocabulary(), examples: Vec::new() };
     for file in rulebook.files() {
         let in_context = file.path == "context.toml";
-        if !(file.is_examples() || in_context || file.path.starts_with("arrangements/")) {
+        let in_statuses = file.path == "statuses.toml";
+        if !(file.is_examples()
+            || in_context
+            || in_statuses
+            || file.path.starts_with("arrangements/"))
+        {
             continue;
         }
         let parsed = parse_toml(&file.text, &faults);
@@ -65,6 +70,8 @@ pub fn reading_examples(rulebook: &Rulebook) -> Result<Vec<ReadingExample>, Vec<
             found.in_examples(root);
         } else if in_context {
             found.in_context(&root);
+        } else if in_statuses {
+            found.in_statuses(&root);
         } else {
             found.in_arrangement(&root);
         }
@@ -97,6 +104,14 @@ impl Finder<'_> {
             for table in item.table().iter().flat_map(|table| table.tables("example")) {
                 self.take(table, Some(&id));
             }
+        }
+    }
+
+    fn in_statuses(&mut self, root: &Table<'_>) {
+        let rows = root.tables("status");
+        let examples = rows.iter().flat_map(|row| row.tables("example"));
+        for table in examples.chain(root.tables("tick-example")) {
+            self.take(table, None);
         }
     }
 

@@ -97,7 +97,8 @@ fn cues() -> Value {
         .table("The cues by which documents are read.")
 }
 
-fn example() -> Value {
+/// A text that proves something, with what is read in it.
+pub(super) fn example() -> Value {
     rest_of_example(
         Keys::new().required("text", text("The text.")).required("reads", defined("reads")),
     )

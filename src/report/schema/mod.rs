@@ -16,6 +16,7 @@ mod project;
 mod ranks;
 mod rules;
 mod shape;
+mod statuses;
 mod terms;
 
 use serde_json::{Map, Value};
@@ -45,6 +46,8 @@ words! {
         Reach = "reach",
         /// `events.toml`.
         Events = "events",
+        /// `statuses.toml`.
+        Statuses = "statuses",
         /// A file of `examples/`.
         Examples = "examples",
         /// `msacheck.toml`.
@@ -92,6 +95,7 @@ impl SchemaKind {
             Self::Forces => "Police forces",
             Self::Reach => "Whom the law means",
             Self::Events => "What a duty may wait for",
+            Self::Statuses => "What people write in grids",
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
             Self::Baseline => "Gaps that are known",
@@ -117,6 +121,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Forces => (context::forces(), Map::new()),
         SchemaKind::Reach => (terms::reach(), Map::new()),
         SchemaKind::Events => (terms::events(), Map::new()),
+        SchemaKind::Statuses => (statuses::schema(), context::definitions(vocabulary)),
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
         SchemaKind::Baseline => baseline::schema(),

@@ -49,6 +49,7 @@ impl Lexicon {
                 ReadingPart::Context => loading.read_context(root),
                 ReadingPart::Names => loading.read_names(root),
                 ReadingPart::Forces => loading.read_forces(root),
+                ReadingPart::Statuses => loading.lexicon.grids.read(root),
             }
         }
         loading.check_names(&faults);
@@ -62,6 +63,7 @@ enum ReadingPart {
     Context,
     Names,
     Forces,
+    Statuses,
     Arrangement,
 }
 
@@ -71,6 +73,7 @@ impl RuleFile {
             None if self.path == "context.toml" => Some(ReadingPart::Context),
             None if self.path == "names.toml" => Some(ReadingPart::Names),
             None if self.path == "forces.toml" => Some(ReadingPart::Forces),
+            None if self.path == "statuses.toml" => Some(ReadingPart::Statuses),
             Some(("arrangements", _)) => Some(ReadingPart::Arrangement),
             _ => None,
         }

@@ -1,7 +1,12 @@
-//! Pages in a sentence: their numbers, and the verb that goes with them.
+//! Numbered places in a sentence: pages, lines, paragraphs, and the verb that goes with them.
 
 /// Page numbers as people write them: "pages 3-9 and 12".
-pub(super) fn pages(numbers: &[u32]) -> String {
+pub(super) fn pages(pages: &[u32]) -> String {
+    numbers("page", pages)
+}
+
+/// The same of whatever has numbers.
+pub(super) fn numbers(what: &str, numbers: &[u32]) -> String {
     let mut numbers = numbers.to_vec();
     numbers.sort_unstable();
     numbers.dedup();
@@ -19,12 +24,12 @@ pub(super) fn pages(numbers: &[u32]) -> String {
             _ => format!("{first}-{last}"),
         })
         .collect();
-    let plural = if numbers.len() == 1 { "page" } else { "pages" };
+    let plural = if numbers.len() == 1 { "" } else { "s" };
     match parts.as_slice() {
         [before @ .., last] if !before.is_empty() => {
-            format!("{plural} {} and {last}", before.join(", "))
+            format!("{what}{plural} {} and {last}", before.join(", "))
         }
-        parts => format!("{plural} {}", parts.join(", ")),
+        parts => format!("{what}{plural} {}", parts.join(", ")),
     }
 }
 

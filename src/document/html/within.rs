@@ -1,0 +1,38 @@
+//! What the text at a place of a page stands in.
+
+use crate::document::block::Kind;
+
+/// How many elements of each kind the text stands in.
+#[derive(Default)]
+pub(super) struct Within {
+    pub left_out: usize,
+    /// Those among them that have no words of the page.
+    pub wordless: usize,
+    /// Lists to choose from, and whether something in one was chosen.
+    pub choices: usize,
+    pub chosen: bool,
+    pub has_chosen: bool,
+    pub edges: usize,
+    pub content: usize,
+    pub quotations: usize,
+    pub items: usize,
+    pub strong: usize,
+    pub raised: usize,
+    pub preformatted: usize,
+    pub table_heads: usize,
+    pub headings: Vec<u8>,
+}
+
+impl Within {
+    /// What the text is there.
+    pub(super) fn kind(&self) -> Kind {
+        match self {
+            Self { edges: 1.., .. } => Kind::Furniture,
+            Self { quotations: 1.., .. } => Kind::Quotation,
+            Self { items: 1.., headings, .. } if headings.is_empty() => Kind::Item,
+            Self { headings, .. } => {
+                headings.last().map_or(Kind::Paragraph, |level| Kind::Heading(*level))
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Tables that no lines draw: short pieces of text that stand under one another in columns.
+
+use super::area::Area;
+use super::grid::{Grid, Spread};
+use super::lines::PdfLine;
+use super::ruled::RuledTable;
+
+/// Pieces of one column begin within so many points of one another.
+const NEAR: f32 = 6.0;
+/// A line goes on in the next one within this distance, as a share of its size.
+const LEADING: f32 = 1.6;
+/// Rows stand no further apart than this.
+const APART: f32 = 4.0;
+/// A piece of more words is running text.
+const WORDS: usize = 9;
+/// More lines of a page aren't looked at.
+const MOST: usize = 2_000;
+
+/// Pieces of one line of a page, from left to right.
+type Row<'a> = Vec<&'a PdfLine>;
+
+/// Takes the tables out of the lines of a region.
+pub(super) fn part(lines: Vec<PdfLine>) -> (Vec<RuledTable>, Vec<PdfLine>) {
+    if lines.len() > MOST {
+        return (Vec::new(), lines);
+    }
+    let mut taken = vec![false; lines.len()];
+    let mut tables = Vec::new();
+    {
+        let rows = rows(&lines);
+        let mut at = 0;
+        while at < rows.len() {
+            let found = rows.get(at..).and_then(table);
+            let Some((table, count)) = found else {
+                at += 1;
+                continue;
+            };
+            for line in rows.iter().skip(at).take(count).flatten() {
+                let own = lines.iter().position(|other| std::ptr::eq(other, *line));
+                if let Some(taken) = own.and_then(|own| taken.get_mut(own)) {
+                    *taken = true;
+                }
+            }
+            tables.push(table);
+            at += count;
+        }
+    }
+    let mut taken = taken.into_iter();
+    let rest = lines.into_iter().filter(|_| !taken.next().unwrap_or(false)).collect();
+    (tables, rest)
+}
+
+fn rows(lines: &[PdfLine]) -> Vec<Row<'_>> {
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for line in lines {
+        let same = |row: &Row<'_>| {
+            row.first()
+                .is_some_and(|first| (first.y - line.y).abs() < 0.2 * line.size.min(first.size))
+        };
+        match rows.last_mut().filter(|row| same(row)) {
+            Some(row) => row.push(line),
+            None => rows.push(vec![line]),
+        }
+    }
+    rows.iter_mut().for_each(|row| row.sort_by(|a, b| a.x0.total_cmp(&b.x0)));
+    rows
+}
+
+/// The table that begins with the first of some rows, and how many of them it takes.
+fn table(rows: &[Row<'_>]) -> Option<(RuledTable, usize)> {
+    let first = rows.first().filter(|row| row.len() > 1)?;
+    let starts: Vec<f32> = first.iter().map(|line| line.x0).collect();
+    let column = |line: &PdfLine| {
+        let at = starts.iter().rposition(|start| *start <= line.x0 + NEAR)?;
+        let within = starts.get(at + 1).is_none_or(|next| line.x1 < next - 0.2 * line.size);
+        (within && line.text.split_whitespace().count() <= WORDS && !line.edge).then_some(at)
+    };
+    // The rows of the table, each as the rows of the page that it takes.
+    let mut groups: Vec<Vec<&Row<'_>>> = Vec::new();
+    let mut last_y = first.first()?.y;
+    let mut taken = 0;
+    for row in rows {
+        let Some(line) = row.first() else { break };
+        let distance = (line.y - last_y) / line.size.max(1.0);
+        let fits = row.iter().all(|line| column(line).is_some());
+        if !fits || distance > APART {
+            break;
+        }
+        let begins = groups.is_empty() || (row.len() > 1 && column(line) == Some(0));
+        if begins {
+            groups.push(vec![row]);
+        } else if distance < LEADING {
+            groups.last_mut()?.push(row);
+        } else {
+            break;
+        }
+        last_y = line.y;
+        taken += 1;
+    }
+    let is_table = groups.len() > 1 && leaves_room(&groups, &starts) && begins_anew(&groups);
+    is_table.then(|| (ruled(&groups, &starts), taken))
+}
+
+/// Whether each row begins something: a line of running text goes on from the one above it.
+fn begins_anew(groups: &[Vec<&Row<'_>>]) -> bool {
+    let firsts = groups.iter().filter_map(|group| group.first()?.first());
+    let mut firsts = firsts.map(|line| line.text.as_str());
+    firsts.all(|text| !text.starts_with(char::is_lowercase))
+}
+
+/// Whether its columns are wider than what stands in them: lines of running text fill theirs.
+fn leaves_room(groups: &[Vec<&Row<'_>>], starts: &[f32]) -> bool {
+    let lines = groups.iter().flatten().flat_map(|row| row.iter());
+    let (mut all, mut short) = (0, 0);
+    for line in lines {
+        let at = starts.iter().rposition(|start| *start <= line.x0 + NEAR);
+        let Some(at) = at else { continue };
+        let (Some(start), Some(next)) = (starts.get(at), starts.get(at + 1)) else { continue };
+        all += 1;
+        short += usize::from(line.x1 - start < 0.85 * (next - start));
+    }
+    all > 1 && short * 3 >= all * 2
+}
+
+fn ruled(groups: &[Vec<&Row<'_>>], starts: &[f32]) -> RuledTable {
+    let top = |group: &Vec<&Row<'_>>| {
+        let lines = group.iter().flat_map(|row| row.iter());
+        lines.map(|line| line.top()).fold(f32::MAX, f32::min)
+    };
+    let lines = || groups.iter().flatten().flat_map(|row| row.iter());
+    let bottom = lines().map(|line| line.bottom()).fold(f32::MIN, f32::max);
+    let right = lines().map(|line| line.x1).fold(f32::MIN, f32::max) + 1.0;
+    let left = starts.first().copied().unwrap_or(0.0);
+    let (mut boxes, mut cells) = (Vec::new(), Vec::new());
+    for (n, group) in groups.iter().enumerate() {
+        let y0 = top(group) - 1.0;
+        let y1 = groups.get(n + 1).map_or(bottom, |next| top(next) - 1.0);
+        for (m, start) in starts.iter().enumerate() {
+            let x1 = starts.get(m + 1).copied().unwrap_or(right);
+            let area = Area { x0: *start, y0, x1, y1 };
+            let (row, column) = (u32::try_from(n).unwrap_or(0), u32::try_from(m).unwrap_or(0));
+            boxes.push(Spread { area, row, column, columns: 1, rows: 1 });
+            let own = group.iter().flat_map(|row| row.iter()).filter(|line| {
+                starts.iter().rposition(|start| *start <= line.x0 + NEAR) == Some(m)
+            });
+            cells.push(own.map(|line| (*line).clone()).collect());
+        }
+    }
+    let area = Area { x0: left, y0: groups.first().map_or(0.0, top) - 1.0, x1: right, y1: bottom };
+    RuledTable { grid: Grid { boxes, area, lefts: starts.to_vec() }, cells }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::super::lines::tests::drawn;
+    use super::*;
+
+    fn page(pieces: &[(&str, f32, f32)]) -> Vec<PdfLine> {
+        let words =
+            pieces.iter().zip(0_usize..).flat_map(|((text, x, y), n)| drawn(text, *x, *y, n * 100));
+        lines(words.collect(), &[])
+    }
+
+    #[test]
+    fn short_pieces_under_one_another_are_a_table() {
+        let (tables, rest) = part(page(&[
+            ("Answers of the force", 10.0, 10.0),
+            ("No.", 10.0, 30.0),
+            ("Arrangement", 60.0, 30.0),
+            ("Answer", 200.0, 30.0),
+            ("1", 10.0, 50.0),
+            ("Dedicated", 60.0, 50.0),
+            ("No", 200.0, 50.0),
+            ("coordinator", 60.0, 62.0),
+            ("2", 10.0, 80.0),
+            ("Lead", 60.0, 80.0),
+            ("Yes", 200.0, 80.0),
+        ]));
+        assert_eq!(rest.len(), 1);
+        let cells: Vec<String> = tables[0]
+            .cells
+            .iter()
+            .map(|cell| cell.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                "No.",
+                "Arrangement",
+                "Answer",
+                "1",
+                "Dedicated coordinator",
+                "No",
+                "2",
+                "Lead",
+                "Yes"
+            ]
+        );
+    }
+
+    #[test]
+    fn columns_of_running_text_are_none() {
+        let left = [
+            "the force has a lead for this",
+            "work who is of the rank of an",
+            "inspector, and a team of ten.",
+        ];
+        let mut pieces = Vec::new();
+        for (n, text) in left.iter().enumerate() {
+            pieces.push((*text, 10.0, 20.0 + n as f32 * 12.0));
+            pieces.push((*text, 170.0, 20.0 + n as f32 * 12.0));
+        }
+        let (tables, rest) = part(page(&pieces));
+        assert!(tables.is_empty());
+        assert_eq!(rest.len(), 6);
+    }
+}

@@ -1,0 +1,256 @@
+//! Tables that people draw in plain text, with strokes or with spaces.
+
+use super::block::{Block, Kind, Spot};
+use super::flow::Flow;
+use super::paragraph::Paragraph;
+use super::slot::CellProperties;
+
+/// So many lines tell whether strokes draw a table.
+const LOOKED_AT: usize = 50;
+/// So many spaces part two cells.
+const GAP: usize = 3;
+/// The fewest lines of a table that spaces draw.
+const FEWEST: usize = 3;
+/// Cells of one column begin within so many characters of one another.
+const NEAR: usize = 2;
+/// The most columns of a typed table, and the longest cell of one that spaces draw, in words.
+const MOST_COLUMNS: usize = 12;
+const LONGEST: usize = 14;
+
+/// A line as it was typed.
+#[derive(Clone, Copy)]
+pub(super) struct TypedRow<'a> {
+    /// Its number.
+    pub number: u32,
+    /// How many characters of white space stand before it.
+    pub indent: u32,
+    pub text: &'a str,
+}
+
+/// A cell of a line: where it begins, in characters of the line, and its text.
+type TypedCell<'a> = (usize, &'a str);
+
+/// The blocks of a table at the beginning of some lines, and how many of them it takes.
+pub(super) fn table(lines: &[TypedRow<'_>], number: u32) -> Option<(Vec<Block>, usize)> {
+    let (rows, taken) = with_strokes(lines).or_else(|| with_spaces(lines))?;
+    let mut flow = Flow::numbered(number);
+    flow.start_table();
+    for row in rows {
+        flow.start_row(false);
+        for cell in row {
+            flow.start_cell(CellProperties::default());
+            let mut paragraph = Paragraph::default();
+            for (line, column, text) in cell {
+                if !paragraph.is_empty() {
+                    paragraph.wrap_line();
+                }
+                let column = u32::try_from(column + 1).unwrap_or(u32::MAX);
+                paragraph.push(text, Spot { page: None, line, column }, false);
+            }
+            flow.add(paragraph, &Kind::Paragraph);
+            flow.end_cell();
+        }
+    }
+    flow.end_table();
+    Some((flow.take(), taken))
+}
+
+/// Rows of cells, each of one or several pieces of lines.
+type Rows<'a> = Vec<Vec<Vec<(u32, usize, &'a str)>>>;
+
+/// A table with strokes between its cells: `| Lead | In place |`.
+fn with_strokes<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
+    if !lines.first()?.text.contains(['|', '+']) {
+        return None;
+    }
+    let is_row = |line: &&TypedRow<'a>| line.text.contains('|') || is_rule(line.text);
+    let begins = lines.iter().take(LOOKED_AT).take_while(is_row);
+    let widths = begins.filter(|line| !is_rule(line.text)).map(|line| stroked(line).len());
+    let width = widths.clone().max()?;
+    let even = widths.clone().filter(|own| *own == width).count();
+    // The first lines tell whether it is one: a long text that isn't must not be looked at again and again.
+    if !(2..=MOST_COLUMNS).contains(&width) || even * 3 < widths.count() * 2 {
+        return None;
+    }
+    let own: Vec<&TypedRow<'a>> = lines.iter().take_while(is_row).collect();
+    let rules = own.iter().filter(|line| is_rule(line.text)).count();
+    let filled = own.len() - rules;
+    if filled < 2 {
+        return None;
+    }
+    // Where rules part the rows, a row may be several lines.
+    let ruled = rules > 2 && rules * 2 >= own.len();
+    let mut rows: Rows<'a> = Vec::new();
+    let mut goes_on = false;
+    for line in &own {
+        if is_rule(line.text) {
+            goes_on = false;
+            continue;
+        }
+        if !(goes_on && ruled) {
+            rows.push(vec![Vec::new(); width]);
+        }
+        goes_on = true;
+        if let Some(row) = rows.last_mut() {
+            for (cell, (column, text)) in row.iter_mut().zip(stroked(line)) {
+                if !text.is_empty() {
+                    cell.push((line.number, column, text));
+                }
+            }
+        }
+    }
+    Some((rows, own.len()))
+}
+
+/// Whether a line only parts rows: `+-----+-----+`.
+fn is_rule(text: &str) -> bool {
+    text.len() > 2
+        && text.contains(['-', '='])
+        && text.chars().all(|c| matches!(c, '-' | '=' | '+' | '|' | ':' | ' '))
+}
+
+/// The cells of a line with strokes between them.
+fn stroked<'a>(line: &TypedRow<'a>) -> Vec<TypedCell<'a>> {
+    let outer = line.text.strip_prefix('|');
+    let start = line.indent as usize + usize::from(outer.is_some());
+    let inner = outer.unwrap_or(line.text);
+    let inner = inner.trim_end().strip_suffix('|').unwrap_or(inner);
+    let mut at = start;
+    let cells = inner.split('|').map(|cell| {
+        let indent = cell.chars().take_while(|c| c.is_whitespace()).count();
+        let own = (at + indent, cell.trim());
+        at += cell.chars().count() + 1;
+        own
+    });
+    cells.collect()
+}
+
+/// A table whose columns stand under one another.
+fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
+    let first = spaced(lines.first()?);
+    if !(2..=MOST_COLUMNS).contains(&first.len()) {
+        return None;
+    }
+    let starts: Vec<usize> = first.iter().map(|(at, _)| *at).collect();
+    let column = |at: usize| starts.iter().position(|start| start.abs_diff(at) <= NEAR);
+    let fits = |line: &&TypedRow<'a>| {
+        let cells = spaced(line);
+        cells
+            .iter()
+            .all(|(at, text)| column(*at).is_some() && text.split_whitespace().count() <= LONGEST)
+    };
+    let own: Vec<&TypedRow<'a>> = lines.iter().take_while(fits).collect();
+    let full = own.iter().filter(|line| spaced(line).len() > 1).count();
+    if full < FEWEST {
+        return None;
+    }
+    let mut rows: Rows<'a> = Vec::new();
+    for line in &own {
+        let cells = spaced(line);
+        // What stands alone goes on from the cell above it.
+        let alone = cells.len() == 1 && !rows.is_empty();
+        if !alone {
+            rows.push(vec![Vec::new(); starts.len()]);
+        }
+        let Some(row) = rows.last_mut() else { continue };
+        for (at, text) in cells {
+            if let Some(cell) = column(at).and_then(|column| row.get_mut(column)) {
+                cell.push((line.number, at, text));
+            }
+        }
+    }
+    Some((rows, own.len()))
+}
+
+/// The parts of a line that stand well apart.
+fn spaced<'a>(line: &TypedRow<'a>) -> Vec<TypedCell<'a>> {
+    let mut cells: Vec<TypedCell<'a>> = Vec::new();
+    let (mut start, mut spaces, mut tabbed) = (None, 0_usize, false);
+    let mut ends = 0;
+    let mut column = line.indent as usize;
+    let mut began_at = column;
+    for (at, c) in line.text.char_indices() {
+        if c.is_whitespace() {
+            spaces += 1;
+            tabbed |= c == '\t';
+        } else {
+            if let Some(from) = start.filter(|_| spaces >= GAP || tabbed) {
+                cells.push((began_at, line.text.get(from..ends).unwrap_or_default()));
+                start = None;
+            }
+            if start.is_none() {
+                (start, began_at) = (Some(at), column);
+            }
+            (spaces, tabbed) = (0, false);
+            ends = at + c.len_utf8();
+        }
+        column += 1;
+    }
+    if let Some(from) = start {
+        cells.push((began_at, line.text.get(from..ends).unwrap_or_default()));
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Option<(Vec<String>, usize)> {
+        let lines: Vec<TypedRow<'_>> = (1..)
+            .zip(text.lines())
+            .map(|(number, line)| TypedRow {
+                number,
+                indent: (line.len() - line.trim_start().len()) as u32,
+                text: line.trim(),
+            })
+            .collect();
+        let (blocks, taken) = table(&lines, 0)?;
+        let cell = |block: &Block| match &block.kind {
+            Kind::Cell(cell) => {
+                let spot = block.spot(0);
+                format!(
+                    "{},{} {} ({}:{})",
+                    cell.row,
+                    cell.column,
+                    block.text(),
+                    spot.line,
+                    spot.column
+                )
+            }
+            other => format!("{other:?}"),
+        };
+        Some((blocks.iter().map(cell).collect(), taken))
+    }
+
+    #[test]
+    fn strokes_draw_a_table() {
+        let drawn = "| Area | Status |\n|------|--------|\n| Lead | No |\n| Team |  |\nAfter";
+        let cells = [
+            "0,0 Area (1:3)",
+            "0,1 Status (1:10)",
+            "1,0 Lead (3:3)",
+            "1,1 No (3:10)",
+            "2,0 Team (4:3)",
+        ];
+        assert_eq!(told(drawn), Some((cells.map(str::to_owned).to_vec(), 4)));
+        let boxed = "+----+---+\n| A  | B |\n| b  |   |\n+----+---+\n| C  | D |\n+----+---+";
+        let (cells, _) = told(boxed).unwrap();
+        assert_eq!(cells, ["0,0 A b (2:3)", "0,1 B (2:8)", "1,0 C (5:3)", "1,1 D (5:8)"]);
+    }
+
+    #[test]
+    fn spaces_draw_a_table_where_its_columns_stand_under_one_another() {
+        let drawn = "Area            Status\nLead            In place\nCoordinator     No\n";
+        let (cells, taken) = told(drawn).unwrap();
+        assert_eq!(taken, 3);
+        assert_eq!(cells[5], "2,1 No (3:17)");
+        for text in [
+            "Our ref: 12     Your ref: 7\nDear Sir,\n",
+            "A line of words.\nAnother line   of words.\nA third one.",
+            "a | b",
+        ] {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! Boxes that are ticked or left empty: which words of a document were chosen, and which only stood to be chosen from.
+
+use std::collections::BTreeMap;
+
+use super::status::strict;
+use crate::document::{Block, Document, Kind};
+use crate::rulebook::{GridWords, Tick};
+use crate::source::Span;
+
+/// Boxes to tick, and what ticks them. Those of private use are Wingdings.
+const BOXES: [(char, Tick); 20] = [
+    ('☐', Tick::Empty),
+    ('□', Tick::Empty),
+    ('▢', Tick::Empty),
+    ('⬜', Tick::Empty),
+    ('❏', Tick::Empty),
+    ('❑', Tick::Empty),
+    ('\u{f0a8}', Tick::Empty),
+    ('\u{f06f}', Tick::Empty),
+    ('\u{f071}', Tick::Empty),
+    ('☑', Tick::Chosen),
+    ('☒', Tick::Chosen),
+    ('🗹', Tick::Chosen),
+    ('✅', Tick::Chosen),
+    ('\u{f0fe}', Tick::Chosen),
+    ('\u{f0fd}', Tick::Chosen),
+    ('\u{f078}', Tick::Chosen),
+    ('◉', Tick::Chosen),
+    ('⦿', Tick::Chosen),
+    ('◯', Tick::Empty),
+    ('🔘', Tick::Chosen),
+];
+/// What is a box only among others: bullets look so, too.
+const BULLETS: [(char, Tick); 8] = [
+    ('○', Tick::Empty),
+    ('●', Tick::Chosen),
+    ('✓', Tick::Chosen),
+    ('✔', Tick::Chosen),
+    ('\u{f0fc}', Tick::Chosen),
+    ('✗', Tick::Crossed),
+    ('✘', Tick::Crossed),
+    ('\u{f0fb}', Tick::Crossed),
+];
+/// The words of one option that excludes others are no longer than this.
+const OPTION: usize = 6;
+
+/// What of a block's text wasn't chosen.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chosen {
+    /// Boxes, and what stands beside empty ones, in bytes.
+    pub out: Vec<Span>,
+    /// Why nobody can tell what was chosen.
+    pub undecided: Option<&'static str>,
+    /// Where what is asked ends, in bytes, if it stands in the same block.
+    pub asks: Option<usize>,
+    /// Whether its options exclude one another, so that they answer what stands before them.
+    pub answers: bool,
+}
+
+impl Chosen {
+    /// Whether a byte of the text is left out.
+    pub(super) fn leaves_out(&self, at: usize) -> bool {
+        self.out.iter().any(|span| span.contains(&at))
+    }
+
+    /// The text that is left.
+    pub(super) fn rest(&self, text: &str) -> String {
+        text.char_indices().filter(|(at, _)| !self.leaves_out(*at)).map(|(_, c)| c).collect()
+    }
+}
+
+/// One thing to choose.
+struct Choice {
+    block: usize,
+    mark: Span,
+    tick: Tick,
+    words: Span,
+    /// Where what is asked before it in its block ends.
+    asks: Option<usize>,
+    /// Whether it says how far something stands, so that only one of its kind can hold.
+    excludes: bool,
+}
+
+/// What was chosen in each block that has boxes.
+pub(super) fn chosen(document: &Document, words: &GridWords) -> BTreeMap<usize, Chosen> {
+    let mut groups: Vec<(bool, Vec<Choice>)> = Vec::new();
+    let mut last: Option<(usize, &Kind)> = None;
+    for (at, block) in document.blocks.iter().enumerate() {
+        let Some((own, prefixed)) = choices(at, block, words) else { continue };
+        let goes_on = !prefixed
+            && last.is_some_and(|(before, kind)| {
+                before + 1 == at && alike(kind, &block.kind) && groups.last().is_some()
+            });
+        match groups.last_mut().filter(|_| goes_on) {
+            Some((_, group)) => group.extend(own),
+            None => groups.push((prefixed, own)),
+        }
+        last = Some((at, &block.kind));
+    }
+    let mut found: BTreeMap<usize, Chosen> = BTreeMap::new();
+    for (_, group) in groups {
+        settle(&group, &mut found);
+    }
+    found
+}
+
+fn alike(a: &Kind, b: &Kind) -> bool {
+    match (a, b) {
+        (Kind::Cell(a), Kind::Cell(b)) => a == b,
+        (Kind::Cell(_), _) | (_, Kind::Cell(_)) => false,
+        _ => true,
+    }
+}
+
+/// What is to be chosen in a block, and whether something stands before it.
+fn choices(at: usize, block: &Block, words: &GridWords) -> Option<(Vec<Choice>, bool)> {
+    let text = block.text();
+    let marks = marks(text);
+    let (first, last) = (marks.first()?, marks.last()?);
+    let is_word =
+        |span: Span| text.get(span).is_some_and(|part| part.contains(char::is_alphanumeric));
+    let before = is_word(0..first.0.start);
+    let after = is_word(last.0.end..text.len());
+    if !before && !after && marks.len() == 1 {
+        // A tick alone in its cell: the grid knows what it ticks.
+        return None;
+    }
+    // "Yes ☐ No ☒": words first.
+    let words_first = before && !after;
+    let mut found = Vec::with_capacity(marks.len());
+    let mut prefixed = before && !words_first;
+    for (n, (mark, tick)) in marks.iter().enumerate() {
+        let span = if words_first {
+            let from = n.checked_sub(1).and_then(|n| marks.get(n)).map_or(0, |mark| mark.0.end);
+            let said = text.get(from..mark.start).unwrap_or_default();
+            let cut = said.trim_end().rfind(['?', ':', '.']).map_or(0, |cut| cut + 1);
+            prefixed |= n == 0 && cut > 0;
+            from + cut..mark.start
+        } else {
+            let to = marks.get(n + 1).map_or(text.len(), |mark| mark.0.start);
+            mark.end..to
+        };
+        let said = text.get(span.clone()).unwrap_or_default();
+        // Nothing was filled in there: "A strategy? ☐".
+        let bare = before && !said.contains(char::is_alphanumeric) && *tick == Tick::Empty;
+        let excludes = bare
+            || said.split_whitespace().count() <= OPTION
+                && strict(said.trim_matches(|c: char| !c.is_alphanumeric()), words)
+                    .is_some_and(|said| said.state().is_some());
+        let asks = (prefixed && n == 0 && excludes).then(|| span.start.min(mark.start));
+        let (mark, tick) = (mark.clone(), *tick);
+        let choice = Choice { block: at, mark, tick, words: span, asks, excludes };
+        found.push(choice);
+    }
+    Some((found, prefixed))
+}
+
+/// The boxes in a text.
+fn marks(text: &str) -> Vec<(Span, Tick)> {
+    let mut marks: Vec<(Span, Tick)> = Vec::new();
+    let mut bullets: Vec<(Span, Tick)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let span = at..at + c.len_utf8();
+        if let Some((_, tick)) = BOXES.iter().find(|(own, _)| *own == c) {
+            marks.push((span, *tick));
+        } else if let Some((_, tick)) = BULLETS.iter().find(|(own, _)| *own == c) {
+            bullets.push((span, *tick));
+        } else if matches!(c, '[' | '(')
+            && let Some((end, tick)) = bracketed(text, at)
+        {
+            marks.push((at..end, tick));
+        }
+    }
+    // A sign within brackets is theirs.
+    bullets.retain(|(span, _)| !marks.iter().any(|(mark, _)| mark.contains(&span.start)));
+    let several = bullets.iter().any(|(_, tick)| *tick != Tick::Chosen) && bullets.len() > 1;
+    if several || !marks.is_empty() && !bullets.is_empty() {
+        marks.extend(bullets);
+        marks.sort_by_key(|(span, _)| span.start);
+    }
+    marks
+}
+
+/// The end of a box in brackets, `[x]` or `( )`, and what it says.
+fn bracketed(text: &str, at: usize) -> Option<(usize, Tick)> {
+    let rest = text.get(at..)?;
+    let close = if rest.starts_with('[') { ']' } else { ')' };
+    let end = rest.char_indices().take(4).find(|(_, c)| *c == close)?.0;
+    let inner = rest.get(1..end)?;
+    let tick = match inner.trim() {
+        "" if close == ']' || !inner.is_empty() => Tick::Empty,
+        "_" | "__" => Tick::Empty,
+        "x" | "X" | "✓" | "✔" | "*" | "•" | "●" | "✗" | "✘" => Tick::Chosen,
+        _ => return None,
+    };
+    // "reason(x)" is no box.
+    let alone = !text.get(..at)?.ends_with(char::is_alphanumeric);
+    alone.then_some((at + end + 1, tick))
+}
+
+fn settle(group: &[Choice], found: &mut BTreeMap<usize, Chosen>) {
+    let excluding = || group.iter().filter(|choice| choice.excludes);
+    let ticked = |tick: Tick| excluding().filter(|choice| choice.tick == tick).count();
+    // Where boxes are left empty and none is ticked, a cross ticks.
+    let ticks = |choice: &Choice| match choice.tick {
+        Tick::Chosen => true,
+        Tick::Crossed => choice.excludes && ticked(Tick::Chosen) == 0 && ticked(Tick::Empty) > 0,
+        Tick::Empty => false,
+    };
+    let count = excluding().filter(|choice| ticks(choice)).count();
+    let undecided = match count {
+        _ if excluding().next().is_none() => None,
+        0 => Some("no box of its answer is ticked"),
+        1 => None,
+        _ => Some("more than one box of its answer is ticked"),
+    };
+    let mut first = true;
+    for choice in group {
+        let own = found.entry(choice.block).or_default();
+        own.out.push(choice.mark.clone());
+        own.asks = own.asks.or(choice.asks);
+        own.answers |= choice.excludes;
+        if !ticks(choice) || (choice.excludes && undecided.is_some()) {
+            own.out.push(choice.words.clone());
+        }
+        if choice.excludes && std::mem::take(&mut first) {
+            own.undecided = own.undecided.or(undecided);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::open;
+    use crate::standing::State;
+
+    fn words() -> GridWords {
+        let mut words = GridWords::default();
+        words.statuses.insert("yes".into(), State::InPlace);
+        words.statuses.insert("no".into(), State::Absent);
+        words
+    }
+
+    fn left(text: &str) -> (String, Option<&'static str>) {
+        let document = open("t.txt", text.as_bytes()).unwrap();
+        let found = chosen(&document, &words());
+        let mut left = Vec::new();
+        let mut undecided = None;
+        for (at, block) in document.blocks.iter().enumerate() {
+            match found.get(&at) {
+                Some(chosen) => {
+                    left.push(chosen.rest(block.text()).trim().to_owned());
+                    undecided = undecided.or(chosen.undecided);
+                }
+                None => left.push(block.text().to_owned()),
+            }
+        }
+        left.retain(|line| !line.is_empty());
+        (left.join(" / "), undecided)
+    }
+
+    #[test]
+    fn what_was_chosen_stays() {
+        for (text, rest) in [
+            ("☐ Yes ☒ No", "No"),
+            ("[x] Yes [ ] No", "Yes"),
+            ("( ) Yes (•) No", "No"),
+            ("Yes ☐ No ☒", "No"),
+            ("Is there a lead? Yes ☒ No ☐", "Is there a lead? Yes"),
+            ("A lead: ☐ Yes ☑ No", "A lead:  No"),
+            ("☐ Yes\n\n☒ No", "No"),
+            ("☐ A coordinator of the force.\n\n☑ A lead of the force.", "A lead of the force."),
+            ("✓ Yes ✗ No", "Yes"),
+            ("○ Yes ◉ No", "No"),
+        ] {
+            assert_eq!(left(text), (rest.to_owned(), None), "{text}");
+        }
+    }
+
+    #[test]
+    fn none_or_both_is_nothing() {
+        for text in ["☐ Yes ☐ No", "☒ Yes ☒ No", "☐ Yes\n\n☐ No", "☒ Yes\n\n☒ No"] {
+            let (rest, undecided) = left(text);
+            assert!(rest.is_empty() && undecided.is_some(), "{text}: {rest}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_box_is_none() {
+        for text in ["The force (x) has a lead.", "One [1] and (a) two.", "reason(x) and more"] {
+            let expected = if text.contains("force (x)") { None } else { Some(text) };
+            let (rest, _) = left(text);
+            if let Some(expected) = expected {
+                assert_eq!(rest, expected);
+            }
+        }
+    }
+}

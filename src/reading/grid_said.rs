@@ -1,0 +1,104 @@
+//! What the cells come to that answer one label of a grid.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::rulebook::Tick;
+use crate::standing::State;
+
+/// What a cell of a grid is to who reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum CellPart {
+    /// A label with its answer: what that says, and the blocks that say it.
+    Label(Said, Vec<usize>),
+    /// A label that is answered in words, which are read by themselves.
+    Asked,
+    /// A status or a tick.
+    Status,
+    /// What another body has.
+    Others,
+}
+
+/// What the blocks of all grids are.
+#[derive(Debug, Default)]
+pub(super) struct GridParts {
+    pub parts: BTreeMap<usize, CellPart>,
+    /// Those of grids whose heads speak of slavery.
+    pub topical: BTreeSet<usize>,
+}
+
+/// What an answer says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// How far what the label names stands.
+    State(State),
+    /// Nothing that is certain.
+    Unsure(&'static str),
+}
+
+const UNTICKED: &str = "none of its columns is ticked";
+const TICKED_TWICE: &str = "more than one of its columns is ticked";
+const DISAGREE: &str = "its columns don't agree";
+
+/// The answers to one label.
+#[derive(Default)]
+pub(super) struct Answers {
+    /// What cells say, each with the year that heads its column.
+    pub stated: Vec<(Said, Option<u32>)>,
+    /// Ticks, each with what heads its column.
+    pub ticks: Vec<(Tick, State)>,
+    /// Whether it is columns that are ticked.
+    pub tick_columns: bool,
+    /// The blocks of all these.
+    pub blocks: Vec<usize>,
+    /// Whether one is answered in words.
+    pub in_words: bool,
+    /// Whether one is left blank.
+    pub blank: bool,
+    /// Whether one is another body's.
+    pub others: bool,
+}
+
+impl Answers {
+    /// What they come to.
+    pub(super) fn said(&self) -> Option<Said> {
+        let ticked = |wanted: Tick| self.ticks.iter().filter(move |(tick, _)| *tick == wanted);
+        let mut states: Vec<State> = ticked(Tick::Chosen).map(|(_, state)| *state).collect();
+        if states.is_empty() {
+            states = ticked(Tick::Crossed).map(|(_, state)| *state).collect();
+        }
+        states.dedup();
+        let latest = self.stated.iter().filter_map(|(_, year)| *year).max();
+        let counts = |year: &Option<u32>| latest.is_none() || *year == latest;
+        let stated: Vec<Said> =
+            self.stated.iter().filter(|(_, year)| counts(year)).map(|(said, _)| *said).collect();
+        match (self.tick_columns, states.as_slice()) {
+            (false, _) => combined(&stated),
+            (true, [state]) => Some(Said::State(*state)),
+            (true, []) if !stated.is_empty() => combined(&stated),
+            (true, []) => Some(Said::Unsure(UNTICKED)),
+            (true, _) => Some(Said::Unsure(TICKED_TWICE)),
+        }
+    }
+}
+
+/// What several answers to one label come to: the weakest, unless they contradict one another.
+fn combined(said: &[Said]) -> Option<Said> {
+    let states: Vec<State> = said
+        .iter()
+        .filter_map(|said| match said {
+            Said::State(state) => Some(*state),
+            Said::Unsure(_) => None,
+        })
+        .collect();
+    match (states.iter().min(), states.iter().max()) {
+        (Some(State::Absent), Some(State::InPlace)) => Some(Said::Unsure(DISAGREE)),
+        (Some(weakest), _) => Some(Said::State(*weakest)),
+        _ => said.first().copied(),
+    }
+}
+
+/// The year that a head names: of several columns of years, the latest counts.
+pub(super) fn year(text: &str) -> Option<u32> {
+    let mut words = text.split(|c: char| !c.is_ascii_digit());
+    words.find(|word| word.len() == 4 && word.starts_with("20")).and_then(|word| word.parse().ok())
+}

@@ -1,0 +1,196 @@
+//! Numbered questions and numbered answers: which answers which, wherever they stand.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::sentence::Sentence;
+use super::statement::{Statement, Upshot};
+use crate::document::Block;
+
+/// Words that lead in a number of a question or of its answer.
+const LEADS: [&str; 12] = [
+    "question",
+    "questions",
+    "q",
+    "qs",
+    "answer",
+    "answers",
+    "a",
+    "response",
+    "reply",
+    "point",
+    "points",
+    "part",
+];
+/// The most numbers that one answer is for, and the longest number.
+const MOST: usize = 20;
+const LONGEST: usize = 6;
+
+const UNPAIRED: &str = "several questions were asked, and it doesn't say which it answers";
+
+/// The questions that were asked under a number, and not answered yet.
+#[derive(Debug, Default)]
+pub(super) struct Numbered {
+    pending: BTreeMap<String, Vec<Statement>>,
+    /// The numbers of the questions that were asked right before.
+    run: BTreeSet<String>,
+    /// The number that the text stands under.
+    under: Option<String>,
+}
+
+impl Numbered {
+    /// Begins a run of questions.
+    pub(super) fn begins_run(&mut self) {
+        self.run.clear();
+    }
+
+    /// Takes in questions that are asked in a sentence.
+    pub(super) fn asks<'a>(
+        &mut self,
+        block: &Block,
+        sentence: &Sentence,
+        questions: impl Iterator<Item = &'a Statement>,
+    ) {
+        let text = block.text().get(sentence.place(&(0..sentence.len()))).unwrap_or_default();
+        let own = block
+            .number()
+            .map(key)
+            .or_else(|| lead(text).and_then(|(keys, _)| keys.into_iter().next()));
+        if own.is_some() {
+            self.under.clone_from(&own);
+        }
+        let Some(under) = self.under.clone() else { return };
+        let pending = self.pending.entry(under.clone()).or_default();
+        if self.run.insert(under) {
+            pending.clear();
+        }
+        pending.extend(questions.cloned());
+    }
+
+    /// What a sentence answers by its number, and how many bytes of it are that number; none where it has
+    /// none.
+    pub(super) fn answered(
+        &self,
+        block: &Block,
+        sentence: &Sentence,
+        asks: bool,
+    ) -> Option<(Vec<Statement>, usize)> {
+        let place = sentence.place(&(0..sentence.len()));
+        let text = block.text().get(place.clone()).unwrap_or_default();
+        let (keys, length) = match lead(text) {
+            Some((keys, length)) => (keys, place.start + length),
+            None if asks => return None,
+            None => (vec![key(block.number()?)], 0),
+        };
+        // What asks again under its number isn't answered by it.
+        if asks && (!sentence.cues.is_empty() || text.trim_end().ends_with('?')) {
+            return None;
+        }
+        let mut known = keys.iter().filter_map(|key| self.pending.get(key)).peekable();
+        let counts = keys.iter().any(|key| key.contains(|c: char| c.is_ascii_digit()));
+        if known.peek().is_none() && (asks || !counts || self.pending.is_empty()) {
+            return None;
+        }
+        Some((known.flatten().cloned().collect(), length))
+    }
+
+    /// Forgets questions that were answered.
+    pub(super) fn settled(&mut self, answers: &[Statement]) {
+        for pending in self.pending.values_mut() {
+            pending.retain(|question| {
+                !answers.iter().any(|answer| answer.arrangement == question.arrangement)
+            });
+        }
+    }
+
+    /// What an answer without a number comes to: it is anybody's guess which of several it answers.
+    pub(super) fn unpaired(&self, answers: Vec<Statement>) -> Vec<Statement> {
+        if self.run.len() < 2 {
+            return answers;
+        }
+        let unsure = |answer: Statement| Statement { upshot: Upshot::Unsure(UNPAIRED), ..answer };
+        answers.into_iter().map(unsure).collect()
+    }
+}
+
+/// A number without its signs: "1(b)" is "1b".
+fn key(number: &str) -> String {
+    number
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '.')
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The numbers that a text begins with, as "Questions 1 and 3:" and "Q2." do, and where they end.
+fn lead(text: &str) -> Option<(Vec<String>, usize)> {
+    let lower = text.to_lowercase();
+    let mut keys = Vec::new();
+    let mut led = false;
+    let mut end = 0;
+    for word in lower.split_inclusive(|c: char| c.is_whitespace()).take(3 * MOST) {
+        let closes = word.trim_end().ends_with([':', '.', ')', '–', '-']);
+        let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric());
+        end += word.len();
+        let joined = bare.trim_start_matches(['q', 'a']);
+        if !led {
+            if is_number(joined) && joined.len() < bare.len() && bare.len() - joined.len() == 1 {
+                led = true;
+                keys.push(joined.to_owned());
+            } else if LEADS.contains(&bare) {
+                led = true;
+                continue;
+            } else if !matches!(bare, "in" | "our" | "to" | "the" | "for" | "re") || end > 40 {
+                return None;
+            } else {
+                continue;
+            }
+        } else if is_number(bare) {
+            keys.push(bare.to_owned());
+        } else if is_number(joined) && joined.len() + 1 == bare.len() {
+            keys.push(joined.to_owned());
+        } else if LEADS.contains(&bare) || matches!(bare, "and" | "to" | "no" | "number" | "") {
+            if !closes {
+                continue;
+            }
+        } else {
+            return None;
+        }
+        if closes && !keys.is_empty() {
+            // In lower case a letter may have another length.
+            let signs = text.char_indices().nth(lower.get(..end)?.chars().count());
+            return Some((keys, signs.map_or(text.len(), |(at, _)| at)));
+        }
+        if keys.len() > MOST {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a word is a number or a letter that counts: "3", "2.1", "1b", "b".
+fn is_number(word: &str) -> bool {
+    word.len() <= LONGEST
+        && word.contains(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+        && word.chars().filter(char::is_ascii_alphabetic).count() <= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_that_lead_in_an_answer_are_told() {
+        let of =
+            |text: &str| lead(text).map(|(keys, end)| (keys.join(" "), text[end..].to_owned()));
+        let some = |keys: &str, rest: &str| Some((keys.to_owned(), rest.to_owned()));
+        assert_eq!(of("Questions 1 and 3: yes."), some("1 3", "yes."));
+        assert_eq!(of("Q2. No."), some("2", "No."));
+        assert_eq!(of("Answer 4 – We do."), some("4", "We do."));
+        assert_eq!(of("Answer 4: We do."), some("4", "We do."));
+        assert_eq!(of("In response to question 2.1: none."), some("2.1", "none."));
+        for other in ["A lead was named in 2016.", "We have 3.", "Question: is there?", "No."] {
+            assert_eq!(of(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! What a cell says in a word or a sign: "In place", "Green", "✓".
+
+use crate::rulebook::{GridWords, Tick, plain};
+use crate::standing::State;
+
+/// What a cell says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CellSays {
+    /// How far something stands.
+    State(State),
+    /// That nobody has said yet.
+    Nothing,
+    /// A sign.
+    Tick(Tick),
+}
+
+impl CellSays {
+    /// The state, where it says one.
+    pub(super) fn state(self) -> Option<State> {
+        match self {
+            Self::State(state) => Some(state),
+            _ => None,
+        }
+    }
+}
+
+/// Words after which what a status begins with goes on: "Planned for 2026".
+const GOES_ON: [&str; 16] = [
+    "since", "from", "in", "by", "as", "for", "on", "at", "until", "but", "with", "due", "to",
+    "and", "q1", "subject",
+];
+/// The longest status, in words.
+const LONGEST: usize = 5;
+
+/// What a cell says that is a status from its beginning to its end.
+pub(super) fn strict(text: &str, words: &GridWords) -> Option<CellSays> {
+    let trimmed = text.trim();
+    let sign = trimmed.trim_matches(['[', ']', '(', ')', '.']).trim().to_lowercase();
+    if let Some(tick) = words.ticks.get(&sign) {
+        return Some(CellSays::Tick(*tick));
+    }
+    if sign.is_empty() {
+        return (!trimmed.is_empty()).then_some(CellSays::Tick(Tick::Empty));
+    }
+    let plain = plain(trimmed);
+    if let Some(state) = words.statuses.get(&plain) {
+        return Some(said(*state));
+    }
+    let percent = plain.strip_suffix('%').and_then(|number| number.trim().parse::<f32>().ok());
+    percent.map(|share| {
+        CellSays::State(match share {
+            share if share <= 0.0 => State::Absent,
+            share if share < 100.0 => State::Partial,
+            _ => State::InPlace,
+        })
+    })
+}
+
+/// What a cell says that begins with a status, and where the rest of it begins, in bytes.
+pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)> {
+    let text = text.trim_end();
+    if let Some(says) = strict(text, words) {
+        return Some((says, text.len()));
+    }
+    // "✓ since 2017"
+    let first = text.chars().next()?;
+    if let Some(tick) = words.ticks.get(&first.to_string()).filter(|_| !first.is_alphanumeric())
+        && *tick != Tick::Empty
+    {
+        let rest = text.get(first.len_utf8()..).unwrap_or_default().trim_start();
+        let again = leading(rest, words).map(|(says, at)| (says, text.len() - rest.len() + at));
+        return again.or(Some((CellSays::Tick(*tick), first.len_utf8())));
+    }
+    let ends: Vec<usize> = word_ends(text).take(LONGEST).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let state = words.statuses.get(&plain(text.get(..end)?))?;
+        let rest = text.get(end..)?;
+        let sign = rest.trim_start().starts_with([',', ';', ':', '.', '–', '—', '-', '(', '/']);
+        let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let goes_on = sign || rest.is_empty() || GOES_ON.contains(&next.as_str());
+        goes_on.then_some((said(*state), end))
+    })
+}
+
+fn said(state: State) -> CellSays {
+    if state == State::NotStated { CellSays::Nothing } else { CellSays::State(state) }
+}
+
+/// Where the words of a text end.
+fn word_ends(text: &str) -> impl Iterator<Item = usize> {
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        while let Some((at, c)) = chars.next() {
+            let ends = chars.peek().is_none_or(|(_, next)| !next.is_alphanumeric());
+            if c.is_alphanumeric() && ends {
+                return Some(at + c.len_utf8());
+            }
+        }
+        None
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> GridWords {
+        let mut words = GridWords::default();
+        for (phrase, state) in [
+            ("planned", State::Planned),
+            ("no", State::Absent),
+            ("not in place", State::Absent),
+            ("green", State::InPlace),
+            ("tbc", State::NotStated),
+        ] {
+            words.statuses.insert(phrase.into(), state);
+        }
+        words.ticks.insert("✓".into(), Tick::Chosen);
+        words.ticks.insert("x".into(), Tick::Chosen);
+        words
+    }
+
+    #[test]
+    fn a_status_is_a_whole_cell_or_leads_one_in() {
+        let words = words();
+        let of = |text: &str| leading(text, &words).map(|(says, _)| says);
+        assert_eq!(of("Planned for 2026"), Some(CellSays::State(State::Planned)));
+        assert_eq!(of("NOT IN PLACE"), Some(CellSays::State(State::Absent)));
+        assert_eq!(of("No – ended in 2015"), Some(CellSays::State(State::Absent)));
+        assert_eq!(of("Green: done"), Some(CellSays::State(State::InPlace)));
+        assert_eq!(of("TBC"), Some(CellSays::Nothing));
+        assert_eq!(of("[x]"), Some(CellSays::Tick(Tick::Chosen)));
+        assert_eq!(of("✓ since 2017"), Some(CellSays::Tick(Tick::Chosen)));
+        assert_eq!(of("40%"), Some(CellSays::State(State::Partial)));
+        for other in ["No dedicated lead", "Greenwich", "A superintendent leads", ""] {
+            assert_eq!(of(other), None, "{other}");
+        }
+    }
+}

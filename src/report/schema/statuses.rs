@@ -1,0 +1,29 @@
+//! `statuses.toml`: heads of columns, statuses, ticks.
+
+use serde_json::Value;
+
+use super::context::example;
+use super::shape::{Keys, list, texts, word};
+use crate::rulebook::{ColumnKind, Tick};
+use crate::standing::{State, Words};
+
+/// The schema of `statuses.toml`.
+pub(super) fn schema() -> Value {
+    let columns = ColumnKind::ALL.iter().fold(Keys::new(), |keys, kind| {
+        keys.optional(kind.word(), texts("Heads of such columns."))
+    });
+    let ticks = Tick::ALL
+        .iter()
+        .fold(Keys::new(), |keys, tick| keys.optional(tick.word(), texts("Signs that do so.")));
+    let status = Keys::new()
+        .required("state", word::<State>("How far what has it stands."))
+        .required("phrases", texts("The words of a whole cell, or its first ones."))
+        .optional("example", list(&example(), "What proves them."))
+        .table("Statuses that say the same.");
+    Keys::new()
+        .optional("columns", columns.table("What the cells of a column are, by what heads it."))
+        .optional("ticks", ticks.table("Signs that tick a box or a column."))
+        .optional("status", list(&status, "What people write of how far something stands."))
+        .optional("tick-example", list(&example(), "What proves the ticks."))
+        .table("What people write in grids.")
+}

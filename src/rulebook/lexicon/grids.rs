@@ -1,0 +1,112 @@
+//! What people write in grids: `statuses.toml`. Heads of columns, statuses and ticks are data, as all words are.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::source::{Item, Table};
+use crate::standing::{State, Words as _, words};
+
+words! {
+    /// What the cells of a column (or of a row) are, by what heads them.
+    pub enum ColumnKind {
+        /// What the row is about: an arrangement, an action, a question.
+        Label = "label",
+        /// How far it stands, in a word or a sign.
+        Status = "status",
+        /// How far it stands, in a word or in sentences.
+        Answer = "answer",
+        /// A day: when it is due, when it was looked at.
+        Date = "date",
+        /// Who looks after it.
+        Owner = "owner",
+        /// What shows it, or a comment.
+        Evidence = "evidence",
+        /// How far it stood before.
+        Earlier = "earlier",
+        /// The number of the row.
+        Number = "number",
+    }
+}
+
+words! {
+    /// What a sign in a cell does to it.
+    pub enum Tick {
+        /// It is ticked.
+        Chosen = "chosen",
+        /// It is crossed out: it says no where there is one column, and ticks where there are several.
+        Crossed = "crossed",
+        /// It is left empty.
+        Empty = "empty",
+    }
+}
+
+/// The words of grids, each in lower case.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct GridWords {
+    /// Heads of columns.
+    pub columns: BTreeMap<String, ColumnKind>,
+    /// Statuses. One that says nothing yet ("TBC") is `not stated`.
+    pub statuses: BTreeMap<String, State>,
+    /// Signs.
+    pub ticks: BTreeMap<String, Tick>,
+}
+
+impl GridWords {
+    /// Adds what a file says; what is known already stays as it is.
+    pub(super) fn read(&mut self, table: Table<'_>) {
+        if let Some(columns) = table.get("columns").and_then(|item| item.table()) {
+            for kind in ColumnKind::ALL {
+                for text in columns.texts(kind.word()) {
+                    self.columns.entry(plain(&text.value)).or_insert(*kind);
+                }
+            }
+            columns.finish();
+        }
+        if let Some(ticks) = table.get("ticks").and_then(|item| item.table()) {
+            for tick in Tick::ALL {
+                for text in ticks.texts(tick.word()) {
+                    self.ticks.entry(text.value.to_lowercase()).or_insert(*tick);
+                }
+            }
+            ticks.finish();
+        }
+        for row in table.tables("status") {
+            let state = row.required_word::<State>("state");
+            let phrases = row.require("phrases").and_then(|item| item.list()).unwrap_or_default();
+            for text in phrases.iter().filter_map(Item::text) {
+                if let Some(state) = &state {
+                    self.statuses.entry(plain(&text.value)).or_insert(state.value);
+                }
+            }
+            // Examples are read by their proof alone.
+            let _ = row.get("example");
+            row.finish();
+        }
+        let _ = table.get("tick-example");
+        table.finish();
+    }
+}
+
+/// Words as they are compared: in lower case, without the signs that part them.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let kept: String = text
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, '%' | '?' | '#') { c } else { ' ' })
+        .collect();
+    kept.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_that_part_words_and_capitals_make_no_difference() {
+        assert_eq!(plain("Closed – Complete."), "closed complete");
+        assert_eq!(plain(" N/A "), "n a");
+        assert_eq!(plain("In-place?"), "in place?");
+        assert_eq!(plain("✓"), "");
+    }
+}
