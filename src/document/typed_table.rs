@@ -167,9 +167,9 @@ fn spaced<'a>(line: &TypedRow<'a>) -> Vec<TypedCell<'a>> {
     let mut cells: Vec<TypedCell<'a>> = Vec::new();
     let (mut start, mut spaces, mut tabbed) = (None, 0_usize, false);
     let mut ends = 0;
-    let mut column = line.indent as usize;
-    let mut began_at = column;
-    for (at, c) in line.text.char_indices() {
+    let indent = line.indent as usize;
+    let mut began_at = indent;
+    for (column, (at, c)) in (indent..).zip(line.text.char_indices()) {
         if c.is_whitespace() {
             spaces += 1;
             tabbed |= c == '\t';
@@ -184,7 +184,6 @@ fn spaced<'a>(line: &TypedRow<'a>) -> Vec<TypedCell<'a>> {
             (spaces, tabbed) = (0, false);
             ends = at + c.len_utf8();
         }
-        column += 1;
     }
     if let Some(from) = start {
         cells.push((began_at, line.text.get(from..ends).unwrap_or_default()));

@@ -66,7 +66,7 @@ impl<'a> GridReader<'a> {
         for row in grid.rows().filter(|row| !grid.is_head(*row)) {
             if let Some(label) = self.label_of_row(grid, row) {
                 let answers = self.answers_in_row(grid, row, label, &columns, parts);
-                self.note(label, answers, parts);
+                self.note(label, &answers, parts);
                 for other in grid.row(row) {
                     let known = other.column == label.column || self.is_answer(grid, other);
                     if !known && other.column < label.column && self.has_cues(other) {
@@ -267,7 +267,7 @@ impl<'a> GridReader<'a> {
             }
         }
         for (label, answers) in labels.into_values() {
-            self.note(label, answers, parts);
+            self.note(label, &answers, parts);
         }
     }
 
@@ -285,7 +285,7 @@ impl<'a> GridReader<'a> {
     }
 
     /// Notes what a label comes to.
-    fn note(&self, label: &GridCell, answers: Answers, parts: &mut BTreeMap<usize, CellPart>) {
+    fn note(&self, label: &GridCell, answers: &Answers, parts: &mut BTreeMap<usize, CellPart>) {
         let blocks = answers.blocks.clone();
         let part = match answers.said() {
             Some(said) => CellPart::Label(said, blocks),

@@ -181,8 +181,9 @@ mod tests {
 
     #[test]
     fn the_numbers_that_lead_in_an_answer_are_told() {
-        let of =
-            |text: &str| lead(text).map(|(keys, end)| (keys.join(" "), text[end..].to_owned()));
+        let of = |text: &str| {
+            lead(text).map(|(keys, end)| (keys.join(" "), text.get(end..).unwrap().to_owned()))
+        };
         let some = |keys: &str, rest: &str| Some((keys.to_owned(), rest.to_owned()));
         assert_eq!(of("Questions 1 and 3: yes."), some("1 3", "yes."));
         assert_eq!(of("Q2. No."), some("2", "No."));

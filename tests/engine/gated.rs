@@ -63,7 +63,8 @@ fn back(facts: &mut Facts, how: [usize; 4]) {
         declared.evidence = evidence(how[*at]);
     }
     for (at, none) in facts.force.none.iter_mut().enumerate() {
-        none.evidence = evidence(how[at]);
+        // What nothing speaks for spares nothing, so that taking it away would show little.
+        none.evidence = evidence([1, 1, 2, 3][how[at]]);
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn form_field(xml: &mut Xml<'_>) -> Result<String, Damage> {
         "checked" => checked = Some(element.is_on("val")),
         "default" => by_default = is_box && element.is_on("val"),
         "result" => {
-            result = element.number("val").and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
+            result = element.number("val").and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
         }
         "listEntry" if entries.len() < 1000 => entries.push(element.get("val").unwrap_or_default()),
         _ => {}

@@ -31,7 +31,7 @@ pub(super) enum News {
     /// And what it holds beside them that isn't read.
     Pages { declared: Option<u32>, found: u32, unread: Option<&'static str> },
     /// The next page; none where reading it failed.
-    Page(Option<Sheet>),
+    Page(Option<Box<Sheet>>),
     /// The next page, and those after it, take more work than is left.
     Beyond,
 }
@@ -119,12 +119,12 @@ fn read_pages(
         let drawn = catch_unwind(AssertUnwindSafe(|| draw(pdf, page, &cache, &mut device)));
         *work = device.work();
         let sheet = match drawn {
-            Ok(()) => Some(device.into_sheet(false)),
+            Ok(()) => Some(Box::new(device.into_sheet(false))),
             Err(thrown) if thrown.is::<Enough>() && work.left() == 0 => {
                 tell(News::Beyond);
                 return false;
             }
-            Err(thrown) if thrown.is::<Enough>() => Some(device.into_sheet(true)),
+            Err(thrown) if thrown.is::<Enough>() => Some(Box::new(device.into_sheet(true))),
             Err(_) => {
                 // What was being put in there when it failed isn't known.
                 cache = InterpreterCache::new();

@@ -104,15 +104,15 @@ fn read(name: &str, mut bytes: Vec<u8>) -> Result<Contents, Fault> {
                 (record.declared, record.found, record.unread) = (declared, found, unread);
             }
             News::Page(sheet) => {
-                let spent = !work.spend(sheet.as_ref().map_or(0, Sheet::work));
+                let spent = !work.spend(sheet.as_deref().map_or(0, Sheet::work));
                 if spent || budget.is_spent() {
                     let what = if spent { Beyond::Work } else { Beyond::Memory };
                     record.beyond(record.next(), what);
                     return false;
                 }
-                record.page(sheet.as_ref());
+                record.page(sheet.as_deref());
                 let number = record.next() - 1;
-                let seen = |mut sheet: Sheet| {
+                let seen = |mut sheet: Box<Sheet>| {
                     for (why, text) in sight::part(&mut sheet) {
                         let at = Spot { page: Some(number), line: 1, column: 1 };
                         left_out.push(why, &text, at);
