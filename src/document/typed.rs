@@ -9,7 +9,7 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
         return None;
     }
     // "● Yes ○ No", "✓ Yes ✗ No": to choose from.
-    let others = |c: char| matches!(c, '●' | '○' | '✗' | '✘' | '☐');
+    let others = |c: char| matches!(c, '●' | '○' | '✗' | '✘' | '☐' | '◉' | '⦿' | '◯' | '☑' | '☒');
     if matches!(first, '●' | '○' | '✓') && chars.clone().any(|(_, c)| others(c)) {
         return None;
     }

@@ -45,7 +45,8 @@ fn what_is_recorded_is_small_sorted_and_the_same_every_time() {
     let gaps = gaps(&result);
     assert!(!gaps.is_empty());
     let told = format!(
-        "Wrote baseline.toml. Check against it: msacheck check --baseline baseline.toml\n\
+        "Wrote baseline.toml. Check against it: msacheck check --baseline baseline.toml \
+         samples/west-midlands-2017.toml\n\
          west-midlands: {} gaps, {} arrangements stated\n",
         gaps.len(),
         result["counts"]["arrangements_stated"]
