@@ -204,8 +204,15 @@ fn all_barriers(
     if !applies.any.is_empty()
         && applies.any.iter().all(|branch| reach(branch, force, day) == Reached::No)
     {
-        let branches = applies.any.iter();
-        found.extend(branches.flat_map(|branch| all_barriers(branch, force, day, vocabulary)));
+        let mut branches: Vec<Vec<Barrier>> =
+            applies.any.iter().map(|branch| all_barriers(branch, force, day, vocabulary)).collect();
+        // Where a branch is for its kind of force, those for others say nothing of it.
+        let of_others =
+            |branch: &Vec<Barrier>| branch.iter().any(|one| matches!(one, Barrier::Kind { .. }));
+        if !branches.iter().all(of_others) {
+            branches.retain(|branch| !of_others(branch));
+        }
+        found.extend(branches.into_iter().flatten());
     }
     if let Some(arising) = applies.arises_on.as_ref().filter(|_| none_came_for(applies, force, day))
     {
