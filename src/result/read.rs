@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
@@ -29,8 +29,7 @@ pub const SIZE_LIMIT: usize = 1024 * 1024 * 1024;
 /// outcomes with their trees, its counts with its findings, its marks with the gate.
 pub fn read(text: &Arc<Text>) -> Result<CheckResult, Fault> {
     let name = text.name();
-    let whole = Part { text, json: text.body(), at: String::new() };
-    let keys: Keys = serde_json::from_str(whole.json).map_err(|error| match error.classify() {
+    let keys: Keys = serde_json::from_str(text.body()).map_err(|error| match error.classify() {
         Category::Data => no_result(name),
         Category::Syntax | Category::Eof | Category::Io => no_json(text, &error),
     })?;
@@ -41,6 +40,14 @@ pub fn read(text: &Arc<Text>) -> Result<CheckResult, Fault> {
         Some(schema) => return Err(other_schema(name, schema)),
         None => return Err(no_result(name)),
     };
+    // But for the assessments of a result of several: each is read alone.
+    let value: Value = keys
+        .iter()
+        .filter(|(key, _)| *key != SEVERAL)
+        .map(|(key, json)| Ok((key.clone(), parsed(json)?)))
+        .collect::<serde_json::Result<_>>()
+        .map_err(|error| no_json(text, &error))?;
+    let whole = Part { name, value: &value, at: String::new() };
     let mut run: Run = whole.read()?;
     run.earlier |= earlier;
     let claimed: ClaimedRun = whole.read()?;
@@ -50,7 +57,11 @@ pub fn read(text: &Arc<Text>) -> Result<CheckResult, Fault> {
                 .map_err(|error| whole.shape(SEVERAL, &said(&error)))?;
             let several = several.into_iter().enumerate();
             several
-                .map(|(index, one)| gated(&run, &whole.part(&format!("{SEVERAL}[{index}]"), one)))
+                .map(|(index, json)| {
+                    let at = format!("{SEVERAL}[{index}]");
+                    let value = parsed(json).map_err(|error| whole.shape(&at, &said(&error)))?;
+                    gated(&run, &Part { name, value: &value, at })
+                })
                 .collect::<Result<_, _>>()?
         }
         None => vec![gated(&run, &whole)?],
@@ -70,17 +81,23 @@ const SEVERAL: &str = "assessments";
 /// What stands under each key, not read yet.
 type Keys<'a> = BTreeMap<String, &'a RawValue>;
 
-/// A part of a result, as it stands in the file.
+fn parsed(json: &RawValue) -> serde_json::Result<Value> {
+    serde_json::from_str(json.get())
+}
+
+/// A part of a result.
 struct Part<'a> {
-    text: &'a Arc<Text>,
-    json: &'a str,
+    /// The name of the result.
+    name: &'a str,
+    value: &'a Value,
     /// Its keys from the outside, with dots between them; nothing for the whole.
     at: String,
 }
 
-impl<'a> Part<'a> {
-    fn part(&self, key: &str, json: &'a RawValue) -> Self {
-        Self { text: self.text, json: json.get(), at: self.path(key) }
+impl Part<'_> {
+    fn under(&self, key: &str) -> Result<Part<'_>, Fault> {
+        let value = self.value.get(key).ok_or_else(|| self.shape(key, "it is missing"))?;
+        Ok(Part { name: self.name, value, at: self.path(key) })
     }
 
     fn path(&self, key: &str) -> String {
@@ -91,25 +108,14 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// What stands here, but for the assessments of a result of several: each is read alone.
     fn read<T: DeserializeOwned>(&self) -> Result<T, Fault> {
-        let read = self.value().and_then(|value| T::deserialize(&value));
-        read.map_err(|error| self.shape("", &said(&error)))
-    }
-
-    fn value(&self) -> serde_json::Result<Value> {
-        if !self.json.starts_with('{') {
-            return serde_json::from_str(self.json);
-        }
-        let keys: Keys = serde_json::from_str(self.json)?;
-        let values = keys.into_iter().filter(|(key, _)| key != SEVERAL);
-        values.map(|(key, json)| Ok((key, serde_json::from_str::<Value>(json.get())?))).collect()
+        T::deserialize(self.value).map_err(|error| self.shape("", &said(&error)))
     }
 
     fn shape(&self, key: &str, what: &str) -> Fault {
         let path = self.path(key);
         let place = if path.is_empty() { String::new() } else { format!(" at `{path}`") };
-        Fault::whole("result::wrong-shape", format!("`{}` isn't a result as this version writes it{place}: {what}", self.text.name()))
+        Fault::whole("result::wrong-shape", format!("`{}` isn't a result as this version writes it{place}: {what}", self.name))
             .help("`msacheck rules schema result` prints what a result looks like; check again where it was edited")
     }
 }
@@ -129,21 +135,16 @@ struct ClaimedVerdict {
 }
 
 fn gated(run: &Run, one: &Part<'_>) -> Result<Gated, Fault> {
-    let name = one.text.name();
-    let keys: Keys =
-        serde_json::from_str(one.json).map_err(|error| one.shape("", &said(&error)))?;
-    let under = |key: &'static str| {
-        let json = keys.get(key).ok_or_else(|| one.shape(key, "it is missing"))?;
-        Ok(one.part(key, json))
-    };
-    let gate = under("gate")?;
+    let name = one.name;
+    let keys: BTreeMap<String, IgnoredAny> = one.read()?;
+    let gate = one.under("gate")?;
     if !keys.contains_key("caveats") {
         return Err(older(name));
     }
     let verdict: Option<Verdict> = gate.read()?;
     let claimed: Option<ClaimedVerdict> = gate.read()?;
     let assessment: Assessment = one.read()?;
-    let counts: Counts = under("counts")?.read()?;
+    let counts: Counts = one.under("counts")?.read()?;
     if counts != assessment.counts() {
         return Err(one.shape("counts", "they aren't those of the findings"));
     }
