@@ -61,6 +61,7 @@ mod result;
 mod rules;
 mod settings;
 mod sheets;
+mod slips;
 mod streams;
 mod tabled;
 mod usage;
