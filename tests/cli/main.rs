@@ -24,6 +24,7 @@
 
 mod baseline;
 mod basis;
+mod brief;
 mod check;
 mod confirm;
 mod declarations;
@@ -32,6 +33,7 @@ mod documents;
 mod draft;
 mod explain;
 mod files;
+mod first;
 mod folders;
 mod formats;
 mod former;
@@ -53,6 +55,7 @@ mod overrides;
 mod packing;
 mod packs;
 mod permission;
+mod pipelines;
 mod proof;
 mod read;
 mod reading_proof;
