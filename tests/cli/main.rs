@@ -54,6 +54,7 @@ mod overrides;
 #[path = "../documents/packing.rs"]
 mod packing;
 mod packs;
+mod pager;
 mod permission;
 mod pipelines;
 mod proof;

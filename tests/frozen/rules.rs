@@ -30,7 +30,7 @@ fn all_of_them() {
 
 #[test]
 fn a_list_for_programs() {
-    let rulebook = crate::check::rulebook();
+    let rulebook = rulebook();
     let all: Vec<&Requirement> = rulebook.requirements().iter().collect();
     golden(&rules_json(&all).unwrap(), "list.json");
 }
@@ -74,7 +74,7 @@ fn the_book() {
 #[test]
 fn the_form_that_a_force_fills_in() {
     let force = Force::named("Northmarch Police", day("2026-11-24")).unwrap();
-    let rulebook = crate::check::rulebook();
+    let rulebook = rulebook();
     golden(&template(&force, rulebook.vocabulary(), &Form::whole()), "form.toml");
     let first = Form::first_pass(&rulebook, day("2026-11-24"));
     golden(&template(&force, rulebook.vocabulary(), &first), "form-first.toml");

@@ -20,7 +20,7 @@ fn block(block: BriefBlock) -> Vec<DocxBlock> {
         BriefBlock::Paragraph(manner, said) => vec![DocxBlock::sentence(style(manner), &said)],
         BriefBlock::Points(points) => list(ParagraphStyle::Bullet, points),
         BriefBlock::Steps(index, steps) => list(ParagraphStyle::Numbered(index), steps),
-        BriefBlock::Table(table) => vec![self::table(table)],
+        BriefBlock::Table(table) => vec![self::table(&table)],
     }
 }
 
@@ -33,7 +33,7 @@ fn style(manner: Manner) -> ParagraphStyle {
     }
 }
 
-fn table(table: BriefTable) -> DocxBlock {
+fn table(table: &BriefTable) -> DocxBlock {
     let numbers = |at: usize| {
         table.rows.first().and_then(|row| row.get(at)).is_some_and(BriefCell::is_number)
     };

@@ -12,7 +12,7 @@ use super::sheet;
 use crate::assessment::Standing;
 use crate::report::words;
 use crate::result::{CheckResult, Gated};
-use crate::standing::Words as _;
+use crate::standing::Words;
 
 const HEADS: [(&str, u8); 13] = [
     ("Force", 18),
@@ -82,9 +82,9 @@ fn cells(gated: &Gated, standing: &Standing) -> [CellValue; 13] {
         optional(standing.since.map(|since| since.to_string()).as_deref()),
         optional(details(standing).as_deref()),
         optional(standing.note.as_deref()),
-        optional(standing.basis.map(|basis| basis.word())),
+        optional(standing.basis.map(Words::word)),
         text(&quotes.join(" ")),
-        optional(standing.declared.map(|state| state.word())),
+        optional(standing.declared.map(Words::word)),
         text(&standing.place.file),
         u32::try_from(standing.place.line).map_or(CellValue::Empty, CellValue::Number),
     ]
