@@ -164,6 +164,10 @@ impl Cell {
 
     fn falls_short(self) -> bool {
         let failing = match self.threshold {
+            // The one that forgives silence, and nothing else.
+            Threshold::DeclaredGaps => {
+                return !matches!(self.counts(), State::InPlace | State::NotStated);
+            }
             Threshold::NotEvidenced => 0,
             Threshold::Withheld => 1,
             Threshold::Planned => 2,
@@ -301,7 +305,7 @@ fn every_combination_comes_out_as_documented() {
             }
         }
     }
-    assert_eq!(cells, 2 * 12 * 4 * 4 * 8 * 7);
+    assert_eq!(cells, 2 * 12 * 5 * 4 * 8 * 7);
     assert_eq!(rulings.len(), 5, "{rulings:?}");
 }
 
@@ -370,6 +374,7 @@ fn a_verdict_comes_back_from_json() {
         let assessment = assessed(&rulebook, state, false, None, None);
         let verdict = Some(gate.judge(&assessment, occasion));
         let run = Run {
+            docs: None,
             program: Run::this_program(),
             rules: Rules { packs: Vec::new(), optional: Vec::new(), drafts: false },
             files: vec![UsedFile {

@@ -100,6 +100,7 @@ impl Assessing<'_> {
             files: settings.into_iter().chain(confirmations).chain(baseline).collect(),
             options: check.options.clone(),
             filtered: check.selection.said(),
+            docs: check.project.and_then(|project| project.docs.clone()),
             gated: check.gate.is_some(),
             earlier: false,
             unassessed: self.failed,

@@ -143,10 +143,15 @@ impl PaperReader {
     ) -> Option<ReadPaper> {
         let read = self.read_file(files, path, force).and_then(|read| {
             read.document.faults.iter().for_each(|fault| faults.push(fault.clone()));
-            let paper = self.paper(read, force)?;
-            match own_file(paper.paper.text().body()) {
-                Some(what) => Err(no_paper(&path.display().to_string(), what)),
-                None => Ok(paper),
+            let document = Arc::clone(&read.document);
+            let own = |paper: &Paper| {
+                let what = own_file(paper.text().body())?;
+                Some(no_paper(&path.display().to_string(), what))
+            };
+            match self.paper(read, force) {
+                Ok(paper) => own(&paper.paper).map_or(Ok(paper), Err),
+                // That a declaration under another ending speaks for no force isn't what is wrong with it.
+                Err(fault) => Err(own(&Paper::new(document)).unwrap_or(fault)),
             }
         });
         read.map_err(|fault| faults.push(fault)).ok()
@@ -209,8 +214,15 @@ fn panicked(name: &str, place: &str) -> Fault {
 
 /// The fault of a document that is a file of this program: read as a paper, it would prove itself.
 fn no_paper(name: &str, what: &str) -> Fault {
+    let help = match what {
+        "a declaration" => {
+            "save it as plain text under a name that ends in `.toml`: not in `.toml.txt`, of which some \
+             systems hide the end, and not as a Word document"
+        }
+        _ => "name the paper itself; a declaration is named with its ending `.toml`",
+    };
     Fault::whole("document::speaks-for-itself", format!("`{name}` is no paper: it is {what}"))
-        .help("name the paper itself; a declaration is named with its ending `.toml`")
+        .help(help)
 }
 
 fn no_force(name: &str, reading: &Reading) -> Fault {

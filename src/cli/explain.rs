@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::diagnostics;
 use super::inputs::{ReadingArgs, Ruled};
+use super::pager;
 use super::shared::{Shared, day};
 use super::status::Status;
 use super::terminal::Terminal;
@@ -52,7 +53,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
             explain_arrangement(&mut page, rulebook, arrangement, assessment.as_ref());
         }
     }
-    Terminal::print(&page.finish())?;
+    pager::show(page.finish().as_bytes(), terminal)?;
     Ok(Status::Done)
 }
 

@@ -1,4 +1,4 @@
-//! `init`: a commented declaration for a force, to fill in, and settings with a gate.
+//! `init`: a commented declaration for a force, to fill in, and settings that check it.
 
 use std::path::{Path, PathBuf};
 
@@ -9,9 +9,9 @@ use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
-use crate::check::to_come;
-use crate::declaration::{Force, force_id, template};
-use crate::project;
+use crate::check::{Disk, Files as _, Search, Wanted, to_come};
+use crate::declaration::{Force, Form, force_id, template};
+use crate::project::{self, Project, with_checked};
 use crate::rulebook::{ForceId, PoliceForce};
 use crate::source::{Fault, printable};
 use crate::standing::{Day, ForceKind};
@@ -21,10 +21,11 @@ use crate::standing::{Day, ForceKind};
 #[command(after_help = "\
 Examples:
   msacheck init --force northmarch
+  msacheck init --force northmarch --all          every question, not the first pass alone
   msacheck init --force northmarch --as-of 2026-03-31 declarations/northmarch.toml
 
-Where the current folder has no msacheck.toml it writes one, too, with a gate. One that is there
-stays as it is, whatever the options.")]
+Where the current folder has no msacheck.toml it writes one, too. One that is there stays as it is but for
+this: the declaration is added to what it checks, and with --gate a gate where it has none.")]
 pub(super) struct Args {
     /// Where to write it; by default a file in the current folder with the name of the force
     #[arg(value_name = "FILE")]
@@ -42,6 +43,15 @@ pub(super) struct Args {
     /// The day that the facts are of. By default today
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Day>,
+
+    /// Ask about every arrangement and every detail. By default the first pass: the headline arrangements,
+    /// and what the duties rest on
+    #[arg(long)]
+    all: bool,
+
+    /// Write a gate into the settings: the check then fails where too little is stated
+    #[arg(long)]
+    gate: bool,
 
     /// Write over a declaration that is there
     #[arg(long)]
@@ -70,32 +80,73 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
         known: known.map(|known| known.known.clone()).unwrap_or_default(),
         ..Force::new(id, kind, as_of)
     };
-    let text = template(&force, vocabulary);
+    let form = if args.all { Form::whole() } else { Form::first_pass(ruled.rulebook(), as_of) };
+    let text = template(&force, vocabulary, &form);
     Spared::of(&ruled).check([path.clone()])?;
     output::write(&path, &text, args.overwrite).map_err(|fault| vec![fault])?;
     let shown = printable(&path.display().to_string());
     Terminal::say(&format!("Wrote {shown}. Fill it in, then: msacheck check {shown}\n"));
-    settings(&path, shared).map_err(|fault| vec![fault])?;
+    settings(&path, args.gate, &ruled, shared).map_err(|fault| vec![fault])?;
     Ok(Status::Done)
 }
 
-/// Writes settings with a gate where the folder has none; what is there stays as it is.
-fn settings(declaration: &Path, shared: &Shared) -> Result<(), Fault> {
+/// Writes settings where the folder has none. To those that are there the declaration is added, and a
+/// gate where one is asked for and they have none.
+fn settings(declaration: &Path, gate: bool, ruled: &Ruled, shared: &Shared) -> Result<(), Fault> {
     let path = Path::new(project::FILE_NAME);
     if shared.config.is_some() {
         return Ok(());
     }
-    if path.symlink_metadata().is_ok() {
-        Terminal::say(&format!("{} is there already, and stays as it is.\n", project::FILE_NAME));
-        return Ok(());
+    if let Some(known) = &ruled.project {
+        return add(path, known, declaration, gate);
     }
-    output::write(path, &project::template(declaration, &shared.rules), false)?;
+    output::write(path, &project::template(declaration, &shared.rules, gate), false)?;
+    let fails = match gate {
+        true => ", and fails where too little is stated",
+        false => "",
+    };
     Terminal::say(&format!(
-        "Wrote {}, with a gate: `msacheck check` checks the declaration, and fails where too \
-         little is stated.\n",
+        "Wrote {}: `msacheck check` checks the declaration{fails}.\n",
         project::FILE_NAME
     ));
     Ok(())
+}
+
+/// Adds to settings that are there, and says what was added and what wasn't.
+fn add(path: &Path, known: &Project, declaration: &Path, gate: bool) -> Result<(), Fault> {
+    let name = project::FILE_NAME;
+    let shown = printable(&declaration.display().to_string());
+    let mut body = known.text.body().to_owned();
+    let mut said = Vec::new();
+    if is_checked(known, declaration) {
+        said.push(format!("{name} checks {shown} already"));
+    } else if let Some(added) = with_checked(known, declaration) {
+        body = added;
+        said.push(format!("{name} checks {shown}, too, now"));
+    } else {
+        said.push(format!("{name} doesn't check {shown}: add it to its `check = […]`"));
+    }
+    match (gate, known.gate.terms.is_some()) {
+        (true, false) => {
+            body.push_str(&project::gate());
+            said.push("it has a gate now".to_owned());
+        }
+        (true, true) => said.push("its gate stays as it is".to_owned()),
+        (false, _) => {}
+    }
+    if body != known.text.body() {
+        output::write(path, &body, true)?;
+    }
+    Terminal::say(&format!("{}.\n", said.join("; ")));
+    Ok(())
+}
+
+/// Whether the settings name a file, by its folder or a pattern, too.
+fn is_checked(known: &Project, declaration: &Path) -> bool {
+    let search =
+        Search { files: &Disk, arguments: &known.check, wanted: Wanted::Inputs, ignored: true };
+    let own = Disk.identity(declaration);
+    search.find().flatten().any(|found| Disk.identity(&found.path) == own)
 }
 
 /// The kind of a force: what was asked for, unless the table of forces says otherwise.

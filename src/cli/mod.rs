@@ -9,6 +9,7 @@ mod gated;
 mod init;
 mod inputs;
 mod output;
+mod pager;
 mod progress;
 mod read;
 mod readings;
@@ -98,7 +99,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let terminal = Terminal::new(cli.shared.color);
+    let terminal = Terminal::new(cli.shared.color, !cli.shared.no_pager);
     let status = match execute(&cli, &terminal) {
         Ok(status) => status,
         Err(faults) => {

@@ -6,22 +6,32 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::report;
+use crate::report::{self, Readers};
 use crate::source::Fault;
 
 /// Writes a file whole or not at all.
 pub(super) fn write(path: &Path, text: &str, overwrite: bool) -> Result<(), Fault> {
-    write_all(&[(path.to_owned(), text.as_bytes().to_vec())], overwrite)
+    write_all(&[NewFile { path: path.to_owned(), bytes: text.as_bytes().to_vec(), overwrite }])
+}
+
+/// A file that is to be written.
+pub(super) struct NewFile {
+    /// Where.
+    pub(super) path: PathBuf,
+    /// What.
+    pub(super) bytes: Vec<u8>,
+    /// Whether it may take the place of one that is there.
+    pub(super) overwrite: bool,
 }
 
 /// Writes several files, each whole or not at all: where one of them can't be written, none is put
 /// in its place. Only a rename that fails after others have gone through leaves those behind.
-pub(super) fn write_all(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<(), Fault> {
+pub(super) fn write_all(files: &[NewFile]) -> Result<(), Fault> {
     let mut staged = Vec::new();
-    for (path, bytes) in files {
-        staged.extend(stage(path, bytes, overwrite)?.map(|file| (path, file)));
+    for new in files {
+        staged.extend(stage(new)?.map(|file| (new, file)));
     }
-    for (path, bytes) in files.iter().filter(|(path, _)| is_stream(path)) {
+    for NewFile { path, bytes, .. } in files.iter().filter(|new| is_stream(&new.path)) {
         let mut stream = File::options().write(true).open(path);
         let written = stream.as_mut().map_err(|error| io::Error::from(error.kind()));
         match written.and_then(|stream| stream.write_all(bytes).and_then(|()| stream.flush())) {
@@ -32,7 +42,7 @@ pub(super) fn write_all(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result
             _ => {}
         }
     }
-    staged.into_iter().try_for_each(|(path, file)| put(file, path, overwrite))
+    staged.into_iter().try_for_each(|(new, file)| put(file, &new.path, new.overwrite))
 }
 
 /// Puts a file that is written in its place.
@@ -88,8 +98,9 @@ pub(super) fn check(path: &Path, overwrite: bool) -> Result<(), Fault> {
 }
 
 /// The bytes in a temporary file beside the place that they are for.
-fn stage(path: &Path, bytes: &[u8], overwrite: bool) -> Result<Option<NamedTempFile>, Fault> {
-    let Some(mut file) = staged(path, overwrite)? else { return Ok(None) };
+fn stage(new: &NewFile) -> Result<Option<NamedTempFile>, Fault> {
+    let NewFile { path, bytes, overwrite } = new;
+    let Some(mut file) = staged(path, *overwrite)? else { return Ok(None) };
     file.write_all(bytes).map_err(|error| unwritten(path, &error))?;
     Ok(Some(file))
 }
@@ -120,6 +131,11 @@ pub(super) fn folder(path: &Path) -> PathBuf {
         Some(folder) if folder != Path::new("") => folder.to_owned(),
         _ => PathBuf::from("."),
     }
+}
+
+/// Whether a report may take the place of what is there without asking.
+pub(super) fn may_be_replaced(path: &Path, readers: Readers) -> bool {
+    path.is_file() && fs::read(path).is_ok_and(|bytes| report::may_be_replaced(&bytes, readers))
 }
 
 /// Whether it is there and neither a file nor a folder.

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use super::output::NewFile;
 use super::spared::is_read;
 use super::streamed::Streamed;
 use super::terminal::Terminal;
-use super::{diagnostics, output};
+use super::{diagnostics, output, pager};
 use crate::check::{Assessing, STDIN};
-use crate::report::{Companion, FORMATS, ReportFormat, ReportOptions};
+use crate::report::{Companion, Extent, FORMATS, Readers, ReportFormat, ReportOptions, sealed};
 use crate::result::CheckResult;
 use crate::source::Fault;
 
@@ -29,9 +30,18 @@ pub(super) struct Reports {
     #[arg(long, value_name = "FORMAT=FILE", value_parser = further)]
     report: Vec<Further>,
 
-    /// Write over files that are there
+    /// Write over documents, pages and workbooks that somebody went on writing in, too. Those that are as
+    /// they were written, and what only programs read, are written anew in any case
     #[arg(long)]
     overwrite: bool,
+
+    /// The short report, six pages at most, in docx (where it is so anyway), html and markdown
+    #[arg(long, conflicts_with = "full")]
+    brief: bool,
+
+    /// All of it: on a terminal every gap with its source, in docx the annex
+    #[arg(long, visible_alias = "annex")]
+    full: bool,
 
     /// List what is met and what wasn't assessed, too
     #[arg(long)]
@@ -41,6 +51,11 @@ pub(super) struct Reports {
     /// github and gitlab
     #[arg(long)]
     with_suppressed: bool,
+
+    /// Show what the gate doesn't look at, too, in the formats for pipelines: sarif, junit, github and
+    /// gitlab
+    #[arg(long)]
+    ungated: bool,
 }
 
 /// A report beside the first.
@@ -72,6 +87,11 @@ impl Reports {
     pub(super) fn check(&self, read: &[PathBuf]) -> Result<(), Vec<Fault>> {
         let mut faults = Vec::new();
         let files: Vec<&Path> = self.files().map(|(_, file)| file).collect();
+        let readers: Vec<Readers> = self.files().map(|(format, _)| format.readers).collect();
+        let may_replace = |at: usize| {
+            let (file, readers) = (files.get(at), readers.get(at));
+            file.zip(readers).is_some_and(|(file, readers)| self.may_replace(*readers, file))
+        };
         for (at, file) in files.iter().enumerate() {
             if read.iter().any(|read| is_same(read, file)) {
                 faults.push(is_read(file));
@@ -79,8 +99,13 @@ impl Reports {
                 let message = format!("two reports would go to `{}`", file.display());
                 faults.push(Fault::whole("usage::one-output-twice", message).help("name another"));
             } else {
-                faults.extend(output::check(file, self.overwrite).err());
+                faults.extend(output::check(file, may_replace(at)).err());
             }
+        }
+        if self.brief && self.formats().all(|format| format.extent.is_none()) {
+            let message = "no format that is asked for has a short form";
+            let help = "docx, html and markdown have one: `--brief --format html`";
+            faults.push(Fault::whole("usage::no-short-form", message).help(help));
         }
         if self.format().binary && self.file().is_none() && Terminal::is_shown() {
             let name = self.format().name;
@@ -100,14 +125,20 @@ impl Reports {
     /// Makes the reports: first all in memory, then the files, then what goes to standard output.
     pub(super) fn make(&self, result: &CheckResult, terminal: &Terminal) -> Result<(), Vec<Fault>> {
         let page = terminal.page();
-        let Self { all, with_suppressed, .. } = *self;
+        let Self { all, with_suppressed, ungated, .. } = *self;
+        let (width, colour) = (page.width(), page.has_colour());
         let shown =
-            ReportOptions { width: page.width(), colour: page.has_colour(), all, with_suppressed };
+            ReportOptions { width, colour, all, with_suppressed, ungated, extent: self.extent() };
         let in_file = ReportOptions { colour: false, ..shown };
         let one = |fault| vec![fault];
         let mut files = Vec::new();
         for (format, file) in self.files() {
-            files.push((file.to_owned(), (format.render)(result, in_file).map_err(one)?));
+            let bytes = (format.render)(result, in_file).map_err(one)?;
+            files.push(NewFile {
+                path: file.to_owned(),
+                bytes: sealed(bytes, format.readers),
+                overwrite: self.may_replace(format.readers, file),
+            });
         }
         let printed = match self.file() {
             Some(_) => None,
@@ -124,11 +155,17 @@ impl Reports {
         }
         let caveats = self.formats().filter_map(|format| format.caveat?(result));
         diagnostics::show(&caveats.collect::<Vec<_>>(), terminal);
-        output::write_all(&files, self.overwrite).map_err(one)?;
+        output::write_all(&files).map_err(one)?;
         for (file, bytes) in beside {
             output::append(&file, &bytes).map_err(one)?;
         }
-        printed.map_or(Ok(()), |bytes| Terminal::print_bytes(&bytes))
+        match printed {
+            None => Ok(()),
+            Some(bytes) if self.show_a_person() && (self.full || self.all) => {
+                pager::show(&bytes, terminal)
+            }
+            Some(bytes) => Terminal::print_bytes(&bytes),
+        }
     }
 
     /// The report, where it is one alone that can be written one assessment at a time.
@@ -136,7 +173,23 @@ impl Reports {
         let pieces = self.format().pieces.filter(|_| self.report.is_empty())?;
         let wanted = pieces.alone || !assessing.is_one();
         let any = assessing.forces() > 0;
-        (wanted && any).then_some(Streamed { pieces, file: self.file(), overwrite: self.overwrite })
+        let (file, readers) = (self.file(), self.format().readers);
+        let overwrite = file.is_some_and(|file| self.may_replace(readers, file));
+        (wanted && any).then_some(Streamed { pieces, file, overwrite })
+    }
+
+    /// How much is asked for.
+    fn extent(&self) -> Option<Extent> {
+        match (self.brief, self.full) {
+            (true, _) => Some(Extent::Brief),
+            (_, true) => Some(Extent::Whole),
+            _ => None,
+        }
+    }
+
+    /// Whether a report may take the place of a file that is there.
+    fn may_replace(&self, readers: Readers, file: &Path) -> bool {
+        self.overwrite || output::may_be_replaced(file, readers)
     }
 
     /// Whether what goes to standard output is for people: the table.

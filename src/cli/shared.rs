@@ -35,6 +35,10 @@ pub(super) struct Shared {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(super) color: ColorChoice,
+
+    /// Print what is long at once, where a terminal would have it a page at a time
+    #[arg(long, global = true)]
+    pub(super) no_pager: bool,
 }
 
 impl Shared {

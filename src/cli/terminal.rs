@@ -17,10 +17,11 @@ const UNKNOWN_WIDTH: usize = 80;
 pub(super) struct Terminal {
     out_colour: bool,
     err_colour: bool,
+    pages: bool,
 }
 
 impl Terminal {
-    pub(super) fn new(choice: ColorChoice) -> Self {
+    pub(super) fn new(choice: ColorChoice, pages: bool) -> Self {
         let colour = |auto: anstream::ColorChoice| match choice {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
@@ -29,6 +30,7 @@ impl Terminal {
         Self {
             out_colour: colour(anstream::AutoStream::choice(&stdout())),
             err_colour: colour(anstream::AutoStream::choice(&stderr())),
+            pages,
         }
     }
 
@@ -42,6 +44,11 @@ impl Terminal {
     pub(super) fn diagnostics(&self) -> (usize, bool) {
         let width = terminal_size_of(stderr()).map(|(Width(width), _)| usize::from(width));
         (width.or_else(columns).unwrap_or(UNKNOWN_WIDTH), self.err_colour)
+    }
+
+    /// Whether what is long may be shown a page at a time.
+    pub(super) fn pages(&self) -> bool {
+        self.pages
     }
 
     /// Whether standard output is a terminal.

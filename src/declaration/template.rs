@@ -3,25 +3,27 @@
 
 use std::fmt::Write as _;
 
-use super::Force;
 use super::comment::{comment, one_line};
 use super::write::quoted_on_one_line;
+use super::{Force, Form};
 use crate::rulebook::{Arrangement, FieldKind, Vocabulary};
 use crate::standing::{Attribute, State, Words};
 
 /// Writes a commented declaration for a force, in which nothing is stated yet.
 #[must_use]
-pub fn template(force: &Force, vocabulary: &Vocabulary) -> String {
+pub fn template(force: &Force, vocabulary: &Vocabulary, form: &Form) -> String {
     let mut out = String::new();
-    let states: Vec<String> = State::ALL.iter().map(|state| format!("\"{state}\"")).collect();
+    let states: String = State::ALL
+        .iter()
+        .map(|state| format!("#   {:<13} {}\n", format!("\"{state}\""), means(*state)))
+        .collect();
     let _ = write!(
         out,
         "\
 # What {name} declares against modern slavery.
 #
 # Go through the questions. For each arrangement set `state` to one of, weakest first:
-#   {states}
-# Where you know a detail, take the `#` away before it and write what you know in place of `…`; of
+{states}# Where you know a detail, take the `#` away before it and write what you know in place of `…`; of
 # several lines for one detail take one.
 # What you leave as it is counts as not stated. Then:
 #   msacheck check FILE
@@ -33,7 +35,6 @@ kind = \"{kind}\"        # territorial, transport, agency, defence or nuclear
 as_of = {as_of}         # the day that these facts are of
 ",
         name = one_line(force.shown()),
-        states = states.join(", "),
         id = toml::Value::from(force.id.as_str()),
         name_quoted = toml::Value::from(force.shown()),
         kind = force.kind,
@@ -69,10 +70,33 @@ as_of = {as_of}         # the day that these facts are of
 # file = \"policy.txt\"
 ",
     );
-    for arrangement in vocabulary.arrangements() {
-        write_arrangement(&mut out, arrangement);
+    for arrangement in vocabulary.arrangements().iter().filter(|one| form.asks(one)) {
+        write_arrangement(&mut out, arrangement, form);
+    }
+    if form.is_first_pass() {
+        let all = vocabulary.arrangements().len();
+        let here = vocabulary.arrangements().iter().filter(|one| form.asks(one)).count();
+        let _ = write!(
+            out,
+            "
+# That is the first pass: {here} of {all} arrangements, those that come first and those that the law asks
+# for. The rest counts as not stated. `msacheck init --all` writes a form with all of them.
+"
+        );
     }
     out
+}
+
+/// What a state means, to whoever fills in the form.
+fn means(state: State) -> &'static str {
+    match state {
+        State::InPlace => "it is there, and works as the question asks",
+        State::Partial => "it is there in part: part-time, for some, under review",
+        State::Planned => "it is decided or under way, and not there yet",
+        State::Withheld => "the force has been asked, and won't say",
+        State::NotStated => "nothing is said: nobody has looked, or nobody knows",
+        State::Absent => "the force looked, and hasn't got it",
+    }
 }
 
 /// How to state that none came of what a duty waits for, as comments.
@@ -101,7 +125,7 @@ pub(super) fn none(out: &mut String, vocabulary: &Vocabulary) {
     }
 }
 
-fn write_arrangement(out: &mut String, arrangement: &Arrangement) {
+fn write_arrangement(out: &mut String, arrangement: &Arrangement, form: &Form) {
     out.push('\n');
     comment(out, &arrangement.title);
     comment(out, &arrangement.question);
@@ -109,7 +133,7 @@ fn write_arrangement(out: &mut String, arrangement: &Arrangement) {
         comment(out, &format!("Where {limit}, it is at most \"partial\"."));
     }
     let _ = write!(out, "[{}]\nstate = \"{}\"\n", arrangement.id, State::NotStated);
-    for field in &arrangement.fields {
+    for field in arrangement.fields.iter().filter(|field| form.asks_for(arrangement, field)) {
         comment(out, &field.question);
         for value in blanks(&field.kind) {
             let _ = writeln!(out, "#   {} = {value}", field.id);

@@ -3,7 +3,8 @@
 //! A finding falls short where its outcome is at its threshold or weaker. A waiver that holds, or a
 //! baseline that records a gap no better, lets it pass all the same. Beside findings only an
 //! arrangement that went silent since the baseline makes a check fail, and an [`Objection`]: that there
-//! was nothing to look at, or that a baseline's facts aren't the like of today's. Without a baseline,
+//! was nothing to look at, or that a baseline's facts aren't the like of today's. Without a baseline, and but
+//! for the threshold `declared-gaps`, which forgives silence and says so,
 //! removing a fact never turns a gate that fails into one that passes: what falls short goes on falling short,
 //! and no waiver fails for having nothing to do.
 
@@ -74,7 +75,7 @@ impl Gate {
     #[must_use]
     pub fn falls_short(&self, finding: &Finding) -> bool {
         let threshold = self.terms.threshold(finding);
-        threshold.is_some_and(|threshold| finding.outcome <= threshold.outcome())
+        threshold.is_some_and(|threshold| threshold.fails(finding.outcome))
     }
 
     /// Holds an assessment against the gate.
@@ -138,7 +139,7 @@ impl Gate {
         let change = compared.as_ref().map(|compared| compared.change);
         let waiver = waiver::for_finding(self.waivers(), assessment, finding, occasion.today);
         let ruling = match waiver {
-            _ if finding.outcome > threshold.outcome() => Ruling::Passes,
+            _ if !threshold.fails(finding.outcome) => Ruling::Passes,
             Some(waiver) if waiver.holds_on(occasion.today) => {
                 Ruling::Waived { waiver: waiver.clone() }
             }

@@ -11,9 +11,12 @@ use crate::rulebook::{InstrumentId, RequirementId};
 use crate::standing::{Basis, Outcome, Strength, words};
 
 words! {
-    /// "This or weaker fails". The lowest that there is stands above silence, so that saying
-    /// nothing never beats an honest "no".
+    /// "This or weaker fails". The lowest of them stands above silence, so that saying nothing never
+    /// beats an honest "no"; but for the first, which is for a force that begins to state what it has,
+    /// and whose verdict says that silence passes.
     pub enum Threshold {
+        /// Fails what is stated and falls short. What isn't evidenced passes.
+        DeclaredGaps = "declared-gaps",
         /// Fails what isn't evidenced or isn't met.
         NotEvidenced = "not-evidenced",
         /// Fails what is withheld or weaker.
@@ -26,14 +29,15 @@ words! {
 }
 
 impl Threshold {
-    /// The strongest outcome that still fails.
+    /// Whether an outcome that was assessed fails.
     #[must_use]
-    pub fn outcome(self) -> Outcome {
+    pub fn fails(self, outcome: Outcome) -> bool {
         match self {
-            Self::NotEvidenced => Outcome::NotEvidenced,
-            Self::Withheld => Outcome::Withheld,
-            Self::Planned => Outcome::Planned,
-            Self::PartlyMet => Outcome::PartlyMet,
+            Self::DeclaredGaps => outcome.is_gap() && outcome != Outcome::NotEvidenced,
+            Self::NotEvidenced => outcome <= Outcome::NotEvidenced,
+            Self::Withheld => outcome <= Outcome::Withheld,
+            Self::Planned => outcome <= Outcome::Planned,
+            Self::PartlyMet => outcome <= Outcome::PartlyMet,
         }
     }
 }
@@ -93,6 +97,14 @@ impl Terms {
             superseded: false,
             may_be_empty: false,
         }
+    }
+
+    /// Whether there is something of which silence passes.
+    #[must_use]
+    pub fn forgives_silence(&self) -> bool {
+        let all = self.thresholds.values().chain(self.instruments.values());
+        let mut all = all.chain(self.requirements.values());
+        all.any(|threshold| *threshold == Threshold::DeclaredGaps)
     }
 
     /// The threshold that a finding is held against; `None` where it can't make the check fail.

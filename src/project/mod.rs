@@ -1,13 +1,16 @@
 //! `msacheck.toml`: what a project checks, with which rules, behind which gate.
 
+mod added;
 mod template;
 
-pub use template::template;
+pub use added::with_checked;
+pub use template::{gate, template};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::gate::Settings;
+use crate::result::RULE;
 use crate::source::{Fault, Faults, Table, Text, parse_toml};
 
 /// The name of the file, in the current folder. Parent folders aren't looked at.
@@ -30,6 +33,8 @@ pub struct Project {
     pub gate: Settings,
     /// The file of the baseline.
     pub baseline: Option<PathBuf>,
+    /// Where the rules are to be read, with `{rule}` for the name of one.
+    pub docs: Option<String>,
 }
 
 impl Project {
@@ -60,9 +65,35 @@ impl Project {
             confirmations: paths("confirmations"),
             allow_outside: paths("allow-outside"),
             baseline: gate.baseline.as_ref().map(|file| folder.join(file)),
+            docs: table.get("report").and_then(|item| item.table()).and_then(docs),
             gate,
         };
         table.finish();
         if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(project) }
     }
+}
+
+/// The address at which rules are to be read, as `[report] docs` gives it.
+fn docs(report: Table<'_>) -> Option<String> {
+    let found = report.text_of("docs");
+    let fit = |address: &str| {
+        let known = address.starts_with("https://") || address.starts_with("http://");
+        known
+            && address.contains(RULE)
+            && !address.chars().any(|c| c.is_whitespace() || c.is_control())
+    };
+    if let Some(docs) = found.as_ref().filter(|docs| !fit(&docs.value)) {
+        report.push(
+            Fault::new(
+                "settings::not-an-address",
+                report.text(),
+                docs.span.clone(),
+                format!("`{}` is no address of a rule", docs.value),
+                "expected an address with the place of a rule's name in it",
+            )
+            .help("such as `docs = \"https://rules.example/{rule}.html\"`"),
+        );
+    }
+    report.finish();
+    found.map(|docs| docs.value)
 }

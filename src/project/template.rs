@@ -6,12 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::gate::{Terms, Threshold};
 use crate::standing::{Basis, Words};
 
-/// Writes commented settings that check a declaration, with rule packs beside the built-in ones,
-/// behind the default gate.
+/// Writes commented settings that check a declaration, with rule packs beside the built-in ones.
 #[must_use]
-pub fn template(declaration: &Path, rules: &[PathBuf]) -> String {
+pub fn template(declaration: &Path, rules: &[PathBuf], gated: bool) -> String {
     let path = |path: &Path| toml::Value::from(path.display().to_string()).to_string();
-    let words = |words: Vec<&str>| words.join("\", \"");
     let mut out = format!(
         "\
 # What `msacheck check` checks in this folder, and when it fails.
@@ -24,10 +22,29 @@ check = [{}]
         let rules: Vec<String> = rules.iter().map(|folder| path(folder)).collect();
         let _ = writeln!(out, "rules = [{}]", rules.join(", "));
     }
+    if gated {
+        out.push_str(&gate());
+    } else {
+        out.push_str(
+            "\
+# Nothing fails here. Once the form is filled in, a gate makes the check fail where too little is
+# stated: `msacheck init --gate` adds one.
+",
+        );
+    }
+    out
+}
+
+/// A commented gate with the default thresholds.
+#[must_use]
+pub fn gate() -> String {
+    let words = |words: Vec<&str>| words.join("\", \"");
+    let mut out = String::new();
     let _ = write!(
         out,
         "
-# This or weaker fails the check. The thresholds, from the mildest to the strictest:
+# This or weaker fails the check. The thresholds, from the mildest to the strictest; the first
+# forgives what isn't evidenced:
 #   \"{}\"
 # A power never fails by its strength; what is superseded fails only with `superseded = true`.
 [gate]

@@ -53,12 +53,14 @@ pub(super) const OBJECTION: &str = "fails the gate";
 /// The most that a spreadsheet takes in a cell, in units of UTF-16.
 const LONGEST: usize = 32_767;
 
-/// All rows of a result, in its order: a force after another, what went silent after its findings.
+/// All rows of a result: a force after another, and of each what comes first before the rest.
 pub(super) fn rows(result: &CheckResult) -> impl Iterator<Item = SheetRow<'_>> {
     result.assessments.iter().flat_map(move |gated| {
         let findings = gated.assessment.findings.iter().map(Short::Finding);
-        let all = findings.chain(beside(gated));
-        all.map(move |what| SheetRow { result, about: Shortfall { gated, what } })
+        let all = findings.chain(beside(gated)).map(|what| Shortfall { gated, what });
+        let mut all: Vec<Shortfall<'_>> = all.collect();
+        all.sort_by_cached_key(Shortfall::precedence);
+        all.into_iter().map(move |about| SheetRow { result, about })
     })
 }
 

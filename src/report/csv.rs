@@ -14,7 +14,8 @@ use crate::source::Fault;
 
 /// The format.
 pub(super) const FORMAT: ReportFormat =
-    ReportFormat::text("csv", "A row a finding, for spreadsheets and databases", csv);
+    ReportFormat::text("csv", "A row a finding, for spreadsheets and databases", csv)
+        .for_programs(&["\"force\",\"name\","]);
 
 fn csv(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     let mut table = WriterBuilder::new()

@@ -21,6 +21,32 @@ pub struct ReportFormat {
     pub caveat: Option<Caveat>,
     /// How it is written one assessment at a time, where it can be.
     pub pieces: Option<Pieces>,
+    /// How much it shows where nobody asks; nothing where it has no short form.
+    pub extent: Option<Extent>,
+    /// Who reads it.
+    pub readers: Readers,
+}
+
+/// How much a report for people shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// What is taken in at a glance.
+    Brief,
+    /// All of it.
+    Whole,
+}
+
+/// Who reads a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    /// People, who may go on writing in it: text behind whose end a mark may stand.
+    InText,
+    /// The same of a format that is packed as ZIP files are.
+    Packed,
+    /// Programs alone: what a file of it begins with.
+    Programs(&'static [&'static str]),
+    /// People, on a terminal.
+    Screen,
 }
 
 /// Makes the bytes of a report. The same result and look give the same bytes.
@@ -49,19 +75,50 @@ pub struct ReportOptions {
     pub all: bool,
     /// Whether findings that the gate was told to let pass stand in formats that can't mark them.
     pub with_suppressed: bool,
+    /// Whether formats for pipelines hold what the gate doesn't look at, too.
+    pub ungated: bool,
+    /// How much is shown, where somebody asks.
+    pub extent: Option<Extent>,
 }
 
 impl Default for ReportOptions {
     /// A page of 80 columns without colour that lists the gaps.
     fn default() -> Self {
-        Self { width: 80, colour: false, all: false, with_suppressed: false }
+        Self {
+            width: 80,
+            colour: false,
+            all: false,
+            with_suppressed: false,
+            ungated: false,
+            extent: None,
+        }
     }
 }
 
 impl ReportFormat {
     /// A format that is text.
     pub(super) const fn text(name: &'static str, about: &'static str, render: Render) -> Self {
-        Self { name, about, binary: false, render, companion: None, caveat: None, pieces: None }
+        Self {
+            name,
+            about,
+            binary: false,
+            render,
+            companion: None,
+            caveat: None,
+            pieces: None,
+            extent: None,
+            readers: Readers::Screen,
+        }
+    }
+
+    /// The same, for programs alone.
+    pub(super) const fn for_programs(self, begins: &'static [&'static str]) -> Self {
+        Self { readers: Readers::Programs(begins), ..self }
+    }
+
+    /// The same, for people who may go on writing in it.
+    pub(super) const fn for_people(self, readers: Readers, extent: Option<Extent>) -> Self {
+        Self { readers, extent, ..self }
     }
 
     /// A format that is no text.

@@ -2,7 +2,7 @@
 //! summary of the job.
 //!
 //! The runner shows ten errors, ten warnings and ten notices a step and drops the rest without a
-//! word. So the most binding gaps come first, and where there are more, the tenth says how many
+//! word. So what comes first stands first, and where there are more, the tenth says how many
 //! aren't shown and where they are: in the log, below the commands.
 
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use super::aside::Aside;
 use super::format::{Companion, ReportFormat, ReportOptions};
 use super::markdown;
 use super::prose::flat;
-use super::shortfall::{Level, Shortfall, name, path, shortfalls};
+use super::shortfall::{Level, Shortfall, name, path, told};
 use super::words::none_stated;
 use crate::result::CheckResult;
 use crate::source::Fault;
@@ -25,6 +25,7 @@ pub(super) const FORMAT: ReportFormat = ReportFormat {
         "GitHub's workflow commands: annotations; adds to the job's summary, too",
         github,
     )
+    .for_programs(&["::"])
 };
 
 /// How many annotations of a kind a step may have.
@@ -32,7 +33,7 @@ const MOST: usize = 10;
 
 fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
     let mut out = String::new();
-    let gaps = shortfalls(result, options.with_suppressed);
+    let gaps = told(result, options);
     let mut unshown: Vec<&Shortfall<'_>> = Vec::new();
     let incomplete = result.incomplete();
     if let Some(incomplete) = &incomplete {
@@ -48,7 +49,8 @@ fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault
         }
     }
     for level in Level::ALL {
-        let told: Vec<&Shortfall<'_>> = gaps.iter().filter(|gap| loudness(gap) == *level).collect();
+        let of_it: Vec<&Shortfall<'_>> =
+            gaps.iter().filter(|gap| gap.loudness() == *level).collect();
         // That an input is missing is an error, too, and what is left aside a notice.
         let taken = match level {
             Level::Error => incomplete.is_some(),
@@ -56,11 +58,11 @@ fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault
             Level::Note => aside.is_some(),
         };
         let most = MOST - usize::from(taken);
-        let room = if told.len() > most { most - 1 } else { most };
-        for gap in told.iter().take(room) {
+        let room = if of_it.len() > most { most - 1 } else { most };
+        for gap in of_it.iter().take(room) {
             out.push_str(&command(gap, *level));
         }
-        let left = told.len().saturating_sub(room);
+        let left = of_it.len().saturating_sub(room);
         if left > 0 {
             let title = format!("{left} more not shown");
             let message = format!(
@@ -69,7 +71,7 @@ fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault
             );
             let _ =
                 writeln!(out, "::{} title={}::{}", kind(*level), property(&title), data(&message));
-            unshown.extend(told.into_iter().skip(room));
+            unshown.extend(of_it.into_iter().skip(room));
         }
     }
     if !unshown.is_empty() {
@@ -85,15 +87,6 @@ fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault
         let _ = writeln!(out, "{}", plain(&markdown::gate_sentence(gated)));
     }
     Ok(out.into_bytes())
-}
-
-/// What fails the gate is an error; where there is a gate, nothing else is.
-fn loudness(gap: &Shortfall<'_>) -> Level {
-    match gap.level() {
-        _ if gap.fails() => Level::Error,
-        Level::Error if gap.gated.verdict.is_some() => Level::Warning,
-        level => level,
-    }
 }
 
 fn kind(level: Level) -> &'static str {

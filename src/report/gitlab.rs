@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use super::aside::Aside;
 use super::format::{ReportFormat, ReportOptions};
-use super::json::{Spacing, bytes, no_json};
+use super::json::{JSON, Spacing, bytes, no_json};
 use super::prose::flat;
-use super::shortfall::{Level, Shortfall, name, path, shortfalls};
+use super::shortfall::{Level, Shortfall, name, path, told};
 use super::words::none_stated;
 use crate::assessment::Finding;
 use crate::result::{CheckResult, Gated, Run};
@@ -16,12 +16,12 @@ use crate::standing::{Outcome, Strength};
 
 /// The format.
 pub(super) const FORMAT: ReportFormat =
-    ReportFormat::text("gitlab", "GitLab's code quality report", gitlab);
+    ReportFormat::text("gitlab", "GitLab's code quality report", gitlab).for_programs(JSON);
 
 fn gitlab(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
     let aside = result.assessments.iter().filter_map(|gated| aside(&result.run, gated));
     let none = result.assessments.iter().flat_map(none_came);
-    let gaps = shortfalls(result, options.with_suppressed);
+    let gaps = told(result, options);
     let issues: Vec<Value> = aside.chain(none).chain(gaps.iter().map(issue)).collect();
     bytes(&issues, Spacing::Indented).map_err(|error| no_json(&error))
 }

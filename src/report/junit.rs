@@ -2,7 +2,8 @@
 //! suite an instrument, one case a requirement.
 //!
 //! A case fails where the gate fails, and passes only where the requirement is met. All else is
-//! skipped, with what it came to: a green tick on a gap would be a claim without ground.
+//! skipped, with what it came to: a green tick on a gap would be a claim without ground. Where there is a
+//! gate, what it doesn't look at is no case, unless that is asked for.
 
 use std::io;
 
@@ -23,7 +24,8 @@ use crate::standing::Outcome;
 
 /// The format.
 pub(super) const FORMAT: ReportFormat =
-    ReportFormat::text("junit", "JUnit XML: a suite an instrument, a case a requirement", junit);
+    ReportFormat::text("junit", "JUnit XML: a suite an instrument, a case a requirement", junit)
+        .for_programs(&["<?xml"]);
 
 /// What a case comes to.
 enum CaseResult {
@@ -38,16 +40,18 @@ struct Suite<'a> {
     findings: Vec<&'a Finding>,
 }
 
-fn junit(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
-    let suites: Vec<Suite<'_>> = result.assessments.iter().flat_map(suites).collect();
+fn junit(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
+    let suites: Vec<Suite<'_>> =
+        result.assessments.iter().flat_map(|gated| suites(gated, options)).collect();
     write(result, &suites).map_err(|error| {
         Fault::whole("output::unwritten", format!("no XML could be made: {error}"))
     })
 }
 
-fn suites(gated: &Gated) -> Vec<Suite<'_>> {
+fn suites(gated: &Gated, options: ReportOptions) -> Vec<Suite<'_>> {
     let mut suites: Vec<Suite<'_>> = Vec::new();
-    for finding in &gated.assessment.findings {
+    let told = |finding: &&Finding| options.ungated || Shortfall::of(gated, finding).is_looked_at();
+    for finding in gated.assessment.findings.iter().filter(told) {
         let own = |suite: &&mut Suite<'_>| {
             suite.findings.first().is_some_and(|first| first.instrument == finding.instrument)
         };

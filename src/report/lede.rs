@@ -6,6 +6,8 @@ use super::prose::full_stop;
 use super::rulings;
 use super::shortfall::name;
 use super::words::{file, many};
+use crate::assessment::Assessment;
+use crate::declaration::Input;
 use crate::gate::Verdict;
 use crate::result::{CheckResult, Gated};
 
@@ -90,6 +92,20 @@ fn asked(gated: &Gated) -> String {
         [most @ .., last] => {
             let most: Vec<String> = most.iter().map(|one| format!("the {one}")).collect();
             format!("{} and the {last}", most.join(", "))
+        }
+    }
+}
+
+/// The files that an assessment rests on; of several, each with its date.
+pub(super) fn papers(assessment: &Assessment) -> String {
+    match assessment.inputs.as_slice() {
+        [] | [_] => file(&assessment.place.file).to_owned(),
+        several => {
+            let dated = |input: &Input| match input.date {
+                Some(date) => format!("{} ({date})", file(&input.file)),
+                None => format!("{} (undated)", file(&input.file)),
+            };
+            several.iter().map(dated).collect::<Vec<_>>().join(", ")
         }
     }
 }

@@ -18,6 +18,7 @@ mod xlsx;
 
 // What formats are made of: what a report holds, and its words.
 mod aside;
+mod brief;
 mod columns;
 mod contradictions;
 mod format;
@@ -25,11 +26,14 @@ mod harmless;
 mod judgements;
 mod layout;
 mod lede;
+mod missing;
 mod outline;
 mod phrase;
+mod precedence;
 mod prose;
 mod provenance;
 mod rulings;
+mod seal;
 mod shortfall;
 mod uri;
 mod words;
@@ -48,7 +52,7 @@ mod struck;
 pub use book::{BookPage, book};
 pub use coverage::show_coverage;
 pub use explain::{explain_arrangement, explain_requirement};
-pub use format::{Caveat, Companion, Render, ReportFormat, ReportOptions};
+pub use format::{Caveat, Companion, Extent, Readers, Render, ReportFormat, ReportOptions};
 pub use json::{LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json};
 pub use layout::{TerminalPage, Tone};
 pub use oscal::oscal_catalog;
@@ -60,6 +64,7 @@ pub use rules::{
     list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,
 };
 pub use schema::{SchemaKind, schema};
+pub use seal::{may_be_replaced, sealed};
 pub use stale::list_stale;
 pub use struck::struck;
 pub use words::{verdict_sentence, why, why_failed};

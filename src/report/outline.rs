@@ -1,9 +1,12 @@
 //! What a report on one force holds, found once: each report lays it out in its own way.
 //!
-//! Gaps stand in this order wherever they stand: what falls short as declared, what isn't evidenced,
+//! Sections stand in this order wherever they stand: what falls short as declared, what isn't evidenced,
 //! what is superseded; then what inspectors find, and where the inputs don't agree. What is met, and
-//! what wasn't assessed, comes after all of that. Every finding stands in one section and no other.
+//! what wasn't assessed, comes after all of that. Every finding stands in one section and no other, in the
+//! order that `precedence` states.
 
+use super::missing::{Missing, each_once};
+use super::precedence::{self, Weight};
 use super::prose::capital;
 use super::shortfall::{Shortfall, of_force};
 use super::words::{many, plural};
@@ -119,28 +122,29 @@ impl<'a> ReportOutline<'a> {
         Self { gated, counts: assessment.counts(), headline, stated, unstated }
     }
 
-    /// The findings of a section, the most binding first, of equals the weaker outcome first.
+    /// The findings of a section, what comes first before the rest.
     pub(super) fn findings(&self, section: Section) -> Vec<&'a Finding> {
-        let mut found = self.as_asked(section);
-        found.sort_by(|a, b| (b.strength, a.outcome).cmp(&(a.strength, b.outcome)));
+        let findings = self.gated.assessment.findings.iter();
+        let mut found: Vec<&Finding> =
+            findings.filter(|finding| Section::of(finding) == section).collect();
+        precedence::sort(self.gated, &mut found);
         found
     }
 
-    /// The same in the order of the rules.
-    pub(super) fn as_asked(&self, section: Section) -> Vec<&'a Finding> {
-        let findings = self.gated.assessment.findings.iter();
-        findings.filter(|finding| Section::of(finding) == section).collect()
+    /// The gaps of a section, each missing thing once.
+    pub(super) fn missing(&self, section: Section) -> Vec<Missing<'a>> {
+        let gaps = self.findings(section).into_iter();
+        each_once(gaps.map(|finding| Shortfall::of(self.gated, finding)).collect())
     }
 
-    /// What comes first: what fails the gate, then the most binding. What is let pass, or superseded,
-    /// comes first for nobody; nor does a power, which a force may leave.
-    pub(super) fn first(&self) -> Vec<Shortfall<'a>> {
-        let of_weight =
-            |finding: &Finding| !finding.superseded && finding.strength != Strength::Power;
-        of_force(self.gated, false)
-            .into_iter()
-            .filter(|gap| gap.fails() || gap.finding().is_none_or(of_weight))
-            .collect()
+    /// What there is to do, each missing thing once, in order. What is let pass, or superseded, is for
+    /// nobody to do first; nor is a power, which a force may leave.
+    pub(super) fn first(&self) -> Vec<Missing<'a>> {
+        let asked = |gap: &Shortfall<'_>| {
+            gap.finding().is_none_or(|finding| Weight::of(finding) == Weight::Asked)
+        };
+        let gaps = of_force(self.gated, false);
+        each_once(gaps.into_iter().filter(|gap| gap.fails() || asked(gap)).collect())
     }
 
     /// Why nothing comes first. That isn't to say that there is no gap.

@@ -1,7 +1,7 @@
 //! Gaps as programs are told of them: in what order, how badly, where, and in which words.
 
-use std::cmp::Reverse;
-
+use super::format::ReportOptions;
+use super::precedence::Precedence;
 use super::prose::{capital, flat, full_stop};
 use super::words::{assumed, why};
 use super::{judgements, rulings};
@@ -47,17 +47,24 @@ pub(super) enum Short<'a> {
 /// The name of the rule that an arrangement breaks that went silent. No requirement has it.
 pub(super) const WENT_SILENT: &str = "baseline/went-silent";
 
-/// All gaps of a result, the most binding first: what fails the gate, then by strength, the weaker
-/// outcome first; what is superseded comes last. What the gate was told to let pass is left out
-/// unless `suppressed` is set.
-pub(super) fn shortfalls(result: &CheckResult, suppressed: bool) -> Vec<Shortfall<'_>> {
+/// All gaps of a result that a pipeline is told of, in order.
+pub(super) fn told(result: &CheckResult, options: ReportOptions) -> Vec<Shortfall<'_>> {
     let mut found: Vec<Shortfall<'_>> =
-        result.assessments.iter().flat_map(|gated| of_force(gated, suppressed)).collect();
-    found.sort_by_cached_key(Shortfall::urgency);
+        result.assessments.iter().flat_map(|gated| told_of(gated, options)).collect();
+    found.sort_by_cached_key(Shortfall::precedence);
     found
 }
 
-/// Those of one force, in the same order.
+/// Those of one force. Where there is a gate, only what it looks at, unless the rest is asked for; what it
+/// was told to let pass is left out, unless that is.
+pub(super) fn told_of(gated: &Gated, options: ReportOptions) -> Vec<Shortfall<'_>> {
+    let mut gaps = of_force(gated, options.with_suppressed);
+    gaps.retain(|gap| options.ungated || gap.is_looked_at());
+    gaps
+}
+
+/// The gaps of one force, in order. What the gate was told to let pass is left out unless `suppressed` is
+/// set.
 pub(super) fn of_force(gated: &Gated, suppressed: bool) -> Vec<Shortfall<'_>> {
     let findings = gated.assessment.findings.iter().filter(|finding| finding.outcome.is_gap());
     let mut found: Vec<Shortfall<'_>> = findings
@@ -66,7 +73,7 @@ pub(super) fn of_force(gated: &Gated, suppressed: bool) -> Vec<Shortfall<'_>> {
         .map(|what| Shortfall { gated, what })
         .filter(|gap| suppressed || gap.let_pass().is_none())
         .collect();
-    found.sort_by_cached_key(Shortfall::urgency);
+    found.sort_by_cached_key(Shortfall::precedence);
     found
 }
 
@@ -83,13 +90,12 @@ impl<'a> Shortfall<'a> {
         Self { gated, what: Short::Finding(finding) }
     }
 
-    fn urgency(&self) -> impl Ord + use<> {
-        let rest = self
-            .finding()
-            .map(|finding| (finding.superseded, Reverse(finding.strength), finding.outcome));
-        // What has no strength comes after the duties that fail.
-        let silent = (false, Reverse(Strength::Commitment), Outcome::NotInForce);
-        (!self.fails(), rest.unwrap_or(silent))
+    /// Its place among others.
+    pub(super) fn precedence(&self) -> Precedence {
+        match self.what {
+            Short::Finding(finding) => Precedence::of_finding(&self.gated.assessment, finding),
+            Short::Silent(_) | Short::Objection(_) => Precedence::BESIDE,
+        }
     }
 
     /// Whether the gate fails because of it.
@@ -98,6 +104,11 @@ impl<'a> Shortfall<'a> {
             Short::Finding(_) => self.mark().is_some_and(|mark| mark.ruling.fails()),
             Short::Silent(_) | Short::Objection(_) => true,
         }
+    }
+
+    /// Whether the gate looks at it; where there is none, so that nothing is left out, it counts as if.
+    pub(super) fn is_looked_at(&self) -> bool {
+        self.gated.verdict.is_none() || self.finding().is_none() || self.mark().is_some()
     }
 
     /// What the gate made of it; nothing where it didn't look at it.
@@ -115,7 +126,17 @@ impl<'a> Shortfall<'a> {
         rulings::speaks_for(self.mark()?, self.finding()?.outcome)
     }
 
-    /// How loudly it is told: by strength and outcome alone.
+    /// How loudly a pipeline is told of it. Only what the check fails for is an error: a job that is
+    /// green has none.
+    pub(super) fn loudness(&self) -> Level {
+        match self.level() {
+            _ if self.fails() => Level::Error,
+            Level::Error => Level::Warning,
+            level => level,
+        }
+    }
+
+    /// How grave it is: by strength and outcome alone.
     pub(super) fn level(&self) -> Level {
         let Some(finding) = self.finding() else {
             return Level::Error;

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::Assessment;
 use crate::gate::Verdict;
-use crate::rulebook::{RuleFile, pack_digest};
+use crate::rulebook::{RequirementId, RuleFile, pack_digest};
 use crate::source::Digest;
 use crate::standing::{Day, words};
 
@@ -52,6 +52,9 @@ pub struct Run {
     pub options: Vec<String>,
     /// Which requirements are shown, counted and gated; nothing where all are.
     pub filtered: Option<String>,
+    /// Where the rules are to be read, with `{rule}` for the name of one; nothing where nobody says.
+    #[serde(default)]
+    pub docs: Option<String>,
     /// Whether there was a gate.
     #[serde(default)]
     pub gated: bool,
@@ -139,7 +142,19 @@ pub struct Gated {
     pub verdict: Option<Verdict>,
 }
 
+/// The place of a rule's name in the address at which rules are to be read.
+pub const RULE: &str = "{rule}";
+
 impl Run {
+    /// Where a rule is to be read, where somebody says.
+    #[must_use]
+    pub fn address_of(&self, requirement: &RequirementId) -> Option<String> {
+        let fit = |c: char| c.is_ascii_alphanumeric() || "-._/".contains(c);
+        let name = requirement.as_str();
+        let docs = self.docs.as_ref().filter(|_| name.chars().all(fit))?;
+        Some(docs.replace(RULE, name))
+    }
+
     /// What this very program is called.
     #[must_use]
     pub fn this_program() -> String {

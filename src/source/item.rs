@@ -5,7 +5,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::{Fault, Faults, Located, Span, Table, Text, nearest};
+use super::{Fault, Faults, Located, Span, Table, Text, nearest, slip};
 use crate::standing::{Day, PartialDate, Words};
 
 /// One value of a table, with its key.
@@ -59,13 +59,15 @@ impl<'a> Item<'a> {
     pub fn expected(&self, what: &str) {
         let found = kind(self.value.get_ref());
         let key = self.key.value;
-        self.faults.push(Fault::new(
+        let fault = Fault::new(
             "toml::wrong-type",
             self.text,
             self.span(),
             format!("`{key}` must be {what}; this is {found}"),
             format!("expected {what}"),
-        ));
+        );
+        let written = self.text.body().get(self.span()).unwrap_or_default();
+        self.faults.push(fault.maybe_help(slip::instead(key, written, what)));
     }
 
     /// Records a fault about this value.
@@ -175,11 +177,11 @@ impl<'a> Item<'a> {
         };
         if date.is_none() {
             let written = self.text.body().get(self.span()).unwrap_or_default();
-            self.fault(
-                "toml::not-a-date",
-                format!("{written} isn't a date"),
-                "expected a day that exists (2017-06-30), a month (\"2017-06\") or a year (\"2017\")",
-            );
+            let expected = "expected a day that exists (2017-06-30), a month (\"2017-06\") or a year (\"2017\")";
+            let message = format!("{written} isn't a date");
+            let fault = Fault::new("toml::not-a-date", self.text, self.span(), message, expected);
+            let meant = slip::day(written).map(|day| format!("write {day}"));
+            self.push(fault.maybe_help(meant));
         }
         date.map(|value| Located::new(value, self.span()))
     }

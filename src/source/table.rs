@@ -13,6 +13,9 @@ use crate::standing::Words;
 /// How many syntax errors of one file are shown: one stray bracket can cause dozens.
 const MOST_SYNTAX_ERRORS: usize = 10;
 
+/// How many are looked at.
+const MOST_LOOKED_AT: usize = 100;
+
 /// Parses a TOML text, recording every syntax error, and gives what could be understood.
 pub fn parse_toml<'a>(text: &'a Arc<Text>, faults: &Faults) -> Spanned<DeTable<'a>> {
     parse_part(text.body(), text, faults)
@@ -23,23 +26,38 @@ pub fn parse_part<'a>(part: &'a str, text: &'a Arc<Text>, faults: &Faults) -> Sp
     let (table, errors) = DeTable::parse_recoverable(part);
     let end = part.len();
     let spans = errors.iter().map(|error| error.span().unwrap_or(end..end));
+    let line_of = |at: usize| part.get(..at).map_or(0, |before| before.matches('\n').count());
     if let Some(first) = spans.clone().map(|span| span.start).min() {
-        faults.damaged(text, first);
+        // What was made of the value in which it stands is no fault of its own; its key may be.
+        let line =
+            part.get(..first).map_or(0, |before| before.rfind('\n').map_or(0, |end| end + 1));
+        let value = part.get(line..first).and_then(|line| line.find('='));
+        faults.damaged(text, value.map_or(first, |at| line + at));
     }
     let fault = |message: &str, span: Span| {
-        let help = slip::likely(part, &span).unwrap_or_else(|| slip::ANY.to_owned());
+        let help = slip::likely(part, &span, message).unwrap_or_else(|| slip::ANY.to_owned());
         Fault::new("toml::syntax", text, span, format!("this isn't TOML: {message}"), "here")
             .help(help)
     };
     let mut found: Vec<(&str, Span)> =
         errors.iter().map(toml::de::Error::message).zip(spans).collect();
-    // What is open at one place is missed there once for every bracket.
-    found.dedup();
+    // One slip is told of once: what follows from it in its line isn't, nor what follows from a list
+    // that has no end. A text may have an error for every byte: not all are looked at.
+    let overlooked = found.len().saturating_sub(MOST_LOOKED_AT);
+    found.truncate(MOST_LOOKED_AT);
+    found.sort_by_key(|(_, span)| span.start);
+    found.dedup_by_key(|(_, span)| line_of(span.start));
+    found.dedup_by(|after, before| slip::follows(part, (before.0, &before.1), (after.0, &after.1)));
+    let shown = found.iter().take(MOST_SYNTAX_ERRORS);
+    let unclosed =
+        shown.map(|(_, span)| slip::unclosed(part, span)).position(|list| list.is_some());
+    let overlooked = if unclosed.is_some() { 0 } else { overlooked };
+    found.truncate(unclosed.map_or(found.len(), |last| last + 1));
     for (message, span) in found.iter().take(MOST_SYNTAX_ERRORS) {
         faults.push(fault(message, span.clone()));
     }
     if let Some((_, span)) = found.get(MOST_SYNTAX_ERRORS) {
-        let more = found.len() - MOST_SYNTAX_ERRORS;
+        let more = found.len() - MOST_SYNTAX_ERRORS + overlooked;
         let message = format!("{more} more syntax errors, most of them probably from the first");
         faults.push(fault(&message, span.clone()));
     }
@@ -115,15 +133,19 @@ impl<'a> Table<'a> {
     pub fn require(&self, key: &'static str) -> Option<Item<'a>> {
         let found = self.get(key);
         if found.is_none() {
-            self.faults.push(Fault::new(
-                "toml::missing-key",
-                self.text,
-                self.header(),
-                format!("`{key}` is missing"),
-                format!("`{key} = …` belongs under this"),
-            ));
+            self.faults.push(self.missing(key));
         }
         found
+    }
+
+    fn missing(&self, key: &str) -> Fault {
+        Fault::new(
+            "toml::missing-key",
+            self.text,
+            self.header(),
+            format!("`{key}` is missing"),
+            format!("`{key} = …` belongs under this"),
+        )
     }
 
     /// Every entry, in the order of the file, whether or not it was asked for.
@@ -156,7 +178,13 @@ impl<'a> Table<'a> {
     /// One of a closed set of words under a key that must be there.
     #[must_use]
     pub fn required_word<T: Words>(&self, key: &'static str) -> Option<Located<T>> {
-        self.require(key)?.word()
+        let Some(found) = self.get(key) else {
+            let words: Vec<String> =
+                T::ALL.iter().map(|one| format!("\"{}\"", one.word())).collect();
+            self.faults.push(self.missing(key).help(format!("one of: {}", words.join(", "))));
+            return None;
+        };
+        found.word()
     }
 
     /// A yes or no under an optional key; `false` where it isn't there.

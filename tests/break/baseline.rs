@@ -31,7 +31,7 @@ fn pack(place: Workplace, needs: &str) -> Workplace {
         )
 }
 
-const CHECK: &str = "check --rules pack northmarch.toml --baseline baseline.toml";
+const CHECK: &str = "check --full --rules pack northmarch.toml --baseline baseline.toml";
 const BEACON: &str = "[beacon]\nstate = \"in place\"\nstaffed = true\n";
 const NO_BEACON: &str = "[beacon]\nstate = \"absent\"\nstaffed = true\n";
 

@@ -32,7 +32,7 @@ fn read_all(set: Vec<Hostile>, soon: Duration) -> String {
         } else {
             " --force northmarch --as-of 2026-03-31"
         };
-        let line = format!("check {} {twin} --jobs 2{force}", file.name);
+        let line = format!("check --full {} {twin} --jobs 2{force}", file.name);
         let measured = measure(&place, &line, 4 * soon);
         let kilobytes = file.bytes.len() / 1024;
         let faults = measured.said.lines().map(str::trim);
@@ -129,7 +129,7 @@ fn row_11_more_threads_take_no_more_memory() {
     for n in 0..8 {
         place = place.file(&format!("papers/answer-{n}.txt"), &lines);
     }
-    let line = "check papers --force northmarch --as-of 2026-03-31 --jobs";
+    let line = "check --full papers --force northmarch --as-of 2026-03-31 --jobs";
     let [two, eight] = [2, 8].map(|jobs| measure(&place, &format!("{line} {jobs}"), 10 * SOON));
     println!("{two:?}\n{eight:?}");
     assert_eq!((two.status, eight.status), (Some(0), Some(0)));

@@ -90,12 +90,12 @@ fn row_16_no_line_of_what_is_shown_is_a_command() {
         .file("broken.toml", format!("{NORTHMARCH}\n[desk]\nstate = \"{HOSTILE}\"\n"))
         .file("lines.toml", "[force]\n::error::x = 1\n::add-mask::y\n");
     for line in [
-        "check own.toml --rules pack --all",
-        "check own.toml --rules pack --all --format github",
-        "check own.toml --rules pack --all --format markdown",
-        "check own.toml --rules pack --all --format json",
-        "check own.toml --rules pack --all --format sarif",
-        "check own.toml --rules pack --all --format gitlab",
+        "check --full own.toml --rules pack --all",
+        "check --full own.toml --rules pack --all --format github",
+        "check --full own.toml --rules pack --all --format markdown",
+        "check --full own.toml --rules pack --all --format json",
+        "check --full own.toml --rules pack --all --format sarif",
+        "check --full own.toml --rules pack --all --format gitlab",
         "explain custom/r own.toml --rules pack",
         "explain desk own.toml --rules pack",
         "rules show custom/r --rules pack",
@@ -105,8 +105,8 @@ fn row_16_no_line_of_what_is_shown_is_a_command() {
         "rules list --rules pack --format json",
         "rules lint --rules pack",
         "rules coverage custom --rules pack",
-        "check broken.toml --rules pack",
-        "check lines.toml",
+        "check --full broken.toml --rules pack",
+        "check --full lines.toml",
     ] {
         for columns in [40, 80, 200] {
             let words: Vec<&str> = line.split(' ').collect();

@@ -23,7 +23,7 @@ fn row_1_no_file_of_this_program_is_evidence() {
     let place = Workplace::new().file("self.toml", &itself).file("paper.txt", QUOTE);
     let place = place.file("own.toml", quoting("paper.txt"));
     place.run("baseline own.toml").done();
-    let check = "check own.toml --format";
+    let check = "check --full own.toml --format";
     let rendered = |format: &str| place.bytes(&format!("{check} {format}"));
     let sources: Vec<(&str, Vec<u8>)> = vec![
         ("its own text", itself.clone().into_bytes()),
@@ -44,20 +44,20 @@ fn row_1_no_file_of_this_program_is_evidence() {
             let place = Workplace::new().file("northmarch.toml", quoting(name)).file(name, &bytes);
             if what == "a report for programs" && name == "book.md" {
                 // Such a file isn't read at all, so that it backs nothing.
-                let out = place.run("check northmarch.toml --format json").done().out;
+                let out = place.run("check --full northmarch.toml --format json").done().out;
                 assert!(!out.contains("\"basis\": \"quoted\""), "{what} as {name}: {out}");
                 continue;
             }
-            let run = place.run("check northmarch.toml --fail-on not-evidenced").wrong();
+            let run = place.run("check --full northmarch.toml --fail-on not-evidenced").wrong();
             let refused = run.err.contains("declaration::speaks-for-itself");
             assert!(refused, "{what} as {name}: {run}");
         }
     }
     let place = Workplace::new().file("northmarch.toml", quoting("northmarch.toml"));
-    place.run("check northmarch.toml").wrong().golden_in("break", "speaks-for-itself");
+    place.run("check --full northmarch.toml").wrong().golden_in("break", "speaks-for-itself");
     let place =
         Workplace::new().file("northmarch.toml", quoting("paper.txt")).file("paper.txt", QUOTE);
-    let out = place.run("check northmarch.toml --format json").done().out;
+    let out = place.run("check --full northmarch.toml --format json").done().out;
     assert!(out.contains("\"basis\": \"quoted\""), "a paper is one");
 }
 
@@ -66,10 +66,10 @@ fn row_1_no_file_of_this_program_is_evidence() {
 fn row_1_nor_is_it_through_a_link() {
     let place = Workplace::new().file("northmarch.toml", quoting("book.txt"));
     std::os::unix::fs::symlink("northmarch.toml", place.path("book.txt")).unwrap();
-    place.run("check northmarch.toml").wrong();
+    place.run("check --full northmarch.toml").wrong();
     fs::remove_file(place.path("book.txt")).unwrap();
     fs::hard_link(place.path("northmarch.toml"), place.path("book.txt")).unwrap();
-    place.run("check northmarch.toml").wrong();
+    place.run("check --full northmarch.toml").wrong();
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn row_1_nor_is_it_a_paper() {
         Workplace::new().file("northmarch.toml", quoting("paper.txt")).file("paper.txt", QUOTE);
     let declared = place.read("northmarch.toml");
     let place = place.file("copy.txt", declared);
-    place.run("check copy.txt --force northmarch").wrong().golden_in("break", "no-paper");
+    place.run("check --full copy.txt --force northmarch").wrong().golden_in("break", "no-paper");
 }
 
 /// Pages and papers in which the quote stands where nobody sees it.
@@ -226,7 +226,7 @@ fn row_22_what_nobody_sees_is_no_text_of_the_page_and_is_told() {
 fn row_22_what_nobody_sees_is_found_marked_and_counts_as_cited() {
     for (what, name, bytes) in unseen(QUOTE) {
         let place = Workplace::new().file("northmarch.toml", quoting(name)).file(name, bytes);
-        let run = place.run("check northmarch.toml --format json").done();
+        let run = place.run("check --full northmarch.toml --format json").done();
         assert!(run.err.contains("declaration::quote-unseen"), "{what}: {run}");
         let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
         let all = result["arrangements"].as_array().unwrap();
@@ -237,11 +237,12 @@ fn row_22_what_nobody_sees_is_found_marked_and_counts_as_cited() {
         assert_eq!(seen, (&true.into(), &serde_json::Value::Null), "{what}");
         // A gate that asks for words that were found doesn't take it, and reports say why.
         let place = place.file("msacheck.toml", "[gate]\nbasis = \"quoted\"\n");
-        place.run("check northmarch.toml --arrangement lead").failed();
-        let csv = place.run("check northmarch.toml --format csv --arrangement lead").failed().out;
+        place.run("check --full northmarch.toml --arrangement lead").failed();
+        let csv =
+            place.run("check --full northmarch.toml --format csv --arrangement lead").failed().out;
         assert!(csv.contains("hidden, covered or struck out there"), "{what}: {csv}");
         if what == "white on white" {
-            let mut run = place.run("check northmarch.toml --arrangement lead");
+            let mut run = place.run("check --full northmarch.toml --arrangement lead");
             run.out = "…\n".to_owned();
             run.golden_in("break", "unseen");
         }
@@ -290,7 +291,7 @@ fn row_22_what_everybody_sees_is_quoted() {
         }),
     ] {
         let place = Workplace::new().file("northmarch.toml", quoting(name)).file(name, bytes);
-        let run = place.run("check northmarch.toml --format json").done();
+        let run = place.run("check --full northmarch.toml --format json").done();
         let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
         let all = result["arrangements"].as_array().unwrap();
         let lead = all.iter().find(|one| one["arrangement"] == "lead").unwrap();

@@ -78,7 +78,7 @@ fn row_2_what_is_not_the_like_of_what_was_recorded_fails() {
         ),
     ] {
         let place = recorded().file("northmarch.toml", declaration(&force, ABSENT));
-        let line = format!("check northmarch.toml --baseline baseline.toml{more}");
+        let line = format!("check --full northmarch.toml --baseline baseline.toml{more}");
         let run = place.run(&line).failed();
         assert!(told(&run).contains(says), "{edit}: {run}");
         programs_see_it(&place, &line, rule);
@@ -89,7 +89,7 @@ fn row_2_what_is_not_the_like_of_what_was_recorded_fails() {
         assert_eq!(place.read("baseline.toml"), before, "{edit}");
     }
     let place = recorded().file("northmarch.toml", declaration(FORCE, IN_PLACE));
-    place.run("check northmarch.toml --baseline baseline.toml").done();
+    place.run("check --full northmarch.toml --baseline baseline.toml").done();
     let national = FORCE.replace("territorial", "national");
     let place = place.file("northmarch.toml", declaration(&national, IN_PLACE));
     let run = place.run("baseline northmarch.toml --prune").wrong();
@@ -111,7 +111,7 @@ fn row_2_prune_takes_out_what_is_met_and_nothing_else() {
     // What was met and falls again is worse, not new.
     let place = place
         .file("northmarch.toml", declaration(&FORCE.replace("2026-03-31", "2026-04-02"), ABSENT));
-    place.run("check northmarch.toml --baseline baseline.toml").failed();
+    place.run("check --full northmarch.toml --baseline baseline.toml").failed();
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn row_2_a_gate_with_nothing_to_look_at_fails() {
         assert!(told(&run).contains("nothing to look at"), "{run}");
     };
     for filter in ["--strength power", "--instrument strategy-2011", "--strength commitment"] {
-        let line = format!("check northmarch.toml {filter}");
+        let line = format!("check --full northmarch.toml {filter}");
         place.run(&line).done();
         let gated = format!("{line} --fail-on not-evidenced");
         says_so(place.run(&gated).failed());
@@ -130,8 +130,8 @@ fn row_2_a_gate_with_nothing_to_look_at_fails() {
     // Unless the settings say that it may be so; and then every report says so.
     let place = place.file("msacheck.toml", "[gate]\nmay-be-empty = true\n");
     for line in [
-        "check northmarch.toml --strength power",
-        "check northmarch.toml --strength power --fail-on partly-met",
+        "check --full northmarch.toml --strength power",
+        "check --full northmarch.toml --strength power --fail-on partly-met",
     ] {
         let run = place.run(line).done();
         assert!(told(&run).contains("the gate may pass with nothing to look at"), "{run}");
@@ -152,9 +152,9 @@ fn row_3_what_was_seen_can_not_be_struck() {
         .file("northmarch.toml", declaration(FORCE, ABSENT))
         .file("msacheck.toml", "confirmations = [\"read.toml\"]\n[gate]\n")
         .file("read.toml", struck("act-2015/s52-notify"));
-    place.run("check northmarch.toml").wrong().golden_in("break", "struck-though-seen");
+    place.run("check --full northmarch.toml").wrong().golden_in("break", "struck-though-seen");
     let place = place.file("read.toml", struck("strategy-2014/pursue-lead"));
-    let run = place.run("check northmarch.toml").failed();
+    let run = place.run("check --full northmarch.toml").failed();
     assert!(told(&run).contains("1 rule is switched off"), "{run}");
 }
 
@@ -164,12 +164,12 @@ fn row_3_what_was_switched_off_since_the_baseline_fails() {
         "msacheck.toml",
         "confirmations = [\"read.toml\"]\n[gate]\nbaseline = \"baseline.toml\"\n",
     );
-    let run = place.run("check northmarch.toml").failed();
+    let run = place.run("check --full northmarch.toml").failed();
     assert!(told(&run).contains("strategy-2014/pursue-lead is switched off"), "{run}");
-    programs_see_it(&place, "check northmarch.toml", "baseline/switched-off");
+    programs_see_it(&place, "check --full northmarch.toml", "baseline/switched-off");
     // Recorded so, it is known; and still told.
     place.run("baseline northmarch.toml --overwrite").done();
-    let run = place.run("check northmarch.toml").done();
+    let run = place.run("check --full northmarch.toml").done();
     assert!(told(&run).contains("1 rule is switched off"), "{run}");
 }
 
@@ -180,10 +180,10 @@ fn row_21_a_day_before_every_rule_is_no_day_to_assess() {
         .file("northmarch.toml", declaration(FORCE, IN_PLACE))
         .file("old.toml", declaration(&old, IN_PLACE))
         .file("msacheck.toml", "[gate]\n");
-    place.run("check old.toml").wrong().golden_in("break", "before-every-rule");
+    place.run("check --full old.toml").wrong().golden_in("break", "before-every-rule");
     for line in [
-        "check northmarch.toml --as-of 1900-01-01",
-        "check northmarch.toml --as-of 2011-07-18",
+        "check --full northmarch.toml --as-of 1900-01-01",
+        "check --full northmarch.toml --as-of 2011-07-18",
         "baseline old.toml",
         "explain lead old.toml",
     ] {
@@ -192,5 +192,5 @@ fn row_21_a_day_before_every_rule_is_no_day_to_assess() {
     }
     // With a sound one beside it, what can be assessed is, and is marked.
     let west = declaration(FORCE, IN_PLACE).replace("\"northmarch\"", "\"westhaven\"");
-    place.file("west.toml", west).run("check old.toml west.toml").incomplete();
+    place.file("west.toml", west).run("check --full old.toml west.toml").incomplete();
 }

@@ -74,5 +74,5 @@ fn row_23_quotes_are_looked_up_within_a_limit_that_is_told() {
     let Hostile { bytes, beside, .. } = quotes(4 << 20);
     let (name, source) = &beside[0];
     let place = Workplace::new().file("quotes.toml", bytes).file(name, source);
-    place.run("check quotes.toml").wrong().golden_in("break", "quotes");
+    place.run("check --full quotes.toml").wrong().golden_in("break", "quotes");
 }

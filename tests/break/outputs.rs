@@ -45,9 +45,9 @@ fn row_13_no_report_takes_the_place_of_what_is_read() {
     outputs.push("link.txt".to_owned());
     for output in &outputs {
         for line in [
-            format!("check --overwrite --output {output}"),
-            format!("check --overwrite --format json --output {output}"),
-            format!("check --overwrite --report json={output}"),
+            format!("check --full --overwrite --output {output}"),
+            format!("check --full --overwrite --format json --output {output}"),
+            format!("check --full --overwrite --report json={output}"),
         ] {
             let run = place.run(&line).wrong();
             assert!(run.err.contains("usage::output-is-input"), "{run}");
@@ -73,7 +73,7 @@ fn row_13_no_report_takes_the_place_of_what_is_read() {
     assert!(place.run(line).wrong().err.contains("usage::output-is-input"));
     let after: Vec<String> = READ.iter().map(|name| place.read(name)).collect();
     assert_eq!(before, after);
-    place.run("check --overwrite --output report.txt").failed();
+    place.run("check --full --overwrite --output report.txt").failed();
 }
 
 #[test]
@@ -82,20 +82,25 @@ fn row_14_what_is_named_twice_is_loaded_once() {
         .declared("northmarch.toml", "[beacon]\nstate = \"partial\"\n")
         .file("pack/arrangements/beacon.toml", PACK)
         .file("msacheck.toml", "check = [\"northmarch.toml\"]\nrules = [\"pack\", \"./pack\"]\n");
-    let once = place.run("check --format json").done().quiet().out;
+    let once = place.run("check --full --format json").done().quiet().out;
     let packs = |out: &str| {
         let result: serde_json::Value = serde_json::from_str(out).unwrap();
         result["rules"]["packs"].as_array().unwrap().len()
     };
     assert_eq!(packs(&once), 2);
-    for line in
-        ["check --rules pack", "check --rules ./pack/ --rules pack", "check --rules pack/../pack"]
-    {
+    for line in [
+        "check --full --rules pack",
+        "check --full --rules ./pack/ --rules pack",
+        "check --full --rules pack/../pack",
+    ] {
         let out = place.run(&format!("{line} --format json")).done().quiet().out;
         assert_eq!(packs(&out), 2, "{line}");
     }
-    let twice =
-        place.run("check --format json northmarch.toml ./northmarch.toml").done().quiet().out;
+    let twice = place
+        .run("check --full --format json northmarch.toml ./northmarch.toml")
+        .done()
+        .quiet()
+        .out;
     let result: serde_json::Value = serde_json::from_str(&twice).unwrap();
     assert_eq!(result["inputs"].as_array().unwrap().len(), 1);
     let twice = "confirmations = [\"read.toml\", \"./read.toml\"]\nrules = [\"pack\"]\n";
@@ -104,7 +109,7 @@ fn row_14_what_is_named_twice_is_loaded_once() {
         "[[confirmation]]\nrequirement = \"strategy-2014/pursue-lead\"\nbears_out = false\nat = \"p. 1\"\n\
          reason = \"R\"\nby = \"librarian\"\ndate = 2026-01-01\n",
     );
-    let out = place.run("check northmarch.toml --format json").done().out;
+    let out = place.run("check --full northmarch.toml --format json").done().out;
     let result: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(result["aside"]["switched_off"], 1);
     assert_eq!(result["files"].as_array().unwrap().len(), 2);

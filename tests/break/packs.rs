@@ -7,7 +7,7 @@ const LEAD: &str =
 
 #[test]
 fn row_10_a_pack_adds_names_of_ranks_and_changes_none() {
-    let line = "check --rules pack northmarch.toml --format json";
+    let line = "check --full --rules pack northmarch.toml --format json";
     let place = Workplace::new().declared("northmarch.toml", LEAD);
     for (what, ranks) in [
         ("the order", "order = [\"superintendent\", \"constable\"]\n"),
@@ -52,7 +52,7 @@ fn row_10_a_pack_adds_names_of_forces_and_changes_none() {
         ("its name", "name = \"Another Police\"\nkind = \"territorial\""),
     ] {
         let place = Workplace::new().file("paper.txt", paper).file("pack/forces.toml", force(rest));
-        let run = place.run("check --rules pack paper.txt --as-of 2026-03-31").wrong();
+        let run = place.run("check --full --rules pack paper.txt --as-of 2026-03-31").wrong();
         assert!(run.err.contains("rules::force-known"), "{what}: {run}");
         if what == "its kind" {
             run.golden_in("break", "force-known");

@@ -22,8 +22,10 @@ fn place() -> Workplace {
 }
 
 fn check(place: &Workplace, more: &str) -> Value {
-    let out =
-        place.run(&format!("check project/facts/northmarch.toml --format json{more}")).done().out;
+    let out = place
+        .run(&format!("check --full project/facts/northmarch.toml --format json{more}"))
+        .done()
+        .out;
     serde_json::from_str(&out).unwrap()
 }
 
@@ -52,7 +54,7 @@ fn row_18_sources_stay_below_the_folder_of_the_declaration_or_the_settings() {
             .iter()
             .find(|one| one["arrangement"] == "lead");
         assert_eq!(lead.unwrap()["basis"], "cited", "{file}");
-        let run = place.run("check project/facts/northmarch.toml").done();
+        let run = place.run("check --full project/facts/northmarch.toml").done();
         assert!(run.err.contains("declaration::source-outside"), "{file}: {run}");
     }
     // Of a file that is there nothing else is said than of one that isn't.
@@ -60,12 +62,12 @@ fn row_18_sources_stay_below_the_folder_of_the_declaration_or_the_settings() {
         let place = Workplace::new()
             .file("secret.txt", SECRET)
             .file("project/facts/northmarch.toml", quoting(file));
-        place.run("check project/facts/northmarch.toml").done().err.replace(file, "FILE")
+        place.run("check --full project/facts/northmarch.toml").done().err.replace(file, "FILE")
     };
     let (there, not) = (told("../../secret.txt"), told("../../secrit.txt"));
     assert_eq!(there, not);
     let place = place.file("project/facts/northmarch.toml", quoting(&absolute));
-    let out = place.bytes("check project/facts/northmarch.toml --format json");
+    let out = place.bytes("check --full project/facts/northmarch.toml --format json");
     let result: Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(result["sources"][0]["sha256"], Value::Null, "an absolute path");
 
@@ -76,7 +78,7 @@ fn row_18_sources_stay_below_the_folder_of_the_declaration_or_the_settings() {
         .file("project/answer.txt", "correct horse battery staple\n")
         .file("project/facts/northmarch.toml", quoting("../answer.txt"))
         .file("project/msacheck.toml", "");
-    let mut run = place.run("check project/facts/northmarch.toml").done();
+    let mut run = place.run("check --full project/facts/northmarch.toml").done();
     run.out = "…\n".to_owned();
     run.golden_in("break", "outside");
     let with = " --config project/msacheck.toml";
@@ -108,7 +110,8 @@ fn row_18_no_fault_shows_what_is_not_ours() {
     ] {
         let name = "project/msacheck.toml";
         std::fs::write(place.path(name), settings).unwrap();
-        let run = place.run(&format!("check project/northmarch.toml --config {name}")).wrong();
+        let run =
+            place.run(&format!("check --full project/northmarch.toml --config {name}")).wrong();
         shows_nothing(&run);
         if what == "a baseline" {
             run.golden_in("break", "not-ours");
@@ -116,11 +119,11 @@ fn row_18_no_fault_shows_what_is_not_ours() {
     }
     std::fs::write(place.path("project/msacheck.toml"), "check = [\"../keys/credentials.toml\"]\n")
         .unwrap();
-    shows_nothing(&place.run("check --config project/msacheck.toml").wrong());
-    shows_nothing(&place.run("check project/northmarch.toml --config secret.txt").wrong());
+    shows_nothing(&place.run("check --full --config project/msacheck.toml").wrong());
+    shows_nothing(&place.run("check --full project/northmarch.toml --config secret.txt").wrong());
     // Of files of our own all is shown, wherever they lie.
     let place = place.declared("elsewhere/eastmere.toml", "[leed]\nstate = \"absent\"\n");
-    let run = place.run("check elsewhere/eastmere.toml").wrong();
+    let run = place.run("check --full elsewhere/eastmere.toml").wrong();
     assert!(run.err.contains("[leed]"), "{run}");
 }
 
@@ -135,15 +138,15 @@ fn row_18_nor_through_a_link() {
         .file("project/pack/arrangements/beacon.toml", "");
     std::fs::remove_file(place.path("project/pack/arrangements/beacon.toml")).unwrap();
     symlink("../../../secret.txt", place.path("project/pack/arrangements/beacon.toml")).unwrap();
-    shows_nothing(&place.run("check project/northmarch.toml --rules project/pack").wrong());
+    shows_nothing(&place.run("check --full project/northmarch.toml --rules project/pack").wrong());
     symlink("../secret.txt", place.path("project/baseline.toml")).unwrap();
     shows_nothing(
-        &place.run("check project/northmarch.toml --baseline project/baseline.toml").wrong(),
+        &place.run("check --full project/northmarch.toml --baseline project/baseline.toml").wrong(),
     );
     symlink("../secret.txt", place.path("project/msacheck.toml")).unwrap();
     shows_nothing(
-        &place.run("check project/northmarch.toml --config project/msacheck.toml").wrong(),
+        &place.run("check --full project/northmarch.toml --config project/msacheck.toml").wrong(),
     );
     symlink("../secret.txt", place.path("project/declared.toml")).unwrap();
-    shows_nothing(&place.run("check project/declared.toml").wrong());
+    shows_nothing(&place.run("check --full project/declared.toml").wrong());
 }

@@ -11,17 +11,17 @@ use crate::workplace::{NORTHMARCH, Workplace};
 
 /// Where a file of each kind of input is looked for, and the command that reads it.
 const READ: [(&str, &str); 12] = [
-    ("own.toml", "check own.toml"),
-    ("answer.txt", "check answer.txt --force northmarch"),
+    ("own.toml", "check --full own.toml"),
+    ("answer.txt", "check --full answer.txt --force northmarch"),
     ("answer.pdf", "read answer.pdf"),
-    ("papers/answer.docx", "check papers --force northmarch"),
-    ("papers/own.toml", "check papers"),
-    ("msacheck.toml", "check sound.toml"),
-    ("other.toml", "check sound.toml --config other.toml"),
-    ("pack/custom/rules.toml", "check sound.toml --rules pack"),
+    ("papers/answer.docx", "check --full papers --force northmarch"),
+    ("papers/own.toml", "check --full papers"),
+    ("msacheck.toml", "check --full sound.toml"),
+    ("other.toml", "check --full sound.toml --config other.toml"),
+    ("pack/custom/rules.toml", "check --full sound.toml --rules pack"),
     ("pack/arrangements/desk.toml", "rules lint --rules pack"),
-    ("baseline.toml", "check sound.toml --baseline baseline.toml"),
-    ("result.json", "report result.json"),
+    ("baseline.toml", "check --full sound.toml --baseline baseline.toml"),
+    ("result.json", "report result.json --full"),
     ("confirmations.toml", "rules confirm"),
 ];
 
@@ -97,7 +97,7 @@ fn row_15_a_source_that_is_no_file_is_cited_with_a_warning() {
     );
     let made = Command::new("mkfifo").arg(place.path("s.txt")).status().unwrap();
     assert!(made.success());
-    let (status, said) = refused(&place, "check own.toml");
+    let (status, said) = refused(&place, "check --full own.toml");
     assert_eq!(status, Some(0), "{said}");
     assert!(
         said.contains("declaration::source-unread") && said.contains("a pipe or a device"),
@@ -110,11 +110,11 @@ fn row_15_the_fault_says_what_to_do() {
     let place = Workplace::new();
     symlink("/dev/zero", place.path("own.toml")).unwrap();
     symlink("nowhere", place.path("other.toml")).unwrap();
-    place.run("check own.toml other.toml").wrong().golden_in("break", "no-file");
+    place.run("check --full own.toml other.toml").wrong().golden_in("break", "no-file");
 }
 
 #[test]
 fn row_15_standard_input_is_still_a_way_to_hand_over_a_declaration() {
     let place = Workplace::new().file("own.toml", NORTHMARCH);
-    place.with(&["check", "-"]).reading("own.toml").run().done();
+    place.with(&["check", "--full", "-"]).reading("own.toml").run().done();
 }

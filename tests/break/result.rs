@@ -12,19 +12,19 @@ fn saved() -> Value {
          reason = \"R\"\nowner = \"O\"\nlast_day = 2027-01-31\n",
     );
     place.run("baseline samples/west-midlands-2017.toml").done();
-    let out = place.run("check --format json samples/west-midlands-2017.toml").done().out;
+    let out = place.run("check --full --format json samples/west-midlands-2017.toml").done().out;
     serde_json::from_str(&out).unwrap()
 }
 
 fn refused(name: &str, result: &Value) {
     let place = Workplace::new().file("result.json", result.to_string());
-    let run = place.run("report result.json").wrong();
+    let run = place.run("report result.json --full").wrong();
     assert!(
         run.err.contains("result::disagrees") || run.err.contains("result::wrong-shape"),
         "{name}: {run}"
     );
     for format in ["junit", "json"] {
-        place.run(&format!("report result.json --format {format}")).wrong();
+        place.run(&format!("report result.json --full --format {format}")).wrong();
     }
 }
 
@@ -55,13 +55,13 @@ fn all_met(result: &mut Value) {
 fn row_5_what_does_not_agree_with_itself_is_refused() {
     let sound = saved();
     let place = Workplace::new().file("result.json", sound.to_string());
-    place.run("report result.json").done().quiet();
+    place.run("report result.json --full").done().quiet();
 
     let mut forged = sound.clone();
     all_met(&mut forged);
     refused("outcomes and counts", &forged);
     let place = Workplace::new().file("result.json", forged.to_string());
-    place.run("report result.json").wrong().golden_in("break", "forged");
+    place.run("report result.json --full").wrong().golden_in("break", "forged");
 
     let set = |pointer: &str, value: Value| {
         let mut forged = sound.clone();

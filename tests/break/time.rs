@@ -107,10 +107,10 @@ fn row_19_the_zone_is_printed_where_today_decided() {
         .declared("own.toml", "")
         .file("msacheck.toml", format!("[gate]\n{waiver}"));
     for (today, holds) in [("2026-11-24", true), ("2026-11-25", false)] {
-        let run = place.run(&format!("check own.toml --today {today}")).failed();
+        let run = place.run(&format!("check --full own.toml --today {today}")).failed();
         assert!(run.out.contains(&format!("today, {today} in Europe/London")), "{run}");
         assert_eq!(run.out.contains("Waived: 1."), holds, "{run}");
-        let run = place.run(&format!("check own.toml --format markdown --today {today}"));
+        let run = place.run(&format!("check --full own.toml --format markdown --today {today}"));
         assert!(run.out.contains(today) && run.out.contains("Europe/London"), "{run}");
     }
 }

@@ -23,7 +23,7 @@ fn recorded() -> Workplace {
 #[test]
 fn a_baseline_of_the_earlier_form_is_read_and_told_of() {
     let place = recorded();
-    let run = place.run("check northmarch.toml --baseline baseline.toml").done().quiet();
+    let run = place.run("check --full northmarch.toml --baseline baseline.toml").done().quiet();
     let told = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         told.contains("the baseline is of an earlier form, which doesn't say by which rules"),
@@ -32,10 +32,10 @@ fn a_baseline_of_the_earlier_form_is_read_and_told_of() {
     // What it does say counts: the day of its facts, and that a gap reached the force.
     let older = format!("{NORTHMARCH}\n{LEAD}").replace("2026-03-31", "2026-03-30");
     let place = place.file("northmarch.toml", older);
-    place.run("check northmarch.toml --baseline baseline.toml").failed();
+    place.run("check --full northmarch.toml --baseline baseline.toml").failed();
     let national = format!("{NORTHMARCH}\n{LEAD}").replace("territorial", "national");
     let place = place.file("northmarch.toml", national);
-    let run = place.run("check northmarch.toml --baseline baseline.toml").failed();
+    let run = place.run("check --full northmarch.toml --baseline baseline.toml").failed();
     assert!(run.out.contains("doesn't reach the force"), "{run}");
 }
 
@@ -54,7 +54,7 @@ fn it_is_written_in_todays_form_where_nothing_fell() {
     place.run(&format!("{upgrade} eastmere.toml")).done();
     let after = place.read("baseline.toml");
     assert!(after.contains("baseline/2") && !after.contains("earlier"), "{after}");
-    let run = place.run("check northmarch.toml --baseline baseline.toml").done().quiet();
+    let run = place.run("check --full northmarch.toml --baseline baseline.toml").done().quiet();
     assert!(!run.out.contains("Left aside or taken as given: the baseline"), "{run}");
     place.run(upgrade).done();
     assert_eq!(place.read("baseline.toml"), after);
@@ -67,8 +67,8 @@ fn a_force_that_is_recorded_anew_leaves_the_others_as_they_were_and_marked() {
     let file = place.read("baseline.toml");
     assert_eq!(file.matches("earlier = true").count(), 1, "{file}");
     let told = "is of an earlier form";
-    let east = place.run("check eastmere.toml --baseline baseline.toml").done();
-    let north = place.run("check northmarch.toml --baseline baseline.toml").done();
+    let east = place.run("check --full eastmere.toml --baseline baseline.toml").done();
+    let north = place.run("check --full northmarch.toml --baseline baseline.toml").done();
     let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(folded(&east.out).contains(told) && !folded(&north.out).contains(told));
 }
@@ -93,15 +93,15 @@ pub(crate) fn earlier_result(mut result: Value) -> Value {
 #[test]
 fn a_result_of_the_earlier_shape_is_read_and_told_of() {
     let place = recorded();
-    let line = "check northmarch.toml --baseline baseline.toml --format json";
+    let line = "check --full northmarch.toml --baseline baseline.toml --format json";
     let result: Value = serde_json::from_str(&place.run(line).done().out).unwrap();
     let earlier = earlier_result(result);
     let place = place.file("result.json", earlier.to_string());
-    let run = place.run("report result.json").done().quiet();
+    let run = place.run("report result.json --full").done().quiet();
     let told = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains("this result is of an earlier shape"), "{run}");
     // It is told on, and what can be made sure of is.
-    let again = place.run("report result.json --format json").done().out;
+    let again = place.run("report result.json --full --format json").done().out;
     let again: Value = serde_json::from_str(&again).unwrap();
     assert_eq!(
         (&again["schema"], &again["earlier"]),
@@ -116,7 +116,7 @@ fn a_result_of_the_earlier_shape_is_read_and_told_of() {
         assert_ne!(forged.pointer(at).unwrap(), &other, "{at}");
         *forged.pointer_mut(at).unwrap() = other;
         let place = Workplace::new().file("result.json", forged.to_string());
-        let run = place.run("report result.json").wrong();
+        let run = place.run("report result.json --full").wrong();
         assert!(run.err.contains("result::"), "{at}: {run}");
     }
 }

@@ -33,7 +33,7 @@ fn row_23_a_number_that_is_too_large_is_called_so() {
                  evidence = [{{ source = \"s\", page = {number} }}]\n"
             ),
         );
-        let run = place.run("check own.toml").wrong();
+        let run = place.run("check --full own.toml").wrong();
         let says = "`page` must be a whole number; this is a whole number that is too large";
         let said = run.err.split_whitespace().collect::<Vec<_>>().join(" ").replace("│ ", "");
         assert!(said.contains(says), "{run}");
@@ -50,7 +50,7 @@ fn row_23_a_carriage_return_moves_nothing_that_is_shown() {
             format!("{NORTHMARCH}[lead]\nstate = \"whatever\"\n").replace('\n', "\r\n"),
         )
         .file("bare.toml", "[force]\rid = 1\r");
-    for line in ["check own.toml", "check lines.toml", "check bare.toml"] {
+    for line in ["check --full own.toml", "check --full lines.toml", "check --full bare.toml"] {
         place.run(line).wrong();
     }
 }

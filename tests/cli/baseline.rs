@@ -22,7 +22,7 @@ fn recorded(facts: &str) -> Workplace {
 /// The same force with other facts, held against its baseline.
 fn then(place: Workplace, facts: &str) -> Run {
     let place = place.declared("northmarch.toml", facts);
-    place.tabled("check --baseline baseline.toml northmarch.toml --explain-gate").quiet()
+    place.tabled("check --full --baseline baseline.toml northmarch.toml --explain-gate").quiet()
 }
 
 /// The gaps in a result, in the order of their names.
@@ -41,7 +41,7 @@ fn what_is_recorded_is_small_sorted_and_the_same_every_time() {
     let run = place.run("baseline samples/west-midlands-2017.toml").done();
     assert!(run.out.is_empty(), "the file is the result");
     let first = place.read("baseline.toml");
-    let result = place.result("check samples/west-midlands-2017.toml");
+    let result = place.result("check --full samples/west-midlands-2017.toml");
     let gaps = gaps(&result);
     assert!(!gaps.is_empty());
     let told = format!(
@@ -65,8 +65,8 @@ fn what_is_recorded_is_small_sorted_and_the_same_every_time() {
 #[test]
 fn what_is_recorded_passes_and_stays_visible() {
     let place = recorded(&format!("{LEAD}{PARTNERS}"));
-    place.run("check --fail-on partly-met northmarch.toml").failed();
-    let line = "check --fail-on partly-met --baseline baseline.toml northmarch.toml";
+    place.run("check --full --fail-on partly-met northmarch.toml").failed();
+    let line = "check --full --fail-on partly-met --baseline baseline.toml northmarch.toml";
     let run = place.tabled(line).done().quiet();
     let result = place.result(line);
     let marks = &result["gate"]["marks"];
@@ -98,7 +98,7 @@ fn duty(recorded: &str, now: &str) -> Run {
         .declared("northmarch.toml", &format!("[notification]\n{recorded}\n"));
     place.run("baseline --rules pack northmarch.toml").done();
     let place = place.declared("northmarch.toml", &format!("[notification]\n{now}\n"));
-    let line = "check --rules pack --instrument northmarch-duty --baseline baseline.toml \
+    let line = "check --full --rules pack --instrument northmarch-duty --baseline baseline.toml \
                 northmarch.toml --explain-gate";
     place.tabled(line).quiet()
 }
@@ -142,8 +142,7 @@ fn what_went_silent_fails_whatever_the_threshold() {
         let place = recorded(&format!("{LEAD}[budget]\nstate = \"absent\"\n"));
         place.declared("northmarch.toml", facts).run(line)
     };
-    let line =
-        "check --fail-on not-evidenced --baseline baseline.toml northmarch.toml --explain-gate";
+    let line = "check --full --fail-on not-evidenced --baseline baseline.toml northmarch.toml --explain-gate";
     // No requirement rests on the budget, and an honest "no" is no reason to fall silent.
     silent(LEAD, line).failed().quiet().fits(80).tells(&[
         "The gate fails: budget went silent: it was absent in the baseline; of what else falls short,",
@@ -183,15 +182,15 @@ fn several_forces_share_a_file_and_keep_their_parts() {
     place.run("baseline samples/west-midlands-2017.toml").done();
     place.run("baseline samples/fictional-just-begun.toml").wrong().golden("baseline/exists");
     let run = place.run("baseline --overwrite samples/fictional-just-begun.toml").done();
-    let result = place.result("check samples/fictional-just-begun.toml");
+    let result = place.result("check --full samples/fictional-just-begun.toml");
     let (gaps, stated) = (gaps(&result).len(), &result["counts"]["arrangements_stated"]);
     assert!(run.err.ends_with(&format!("\neastmere: {gaps} gaps, {stated} arrangements stated\n")));
     let both = "samples/west-midlands-2017.toml samples/fictional-just-begun.toml";
-    place.run(&format!("check --baseline baseline.toml {both}")).done().quiet();
+    place.run(&format!("check --full --baseline baseline.toml {both}")).done().quiet();
     place.run(&format!("baseline --output other.toml {both}")).done();
     assert_eq!(place.read("other.toml"), place.read("baseline.toml"));
     // A force that nobody recorded has nothing but new gaps, and is said to.
-    let third = "check --baseline baseline.toml samples/fictional-all-in-place.toml";
+    let third = "check --full --baseline baseline.toml samples/fictional-all-in-place.toml";
     let run = place.tabled(third).done().quiet();
     run.tells(&["baseline.toml records nothing of this force: every gap is new."]);
 }
@@ -209,7 +208,7 @@ fn closed_gaps_are_taken_out_on_request_and_nothing_is_added() {
     let added = |line: &str| !before.contains(line) && !line.starts_with("  \"");
     assert!(!gone.is_empty() && !after.lines().any(added), "{gone:?}");
     // What went silent isn't forgiven by it, and once there is nothing to take out it stays as it is.
-    place.run("check --baseline baseline.toml northmarch.toml").failed();
+    place.run("check --full --baseline baseline.toml northmarch.toml").failed();
     place.run("baseline --prune northmarch.toml").done().golden("baseline/nothing-to-prune");
     assert_eq!(place.read("baseline.toml"), after);
     let place = place.file("none.toml", "schema = \"msacheck/baseline/1\"\n");
@@ -230,9 +229,10 @@ fn gaps_of_packs_that_are_not_asked_stay_recorded() {
     // Those of requirements that no pack has aren't met either: they are named, and stay.
     let strange = before.replace("\"yardsticks/", "\"yardstick/");
     let place = place.file("baseline.toml", &strange);
-    for line in
-        ["check --baseline baseline.toml northmarch.toml", "baseline --prune northmarch.toml"]
-    {
+    for line in [
+        "check --full --baseline baseline.toml northmarch.toml",
+        "baseline --prune northmarch.toml",
+    ] {
         let run = place.run(line).done();
         assert!(run.err.contains("there is no requirement `yardstick/"), "{run}");
     }
@@ -245,11 +245,11 @@ fn the_settings_can_name_it() {
         "ci/gate.toml",
         "check = [\"../facts/northmarch.toml\"]\n[gate]\nbaseline = \"known.toml\"\n",
     );
-    place.run("check --config ci/gate.toml").wrong().golden("baseline/missing");
+    place.run("check --full --config ci/gate.toml").wrong().golden("baseline/missing");
     place.run("baseline --config ci/gate.toml").done().golden("baseline/named");
     assert_eq!(place.names(), ["ci", "facts"]);
-    place.run("check --config ci/gate.toml").done().quiet();
-    place.run("check --config ci/gate.toml --fail-on partly-met").done().quiet();
+    place.run("check --full --config ci/gate.toml").done().quiet();
+    place.run("check --full --config ci/gate.toml --fail-on partly-met").done().quiet();
 }
 
 #[test]
@@ -269,15 +269,18 @@ fn every_fault_of_the_file_is_told_at_once() {
          [force.northmarch.gap.\"act-2015/s52-notify\"]\noutcome = \"met\"\nneed.lead = \"met\"\n\
          needs = []\n[force.northmarch.gap.x]\n",
     );
-    place.run("check --baseline baseline.toml northmarch.toml").wrong().golden("baseline/faults");
+    place
+        .run("check --full --baseline baseline.toml northmarch.toml")
+        .wrong()
+        .golden("baseline/faults");
     let run = place.run("baseline --overwrite northmarch.toml").wrong();
     assert!(run.err.contains("baseline::no-gap"), "a file that can't be read isn't written over");
     let place = place.file("baseline.toml", "schema = \"msacheck/baseline/3\"\nnew = [1]\n");
-    let run = place.run("check --baseline baseline.toml northmarch.toml").wrong();
+    let run = place.run("check --full --baseline baseline.toml northmarch.toml").wrong();
     run.golden("baseline/other-version");
     for body in ["", "[[[", "schema = 1", "\u{0}", "force = 3", "[force]\nnorthmarch = []"] {
         let place = Workplace::new().declared("northmarch.toml", LEAD).file("baseline.toml", body);
-        place.run("check --baseline baseline.toml northmarch.toml").wrong();
+        place.run("check --full --baseline baseline.toml northmarch.toml").wrong();
     }
 }
 

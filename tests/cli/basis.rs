@@ -33,7 +33,7 @@ fn place(basis: &str) -> Workplace {
 }
 
 fn states(basis: &str) -> Vec<String> {
-    let run = place(basis).run("check --format json northmarch.toml").quiet();
+    let run = place(basis).run("check --full --format json northmarch.toml").quiet();
     let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     let arrangements = result["arrangements"].as_array().unwrap();
     ["lead", "coordinator", "strategy", "notification"]
@@ -63,7 +63,7 @@ fn a_state_with_a_weaker_one_counts_as_not_stated_and_an_absent_stays() {
 #[test]
 fn reports_say_what_does_not_count_and_why() {
     let place = place("basis = \"quoted\"\n");
-    let line = "check --arrangement coordinator --arrangement lead northmarch.toml";
+    let line = "check --full --arrangement coordinator --arrangement lead northmarch.toml";
     place.tabled(line).failed().quiet().tells(&[
         "Note: the gate asks for a better basis than these have, so that they count as not stated: \
          coordinator (in place, cited), strategy (partial, asserted)",
@@ -91,11 +91,11 @@ fn a_baseline_is_recorded_and_checked_on_the_same_basis() {
     assert!(
         recorded.contains("basis = \"quoted\"") && !recorded.contains("coordinator = \"in place\"")
     );
-    place.run("check northmarch.toml").done().quiet();
+    place.run("check --full northmarch.toml").done().quiet();
     // Evidence that is taken away takes the state with it.
     let facts = FACTS.replace("evidence = [{ source = \"paper\"", "# [{ source = \"paper\"");
     let place = place.declared("northmarch.toml", &facts);
-    let run = place.tabled("check northmarch.toml --explain-gate").failed().quiet();
+    let run = place.tabled("check --full northmarch.toml --explain-gate").failed().quiet();
     run.tells(&[
         "The gate fails: 1 gap is new since the baseline (strategy-2014/pursue-lead); 1 gap is worse \
          than the baseline records (strategy-2014/pursue-national-group); lead went silent: it was in \

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::tabled::named;
 use crate::workplace::{Run, Workplace};
 
-const WEST_MIDLANDS: &str = "check samples/west-midlands-2017.toml";
+const WEST_MIDLANDS: &str = "check --full samples/west-midlands-2017.toml";
 
 #[test]
 fn a_real_declaration_fits_a_terminal_of_80_columns() {
@@ -33,7 +33,7 @@ fn a_real_declaration_uses_a_terminal_of_200_columns() {
 #[test]
 fn no_line_is_wider_than_the_terminal() {
     let place = Workplace::with_samples();
-    for line in [WEST_MIDLANDS, "check --all samples/west-midlands-2017.toml", ALL_SAMPLES] {
+    for line in [WEST_MIDLANDS, "check --full --all samples/west-midlands-2017.toml", ALL_SAMPLES] {
         let words: Vec<&str> = line.split(' ').collect();
         for columns in [40, 50, 60, 70, 80, 81, 99, 100, 120, 129, 130, 131, 160, 240] {
             place.with(&words).columns(columns).run().done().fits(columns);
@@ -52,8 +52,8 @@ fn characters_of_two_columns_are_counted_as_two() {
              [case-allocation]\nstate = \"partial\"\nteams = [\"{wide}\"]\n"
         ),
     );
-    place.run("check wide.toml").done().fits(80);
-    place.run("check --all wide.toml samples/west-midlands-2017.toml").done().fits(80);
+    place.run("check --full wide.toml").done().fits(80);
+    place.run("check --full --all wide.toml samples/west-midlands-2017.toml").done().fits(80);
     place.run("explain lead wide.toml").done().fits(80);
     place.run("explain pursue-investigate wide.toml").done().fits(80);
 }
@@ -76,7 +76,7 @@ fn a_width_that_is_no_number_is_no_fault() {
 #[test]
 fn all_shows_what_is_met_and_what_was_not_assessed() {
     let place = Workplace::with_samples();
-    let line = "check --all samples/west-midlands-2017.toml";
+    let line = "check --full --all samples/west-midlands-2017.toml";
     place.tabled(line).done().quiet();
     // So many columns, that no name is broken.
     let words: Vec<&str> = line.split(' ').collect();
@@ -89,7 +89,7 @@ fn all_shows_what_is_met_and_what_was_not_assessed() {
     }
 }
 
-const ALL_SAMPLES: &str = "check samples/west-midlands-2017.toml \
+const ALL_SAMPLES: &str = "check --full samples/west-midlands-2017.toml \
                            samples/fictional-all-in-place.toml samples/fictional-just-begun.toml";
 
 #[test]
@@ -108,7 +108,7 @@ fn one_declaration_twice_counts_once() {
 #[test]
 fn a_force_that_has_everything_has_no_gap() {
     let place = Workplace::with_samples();
-    let line = "check samples/fictional-all-in-place.toml";
+    let line = "check --full samples/fictional-all-in-place.toml";
     let run = place.tabled(line).done().quiet();
     run.tells(&["Gaps in what the force declares: 0 None.", "For information"]);
     let result = place.result(line);
@@ -121,10 +121,10 @@ fn a_force_that_has_everything_has_no_gap() {
 fn colour_is_for_terminals_and_for_those_who_ask() {
     let place = Workplace::with_samples();
     let escapes = |run: &Run| run.out.contains("\u{1b}[");
-    let always = place.run("check --color always samples/west-midlands-2017.toml").done();
+    let always = place.run("check --full --color always samples/west-midlands-2017.toml").done();
     assert!(escapes(&always));
-    let never = place.run("check --color never samples/west-midlands-2017.toml").done();
-    let auto = place.run("check --color auto samples/west-midlands-2017.toml").done();
+    let never = place.run("check --full --color never samples/west-midlands-2017.toml").done();
+    let auto = place.run("check --full --color auto samples/west-midlands-2017.toml").done();
     assert!(!escapes(&never) && !escapes(&auto));
     // Colour changes nothing but colour.
     let mut plain = String::new();
@@ -136,7 +136,7 @@ fn colour_is_for_terminals_and_for_those_who_ask() {
     plain.push_str(rest);
     assert_eq!(plain, never.out);
     // Errors have it as well, on their own stream.
-    let wrong = place.run("check --color always nowhere.toml").wrong();
+    let wrong = place.run("check --full --color always nowhere.toml").wrong();
     assert!(wrong.err.contains("\u{1b}["));
 }
 

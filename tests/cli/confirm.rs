@@ -35,8 +35,7 @@ fn read() -> Workplace {
 #[test]
 fn a_confirmed_rule_counts_as_seen_and_a_struck_one_is_switched_off() {
     let place = read();
-    let line =
-        "check --arrangement lead --instrument strategy-2014 samples/west-midlands-2017.toml";
+    let line = "check --full --arrangement lead --instrument strategy-2014 samples/west-midlands-2017.toml";
     let result = place.result(line);
     let lead = &result["findings"][0];
     assert_eq!(lead["requirement"], "strategy-2014/pursue-lead");
@@ -67,9 +66,9 @@ fn every_fault_of_a_file_of_confirmations_is_shown() {
     ]
     .concat();
     let place = Workplace::with_samples().file("msacheck.toml", SETTINGS).file("read.toml", rows);
-    place.run("check samples/west-midlands-2017.toml").wrong().golden("confirm/faults");
+    place.run("check --full samples/west-midlands-2017.toml").wrong().golden("confirm/faults");
     let place = Workplace::with_samples().file("msacheck.toml", SETTINGS);
-    place.run("check samples/west-midlands-2017.toml").wrong().golden("confirm/missing");
+    place.run("check --full samples/west-midlands-2017.toml").wrong().golden("confirm/missing");
 }
 
 /// A pack with five rules of which nobody has seen the text, and one that is seen.

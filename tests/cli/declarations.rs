@@ -22,7 +22,7 @@ file = \"position.txt\"
 /// Checks a declaration with one fault or a few.
 fn wrong(rest: &str, name: &str) {
     let place = Workplace::new().file("position.txt", POSITION).declared("northmarch.toml", rest);
-    let run = place.run("check northmarch.toml").wrong();
+    let run = place.run("check --full northmarch.toml").wrong();
     run.golden(&format!("declarations/{name}"));
 }
 
@@ -60,7 +60,7 @@ fn an_unknown_state() {
 fn an_unknown_kind_of_force() {
     let body = NORTHMARCH.replace("\"territorial\"", "\"teritorial\"");
     let place = Workplace::new().file("northmarch.toml", body);
-    place.run("check northmarch.toml").wrong().golden("declarations/unknown-kind");
+    place.run("check --full northmarch.toml").wrong().golden("declarations/unknown-kind");
 }
 
 #[test]
@@ -102,17 +102,17 @@ fn a_value_of_the_wrong_type() {
 fn a_missing_key() {
     wrong("[lead]\nrank = \"superintendent\"\n", "missing-state");
     let place = Workplace::new().file("northmarch.toml", "[force]\nname = \"Northmarch\"\n");
-    place.run("check northmarch.toml").wrong().golden("declarations/missing-of-force");
+    place.run("check --full northmarch.toml").wrong().golden("declarations/missing-of-force");
     let place =
         Workplace::new().file("northmarch.toml", "# Nothing yet.\n[lead]\nstate = \"absent\"\n");
-    place.run("check northmarch.toml").wrong().golden("declarations/missing-force");
+    place.run("check --full northmarch.toml").wrong().golden("declarations/missing-force");
 }
 
 #[test]
 fn a_name_in_place_of_an_id() {
     let body = NORTHMARCH.replace("\"northmarch\"", "\"Northmarch Police\"");
     let place = Workplace::new().file("northmarch.toml", body);
-    place.run("check northmarch.toml").wrong().golden("declarations/not-an-id");
+    place.run("check --full northmarch.toml").wrong().golden("declarations/not-an-id");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn in_place_beside_a_limit() {
 fn partial_beside_a_limit_is_right() {
     let place = Workplace::new()
         .declared("northmarch.toml", "[lead]\nstate = \"partial\"\ncapacity = \"part-time\"\n");
-    place.run("check northmarch.toml").done().quiet();
+    place.run("check --full northmarch.toml").done().quiet();
 }
 
 #[test]
@@ -132,14 +132,14 @@ fn a_date_in_the_future() {
     wrong("[lead]\nstate = \"in place\"\nsince = 2026-11-25\n", "future-since");
     let body = NORTHMARCH.replace("2026-03-31", "2027-01-01");
     let place = Workplace::new().file("northmarch.toml", body);
-    place.run("check northmarch.toml").wrong().golden("declarations/future-facts");
+    place.run("check --full northmarch.toml").wrong().golden("declarations/future-facts");
 }
 
 #[test]
 fn what_began_after_the_day_assessed_counts_as_not_stated_and_a_note_says_so() {
     let place = Workplace::new()
         .declared("northmarch.toml", "[lead]\nstate = \"in place\"\nsince = 2026-05-01\n");
-    place.tabled("check --arrangement lead northmarch.toml").done().quiet().tells(&[
+    place.tabled("check --full --arrangement lead northmarch.toml").done().quiet().tells(&[
         "States 0 of ",
         "Note: lead: since 2026-05-01, which is or may be after 2026-03-31; it counts as not stated",
     ]);
@@ -149,7 +149,7 @@ fn what_began_after_the_day_assessed_counts_as_not_stated_and_a_note_says_so() {
 fn today_is_no_future() {
     let place = Workplace::new()
         .declared("northmarch.toml", "[lead]\nstate = \"in place\"\nsince = 2026-11-24\n");
-    place.run("check northmarch.toml").done();
+    place.run("check --full northmarch.toml").done();
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn a_whole_line_is_long_enough() {
     let place = Workplace::new()
         .file("position.txt", POSITION)
         .declared("northmarch.toml", &evidenced(quote));
-    place.run("check northmarch.toml").done().quiet();
+    place.run("check --full northmarch.toml").done().quiet();
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn a_quote_that_stands_twice_is_a_warning() {
     let place = Workplace::new()
         .file("position.txt", POSITION)
         .declared("northmarch.toml", &evidenced(quote));
-    let run = place.tabled("check --arrangement lead northmarch.toml").done();
+    let run = place.tabled("check --full --arrangement lead northmarch.toml").done();
     run.golden_but_its_report("declarations/quote-twice").tells(&["lead is partial"]);
 }
 
@@ -236,12 +236,12 @@ fn evidence_of_the_wrong_shape() {
 
 /// Runs with a source that isn't read, and gives how the evidence counts.
 fn unread_source(place: &Workplace, name: &str) {
-    let run = place.tabled("check --arrangement lead northmarch.toml").done();
+    let run = place.tabled("check --full --arrangement lead northmarch.toml").done();
     assert_eq!(run.err.matches("declaration::source-unread").count(), 1, "one warning a source");
     run.golden_but_its_report(&format!("declarations/{name}")).tells(&[
         "Note: `position.txt` wasn't read: what is quoted from it is cited, its words weren't checked",
     ]);
-    let run = place.run("check --format json northmarch.toml").done();
+    let run = place.run("check --full --format json northmarch.toml").done();
     let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     let lead = &result["arrangements"][0];
     assert_eq!((&lead["arrangement"], &lead["basis"]), (&"lead".into(), &"cited".into()));
@@ -290,7 +290,7 @@ fn of_a_flood_of_errors_the_first_fifty_are_shown() {
     let rest: String =
         (0..200).map(|n| format!("[zeppelin-{n}]\nstate = \"in place\"\n")).collect();
     let place = Workplace::new().declared("northmarch.toml", &rest);
-    let run = place.run("check northmarch.toml").wrong();
+    let run = place.run("check --full northmarch.toml").wrong();
     assert_eq!(run.err.matches("declaration::unknown-arrangement").count(), 50);
     assert!(run.err.ends_with("  … and 150 more\n"), "{run}");
 }
@@ -299,10 +299,18 @@ fn of_a_flood_of_errors_the_first_fifty_are_shown() {
 fn details_beside_a_state_that_is_not_stated() {
     let place = Workplace::new()
         .declared("northmarch.toml", "[lead]\nstate = \"not stated\"\nrank = \"inspector\"\n");
-    let run = place.tabled("check --arrangement lead northmarch.toml").done();
+    let run = place.tabled("check --full --arrangement lead northmarch.toml").done();
     run.golden_but_its_report("declarations/details-without-state").tells(&[
         "States 0 of ",
         "lead: not stated",
         "lead isn't stated",
     ]);
+}
+
+#[test]
+fn a_declaration_under_another_ending_is_told_to_be_one() {
+    let place = Workplace::new().file("northmarch.toml.txt", NORTHMARCH);
+    let run = place.run("check northmarch.toml.txt").wrong();
+    assert!(run.err.contains("it is a declaration"), "{run}");
+    assert!(run.err.contains("ends in `.toml`"), "{run}");
 }

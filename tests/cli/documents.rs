@@ -43,7 +43,7 @@ fn arrangement<'a>(result: &'a Value, id: &str) -> &'a Value {
 #[test]
 fn the_gaps_of_a_document_stand_in_its_lines() {
     let place = Workplace::with_samples();
-    let line = format!("check --format json --as-of 2017-06-30 {SAMPLE}");
+    let line = format!("check --full --format json --as-of 2017-06-30 {SAMPLE}");
     let result = json(&place.run(&line).done().quiet());
     assert_eq!(result["force"], "west-midlands");
     assert_eq!(result["as_of"], "2017-06-30");
@@ -63,21 +63,22 @@ fn the_gaps_of_a_document_stand_in_its_lines() {
 #[test]
 fn a_paper_without_a_date_needs_one() {
     let place = Workplace::with_samples();
-    place.run(&format!("check {SAMPLE}")).wrong().golden("documents/undated");
-    let line = format!("check --as-of 2031-01-01 {SAMPLE}");
+    place.run(&format!("check --full {SAMPLE}")).wrong().golden("documents/undated");
+    let line = format!("check --full --as-of 2031-01-01 {SAMPLE}");
     place.run(&line).wrong().golden("documents/future");
-    place.run(&format!("check --as-of 2017-06-30 {SAMPLE}")).done().quiet().fits(80);
+    place.run(&format!("check --full --as-of 2017-06-30 {SAMPLE}")).done().quiet().fits(80);
 }
 
 #[test]
 fn a_paper_has_a_date_of_its_own() {
     let place = Workplace::new().file("old.txt", OLD);
-    let result = json(&place.run("check --format json old.txt").done().quiet());
+    let result = json(&place.run("check --full --format json old.txt").done().quiet());
     assert_eq!(
         (&result["as_of"], &result["assessed_on"]),
         (&"2017-05-01".into(), &"2017-05-01".into())
     );
-    let result = json(&place.run("check --format json --as-of 2018-01-01 old.txt").done().quiet());
+    let result =
+        json(&place.run("check --full --format json --as-of 2018-01-01 old.txt").done().quiet());
     assert_eq!(result["as_of"], "2017-05-01");
     assert_eq!(result["assessed_on"], "2018-01-01");
 }
@@ -85,7 +86,7 @@ fn a_paper_has_a_date_of_its_own() {
 #[test]
 fn two_years_of_one_force_are_one_assessment() {
     let place = Workplace::new().file("old.txt", OLD).file("new.txt", NEW);
-    let run = place.run("check --format json old.txt new.txt").done().quiet();
+    let run = place.run("check --full --format json old.txt new.txt").done().quiet();
     let result = json(&run);
     assert_eq!(result["as_of"], "2019-05-02");
     let coordinator = arrangement(&result, "coordinator");
@@ -106,7 +107,7 @@ fn two_years_of_one_force_are_one_assessment() {
         assert!(quote.contains(words), "{quote}");
         assert_eq!(said["evidence"][0]["place"]["line"], 5);
     }
-    let other = place.run("check --format json new.txt old.txt").done().quiet();
+    let other = place.run("check --full --format json new.txt old.txt").done().quiet();
     assert_eq!(run.out, other.out, "whatever their order");
     let files: Vec<&Value> =
         result["inputs"].as_array().unwrap().iter().map(|input| &input["file"]).collect();
@@ -116,13 +117,13 @@ fn two_years_of_one_force_are_one_assessment() {
 #[test]
 fn both_sides_of_a_contradiction_are_shown() {
     let place = Workplace::new().file("old.txt", OLD).file("new.txt", NEW);
-    let run = place.run("check old.txt new.txt").done().quiet().fits(80);
+    let run = place.run("check --full old.txt new.txt").done().quiet().fits(80);
     for words in ["Contradictions: 1", "has no dedicated coordinator", "old.txt:5:1"] {
         assert!(run.out.contains(words), "{words}: {run}");
     }
     let run = place.run("explain coordinator old.txt new.txt").done().quiet().fits(80);
     assert!(run.out.contains("Contradictions: 1"), "{run}");
-    let run = place.run("check old.txt new.txt samples.toml").incomplete();
+    let run = place.run("check --full old.txt new.txt samples.toml").incomplete();
     assert!(run.out.contains("contradict each other once"), "{run}");
 }
 
@@ -132,9 +133,9 @@ fn an_undated_paper_is_older_than_what_has_a_date() {
         .file("undated.txt", UNDATED)
         .file("new.txt", NEW)
         .declared("own.toml", "[coordinator]\nstate = \"planned\"\n");
-    let result = json(&place.run("check --format json undated.txt new.txt").done().quiet());
+    let result = json(&place.run("check --full --format json undated.txt new.txt").done().quiet());
     assert_eq!(arrangement(&result, "coordinator")["state"], "in place");
-    let result = json(&place.run("check --format json undated.txt own.toml").done().quiet());
+    let result = json(&place.run("check --full --format json undated.txt own.toml").done().quiet());
     assert_eq!(arrangement(&result, "coordinator")["state"], "planned");
     assert_eq!(result["as_of"], "2026-03-31");
     let overruled = &result["contradictions"][0]["overruled"];
@@ -152,17 +153,18 @@ fn overstated() -> Workplace {
 #[test]
 fn a_declaration_is_held_against_its_own_source() {
     let place = overstated();
-    let result = json(&place.run("check --format json --read-sources own.toml").done().quiet());
+    let result =
+        json(&place.run("check --full --format json --read-sources own.toml").done().quiet());
     let contradiction = &result["contradictions"][0];
     assert_eq!(contradiction["why"], "declared");
     assert_eq!(contradiction["counts"]["state"], "in place");
     assert_eq!(contradiction["overruled"]["state"], "absent");
     assert_eq!(contradiction["overruled"]["evidence"][0]["place"]["line"], 5);
     assert_eq!(arrangement(&result, "coordinator")["state"], "in place", "nothing is changed");
-    let result = json(&place.run("check --format json own.toml").done().quiet());
+    let result = json(&place.run("check --full --format json own.toml").done().quiet());
     assert_eq!(result["contradictions"], Value::Array(Vec::new()));
     // Its source as an input of its own is merged: the declaration is the later one.
-    let result = json(&place.run("check --format json own.toml old.txt").done().quiet());
+    let result = json(&place.run("check --full --format json own.toml old.txt").done().quiet());
     assert_eq!(result["contradictions"].as_array().unwrap().len(), 1);
     assert_eq!(result["contradictions"][0]["why"], "later");
 }
@@ -172,7 +174,7 @@ fn different_forces_stay_apart() {
     let place = Workplace::new()
         .file("old.txt", OLD)
         .file("eastmere.txt", NEW.replace("Northmarch", "Eastmere"));
-    let result = json(&place.run("check --format json old.txt eastmere.txt").done().quiet());
+    let result = json(&place.run("check --full --format json old.txt eastmere.txt").done().quiet());
     let forces: Vec<&Value> =
         result["assessments"].as_array().unwrap().iter().map(|one| &one["force"]).collect();
     assert_eq!(forces, ["northmarch", "eastmere"]);
@@ -182,11 +184,11 @@ fn different_forces_stay_apart() {
 #[test]
 fn one_bad_document_leaves_the_others_assessed() {
     let place = Workplace::new().file("old.txt", OLD).file("notice.txt", "The car park is closed.");
-    place.run("check old.txt notice.txt").incomplete();
-    place.run("check notice.txt").wrong().golden("documents/no-force");
-    place.run("check nowhere.pdf").wrong().golden("documents/missing");
+    place.run("check --full old.txt notice.txt").incomplete();
+    place.run("check --full notice.txt").wrong().golden("documents/no-force");
+    place.run("check --full nowhere.pdf").wrong().golden("documents/missing");
     let place = Workplace::new().file("empty.txt", "\n").file("picture", b"\x89PNG\x1a\0\0\0\x01");
-    place.run("check empty.txt picture").wrong().golden("documents/unreadable");
+    place.run("check --full empty.txt picture").wrong().golden("documents/unreadable");
 }
 
 #[test]
@@ -200,7 +202,7 @@ fn a_document_is_explained() {
 #[test]
 fn the_table_says_what_it_rests_on() {
     let place = Workplace::new().file("undated.txt", UNDATED).file("new.txt", NEW);
-    let run = place.run("check undated.txt new.txt").done().quiet();
+    let run = place.run("check --full undated.txt new.txt").done().quiet();
     assert!(run.out.contains("new.txt (2019-05-02), undated.txt (undated)"), "{run}");
 }
 
@@ -213,7 +215,7 @@ fn quotes_are_looked_up_in_documents_of_other_encodings() {
                     evidence = [{ source = \"old\", quote = \"officers have no dedicated coordinator for\" }]\n";
     let place =
         Workplace::new().file("old.txt", bytes).file("own.toml", format!("{NORTHMARCH}{declared}"));
-    let result = json(&place.run("check --format json own.toml").done().quiet());
+    let result = json(&place.run("check --full --format json own.toml").done().quiet());
     let evidence = &arrangement(&result, "coordinator")["evidence"][0];
     assert_eq!((&evidence["basis"], &evidence["place"]["line"]), (&"quoted".into(), &5.into()));
 }

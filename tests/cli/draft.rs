@@ -38,7 +38,7 @@ fn a_draft_of_a_real_answer_checks_and_declares_what_was_read() {
     let place = Workplace::with_samples();
     let args = format!("--as-of 2017-06-30 --force west-midlands {SAMPLE} --output draft.toml");
     place.run(&draft(&args)).done();
-    let checked = place.run("check --format json draft.toml").done();
+    let checked = place.run("check --full --format json draft.toml").done();
     assert!(!checked.err.contains("×"), "{checked}");
     let read = place.run(&format!("read --format json --force west-midlands {SAMPLE}")).done();
     assert_eq!(states(&checked.out), states(&read.out));
@@ -70,9 +70,9 @@ fn sources_are_named_from_the_folder_of_the_draft() {
     assert!(run.err.contains("drafts/northmarch.toml"), "{run}");
     assert!(place.read("drafts/northmarch.toml").contains("file = \"../papers/letter.txt\""));
     // That folder is the project's where settings say so, and else it isn't the declaration's.
-    let run = place.run("check drafts/northmarch.toml").done();
+    let run = place.run("check --full drafts/northmarch.toml").done();
     assert!(run.err.contains("declaration::source-outside"), "{run}");
-    place.file("msacheck.toml", "").run("check drafts/northmarch.toml").done().quiet();
+    place.file("msacheck.toml", "").run("check --full drafts/northmarch.toml").done().quiet();
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn several_papers_make_one_draft() {
     assert!(text.contains("as_of = 2023-04-01"), "{text}");
     assert!(text.contains("id = \"letter-2\""), "{text}");
     assert!(text.contains("a/letter.txt (2021-03-29) says \"absent\""), "{text}");
-    place.run("check both.toml").done().quiet();
+    place.run("check --full both.toml").done().quiet();
     let folders = place.run(&draft("a b")).done().quiet();
     assert_eq!(folders.out, text, "folders are looked into");
     let run = place.run(&draft("a nowhere.txt")).wrong();

@@ -8,7 +8,7 @@ use crate::workplace::{Run, Workplace};
 /// What is explained of a name is what the library explains of it, for the force of a file as `check`
 /// sees it. How that looks is held by `tests/frozen`.
 fn explained(place: &Workplace, name: &str, of: Option<&str>) -> Run {
-    let result = of.map(|of| place.result(&format!("check {of}")));
+    let result = of.map(|of| place.result(&format!("check --full {of}")));
     let of = of.map(|of| format!(" {of}")).unwrap_or_default();
     let run = place.run(&format!("explain {name}{of}")).done().quiet().fits(80);
     assert_eq!(run.out, explanation(&built_in(), name, result.as_ref()), "{run}");
@@ -124,7 +124,7 @@ fn every_requirement_and_arrangement_can_be_explained() {
     let list = place.run("rules list --format json").done().out;
     let list: Value = serde_json::from_str(&list).unwrap();
     let mut names = named(&list["requirements"], |_| true);
-    let result = place.result("check samples/west-midlands-2017.toml");
+    let result = place.result("check --full samples/west-midlands-2017.toml");
     let arrangements = result["arrangements"].as_array().unwrap();
     names.extend(arrangements.iter().map(|one| one["arrangement"].as_str().unwrap()));
     names.dedup();

@@ -57,11 +57,13 @@ fn a_folder_gives_its_declarations_and_papers_but_not_what_a_declaration_quotes(
         ("northmarch".to_owned(), vec!["forces/northmarch.toml".to_owned()]),
         ("eastmere".to_owned(), vec!["forces/papers/eastmere.txt".to_owned()]),
     ];
-    for line in ["check --format json forces", "check --format json forces/** forces/papers"] {
+    for line in
+        ["check --full --format json forces", "check --full --format json forces/** forces/papers"]
+    {
         assert_eq!(assessed(&place().run(line).done().quiet()), expected, "{line}");
     }
     // Who names a source asks for it as a paper of its own.
-    let named = place().run("check --format json forces forces/answer.txt").done().quiet();
+    let named = place().run("check --full --format json forces forces/answer.txt").done().quiet();
     let inputs = &assessed(&named)[0].1;
     assert_eq!(inputs.as_slice(), ["forces/northmarch.toml", "forces/answer.txt"]);
 }
@@ -75,7 +77,7 @@ fn explain_and_baseline_take_folders_too() {
     let recorded = place.read("baseline.toml");
     assert!(recorded.contains("northmarch") && recorded.contains("eastmere"), "{recorded}");
     let settings = place.file("msacheck.toml", "check = [\"forces\"]\n");
-    assert_eq!(assessed(&settings.run("check --format json").done().quiet()).len(), 2);
+    assert_eq!(assessed(&settings.run("check --full --format json").done().quiet()).len(), 2);
 }
 
 #[test]
@@ -84,7 +86,7 @@ fn what_is_passed_over_is_told_and_what_cannot_be_assessed_fails() {
         .file("forces/msacheck.toml", "check = []\n")
         .file("forces/notes.toml", "title = \"notes\"\n")
         .file("forces/old.doc", "x");
-    let run = place.run("check --format json forces").done();
+    let run = place.run("check --full --format json forces").done();
     assert_eq!(assessed(&run).len(), 2);
     for told in ["declaration::passed-over", "forces/notes.toml", "1 .doc"] {
         assert!(run.err.contains(told), "{told}: {}", run.err);
@@ -93,16 +95,16 @@ fn what_is_passed_over_is_told_and_what_cannot_be_assessed_fails() {
     run.golden_but_its_report("folders/passed-over");
 
     let broken = place.file("forces/broken.toml", "[force]\nid = \n");
-    let run = broken.run("check --format json forces").incomplete();
+    let run = broken.run("check --full --format json forces").incomplete();
     assert_eq!(assessed(&run).len(), 2);
     assert!(run.err.contains("forces/broken.toml"), "{}", run.err);
-    let run = broken.run("check --format json forces nowhere/*.toml").incomplete();
+    let run = broken.run("check --full --format json forces nowhere/*.toml").incomplete();
     assert!(run.err.contains("nowhere"), "{}", run.err);
 }
 
 #[test]
 fn many_threads_come_to_what_one_does() {
     let place = place();
-    let one = place.run("check --format json --jobs 1 forces").done().quiet();
-    assert_eq!(place.run("check --format json --jobs 7 forces").done().quiet().out, one.out);
+    let one = place.run("check --full --format json --jobs 1 forces").done().quiet();
+    assert_eq!(place.run("check --full --format json --jobs 7 forces").done().quiet().out, one.out);
 }

@@ -28,8 +28,7 @@ fn every_format_is_that_of_its_result() {
         for format in text_formats() {
             let run = place.run(&format!("{line} --format {}", format.name));
             let run = if fails { run.failed() } else { run.done() };
-            let look =
-                ReportOptions { width: 80, colour: false, all: false, with_suppressed: false };
+            let look = ReportOptions::default();
             let rendered = String::from_utf8((format.render)(&result, look).unwrap()).unwrap();
             assert_eq!(run.out, rendered, "{}", format.name);
         }
@@ -40,7 +39,7 @@ fn every_format_is_that_of_its_result() {
 fn each_of_several_forces_is_a_run_of_sarif() {
     let place = Workplace::with_samples();
     let files = format!("{SAMPLE} samples/fictional-all-in-place.toml");
-    let run = place.run(&format!("check --format sarif {files}")).done().quiet();
+    let run = place.run(&format!("check --full --format sarif {files}")).done().quiet();
     let log: Value = serde_json::from_str(&run.out).unwrap();
     let runs = log["runs"].as_array().unwrap();
     let ids: Vec<&str> =
@@ -52,14 +51,14 @@ fn each_of_several_forces_is_a_run_of_sarif() {
 fn a_force_without_a_gap_has_empty_lists() {
     let place = Workplace::with_samples();
     let of = "--strength duty samples/fictional-all-in-place.toml";
-    let issues = json(&place, &format!("check --format gitlab {of}"));
+    let issues = json(&place, &format!("check --full --format gitlab {of}"));
     let gap = |issue: &&Value| issue["check_name"] != "gate/left-aside";
     assert_eq!(issues.as_array().unwrap().iter().filter(gap).count(), 0, "{issues}");
-    let run = place.run(&format!("check --format sarif {of}")).done();
+    let run = place.run(&format!("check --full --format sarif {of}")).done();
     let log: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(log["runs"][0]["results"], Value::Array(Vec::new()));
     assert!(!log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap().is_empty());
-    let run = place.run(&format!("check --format github {of}")).done();
+    let run = place.run(&format!("check --full --format github {of}")).done();
     let commands = run.out.lines().filter(|line| line.starts_with("::"));
     let others: Vec<&str> = commands.filter(|line| !line.contains("title=Left aside")).collect();
     assert!(others.is_empty(), "{run}");
@@ -88,7 +87,7 @@ fn every_format_has_the_same_numbers() {
     let place = Workplace::with_samples();
     for options in ["", "--fail-on not-evidenced ", "--instrument act-2015 --fail-on partly-met "] {
         let of = format!("{options}{SAMPLE}");
-        let result = json(&place, &format!("check --format json {of}"));
+        let result = json(&place, &format!("check --full --format json {of}"));
         let gaps = gaps(&result);
         assert!(!gaps.is_empty());
         let named = |list: &Value, key: &str| -> BTreeSet<String> {
@@ -98,15 +97,15 @@ fn every_format_has_the_same_numbers() {
             assert_eq!(set.len(), names.len(), "one twice");
             set
         };
-        let sarif = json(&place, &format!("check --format sarif {of}"));
+        let sarif = json(&place, &format!("check --ungated --format sarif {of}"));
         assert_eq!(named(&sarif["runs"][0]["results"], "ruleId"), gaps);
-        let mut gitlab = json(&place, &format!("check --format gitlab {of}"));
+        let mut gitlab = json(&place, &format!("check --ungated --format gitlab {of}"));
         gitlab.as_array_mut().unwrap().retain(|issue| issue["check_name"] != "gate/left-aside");
         assert_eq!(named(&gitlab, "check_name"), gaps);
         let fingerprints = named(&gitlab, "fingerprint");
         assert_eq!(fingerprints.len(), gaps.len());
         // JUnit: a case a requirement; it fails where the gate does and passes where it is met.
-        let xml = place.run(&format!("check --format junit {of}")).out;
+        let xml = place.run(&format!("check --ungated --format junit {of}")).out;
         let findings = result["findings"].as_array().unwrap();
         let met = findings.iter().filter(|finding| finding["outcome"] == "met").count();
         let failing = result["gate"]["failing"].as_array().map_or(0, Vec::len);
@@ -116,14 +115,14 @@ fn every_format_has_the_same_numbers() {
         assert_eq!(count("<skipped "), findings.len() - met - failing);
         assert!(xml.contains(&format!("tests=\"{}\" failures=\"{failing}\"", findings.len())));
         // GitHub: what is shown and what is said not to be come to all.
-        let github = place.run(&format!("check --format github {of}")).out;
+        let github = place.run(&format!("check --ungated --format github {of}")).out;
         let commands = github.lines().filter(|line| line.starts_with("::"));
         let shown = commands.filter(|line| !line.contains("title=Left aside")).count();
         let notices = github.matches("more not shown").count();
         let below = github.lines().filter(|line| line.starts_with("- ")).count();
         assert_eq!(shown - notices + below, gaps.len());
         // Markdown: a row each.
-        let markdown = place.run(&format!("check --format markdown {of}")).out;
+        let markdown = place.run(&format!("check --full --format markdown {of}")).out;
         let rows: BTreeMap<&String, usize> = gaps
             .iter()
             .map(|gap| (gap, markdown.matches(&format!("<br>{gap} |")).count()))
@@ -135,7 +134,10 @@ fn every_format_has_the_same_numbers() {
 #[test]
 fn github_is_given_no_more_than_it_shows() {
     let place = Workplace::with_samples();
-    for of in [SAMPLE.to_owned(), format!("--fail-on not-evidenced {SAMPLE}")] {
+    for (first, of) in [
+        ("::warning ", SAMPLE.to_owned()),
+        ("::error ", format!("--fail-on not-evidenced {SAMPLE}")),
+    ] {
         let out = place.run(&format!("check --format github {of}")).out;
         for kind in ["error", "warning", "notice"] {
             let lines: Vec<&str> =
@@ -147,8 +149,8 @@ fn github_is_given_no_more_than_it_shows() {
         }
         // The most binding come first.
         let mut all = out.lines().filter(|line| !line.contains("title=Left aside"));
-        let first = all.next().unwrap();
-        assert!(first.starts_with("::error ") && first.contains("(duty)"), "{first}");
+        let shown = all.next().unwrap();
+        assert!(shown.starts_with(first) && shown.contains("(duty)"), "{shown}");
     }
 }
 
@@ -158,7 +160,7 @@ fn fingerprints_stay_while_lines_move() {
     let moved = format!("# a line\n\n{}", place.read(SAMPLE));
     let place = place.file("samples/moved.toml", moved);
     let of = |name: &str, format: &str| {
-        let list = json(&place, &format!("check --format {format} samples/{name}.toml"));
+        let list = json(&place, &format!("check --full --format {format} samples/{name}.toml"));
         let (list, at) = match format {
             "sarif" => (list["runs"][0]["results"].clone(), "/partialFingerprints"),
             _ => (list, "/fingerprint"),
@@ -175,7 +177,7 @@ fn fingerprints_stay_while_lines_move() {
 fn sarif_has_what_github_asks_for() {
     let place = Workplace::with_samples();
     for of in [SAMPLE, "--as-of 2017-06-30 samples/west-midlands-2017.txt"] {
-        let log = json(&place, &format!("check --format sarif {of}"));
+        let log = json(&place, &format!("check --full --format sarif {of}"));
         sarif_run(&log["runs"][0], of);
     }
 }
@@ -211,18 +213,18 @@ fn sarif_run(run: &Value, of: &str) {
 fn every_format_that_can_marks_a_result_that_lacks_an_input() {
     let place = Workplace::with_samples();
     for format in text_formats().filter(|format| format.name != "gitlab") {
-        let line = format!("check --format {} {SAMPLE} nowhere.toml", format.name);
+        let line = format!("check --full --format {} {SAMPLE} nowhere.toml", format.name);
         place.run(&line).incomplete();
     }
     let of = format!("{SAMPLE} nowhere.toml --fail-on not-evidenced");
-    let run = place.run(&format!("check --format junit {of}")).incomplete();
-    let result = json(&place, &format!("check --format json {of}"));
+    let run = place.run(&format!("check --full --format junit {of}")).incomplete();
+    let result = json(&place, &format!("check --full --format json {of}"));
     let failing = result["assessments"][0]["gate"]["failing"].as_array().unwrap().len();
     assert!(
         failing > 20 && run.out.contains(&format!("failures=\"{failing}\" errors=\"1\"")),
         "{run}"
     );
-    let run = place.run(&format!("check --format github {of}")).incomplete();
+    let run = place.run(&format!("check --full --format github {of}")).incomplete();
     let errors = run.out.lines().filter(|line| line.starts_with("::error "));
     assert_eq!(errors.count(), 10, "no more than GitHub shows: {run}");
 }
@@ -230,7 +232,7 @@ fn every_format_that_can_marks_a_result_that_lacks_an_input() {
 #[test]
 fn more_forces_than_github_takes_are_told_of() {
     let mut place = Workplace::new();
-    let mut line = String::from("check --report sarif=gaps.sarif");
+    let mut line = String::from("check --full --report sarif=gaps.sarif");
     for index in 0..21 {
         let body = NORTHMARCH.replace("northmarch", &format!("force-{index}"));
         place = place.file(&format!("{index}.toml"), body);
@@ -247,7 +249,7 @@ fn more_forces_than_github_takes_are_told_of() {
 fn a_document_is_named_where_it_decides() {
     let place = Workplace::with_samples();
     let of = "--as-of 2017-06-30 samples/west-midlands-2017.txt";
-    let log = json(&place, &format!("check --format sarif {of}"));
+    let log = json(&place, &format!("check --full --format sarif {of}"));
     let results = log["runs"][0]["results"].as_array().unwrap();
     let places: BTreeSet<&str> = results
         .iter()
@@ -260,7 +262,9 @@ fn a_document_is_named_where_it_decides() {
 #[test]
 fn standard_input_has_a_place_all_the_same() {
     let place = Workplace::with_samples();
-    let run = |format: &str| place.with(&["check", "-", "--format", format]).reading(SAMPLE).run();
+    let run = |format: &str| {
+        place.with(&["check", "--full", "-", "--format", format]).reading(SAMPLE).run()
+    };
     let log: Value = serde_json::from_str(&run("sarif").out).unwrap();
     let at = "/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri";
     assert_eq!(log.pointer(at).unwrap(), "standard-input");
@@ -276,7 +280,7 @@ fn gitlab_takes_the_list() {
     .unwrap();
     let judge = jsonschema::draft202012::new(&schema).unwrap();
     let place = Workplace::with_samples();
-    let run = place.run(&format!("check --format gitlab {SAMPLE}"));
+    let run = place.run(&format!("check --full --format gitlab {SAMPLE}"));
     assert!(run.out.starts_with('['), "no byte-order mark");
     let list: Value = serde_json::from_str(&run.out).unwrap();
     let objections: Vec<String> = judge.iter_errors(&list).map(|e| e.to_string()).collect();
@@ -298,12 +302,12 @@ mod summary {
     #[test]
     fn the_summary_is_added_to_what_is_there() {
         let place = Workplace::with_samples().file("summary.md", "before\n");
-        let line = format!("check --format github {SAMPLE}");
+        let line = format!("check --full --format github {SAMPLE}");
         assert_eq!(run(&place, &line, "summary.md").status.code(), Some(0));
-        let markdown = place.run(&format!("check --format markdown {SAMPLE}")).out;
+        let markdown = place.run(&format!("check --full --format markdown {SAMPLE}")).out;
         assert_eq!(place.read("summary.md"), format!("before\n{markdown}"));
         // In a file beside another format, too, and once however often it is asked for.
-        let line = format!("check --report github=a.txt --report github=b.txt {SAMPLE}");
+        let line = format!("check --full --report github=a.txt --report github=b.txt {SAMPLE}");
         assert_eq!(run(&place, &line, "new.md").status.code(), Some(0));
         assert_eq!(place.read("new.md"), markdown);
     }
@@ -312,7 +316,7 @@ mod summary {
     fn other_formats_leave_the_summary_alone() {
         let place = Workplace::with_samples();
         for format in ["table", "markdown", "sarif"] {
-            run(&place, &format!("check --format {format} {SAMPLE}"), "summary.md");
+            run(&place, &format!("check --full --format {format} {SAMPLE}"), "summary.md");
         }
         assert_eq!(place.names(), ["samples"]);
     }
@@ -321,7 +325,7 @@ mod summary {
     fn a_summary_that_cannot_be_written_is_an_error() {
         let place = Workplace::with_samples();
         for file in ["nowhere/summary.md", "/dev/full"] {
-            let output = run(&place, &format!("check --format github {SAMPLE}"), file);
+            let output = run(&place, &format!("check --full --format github {SAMPLE}"), file);
             assert_eq!(output.status.code(), Some(2), "{file}");
             let err = String::from_utf8(output.stderr).unwrap();
             assert!(err.contains("output::unwritten"), "{err}");
@@ -333,7 +337,7 @@ mod summary {
         let mut place = Workplace::with_samples();
         let sample =
             place.read(SAMPLE).replace("west-midlands-2017.txt", "samples/west-midlands-2017.txt");
-        let mut line = String::from("check --format github");
+        let mut line = String::from("check --full --format github");
         for index in 0..60 {
             let body = sample.replace("id = \"west-midlands\"", &format!("id = \"force-{index}\""));
             place = place.file(&format!("{index}.toml"), body);

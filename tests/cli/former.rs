@@ -28,7 +28,7 @@ fn place() -> Workplace {
         .declared("northmarch.toml", "[night-shelter]\nstate = \"absent\"\n")
 }
 
-const CHECK: &str = "check --instrument northmarch-plan --format json northmarch.toml";
+const CHECK: &str = "check --full --instrument northmarch-plan --format json northmarch.toml";
 
 fn waiver(requirement: &str) -> String {
     format!(
@@ -60,7 +60,7 @@ fn waivers_and_thresholds_find_it() {
     assert_eq!(ruling(&result, "shelter-open"), "fails");
     assert_eq!(result["gate"]["terms"]["requirements"]["northmarch-plan/open"], "partly-met");
     place
-        .run("check --instrument northmarch-plan --format junit northmarch.toml --output x.xml")
+        .run("check --full --instrument northmarch-plan --format junit northmarch.toml --output x.xml")
         .failed()
         .golden("former/waivers");
 }
@@ -110,7 +110,7 @@ fn judgements_and_confirmations_find_it() {
     let open = findings.iter().find(|one| one["requirement"] == "northmarch-plan/open").unwrap();
     assert_eq!(open["confirmed"]["at"], "p. 3");
     place
-        .run("check --instrument northmarch-plan --format junit northmarch.toml --output x.xml")
+        .run("check --full --instrument northmarch-plan --format junit northmarch.toml --output x.xml")
         .done()
         .golden("former/judgements");
 }

@@ -17,7 +17,7 @@ fn words_of_documents_are_defused_in_drafts_and_reports() {
     );
     let draft = place.run("read --draft northmarch.txt").done().out;
     let place = place.file("northmarch.toml", draft);
-    let run = place.run("check --read-sources northmarch.toml").done();
+    let run = place.run("check --full --read-sources northmarch.toml").done();
     assert!(!run.err.contains('×'), "{run}");
     let run = place.run("explain coordinator northmarch.txt northmarch.toml").done();
     assert!(run.out.contains("has no dedicated coordinator"), "{run}");
@@ -40,14 +40,14 @@ fn names_and_notes_are_defused_in_every_report() {
         .file("eastmere.toml", body.replace("id = \"northmarch\"", "id = \"eastmere\""));
     // What becomes of the words themselves stands in the golden files of `tests/frozen`.
     let name = "N�[2J�]0;owned�";
-    let run = place.tabled("check northmarch.toml").done();
+    let run = place.tabled("check --full northmarch.toml").done();
     run.golden_but_its_report("hostile/check").tells(&[name]);
-    let run = place.tabled("check --all northmarch.toml eastmere.toml").done();
+    let run = place.tabled("check --full --all northmarch.toml eastmere.toml").done();
     run.golden_but_its_report("hostile/several").tells(&[name]);
     let run = place.run("explain lead northmarch.toml").done().fits(80);
     run.golden_but_its_report("hostile/explain").tells(&[name, "lead is partial"]);
     place.run("explain pursue-investigate northmarch.toml").done().fits(80);
-    let run = place.run("check --format json northmarch.toml").done();
+    let run = place.run("check --full --format json northmarch.toml").done();
     let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     let name = result["name"].as_str().unwrap();
     assert!(name.contains(RAW) && name.starts_with("N\u{1b}[2J"), "a program gets the whole name");
@@ -65,7 +65,7 @@ fn keys_and_values_are_defused_in_every_error() {
              evidence = [{{ source = \"{RAW}\" }}]\n"
         ),
     );
-    place.run("check northmarch.toml").wrong().golden("hostile/errors");
+    place.run("check --full northmarch.toml").wrong().golden("hostile/errors");
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn control_characters_that_stand_in_the_file_are_not_shown_as_they_are() {
         "northmarch.toml",
         format!("{NORTHMARCH}# \u{1b}]0;owned\u{7}\n[leed]\nstate = 1 # \u{9b}2J\n"),
     );
-    place.run("check northmarch.toml").wrong().golden("hostile/raw");
+    place.run("check --full northmarch.toml").wrong().golden("hostile/raw");
 }
 
 #[cfg(unix)]
@@ -84,13 +84,13 @@ fn names_of_files_are_defused() {
     let place = Workplace::new()
         .declared(name, "[lead]\nstate = \"absent\"\n")
         .declared("\u{1b}[31mbad.toml", "[leed]\nstate = \"absent\"\n");
-    place.with(&["check", name]).run().done();
-    place.with(&["check", name, name]).run().done();
-    place.with(&["check", "--format", "json", name]).run().done();
+    place.with(&["check", "--full", name]).run().done();
+    place.with(&["check", "--full", name, name]).run().done();
+    place.with(&["check", "--full", "--format", "json", name]).run().done();
     place.with(&["explain", "lead", name]).run().done();
-    let run = place.with(&["check", "\u{1b}[31mbad.toml"]).run().wrong();
+    let run = place.with(&["check", "--full", "\u{1b}[31mbad.toml"]).run().wrong();
     run.golden("hostile/file-name");
-    place.with(&["check", "\u{1b}[31mgone.toml"]).run().wrong();
+    place.with(&["check", "--full", "\u{1b}[31mgone.toml"]).run().wrong();
     place.with(&["init", "--force", "eastmere", "\u{1b}[31mnew.toml"]).run().done();
 }
 
@@ -102,9 +102,9 @@ fn arguments_are_defused() {
         &["explain", "\u{1b}[2J"],
         &["rules", "show", "\u{9b}2J"],
         &["rules", "list", "(\u{1b}[2J"],
-        &["check", "--instrument", "\u{1b}[2J", "samples/west-midlands-2017.toml"],
-        &["check", "--config", "\u{1b}[2J", "samples/west-midlands-2017.toml"],
-        &["check", "--rules", "\u{1b}[2J", "samples/west-midlands-2017.toml"],
+        &["check", "--full", "--instrument", "\u{1b}[2J", "samples/west-midlands-2017.toml"],
+        &["check", "--full", "--config", "\u{1b}[2J", "samples/west-midlands-2017.toml"],
+        &["check", "--full", "--rules", "\u{1b}[2J", "samples/west-midlands-2017.toml"],
         &["init", "--force", "\u{1b}[2J"],
     ] {
         let output = place.with(args).command().output().unwrap();
@@ -137,8 +137,8 @@ fn packs_are_defused() {
         "rules show night-shelter --rules pack",
         "rules show shelter-open --rules pack",
         "rules show northmarch-plan --rules pack",
-        "check --rules pack northmarch.toml",
-        "check --rules pack --all northmarch.toml",
+        "check --full --rules pack northmarch.toml",
+        "check --full --rules pack --all northmarch.toml",
         "explain shelter-open northmarch.toml --rules pack",
         "init --force eastmere --rules pack",
     ] {

@@ -78,7 +78,7 @@ fn extend(value: &mut Value, free: bool, with: &str) {
 fn saved() -> (Workplace, Value) {
     let place =
         Workplace::with_samples().file("msacheck.toml", "[gate]\n").file("samples/own.toml", OWN);
-    let line = "check --format json samples/west-midlands-2017.toml samples/own.toml \
+    let line = "check --full --format json samples/west-midlands-2017.toml samples/own.toml \
                 samples/fictional-all-in-place.toml --report json=one.json";
     let words: Vec<&str> = line.split_whitespace().collect();
     let output = place.with(&words).command().output().unwrap();
@@ -136,9 +136,12 @@ pub(crate) fn both_bytes(format: &str, more: &[&str]) -> (Vec<u8>, Vec<u8>) {
 #[test]
 fn no_format_sends_a_command_to_a_terminal() {
     for format in text_formats() {
-        let (_, hostile) = both(format.name, &[]);
-        let hostile = hostile.replace("\r\n", "\n");
-        assert_eq!(hostile.chars().find(|c| commands_a_terminal(*c)), None, "{}", format.name);
+        let short = ["html", "markdown"].contains(&format.name);
+        for more in [&[][..], &["--brief"]].into_iter().filter(|more| short || more.is_empty()) {
+            let (_, hostile) = both(format.name, more);
+            let hostile = hostile.replace("\r\n", "\n");
+            assert_eq!(hostile.chars().find(|c| commands_a_terminal(*c)), None, "{}", format.name);
+        }
     }
 }
 
@@ -158,18 +161,20 @@ fn markdown_has_no_markup_but_ours() {
         }
         shape
     };
-    let (harmless, hostile) = both("markdown", &[]);
-    let (expected, found) = (shape(&harmless), shape(&hostile));
-    for (at, (expected, found)) in expected.iter().zip(&found).enumerate() {
-        assert_eq!(expected, found, "at {at}");
+    for more in [&[][..], &["--brief"]] {
+        let (harmless, hostile) = both("markdown", more);
+        let (expected, found) = (shape(&harmless), shape(&hostile));
+        for (at, (expected, found)) in expected.iter().zip(&found).enumerate() {
+            assert_eq!(expected, found, "at {at}");
+        }
+        assert_eq!(expected.len(), found.len());
+        assert!(!found.iter().any(|part| part.contains("Link") || part.contains("Image")));
+        // What sites make of plain text isn't there either.
+        for mark in ["https://", "http://", "www.", "@everyone", "#1", "$g$", "javascript:x)\n"] {
+            assert!(!hostile.contains(mark), "{mark}");
+        }
+        assert!(hostile.contains("alert(1)"), "the text itself is there");
     }
-    assert_eq!(expected.len(), found.len());
-    assert!(!found.iter().any(|part| part.contains("Link") || part.contains("Image")));
-    // What sites make of plain text isn't there either.
-    for mark in ["https://", "http://", "www.", "@everyone", "#1", "$g$", "javascript:x)\n"] {
-        assert!(!hostile.contains(mark), "{mark}");
-    }
-    assert!(hostile.contains("alert(1)"), "the text itself is there");
 }
 
 /// The structure of a JSON value: its keys and list lengths, values apart.
@@ -324,8 +329,9 @@ fn a_declaration_that_is_hostile_breaks_out_of_nothing() {
         .replace("Something else.", &escaped);
     let place = Workplace::new().file("own.toml", body).file("plain.toml", OWN);
     for format in text_formats() {
-        let run =
-            |file: &str| place.run(&format!("check --format {} {file}", format.name)).done().out;
+        let run = |file: &str| {
+            place.run(&format!("check --full --format {} {file}", format.name)).done().out
+        };
         let (plain, hostile) = (run("plain.toml"), run("own.toml"));
         match format.name {
             "github" => assert_eq!(commands(&plain).len(), commands(&hostile).len()),

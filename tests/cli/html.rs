@@ -77,9 +77,10 @@ fn the_page_counts_as_the_result_does() {
         format!("--strength duty {all}"),
         "samples/fictional-all-in-place.toml".to_owned(),
     ] {
-        let page = place.run(&format!("check --format html {of}")).out;
+        let page = place.run(&format!("check --full --format html {of}")).out;
         let result: Value =
-            serde_json::from_str(&place.run(&format!("check --format json {of}")).out).unwrap();
+            serde_json::from_str(&place.run(&format!("check --full --format json {of}")).out)
+                .unwrap();
         let forces: Vec<&Value> = match result.get("assessments") {
             Some(forces) => forces.as_array().unwrap().iter().collect(),
             None => vec![&result],
@@ -131,17 +132,20 @@ fn the_page_counts_as_the_result_does() {
 #[test]
 fn the_page_comes_out_of_the_saved_result_byte_for_byte() {
     let place = Workplace::with_samples();
-    let line = format!("check --format html --report json=result.json {SAMPLE}");
+    let line = format!("check --full --format html --report json=result.json {SAMPLE}");
     let page = place.run(&line).out;
-    assert_eq!(place.run("report result.json --format html").out, page);
+    assert_eq!(place.run("report result.json --full --format html").out, page);
     // The look of a terminal's report changes nothing, nor does what others must leave out.
-    assert_eq!(place.run("report result.json --all --with-suppressed --format html").out, page);
+    assert_eq!(
+        place.run("report result.json --full --all --with-suppressed --format html").out,
+        page
+    );
 }
 
 #[test]
 fn an_input_that_is_missing_is_told_of_first() {
     let place = Workplace::with_samples();
-    let run = place.run(&format!("check --format html {SAMPLE} nowhere.toml")).incomplete();
+    let run = place.run(&format!("check --full --format html {SAMPLE} nowhere.toml")).incomplete();
     let words = words(&run.out);
     let told = words.find("Incomplete: 1 input couldn't be assessed.").unwrap();
     assert!(told < words.find("West Midlands Police").unwrap());
@@ -158,7 +162,7 @@ fn where_nothing_comes_first_it_is_said_why() {
         ),
         ("--strength commitment samples/west-midlands-2017.toml", "Nothing was assessed."),
     ] {
-        let words = words(&place.run(&format!("check --format html {of}")).out);
+        let words = words(&place.run(&format!("check --full --format html {of}")).out);
         assert!(words.contains(told), "{of}: {words}");
     }
 }
@@ -166,7 +170,7 @@ fn where_nothing_comes_first_it_is_said_why() {
 #[test]
 fn marks_stand_beside_the_outcomes() {
     let (place, ..) = marked();
-    let page = place.run("report result.json --format html").failed().quiet().out;
+    let page = place.run("report result.json --full --format html").failed().quiet().out;
     let words = words(&page);
     for told in [
         "not evidenced duty, 2015 Act waived",

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use msacheck::declaration::{Force, template};
+use msacheck::declaration::{Force, Form, template};
 use msacheck::rulebook::{FieldKind, ForceId};
 use msacheck::standing::ForceKind;
 
@@ -22,7 +22,8 @@ fn it_writes_a_declaration_and_says_how_to_go_on() {
         name: Some("northmarch".to_owned()),
         ..Force::new(ForceId::from("northmarch"), ForceKind::Territorial, today)
     };
-    let form = template(&force, built_in().vocabulary());
+    let form = Form::first_pass(&built_in(), today);
+    let form = template(&force, built_in().vocabulary(), &form);
     assert_eq!(place.read("northmarch.toml"), form);
     let body = snapbox::Data::text(place.read("msacheck.toml"));
     let golden = crate::workplace::repository().join("tests/cli/golden/init/msacheck.toml");
@@ -32,8 +33,8 @@ fn it_writes_a_declaration_and_says_how_to_go_on() {
 #[test]
 fn the_settings_that_it_wrote_check_the_declaration_behind_the_default_gate() {
     let place = Workplace::new();
-    place.with(&["init", "--force", "northmarch", "its own.toml"]).run().done();
-    let run = place.run("check").failed().quiet().fits(80);
+    place.with(&["init", "--force", "northmarch", "--gate", "its own.toml"]).run().done();
+    let run = place.run("check --full").failed().quiet().fits(80);
     assert!(run.out.contains("act-2015/s52-notify: duty, not evidenced\n"), "{run}");
     assert!(!run.out.contains(": power, "), "a power never fails: {run}");
     // Whatever it only proposes can be taken in.
@@ -52,7 +53,7 @@ fn the_settings_that_it_wrote_check_the_declaration_behind_the_default_gate() {
         .collect();
     let place = place.file("msacheck.toml", &taken);
     place.run("baseline").done();
-    place.run("check").done().quiet();
+    place.run("check --full").done().quiet();
     assert!(taken.contains("\nbaseline = ") && taken.contains("\n[[waiver]]\n"), "{taken}");
 }
 
@@ -75,7 +76,7 @@ fn the_settings_name_the_packs_that_the_form_was_written_with() {
         Workplace::new().copied("pack", &crate::workplace::repository().join("tests/cli/pack"));
     place.run("init --force northmarch --rules pack").done();
     assert!(place.read("msacheck.toml").contains("\nrules = [\"pack\"]\n"));
-    place.run("check").failed().quiet();
+    place.run("check --full").done().quiet();
 }
 
 #[test]
@@ -84,7 +85,7 @@ fn what_it_wrote_loads_is_assessed_and_meets_nothing() {
         let place = Workplace::new();
         place.run(&format!("init --force northmarch --kind {kind}")).done();
         place.without("msacheck.toml");
-        let run = place.run("check --format json northmarch.toml").done().quiet();
+        let run = place.run("check --full --format json northmarch.toml").done().quiet();
         let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
         assert_eq!((&result["force"], &result["kind"]), (&"northmarch".into(), &kind.into()));
         assert_eq!(result["as_of"], TODAY);
@@ -99,7 +100,7 @@ fn what_it_wrote_loads_is_assessed_and_meets_nothing() {
         }
         // And a gate never takes silence for success.
         if kind == "territorial" {
-            place.run("check --fail-on not-evidenced northmarch.toml").failed();
+            place.run("check --full --fail-on not-evidenced northmarch.toml").failed();
         }
     }
 }
@@ -120,7 +121,7 @@ fn some_value(kind: &FieldKind) -> String {
 #[test]
 fn every_line_that_it_leaves_out_can_be_taken_in() {
     let place = Workplace::new();
-    place.run("init --force northmarch").done();
+    place.run("init --all --force northmarch").done();
     let rulebook = msacheck::checklists::rulebook().unwrap();
     let vocabulary = rulebook.vocabulary();
     let (mut filled, mut table, mut taken) = (String::new(), String::new(), Vec::new());
@@ -170,7 +171,7 @@ fn every_line_that_it_leaves_out_can_be_taken_in() {
     }
     place.without("msacheck.toml");
     let place = place.file("filled.toml", filled);
-    let run = place.run("check filled.toml").done();
+    let run = place.run("check --full filled.toml").done();
     assert!(run.out.contains("States 28 of 28 arrangements"), "{run}");
 }
 
@@ -205,7 +206,7 @@ fn whatever_the_name_holds_the_file_can_be_checked() {
     ] {
         let place = Workplace::new();
         place.with(&["init", "--force", name, "force.toml"]).run().done();
-        place.run("check force.toml").failed().quiet().fits(80);
+        place.run("check --full force.toml").done().quiet().fits(80);
     }
 }
 
@@ -262,6 +263,47 @@ fn what_it_wrote_can_be_read_by_whoever_may_read_its_neighbours() {
 fn arrangements_of_the_users_own_are_written_out_too() {
     let place =
         Workplace::new().copied("pack", &crate::workplace::repository().join("tests/cli/pack"));
-    place.run("init --force northmarch --rules pack").done();
+    place.run("init --all --force northmarch --rules pack").done();
     assert!(place.read("northmarch.toml").contains("[night-shelter]\nstate = \"not stated\"\n"));
+}
+
+#[test]
+fn the_first_pass_asks_what_comes_first_and_says_what_it_leaves_out() {
+    let place = Workplace::new();
+    place.run("init --force northmarch").done();
+    let first = place.read("northmarch.toml");
+    place.run("init --force northmarch --all --overwrite").done();
+    let all = place.read("northmarch.toml");
+    assert!(first.lines().count() * 2 < all.lines().count(), "{first}");
+    for asked in
+        ["lead", "coordinator", "investigative-capacity", "partnership", "guidance", "notification"]
+    {
+        assert!(first.contains(&format!("\n[{asked}]\n")), "{asked}: {first}");
+    }
+    assert!(!first.contains("[awareness]") && all.contains("[awareness]"));
+    assert!(first.contains("init --all"), "{first}");
+    for state in ["absent", "not stated", "withheld", "planned", "partial", "in place"] {
+        assert!(first.contains(&format!("#   \"{state}\"")), "{state}: {first}");
+    }
+    assert!(!place.read("msacheck.toml").contains("[gate]"), "no gate unasked");
+    place.run("check --full").done();
+}
+
+#[test]
+fn a_second_force_is_added_to_what_is_checked() {
+    let place = Workplace::new();
+    place.run("init --force northmarch").done();
+    let run = place.run("init --force eastmere --gate").done();
+    assert!(run.err.contains("checks eastmere.toml, too, now; it has a gate now"), "{run}");
+    let settings = place.read("msacheck.toml");
+    assert!(settings.contains("check = [\"northmarch.toml\", \"eastmere.toml\"]"), "{settings}");
+    let run = place.run("check --full").failed();
+    assert!(run.out.contains("northmarch") && run.out.contains("eastmere"), "{run}");
+    let run = place.run("init --force eastmere --overwrite").done();
+    assert!(run.err.contains("checks eastmere.toml already"), "{run}");
+    assert_eq!(place.read("msacheck.toml"), settings);
+    // A pattern names it, too; where there is no list, it is said what to do.
+    let place = Workplace::new().file("msacheck.toml", "check = [\"*.toml\"]\n");
+    let run = place.run("init --force northmarch").done();
+    assert!(run.err.contains("checks northmarch.toml already"), "{run}");
 }

@@ -30,7 +30,7 @@ fn has(value: &Value, expected: &[&str]) {
 
 #[test]
 fn one_force_is_an_object_of_its_own() {
-    let result = result("check --format json samples/west-midlands-2017.toml");
+    let result = result("check --full --format json samples/west-midlands-2017.toml");
     assert_eq!(result["schema"], "msacheck/assessment/2");
     assert_eq!(result["incomplete"], false);
     has(&result, &["schema", "force", "as_of", "arrangements", "findings", "counts"]);
@@ -65,7 +65,7 @@ fn one_force_is_an_object_of_its_own() {
 
 #[test]
 fn every_outcome_is_explained_by_a_tree() {
-    let result = result("check --format json samples/west-midlands-2017.toml");
+    let result = result("check --full --format json samples/west-midlands-2017.toml");
     for finding in result["findings"].as_array().unwrap() {
         let assessed =
             !["not in force", "not applicable"].contains(&finding["outcome"].as_str().unwrap());
@@ -81,7 +81,7 @@ fn every_outcome_is_explained_by_a_tree() {
 #[test]
 fn several_forces_are_a_list() {
     let result = result(
-        "check --format json samples/west-midlands-2017.toml samples/fictional-just-begun.toml",
+        "check --full --format json samples/west-midlands-2017.toml samples/fictional-just-begun.toml",
     );
     assert_eq!(
         keys(&result),
@@ -105,7 +105,7 @@ fn several_forces_are_a_list() {
 #[test]
 fn a_result_that_lacks_a_file_is_marked() {
     let place = Workplace::with_samples();
-    let line = "check --format json samples/west-midlands-2017.toml nowhere.toml";
+    let line = "check --full --format json samples/west-midlands-2017.toml nowhere.toml";
     let run = place.run(line).incomplete();
     let result: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(result["incomplete"], true);
@@ -114,7 +114,8 @@ fn a_result_that_lacks_a_file_is_marked() {
 
 #[test]
 fn a_filter_is_named() {
-    let result = result("check --format json --strength duty samples/west-midlands-2017.toml");
+    let result =
+        result("check --full --format json --strength duty samples/west-midlands-2017.toml");
     assert_eq!(result["filtered"], "requirements of strength duty");
     let findings = result["findings"].as_array().unwrap();
     assert!(findings.iter().all(|finding| finding["strength"] == "duty"));
@@ -122,7 +123,7 @@ fn a_filter_is_named() {
 
 #[test]
 fn it_reads_back_as_an_assessment() {
-    let value = result("check --format json samples/fictional-all-in-place.toml");
+    let value = result("check --full --format json samples/fictional-all-in-place.toml");
     let assessment: Assessment = serde_json::from_value(value.clone()).unwrap();
     let result = read(&Text::new("result.json", value.to_string()).into()).unwrap();
     assert_eq!(result.only().unwrap().assessment, assessment);

@@ -22,7 +22,7 @@ fn place(judgements: &str) -> Workplace {
     Workplace::new().declared("northmarch.toml", &format!("{FACTS}{judgements}"))
 }
 
-const LINE: &str = "check --arrangement lead --fail-on partly-met northmarch.toml";
+const LINE: &str = "check --full --arrangement lead --fail-on partly-met northmarch.toml";
 
 #[test]
 fn it_is_shown_beside_the_computed_outcome_until_its_last_day() {
@@ -56,8 +56,9 @@ fn it_is_shown_beside_the_computed_outcome_until_its_last_day() {
 #[test]
 fn it_moves_no_outcome_no_count_and_no_gate() {
     let facts = |judgements: &str, today: &str| {
-        let line =
-            format!("check --format json --fail-on partly-met northmarch.toml --today {today}");
+        let line = format!(
+            "check --full --format json --fail-on partly-met northmarch.toml --today {today}"
+        );
         let run = place(judgements).run(&line).failed().quiet();
         let mut result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
         // The file and the day are others, of course.
@@ -87,12 +88,13 @@ fn it_belongs_to_its_force_and_survives_a_merge() {
         "[force]\nid = \"northmarch\"\nkind = \"territorial\"\nas_of = 2026-09-30\n\
          [lead]\nstate = \"planned\"\n",
     );
-    let run = place.run("check --format json northmarch.toml later.toml northmarch.toml").done();
+    let run =
+        place.run("check --full --format json northmarch.toml later.toml northmarch.toml").done();
     let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(result["judgements"]["holding"].as_array().unwrap().len(), 2, "each once");
     let other = place.read("later.toml").replace("northmarch", "eastmere");
     let place = place.file("eastmere.toml", other);
-    let run = place.tabled("check northmarch.toml eastmere.toml --today 2027-01-01").done();
+    let run = place.tabled("check --full northmarch.toml eastmere.toml --today 2027-01-01").done();
     for id in ["act-2015/s52-notify", "strategy-2014/pursue-lead"] {
         let over = format!(
             "Over: the judgement on {id} by the inspecting officer of 2026-06-01. Its last day was \
@@ -112,18 +114,18 @@ fn every_fault_of_a_judgement_is_told_at_once() {
          role = \"inspecting officer\"\ndate = 2026-06-01\nreason = \"R\"\nlast_day = 2026-05-31\n\
          [[judgement]]\nrequirement = \"act-2015/s52-notifi\"\n",
     );
-    place.run("check northmarch.toml").wrong().golden("judgements/faults");
+    place.run("check --full northmarch.toml").wrong().golden("judgements/faults");
 }
 
 #[test]
 fn a_requirement_that_no_pack_has_is_a_fault() {
     let place = place(&judgement("s52-notify", "met by other means", "2026-12-31"));
-    place.run("check northmarch.toml").wrong().golden("judgements/unknown");
+    place.run("check --full northmarch.toml").wrong().golden("judgements/unknown");
     // What isn't asked this time is known, and not shown.
     for id in ["strategy-2014/pursue-cps", "yardsticks/coordinator"] {
         let known = judgement(id, "met by other means", "2026-12-31");
         let place = Workplace::new().declared("northmarch.toml", &format!("{FACTS}{known}"));
-        let run = place.run("check northmarch.toml");
+        let run = place.run("check --full northmarch.toml");
         if id.starts_with("strategy") {
             assert!(!run.done().out.contains("Judgements"));
         } else {
@@ -135,6 +137,6 @@ fn a_requirement_that_no_pack_has_is_a_fault() {
 #[test]
 fn a_terminal_obeys_nothing_that_it_says() {
     let hostile = both("2026-12-31").replace("visit", "\\u001b[31mvisit\\u202e\\n::error::");
-    place(&hostile).run("check northmarch.toml").done().quiet().fits(80);
+    place(&hostile).run("check --full northmarch.toml").done().quiet().fits(80);
     place(&hostile).run("explain pursue-lead northmarch.toml").done().quiet().fits(80);
 }

@@ -61,7 +61,7 @@ fn reached(result: &Value) -> String {
 fn each_kind_is_reached_by_what_its_text_names() {
     for (id, kind, name) in FORCES {
         let place = Workplace::new().file("force.toml", declared(id, kind));
-        let result = place.result("check --pack yardsticks force.toml");
+        let result = place.result("check --full --pack yardsticks force.toml");
         let golden = repository().join(format!("tests/cli/golden/kinds/{name}.txt"));
         let expected = snapbox::Data::read_from(&golden, None).raw();
         snapbox::assert_data_eq!(snapbox::Data::text(reached(&result)), expected);
@@ -73,14 +73,16 @@ fn the_old_word_is_read_with_a_warning() {
     let place = Workplace::new()
         .file("marches.toml", declared("marches-site", "national"))
         .file("defence.toml", declared("ministry-of-defence", "national"));
-    let run = place.tabled("check --instrument act-2015 --strength power marches.toml").done();
+    let run =
+        place.tabled("check --full --instrument act-2015 --strength power marches.toml").done();
     run.golden_but_its_report("kinds/national").tells(&["(marches-site, national force)"]);
-    let run = place.tabled("check --instrument act-2015 --strength power defence.toml").done();
+    let run =
+        place.tabled("check --full --instrument act-2015 --strength power defence.toml").done();
     run.golden_but_its_report("kinds/national-known")
         .tells(&["(ministry-of-defence, defence force)"]);
     // Until it is said which, what reaches either is asked.
     let asked = |file: &str| {
-        let result = place.result(&format!("check {file}"));
+        let result = place.result(&format!("check --full {file}"));
         result["counts"]["in_force"]["not_evidenced"].as_u64().unwrap()
     };
     assert_eq!(asked("marches.toml"), asked("defence.toml"));
@@ -92,7 +94,7 @@ fn a_force_of_the_table_is_of_its_kind() {
     let place = Workplace::new()
         .file("kent.toml", declared("kent", "transport"))
         .file("btp.toml", declared("british-transport", "national"));
-    place.run("check kent.toml btp.toml").wrong().golden("kinds/other-kind");
+    place.run("check --full kent.toml btp.toml").wrong().golden("kinds/other-kind");
     place.run("init --force kent --kind transport").wrong().golden("kinds/init-other-kind");
     place.run("init --force Marches --kind national").wrong();
     // Without being asked for, a form has the kind and the id that the table knows.
@@ -100,7 +102,7 @@ fn a_force_of_the_table_is_of_its_kind() {
     let form = place.read("british-transport.toml");
     assert!(form.contains("kind = \"transport\""), "{form}");
     place.without("msacheck.toml");
-    place.run("check british-transport.toml").done();
+    place.run("check --full british-transport.toml").done();
     place.run("init --force Marches --kind defence").done();
     assert!(place.read("marches.toml").contains("kind = \"defence\""));
 }
@@ -111,7 +113,7 @@ fn what_a_declaration_says_wins_over_the_table() {
     let port = |own: &str| {
         let text = format!("{}{own}", declared("derbyshire", "territorial"));
         let place = Workplace::new().file("force.toml", text);
-        place.result("check --instrument act-2015 --arrangement maritime force.toml")
+        place.result("check --full --instrument act-2015 --arrangement maritime force.toml")
     };
     let by_table = port("");
     assert_eq!(by_table["counts"]["not_applicable"], 3);
@@ -124,7 +126,8 @@ fn what_a_declaration_says_wins_over_the_table() {
     assert!(!stated["notes"].to_string().contains("`sea-port`"));
     // Of a force that no table has, nothing is known.
     let place = Workplace::new().file("force.toml", NORTHMARCH);
-    let unknown = place.result("check --instrument act-2015 --arrangement maritime force.toml");
+    let unknown =
+        place.result("check --full --instrument act-2015 --arrangement maritime force.toml");
     assert_eq!(unknown["counts"]["assumed"], 3);
 }
 
@@ -133,7 +136,7 @@ fn what_the_table_knows_has_its_days() {
     let guardians = |day: &str| {
         let text = declared("derbyshire", "territorial").replace("2026-06-30", day);
         let place = Workplace::new().file("force.toml", text);
-        place.result("check force.toml")["notes"].to_string().contains("`guardian-service`")
+        place.result("check --full force.toml")["notes"].to_string().contains("`guardian-service`")
     };
     assert!(!guardians("2019-01-30"));
     assert!(guardians("2019-01-31"));

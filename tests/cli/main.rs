@@ -24,6 +24,7 @@
 
 mod baseline;
 mod basis;
+mod brief;
 mod check;
 mod confirm;
 mod declarations;
@@ -32,6 +33,7 @@ mod documents;
 mod draft;
 mod explain;
 mod files;
+mod first;
 mod folders;
 mod formats;
 mod former;
@@ -52,7 +54,9 @@ mod overrides;
 #[path = "../documents/packing.rs"]
 mod packing;
 mod packs;
+mod pager;
 mod permission;
+mod pipelines;
 mod proof;
 mod read;
 mod reading_proof;
@@ -61,6 +65,7 @@ mod result;
 mod rules;
 mod settings;
 mod sheets;
+mod slips;
 mod streams;
 mod tabled;
 mod usage;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::workplace::{Workplace, text_formats};
 
-const CHECK: &str = "check --strength duty --arrangement notification \
+const CHECK: &str = "check --full --strength duty --arrangement notification \
                      --arrangement commissioner-cooperation --fail-on not-evidenced --format json \
                      samples/west-midlands-2017.toml";
 
@@ -86,7 +86,8 @@ fn every_format_shows_what_it_can_of_the_marks() {
     let id = |index: usize| ids[index].as_str();
     for format in text_formats() {
         let name = format.name;
-        let out = place.run(&format!("report result.json --format {name}")).failed().quiet().out;
+        let out =
+            place.run(&format!("report result.json --full --format {name}")).failed().quiet().out;
         let folded = out.split_whitespace().collect::<Vec<_>>().join(" ");
         let can_mark = !["sarif", "gitlab", "github"].contains(&name);
         for (index, shown) in [can_mark, can_mark, true, true].into_iter().enumerate() {
@@ -115,7 +116,8 @@ fn what_is_let_pass_is_left_out_where_it_can_not_be_marked() {
     let ids = [&ids.waived, &ids.known, &ids.over, &ids.worse];
     let id = |index: usize| ids[index].as_str();
     for (more, waived) in [("", false), (" --with-suppressed", true)] {
-        let run = |format: &str| place.run(&format!("report result.json --format {format}{more}"));
+        let run =
+            |format: &str| place.run(&format!("report result.json --full --format {format}{more}"));
         for format in ["sarif", "gitlab", "github"] {
             let out = run(format).out;
             let told = |id: &str| match format {
@@ -135,7 +137,7 @@ fn what_is_let_pass_is_left_out_where_it_can_not_be_marked() {
     }
     // What can mark it shows it without being asked.
     for format in ["markdown", "junit"] {
-        let out = place.run(&format!("report result.json --format {format}")).out;
+        let out = place.run(&format!("report result.json --full --format {format}")).out;
         assert!(out.contains("waived until 2027-01-31") && out.contains("in the baseline"));
     }
 }
@@ -143,13 +145,13 @@ fn what_is_let_pass_is_left_out_where_it_can_not_be_marked() {
 #[test]
 fn a_judgement_moves_nothing() {
     let (place, mut result, _) = marked();
-    let with = place.run("report result.json --format junit").out;
+    let with = place.run("report result.json --full --format junit").out;
     let judgement = "Inspector's judgement beside it: met by other means: The region notifies";
     // Where it fails the gate, the failure says so, too.
     assert_eq!(with.matches(&judgement.replace('\'', "&apos;")).count(), 2, "{with}");
     result["judgements"] = json!({ "today": null, "holding": [], "expired": [] });
     std::fs::write(place.path("result.json"), result.to_string()).unwrap();
-    let without = place.run("report result.json --format junit").out;
+    let without = place.run("report result.json --full --format junit").out;
     assert_eq!(without.lines().count(), with.lines().count() - 1, "a line of its own");
     let counts = |text: &str| text.lines().nth(1).unwrap().to_owned();
     assert_eq!(counts(&without), counts(&with));
@@ -162,7 +164,7 @@ fn a_gate_that_says_other_than_its_marks_is_refused() {
         let mut changed = result.clone();
         changed["gate"][key] = value;
         std::fs::write(place.path("result.json"), changed.to_string()).unwrap();
-        let run = place.run("report result.json").wrong();
+        let run = place.run("report result.json --full").wrong();
         let refused = ["result::wrong-shape", "result::disagrees"];
         assert!(refused.iter().any(|code| run.err.contains(code)), "{run}");
     }

@@ -35,7 +35,7 @@ fn deciding(node: &Value, found: &mut Vec<Value>) {
 /// What a sample meets, with the words of its evidence; each has this basis.
 fn met_by(sample: &str, basis: &str) -> Vec<Met> {
     let place = Workplace::with_samples();
-    let run = place.run(&format!("check --format json samples/{sample}")).done();
+    let run = place.run(&format!("check --full --format json samples/{sample}")).done();
     let result: Value = serde_json::from_str(&run.out).unwrap();
     let arrangements = result["arrangements"].as_array().unwrap();
     result["findings"]

@@ -27,7 +27,7 @@ fn place(from: &str, rest: &str) -> Workplace {
 
 /// What a requirement came to, and what is said of that none came.
 fn came_to(place: &Workplace, options: &str) -> (String, Value) {
-    let result = place.result(&format!("check northmarch.toml{options}"));
+    let result = place.result(&format!("check --full northmarch.toml{options}"));
     let findings = result["findings"].as_array().unwrap();
     let own = findings.iter().find(|finding| finding["requirement"] == COOPERATE).unwrap();
     (own["outcome"].as_str().unwrap().to_owned(), result["none"][0].clone())
@@ -62,7 +62,7 @@ fn what_waits_for_it_is_not_asked() {
     assert_eq!(none["basis"], "quoted");
     assert_eq!(none["spares"], serde_json::json!([COOPERATE]));
     assert_eq!(none["place"]["line"], 7);
-    let result = place("2025-03-31", QUOTED).result("check northmarch.toml");
+    let result = place("2025-03-31", QUOTED).result("check --full northmarch.toml");
     assert_eq!(result["counts"]["none_came"], 1);
     // A year is asked for: a day less, and it isn't said of all of it.
     let (outcome, none) = came_to(&place("2025-04-01", QUOTED), "");
@@ -102,7 +102,7 @@ fn what_nothing_speaks_for_is_not_said() {
     assert_eq!((outcome.as_str(), &none["counts"]), ("not evidenced", &"unbacked".into()));
     assert_eq!(none["spares"], serde_json::json!([]));
     asserted
-        .tabled("check northmarch.toml")
+        .tabled("check --full northmarch.toml")
         .done()
         .tells(&["came since 2024-01-01 doesn't count: nothing that is named speaks for it."]);
 }
@@ -111,7 +111,7 @@ fn what_nothing_speaks_for_is_not_said() {
 /// at, and taking the fact away would open it.
 #[test]
 fn a_gate_over_nothing_but_what_waits_passes_on_evidence() {
-    let line = "check --arrangement commissioner-cooperation --strength duty --fail-on partly-met \
+    let line = "check --full --arrangement commissioner-cooperation --strength duty --fail-on partly-met \
                 northmarch.toml";
     let told =
         "The gate passes: it asks nothing, since none came of what its requirements wait for.";
@@ -127,9 +127,10 @@ fn the_gate_may_ask_for_words() {
         [("", "unbacked"), ("evidence = [{ source = \"log\" }]\n", "unbacked"), (QUOTED, "counts")]
     {
         let place = place("2024-01-01", rest).file("msacheck.toml", gate);
-        let result: Value =
-            serde_json::from_str(&place.run("check --format json northmarch.toml").failed().out)
-                .unwrap();
+        let result: Value = serde_json::from_str(
+            &place.run("check --full --format json northmarch.toml").failed().out,
+        )
+        .unwrap();
         assert_eq!(result["none"][0]["counts"], counts, "{rest}");
         let findings = result["findings"].as_array().unwrap();
         let own = findings.iter().find(|finding| finding["requirement"] == COOPERATE).unwrap();
@@ -150,7 +151,7 @@ fn every_report_says_so_in_its_head() {
         let place = place.file("eastmere.toml", second);
         for format in FORMATS {
             for files in ["northmarch.toml", "northmarch.toml eastmere.toml"] {
-                let line = format!("check --format {} {files}", format.name);
+                let line = format!("check --full --format {} {files}", format.name);
                 let bytes = if format.binary {
                     place.run(&format!("{line} --output report --overwrite")).done();
                     std::fs::read(place.path("report")).unwrap()
@@ -198,12 +199,12 @@ fn inputs_say_it_together() {
         let own = findings.iter().find(|finding| finding["requirement"] == COOPERATE).unwrap();
         own["outcome"].as_str().unwrap().to_owned()
     };
-    assert_eq!(outcome("check northmarch.toml"), "not evidenced");
-    assert_eq!(outcome("check northmarch.toml earlier.toml"), "not applicable");
-    assert_eq!(outcome("check earlier.toml northmarch.toml"), "not applicable");
+    assert_eq!(outcome("check --full northmarch.toml"), "not evidenced");
+    assert_eq!(outcome("check --full northmarch.toml earlier.toml"), "not applicable");
+    assert_eq!(outcome("check --full earlier.toml northmarch.toml"), "not applicable");
     // A later input that is silent doesn't carry an earlier one's on.
     let place = place.file("northmarch.toml", NORTHMARCH);
-    let result = place.result("check earlier.toml northmarch.toml");
+    let result = place.result("check --full earlier.toml northmarch.toml");
     assert_eq!(result["none"][0]["counts"], "other days");
     assert_eq!(result["none"][0]["ends"], "2025-10-01");
 }
@@ -211,10 +212,10 @@ fn inputs_say_it_together() {
 /// Whoever writes that none came into a saved result must write what it rests on, too.
 #[test]
 fn a_saved_result_rests_on_what_was_stated() {
-    let sound = place("2024-01-01", QUOTED).result("check northmarch.toml");
+    let sound = place("2024-01-01", QUOTED).result("check --full northmarch.toml");
     let report = |result: &Value| {
         let place = Workplace::new().file("result.json", result.to_string());
-        place.run("report result.json")
+        place.run("report result.json --full")
     };
     report(&sound).done();
     for (pointer, value) in [
@@ -244,5 +245,5 @@ fn what_cannot_be_is_a_fault() {
     let rows =
         rows.map(|(of, from, rest)| format!("\n[[force.none]]\nof = {of}\nfrom = {from}\n{rest}"));
     let place = Workplace::new().file("northmarch.toml", format!("{NORTHMARCH}{}", rows.concat()));
-    place.run("check northmarch.toml").wrong().golden("declarations/none-came");
+    place.run("check --full northmarch.toml").wrong().golden("declarations/none-came");
 }

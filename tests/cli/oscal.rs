@@ -46,8 +46,9 @@ fn oscal_is_valid_and_has_the_numbers_of_the_result() {
         "--as-of 2017-06-30 samples/west-midlands-2017.txt".to_owned(),
         "--strength duty samples/fictional-just-begun.toml".to_owned(),
     ] {
-        let expected = counted(&parsed(&place.run(&format!("check --format json {of}")).out));
-        let document = parsed(&place.run(&format!("check --format oscal {of}")).out);
+        let expected =
+            counted(&parsed(&place.run(&format!("check --full --format json {of}")).out));
+        let document = parsed(&place.run(&format!("check --full --format oscal {of}")).out);
         assert_eq!(objections("assessment-results", &document), [""; 0], "{of}");
         assert_eq!(document["assessment-results"]["metadata"]["oscal-version"], "1.2.1");
         let mut found = Counted::new();
@@ -94,7 +95,7 @@ fn the_catalog_is_valid_and_holds_all_that_results_refer_to() {
     }
     assert!(controls.contains("act-2015.s52-notify"));
     let of = format!("{SAMPLE} samples/fictional-all-in-place.toml");
-    let document = parsed(&place.run(&format!("check --format oscal {of}")).out);
+    let document = parsed(&place.run(&format!("check --full --format oscal {of}")).out);
     for result in results(&document) {
         let selection = &result["reviewed-controls"]["control-selections"][0];
         let reviewed = list(selection, "include-controls");
@@ -115,7 +116,7 @@ fn a_waived_gap_is_not_told_as_not_satisfied() {
                     starts in May.\"\nowner = \"head of crime\"\nlast_day = 2027-01-31\n";
     let place = Workplace::with_samples().file("msacheck.toml", settings);
     for (more, told) in [("", 0), (" --no-waivers", 1)] {
-        let line = format!("check --fail-on partly-met{more} --format oscal {SAMPLE}");
+        let line = format!("check --full --fail-on partly-met{more} --format oscal {SAMPLE}");
         let document = parsed(&place.run(&line).failed().out);
         let result = &results(&document)[0];
         let is_lead = |one: &&Value| prop(one, "requirement") == Some("strategy-2014/pursue-lead");
@@ -138,7 +139,7 @@ fn hostile_texts_leave_oscal_valid() {
 #[test]
 fn the_schemas_refuse_what_they_should() {
     let place = Workplace::with_samples();
-    let document = parsed(&place.run(&format!("check --format oscal {SAMPLE}")).out);
+    let document = parsed(&place.run(&format!("check --full --format oscal {SAMPLE}")).out);
     for (at, value) in [
         ("/assessment-results/results/0/findings/0/target/target-id", "a b"),
         ("/assessment-results/results/0/findings/0/target/status/state", "unknown"),

@@ -20,7 +20,7 @@ fn place(gate: &str) -> Workplace {
 
 /// What fails of what is looked at.
 fn failing(gate: &str, options: &str) -> Vec<String> {
-    let line = format!("check --format json --rules pack northmarch.toml {options}");
+    let line = format!("check --full --format json --rules pack northmarch.toml {options}");
     let run = place(gate).run(&line).quiet();
     let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     let failing = result["gate"]["failing"].as_array().unwrap();
@@ -63,7 +63,7 @@ fn a_power_fails_where_it_is_named_and_not_with_its_instrument() {
 
 #[test]
 fn the_settings_can_let_what_is_superseded_count() {
-    let line = "check --instrument strategy-2011 northmarch.toml";
+    let line = "check --full --instrument strategy-2011 northmarch.toml";
     place("").run(line).failed().quiet().tells(&["there was nothing to look at"]);
     place("superseded = true\n").run(line).failed().quiet();
     place("superseded = false\n").run(&format!("{line} --with-superseded")).failed().quiet();

@@ -43,7 +43,7 @@ fn requirement(own: &[(&str, &str)]) -> String {
 fn a_pack_that_is_not_there() {
     let place = Workplace::with_samples();
     place.run("rules list --rules pack").wrong().golden("packs/missing");
-    place.run("check --rules pack samples/west-midlands-2017.toml").wrong();
+    place.run("check --full --rules pack samples/west-midlands-2017.toml").wrong();
     place.run("init --force northmarch --rules pack").wrong();
     assert_eq!(place.names(), ["samples"]);
 }

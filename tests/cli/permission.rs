@@ -67,7 +67,7 @@ fn reads_everything() -> bool {
 fn a_declaration_that_may_not_be_read() {
     let place = Workplace::new().declared("northmarch.toml", "");
     let _locked = Locked::new(place.path("northmarch.toml"), 0);
-    run(&place, "check northmarch.toml").wrong().golden("permission/declaration");
+    run(&place, "check --full northmarch.toml").wrong().golden("permission/declaration");
     run(&place, "explain lead northmarch.toml").wrong();
 }
 
@@ -75,14 +75,14 @@ fn a_declaration_that_may_not_be_read() {
 fn a_folder_that_may_not_be_entered() {
     let place = Workplace::new().declared("force/northmarch.toml", "");
     let _locked = Locked::new(place.path("force"), 0);
-    run(&place, "check force/northmarch.toml").wrong().golden("permission/folder");
+    run(&place, "check --full force/northmarch.toml").wrong().golden("permission/folder");
 }
 
 #[test]
 fn settings_that_may_not_be_read() {
     let place = Workplace::with_samples().file("msacheck.toml", "");
     let _locked = Locked::new(place.path("msacheck.toml"), 0);
-    let run = run(&place, "check samples/west-midlands-2017.toml").wrong();
+    let run = run(&place, "check --full samples/west-midlands-2017.toml").wrong();
     run.golden("permission/settings");
 }
 
@@ -101,7 +101,7 @@ fn a_pack_that_may_not_be_read() {
 fn a_source_that_may_not_be_read_is_a_warning() {
     let place = Workplace::with_samples();
     let _locked = Locked::new(place.path("samples/west-midlands-2017.txt"), 0);
-    let run = run(&place, "check --strength duty samples/west-midlands-2017.toml").done();
+    let run = run(&place, "check --full --strength duty samples/west-midlands-2017.toml").done();
     run.golden_but_its_report("permission/source")
         .tells(&["Note: `west-midlands-2017.txt` wasn't read"]);
 }

@@ -146,9 +146,11 @@ cues = [\"shelter\"]
         ),
     ]);
     place.run("rules lint --rules pack").wrong().golden("proof/faulty-cues");
-    for line in
-        ["check --rules pack force.toml", "rules list --rules pack", "rules test --rules pack"]
-    {
+    for line in [
+        "check --full --rules pack force.toml",
+        "rules list --rules pack",
+        "rules test --rules pack",
+    ] {
         let run = place.run(line).wrong();
         assert!(run.err.contains("[pack/context.toml:6:10]"), "{run}");
     }

@@ -7,7 +7,7 @@ use crate::workplace::Workplace;
 const SAMPLE: &str = "samples/west-midlands-2017.toml";
 
 fn saved(place: &Workplace, more: &str) {
-    let line = format!("check --format json --output result.json --overwrite {more}");
+    let line = format!("check --full --format json --output result.json --overwrite {more}");
     let words: Vec<&str> = line.split(' ').collect();
     place.with(&words).command().output().unwrap();
 }
@@ -26,8 +26,8 @@ fn a_saved_result_is_rendered_as_a_fresh_one() {
         for format in msacheck::report::FORMATS {
             for all in ["", " --all"] {
                 let name = format.name;
-                let fresh = place.bytes(&format!("check --format {name}{all} {of}"));
-                let again = place.bytes(&format!("report result.json --format {name}{all}"));
+                let fresh = place.bytes(&format!("check --full --format {name}{all} {of}"));
+                let again = place.bytes(&format!("report result.json --full --format {name}{all}"));
                 assert!(fresh == again, "{name} of {of}");
                 assert!(!again.is_empty());
             }
@@ -39,9 +39,9 @@ fn a_saved_result_is_rendered_as_a_fresh_one() {
 fn a_report_ends_with_the_status_of_its_check() {
     let place = Workplace::with_samples();
     saved(&place, SAMPLE);
-    place.run("report result.json").done().quiet();
+    place.run("report result.json --full").done().quiet();
     saved(&place, "--fail-on not-evidenced samples/west-midlands-2017.toml");
-    place.run("report result.json").failed().quiet();
+    place.run("report result.json --full").failed().quiet();
     saved(&place, "samples/west-midlands-2017.toml nowhere.toml");
     let words = ["report", "result.json"];
     let output = place.with(&words).command().output().unwrap();
@@ -53,8 +53,8 @@ fn a_report_ends_with_the_status_of_its_check() {
 fn a_result_may_come_from_standard_input() {
     let place = Workplace::with_samples();
     saved(&place, SAMPLE);
-    let fresh = place.run(&format!("check {SAMPLE}")).done();
-    let again = place.with(&["report", "-"]).reading("result.json").run().done();
+    let fresh = place.run(&format!("check --full {SAMPLE}")).done();
+    let again = place.with(&["report", "--full", "-"]).reading("result.json").run().done();
     assert_eq!(fresh.out, again.out);
 }
 
@@ -85,12 +85,12 @@ fn what_is_no_result_is_told_apart() {
     ];
     for (name, body) in cases {
         std::fs::write(place.path("result.json"), body).unwrap();
-        place.run("report result.json").wrong().golden(&format!("report/{name}"));
-        let run = place.run("report result.json --format json --output other.json").wrong();
+        place.run("report result.json --full").wrong().golden(&format!("report/{name}"));
+        let run = place.run("report result.json --full --format json --output other.json").wrong();
         assert!(!place.path("other.json").exists(), "{run}");
     }
     std::fs::write(place.path("result.json"), b"\xff\xfe{}").unwrap();
-    place.run("report result.json").wrong().golden("report/not-utf-8");
+    place.run("report result.json --full").wrong().golden("report/not-utf-8");
     place.run("report nowhere.json").wrong().golden("report/missing-file");
     place.run("report samples").wrong().golden("report/folder");
 }
@@ -98,23 +98,26 @@ fn what_is_no_result_is_told_apart() {
 #[test]
 fn one_run_makes_several_reports() {
     let place = Workplace::with_samples();
-    let line = format!("check --report json=a.json --report table=a.txt {SAMPLE}");
+    let line = format!("check --full --report json=a.json --report table=a.txt {SAMPLE}");
     let run = place.run(&line).done().quiet();
-    let table = place.run(&format!("check {SAMPLE}")).out;
+    let table = place.run(&format!("check --full {SAMPLE}")).out;
     assert_eq!(run.out, table);
     assert_eq!(place.read("a.txt"), table);
-    assert_eq!(place.read("a.json"), place.run(&format!("check --format json {SAMPLE}")).out);
+    assert_eq!(
+        place.read("a.json"),
+        place.run(&format!("check --full --format json {SAMPLE}")).out
+    );
     // With a file of its own, the first report leaves standard output empty.
-    let run = place.run(&format!("check --output b.txt {SAMPLE}")).done().quiet();
+    let run = place.run(&format!("check --full --output b.txt {SAMPLE}")).done().quiet();
     assert_eq!((run.out.as_str(), place.read("b.txt")), ("", table.clone()));
-    let run = place.run(&format!("check --output - {SAMPLE}")).done().quiet();
+    let run = place.run(&format!("check --full --output - {SAMPLE}")).done().quiet();
     assert_eq!(run.out, table);
 }
 
 #[test]
 fn a_file_has_no_colour() {
     let place = Workplace::with_samples();
-    let line = format!("check --color always --report table=a.txt {SAMPLE}");
+    let line = format!("check --full --color always --report table=a.txt {SAMPLE}");
     let run = place.run(&line).done();
     assert!(run.out.contains('\u{1b}') && !place.read("a.txt").contains('\u{1b}'));
 }
@@ -122,7 +125,7 @@ fn a_file_has_no_colour() {
 #[test]
 fn what_is_there_is_written_over_only_when_asked() {
     let place = Workplace::with_samples().file("there.txt", "mine");
-    let line = format!("check --report json=new.json --output there.txt {SAMPLE}");
+    let line = format!("check --full --report json=new.json --output there.txt {SAMPLE}");
     place.run(&line).wrong().golden("report/exists");
     assert!(!place.path("new.json").exists(), "nothing is written where one can't be");
     assert_eq!(place.read("there.txt"), "mine");
@@ -142,7 +145,10 @@ fn reports_need_places_of_their_own() {
         ("unknown-format", "--report yaml=a.yaml"),
         ("unknown-main-format", "--format yaml"),
     ] {
-        place.run(&format!("check {options} {SAMPLE}")).wrong().golden(&format!("report/{name}"));
+        place
+            .run(&format!("check --full {options} {SAMPLE}"))
+            .wrong()
+            .golden(&format!("report/{name}"));
         assert_eq!(place.names(), ["samples"], "{name}");
     }
 }
@@ -150,7 +156,7 @@ fn reports_need_places_of_their_own() {
 #[test]
 fn where_nothing_was_assessed_nothing_is_written() {
     let place = Workplace::with_samples();
-    place.run("check --report json=a.json nowhere.toml").wrong();
+    place.run("check --full --report json=a.json nowhere.toml").wrong();
     assert_eq!(place.names(), ["samples"]);
 }
 
@@ -165,7 +171,7 @@ mod full {
         let place = Workplace::with_samples();
         super::saved(&place, SAMPLE);
         for format in msacheck::report::FORMATS {
-            for line in [format!("check {SAMPLE}"), "report result.json".to_owned()] {
+            for line in [format!("check --full {SAMPLE}"), "report result.json --full".to_owned()] {
                 let to_full = format!("{line} --format {} --output /dev/full", format.name);
                 let run = place.run(&to_full).wrong();
                 assert!(run.err.contains("output::unwritten"), "{run}");

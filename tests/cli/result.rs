@@ -15,14 +15,14 @@ use crate::workplace::{NORTHMARCH, Workplace};
 
 /// Runs that between them have all that a result may hold.
 const LINES: [&str; 8] = [
-    "check --format json samples/west-midlands-2017.toml",
-    "check --format json samples/west-midlands-2017.toml samples/fictional-just-begun.toml",
-    "check --format json samples/west-midlands-2017.txt samples/west-midlands-2018.toml",
-    "check --format json --fail-on partly-met samples/fictional-all-in-place.toml",
-    "check --format json --fail-on not-evidenced samples/west-midlands-2017.toml nowhere.toml",
-    "check --format json --instrument act-2015 samples/northmarch-2026.txt",
-    "check --format json --config own.toml",
-    "check --format json --config waived.toml samples/west-midlands-2017.toml",
+    "check --full --format json samples/west-midlands-2017.toml",
+    "check --full --format json samples/west-midlands-2017.toml samples/fictional-just-begun.toml",
+    "check --full --format json samples/west-midlands-2017.txt samples/west-midlands-2018.toml",
+    "check --full --format json --fail-on partly-met samples/fictional-all-in-place.toml",
+    "check --full --format json --fail-on not-evidenced samples/west-midlands-2017.toml nowhere.toml",
+    "check --full --format json --instrument act-2015 samples/northmarch-2026.txt",
+    "check --full --format json --config own.toml",
+    "check --full --format json --config waived.toml samples/west-midlands-2017.toml",
 ];
 
 fn place() -> Workplace {
@@ -121,7 +121,7 @@ fn what_is_saved_reads_back_as_it_was() {
 #[test]
 fn a_result_says_what_it_rests_on() {
     let place = place();
-    let text = printed(&place, "check --format json --config own.toml");
+    let text = printed(&place, "check --full --format json --config own.toml");
     let result: Value = serde_json::from_str(&text).unwrap();
     let of = |name: &str| Digest::of(&std::fs::read(place.path(name)).unwrap()).to_string();
     assert_eq!(result["program"], concat!("msacheck ", env!("CARGO_PKG_VERSION")));
@@ -171,7 +171,7 @@ fn a_baseline_is_named_with_its_digest() {
 #[test]
 fn a_source_is_known_by_its_bytes_and_an_unread_one_by_nothing() {
     let place = Workplace::with_samples();
-    let line = "check --format json samples/west-midlands-2017.toml";
+    let line = "check --full --format json samples/west-midlands-2017.toml";
     let result: Value = serde_json::from_str(&printed(&place, line)).unwrap();
     let bytes = std::fs::read(place.path("samples/west-midlands-2017.txt")).unwrap();
     assert_eq!(result["sources"][0]["sha256"], Digest::of(&bytes).to_string());
@@ -186,7 +186,7 @@ fn a_byte_order_mark_and_a_document_count_with_their_bytes() {
     for name in ["marked.toml", "samples/west-midlands-2017.txt"] {
         let result: Value = serde_json::from_str(&printed(
             &place,
-            &format!("check --format json --as-of 2026-03-31 {name}"),
+            &format!("check --full --format json --as-of 2026-03-31 {name}"),
         ))
         .unwrap();
         let bytes = std::fs::read(place.path(name)).unwrap();
@@ -217,7 +217,7 @@ fn pointers(value: &Value, at: &str, into: &mut Vec<String>) {
 #[test]
 fn whatever_is_changed_in_a_result_nothing_breaks() {
     let place = place();
-    let line = "check --format json --config waived.toml --strength duty --as-of 2017-06-30 \
+    let line = "check --full --format json --config waived.toml --strength duty --as-of 2017-06-30 \
                 samples/west-midlands-2017.txt samples/west-midlands-2018.toml";
     let words: Vec<&str> = line.split_whitespace().collect();
     let output = place.with(&words).command().output().unwrap();
@@ -235,7 +235,8 @@ fn whatever_is_changed_in_a_result_nothing_breaks() {
         Value::Array(Vec::new()),
         serde_json::json!({}),
     ];
-    let options = ReportOptions { width: 40, colour: false, all: true, with_suppressed: true };
+    let options =
+        ReportOptions { width: 40, all: true, with_suppressed: true, ..ReportOptions::default() };
     let (mut taken, mut refused) = (0, 0);
     for (index, at) in places.iter().enumerate() {
         let other = &others[index % others.len()];
@@ -272,7 +273,7 @@ fn several_assessments_are_written_one_at_a_time() {
             [streamed.as_bytes(), &indented].map(|json| serde_json::from_slice(json).unwrap());
         assert_eq!(compact, indented, "{line}");
         std::fs::write(place.path("result.json"), &streamed).unwrap();
-        assert_eq!(printed(&place, "report result.json --format json"), streamed, "{line}");
+        assert_eq!(printed(&place, "report result.json --full --format json"), streamed, "{line}");
         place.without("result.json");
         place.with(&[line.split(' ').collect(), vec!["--output", "result.json"]].concat()).run();
         assert_eq!(place.read("result.json"), streamed, "{line}");

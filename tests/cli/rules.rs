@@ -164,7 +164,7 @@ fn a_new_file_needs_no_line_of_rust() {
         );
     let run = place.run("rules list --rules pack boats.are.looked.at").done().quiet();
     run.fits(80).golden("rules/new-file-listed");
-    let line = "check --rules pack --instrument northmarch-plan northmarch.toml";
+    let line = "check --full --rules pack --instrument northmarch-plan northmarch.toml";
     place.tabled(line).done().quiet().tells(&[
         "2 requirements are in force: 1 planned, 1 not evidenced.",
         "Boats are looked at planned river patrol is planned (commitment)",
@@ -172,7 +172,7 @@ fn a_new_file_needs_no_line_of_rust() {
     place.run(&format!("{line} --fail-on withheld")).failed();
     place.run(&format!("{line} --fail-on not-evidenced")).failed();
     // Without its pack, the arrangement isn't known.
-    place.run("check northmarch.toml").wrong();
+    place.run("check --full northmarch.toml").wrong();
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn what_must_be_read_again_is_told_with_where() {
     place.run("rules list --stale --strength duty").wrong();
     // A result says it in one line an instrument.
     let place = place.file("northmarch.toml", NORTHMARCH);
-    let told = |options: &str| place.run(&format!("check northmarch.toml{options}")).done();
+    let told = |options: &str| place.run(&format!("check --full northmarch.toml{options}")).done();
     told(" --as-of 2026-06-01").tells(&["Modern Slavery Act 2015: read as it stood on 2026-04-07, 4 \
         texts beside it read as they stood on 2015-11-01 or later; later changes aren't taken into account"]);
     told(" --as-of 2015-12-01").tells(&["Modern Slavery Act 2015: Duty to Notify Regulations \

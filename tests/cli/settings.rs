@@ -11,21 +11,21 @@ fn check_without_arguments_checks_what_the_settings_name() {
     let run = place.tabled("check").done().quiet();
     run.tells(&["2 declarations of 2 forces", "West Midlands Police", "Eastmere Police"]);
     // An argument takes their place.
-    let run = place.run("check --format json samples/west-midlands-2017.toml").done();
+    let run = place.run("check --full --format json samples/west-midlands-2017.toml").done();
     assert!(run.out.contains("\"force\": \"west-midlands\"") && !run.out.contains("eastmere"));
 }
 
 #[test]
 fn settings_that_name_nothing_to_check_say_what_is_missing() {
     let place = Workplace::new().file("msacheck.toml", "# Nothing yet.\n");
-    place.run("check").wrong().golden("settings/nothing-named");
+    place.run("check --full").wrong().golden("settings/nothing-named");
 }
 
 #[test]
 fn a_file_that_the_settings_name_and_is_not_there() {
     let place =
         Workplace::new().file("msacheck.toml", "check = [\"declarations/northmarch.toml\"]\n");
-    place.run("check").wrong().golden("settings/names-a-missing-file");
+    place.run("check --full").wrong().golden("settings/names-a-missing-file");
 }
 
 #[test]
@@ -35,8 +35,8 @@ fn settings_with_faults_show_all_of_them() {
         "chek = [\"samples/west-midlands-2017.toml\"]\nrules = \"packs\"\n\n\
          [gate]\nduty = \"not-met\"\npower = \"withheld\"\n",
     );
-    let run = place.run("check").wrong().golden("settings/faults");
-    for line in ["check samples/west-midlands-2017.toml", "rules list", "explain lead"] {
+    let run = place.run("check --full").wrong().golden("settings/faults");
+    for line in ["check --full samples/west-midlands-2017.toml", "rules list", "explain lead"] {
         assert_eq!(place.run(line).wrong().err, run.err);
     }
 }
@@ -44,7 +44,7 @@ fn settings_with_faults_show_all_of_them() {
 #[test]
 fn settings_that_are_no_toml() {
     let place = Workplace::with_samples().file("msacheck.toml", "check = [\n");
-    place.run("check samples/west-midlands-2017.toml").wrong().golden("settings/syntax");
+    place.run("check --full samples/west-midlands-2017.toml").wrong().golden("settings/syntax");
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn other_settings_can_be_named() {
     let place = Workplace::with_samples()
         .file("msacheck.toml", "check = [\"nowhere.toml\"]\n")
         .file("ci/gate.toml", "check = [\"../samples/fictional-all-in-place.toml\"]\n[gate]\n");
-    place.tabled("check --config ci/gate.toml").done().quiet().tells(&[
+    place.tabled("check --full --config ci/gate.toml").done().quiet().tells(&[
         "Facts of 2026-03-31 from ci/../samples/fictional-all-in-place.toml.",
         "msacheck check --all --config ci/gate.toml --today 2026-11-24",
         "The gate passes: it looked at",
@@ -62,7 +62,8 @@ fn other_settings_can_be_named() {
 #[test]
 fn settings_that_are_named_must_be_there() {
     let place = Workplace::with_samples();
-    let run = place.run("check --config ci/gate.toml samples/west-midlands-2017.toml").wrong();
+    let run =
+        place.run("check --full --config ci/gate.toml samples/west-midlands-2017.toml").wrong();
     run.golden("settings/config-missing");
 }
 

@@ -51,11 +51,12 @@ pub(crate) fn counted(result: &Value) -> Counted {
 fn csv_has_the_numbers_of_the_result() {
     let place = Workplace::with_samples();
     for of in RUNS {
-        let result = serde_json::from_str(&place.run(&format!("check --format json {of}")).out);
+        let result =
+            serde_json::from_str(&place.run(&format!("check --full --format json {of}")).out);
         let expected = counted(&result.unwrap());
         assert!(expected.len() > 3, "{expected:?}");
         let mut found = Counted::new();
-        for row in rows(place.run(&format!("check --format csv {of}")).out.as_bytes()) {
+        for row in rows(place.run(&format!("check --full --format csv {of}")).out.as_bytes()) {
             let key = (row["force"].clone(), row["outcome"].clone(), row["superseded"] == "yes");
             *found.entry(key).or_default() += 1;
         }
@@ -66,7 +67,7 @@ fn csv_has_the_numbers_of_the_result() {
 #[test]
 fn csv_is_quoted_throughout_and_its_lines_end_as_the_standard_says() {
     let place = Workplace::with_samples();
-    let out = place.run(&format!("check --format csv {SAMPLE}")).done().quiet().out;
+    let out = place.run(&format!("check --full --format csv {SAMPLE}")).done().quiet().out;
     assert!(out.ends_with("\"\r\n") && !out.replace("\r\n", "").contains(['\r', '\n']));
     for line in out.split_terminator("\r\n") {
         assert!(line.starts_with('"') && line.ends_with('"'), "{line}");
@@ -101,7 +102,7 @@ fn a_name_that_is_a_formula_is_a_text_in_csv() {
         ["=", "+", "-", "@", "＝", "＋", "－", "＠", "'", "\\t=", "\\r=", "\\n=", "\\u0000="]
     {
         let place = Workplace::new().file("own.toml", formulas(start));
-        let out = place.run("check --format csv own.toml").done().quiet().out;
+        let out = place.run("check --full --format csv own.toml").done().quiet().out;
         let rows = rows(out.as_bytes());
         assert!(rows.len() > 50);
         for row in &rows {
@@ -116,7 +117,7 @@ fn a_name_that_is_a_formula_is_a_text_in_csv() {
 /// The rows of a sheet of a workbook, by column. Every cell is looked at: none holds a formula.
 fn sheet(bytes: &[u8], name: &str) -> Vec<BTreeMap<String, Data>> {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
-    assert_eq!(book.sheet_names(), ["Summary", "Findings", "Evidence"]);
+    assert_eq!(book.sheet_names(), ["Summary", "Arrangements", "Findings", "Evidence"]);
     for sheet in book.sheet_names() {
         let formulas = book.worksheet_formula(&sheet).unwrap();
         assert_eq!(formulas.used_cells().count(), 0, "{sheet}");
@@ -132,9 +133,14 @@ fn a_workbook_has_the_numbers_of_the_result() {
     let place = Workplace::with_samples();
     for of in RUNS {
         let result: Value =
-            serde_json::from_str(&place.run(&format!("check --format json {of}")).out).unwrap();
-        let bytes = place.bytes(&format!("check --format xlsx {of}"));
-        assert_eq!(bytes, place.bytes(&format!("check --format xlsx {of}")), "the same bytes");
+            serde_json::from_str(&place.run(&format!("check --full --format json {of}")).out)
+                .unwrap();
+        let bytes = place.bytes(&format!("check --full --format xlsx {of}"));
+        assert_eq!(
+            bytes,
+            place.bytes(&format!("check --full --format xlsx {of}")),
+            "the same bytes"
+        );
         let mut found = Counted::new();
         for row in sheet(&bytes, "Findings") {
             let text = |key: &str| row[key].to_string();
@@ -157,8 +163,9 @@ fn a_workbook_has_the_numbers_of_the_result() {
 fn a_summary_counts_as_the_result_does() {
     let place = Workplace::with_samples();
     let result: Value =
-        serde_json::from_str(&place.run(&format!("check --format json {SAMPLE}")).out).unwrap();
-    let bytes = place.bytes(&format!("check --format xlsx {SAMPLE}"));
+        serde_json::from_str(&place.run(&format!("check --full --format json {SAMPLE}")).out)
+            .unwrap();
+    let bytes = place.bytes(&format!("check --full --format xlsx {SAMPLE}"));
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
     let range = book.worksheet_range("Summary").unwrap();
     let row = |name: &str| range.rows().find(|row| row[0] == *name).unwrap();
@@ -177,7 +184,7 @@ fn a_summary_counts_as_the_result_does() {
 fn a_name_that_is_a_formula_is_a_text_in_a_workbook() {
     for start in ["=", "+", "-", "@", "'", "\\t=", "\\u0000=", "\\u000b=", "\\uffff=", "http://"] {
         let place = Workplace::new().file("own.toml", formulas(start));
-        let bytes = place.bytes("check --format xlsx own.toml");
+        let bytes = place.bytes("check --full --format xlsx own.toml");
         let rows = sheet(&bytes, "Findings");
         assert!(rows.len() > 50, "{start}");
         for row in &rows {
@@ -201,7 +208,7 @@ fn a_name_that_is_a_formula_is_a_text_in_a_workbook() {
 #[test]
 fn a_workbook_says_that_an_input_is_missing() {
     let place = Workplace::with_samples().file("broken.toml", "nothing of a declaration");
-    let bytes = place.bytes(&format!("check --format xlsx {SAMPLE} broken.toml"));
+    let bytes = place.bytes(&format!("check --full --format xlsx {SAMPLE} broken.toml"));
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
     let range = book.worksheet_range("Summary").unwrap();
     assert!(range.rows().any(|row| row[0].to_string().starts_with("Incomplete: 1 input")));
@@ -211,7 +218,29 @@ fn a_workbook_says_that_an_input_is_missing() {
 fn a_workbook_does_not_go_to_a_terminal() {
     let place = Workplace::with_samples();
     place
-        .on_a_terminal(&format!("check --format xlsx {SAMPLE}"))
+        .on_a_terminal(&format!("check --full --format xlsx {SAMPLE}"))
         .wrong()
         .golden("usage/binary-to-terminal");
+}
+
+#[test]
+fn a_workbook_holds_every_arrangement_with_all_that_is_stated_of_it() {
+    let place = Workplace::with_samples();
+    let line = "check samples/west-midlands-2017.toml --format";
+    let result: Value =
+        serde_json::from_str(&place.run(&format!("{line} json")).done().out).unwrap();
+    let rows = sheet(&place.bytes(&format!("{line} xlsx")), "Arrangements");
+    let standings = result["arrangements"].as_array().unwrap();
+    assert_eq!(rows.len(), standings.len());
+    for (row, standing) in rows.iter().zip(standings) {
+        assert_eq!(row["Arrangement"].to_string(), standing["title"].as_str().unwrap());
+        assert_eq!(row["State"].to_string(), standing["state"].as_str().unwrap());
+        let told = row["Details"].to_string();
+        for (field, value) in standing["details"].as_object().unwrap() {
+            let value = value.as_str().unwrap();
+            assert!(field == "note" || told.contains(value), "{field}: {value} isn't in {told}");
+        }
+    }
+    let budget = rows.iter().find(|row| row["Arrangement"].to_string().contains("udget")).unwrap();
+    assert_eq!(budget["State"].to_string(), "absent");
 }

@@ -17,13 +17,13 @@ fn unread(place: &Workplace, line: &str) -> Output {
 fn a_closed_pipe_is_quiet() {
     let place = Workplace::with_samples();
     for line in [
-        "check samples/west-midlands-2017.toml",
-        "check --format json samples/west-midlands-2017.toml samples/fictional-just-begun.toml",
-        "check --format markdown samples/west-midlands-2017.toml",
-        "check --format sarif samples/west-midlands-2017.toml",
-        "check --format junit samples/west-midlands-2017.toml",
-        "check --format github samples/west-midlands-2017.toml",
-        "check --format gitlab samples/west-midlands-2017.toml",
+        "check --full samples/west-midlands-2017.toml",
+        "check --full --format json samples/west-midlands-2017.toml samples/fictional-just-begun.toml",
+        "check --full --format markdown samples/west-midlands-2017.toml",
+        "check --full --format sarif samples/west-midlands-2017.toml",
+        "check --full --format junit samples/west-midlands-2017.toml",
+        "check --full --format github samples/west-midlands-2017.toml",
+        "check --full --format gitlab samples/west-midlands-2017.toml",
         "explain lead samples/west-midlands-2017.toml",
         "rules list",
         "rules list --format json",
@@ -40,9 +40,9 @@ fn a_closed_pipe_is_quiet() {
 #[test]
 fn a_closed_pipe_does_not_open_the_gate() {
     let place = Workplace::with_samples();
-    let line = "check --fail-on not-evidenced samples/west-midlands-2017.toml";
+    let line = "check --full --fail-on not-evidenced samples/west-midlands-2017.toml";
     assert_eq!(unread(&place, line).status.code(), Some(1));
-    let output = unread(&place, "check nowhere.toml samples/west-midlands-2017.toml");
+    let output = unread(&place, "check --full nowhere.toml samples/west-midlands-2017.toml");
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("nowhere.toml"));
 }
@@ -50,7 +50,7 @@ fn a_closed_pipe_does_not_open_the_gate() {
 #[test]
 fn nobody_need_listen_to_errors() {
     let place = Workplace::new();
-    let mut command = place.with(&["check", "nowhere.toml"]).command();
+    let mut command = place.with(&["check", "--full", "nowhere.toml"]).command();
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stderr.take());
     assert_eq!(child.wait().unwrap().code(), Some(2));
@@ -60,7 +60,7 @@ fn nobody_need_listen_to_errors() {
 #[test]
 fn a_full_disk_is_an_error() {
     let place = Workplace::with_samples();
-    for line in ["check samples/west-midlands-2017.toml", "rules list", "explain lead"] {
+    for line in ["check --full samples/west-midlands-2017.toml", "rules list", "explain lead"] {
         let words: Vec<&str> = line.split(' ').collect();
         let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
         let mut command = place.with(&words).command();
@@ -75,7 +75,7 @@ fn a_full_disk_is_an_error() {
 fn a_warning_does_not_stand_in_the_result() {
     let place = Workplace::with_samples();
     std::fs::remove_file(place.path("samples/west-midlands-2017.txt")).unwrap();
-    let run = place.run("check --format json samples/west-midlands-2017.toml").done();
+    let run = place.run("check --full --format json samples/west-midlands-2017.toml").done();
     assert!(run.err.contains("declaration::source-unread"));
     serde_json::from_str::<serde_json::Value>(&run.out).unwrap();
 }
@@ -84,8 +84,8 @@ fn a_warning_does_not_stand_in_the_result() {
 fn two_runs_print_the_same() {
     let place = Workplace::with_samples();
     for line in [
-        "check --all samples/west-midlands-2017.toml",
-        "check --format json samples/fictional-just-begun.toml samples/west-midlands-2017.toml",
+        "check --full --all samples/west-midlands-2017.toml",
+        "check --full --format json samples/fictional-just-begun.toml samples/west-midlands-2017.toml",
         "rules list",
     ] {
         assert_eq!(place.run(line).out, place.run(line).out);

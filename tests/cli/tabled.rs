@@ -4,7 +4,7 @@
 use msacheck::assessment::Assessment;
 use msacheck::check::AskedRules;
 use msacheck::report::{
-    ReportFormat, ReportOptions, TerminalPage, explain_arrangement, explain_requirement,
+    Extent, ReportFormat, ReportOptions, TerminalPage, explain_arrangement, explain_requirement,
 };
 use msacheck::rulebook::Rulebook;
 use msacheck::source::Text;
@@ -21,7 +21,7 @@ impl Workplace {
         let result = Text::new("result.json", String::from_utf8(result).unwrap());
         let result = msacheck::result::read(&result.into()).unwrap();
         let all = line.contains(" --all");
-        let look = ReportOptions { width: 80, colour: false, all, with_suppressed: false };
+        let look = ReportOptions { all, extent: Some(Extent::Whole), ..ReportOptions::default() };
         let table = (ReportFormat::named("table").unwrap().render)(&result, look).unwrap();
         let table = String::from_utf8(table).unwrap();
         let rest = run.out.strip_prefix(&table).unwrap_or_else(|| panic!("not {table}\n{run}"));

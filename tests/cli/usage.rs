@@ -22,12 +22,12 @@ fn an_unknown_command() {
 
 #[test]
 fn an_unknown_option() {
-    wrong("check --failon not-evidenced samples/west-midlands-2017.toml", "misspelt-option");
+    wrong("check --full --failon not-evidenced samples/west-midlands-2017.toml", "misspelt-option");
 }
 
 #[test]
 fn check_with_nothing_to_check_says_how_to_begin() {
-    Workplace::new().run("check").wrong().golden("usage/nothing-to-check");
+    Workplace::new().run("check --full").wrong().golden("usage/nothing-to-check");
 }
 
 #[test]
@@ -41,32 +41,32 @@ fn a_date_that_is_none() {
             assert!(run.err.contains("such as 2017-06-30"), "{run}");
         }
     }
-    wrong("check --as-of tomorrow samples/west-midlands-2017.toml", "date");
+    wrong("check --full --as-of tomorrow samples/west-midlands-2017.toml", "date");
 }
 
 #[test]
 fn a_threshold_that_is_none() {
-    wrong("check --fail-on never samples/west-midlands-2017.toml", "threshold");
+    wrong("check --full --fail-on never samples/west-midlands-2017.toml", "threshold");
     // "not met" would let silence beat an honest "no".
-    wrong("check --fail-on not-met samples/west-midlands-2017.toml", "threshold-too-low");
+    wrong("check --full --fail-on not-met samples/west-midlands-2017.toml", "threshold-too-low");
 }
 
 #[test]
 fn a_filter_for_what_is_not_known() {
     let file = "samples/west-midlands-2017.toml";
-    wrong(&format!("check --instrument act {file}"), "instrument");
-    wrong(&format!("check --instrument charter {file}"), "instrument-unlike");
-    wrong(&format!("check --arrangement leed {file}"), "arrangement");
-    wrong(&format!("check --arrangement zeppelin {file}"), "arrangement-unlike");
-    wrong(&format!("check --instrument act --arrangement leed {file}"), "both-filters");
-    wrong(&format!("check --strength must {file}"), "strength");
+    wrong(&format!("check --full --instrument act {file}"), "instrument");
+    wrong(&format!("check --full --instrument charter {file}"), "instrument-unlike");
+    wrong(&format!("check --full --arrangement leed {file}"), "arrangement");
+    wrong(&format!("check --full --arrangement zeppelin {file}"), "arrangement-unlike");
+    wrong(&format!("check --full --instrument act --arrangement leed {file}"), "both-filters");
+    wrong(&format!("check --full --strength must {file}"), "strength");
     wrong("rules list --instrument act --arrangement leed", "rules-list-filters");
 }
 
 #[test]
 fn a_format_or_a_colour_that_is_none() {
-    wrong("check --format yaml samples/west-midlands-2017.toml", "format");
-    wrong("check --color sometimes samples/west-midlands-2017.toml", "colour");
+    wrong("check --full --format yaml samples/west-midlands-2017.toml", "format");
+    wrong("check --full --color sometimes samples/west-midlands-2017.toml", "colour");
 }
 
 #[test]

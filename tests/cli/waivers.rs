@@ -4,7 +4,7 @@ use crate::tabled::named;
 use crate::workplace::Workplace;
 
 /// A force without a procedure of notification, and nothing else to look at.
-const NOTIFY: &str = "check --arrangement notification --strength duty northmarch.toml";
+const NOTIFY: &str = "check --full --arrangement notification --strength duty northmarch.toml";
 
 fn place(settings: &str) -> Workplace {
     Workplace::new()
@@ -101,7 +101,8 @@ fn one_that_lets_nothing_pass_is_told_of_and_harms_nobody() {
              routes = [\"online report\"]\n",
         )
         .file("msacheck.toml", format!("[gate]\n{settings}"));
-    let line = "check --arrangement notification --arrangement asset-recovery northmarch.toml";
+    let line =
+        "check --full --arrangement notification --arrangement asset-recovery northmarch.toml";
     place.tabled(line).failed().quiet().tells(&[
         "Waivers that do nothing: 2. act-2015/s52-notify (msacheck.toml:3:15): it is met \
          act-2015/s12-detention (msacheck.toml:18:15): it isn't gated",

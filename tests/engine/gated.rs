@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use msacheck::assessment::{Assessment, assess};
 use msacheck::declaration::Sources;
-use msacheck::gate::{Baseline, Gate, Occasion, Terms, Threshold, Verdict, Waiver};
+use msacheck::gate::{Baseline, Gate, Occasion, Terms, Verdict, Waiver};
 use msacheck::rulebook::{RequirementId, Rulebook};
 use msacheck::source::{Fault, Text};
-use msacheck::standing::{Basis, Outcome, Words as _};
+use msacheck::standing::{Basis, Outcome};
 use proptest::array::uniform4;
 use proptest::prelude::*;
 
@@ -19,6 +19,7 @@ use crate::edits::{Edit, NONE_CAME, raises, removals};
 use crate::facts::{Evidence, Facts, Source};
 use crate::run;
 use crate::seen::Seen;
+use crate::thresholds::heeding_silence;
 use crate::toml_text::Order;
 use crate::vocabulary::ARRANGEMENTS;
 
@@ -133,7 +134,7 @@ fn waivers(assessment: &Assessment, chosen: u32) -> Vec<Waiver> {
 /// The gates to try, with their names.
 fn gates(waivers: &[Waiver], baseline: &Baseline, basis: Option<Basis>) -> Vec<(String, Gate)> {
     let mut terms = vec![("default".to_owned(), Terms::default())];
-    terms.extend(Threshold::ALL.iter().map(|at| (at.to_string(), Terms::at(*at))));
+    terms.extend(heeding_silence().map(|at| (at.to_string(), Terms::at(at))));
     let mut gates = Vec::new();
     for (name, terms) in terms {
         for (superseded, recorded) in [(false, false), (true, false), (false, true), (true, true)] {

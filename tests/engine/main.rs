@@ -36,6 +36,7 @@ mod run;
 mod seen;
 mod silence;
 mod superseded;
+mod thresholds;
 mod toml_text;
 mod values;
 mod vocabulary;

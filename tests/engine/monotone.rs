@@ -1,7 +1,7 @@
 //! More never makes it worse; saying less never makes it better.
 
 use msacheck::assessment::Assessment;
-use msacheck::gate::{Gate, Occasion, Threshold};
+use msacheck::gate::{Gate, Occasion};
 use msacheck::standing::{State, Words as _};
 
 use msacheck::source::Severity;
@@ -11,6 +11,7 @@ use crate::case::{Case, any_case, lines, load, outcomes};
 use crate::edits::{Edit, NONE_CAME, raises, removals};
 use crate::run;
 use crate::seen::Seen;
+use crate::thresholds::heeding_silence;
 use crate::toml_text::Order;
 use crate::vocabulary::Field;
 
@@ -22,7 +23,7 @@ fn occasion() -> Occasion<'static> {
 /// The gates that there are, with their names.
 fn gates() -> Vec<(String, Gate)> {
     let mut gates = vec![("the default gate".to_owned(), Gate::default())];
-    gates.extend(Threshold::ALL.iter().map(|at| (format!("--fail-on {at}"), Gate::at(*at))));
+    gates.extend(heeding_silence().map(|at| (format!("--fail-on {at}"), Gate::at(at))));
     let with: Vec<(String, Gate)> = gates
         .iter()
         .map(|(name, gate)| {

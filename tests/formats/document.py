@@ -16,11 +16,15 @@ from docx.oxml.ns import qn
 from consumers import RUNS, furnish, summed_up
 
 
-def written(folder, name, arguments):
+# A chief officer reads no more.
+MOST = 6
+
+
+def written(folder, name, arguments, extent="--annex"):
     """A run's result, and its document's file. The gate may fail."""
     file = folder / f"{name}.docx"
     done = subprocess.run(
-        ["msacheck", "check", "--today", "2026-11-24", "--format", "json", "--report", f"docx={file}", *arguments],
+        ["msacheck", "check", "--today", "2026-11-24", "--format", "json", "--report", f"docx={file}", *extent.split(), *arguments],
         cwd=folder, capture_output=True, text=True,
     )
     assert done.returncode in ((2,) if name == "incomplete" else (0, 1)), done.stderr
@@ -41,7 +45,7 @@ def appendix(document, result):
     found = collections.Counter()
     for table in document.tables:
         rows = [[cell.text for cell in row.cells] for row in table.rows]
-        if "What is asked" not in rows[0]:
+        if not {"What is asked", "Requirement"} <= set(rows[0]):
             continue
         for row in (dict(zip(rows[0], row)) for row in rows[1:]):
             force = row.get("Force") or (result.get("assessments", [result])[0])["name"]
@@ -85,7 +89,7 @@ def squeezed(text):
     return re.sub(r"\s+", "", text)
 
 
-def laid_out(files, headings, folder):
+def laid_out(files, headings, folder, most=None):
     """What LibreOffice's pages lack, by name of the run."""
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     subprocess.run(
@@ -100,7 +104,7 @@ def laid_out(files, headings, folder):
         pages = text.split("\f")[:-1]
         flat = squeezed(re.sub(r"Page \d+ of \d+", "", text))
         wrong[name] = [f"no heading {one}" for one in headings[name] if squeezed(one) not in flat]
-        if len(pages) < 3:
+        if len(pages) < 3 if most is None else len(pages) > most:
             wrong[name].append(f"{len(pages)} pages")
         for number, page in enumerate(pages, 1):
             if f"Page {number} of {len(pages)}" not in page:
@@ -132,6 +136,14 @@ def main():
         # The text of the hostile run can't be had from a page word for word.
         headings["hostile"] = [one for one in headings["hostile"] if "script" not in one]
         for name, wrong in laid_out(files, headings, folder).items():
+            judge(f"{name}: LibreOffice", wrong)
+        # The short report of each run of one force.
+        briefs = {}
+        for name, arguments in RUNS.items():
+            result, file = written(folder, f"{name}-brief", arguments, "--brief")
+            if "assessments" not in result:
+                briefs[f"{name}-brief"] = file
+        for name, wrong in laid_out(briefs, {name: [] for name in briefs}, folder, MOST).items():
             judge(f"{name}: LibreOffice", wrong)
     return summed_up(passed, failures)
 

@@ -10,7 +10,7 @@ use msacheck::check::{
     self as library, AskedRules, Asks, Files, GateAsked, Memory, Packs, PaperReader, Selection,
     settings,
 };
-use msacheck::report::{ReportFormat, ReportOptions};
+use msacheck::report::{Extent, ReportFormat, ReportOptions};
 use msacheck::result::{CheckResult, Pack};
 use msacheck::rulebook::{RuleFile, Rulebook, from_folder};
 use msacheck::source::{Digest, Fault, Text};
@@ -210,8 +210,14 @@ impl Check {
 }
 
 /// How a report looks in a file.
-pub(crate) const OPTIONS: ReportOptions =
-    ReportOptions { width: 80, colour: false, all: false, with_suppressed: false };
+pub(crate) const OPTIONS: ReportOptions = ReportOptions {
+    width: 80,
+    colour: false,
+    all: false,
+    with_suppressed: false,
+    ungated: false,
+    extent: Some(Extent::Whole),
+};
 
 /// A report of a result.
 pub(crate) fn rendered(format: &str, result: &CheckResult, options: ReportOptions) -> Vec<u8> {

@@ -1,7 +1,7 @@
 //! Every format: of a force behind a gate that does all that gates do, of several forces, and of one
 //! without a gap.
 
-use msacheck::report::{FORMATS, ReportFormat, ReportOptions};
+use msacheck::report::{Extent, FORMATS, ReportFormat, ReportOptions};
 use msacheck::result::CheckResult;
 
 use crate::check::{Check, OPTIONS, frozen, rendered, report};
@@ -87,4 +87,17 @@ fn a_force_without_a_gap() {
     }
     assert_eq!(report("gitlab", &result), "[]\n");
     assert!(report("html", &result).contains("Nothing: no gap was found."));
+}
+
+#[test]
+fn what_is_taken_in_at_a_glance() {
+    let options = ReportOptions { extent: Some(Extent::Brief), ..OPTIONS };
+    for (result, what) in [(gated().result(), "brief"), (several().result(), "brief-several")] {
+        for (format, ending) in [("html", "html"), ("markdown", "md"), ("table", "txt")] {
+            let text = String::from_utf8(rendered(format, &result, options)).unwrap();
+            golden(&text, &format!("{what}.{format}.{ending}"));
+        }
+        let document = readable("docx", rendered("docx", &result, options));
+        golden(&document, &format!("{what}.docx.txt"));
+    }
 }

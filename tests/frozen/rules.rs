@@ -1,7 +1,7 @@
 //! The rules themselves: lists of them, one in full, as JSON, as a catalogue, as a book, and the form
 //! that a force fills in.
 
-use msacheck::declaration::{Force, template};
+use msacheck::declaration::{Force, Form, template};
 use msacheck::report::{
     TerminalPage, book, list_requirements, oscal_catalog, rules_json, show_arrangement,
     show_instrument, show_requirement,
@@ -74,5 +74,8 @@ fn the_book() {
 #[test]
 fn the_form_that_a_force_fills_in() {
     let force = Force::named("Northmarch Police", day("2026-11-24")).unwrap();
-    golden(&template(&force, rulebook().vocabulary()), "form.toml");
+    let rulebook = rulebook();
+    golden(&template(&force, rulebook.vocabulary(), &Form::whole()), "form.toml");
+    let first = Form::first_pass(&rulebook, day("2026-11-24"));
+    golden(&template(&force, rulebook.vocabulary(), &first), "form-first.toml");
 }

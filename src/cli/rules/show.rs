@@ -1,6 +1,7 @@
 //! `rules show`: a requirement, an arrangement or an instrument in full.
 
 use super::super::inputs::Ruled;
+use super::super::pager;
 use super::super::shared::Shared;
 use super::super::status::Status;
 use super::super::terminal::Terminal;
@@ -32,6 +33,6 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
             Named::Arrangement(arrangement) => show_arrangement(&mut page, rulebook, arrangement),
         },
     }
-    Terminal::print(&page.finish())?;
+    pager::show(page.finish().as_bytes(), terminal)?;
     Ok(Status::Done)
 }

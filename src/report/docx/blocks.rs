@@ -44,6 +44,8 @@ pub(super) enum ParagraphStyle {
     Caption,
     /// A point of a list.
     Bullet,
+    /// The room below a table.
+    TableEnd,
     /// A point of a numbered list. Each list counts from one.
     Numbered(usize),
 }

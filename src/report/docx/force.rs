@@ -1,24 +1,24 @@
 //! One force: its headline arrangements, numbers, gaps, and what stands beside them.
 
 use super::super::outline::{self, ReportOutline, SHOWN, Section};
-use super::super::prose::capital;
+use super::super::prose::{capital, full_stop};
 use super::super::shortfall::name;
 use super::super::words::behind;
 use super::blocks::{DocxBlock, DocxCell, DocxColumn, DocxRun, DocxTable, ParagraphStyle};
-use super::{arrangements, beside, finding, first};
+use super::{arrangements, beside, finding};
 use crate::assessment::Finding;
-use crate::result::{Gated, Run};
+use crate::report::words;
+use crate::result::Gated;
 use crate::standing::Words as _;
 
-/// A force among others: a chapter. `index` is which of them it is.
-pub(super) fn chapter(run: &Run, outline: &ReportOutline<'_>, index: usize) -> Vec<DocxBlock> {
-    let mut blocks = vec![DocxBlock::Opening(name(outline.gated).to_owned())];
-    blocks.extend(first::page(run, outline, index, 2, &[]));
+/// A force among others: a chapter.
+pub(super) fn chapter(outline: &ReportOutline<'_>) -> Vec<DocxBlock> {
+    let mut blocks = vec![DocxBlock::Opening(format!("{}: annex", name(outline.gated)))];
     blocks.extend(rest(outline, 2));
     blocks
 }
 
-/// What comes after the first page of a force, with headings of a level.
+/// All that there is on a force, with headings of a level.
 pub(super) fn rest(outline: &ReportOutline<'_>, level: u8) -> Vec<DocxBlock> {
     let gated = outline.gated;
     let headline = "Headline arrangements".to_owned();
@@ -28,6 +28,7 @@ pub(super) fn rest(outline: &ReportOutline<'_>, level: u8) -> Vec<DocxBlock> {
         DocxBlock::Heading(level, headline)
     }];
     blocks.extend(arrangements::headline(outline));
+    blocks.extend(notes(gated));
     blocks.push(DocxBlock::Heading(level, "Outcomes by strength".to_owned()));
     blocks.extend(counts(outline));
     blocks.extend(gaps(outline, level));
@@ -38,6 +39,14 @@ pub(super) fn rest(outline: &ReportOutline<'_>, level: u8) -> Vec<DocxBlock> {
     blocks.extend(arrangements::others(outline));
     blocks.extend(beside::information(gated, level));
     blocks
+}
+
+/// What bears on the whole.
+fn notes(gated: &Gated) -> Vec<DocxBlock> {
+    let assessment = &gated.assessment;
+    let own = assessment.note.iter().map(|note| format!("Note of the declaration: {note}"));
+    let notes = words::head_notes(assessment).into_iter().map(|note| capital(&note));
+    own.chain(notes).map(|note| DocxBlock::text(ParagraphStyle::Inset, full_stop(&note))).collect()
 }
 
 /// The gaps: those that the force declares, what isn't evidenced, and what is superseded.

@@ -6,67 +6,55 @@ mod arrangements;
 mod basis;
 mod beside;
 mod blocks;
+mod brief;
 mod finding;
-mod first;
 mod force;
 mod numbering;
-mod overview;
 mod package;
 mod write;
 
 use blocks::{DocxBlock, ParagraphStyle};
 
-use super::format::{ReportFormat, ReportOptions};
-use super::lede::{self, title};
+use super::format::{Extent, Readers, ReportFormat, ReportOptions};
 use super::outline::ReportOutline;
-use super::phrase::Phrase;
+use super::words::UNGATED;
 use crate::result::CheckResult;
 use crate::source::Fault;
 
 /// The format.
 pub(super) const FORMAT: ReportFormat = ReportFormat::binary(
     "docx",
-    "A Word document: the report, to be edited before it goes to a board",
+    "A Word document for a board: short, with an annex if that is asked for",
     docx,
-);
+)
+.for_people(Readers::Packed, Some(Extent::Brief));
 
-fn docx(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
-    package::packed(result, &document(result)).map_err(|error| {
+fn docx(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
+    package::packed(result, &document(result, options)).map_err(|error| {
         Fault::whole("output::unwritten", format!("no Word document could be made: {error}"))
     })
 }
 
-/// All of the document, block by block.
-fn document(result: &CheckResult) -> Vec<DocxBlock> {
-    let outlines: Vec<ReportOutline<'_>> =
-        result.assessments.iter().map(ReportOutline::of).collect();
-    let mut blocks = vec![DocxBlock::text(ParagraphStyle::Title, title(result))];
-    match outlines.as_slice() {
-        [only] if result.only().is_some() => {
-            blocks.extend(first::page(&result.run, only, 0, 1, &scope(result)));
-            blocks.push(DocxBlock::Contents);
-            blocks.extend(force::rest(only, 1));
-        }
-        several => {
-            blocks.extend(overview::page(result, several, &scope(result)));
-            blocks.push(DocxBlock::Contents);
-            for (index, outline) in several.iter().enumerate() {
-                blocks.extend(force::chapter(&result.run, outline, index));
-            }
-        }
+/// All of the document, block by block: the short report, and the annex where that is asked for.
+fn document(result: &CheckResult, options: ReportOptions) -> Vec<DocxBlock> {
+    let mut blocks = brief::all(result);
+    if options.extent == Some(Extent::Whole) {
+        blocks.extend(annex(result));
+    }
+    blocks
+}
+
+/// Everything, each gap in full.
+fn annex(result: &CheckResult) -> Vec<DocxBlock> {
+    let mut blocks = vec![DocxBlock::Contents];
+    if !result.gated() {
+        blocks.push(DocxBlock::text(ParagraphStyle::Aside, UNGATED));
+    }
+    let only = result.only().is_some();
+    for outline in result.assessments.iter().map(ReportOutline::of) {
+        blocks.extend(if only { force::rest(&outline, 1) } else { force::chapter(&outline) });
     }
     blocks.extend(appendix::all(result));
     blocks.extend(basis::all(result));
     blocks
-}
-
-/// What bounds the whole: that an input is missing, or that only a part was asked.
-fn scope(result: &CheckResult) -> Vec<DocxBlock> {
-    let incomplete = result.incomplete().map(|incomplete| {
-        let counts = " What it says isn't in this report, and no number here counts it.";
-        let said = [Phrase::strong(incomplete), Phrase::plain(counts)];
-        DocxBlock::sentence(ParagraphStyle::Alert, &said)
-    });
-    let part = lede::scope(result).map(|scope| DocxBlock::sentence(ParagraphStyle::Inset, &scope));
-    incomplete.into_iter().chain(part).collect()
 }

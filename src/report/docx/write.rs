@@ -110,7 +110,7 @@ impl MainPart {
     fn contents(&mut self, all: &[DocxBlock]) -> io::Result<()> {
         self.inside("w:p", &[], |part| {
             part.inside("w:pPr", &[], |part| part.value("w:pStyle", "TOCHeading"))?;
-            part.run(&DocxRun::plain("Contents"))
+            part.run(&DocxRun::plain("Annex: contents"))
         })?;
         let headings = all.iter().filter_map(DocxBlock::heading);
         let listed: Vec<(u8, &str)> = headings.filter(|(level, _)| *level <= LISTED).collect();
@@ -166,8 +166,9 @@ impl MainPart {
             part.row(&heads, table, &widths, true)?;
             table.rows.iter().try_for_each(|row| part.row(row, table, &widths, false))
         })?;
-        // Two tables need a paragraph between them, and a cell's border room below.
-        self.paragraph(ParagraphStyle::Normal, &[])
+        // Two tables need a paragraph between them, and a cell's border room below: so low that it makes no
+        // page of its own at the end.
+        self.paragraph(ParagraphStyle::TableEnd, &[])
     }
 
     fn row(
@@ -285,6 +286,7 @@ fn style_id(style: ParagraphStyle) -> &'static str {
         ParagraphStyle::QuoteSource => "QuoteSource",
         ParagraphStyle::Caption => "Caption",
         ParagraphStyle::Bullet => "ListBullet",
+        ParagraphStyle::TableEnd => "TableEnd",
         ParagraphStyle::Numbered(_) => "ListNumber",
     }
 }

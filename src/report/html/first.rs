@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::super::aside::Aside;
 use super::super::lede;
+use super::super::missing::Missing;
 use super::super::outline::{FIRST, Figures, ReportOutline};
 use super::super::rulings::FAILS;
 use super::super::shortfall::{Short, Shortfall, name};
@@ -75,13 +76,14 @@ pub(super) fn one(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
     html! {
         strong { (name(outline.gated)) } ": "
         @match outline.first().first() {
-            Some(gap) => (told(gap, chapter)),
+            Some(thing) => (told(thing, chapter)),
             None => (outline.why_nothing_is_first()),
         }
     }
 }
 
-fn told(gap: &Shortfall<'_>, chapter: Chapter) -> Markup {
+fn told(thing: &Missing<'_>, chapter: Chapter) -> Markup {
+    let gap = &thing.first;
     html! {
         @match gap.what {
             Short::Finding(finding) => (step(gap, finding, chapter)),
@@ -89,6 +91,7 @@ fn told(gap: &Shortfall<'_>, chapter: Chapter) -> Markup {
                 strong { (gap.title()) } ". " (gap.account())
             },
         }
+        @if let Some(behind) = thing.behind() { p.from { (behind) } }
     }
 }
 
@@ -100,12 +103,12 @@ fn todo(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
             p { (outline.why_nothing_is_first()) }
         } @else {
             ol.todo {
-                @for gap in first.iter().take(FIRST) {
-                    li { (told(gap, chapter)) }
+                @for thing in first.iter().take(FIRST) {
+                    li { (told(thing, chapter)) }
                 }
             }
             @if first.len() > FIRST {
-                p { (many(first.len() - FIRST, "more follows", "more follow")) " below, the most binding first." }
+                p { (many(first.len() - FIRST, "more thing follows", "more things follow")) " below, in the same order." }
             }
         }
     }

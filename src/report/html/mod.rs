@@ -4,6 +4,7 @@
 mod arrangements;
 mod basis;
 mod beside;
+mod brief;
 mod chapter;
 mod chart;
 mod filters;
@@ -17,7 +18,7 @@ use data_encoding::BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
-use super::format::{ReportFormat, ReportOptions};
+use super::format::{Extent, Readers, ReportFormat, ReportOptions};
 use super::harmless::harmless;
 use super::lede::{self, title};
 use super::outline::ReportOutline;
@@ -28,19 +29,22 @@ use words::set;
 
 /// The format.
 pub(super) const FORMAT: ReportFormat =
-    ReportFormat::text("html", "A page for people: to read, filter, send and print", html);
+    ReportFormat::text("html", "A page for people: to read, filter, send and print", html)
+        .for_people(Readers::InText, Some(Extent::Whole));
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
-fn html(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
-    Ok(harmless(&page(result).into_string()).into_bytes())
+fn html(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
+    let page = match options.extent {
+        Some(Extent::Brief) => page(result, &brief::all(result)),
+        Some(Extent::Whole) | None => page(result, &whole(result)),
+    };
+    Ok(harmless(&page.into_string()).into_bytes())
 }
 
-fn page(result: &CheckResult) -> Markup {
+fn page(result: &CheckResult, content: &Markup) -> Markup {
     let title = title(result);
-    let outlines: Vec<ReportOutline<'_>> =
-        result.assessments.iter().map(ReportOutline::of).collect();
     html! {
         (DOCTYPE)
         html lang="en-GB" {
@@ -54,25 +58,33 @@ fn page(result: &CheckResult) -> Markup {
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                main {
-                    @match outlines.as_slice() {
-                        [only] if result.only().is_some() => {
-                            (first::screen(&result.run, only, Chapter::ONLY, &scope(result)))
-                            (force::rest(only, Chapter::ONLY, &filters::bar(result)))
-                        },
-                        several => {
-                            (overview::screen(result, several, &title, &scope(result)))
-                            (filters::bar(result))
-                            @for (index, outline) in several.iter().enumerate() {
-                                (force::section(&result.run, outline, Chapter::among(index)))
-                            }
-                        },
-                    }
-                    (basis::all(result))
-                }
+                main { (content) }
                 script { (PreEscaped(SCRIPT)) }
             }
         }
+    }
+}
+
+/// Everything, with what folds out.
+fn whole(result: &CheckResult) -> Markup {
+    let title = title(result);
+    let outlines: Vec<ReportOutline<'_>> =
+        result.assessments.iter().map(ReportOutline::of).collect();
+    html! {
+        @match outlines.as_slice() {
+            [only] if result.only().is_some() => {
+                (first::screen(&result.run, only, Chapter::ONLY, &scope(result)))
+                (force::rest(only, Chapter::ONLY, &filters::bar(result)))
+            },
+            several => {
+                (overview::screen(result, several, &title, &scope(result)))
+                (filters::bar(result))
+                @for (index, outline) in several.iter().enumerate() {
+                    (force::section(&result.run, outline, Chapter::among(index)))
+                }
+            },
+        }
+        (basis::all(result))
     }
 }
 

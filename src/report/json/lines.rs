@@ -25,6 +25,7 @@ pub(in crate::report) const FORMAT: ReportFormat = ReportFormat {
         "For programs that read line by line: an assessment each, a summary last",
         render,
     )
+    .for_programs(super::JSON)
 };
 
 const PIECES: Pieces = Pieces { alone: true, head: |_| Ok(Vec::new()), piece, between: b"", tail };

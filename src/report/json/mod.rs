@@ -35,7 +35,11 @@ pub(super) const FORMAT: ReportFormat = ReportFormat {
         "Complete, for programs; `msacheck report` renders it in the other formats",
         render,
     )
+    .for_programs(JSON)
 };
+
+/// What JSON of ours begins with: an object, or a list of objects.
+pub(super) const JSON: &[&str] = &["{", "[{", "[]"];
 
 /// The result for one force.
 #[derive(Serialize)]

@@ -24,6 +24,10 @@ pub(super) struct StartJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "String", regex(pattern = r"\S")))]
     filtered: Option<&'a str>,
+    /// Where the rules are to be read, with `{rule}` for the name of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = r"\S")))]
+    docs: Option<&'a str>,
     /// Whether there was a gate.
     gated: bool,
     /// Whether it was read from an earlier shape, which didn't hold what a baseline recorded.
@@ -45,9 +49,10 @@ pub(super) struct EndJson {
 
 impl<'a> From<&'a Run> for StartJson<'a> {
     fn from(run: &'a Run) -> Self {
-        let Run { program, rules, files, options, filtered, gated, earlier, unassessed: _ } = run;
+        let Run { program, rules, files, options, filtered, docs, gated, earlier, .. } = run;
         let (gated, earlier) = (*gated, *earlier);
-        Self { program, rules, files, options, filtered: filtered.as_deref(), gated, earlier }
+        let (filtered, docs) = (filtered.as_deref(), docs.as_deref());
+        Self { program, rules, files, options, filtered, docs, gated, earlier }
     }
 }
 

@@ -3,6 +3,7 @@
 mod arrangements;
 mod beside;
 mod blocks;
+mod brief;
 mod escape;
 mod findings;
 mod force;
@@ -12,7 +13,7 @@ pub(super) use escape::escape;
 use std::fmt::Write as _;
 
 use super::aside::Aside;
-use super::format::{ReportFormat, ReportOptions};
+use super::format::{Extent, Readers, ReportFormat, ReportOptions};
 use super::outline::STRONGEST_FIRST;
 use super::prose::{capital, flat};
 use super::provenance;
@@ -24,13 +25,17 @@ use crate::source::Fault;
 
 /// The format.
 pub(super) const FORMAT: ReportFormat =
-    ReportFormat::text("markdown", "For a comment on a pull request, or a paper's annex", markdown);
+    ReportFormat::text("markdown", "For a comment on a pull request, or a paper's annex", markdown)
+        .for_people(Readers::InText, Some(Extent::Whole));
 
 /// The most that GitHub takes as the summary of a job's step, in bytes.
 const MOST: usize = 1024 * 1024;
 
 fn markdown(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
-    Ok(whole(result, options, usize::MAX).into_bytes())
+    Ok(match options.extent {
+        Some(Extent::Brief) => brief::all(result).into_bytes(),
+        Some(Extent::Whole) | None => whole(result, options, usize::MAX).into_bytes(),
+    })
 }
 
 /// The same, as the summary of a job: of several forces, no more than fit.

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::super::aside::Aside;
 use super::super::columns::stands;
 use super::super::format::{ReportFormat, ReportOptions};
-use super::super::json::{Spacing, bytes, no_json};
+use super::super::json::{JSON, Spacing, bytes, no_json};
 use super::super::prose::{capital, full_stop};
 use super::super::provenance;
 use super::super::rulings;
@@ -31,7 +31,8 @@ pub(in crate::report) const FORMAT: ReportFormat = ReportFormat::text(
     "oscal",
     "OSCAL 1.2.1 assessment results; `msacheck rules oscal` has the catalog",
     oscal,
-);
+)
+.for_programs(JSON);
 
 fn oscal(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     let plan = plan();

@@ -4,10 +4,15 @@
 use super::objections::objection;
 use crate::assessment::Finding;
 use crate::gate::{Closed, Compared, Idle, IdleWaiver, Mark, Ruling, Verdict, Waiver, WentSilent};
+use crate::report::words::forgiven;
 use crate::standing::{Day, ZONE};
 
 /// Whether the gate passes, in a few words.
 pub(in crate::report) fn verdict_line(verdict: &Verdict) -> String {
+    format!("{}{}", judged(verdict), forgiven(verdict))
+}
+
+fn judged(verdict: &Verdict) -> String {
     let short = match verdict.failing().count() {
         0 => None,
         1 => Some("1 requirement falls short of it".to_owned()),

@@ -18,9 +18,19 @@ pub(super) fn schema() -> Value {
             texts("Folders outside of this one in which the sources of declarations may be."),
         )
         .optional("rules", texts("Folders of rule packs beside the built-in ones."))
+        .optional("report", report())
         .optional("gate", gate())
         .optional("waiver", list(&waiver(), "Gaps that somebody answers for until a day."))
         .table("Paths are taken from the folder of this file.")
+}
+
+fn report() -> Value {
+    Keys::new()
+        .optional(
+            "docs",
+            text("The address at which a rule is to be read, `{rule}` standing for its name."),
+        )
+        .table("What reports say beside the result.")
 }
 
 fn gate() -> Value {

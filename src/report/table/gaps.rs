@@ -1,8 +1,5 @@
 //! Tables of findings, and of what is silent, for a terminal.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
 use super::super::layout::{CellText, TableColumn, TerminalPage};
 use super::super::outline::{ReportOutline, Section};
 use super::super::rulings;
@@ -89,18 +86,24 @@ pub(super) fn findings(page: &mut TerminalPage, gated: &Gated, findings: &[&Find
 
 /// What isn't evidenced, by what is silent.
 pub(super) fn silences(page: &mut TerminalPage, outline: &ReportOutline<'_>, all: bool) {
-    let findings = outline.as_asked(Section::Silent);
+    let findings = outline.findings(Section::Silent);
     if findings.is_empty() {
         return;
     }
     page.heading(&Section::Silent.heading(findings.len()));
     // Grouped by the arrangements that are silent, in whole or in a detail.
-    let mut groups: BTreeMap<Vec<&str>, (Vec<String>, Vec<&Finding>)> = BTreeMap::new();
+    // They come in the order of what each has first.
+    let mut groups: Vec<(Vec<&str>, Vec<String>, Vec<&Finding>)> = Vec::new();
     for finding in findings {
         let silences = words::silent(finding);
         let mut silent: Vec<&str> = silences.iter().map(|(id, _)| id.as_str()).collect();
         silent.dedup();
-        let (says, silenced) = groups.entry(silent).or_default();
+        let known = groups.iter().position(|(known, _, _)| *known == silent);
+        let at = known.unwrap_or(groups.len());
+        if known.is_none() {
+            groups.push((silent, Vec::new(), Vec::new()));
+        }
+        let Some((_, says, silenced)) = groups.get_mut(at) else { continue };
         for (_, silence) in silences {
             if !says.contains(&silence) {
                 says.push(silence);
@@ -108,18 +111,11 @@ pub(super) fn silences(page: &mut TerminalPage, outline: &ReportOutline<'_>, all
         }
         silenced.push(finding);
     }
-    let mut groups: Vec<(String, Vec<&Finding>)> =
-        groups.into_values().map(|(says, findings)| (says.join("\n"), findings)).collect();
-    let strongest = |findings: &[&Finding]| findings.iter().map(|finding| finding.strength).max();
-    // The sort is stable, and the map gave the groups in the order of their words.
-    groups.sort_by_key(|(_, findings)| Reverse((strongest(findings), findings.len())));
     let columns =
         [TableColumn::new("What is silent", 24, 60), TableColumn::new("Requirements", 42, 110)];
-    let rows = groups.iter().map(|(says, findings)| {
-        let mut named: Vec<&&Finding> = findings.iter().collect();
-        named.sort_by_key(|finding| Reverse(finding.strength));
+    let rows = groups.iter().map(|(_, says, findings)| {
         let most = if all { findings.len() } else { NAMED };
-        let mut names: Vec<String> = named
+        let mut names: Vec<String> = findings
             .iter()
             .take(most)
             .map(|finding| {
@@ -137,7 +133,7 @@ pub(super) fn silences(page: &mut TerminalPage, outline: &ReportOutline<'_>, all
             names.push(format!("and {} more", findings.len() - most));
         }
         let count = many(findings.len(), "requirement", "requirements");
-        vec![says.clone().into(), format!("{count}\n{}", names.join("\n")).into()]
+        vec![says.join("\n").into(), format!("{count}\n{}", names.join("\n")).into()]
     });
     page.table(&columns, rows.collect());
 }

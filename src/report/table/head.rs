@@ -2,11 +2,11 @@
 
 use super::super::aside::Aside;
 use super::super::layout::TerminalPage;
+use super::super::lede::papers;
 use super::super::outline::{ReportOutline, STRONGEST_FIRST};
 use super::super::shortfall::name_in;
-use super::super::words::{file, many, none_came, none_stated, note, plural};
-use crate::assessment::{Assessment, Tally};
-use crate::declaration::Input;
+use super::super::words::{many, none_came, none_stated, note, plural};
+use crate::assessment::Tally;
 use crate::result::CheckResult;
 use crate::standing::Words as _;
 
@@ -19,7 +19,7 @@ pub(super) fn head(page: &mut TerminalPage, result: &CheckResult, outline: &Repo
         assessment.force,
         assessment.kind
     ));
-    page.paragraph("", &format!("Facts of {} from {}.", assessment.as_of, inputs(assessment)));
+    page.paragraph("", &format!("Facts of {} from {}.", assessment.as_of, papers(assessment)));
     if assessment.assessed_on != assessment.as_of {
         page.paragraph("", &format!("Assessed as at {}.", assessment.assessed_on));
     }
@@ -92,22 +92,8 @@ pub(super) fn head(page: &mut TerminalPage, result: &CheckResult, outline: &Repo
     }
 }
 
-/// The files that an assessment rests on; of several, each with its date.
-fn inputs(assessment: &Assessment) -> String {
-    match assessment.inputs.as_slice() {
-        [] | [_] => file(&assessment.place.file).to_owned(),
-        several => {
-            let dated = |input: &Input| match input.date {
-                Some(date) => format!("{} ({date})", file(&input.file)),
-                None => format!("{} (undated)", file(&input.file)),
-            };
-            several.iter().map(dated).collect::<Vec<_>>().join(", ")
-        }
-    }
-}
-
 /// "3 met, 8 partly met": the outcomes that occurred, strongest first.
-fn tally(tally: &Tally) -> String {
+pub(super) fn tally(tally: &Tally) -> String {
     let parts: Vec<String> = STRONGEST_FIRST
         .iter()
         .filter(|outcome| tally.count(**outcome) > 0)

@@ -4,26 +4,33 @@ mod gaps;
 mod gate;
 mod head;
 mod next;
+mod screen;
 mod summary;
 
 use super::contradictions::contradictions;
-use super::format::{ReportFormat, ReportOptions};
-use super::layout::{TerminalPage, Tone};
+use super::format::{Extent, ReportFormat, ReportOptions};
+use super::layout::TerminalPage;
 use super::outline::{ReportOutline, Section};
 use crate::assessment::{Assessment, Standing};
 use crate::report::words;
 use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
-use crate::standing::{Outcome, State};
+use crate::standing::State;
 
 /// The format.
-pub(super) const FORMAT: ReportFormat =
-    ReportFormat::text("table", "For a terminal: one force in full, several a line each", table);
+pub(super) const FORMAT: ReportFormat = ReportFormat::text(
+    "table",
+    "For a terminal: one force on a screen, several a line each",
+    table,
+);
 
 fn table(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
     let mut page = TerminalPage::new(options.width, options.colour);
     match result.only() {
-        Some(only) => one(&mut page, result, only, options.all),
+        Some(only) if options.all || options.extent == Some(Extent::Whole) => {
+            one(&mut page, result, only, options.all);
+        }
+        Some(only) => screen::screen(&mut page, result, &ReportOutline::of(only)),
         None => summary::summary(&mut page, result),
     }
     Ok(page.finish().into_bytes())
@@ -43,27 +50,16 @@ fn one(page: &mut TerminalPage, result: &CheckResult, gated: &Gated, all: bool) 
         rest(page, &outline);
     }
     information(page, assessment);
-    page.gap();
-    next::next(page, result, assessment, all);
     gate::gate(page, gated);
+    page.gap();
+    next::next(page, result, &outline, all);
 }
 
 /// How each arrangement stands, in a few rows.
 fn strip(page: &mut TerminalPage, outline: &ReportOutline<'_>) {
     page.heading("Arrangements");
     for standings in [&outline.headline, &outline.stated] {
-        let names: Vec<String> = standings
-            .iter()
-            .map(|standing| format!("{}: {}", standing.name, standing.state))
-            .collect();
-        let pieces: Vec<(&str, Option<Tone>)> = names
-            .iter()
-            .zip(standings)
-            .map(|(name, standing)| (name.as_str(), Some(Tone::from(standing.state))))
-            .collect();
-        if !pieces.is_empty() {
-            page.wrapped("  ", &pieces, " ·");
-        }
+        screen::strip(page, standings);
     }
     if !outline.unstated.is_empty() {
         page.aside("  not stated: ", &outline.unstated.join(", "));
@@ -84,14 +80,16 @@ fn declared_gaps(page: &mut TerminalPage, outline: &ReportOutline<'_>) {
 
 /// What falls short of a superseded instrument: after everything in force, a few words each.
 fn superseded(page: &mut TerminalPage, outline: &ReportOutline<'_>, all: bool) {
-    let mut gaps = outline.as_asked(Section::Superseded);
+    let gaps = outline.findings(Section::Superseded);
     if gaps.is_empty() {
         return;
     }
-    // What is silent stands last here, too.
-    gaps.sort_by_key(|finding| finding.outcome == Outcome::NotEvidenced);
-    let mut titles: Vec<&str> = gaps.iter().map(|f| &*f.instrument_title).collect();
-    titles.dedup();
+    let mut titles: Vec<&str> = Vec::new();
+    for title in gaps.iter().map(|finding| &*finding.instrument_title) {
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
     page.heading(&Section::Superseded.heading(gaps.len()));
     page.paragraph("", &format!("Counted apart: {}.", titles.join("; ")));
     if all {
@@ -107,7 +105,7 @@ fn superseded(page: &mut TerminalPage, outline: &ReportOutline<'_>, all: bool) {
 /// What a report of gaps leaves out: what is met, and what wasn't assessed.
 fn rest(page: &mut TerminalPage, outline: &ReportOutline<'_>) {
     for section in Section::REST {
-        let chosen = outline.as_asked(section);
+        let chosen = outline.findings(section);
         if !chosen.is_empty() {
             page.heading(&section.heading(chosen.len()));
             gaps::findings(page, outline.gated, &chosen);

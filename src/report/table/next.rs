@@ -1,8 +1,7 @@
 //! What to type next.
 
-use std::cmp::Reverse;
-
 use super::super::layout::TerminalPage;
+use super::super::outline::ReportOutline;
 use crate::assessment::Assessment;
 use crate::result::CheckResult;
 
@@ -10,20 +9,34 @@ use crate::result::CheckResult;
 pub(super) fn next(
     page: &mut TerminalPage,
     result: &CheckResult,
-    assessment: &Assessment,
+    outline: &ReportOutline<'_>,
     all: bool,
 ) {
-    let worst = assessment
-        .findings
-        .iter()
-        .filter(|finding| finding.outcome.is_gap() && !finding.superseded)
-        .max_by_key(|finding| (finding.strength, Reverse(finding.outcome)));
-    if let Some(worst) = worst {
-        let words = ["explain", worst.requirement.as_str()];
-        command(page, result, "Why, from which words, and what closes it:", &words, assessment);
-    }
+    why(page, result, outline);
     if !all {
-        command(page, result, "With what is met:", &["check", "--all"], assessment);
+        command(page, result, "With what is met:", &["check", "--all"], &outline.gated.assessment);
+    }
+}
+
+/// The same below a screen: the last thing is how to see all of it.
+pub(super) fn after_the_screen(
+    page: &mut TerminalPage,
+    result: &CheckResult,
+    outline: &ReportOutline<'_>,
+) {
+    page.gap();
+    why(page, result, outline);
+    command(page, result, "All of it:", &["check", "--full"], &outline.gated.assessment);
+}
+
+/// The one thing to begin with.
+fn why(page: &mut TerminalPage, result: &CheckResult, outline: &ReportOutline<'_>) {
+    let things = outline.first();
+    let first = things.iter().find_map(|thing| thing.first.finding());
+    if let Some(first) = first {
+        let words = ["explain", first.requirement.as_str()];
+        let what = "Why, from which words, and what closes it:";
+        command(page, result, what, &words, &outline.gated.assessment);
     }
 }
 

@@ -15,6 +15,7 @@ pub use finding::{why, why_failed};
 pub(super) use none::none_stated;
 pub(super) use notes::{head_notes, note};
 pub(super) use state::state;
+pub(super) use verdict::forgiven;
 pub use verdict::verdict_sentence;
 
 use crate::assessment::{Cited, Counts};

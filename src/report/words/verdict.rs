@@ -13,6 +13,15 @@ const NAMED: usize = 3;
 /// The sentence. It says all that makes the gate fail, and what would have, had nothing spoken for it.
 #[must_use]
 pub fn verdict_sentence(verdict: &Verdict) -> String {
+    format!("{}{}", judged(verdict), forgiven(verdict))
+}
+
+/// That silence passes, where it does: it must not be taken for what was asked.
+pub(in crate::report) fn forgiven(verdict: &Verdict) -> &'static str {
+    if verdict.terms.forgives_silence() { " Silence passes this gate." } else { "" }
+}
+
+fn judged(verdict: &Verdict) -> String {
     match verdict.passes() {
         true if verdict.looked_at() == 0 && verdict.terms.may_be_empty => {
             "The gate passes: it had nothing to look at, and may be empty.".to_owned()

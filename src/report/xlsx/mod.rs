@@ -1,9 +1,10 @@
-//! `xlsx`: a workbook for people who sort, filter and print: a summary, a row a finding, and a row a
-//! quote.
+//! `xlsx`: a workbook for people who sort, filter and print: a summary, a row an arrangement, a row a
+//! finding, and a row a quote.
 //!
 //! Texts are written as texts: no cell is a formula, and none is a link. The workbook bears the day
 //! as at which was assessed as its own, so that the same result gives the same bytes.
 
+mod arrangements;
 mod cell_formats;
 mod evidence;
 mod findings;
@@ -12,15 +13,19 @@ mod summary;
 
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
-use super::format::{ReportFormat, ReportOptions};
+use super::format::{Readers, ReportFormat, ReportOptions};
 use crate::result::CheckResult;
 use crate::source::Fault;
 use cell_formats::CellFormats;
 use sheet::{FIRST_DAY, TITLE, date};
 
 /// The format.
-pub(super) const FORMAT: ReportFormat =
-    ReportFormat::binary("xlsx", "A workbook: a summary, the findings, and their evidence", xlsx);
+pub(super) const FORMAT: ReportFormat = ReportFormat::binary(
+    "xlsx",
+    "A workbook: a summary, the arrangements, the findings, and their evidence",
+    xlsx,
+)
+.for_people(Readers::Packed, None);
 
 fn xlsx(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     workbook(result).map_err(|error| {
@@ -39,6 +44,7 @@ fn workbook(result: &CheckResult) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&properties);
     let formats = CellFormats::new();
     summary::write(book.add_worksheet(), result, &formats)?;
+    arrangements::write(book.add_worksheet(), result, &formats)?;
     findings::write(book.add_worksheet(), result, &formats)?;
     evidence::write(book.add_worksheet(), result, &formats)?;
     book.save_to_buffer()

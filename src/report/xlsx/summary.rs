@@ -99,15 +99,21 @@ fn force(page: &mut SummarySheet<'_>, run: &Run, gated: &Gated) -> Result<(), Xl
     }
     page.row += 1;
     page.whole("What to do first", &page.formats.heading)?;
-    let gaps = outline.first();
-    if gaps.is_empty() {
+    let first = outline.first();
+    if first.is_empty() {
         page.said("Nothing comes first", outline.why_nothing_is_first())?;
     }
-    for gap in gaps.iter().take(FIRST) {
+    for thing in first.iter().take(FIRST) {
+        let gap = &thing.first;
+        let behind = thing.behind().map(|behind| format!(" {behind}")).unwrap_or_default();
         match gap.finding() {
             Some(finding) => page.said(
                 &finding.title,
-                &format!("{}: {}", capital(finding.outcome.word()), finding.remedy),
+                &format!(
+                    "{}: {}{behind}",
+                    capital(finding.outcome.word()),
+                    full_stop(&finding.remedy)
+                ),
             )?,
             None => page.said(&gap.title(), &gap.account())?,
         }

@@ -5,44 +5,40 @@
 //! told to let pass is left out, unless it is asked for. `security-severity` is never set: a duty is
 //! no vulnerability.
 
+mod rule;
+
 use serde_json::{Map, Value, json};
 
 use super::aside::Aside;
 use super::format::{ReportFormat, ReportOptions};
-use super::json::{Spacing, bytes, no_json};
-use super::markdown::escape;
+use super::json::{JSON, Spacing, bytes, no_json};
 use super::prose::flat;
 use super::provenance;
-use super::shortfall::{Level, Short, Shortfall, WENT_SILENT, name, of_force, source};
+use super::shortfall::{Short, Shortfall, name, told_of};
 use super::uri::uri;
 use super::words::none_stated;
-use crate::assessment::{Cited, Finding};
+use crate::assessment::Cited;
 use crate::result::{CheckResult, Gated};
-use crate::rulebook::Rule;
 use crate::source::{Fault, Place};
-use crate::standing::{Outcome, Strength, Warrant, Words as _};
+use crate::standing::{Outcome, Words as _};
+use rule::{gate_rule, rule, unique};
 
 /// The format.
 pub(super) const FORMAT: ReportFormat = ReportFormat {
     caveat: Some(too_many),
     ..ReportFormat::text("sarif", "SARIF 2.1.0, for code scanning on GitHub and for editors", sarif)
+        .for_programs(JSON)
 };
 
 /// Where the schema of the format is published.
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// GitHub's limit for the texts of a rule, in characters.
-const LONGEST: usize = 1024;
-
 /// How many related locations a result has at most.
 const MOST_RELATED: usize = 20;
 
 fn sarif(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
-    let runs: Vec<Value> = result
-        .assessments
-        .iter()
-        .map(|gated| run(result, gated, options.with_suppressed))
-        .collect();
+    let runs: Vec<Value> =
+        result.assessments.iter().map(|gated| run(result, gated, options)).collect();
     let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": runs });
     bytes(&log, Spacing::Indented).map_err(|error| no_json(&error))
 }
@@ -62,13 +58,13 @@ fn too_many(result: &CheckResult) -> Option<Fault> {
     })
 }
 
-fn run(result: &CheckResult, gated: &Gated, suppressed: bool) -> Value {
-    let gaps = of_force(gated, suppressed);
+fn run(result: &CheckResult, gated: &Gated, options: ReportOptions) -> Value {
+    let gaps = told_of(gated, options);
     let mut rules: Vec<(String, Value)> = gated
         .assessment
         .findings
         .iter()
-        .map(|finding| (finding.requirement.to_string(), rule(finding)))
+        .map(|finding| (finding.requirement.to_string(), rule(finding, &result.run)))
         .collect();
     for gap in &gaps {
         if gap.finding().is_none() && !rules.iter().any(|(id, _)| id == gap.rule()) {
@@ -131,91 +127,6 @@ fn invocation(result: &CheckResult, gated: &Gated) -> Value {
     invocation
 }
 
-fn rule(finding: &Finding) -> Value {
-    let Rule { title, remedy, strength, instrument, derivation, warrant, .. } = &*finding.rule;
-    let requirement = &finding.requirement;
-    let source = source(finding);
-    let full = format!("{title}. How binding: {strength}. Source: {source}.");
-    let help = format!("{full} What closes a gap: {remedy}");
-    let mut markdown = format!(
-        "**{}**\n\nHow binding: {strength}.\n\nSource: {}.\n\nWhat closes a gap: {}\n",
-        escape(title),
-        escape(&source),
-        escape(remedy)
-    );
-    for (lead, text) in [
-        ("What would be accepted as evidence", &finding.evidence),
-        ("How it is read", &finding.note),
-    ] {
-        if let Some(text) = text {
-            markdown.push_str(&format!("\n{lead}: {}\n", escape(text)));
-        }
-    }
-    let level = match strength {
-        Strength::Duty => Level::Error,
-        Strength::Commitment | Strength::Expectation => Level::Warning,
-        Strength::Power => Level::Note,
-    };
-    let precision = match warrant {
-        Warrant::Seen => "very-high",
-        Warrant::Inferred => "medium",
-        Warrant::Recalled => "low",
-    };
-    let tags = [strength.word(), derivation.word(), warrant.word(), instrument.as_str()];
-    json!({
-        "id": flat(requirement.as_str()),
-        "name": pascal(requirement.as_str()),
-        "shortDescription": { "text": text(title) },
-        "fullDescription": { "text": text(&full) },
-        "help": { "text": text(&help), "markdown": markdown },
-        "defaultConfiguration": { "level": level.word() },
-        "properties": {
-            "tags": unique(tags.map(flat)),
-            "precision": precision,
-            "problem.severity": severity(level),
-        },
-    })
-}
-
-/// A rule that no requirement has: what went silent since the baseline, and what else the gate can't
-/// pass.
-fn gate_rule(id: &str) -> Value {
-    let (short, help) = if id == WENT_SILENT {
-        (
-            "An arrangement went silent since the baseline.",
-            "An arrangement that was stated when the baseline was recorded isn't stated now. \
-             What closes it: state how it stands, be it absent.",
-        )
-    } else {
-        (
-            "The gate can't pass this.",
-            "There was nothing to look at, or what was checked isn't the like of what the baseline \
-             records. The result says which, and what closes it.",
-        )
-    };
-    json!({
-        "id": id,
-        "name": pascal(id),
-        "shortDescription": { "text": short },
-        "fullDescription": { "text": help },
-        "help": { "text": help, "markdown": help },
-        "defaultConfiguration": { "level": Level::Error.word() },
-        "properties": {
-            "tags": ["gate"],
-            "precision": "very-high",
-            "problem.severity": severity(Level::Error),
-        },
-    })
-}
-
-fn severity(level: Level) -> &'static str {
-    match level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Note => "recommendation",
-    }
-}
-
 fn told(gap: &Shortfall<'_>, index: usize) -> Value {
     let fingerprint = gap.fingerprint().to_string();
     let short: String = fingerprint.chars().take(16).collect();
@@ -223,7 +134,7 @@ fn told(gap: &Shortfall<'_>, index: usize) -> Value {
     let mut told = json!({
         "ruleId": flat(gap.rule()),
         "ruleIndex": index,
-        "level": gap.level().word(),
+        "level": gap.loudness().word(),
         "message": { "text": message(&said) },
         "locations": [location(gap.place())],
         "partialFingerprints": {
@@ -263,17 +174,6 @@ fn properties(gap: &Shortfall<'_>) -> Value {
     }
 }
 
-/// Each value once: SARIF's lists are sets.
-fn unique<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Vec<T> {
-    let mut all: Vec<T> = Vec::new();
-    for value in values {
-        if !all.contains(&value) {
-            all.push(value);
-        }
-    }
-    all
-}
-
 fn location(place: &Place) -> Value {
     json!({
         "physicalLocation": {
@@ -295,15 +195,6 @@ fn quoted(cited: &Cited) -> Option<Value> {
     Some(location)
 }
 
-/// A text of a rule, within GitHub's limit.
-fn text(text: &str) -> String {
-    let text = flat(text);
-    if text.chars().count() <= LONGEST {
-        return text;
-    }
-    text.chars().take(LONGEST - 1).chain(['…']).collect()
-}
-
 /// The text of a message, in which brackets would make links and braces placeholders.
 fn message(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -317,13 +208,6 @@ fn message(text: &str) -> String {
     out
 }
 
-/// An id as a name without signs: `act-2015/s52-notify` is `Act2015S52Notify`.
-fn pascal(id: &str) -> String {
-    let words = id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let name: String = words.map(super::prose::capital).collect();
-    if name.is_empty() { "Requirement".to_owned() } else { name }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -331,17 +215,5 @@ mod tests {
     #[test]
     fn nothing_in_a_message_is_a_link_or_a_placeholder() {
         assert_eq!(message(r"[a](1) {0} \"), r"\[a\](1) {{0}} \\");
-    }
-
-    #[test]
-    fn a_text_keeps_to_the_limit() {
-        assert_eq!(text(&"é".repeat(5000)).chars().count(), LONGEST);
-        assert_eq!(text("a\u{1b}[2J\nb"), "a\u{fffd}[2J b");
-    }
-
-    #[test]
-    fn ids_become_names() {
-        assert_eq!(pascal("act-2015/s52-notify"), "Act2015S52Notify");
-        assert_eq!(pascal("…"), "Requirement");
     }
 }
