@@ -3,8 +3,7 @@
 use super::clauses::clauses;
 use super::reader::{Reader, Scratch};
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
-use super::verbs::verbs;
-use super::words::WordId;
+use super::verbs::{finite, forms};
 use crate::rulebook::{CueSays, Effect, VerbForm};
 
 /// The longest sentence that may be all label or answer, and how far into one a label may end, in
@@ -14,18 +13,15 @@ const LABEL: usize = 12;
 /// Looks for cues and clauses; for modifiers, too, where there is a cue or where they may make
 /// a label of the sentence or lead in what follows it.
 pub(super) fn look(sentence: &mut Sentence, text: &str, reader: &Reader, scratch: &mut Scratch) {
-    (sentence.verbs, sentence.bases) = verbs(sentence, reader, &scratch.words);
-    let known = &scratch.words;
-    sentence.forms = sentence.words.iter().map(|word| !known.verb(*word).is_none()).collect();
-    let gerund = |word: &WordId| known.verb(*word).is(VerbForm::GERUND);
-    sentence.gerunds = sentence.words.iter().map(gerund).collect();
-    sentence.clauses = clauses(sentence, reader);
+    sentence.forms = forms(sentence, &scratch.words);
     (sentence.cues, sentence.hints) = cues(sentence, reader, scratch);
     if !sentence.cues.is_empty()
         || sentence.len() <= LABEL
         || (0..LABEL).any(|at| sentence.is_sign(text, at, &[":", "–"]))
         || sentence.is_sign(text, sentence.len().saturating_sub(1), &[":", ";"])
     {
+        sentence.verbs = finite(sentence, reader);
+        sentence.clauses = clauses(sentence, reader);
         look_for_modifiers(sentence, reader, scratch);
     }
 }
@@ -49,7 +45,7 @@ fn cues(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> (Vec<Cue
         // "to guide operations": a verb, where the cue names a thing.
         let done = end == start + 1
             && start.checked_sub(1).is_some_and(|at| sentence.is(reader.classes.infinitive, at))
-            && sentence.is_base(start);
+            && sentence.form(start).is(VerbForm::BASE);
         if let (true, Some(meaning)) = (within && !done, reader.cue_meanings.get(cue)) {
             let (arrangement, says) = (meaning.arrangement, meaning.says);
             hits.push(CueHit { cue, arrangement, says, span: start..end });

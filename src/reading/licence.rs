@@ -8,7 +8,7 @@ use super::scope::is_presupposed;
 use super::sentence::{CueHit, Sentence};
 use super::tokens::Shape;
 use super::whose::{Settled, Step};
-use crate::rulebook::{CueSays, Effect};
+use crate::rulebook::{CueSays, Effect, VerbForm};
 
 const NO_CLAUSE: &str = "it stands in no sentence that says something of it";
 const OTHER_BUSINESS: &str = "it may be about other business";
@@ -59,7 +59,7 @@ fn ground_of(
         return Some(Ground::Answered);
     }
     let all = 0..sentence.len();
-    let does = hit.says == CueSays::Does && !sentence.is_gerund(hit.span.start);
+    let does = hit.says == CueSays::Does && !sentence.form(hit.span.start).is(VerbForm::GERUND);
     let verb = does || all.clone().any(|at| sentence.is_verb(at));
     // "MSHT team: established"
     let label = (hit.span.end..sentence.len().saturating_sub(1))
@@ -114,7 +114,7 @@ fn doubt(
     let named = context.own_named(sentence);
     let general = context.reader.cue_meanings.get(hit.cue).is_none_or(|cue| !cue.names_slavery);
     let listed = context.stem.is_some();
-    let does = hit.says == CueSays::Does && !sentence.is_gerund(hit.span.start);
+    let does = hit.says == CueSays::Does && !sentence.form(hit.span.start).is(VerbForm::GERUND);
     let verb = does || all.clone().any(|at| sentence.is_verb(at));
     let counts = sentence.has(classes.number, &all) || sentence.has(classes.rank, &all);
     if !verb && !listed && !counts && !named && topic < Topic::Beside && sentence.marks.is_empty() {
@@ -132,10 +132,12 @@ fn doubt(
     }
     let before = hit.span.start.checked_sub(1);
     if before.is_some_and(|at| sentence.text(context.text, at) == "to")
-        && sentence.is_base(hit.span.start)
+        && sentence.form(hit.span.start).is(VerbForm::BASE)
         && sentence.marks.is_empty()
         && (nobody
-            || before.and_then(|at| at.checked_sub(1)).is_some_and(|at| !sentence.is_form(at)))
+            || before
+                .and_then(|at| at.checked_sub(1))
+                .is_some_and(|at| sentence.form(at).is_none()))
     {
         return Some(PURPOSE);
     }
@@ -167,7 +169,8 @@ fn may_be_other_business(sentence: &Sentence, hit: &CueHit, context: Context<'_>
     let classes = &context.reader.classes;
     let rivals = sentence.all(classes.rival);
     let led = sentence.has(classes.slavery, &(0..hit.span.start));
-    !rivals.is_empty() && !(led && rivals.iter().all(|rival| rival.start >= hit.span.end))
+    let behind = led && rivals.iter().all(|rival| rival.start >= hit.span.end);
+    !rivals.is_empty() && !behind
 }
 
 /// "Lead on vulnerability": what a post is for is named, and isn't slavery.

@@ -5,7 +5,7 @@ use super::patterns::{ClassId, Phrases, Sequence};
 use super::reader::{Reader, Scratch};
 use super::tokens::{Shape, Token};
 use super::words::{WordCache, WordId};
-use crate::rulebook::{CueSays, Effect, Reads, Scope};
+use crate::rulebook::{CueSays, Effect, Reads, Scope, VerbForm};
 use crate::source::Span;
 
 /// A sentence, its words and what stands in them. Spans are of tokens, unless said otherwise.
@@ -25,12 +25,8 @@ pub(super) struct Sentence {
     pub clauses: Vec<u16>,
     /// For each token, whether it is a finite verb; none where nobody asked.
     pub verbs: Vec<bool>,
-    /// For each token, whether it may be the base form of a verb.
-    pub bases: Vec<bool>,
-    /// For each token, whether it may be a form of a verb.
-    pub forms: Vec<bool>,
-    /// For each token, whether it is a verb's form in -ing.
-    pub gerunds: Vec<bool>,
+    /// For each token, what it may be as a form of a verb; none where nobody asked.
+    pub forms: Vec<VerbForm>,
     /// General words that may speak of an arrangement.
     pub hints: Vec<CueHit>,
     /// Whether modifiers were looked for.
@@ -86,9 +82,7 @@ impl Sentence {
             marks: Vec::new(),
             clauses: Vec::new(),
             verbs: Vec::new(),
-            bases: Vec::new(),
             forms: Vec::new(),
-            gerunds: Vec::new(),
             hints: Vec::new(),
             looked: false,
             is_chosen: false,
@@ -156,19 +150,9 @@ impl Sentence {
         self.verbs.get(at).copied().unwrap_or(false)
     }
 
-    /// Whether a token may be a form of a verb.
-    pub(super) fn is_form(&self, at: usize) -> bool {
-        self.is_verb(at) || self.is_base(at) || self.forms.get(at).copied().unwrap_or(false)
-    }
-
-    /// Whether a token is a verb's form in -ing.
-    pub(super) fn is_gerund(&self, at: usize) -> bool {
-        self.gerunds.get(at).copied().unwrap_or(false)
-    }
-
-    /// Whether a token may be the base form of a verb.
-    pub(super) fn is_base(&self, at: usize) -> bool {
-        self.bases.get(at).copied().unwrap_or(false)
+    /// What a token may be as a form of a verb.
+    pub(super) fn form(&self, at: usize) -> VerbForm {
+        self.forms.get(at).copied().unwrap_or_default()
     }
 
     /// The clause of a token.

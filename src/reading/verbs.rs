@@ -9,23 +9,23 @@ use crate::rulebook::VerbForm;
 /// How far before its verb a subject in the plural may stand: "arrangements against modern slavery operate".
 const FAR: usize = 5;
 
-/// For each token, whether it is a finite verb; and whether it may be the base form of one. A form that may be a noun as well, or a participle, is one where a
+/// For each token, what it may be as a form of a verb.
+pub(super) fn forms(sentence: &Sentence, known: &WordCache) -> Vec<VerbForm> {
+    sentence.words.iter().map(|word| known.verb(*word)).collect()
+}
+
+/// For each token, whether it is a finite verb. A form that may be a noun as well, or a participle, is one where a
 /// subject stands before it.
-pub(super) fn verbs(
-    sentence: &Sentence,
-    reader: &Reader,
-    known: &WordCache,
-) -> (Vec<bool>, Vec<bool>) {
+pub(super) fn finite(sentence: &Sentence, reader: &Reader) -> Vec<bool> {
     let mut finite = vec![false; sentence.len()];
-    let base = sentence.words.iter().map(|word| known.verb(*word).is(VerbForm::BASE)).collect();
     for at in 0..sentence.len() {
-        let form = sentence.words.get(at).map_or(VerbForm::default(), |word| known.verb(*word));
+        let form = sentence.form(at);
         let found = !form.is_none() && is_finite(sentence, reader, form, at, &finite);
         if let Some(own) = finite.get_mut(at) {
             *own = found;
         }
     }
-    (finite, base)
+    finite
 }
 
 fn is_finite(
@@ -49,9 +49,11 @@ fn is_finite(
     let pronoun = sentence.is(classes.we, before) || is(classes.pronoun);
     let relative = is(classes.relative);
     let owns = sentence.tokens.get(before).is_some_and(|token| token.owns);
+    // "it", but not "its"
+    let subject = pronoun && !is(classes.definite);
     let leads_noun = (is(classes.definite) || is(classes.article) || is(classes.of) || owns)
         && !relative
-        && !(pronoun && !is(classes.definite));
+        && !subject;
     if leads_noun || (is(classes.preposition) && !relative) {
         return false;
     }
