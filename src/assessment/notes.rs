@@ -1,5 +1,7 @@
 //! What must be known of an assessment as a whole.
 
+use std::collections::BTreeMap;
+
 #[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,6 +10,7 @@ use super::facts::Facts;
 use super::finding::Finding;
 use crate::declaration::{Input, Value};
 use crate::rulebook::{ArrangementId, Confirmation, FieldId, ReadText, Rulebook};
+use crate::source::Place;
 use crate::standing::{Attribute, Basis, Day, PartialDate, State, Words as _};
 
 /// A caveat or a warning that bears on the whole.
@@ -60,6 +63,13 @@ pub enum Note {
     },
     /// What the table of forces knows of the force, since its declaration doesn't say.
     FromTable(Vec<Taken>),
+    /// Passages of papers may speak of an arrangement that isn't stated: a person must decide.
+    ToDecide {
+        /// The arrangement.
+        arrangement: ArrangementId,
+        /// Where they begin.
+        places: Vec<Place>,
+    },
     /// Some of what was asked reaches the force only in a part of where it works.
     Within {
         /// Where.
@@ -145,6 +155,7 @@ pub(super) fn notes(rulebook: &Rulebook, facts: &Facts<'_>, findings: &[Finding]
     let struck = rulebook.struck().iter();
     notes
         .extend(struck.map(|(row, title)| Note::Struck { row: row.clone(), title: title.clone() }));
+    notes.extend(to_decide(facts));
     notes.extend(unbacked(facts));
     notes.extend(later(facts));
     notes
@@ -186,6 +197,23 @@ fn dates(inputs: &[Input], facts: Day) -> Vec<Note> {
         }
     };
     inputs.iter().filter_map(note).collect()
+}
+
+/// What papers leave to a person, of arrangements that nothing states.
+fn to_decide(facts: &Facts<'_>) -> Vec<Note> {
+    let declaration = facts.declaration();
+    let mut open: BTreeMap<&ArrangementId, Vec<Place>> = BTreeMap::new();
+    for passage in &declaration.undecided {
+        let stated = declaration.declared.get(&passage.arrangement);
+        if stated.is_none_or(|own| own.state == State::NotStated) {
+            open.entry(&passage.arrangement).or_default().push(passage.place.clone());
+        }
+    }
+    let note = |(arrangement, places): (&ArrangementId, Vec<Place>)| Note::ToDecide {
+        arrangement: arrangement.clone(),
+        places,
+    };
+    open.into_iter().map(note).collect()
 }
 
 fn unbacked(facts: &Facts<'_>) -> Option<Note> {

@@ -121,7 +121,7 @@ fn remarks(paper: &ReadPaper) -> Vec<Remark> {
     for (at, statement) in paper.read.reading.statements.iter().enumerate() {
         let (why, undecided) = match &statement.upshot {
             Upshot::Unsure(why) => ((*why).to_owned(), true),
-            Upshot::State(state) if overruled.contains(&at) => {
+            Upshot::State(state, _) if overruled.contains(&at) => {
                 (format!("these words alone would say \"{state}\""), false)
             }
             _ => continue,

@@ -93,6 +93,7 @@ fn read(
         declared,
         information,
         contradictions: Vec::new(),
+        undecided: Vec::new(),
         judgements,
     })
 }

@@ -46,6 +46,7 @@ fn of_one_force(mut group: Vec<Declaration>) -> Option<Declaration> {
     let mut inputs = Vec::new();
     let mut information = Vec::new();
     let mut contradictions = Vec::new();
+    let mut undecided = Vec::new();
     let mut judgements = Vec::new();
     for declaration in &group {
         add(&mut inputs, declaration.inputs.iter().cloned());
@@ -60,6 +61,7 @@ fn of_one_force(mut group: Vec<Declaration>) -> Option<Declaration> {
             }
         }
         add(&mut contradictions, declaration.contradictions.iter().cloned());
+        add(&mut undecided, declaration.undecided.iter().cloned());
         for judgement in &declaration.judgements {
             if !judgements.iter().any(|known| is_same_judgement(known, judgement)) {
                 judgements.push(judgement.clone());
@@ -86,6 +88,7 @@ fn of_one_force(mut group: Vec<Declaration>) -> Option<Declaration> {
         declared,
         information,
         contradictions,
+        undecided,
         judgements,
     })
 }

@@ -22,6 +22,7 @@ mod searched;
 mod source_text;
 mod sources;
 mod template;
+mod undecided;
 mod unseen;
 mod value;
 mod write;
@@ -41,6 +42,7 @@ pub use paper::Paper;
 pub use source_text::source_text;
 pub use sources::{NoSources, Sources};
 pub use template::template;
+pub use undecided::Undecided;
 pub use value::{Amount, Value};
 pub use write::write;
 
@@ -70,6 +72,8 @@ pub struct Declaration {
     pub information: Vec<Information>,
     /// Where its inputs don't agree.
     pub contradictions: Vec<Contradiction>,
+    /// What its papers leave to a person.
+    pub undecided: Vec<Undecided>,
     /// What inspectors find themselves.
     pub judgements: Vec<Judgement>,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::undecided::undecided;
 use super::{
     Contradiction, Declaration, Declared, Evidence, Force, Input, Said, SourceDocument, SourceId,
     Why,
@@ -161,6 +162,7 @@ impl Paper {
             declared,
             information: Vec::new(),
             contradictions,
+            undecided: undecided(&self.document, reading),
         }
     }
 

@@ -173,6 +173,7 @@ fn declaration(
         declared,
         information: Vec::new(),
         contradictions: Vec::new(),
+        undecided: Vec::new(),
     }
 }
 

@@ -1,23 +1,15 @@
 //! What a sentence says as the answer to what was asked before it.
 
+use super::ground::Ground;
 use super::reader::Reader;
-use super::sentence::Sentence;
-use super::statement::{ANOTHERS, Statement, Upshot};
+use super::sentence::{ModifierHit, Sentence};
+use super::statement::{Silence, Statement, Upshot};
 use super::tokens::Shape;
-use crate::rulebook::Effect;
+use crate::rulebook::{AnsweredBy, Effect};
 use crate::standing::State;
 
 /// The longest answer that is a number and little else, in tokens.
 const COUNT: usize = 4;
-
-/// Of these a number is an answer.
-const COUNTABLE: [&str; 5] = [
-    "victim-identification",
-    "prevention-orders",
-    "investigative-capacity",
-    "intelligence",
-    "coordinator",
-];
 
 /// What was asked, where nobody can tell what was chosen for an answer.
 pub(super) fn undecided(at: usize, why: &'static str, asked: &[Statement]) -> Vec<Statement> {
@@ -56,11 +48,18 @@ pub(super) fn answers(
     // "Questions 1 and 3: yes."
     let led = sentence.tokens.iter().take_while(|token| (token.end as usize) <= lead).count();
     let start = start.max(led);
+    // "No applications have been made."
+    let made = sentence.marks.iter().any(|mark| mark.effect == Effect::Made);
     let says = |effect: Effect| {
         sentence.marks.iter().any(|mark| {
             // "Yes", and "This force has done so".
             let within = if mark.span.len() > 2 { 4 } else { 1 };
-            mark.effect == effect && mark.span.start >= start && mark.span.start <= start + within
+            let labelled = (start..mark.span.start).any(|at| sentence.is_sign(text, at, &[":"]));
+            mark.effect == effect
+                && mark.span.start >= start
+                && mark.span.start <= start + within
+                && !labelled
+                && (made || !goes_on(sentence, mark, text, reader))
         })
     };
     let has = |effect: Effect| sentence.marks.iter().any(|mark| mark.effect == effect);
@@ -70,11 +69,9 @@ pub(super) fn answers(
         && (sentence.text(text, start).starts_with(|first: char| first.is_ascii_digit())
             || sentence.tokens.get(start).is_some_and(|token| token.shape != Shape::Number)
                 && sentence.is(reader.classes.number, start));
-    let document = |statement: &Statement| {
-        matches!(
-            statement.arrangement.as_str(),
-            "guidance" | "strategy" | "intelligence" | "partnership"
-        )
+    let answered_by = |statement: &Statement, by: AnsweredBy| {
+        let arranged = reader.arrangements.iter().find(|own| own.id == statement.arrangement);
+        arranged.is_some_and(|arranged| arranged.traits.answered_by.contains(&by))
     };
     let figures = (start..sentence.len().min(start + 8))
         .any(|at| sentence.is(reader.classes.money, at))
@@ -83,7 +80,7 @@ pub(super) fn answers(
     let short = sentence.len() - start.min(sentence.len()) <= 14;
     let counterpart = sentence.has(reader.classes.counterpart, &(start..sentence.len()));
     let state = |statement: &Statement| {
-        if statement.upshot == Upshot::Silent(ANOTHERS) {
+        if statement.upshot == Upshot::Silent(Silence::Anothers) {
             // "The national lead is …. We have no equivalent.", "Ours is …"
             return counterpart.then(|| {
                 if has(Effect::Negated) {
@@ -104,27 +101,24 @@ pub(super) fn answers(
             None
         } else if says(Effect::No) && short {
             Some(State::Absent)
-        } else if matches!(statement.arrangement.as_str(), "lead" | "coordinator")
+        } else if answered_by(statement, AnsweredBy::Rank)
             && sentence.has(reader.classes.rank, &(start..sentence.len()))
             && sentence.len() - start.min(sentence.len()) <= 24
             && !has(Effect::Negated)
         {
             // "Who is the lead?" is answered by a rank.
             Some(State::InPlace)
-        } else if statement.arrangement.as_str() == "budget" && figures && !has(Effect::Negated) {
+        } else if answered_by(statement, AnsweredBy::Sum) && figures && !has(Effect::Negated) {
             // "How much is set aside?" is answered by a sum.
             Some(State::InPlace)
-        } else if counted
-            && !says(Effect::No)
-            && COUNTABLE.contains(&statement.arrangement.as_str())
-        {
+        } else if counted && !says(Effect::No) && answered_by(statement, AnsweredBy::Number) {
             // "How many were referred?" is answered by a number.
             Some(State::InPlace)
         } else if says(Effect::Accepted) {
             Some(State::Planned)
         } else if (says(Effect::Yes)
             && (short || sentence.is_sign(text, start + 1, &[",", ".", "–"])))
-            || (has(Effect::Attached) && document(statement))
+            || (has(Effect::Attached) && answered_by(statement, AnsweredBy::Document))
         {
             Some(State::InPlace)
         } else {
@@ -144,7 +138,9 @@ pub(super) fn answers(
         }
         if let Some(state) = state(question) {
             found.push(Statement {
-                upshot: Upshot::State(state),
+                upshot: Upshot::State(state, Ground::Answered),
+                settled: None,
+                ask: None,
                 block: sentence.block,
                 sentence: sentence.place(&(0..sentence.len())),
                 cue: sentence.place(&(start..sentence.len())),
@@ -156,4 +152,22 @@ pub(super) fn answers(
         }
     }
     found
+}
+
+/// Whether what looks like an answer is the beginning of a statement: "No trade is growing faster", "It has reached us".
+fn goes_on(sentence: &Sentence, mark: &ModifierHit, text: &str, reader: &Reader) -> bool {
+    let classes = &reader.classes;
+    let next = mark.span.end;
+    if mark.span.len() > 2 || next >= sentence.len() {
+        return false;
+    }
+    let sign = sentence.tokens.get(next).is_some_and(|token| token.shape == Shape::Sign);
+    let bare = mark.span.len() == 1 && sentence.text(text, mark.span.start).len() > 2;
+    !sign
+        && !bare
+        && !sentence.is(classes.we, next)
+        && !sentence.is(classes.pronoun, next)
+        && !sentence.is(classes.own, next)
+        && !sentence.is(classes.breaks, next)
+        && !sentence.is(classes.article, next)
 }

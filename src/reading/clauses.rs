@@ -31,6 +31,13 @@ fn breaks(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
     if is_comma(at - 1) && sentence.is(classes.relative, at) {
         return true;
     }
+    // "… if they are to be kept safe"
+    if sentence.is(classes.subordinate, at)
+        && !sentence.is(classes.relative, at)
+        && has_verb(sentence, reader, at + 1)
+    {
+        return true;
+    }
     // "and", ", and" or "," begins a clause where a subject and its verb follow.
     let joins = is_and(at) || (is_comma(at - 1) && !is_and(at));
     if !joins {
@@ -40,14 +47,25 @@ fn breaks(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
     let subject = sentence.is(classes.definite, first)
         || sentence.is(classes.pronoun, first)
         || sentence.is(classes.article, first)
+        || sentence.is(classes.number, first)
+            && atoms(first).is_some_and(|token| token.shape != Shape::Number)
         || sentence.actors.iter().any(|actor| actor.span.start == first)
         || atoms(first).is_some_and(|token| token.shape == Shape::Capital);
     if !subject {
         // "and has not been reallocated": the subject of before goes on, but a new verb begins.
-        return is_and(at) && sentence.is(classes.finite, first);
+        return is_and(at) && sentence.is_verb(first);
     }
-    let verb = (first + 1..(first + 9).min(sentence.len()))
-        .take_while(|at| !is_comma(*at) && !is_and(*at) && !sentence.is(classes.subordinate, *at))
-        .find(|at| sentence.is(classes.finite, *at));
-    verb.is_some()
+    has_verb(sentence, reader, first + 1)
+}
+
+/// Whether a verb follows before anything that ends or begins a clause.
+fn has_verb(sentence: &Sentence, reader: &Reader, from: usize) -> bool {
+    let classes = &reader.classes;
+    (from..(from + 8).min(sentence.len()))
+        .take_while(|at| {
+            !sentence.is(classes.comma, *at)
+                && !sentence.is(classes.and, *at)
+                && !sentence.is(classes.subordinate, *at)
+        })
+        .any(|at| sentence.is_verb(at))
 }

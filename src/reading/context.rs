@@ -1,9 +1,10 @@
 //! What surrounds a sentence.
 
-use super::owner::Owner;
+use super::owner::{Owner, owner};
 use super::reader::Reader;
-use super::sentence::Sentence;
+use super::sentence::{CueHit, Sentence};
 use super::voice::Voice;
+use crate::rulebook::AnsweredBy;
 
 /// What a sentence is to the paper that it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,4 +47,33 @@ pub(super) struct Context<'a> {
     pub before: Option<Owner>,
     /// Whether the heading above names another body.
     pub others_heading: bool,
+}
+
+impl Context<'_> {
+    /// Whether a sentence names the force.
+    pub(super) fn own_named(&self, sentence: &Sentence) -> bool {
+        self.names(sentence, Owner::Own)
+    }
+
+    /// Whether it names the force's commissioner.
+    pub(super) fn commissioner_named(&self, sentence: &Sentence) -> bool {
+        self.names(sentence, Owner::Commissioner)
+    }
+
+    fn names(&self, sentence: &Sentence, whom: Owner) -> bool {
+        sentence.actors.iter().any(|actor| owner(actor, self.voice) == whom)
+    }
+
+    /// Whether a cue names a post, which its holder's rank answers for.
+    pub(super) fn is_a_post(&self, hit: &CueHit) -> bool {
+        let arranged = self.reader.arrangements.get(hit.arrangement);
+        arranged.is_some_and(|arranged| arranged.traits.answered_by.contains(&AnsweredBy::Rank))
+    }
+
+    /// Whether it speaks of the police, or of somebody by their rank.
+    pub(super) fn police_named(&self, sentence: &Sentence) -> bool {
+        let classes = &self.reader.classes;
+        let all = 0..sentence.len();
+        sentence.has(classes.police, &all) || sentence.has(classes.rank, &all)
+    }
 }

@@ -3,7 +3,9 @@
 use super::clauses::clauses;
 use super::reader::{Reader, Scratch};
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
-use crate::rulebook::{CueSays, Effect};
+use super::verbs::verbs;
+use super::words::WordId;
+use crate::rulebook::{CueSays, Effect, VerbForm};
 
 /// The longest sentence that may be all label or answer, and how far into one a label may end, in
 /// tokens.
@@ -12,8 +14,13 @@ const LABEL: usize = 12;
 /// Looks for cues and clauses; for modifiers, too, where there is a cue or where they may make
 /// a label of the sentence or lead in what follows it.
 pub(super) fn look(sentence: &mut Sentence, text: &str, reader: &Reader, scratch: &mut Scratch) {
+    (sentence.verbs, sentence.bases) = verbs(sentence, reader, &scratch.words);
+    let known = &scratch.words;
+    sentence.forms = sentence.words.iter().map(|word| !known.verb(*word).is_none()).collect();
+    let gerund = |word: &WordId| known.verb(*word).is(VerbForm::GERUND);
+    sentence.gerunds = sentence.words.iter().map(gerund).collect();
     sentence.clauses = clauses(sentence, reader);
-    sentence.cues = cues(sentence, reader, scratch);
+    (sentence.cues, sentence.hints) = cues(sentence, reader, scratch);
     if !sentence.cues.is_empty()
         || sentence.len() <= LABEL
         || (0..LABEL).any(|at| sentence.is_sign(text, at, &[":", "–"]))
@@ -31,20 +38,27 @@ pub(super) fn look_for_modifiers(sentence: &mut Sentence, reader: &Reader, scrat
     }
 }
 
-fn cues(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec<CueHit> {
+/// The cues of a sentence, and the general words in it.
+fn cues(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> (Vec<CueHit>, Vec<CueHit>) {
     let sequence = sentence.sequence(&scratch.words);
     let mut hits: Vec<CueHit> = Vec::new();
     reader.cues.find(&sequence, &mut scratch.stamps, |cue, start, end| {
         let within = !(start + 1..end).any(|at| {
             sentence.is(reader.classes.breaks, at) || sentence.is(reader.classes.semicolon, at)
         });
-        if let (true, Some(meaning)) = (within, reader.cue_meanings.get(cue)) {
+        // "to guide operations": a verb, where the cue names a thing.
+        let done = end == start + 1
+            && start.checked_sub(1).is_some_and(|at| sentence.is(reader.classes.infinitive, at))
+            && sentence.is_base(start);
+        if let (true, Some(meaning)) = (within && !done, reader.cue_meanings.get(cue)) {
             let (arrangement, says) = (meaning.arrangement, meaning.says);
             hits.push(CueHit { cue, arrangement, says, span: start..end });
         }
     });
     // What looks like a cue and is none takes away all that it overlaps, but for what it is
     // only a part of. Of other cues of one arrangement that overlap, the longest stays.
+    let (hints, hits): (Vec<CueHit>, Vec<CueHit>) =
+        hits.into_iter().partition(|hit| hit.says == CueSays::Hints);
     let (none, mut hits): (Vec<CueHit>, Vec<CueHit>) =
         hits.into_iter().partition(|hit| hit.says == CueSays::Nothing);
     hits.retain(|hit| {
@@ -68,7 +82,7 @@ fn cues(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec<CueH
         }
     }
     kept.sort_by_key(|hit| (hit.span.start, hit.arrangement));
-    kept
+    (kept, hints)
 }
 
 fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec<ModifierHit> {

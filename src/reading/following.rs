@@ -94,7 +94,7 @@ pub(super) fn follow_up(
     let mut targets: Vec<usize> = (0..statements.len())
         .filter(|index| {
             statements.get(*index).is_some_and(|before| {
-                before.number + 1 == at && matches!(before.upshot, Upshot::State(_))
+                before.number + 1 == at && matches!(before.upshot, Upshot::State(..))
             })
         })
         .collect();
@@ -121,9 +121,9 @@ fn change(
     reader: &Reader,
 ) {
     let Some(before) = statements.get_mut(index) else { return };
-    let Upshot::State(state) = before.upshot else { return };
+    let Upshot::State(state, ground) = before.upshot else { return };
     if let Some((new, mark)) = changed(state, sentence, part, true) {
-        before.upshot = Upshot::State(new);
+        before.upshot = Upshot::State(new, ground);
         before.also.push((sentence.block, sentence.place(&(0..sentence.len()))));
         before.marks.extend(told(sentence, mark, reader));
     }
@@ -148,7 +148,7 @@ pub(super) fn within_sentence(
         let start = sentence.place(&span).start;
         let own = statements.get_mut(from..).unwrap_or_default();
         let stated = |before: &Statement| {
-            before.cue.end <= start && matches!(before.upshot, Upshot::State(_))
+            before.cue.end <= start && matches!(before.upshot, Upshot::State(..))
         };
         let Some(last) = own.iter().rfind(|before| stated(before)) else { continue };
         let last = last.arrangement.clone();
@@ -156,7 +156,7 @@ pub(super) fn within_sentence(
         let same_subject = sentence.is(reader.classes.and, span.start)
             && sentence.is(reader.classes.finite, span.start + 1);
         for target in own.iter_mut().filter(|before| stated(before) && before.arrangement == last) {
-            let Upshot::State(state) = target.upshot else { continue };
+            let Upshot::State(state, ground) = target.upshot else { continue };
             let Some((new, at)) = changed(state, sentence, &span, same_subject) else { continue };
             let new = match sentence.marks.get(at) {
                 Some(denial)
@@ -168,7 +168,7 @@ pub(super) fn within_sentence(
                 }
                 _ => new,
             };
-            target.upshot = Upshot::State(new);
+            target.upshot = Upshot::State(new, ground);
             target.marks.extend(told(sentence, at, reader));
         }
     }

@@ -154,8 +154,23 @@ pub(super) fn is_defined(sentence: &Sentence, hit: &CueHit, context: Context<'_>
         && !sentence.has(classes.own, &(0..sentence.len()))
 }
 
-/// Whether a cue is about slavery: by its own words, those with it, or those before it.
-pub(super) fn is_topical(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+/// What shows that a cue is about slavery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Topic {
+    /// What went before, or what the whole paper is about.
+    Before,
+    /// The stem of its list.
+    Stem,
+    /// Other words of its sentence.
+    Sentence,
+    /// Words right beside it: "training on slavery".
+    Beside,
+    /// Its own words.
+    Within,
+}
+
+/// What shows that a cue is about slavery: its own words, those with it, or those before it.
+pub(super) fn topic(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Option<Topic> {
     let classes = &context.reader.classes;
     let slavery = sentence.all(classes.slavery);
     let rivals = sentence.all(classes.rival);
@@ -163,7 +178,7 @@ pub(super) fn is_topical(sentence: &Sentence, hit: &CueHit, context: Context<'_>
         spans.iter().any(|other| other.start < span.end && span.start < other.end)
     };
     if within(&slavery, &hit.span) {
-        return true;
+        return Some(Topic::Within);
     }
     // What stands right before the cue, or after "for", is what the cue is about.
     let before = hit.span.start.saturating_sub(1);
@@ -182,16 +197,19 @@ pub(super) fn is_topical(sentence: &Sentence, hit: &CueHit, context: Context<'_>
             })
     };
     if attached(&slavery) {
-        return true;
+        return Some(Topic::Beside);
     }
     if attached(&rivals) {
-        return false;
+        return None;
     }
     if !slavery.is_empty() {
-        return true;
+        return Some(Topic::Sentence);
     }
     if within(&rivals, &hit.span) || !rivals.is_empty() {
-        return false;
+        return None;
     }
-    context.topical || context.stem.is_some_and(|(stem, _)| !stem.all(classes.slavery).is_empty())
+    if context.stem.is_some_and(|(stem, _)| !stem.all(classes.slavery).is_empty()) {
+        return Some(Topic::Stem);
+    }
+    context.topical.then_some(Topic::Before)
 }

@@ -7,12 +7,14 @@
 //! statements of a document are resolved into one state for each arrangement. Cues and modifiers
 //! are data: see `rules/context.toml` and `[reading]` in each arrangement's file.
 
+mod about;
 mod actor;
 mod actors;
 mod answers;
 mod choices;
 mod clauses;
 mod context;
+mod cue_reading;
 mod cues;
 mod dates;
 mod document;
@@ -20,8 +22,12 @@ mod following;
 mod grid;
 mod grid_answers;
 mod grid_said;
+mod ground;
+mod handed;
+mod hints;
 mod judge;
 mod kind;
+mod licence;
 mod numbered;
 mod owner;
 mod patterns;
@@ -36,13 +42,18 @@ mod statements;
 mod status;
 mod structure;
 mod tokens;
+mod verbs;
 mod voice;
+mod weigh;
 mod whose;
 mod words;
+mod written;
 
 pub use dates::{Dated, date};
 pub use document::ReadDocument;
+pub use ground::Ground;
 pub use read::Reading;
 pub use reader::{Reader, Scratch};
 pub use resolve::{ArrangementRead, Passage};
-pub use statement::{Statement, Upshot};
+pub use statement::{Silence, Statement, Upshot};
+pub use whose::Step;

@@ -61,7 +61,8 @@ impl Reader {
         };
         let speaks = speaker != Speaker::Nobody;
         let statements = if speaks {
-            let about = force_given && speaker::is_anothers(&speaker, &document.blocks, &sentences);
+            let about = force_given && speaker::is_anothers(&speaker, &document.blocks, &sentences)
+                || speaker::is_of_an_assembly(&sentences, self);
             let voice = speaker::voice(speaker, about, &sentences, self);
             statements::find(document, sentences, &chosen, &voice, self, scratch)
         } else {

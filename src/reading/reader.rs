@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::ground::Ground;
 use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence, Stamps};
 use super::tokens::{Shape, Token};
 use super::words::{Atoms, WordCache};
+use super::written::{rank_names, spread, written_names};
 use crate::rulebook::{
-    Alternative, ArrangementId, Cue, CueSays, DEEPEST_CLASS, Effect, Element, GridWords, Lexicon,
-    Modifier, Pattern, PoliceForce, Reads, Scope,
+    ArrangementId, Cue, CueSays, Effect, GridWords, Lexicon, Modifier, Pattern, PoliceForce, Reads,
+    Scope, Traits,
 };
 use crate::source::Span;
 use crate::standing::{ForceKind, RankTable};
@@ -33,14 +35,15 @@ pub struct Reader {
     labels: BTreeMap<String, Effect>,
     /// What people write in grids.
     pub(super) grids: GridWords,
+    /// The ground that counts for nothing, where its examples are put to the proof.
+    pub(super) without: Option<Ground>,
 }
 
 /// What reading must know of an arrangement.
 #[derive(Debug)]
 pub(super) struct Arranged {
     pub id: ArrangementId,
-    pub by_commissioner: bool,
-    pub by_others: bool,
+    pub traits: Traits,
 }
 
 /// What a cue says of which arrangement.
@@ -50,6 +53,8 @@ pub(super) struct CueMeaning {
     pub arrangement: usize,
     pub says: CueSays,
     pub written: String,
+    /// Whether it names slavery itself.
+    pub names_slavery: bool,
 }
 
 /// What a modifier does, on which side, how far.
@@ -111,6 +116,11 @@ classes! {
     subordinate = "subordinate",
     among = "among",
     number = "number",
+    adverb = "adverb",
+    assembly = "assembly",
+    indirect = "indirect",
+    concerning = "concerning",
+    infinitive = "infinitive",
 }
 
 /// What one thread needs beside the reader: a cache, and room that is used again and again.
@@ -125,6 +135,9 @@ impl Reader {
     #[must_use]
     pub fn new(lexicon: &Lexicon, ranks: &RankTable) -> Self {
         let (mut atoms, mut names) = (Atoms::default(), ClassNames::default());
+        for (word, form) in &lexicon.verbs.forms {
+            atoms.verb(word, *form);
+        }
         let classes = Classes::new(&mut names);
         let mut phrases = Matcher::default();
         let mut phrase_classes = Vec::new();
@@ -150,14 +163,19 @@ impl Reader {
             let index = known.unwrap_or_else(|| {
                 arrangements.push(Arranged {
                     id: arrangement.clone(),
-                    by_commissioner: lexicon.by_commissioner.contains(arrangement),
-                    by_others: lexicon.by_others.contains(arrangement),
+                    traits: lexicon.traits.get(arrangement).cloned().unwrap_or_default(),
                 });
                 arrangements.len() - 1
             });
             cues.add(pattern, &mut atoms, &mut names);
             let written = pattern.written.clone();
-            cue_meanings.push(CueMeaning { arrangement: index, says: *says, written });
+            let names_slavery = pattern.classes().any(|class| class == "slavery");
+            cue_meanings.push(CueMeaning {
+                arrangement: index,
+                says: *says,
+                written,
+                names_slavery,
+            });
         }
         let mut modifiers = Matcher::default();
         let mut modifier_meanings = Vec::new();
@@ -196,6 +214,7 @@ impl Reader {
         Self {
             labels,
             grids: lexicon.grids.clone(),
+            without: None,
             atoms,
             classes,
             phrases,
@@ -211,6 +230,12 @@ impl Reader {
             forces: lexicon.forces.clone(),
             arrangements,
         }
+    }
+
+    /// The same reader to which a ground is none: what only that licenses is handed to a person.
+    #[must_use]
+    pub fn without(self, ground: Ground) -> Self {
+        Self { without: Some(ground), ..self }
     }
 
     /// Finds the phrases of classes in the words of a sentence.
@@ -281,69 +306,9 @@ impl Reader {
     }
 }
 
-/// A pattern of a class with the classes that it names itself written out.
-fn spread(pattern: &Pattern, classes: &BTreeMap<String, Vec<Pattern>>, depth: u8) -> Vec<Pattern> {
-    let mut done: Vec<Vec<Element>> = vec![Vec::new()];
-    for element in &pattern.elements {
-        let ways: Vec<Vec<Element>> = match element {
-            Element::One(alternatives) if depth < DEEPEST_CLASS => {
-                let (named, plain): (Vec<&Alternative>, Vec<&Alternative>) = alternatives.iter().partition(
-                    |alternative| matches!(alternative, Alternative::Class(name) if classes.contains_key(name)),
-                );
-                let plain: Vec<Alternative> = plain.into_iter().cloned().collect();
-                let own = (!plain.is_empty()).then(|| vec![Element::One(plain)]);
-                let nested = named.into_iter().flat_map(|alternative| match alternative {
-                    Alternative::Class(name) => classes
-                        .get(name)
-                        .into_iter()
-                        .flatten()
-                        .flat_map(|inner| spread(inner, classes, depth + 1))
-                        .map(|inner| inner.elements)
-                        .collect::<Vec<_>>(),
-                    _ => Vec::new(),
-                });
-                own.into_iter().chain(nested).collect()
-            }
-            other => vec![vec![other.clone()]],
-        };
-        done = done
-            .iter()
-            .flat_map(|start| {
-                ways.iter().map(move |way| [start.as_slice(), way.as_slice()].concat())
-            })
-            .collect();
-    }
-    done.into_iter()
-        .map(|elements| Pattern { written: pattern.written.clone(), elements })
-        .collect()
-}
-
 /// A label without what doesn't matter in it.
 fn folded_label(label: &str) -> String {
     let kept: String = label.chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect();
     let words: Vec<String> = kept.to_lowercase().split_whitespace().map(str::to_owned).collect();
     words.join(" ")
-}
-
-/// Every way to write a rank, as patterns.
-fn rank_names(ranks: &RankTable) -> Vec<String> {
-    let prefixed = ranks
-        .prefixes()
-        .iter()
-        .flat_map(|prefix| ranks.order().iter().map(move |rank| format!("{prefix} {rank}")));
-    let all = ranks.order().iter().cloned().chain(prefixed);
-    // "D/Supt" is written with a stroke that look-up folds into a space.
-    all.chain(ranks.other_names().map(|name| name.replace(' ', " [/|.] "))).collect()
-}
-
-/// The names under which papers speak of a force, as patterns.
-fn written_names(force: &PoliceForce) -> Vec<String> {
-    let plain = |name: &str| name.to_lowercase().replace(['-', '&', ',', '.'], " ");
-    let mut names = vec![plain(&force.name)];
-    names.extend(force.also.iter().map(|name| plain(name)));
-    for area in &force.areas {
-        let area = plain(area);
-        names.push(format!("{area} police|constabulary"));
-    }
-    names
 }

@@ -34,7 +34,7 @@ impl ArrangementRead {
         let overruled = self.overruled.iter().filter_map(|at| statements.get(*at));
         overruled
             .filter(|statement| !statement.presupposed)
-            .find(|statement| statement.upshot == Upshot::State(State::Absent))
+            .find(|statement| matches!(statement.upshot, Upshot::State(State::Absent, _)))
     }
 }
 
@@ -81,7 +81,7 @@ fn one(
     let stated: Vec<(usize, &Statement, State)> = own
         .iter()
         .filter_map(|(at, statement)| match statement.upshot {
-            Upshot::State(state) => Some((*at, *statement, state)),
+            Upshot::State(state, _) => Some((*at, *statement, state)),
             _ => None,
         })
         .collect();

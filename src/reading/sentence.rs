@@ -23,6 +23,16 @@ pub(super) struct Sentence {
     pub marks: Vec<ModifierHit>,
     /// For each token, the clause that it stands in.
     pub clauses: Vec<u16>,
+    /// For each token, whether it is a finite verb; none where nobody asked.
+    pub verbs: Vec<bool>,
+    /// For each token, whether it may be the base form of a verb.
+    pub bases: Vec<bool>,
+    /// For each token, whether it may be a form of a verb.
+    pub forms: Vec<bool>,
+    /// For each token, whether it is a verb's form in -ing.
+    pub gerunds: Vec<bool>,
+    /// General words that may speak of an arrangement.
+    pub hints: Vec<CueHit>,
     /// Whether modifiers were looked for.
     pub looked: bool,
     /// Whether it is one of several things that were there to be chosen.
@@ -75,6 +85,11 @@ impl Sentence {
             cues: Vec::new(),
             marks: Vec::new(),
             clauses: Vec::new(),
+            verbs: Vec::new(),
+            bases: Vec::new(),
+            forms: Vec::new(),
+            gerunds: Vec::new(),
+            hints: Vec::new(),
             looked: false,
             is_chosen: false,
             is_asked: false,
@@ -134,6 +149,26 @@ impl Sentence {
         let start = self.tokens.get(span.start).map_or(0, |token| token.start);
         let end = span.end.checked_sub(1).and_then(|last| self.tokens.get(last));
         start as usize..end.map_or(start, |token| token.end) as usize
+    }
+
+    /// Whether a token is a finite verb.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.verbs.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether a token may be a form of a verb.
+    pub(super) fn is_form(&self, at: usize) -> bool {
+        self.is_verb(at) || self.is_base(at) || self.forms.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether a token is a verb's form in -ing.
+    pub(super) fn is_gerund(&self, at: usize) -> bool {
+        self.gerunds.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether a token may be the base form of a verb.
+    pub(super) fn is_base(&self, at: usize) -> bool {
+        self.bases.get(at).copied().unwrap_or(false)
     }
 
     /// The clause of a token.

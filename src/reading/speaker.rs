@@ -178,6 +178,11 @@ pub(super) fn is_anothers(speaker: &Speaker, blocks: &[Block], sentences: &[Sent
         && titled_by_another(sentences)
 }
 
+/// Whether a paper is what was said in a parliament: "we" there is never a force.
+pub(super) fn is_of_an_assembly(sentences: &[Sentence], reader: &Reader) -> bool {
+    sentences.iter().any(|sentence| sentence.has(reader.classes.assembly, &(0..sentence.len())))
+}
+
 /// Whether the first sentence names another body and little else, and no sentence after it "the force".
 fn titled_by_another(sentences: &[Sentence]) -> bool {
     let force =

@@ -1,23 +1,62 @@
 //! What a paper states: a cue with what was made of it.
 
+use super::ground::Ground;
 use super::reader::Reader;
 use super::sentence::Sentence;
+use super::whose::Step;
 use crate::rulebook::{ArrangementId, Effect};
 use crate::source::Span;
-use crate::standing::State;
-
-/// Why a cue of another body's arrangement says nothing.
-pub(super) const ANOTHERS: &str = "it is another body's";
+use crate::standing::{State, words};
 
 /// What a cue says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Upshot {
-    /// The force's arrangement is in this state.
-    State(State),
+    /// The force's arrangement is in this state, and the ground on which that is said.
+    State(State, Ground),
     /// What is said can't be told for certain; a person should look.
     Unsure(&'static str),
     /// It says nothing of the force's arrangement.
-    Silent(&'static str),
+    Silent(Silence),
+}
+
+words! {
+    /// Why a cue says nothing of the force's arrangement.
+    pub enum Silence {
+        /// Something to be filled in.
+        Template = "it is to be filled in",
+        /// What a thing of this kind is.
+        Defined = "it is defined, not said to stand",
+        /// What the law asks or allows.
+        Duty = "a duty or a power is described",
+        /// What is so in the whole country.
+        Elsewhere = "it is told of the country at large",
+        /// Somebody asks.
+        Asked = "it is asked",
+        /// It would, might or could be.
+        Supposed = "it is supposed, not said",
+        /// It should be.
+        Should = "somebody should do it",
+        /// Something beside it is refused.
+        Refused = "figures, names or the cost of looking are refused",
+        /// It was so once.
+        Past = "it is told of an earlier time",
+        /// It stands among what is asked.
+        Question = "it is part of a question",
+        /// It stands among what is to be done.
+        Task = "it is a task that somebody is given",
+        /// It stands among what others wrote.
+        Aside = "it stands among what others wrote, or are told to do",
+        /// It heads something.
+        Heading = "it stands in a heading",
+        /// Somebody is told to do it.
+        Order = "it is an order to somebody",
+        /// It is about other business.
+        OtherBusiness = "nothing shows that it is about slavery",
+        /// Somebody else has it.
+        Anothers = "it is another body's",
+        /// The commissioner has it, and doesn't count as the force for it.
+        Commissioners = "it is the commissioner's",
+    }
 }
 
 /// A cue with what was made of it.
@@ -37,6 +76,8 @@ pub struct Statement {
     pub pattern: String,
     /// The modifiers that decided: where they stand, what they do, their pattern.
     pub marks: Vec<(Span, Effect, String)>,
+    /// What settled whose it is, where that was asked.
+    pub settled: Option<Step>,
     /// Whether what the cue names is only presupposed ("the team"), not said to stand.
     pub presupposed: bool,
     /// Whether it shows the arrangement in part at best, by its nature.
@@ -45,6 +86,8 @@ pub struct Statement {
     pub also: Vec<(usize, Span)>,
     /// The number of the sentence in the document.
     pub(super) number: usize,
+    /// Why a person should look at it though it says nothing.
+    pub(super) ask: Option<&'static str>,
 }
 
 /// A modifier of a sentence as a statement tells it: where it stands, what it does, its pattern.

@@ -6,17 +6,19 @@ use super::actor::Who;
 use super::answers::{answers, undecided};
 use super::choices::Chosen;
 use super::context::{Context, SentenceRole};
+use super::cue_reading::CueReading;
 use super::cues::{look, look_for_modifiers};
 use super::following::{follow_up, goes_on, within_sentence};
 use super::grid_answers::GridReader;
-use super::grid_said::{CellPart, Said};
-use super::judge::{CueReading, judge, judge_label};
+use super::grid_said::CellPart;
+use super::hints::{hinted, without_needless_hints};
+use super::judge::{judge, judge_label};
 use super::numbered::Numbered;
 use super::owner::{Owner, owner, subject};
 use super::patterns::ClassId;
 use super::reader::{Reader, Scratch};
 use super::sentence::{CueHit, Sentence};
-use super::statement::{ANOTHERS, Statement, Upshot, told};
+use super::statement::{Silence, Statement, Upshot, told};
 use super::structure;
 use super::voice::Voice;
 use crate::document::{Document, Kind};
@@ -24,14 +26,14 @@ use crate::rulebook::{ArrangementId, CueSays};
 use crate::source::Span;
 
 /// Why a cue says nothing that somebody may answer.
-const ASKING: [&str; 7] = [
-    "it is asked",
-    "it is part of a question",
-    "it is a task that somebody is given",
-    "it is an order to somebody",
-    "somebody should do it",
-    "it stands in a heading",
-    ANOTHERS,
+const ASKING: [Silence; 7] = [
+    Silence::Asked,
+    Silence::Question,
+    Silence::Task,
+    Silence::Order,
+    Silence::Should,
+    Silence::Heading,
+    Silence::Anothers,
 ];
 
 /// A question is answered by so many sentences after it, or not by a bare "no".
@@ -207,9 +209,13 @@ pub(super) fn find(
         if new.is_empty() && !context.numbered {
             follow_up(sentence, at, body, &mut statements, reader);
         }
+        let hinted: Vec<Statement> = hinted(sentence, context)
+            .map(|(hit, read)| statement(sentence, at, hit, read, reader))
+            .collect();
         let from = statements.len();
         statements.extend(new);
         within_sentence(sentence, body, &mut statements, from, reader);
+        statements.extend(hinted);
         running = subject(sentence, voice, reader).or(running);
         if heading {
             running = None;
@@ -220,7 +226,18 @@ pub(super) fn find(
             stem = Some(at);
         }
     }
-    statements
+    // Last, so that what is handed to a person could still be answered.
+    for statement in &mut statements {
+        if let Upshot::State(_, ground) = statement.upshot
+            && reader.without == Some(ground)
+        {
+            statement.upshot = Upshot::Unsure("its ground doesn't count");
+        }
+        if let (Upshot::Silent(_), Some(why)) = (&statement.upshot, statement.ask) {
+            statement.upshot = Upshot::Unsure(why);
+        }
+    }
+    without_needless_hints(statements)
 }
 
 /// Whether a heading names another body and little else.
@@ -246,12 +263,12 @@ fn with_its_neighbours(
     }
     let anothers: Vec<ArrangementId> = new
         .iter()
-        .filter(|statement| statement.upshot == Upshot::Silent(ANOTHERS))
+        .filter(|statement| statement.upshot == Upshot::Silent(Silence::Anothers))
         .map(|statement| statement.arrangement.clone())
         .collect();
     for statement in new.iter_mut().filter(|own| anothers.contains(&own.arrangement)) {
-        if matches!(statement.upshot, Upshot::State(_)) {
-            statement.upshot = Upshot::Silent(ANOTHERS);
+        if matches!(statement.upshot, Upshot::State(..)) {
+            statement.upshot = Upshot::Silent(Silence::Anothers);
         }
     }
     new
@@ -270,11 +287,8 @@ fn in_grid(
         _ => (None, &[][..]),
     };
     let read = |hit: &CueHit| match (part, said) {
-        (CellPart::Others, _) => {
-            CueReading { upshot: Upshot::Silent(ANOTHERS), marks: Vec::new(), presupposed: false }
-        }
-        (_, Some(Said::State(state))) => judge_label(sentence, hit, context, Upshot::State(state)),
-        (_, Some(Said::Unsure(why))) => judge_label(sentence, hit, context, Upshot::Unsure(why)),
+        (CellPart::Others, _) => CueReading::silent(Silence::Anothers),
+        (_, Some(said)) => judge_label(sentence, hit, context, said),
         _ => judge(sentence, hit, context),
     };
     let also: Vec<(usize, Span)> = blocks
@@ -314,6 +328,8 @@ fn statement(
         presupposed: judged.presupposed,
         in_part: hit.says == CueSays::Part,
         also: Vec::new(),
+        settled: judged.settled,
+        ask: judged.ask,
         number: at,
     }
 }

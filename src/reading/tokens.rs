@@ -25,6 +25,8 @@ pub(super) struct Token {
     pub shape: Shape,
     /// Whether it has a possessive ending: "the force's".
     pub owns: bool,
+    /// Whether it ends as the plural of a noun does: "officers".
+    pub plural: bool,
 }
 
 impl Token {
@@ -71,7 +73,7 @@ pub(super) fn tokens(
             lower.clear();
             lower.push(plain(first));
             let word = words.id(&lower, atoms);
-            tokens.push(token(word, start, end, shape, false));
+            tokens.push(token(word, start, end, shape, false, false));
             continue;
         }
         lower.clear();
@@ -129,13 +131,17 @@ pub(super) fn tokens(
             && shape == Shape::Capital
             && tokens.last().is_some_and(|before| before.shape != Shape::Sign);
         let word = words.id(if month { "may " } else { &lower }, atoms);
-        tokens.push(token(word, start, end, shape, owns));
+        let plural = !owns
+            && lower.len() > 3
+            && lower.ends_with('s')
+            && !["ss", "us", "is"].iter().any(|end| lower.ends_with(end));
+        tokens.push(token(word, start, end, shape, owns, plural));
     }
 }
 
-fn token(word: WordId, start: usize, end: usize, shape: Shape, owns: bool) -> Token {
+fn token(word: WordId, start: usize, end: usize, shape: Shape, owns: bool, plural: bool) -> Token {
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Token { word, start: offset(start), end: offset(end), shape, owns }
+    Token { word, start: offset(start), end: offset(end), shape, owns, plural }
 }
 
 /// Whether a hyphen stands within one word: after "co", or where a line ended in a known word.

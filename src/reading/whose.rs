@@ -5,9 +5,60 @@ use super::context::Context;
 use super::owner::{Owner, belongs, led_in, owner, subject};
 use super::sentence::{CueHit, Sentence};
 use super::tokens::Shape;
+use crate::standing::words;
 
-/// Whose a cue is.
-pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Owner {
+words! {
+    /// What settled whose a cue is.
+    pub enum Step {
+        /// "Leads for Kent Police on slavery".
+        Inside = "a name among its own words",
+        /// "The council's coordinator", "our coordinator".
+        Possessor = "who has it stands before it",
+        /// "The ROCU coordinator".
+        NameBefore = "a name right before it",
+        /// "The ROCU coordinator and analyst".
+        Joined = "what it is joined to",
+        /// "The coordinator of the ROCU".
+        Of = "a name that follows it",
+        /// "Employed by the council".
+        Agent = "who does it, after “by”",
+        /// "The ROCU, whose coordinator …".
+        Relative = "whom its relative clause is about",
+        /// "The force has a coordinator".
+        Subject = "the subject of its clause",
+        /// "The force meets partners and has a coordinator".
+        EarlierSubject = "the subject of the sentence",
+        /// "Officers from Kent Police referred …".
+        Officers = "whose officers they are",
+        /// "As a first responder, the charity …".
+        AfterLead = "the subject that follows",
+        /// "We have:".
+        Stem = "what its list goes on from",
+        /// "It has …".
+        Pronoun = "whom the sentence before is about",
+        /// A heading that names another body.
+        Heading = "the heading above",
+        /// In somebody's account of several bodies, the last one named.
+        Account = "the last body that is named",
+        /// Nobody is named: it is whoever speaks.
+        Nobody = "nobody is named, so that it is whoever speaks",
+    }
+}
+
+/// Whose a cue is, and what settled it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Settled {
+    pub owner: Owner,
+    pub step: Step,
+}
+
+/// Whose a cue is, and what settled it: the first step that finds somebody.
+pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Settled {
+    let (owner, step) = found(sentence, hit, context);
+    Settled { owner, step }
+}
+
+fn found(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> (Owner, Step) {
     let Context { reader, voice, text, .. } = context;
     let classes = &reader.classes;
     let clause = sentence.clause(hit.span.start);
@@ -22,7 +73,7 @@ pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         })
     };
     if inside().next().is_some() && inside().all(|actor| owner(actor, voice) == Owner::Other) {
-        return Owner::Other;
+        return (Owner::Other, Step::Inside);
     }
     // "the council's coordinator", "our coordinator": up to four words before.
     let possessor = sentence.actors.iter().rev().find(|actor| {
@@ -39,7 +90,7 @@ pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
                 .any(|at| sentence.is(classes.preposition, at) || sentence.is(classes.finite, at))
     });
     if let Some(actor) = possessor {
-        return owner(actor, voice);
+        return (owner(actor, voice), Step::Possessor);
     }
     // "the ROCU coordinator", "GMP's new team": a name right before.
     let adjoining = sentence
@@ -47,7 +98,7 @@ pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         .iter()
         .find(|actor| actor.span.end == hit.span.start && !matches!(actor.who, Who::Own | Who::We));
     if let Some(actor) = adjoining {
-        return owner(actor, voice);
+        return (owner(actor, voice), Step::NameBefore);
     }
     // "the ROCU coordinator and analyst": what is joined to a cue is as that cue's.
     let joined = hit.span.start.checked_sub(1).filter(|at| sentence.is(classes.and, *at));
@@ -57,7 +108,7 @@ pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
             actor.span.end == partner.span.start && owner(actor, voice) == Owner::Other
         })
     {
-        return Owner::Other;
+        return (Owner::Other, Step::Joined);
     }
     // "the coordinator of the ROCU", "a coordinator within the council"
     let of = sentence.actors.iter().find(|actor| {
@@ -81,7 +132,7 @@ pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         if found != Owner::Own
             || !sentence.actors.iter().any(|other| other.span.end <= hit.span.start)
         {
-            return found;
+            return (found, Step::Of);
         }
     }
     // "employed by the council"
@@ -91,7 +142,7 @@ pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
             && (1..=3).any(|back| {
                 actor.span.start.checked_sub(back).is_some_and(|at| {
                     sentence.text(text, at) == "by"
-                        && at > hit.span.end.saturating_sub(1)
+                        && at >= hit.span.end.saturating_sub(1)
                         && at
                             .checked_sub(1)
                             .is_some_and(|verb| !sentence.is(classes.agentless, verb))
@@ -107,7 +158,7 @@ pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
             })
     });
     if let Some(actor) = by {
-        return owner(actor, voice);
+        return (owner(actor, voice), Step::Agent);
     }
     // "the ROCU, whose coordinator …": who stands right before the relative.
     let relative = (0..hit.span.start).rev().find(|at| {
@@ -126,7 +177,7 @@ pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
             .iter()
             .any(|actor| actor.span.start > at && actor.span.end <= hit.span.start);
         if let (Some(actor), false) = (before, later) {
-            return owner(actor, voice);
+            return (owner(actor, voice), Step::Relative);
         }
     }
     // The subject of the clause, else that of the sentence so far.
@@ -144,19 +195,20 @@ pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
             .map(|actor| owner(actor, voice))
             .collect::<Vec<_>>()
     };
-    for found in [subjects(true), subjects(false)] {
+    for (found, step) in [(subjects(true), Step::Subject), (subjects(false), Step::EarlierSubject)]
+    {
         if found.contains(&Owner::Own) && found.first() != Some(&Owner::Other) {
-            return Owner::Own;
+            return (Owner::Own, step);
         }
         if let Some(first) = found.first() {
-            return *first;
+            return (*first, step);
         }
     }
     // "Officers from Kent Police referred …"
     if let Some(actor) =
         before.iter().find(|actor| belongs(sentence, actor, reader) && actor.span.start <= 8)
     {
-        return owner(actor, voice);
+        return (owner(actor, voice), Step::Officers);
     }
     // "As a first responder, the charity …", "Through the network, councils …"
     if sentence.is(classes.preposition, 0) {
@@ -168,7 +220,7 @@ pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
                 .find(|actor| actor.span.start > comma && actor.span.start <= comma + 4)
         });
         if let Some(actor) = subject {
-            return owner(actor, voice);
+            return (owner(actor, voice), Step::AfterLead);
         }
     }
     // "It has …": as the sentence before; a list item as its stem.
@@ -176,21 +228,24 @@ pub(super) fn whose(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     if let Some((stem, _)) = context.stem
         && let Some(found) = subject(stem, voice, reader)
     {
-        return found;
+        return (found, Step::Stem);
     }
     if let (true, Some(Owner::Other)) = (starts_with_pronoun, context.before) {
-        return Owner::Other;
+        return (Owner::Other, Step::Pronoun);
     }
     if context.others_heading
         && sentence.actors.iter().all(|actor| owner(actor, voice) != Owner::Own)
     {
-        return Owner::Other;
+        return (Owner::Other, Step::Heading);
     }
     // In somebody's account of several bodies, what names none goes on about the last one named.
     let police = (0..sentence.len())
         .any(|at| sentence.is(classes.police, at) || sentence.is(classes.rank, at));
     if !voice.own && !police && context.before != Some(Owner::Own) {
-        return Owner::Other;
+        return (Owner::Other, Step::Account);
     }
-    Owner::Own
+    if starts_with_pronoun && context.before == Some(Owner::Own) {
+        return (Owner::Own, Step::Pronoun);
+    }
+    (Owner::Own, Step::Nobody)
 }

@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::rulebook::VerbForm;
+
 /// What a word may be to a pattern: itself, or one of its beginnings.
 pub(super) type Atom = u32;
 
@@ -22,6 +24,7 @@ const REMEMBERED: usize = 200_000;
 pub(super) struct Atoms {
     exact: FxHashMap<Box<str>, Atom>,
     beginnings: FxHashMap<Box<str>, Atom>,
+    verbs: FxHashMap<Box<str>, VerbForm>,
     count: Atom,
 }
 
@@ -36,6 +39,11 @@ impl Atoms {
     pub(super) fn beginning(&mut self, start: &str) -> Atom {
         let count = &mut self.count;
         *self.beginnings.entry(start.into()).or_insert_with(|| next(count))
+    }
+
+    /// Takes in a form of a verb.
+    pub(super) fn verb(&mut self, word: &str, form: VerbForm) {
+        self.verbs.insert(word.into(), form);
     }
 
     /// Every atom that a word of a document stands for.
@@ -65,6 +73,7 @@ fn next(count: &mut Atom) -> Atom {
 pub(super) struct WordCache {
     ids: FxHashMap<Box<str>, WordId>,
     atoms: Vec<Box<[Atom]>>,
+    verbs: Vec<VerbForm>,
 }
 
 impl WordCache {
@@ -79,6 +88,7 @@ impl WordCache {
     pub(super) fn id(&mut self, word: &str, atoms: &Atoms) -> WordId {
         if self.atoms.is_empty() {
             self.atoms.push(Box::default());
+            self.verbs.push(VerbForm::default());
         }
         // No word of a pattern is so long: looking up each of its beginnings would take its square.
         if word.len() > LONGEST {
@@ -88,14 +98,21 @@ impl WordCache {
             return *id;
         }
         let own = atoms.of(word);
-        let id = if own.is_empty() {
+        let verb = atoms.verbs.get(word).copied().unwrap_or_default();
+        let id = if own.is_empty() && verb.is_none() {
             UNKNOWN
         } else {
             self.atoms.push(own);
+            self.verbs.push(verb);
             WordId::try_from(self.atoms.len() - 1).unwrap_or(UNKNOWN)
         };
         self.ids.insert(word.into(), id);
         id
+    }
+
+    /// What a word may be as a form of a verb.
+    pub(super) fn verb(&self, id: WordId) -> VerbForm {
+        self.verbs.get(id as usize).copied().unwrap_or_default()
     }
 
     /// The atoms that a word stands for.

@@ -57,7 +57,9 @@ impl RuleFile {
             None if path == "forces" => Some(FileRole::Forces),
             None if path == "reach" => Some(FileRole::Reach),
             None if path == "events" => Some(FileRole::Events),
-            None if matches!(path, "context" | "names" | "statuses") => Some(FileRole::Reading),
+            None if matches!(path, "context" | "names" | "statuses" | "verbs") => {
+                Some(FileRole::Reading)
+            }
             None if matches!(path, "titles" | "editions") => Some(FileRole::Lints),
             Some((EXAMPLES, name)) => (name != "instrument").then_some(FileRole::Examples),
             Some(("arrangements", id)) if !id.contains('/') => Some(FileRole::Arrangement { id }),

@@ -2,14 +2,16 @@
 //!
 //! Cues stand with their arrangement (`[reading]` in its file); classes and modifiers in
 //! `context.toml`; other bodies in `names.toml`; the police forces in `forces.toml`; heads of columns, statuses and
-//! ticks in `statuses.toml`.
+//! ticks in `statuses.toml`; verbs in `verbs.toml`.
 
 mod grids;
 mod nesting;
 mod read;
+mod verbs;
 
 pub use grids::{ColumnKind, GridWords, Tick, plain};
 pub use nesting::DEEPEST_CLASS;
+pub use verbs::{VerbForm, Verbs};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,12 +33,43 @@ pub struct Lexicon {
     pub forces: Vec<PoliceForce>,
     /// Every arrangement that the packs know, cues or none.
     pub arrangements: BTreeSet<ArrangementId>,
-    /// Arrangements for which a police and crime commissioner speaks as the force does.
-    pub by_commissioner: BTreeSet<ArrangementId>,
-    /// Arrangements that another body's support is.
-    pub by_others: BTreeSet<ArrangementId>,
+    /// What reading must know of arrangements, where it is anything.
+    pub traits: BTreeMap<ArrangementId, Traits>,
     /// What people write in grids.
     pub grids: GridWords,
+    /// The forms of verbs.
+    pub verbs: Verbs,
+}
+
+/// What reading must know of an arrangement beside its words.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Traits {
+    /// Whether a police and crime commissioner speaks for the force here.
+    pub by_commissioner: bool,
+    /// Whether it is another body's support.
+    pub by_others: bool,
+    /// Whether the force has a part in what it names together with others: a board, a joint operation.
+    pub joint: bool,
+    /// Whether it is something to which the force belongs, so that a sentence that only names others isn't about it.
+    pub membership: bool,
+    /// Whether it is given to the force: then it doesn't matter whose it was.
+    pub given: bool,
+    /// What alone may answer a question about it, beside yes and no.
+    pub answered_by: Vec<AnsweredBy>,
+}
+
+words! {
+    /// What alone may answer a question.
+    pub enum AnsweredBy {
+        /// The rank of whoever it is.
+        Rank = "rank",
+        /// A sum of money.
+        Sum = "sum",
+        /// A number.
+        Number = "number",
+        /// A document that is handed over.
+        Document = "document",
+    }
 }
 
 /// Words that speak of an arrangement.
@@ -53,6 +86,8 @@ pub struct Cue {
 /// What a cue says, as long as nothing changes its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum CueSays {
+    /// It may speak of the arrangement: a person should look.
+    Hints,
     /// It names the arrangement: who speaks of it in a statement has it.
     Names,
     /// It tells what is done, verb included.

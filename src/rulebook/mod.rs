@@ -49,8 +49,8 @@ pub use ids::{
 };
 pub use instrument::{Instrument, Provision, ReadText};
 pub use lexicon::{
-    BUILT_IN_CLASSES, ColumnKind, Cue, CueSays, DEEPEST_CLASS, Effect, GridWords, Lexicon,
-    Modifier, Reads, Scope, Tick, plain,
+    AnsweredBy, BUILT_IN_CLASSES, ColumnKind, Cue, CueSays, DEEPEST_CLASS, Effect, GridWords,
+    Lexicon, Modifier, Reads, Scope, Tick, Traits, VerbForm, Verbs, plain,
 };
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};

@@ -139,6 +139,7 @@ cues = [\"shelter\"]
     let place = with(&[
         ("pack/arrangements/night-shelter.toml", &broken),
         ("pack/context.toml", context),
+        ("pack/verbs.toml", "[verbs]\nregular = [\"upskill\"]\nirregular = [\"come came come\"]\n"),
         (
             "force.toml",
             "[force]\nid = \"northmarch\"\nkind = \"territorial\"\nas_of = 2024-01-01\n",

@@ -130,6 +130,12 @@ from = 2015-01-01
 months = 12
 "#;
 
+const VERBS: &str = r#"[verbs]
+auxiliary = ["has"]
+regular = ["work", "refer"]
+doubling = ["refer"]
+irregular = ["come comes came come coming"]
+"#;
 const STATUSES: &str = r#"
 [columns]
 status = ["rag"]
@@ -221,6 +227,7 @@ impl Judge {
             SchemaKind::Reach => REACH,
             SchemaKind::Events => EVENTS,
             SchemaKind::Statuses => STATUSES,
+            SchemaKind::Verbs => VERBS,
             SchemaKind::Examples => EXAMPLES,
             SchemaKind::Reading | SchemaKind::Result => panic!("nobody writes results"),
         }
@@ -265,6 +272,7 @@ impl Judge {
             | SchemaKind::Reach
             | SchemaKind::Events
             | SchemaKind::Statuses
+            | SchemaKind::Verbs
             | SchemaKind::Examples => {
                 let path = match self.kind {
                     SchemaKind::Context => "context.toml",
@@ -272,6 +280,7 @@ impl Judge {
                     SchemaKind::Reach => "reach.toml",
                     SchemaKind::Events => "events.toml",
                     SchemaKind::Statuses => "statuses.toml",
+                    SchemaKind::Verbs => "verbs.toml",
                     _ => "examples/some.toml",
                 };
                 let mut files = small_vocabulary();

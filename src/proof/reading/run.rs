@@ -149,7 +149,7 @@ fn why(reading: &Reading, arrangement: &ArrangementId) -> String {
 
 fn reason(made: &Statement) -> String {
     let verdict = match &made.upshot {
-        Upshot::State(state) => format!("says {state}"),
+        Upshot::State(state, _) => format!("says {state}"),
         Upshot::Unsure(why) => format!("isn't sure, since {why}"),
         Upshot::Silent(why) => format!("isn't counted, since {why}"),
     };
@@ -157,4 +157,27 @@ fn reason(made: &Statement) -> String {
         made.marks.iter().map(|(_, effect, written)| format!("`{written}` ({effect})")).collect();
     let by = if marks.is_empty() { String::new() } else { format!(" by {}", marks.join(", ")) };
     format!("the cue `{}` {verdict}{by}", made.pattern)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklists;
+    use crate::proof::reading::reading_examples;
+    use crate::reading::Ground;
+    use crate::standing::Words as _;
+
+    #[test]
+    fn each_ground_has_examples_that_need_it() {
+        let rulebook = Rulebook::load(&checklists::files()).unwrap();
+        let lexicon = Lexicon::load(rulebook.files()).unwrap();
+        let examples = reading_examples(&rulebook).unwrap();
+        for ground in Ground::ALL {
+            let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks()).without(*ground);
+            let mut proof = ReadingProof { reader, scratch: Scratch::default() };
+            let needs = |example: &&ReadingExample| matches!(proof.run(example), Came::Wrong(_));
+            let count = examples.iter().filter(needs).count();
+            assert!(count > 0, "no example needs that {ground}");
+        }
+    }
 }

@@ -53,7 +53,7 @@ pub fn explain_reading(read: &ReadDocument, topics: &Topics<'_>, mut page: Termi
 /// Whether two cues of a sentence came to the same for the same reasons.
 fn is_alike(one: &Statement, other: &Statement) -> bool {
     let reasons =
-        |own: &Statement| (own.presupposed, own.in_part && matches!(own.upshot, Upshot::State(_)));
+        |own: &Statement| (own.presupposed, own.in_part && matches!(own.upshot, Upshot::State(..)));
     one.arrangement == other.arrangement
         && one.upshot == other.upshot
         && reasons(one) == reasons(other)
@@ -71,7 +71,7 @@ fn show_sentence(page: &mut TerminalPage, read: &ReadDocument, statements: &[Sta
     let deciding = own
         .filter(|(own, (span, ..))| read.place_of(own, span) == Some(first.block))
         .map(|(own, (span, ..))| match own.upshot {
-            Upshot::State(state) => (span.clone(), state),
+            Upshot::State(state, _) => (span.clone(), state),
             _ => (span.clone(), State::NotStated),
         });
     let cues = statements.iter().map(|own| own.cue.clone());
@@ -99,7 +99,7 @@ fn show_statement(
     overruled: bool,
 ) {
     let (verdict, tone) = match &statement.upshot {
-        Upshot::State(state) => (state.to_string(), Tone::from(*state)),
+        Upshot::State(state, _) => (state.to_string(), Tone::from(*state)),
         Upshot::Unsure(why) => {
             (format!("unsure, since {why}: a person should decide"), Tone::Middling)
         }
@@ -136,10 +136,18 @@ fn show_statement(
         page.aside(&format!("      {:<11} ", "with"), &with);
     }
     let mut remark = |text: &str| page.aside("      ", text);
+    if let Upshot::State(_, ground) = statement.upshot
+        && !statement.presupposed
+    {
+        remark(&format!("It counts, since {ground}."));
+    }
+    if let Some(step) = statement.settled {
+        remark(&format!("Whose it is: {step}."));
+    }
     if statement.presupposed {
         remark("It is taken for granted, not said: it counts where nothing is said outright.");
     }
-    if statement.in_part && matches!(statement.upshot, Upshot::State(_)) {
+    if statement.in_part && matches!(statement.upshot, Upshot::State(..)) {
         remark("Such words show the arrangement in part at best.");
     }
     if overruled {

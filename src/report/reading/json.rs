@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::json::{Spacing, text};
 use crate::document::{Block, Spot};
-use crate::reading::{Passage, ReadDocument, Statement, Upshot};
+use crate::reading::{Passage, ReadDocument, Statement, Step, Upshot};
 use crate::source::{Digest, Fault, Span};
 use crate::standing::{State, Words as _};
 
@@ -134,6 +134,14 @@ struct Explained<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "State"))]
     state: Option<&'static str>,
+    /// On what ground that is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "&str", regex(pattern = r"\S")))]
+    ground: Option<&'static str>,
+    /// What settled whose it is, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "&str", regex(pattern = r"\S")))]
+    settled: Option<&'static str>,
     /// Why that can't be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "&str", regex(pattern = r"\S")))]
@@ -216,7 +224,7 @@ impl<'a> ReadingObject<'a> {
             _ => None,
         };
         let overruled = |statement: &Statement| match statement.upshot {
-            Upshot::State(state) => {
+            Upshot::State(state, _) => {
                 quote(read, statement).map(|quote| Overruled { state: state.word(), quote })
             }
             _ => None,
@@ -259,10 +267,10 @@ fn quote(read: &ReadDocument, statement: &Statement) -> Option<Quote> {
 
 fn explained<'a>(read: &'a ReadDocument, statement: &'a Statement) -> Option<Explained<'a>> {
     let block = read.document.blocks.get(statement.block)?;
-    let (state, unsure, silent) = match statement.upshot {
-        Upshot::State(state) => (Some(state.word()), None, None),
-        Upshot::Unsure(why) => (None, Some(why), None),
-        Upshot::Silent(why) => (None, None, Some(why)),
+    let (state, ground, unsure, silent) = match statement.upshot {
+        Upshot::State(state, ground) => (Some(state.word()), Some(ground.word()), None, None),
+        Upshot::Unsure(why) => (None, None, Some(why), None),
+        Upshot::Silent(why) => (None, None, None, Some(why.word())),
     };
     let modifiers = statement.marks.iter().filter_map(|(span, effect, pattern)| {
         let block = read.document.blocks.get(read.place_of(statement, span)?)?;
@@ -271,6 +279,8 @@ fn explained<'a>(read: &'a ReadDocument, statement: &'a Statement) -> Option<Exp
     Some(Explained {
         arrangement: statement.arrangement.as_str(),
         state,
+        ground,
+        settled: statement.settled.map(Step::word),
         unsure,
         silent,
         presupposed: statement.presupposed,

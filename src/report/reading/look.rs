@@ -101,10 +101,10 @@ fn shown(read: &ReadDocument, topics: &Topics<'_>) -> BTreeMap<usize, Shown> {
     for (index, statement) in read.reading.statements.iter().enumerate() {
         let name = topics.name(&statement.arrangement);
         let (note, tone, state) = match statement.upshot {
-            Upshot::State(state) if is_overruled(read, statement, index) => {
+            Upshot::State(state, _) if is_overruled(read, statement, index) => {
                 (format!("{name}: {state} (overruled)"), Tone::Faint, state)
             }
-            Upshot::State(state) => (format!("{name}: {state}"), Tone::from(state), state),
+            Upshot::State(state, _) => (format!("{name}: {state}"), Tone::from(state), state),
             Upshot::Unsure(_) => {
                 (format!("{name}: unsure, look at it"), Tone::Middling, State::Partial)
             }

@@ -90,7 +90,8 @@ fn row(read: &ReadDocument, name: &str, own: &ArrangementRead) -> Vec<CellText> 
         }
     };
     for statement in read.statements(&own.overruled) {
-        if let (Upshot::State(state), Some((spot, _))) = (&statement.upshot, read.quote(statement))
+        if let (Upshot::State(state, _), Some((spot, _))) =
+            (&statement.upshot, read.quote(statement))
         {
             remark(format!("{state}: {}", place(spot)));
         }

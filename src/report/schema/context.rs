@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::shape::{Keys, day, defined, free_table, list, one_of, text, texts, word, yes_no};
-use crate::rulebook::{Effect, Reads, Scope, Vocabulary};
+use crate::rulebook::{AnsweredBy, Effect, Reads, Scope, Vocabulary};
 use crate::standing::{Attribute, ForceKind, State, Words};
 
 /// What the schemas of cues and examples name: `[reading]` in an arrangement's file, and what is read
@@ -87,12 +87,26 @@ fn cues() -> Value {
         .optional("cues", texts("Patterns that name it."))
         .optional("does", texts("Patterns that tell what is done, verb included."))
         .optional("part", texts("Patterns that show it in part at best."))
+        .optional("hints", texts("General words of it, which a person should look at."))
         .optional("not", texts("Patterns that look like a cue and are none."))
         .optional(
             "by-commissioner",
             yes_no("Does a police and crime commissioner count as the force?"),
         )
         .optional("by-others", yes_no("Is it another body's support?"))
+        .optional("joint", yes_no("Has the force a part in what it names together with others?"))
+        .optional("membership", yes_no("Is it something to which the force belongs?"))
+        .optional(
+            "given",
+            yes_no("Is it given to the force, so that it doesn't matter whose it was?"),
+        )
+        .optional(
+            "answered-by",
+            list(
+                &word::<AnsweredBy>("A kind of answer."),
+                "What alone may answer a question about it.",
+            ),
+        )
         .optional("example", list(&example, "What proves it."))
         .table("The cues by which documents are read.")
 }

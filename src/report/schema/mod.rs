@@ -18,6 +18,7 @@ mod rules;
 mod shape;
 mod statuses;
 mod terms;
+mod verbs;
 
 use serde_json::{Map, Value};
 
@@ -48,6 +49,8 @@ words! {
         Events = "events",
         /// `statuses.toml`.
         Statuses = "statuses",
+        /// `verbs.toml`.
+        Verbs = "verbs",
         /// A file of `examples/`.
         Examples = "examples",
         /// `msacheck.toml`.
@@ -72,6 +75,7 @@ impl SchemaKind {
                 | Self::Forces
                 | Self::Reach
                 | Self::Events
+                | Self::Verbs
                 | Self::Project
                 | Self::Baseline
                 | Self::Result
@@ -96,6 +100,7 @@ impl SchemaKind {
             Self::Reach => "Whom the law means",
             Self::Events => "What a duty may wait for",
             Self::Statuses => "What people write in grids",
+            Self::Verbs => "The forms of verbs",
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
             Self::Baseline => "Gaps that are known",
@@ -122,6 +127,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Reach => (terms::reach(), Map::new()),
         SchemaKind::Events => (terms::events(), Map::new()),
         SchemaKind::Statuses => (statuses::schema(), context::definitions(vocabulary)),
+        SchemaKind::Verbs => (verbs::schema(), Map::new()),
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
         SchemaKind::Baseline => baseline::schema(),

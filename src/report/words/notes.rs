@@ -2,7 +2,8 @@
 
 use super::none::none_stated;
 use crate::assessment::{Assessment, Note, Taken, Unbacked};
-use crate::rulebook::{Confirmation, ReadText};
+use crate::rulebook::{ArrangementId, Confirmation, ReadText};
+use crate::source::Place;
 
 /// What must be known of an assessment as a whole, in words: what isn't asked for it is said that
 /// none came, then the notes.
@@ -33,6 +34,7 @@ pub(in crate::report) fn note(note: &Note) -> String {
             "taken from the table of forces, since `[force]` doesn't say: {}",
             known.iter().map(taken).collect::<Vec<_>>().join("; ")
         ),
+        Note::ToDecide { arrangement, places } => to_decide(arrangement, places),
         Note::Within { within } => format!(
             "some of what is asked reaches this force in {within} only: nothing here speaks of what it \
              does elsewhere"
@@ -55,6 +57,24 @@ pub(in crate::report) fn note(note: &Note) -> String {
             field.words()
         ),
     }
+}
+
+/// The most places of passages that are named: the rest is counted, and `read` shows them all.
+const NAMED: usize = 3;
+
+fn to_decide(arrangement: &ArrangementId, places: &[Place]) -> String {
+    let mut named: Vec<String> = places.iter().take(NAMED).map(ToString::to_string).collect();
+    if places.len() > NAMED {
+        named.push(format!("{} more", places.len() - NAMED));
+    }
+    let wait = match places.len() {
+        1 => "a passage that may speak of it waits".to_owned(),
+        count => format!("{count} passages that may speak of it wait"),
+    };
+    format!(
+        "{arrangement}: {wait} for a person to decide, and until then it counts as not stated ({})",
+        named.join(", ")
+    )
 }
 
 fn taken(known: &Taken) -> String {

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::nesting::{DEEPEST_CLASS, MOST_PHRASES, phrases, too_deep};
-use super::{BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, Reads, Scope};
+use super::{AnsweredBy, BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, Reads, Scope};
 use crate::rulebook::police_force::read_forces;
 use crate::rulebook::{ArrangementId, Pattern, RuleFile};
 use crate::source::{Fault, Faults, Item, Span, Table, Text, nearest, parse_toml};
 
 /// The keys of `[reading]` under which cues stand, with what they say.
-const CUE_KEYS: [(&str, CueSays); 4] = [
+const CUE_KEYS: [(&str, CueSays); 5] = [
     ("cues", CueSays::Names),
     ("does", CueSays::Does),
     ("part", CueSays::Part),
+    ("hints", CueSays::Hints),
     ("not", CueSays::Nothing),
 ];
 
@@ -50,6 +51,7 @@ impl Lexicon {
                 ReadingPart::Names => loading.read_names(root),
                 ReadingPart::Forces => loading.read_forces(root),
                 ReadingPart::Statuses => loading.lexicon.grids.read(root),
+                ReadingPart::Verbs => loading.lexicon.verbs.read(root),
             }
         }
         loading.check_names(&faults);
@@ -64,6 +66,7 @@ enum ReadingPart {
     Names,
     Forces,
     Statuses,
+    Verbs,
     Arrangement,
 }
 
@@ -74,6 +77,7 @@ impl RuleFile {
             None if self.path == "names.toml" => Some(ReadingPart::Names),
             None if self.path == "forces.toml" => Some(ReadingPart::Forces),
             None if self.path == "statuses.toml" => Some(ReadingPart::Statuses),
+            None if self.path == "verbs.toml" => Some(ReadingPart::Verbs),
             Some(("arrangements", _)) => Some(ReadingPart::Arrangement),
             _ => None,
         }
@@ -176,12 +180,18 @@ impl Loading {
                 says,
             }));
         }
-        if table.flag("by-commissioner") {
-            self.lexicon.by_commissioner.insert(arrangement.clone());
-        }
-        if table.flag("by-others") {
-            self.lexicon.by_others.insert(arrangement.clone());
-        }
+        let flags = ["by-commissioner", "by-others", "joint", "membership", "given"];
+        let [by_commissioner, by_others, joint, membership, given] =
+            flags.map(|flag| table.flag(flag));
+        let answers = table.get("answered-by").and_then(|item| item.list()).unwrap_or_default();
+        let traits = self.lexicon.traits.entry(arrangement.clone()).or_default();
+        traits.by_commissioner |= by_commissioner;
+        traits.by_others |= by_others;
+        traits.joint |= joint;
+        traits.membership |= membership;
+        traits.given |= given;
+        let answers = answers.iter().filter_map(Item::word::<AnsweredBy>);
+        traits.answered_by.extend(answers.map(|word| word.value));
         let _ = table.get("example");
         table.finish();
     }

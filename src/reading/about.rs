@@ -1,0 +1,107 @@
+//! Whether a cue may be the force's arrangement: about slavery, the force's, and said at all.
+
+use super::context::{Context, SentenceRole};
+use super::kind::{
+    Topic, is_defined, is_heading, is_order, is_title, says_a_value, speaks_of_all, topic,
+};
+use super::owner::{Owner, led_in, owner, subject};
+use super::sentence::{CueHit, Sentence};
+use super::statement::Silence;
+use super::whose::{Settled, Step, whose};
+
+/// What shows that a cue is about slavery, and whose it is.
+pub(super) struct About {
+    pub topic: Topic,
+    pub settled: Settled,
+}
+
+/// That a cue may be the force's arrangement, or why it can't.
+pub(super) fn about_us(
+    sentence: &Sentence,
+    hit: &CueHit,
+    context: Context<'_>,
+) -> Result<About, Silence> {
+    match context.role {
+        SentenceRole::Question => return Err(Silence::Question),
+        SentenceRole::Task => return Err(Silence::Task),
+        SentenceRole::Aside => return Err(Silence::Aside),
+        SentenceRole::Heading if !says_a_value(sentence, hit, context) => {
+            return Err(Silence::Heading);
+        }
+        _ => {}
+    }
+    if context.role == SentenceRole::Statement && is_heading(sentence, context) {
+        return Err(Silence::Heading);
+    }
+    if context.role == SentenceRole::Item
+        && context.numbered
+        && context.stem.is_none()
+        && is_title(sentence, context)
+    {
+        return Err(Silence::Heading);
+    }
+    if is_order(sentence, context) {
+        return Err(Silence::Order);
+    }
+    if sentence.is_sign(context.text, sentence.len().saturating_sub(1), &["?"]) {
+        return Err(Silence::Asked);
+    }
+    if is_defined(sentence, hit, context) {
+        return Err(Silence::Defined);
+    }
+    of_slavery_and_ours(sentence, hit, context)
+}
+
+/// That a cue is about slavery, and what the force has.
+pub(super) fn of_slavery_and_ours(
+    sentence: &Sentence,
+    hit: &CueHit,
+    context: Context<'_>,
+) -> Result<About, Silence> {
+    let classes = &context.reader.classes;
+    let topic = topic(sentence, hit, context).ok_or(Silence::OtherBusiness)?;
+    let arranged =
+        context.reader.arrangements.get(hit.arrangement).ok_or(Silence::OtherBusiness)?;
+    let traits = &arranged.traits;
+    let own_named = sentence.actors.iter().any(|actor| {
+        let start = actor.span.start;
+        let aside = led_in(sentence, start, context.reader)
+            && !(start > 0 && sentence.is(classes.of, start - 1))
+            && !(start > 1 && sentence.is(classes.of, start - 2));
+        owner(actor, context.voice) == Owner::Own && (!aside || traits.membership)
+    });
+    if context.voice.about && !own_named {
+        return Err(Silence::Anothers);
+    }
+    let mut settled = whose(sentence, hit, context);
+    // "The force received a Home Office grant": whose money it was doesn't matter.
+    if traits.given && subject(sentence, context.voice, context.reader) == Some(Owner::Own) {
+        settled = Settled { owner: Owner::Own, step: Step::Subject };
+    }
+    // "The X Partnership brings together churches and councils": the force isn't among them.
+    let members = sentence.actors.iter().any(|actor| {
+        actor.span.start >= hit.span.end && owner(actor, context.voice) == Owner::Other
+    });
+    if traits.membership
+        && hit.span.start <= 6
+        && members
+        && !own_named
+        && !context.police_named(sentence)
+        && !context.commissioner_named(sentence)
+        && sentence.is(classes.definite, 0)
+    {
+        settled.owner = Owner::Other;
+    }
+    let ours = match settled.owner {
+        Owner::Own => true,
+        Owner::Commissioner => traits.by_commissioner || own_named && traits.joint,
+        Owner::Other => {
+            (traits.joint && own_named) || (traits.by_others && !speaks_of_all(sentence, context))
+        }
+    };
+    match settled.owner {
+        _ if ours => Ok(About { topic, settled }),
+        Owner::Commissioner => Err(Silence::Commissioners),
+        _ => Err(Silence::Anothers),
+    }
+}

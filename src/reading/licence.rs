@@ -1,0 +1,195 @@
+//! The burden of proof: on what ground a cue states something, or why a person must decide.
+
+use super::context::{Context, SentenceRole};
+use super::ground::Ground;
+use super::kind::Topic;
+use super::owner::Owner;
+use super::scope::is_presupposed;
+use super::sentence::{CueHit, Sentence};
+use super::tokens::Shape;
+use super::whose::{Settled, Step};
+use crate::rulebook::{CueSays, Effect};
+
+const NO_CLAUSE: &str = "it stands in no sentence that says something of it";
+const OTHER_BUSINESS: &str = "it may be about other business";
+const PART_OF_A_NAME: &str = "it is part of a longer name";
+const PURPOSE: &str = "it is told as a purpose";
+const INDIRECT: &str = "it stands in what somebody asks, tells or knows how";
+const OTHER_THING: &str = "it belongs to something else that is named";
+
+/// The ground on which a cue states something, or why it can't be told.
+pub(super) fn ground(
+    sentence: &Sentence,
+    hit: &CueHit,
+    topic: Topic,
+    settled: Settled,
+    context: Context<'_>,
+) -> Result<Ground, &'static str> {
+    let found = ground_of(sentence, hit, settled, context).ok_or(NO_CLAUSE);
+    // What answers a question or stands beside a label needs no clause of its own.
+    if matches!(found, Ok(Ground::Answered | Ground::Labelled)) {
+        return found;
+    }
+    if let Some(why) = doubt(sentence, hit, topic, settled, context) {
+        return Err(why);
+    }
+    found
+}
+
+fn ground_of(
+    sentence: &Sentence,
+    hit: &CueHit,
+    settled: Settled,
+    context: Context<'_>,
+) -> Option<Ground> {
+    let classes = &context.reader.classes;
+    match context.role {
+        SentenceRole::Answer | SentenceRole::Progress | SentenceRole::Outstanding => {
+            return Some(Ground::Answered);
+        }
+        SentenceRole::Heading => return Some(Ground::Labelled),
+        _ => {}
+    }
+    // What was ticked answers what it was there to be chosen for.
+    if sentence.is_chosen {
+        return Some(Ground::Answered);
+    }
+    // "A9. Yes, the Modern Slavery Network."
+    if sentence.marks.iter().any(|mark| mark.effect == Effect::Yes && mark.span.start <= 3) {
+        return Some(Ground::Answered);
+    }
+    let all = 0..sentence.len();
+    let does = hit.says == CueSays::Does && !sentence.is_gerund(hit.span.start);
+    let verb = does || all.clone().any(|at| sentence.is_verb(at));
+    // "MSHT team: established"
+    let label = (hit.span.end..sentence.len().saturating_sub(1))
+        .any(|at| sentence.is_sign(context.text, at, &[":"]));
+    if label && !verb {
+        return Some(Ground::Labelled);
+    }
+    let own = settled.owner != Owner::Other;
+    match settled.step {
+        Step::Stem => return Some(Ground::Asserted),
+        Step::Nobody | Step::Heading | Step::Account => {}
+        _ if own && verb => return Some(Ground::Asserted),
+        _ => {}
+    }
+    if sentence.has(classes.rank, &all) {
+        return Some(Ground::Titled);
+    }
+    if verb {
+        let presupposed =
+            hit.says == CueSays::Names && is_presupposed(sentence, hit, context.reader);
+        return Some(if presupposed { Ground::Presupposed } else { Ground::Standing });
+    }
+    // "1 x analyst", "No budget.", "Own leaflets": a line of what there is.
+    let counts = all.clone().any(|at| !hit.span.contains(&at) && is_a_count(sentence, at, context));
+    let denies = sentence.marks.iter().any(|mark| {
+        matches!(mark.effect, Effect::Negated | Effect::Limited | Effect::Ended | Effect::Since)
+    });
+    let listed = context.stem.is_some();
+    (counts || denies || listed || context.own_named(sentence)).then_some(Ground::Counted)
+}
+
+/// Whether a token counts something, and is no part of a reference such as "N200/01".
+fn is_a_count(sentence: &Sentence, at: usize, context: Context<'_>) -> bool {
+    let stroke = |at: usize| sentence.is_sign(context.text, at, &["/"]);
+    sentence.is(context.reader.classes.number, at)
+        && sentence.text(context.text, at).chars().all(|c| !c.is_alphabetic() || c.is_lowercase())
+        && !stroke(at + 1)
+        && !at.checked_sub(1).is_some_and(stroke)
+}
+
+/// Why a cue states nothing for certain.
+fn doubt(
+    sentence: &Sentence,
+    hit: &CueHit,
+    topic: Topic,
+    settled: Settled,
+    context: Context<'_>,
+) -> Option<&'static str> {
+    let classes = &context.reader.classes;
+    let all = 0..sentence.len();
+    let nobody = settled.step == Step::Nobody;
+    let named = context.own_named(sentence);
+    let general = context.reader.cue_meanings.get(hit.cue).is_none_or(|cue| !cue.names_slavery);
+    let listed = context.stem.is_some();
+    let does = hit.says == CueSays::Does && !sentence.is_gerund(hit.span.start);
+    let verb = does || all.clone().any(|at| sentence.is_verb(at));
+    let counts = sentence.has(classes.number, &all) || sentence.has(classes.rank, &all);
+    if !verb && !listed && !counts && !named && topic < Topic::Beside && sentence.marks.is_empty() {
+        return Some(NO_CLAUSE);
+    }
+    if topic == Topic::Sentence
+        && !named
+        && sentence.marks.is_empty()
+        && may_be_other_business(sentence, hit, context)
+    {
+        return Some(OTHER_BUSINESS);
+    }
+    if is_part_of_a_name(sentence, hit, context) {
+        return Some(PART_OF_A_NAME);
+    }
+    let before = hit.span.start.checked_sub(1);
+    if before.is_some_and(|at| sentence.text(context.text, at) == "to")
+        && sentence.is_base(hit.span.start)
+        && sentence.marks.is_empty()
+        && (nobody
+            || before.and_then(|at| at.checked_sub(1)).is_some_and(|at| !sentence.is_form(at)))
+    {
+        return Some(PURPOSE);
+    }
+    let clause = sentence.clause(hit.span.start);
+    let asked = (1..hit.span.start)
+        .any(|at| sentence.is(classes.indirect, at) && sentence.clause(at) == clause);
+    if asked && sentence.marks.is_empty() {
+        return Some(INDIRECT);
+    }
+    // "force lead on vulnerability"
+    if context.is_a_post(hit)
+        && general
+        && topic < Topic::Beside
+        && sentence.marks.is_empty()
+        && is_for_other_business(sentence, hit, context)
+    {
+        return Some(OTHER_BUSINESS);
+    }
+    // "an individual's profile"
+    let owned = before
+        .and_then(|at| sentence.tokens.get(at))
+        .is_some_and(|token| token.owns && token.shape == Shape::Lower)
+        && !sentence.actors.iter().any(|actor| actor.span.end == hit.span.start);
+    (general && owned && !named).then_some(OTHER_THING)
+}
+
+/// Whether other business is named in the sentence, and not only behind a cue that slavery stands before.
+fn may_be_other_business(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    let rivals = sentence.all(classes.rival);
+    let led = sentence.has(classes.slavery, &(0..hit.span.start));
+    !rivals.is_empty() && !(led && rivals.iter().all(|rival| rival.start >= hit.span.end))
+}
+
+/// "Lead on vulnerability": what a post is for is named, and isn't slavery.
+fn is_for_other_business(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    const NEAR: usize = 8;
+    let for_it = hit.span.end;
+    let classes = &context.reader.classes;
+    sentence.is(classes.concerning, for_it)
+        && !sentence.has(classes.slavery, &(for_it..(for_it + NEAR).min(sentence.len())))
+}
+
+/// "Joint Operations Unit", "Risk Assessment Conference": the cue's words name something longer.
+fn is_part_of_a_name(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    let capital =
+        |at: usize| sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital);
+    let next = hit.span.end;
+    let title = (0..sentence.len()).all(|at| capital(at) || sentence.is(classes.of, at));
+    hit.span.len() > 1
+        && hit.span.clone().all(capital)
+        && capital(next)
+        && !sentence.is(classes.rank, next)
+        && !sentence.is(classes.police, next)
+        && !title
+}

@@ -1,0 +1,174 @@
+//! What modifiers make of a cue: how far it stands, or why it says nothing.
+
+use super::context::{Context, SentenceRole};
+use super::owner::{Owner, owner};
+use super::scope::{is_presupposed, reaches};
+use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
+use super::statement::Silence;
+use crate::rulebook::{CueSays, Effect, Reads};
+use crate::standing::State;
+
+/// What a cue's modifiers make of it, before the ground is asked for.
+pub(super) struct Weighed {
+    pub says: Says,
+    /// The modifiers that decided, by their place in the sentence.
+    pub marks: Vec<usize>,
+    pub presupposed: bool,
+}
+
+/// What a cue says by its modifiers.
+pub(super) enum Says {
+    State(State),
+    Unsure(&'static str),
+    Silent(Silence),
+}
+
+/// Weighs what reaches a cue.
+pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Weighed {
+    let mut found: Vec<(Effect, usize)> = sentence
+        .marks
+        .iter()
+        .enumerate()
+        .filter(|(_, mark)| reaches(sentence, mark, &hit.span, context.reader))
+        .map(|(at, mark)| (mark.effect, at))
+        .collect();
+    // A list goes on from its stem: "We do not have:".
+    if let Some((stem, _)) = context.stem {
+        let end = stem.len();
+        let open = stem.marks.iter().filter(|mark| {
+            mark.reads != Reads::Backward && reaches(stem, mark, &(end..end), context.reader)
+        });
+        found.extend(open.map(|mark| (mark.effect, usize::MAX)));
+    }
+    let has = |effect: Effect| found.iter().any(|(found, _)| *found == effect);
+    let marks = |effects: &[Effect]| -> Vec<usize> {
+        let own = found.iter().filter(|(effect, at)| effects.contains(effect) && *at != usize::MAX);
+        own.map(|(_, at)| *at).collect()
+    };
+    let silent = |why: Silence, effect: Effect| Weighed {
+        says: Says::Silent(why),
+        marks: marks(&[effect]),
+        presupposed: false,
+    };
+    for (effect, why) in [
+        (Effect::Template, Silence::Template),
+        (Effect::Defined, Silence::Defined),
+        (Effect::Duty, Silence::Duty),
+    ] {
+        if has(effect) {
+            return silent(why, effect);
+        }
+    }
+    let withheld = has(Effect::Withheld) && !has(Effect::Refused);
+    if withheld {
+        return Weighed {
+            says: Says::State(State::Withheld),
+            marks: marks(&[Effect::Withheld]),
+            presupposed: false,
+        };
+    }
+    let own = sentence.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Own);
+    if has(Effect::Elsewhere) && !own {
+        return silent(Silence::Elsewhere, Effect::Elsewhere);
+    }
+    let intended = has(Effect::Planned) && has(Effect::Supposed) && !has(Effect::Exhortation);
+    if intended && !has(Effect::Question) && own {
+        return Weighed {
+            says: Says::State(State::Planned),
+            marks: marks(&[Effect::Planned]),
+            presupposed: false,
+        };
+    }
+    for (effect, why) in [
+        (Effect::Question, Silence::Asked),
+        (Effect::Supposed, Silence::Supposed),
+        (Effect::Exhortation, Silence::Should),
+    ] {
+        if has(effect) {
+            return silent(why, effect);
+        }
+    }
+    let refused = found.iter().any(|(effect, at)| {
+        let mark = sentence.marks.get(*at);
+        *effect == Effect::Refused
+            && mark.is_some_and(|mark| {
+                sentence.clause(mark.span.start) == sentence.clause(hit.span.start)
+                    && mark.span.start < hit.span.end + 12
+            })
+    });
+    if refused {
+        return silent(Silence::Refused, Effect::Refused);
+    }
+    if has(Effect::Past) && !has(Effect::Since) {
+        return silent(Silence::Past, Effect::Past);
+    }
+    let presupposed = hit.says == CueSays::Names && is_presupposed(sentence, hit, context.reader);
+    let state = |state: State, effects: &[Effect]| Weighed {
+        says: Says::State(state),
+        marks: marks(effects),
+        presupposed: presupposed && state == State::InPlace,
+    };
+    // "No doubt" denies nothing, and takes from no other denial in its sentence: "no doubt that we have no lead".
+    let seeming: Vec<&ModifierHit> =
+        sentence.marks.iter().filter(|mark| mark.effect == Effect::NotNegated).collect();
+    let negated = found.iter().any(|(effect, at)| {
+        let mark = sentence.marks.get(*at);
+        *effect == Effect::Negated
+            && mark.is_none_or(|own| !seeming.iter().any(|seems| overlap(&seems.span, &own.span)))
+    });
+    // "… is working to deliver a profile aligned to the force's plan": that plan stands.
+    let beyond = |mark: &ModifierHit| {
+        presupposed
+            && mark.reads == Reads::Forward
+            && sentence
+                .cues
+                .iter()
+                .any(|other| other.span.start >= mark.span.end && other.span.end <= hit.span.start)
+    };
+    let plans = found.iter().any(|(effect, at)| {
+        *effect == Effect::Planned && !sentence.marks.get(*at).is_some_and(beyond)
+    });
+    let planned = (plans && !has(Effect::Standing)) || context.role == SentenceRole::Outstanding;
+    if has(Effect::Ended) && (negated || !has(Effect::Since)) {
+        return state(State::Absent, &[Effect::Ended]);
+    }
+    if negated {
+        let first = |wanted: Effect| {
+            found.iter().filter(|(effect, _)| *effect == wanted).map(|(_, at)| *at).min()
+        };
+        let denies_plan = first(Effect::Negated) < first(Effect::Planned);
+        if planned && has(Effect::Planned) && !denies_plan {
+            return state(State::Planned, &[Effect::Negated, Effect::Planned]);
+        }
+        if has(Effect::Limited) && marks_within(sentence, &found, hit) {
+            return Weighed {
+                says: Says::Unsure("a limit is denied"),
+                marks: marks(&[Effect::Negated, Effect::Limited]),
+                presupposed,
+            };
+        }
+        return state(State::Absent, &[Effect::Negated]);
+    }
+    if planned && !has(Effect::Since) {
+        return state(State::Planned, &[Effect::Planned]);
+    }
+    if has(Effect::Limited) {
+        return state(State::Partial, &[Effect::Limited]);
+    }
+    if hit.says == CueSays::Part {
+        return state(State::Partial, &[]);
+    }
+    state(State::InPlace, &[Effect::Since, Effect::Standing])
+}
+
+/// Whether a limit stands between a negation and the cue: "no full-time coordinator".
+fn marks_within(sentence: &Sentence, found: &[(Effect, usize)], hit: &CueHit) -> bool {
+    let start = |wanted: Effect| {
+        let marks = found.iter().filter(|(effect, _)| *effect == wanted);
+        marks.filter_map(|(_, at)| sentence.marks.get(*at)).map(|mark| mark.span.start).min()
+    };
+    match (start(Effect::Negated), start(Effect::Limited)) {
+        (Some(negation), Some(limit)) => negation < limit && limit < hit.span.start,
+        _ => false,
+    }
+}
