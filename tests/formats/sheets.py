@@ -51,7 +51,7 @@ def rows(sheet):
 def workbook(file, result):
     """What is wrong with a workbook."""
     book = openpyxl.load_workbook(file)
-    if book.sheetnames != ["Summary", "Findings", "Evidence"]:
+    if book.sheetnames != ["Summary", "Arrangements", "Findings", "Evidence"]:
         return [f"sheets {book.sheetnames}"]
     wrong = []
     for sheet in book:
@@ -60,7 +60,7 @@ def workbook(file, result):
                 wrong.append(f"{sheet.title}!{cell.coordinate}: {cell.value!r} is no text")
         if sheet.page_setup.paperSize != 9 or "Page &P of &N" not in (sheet.oddFooter.right.text or ""):
             wrong.append(f"{sheet.title}: not set up for paper")
-    for name in ["Findings", "Evidence"]:
+    for name in ["Arrangements", "Findings", "Evidence"]:
         sheet = book[name]
         if sheet.freeze_panes != "A2" or sheet.print_title_rows != "$1:$1":
             wrong.append(f"{name}: the head doesn't stay")
@@ -92,7 +92,7 @@ def main():
             )
             results[name] = json.loads((folder / f"{name}.json").read_text())
         # Text and nothing else, told apart by commas, in UTF-8; quoted fields aren't taken for text.
-        read = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2"
+        read = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,3"
         names = list(results)
         books = office(folder, read, *[folder / f"{name}.xlsx" for name in names])
         sheets = office(folder, "xlsx", *[folder / f"{name}.csv" for name in names])
