@@ -65,4 +65,5 @@ mod streams;
 mod tabled;
 mod usage;
 mod waivers;
+mod whose;
 mod workplace;
