@@ -11,6 +11,7 @@
 
 mod asked;
 mod assess;
+mod authors;
 mod draft;
 mod facts;
 mod files;
@@ -24,6 +25,7 @@ mod names;
 mod ordered;
 mod paper;
 mod pattern;
+mod phrases;
 mod rules;
 mod search;
 mod selection;
@@ -31,6 +33,7 @@ mod settings;
 mod shared_memory;
 mod sources;
 mod walk;
+mod whose;
 mod written;
 
 pub use asked::Check;

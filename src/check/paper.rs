@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::authors::Authors;
 use super::files::Files;
 use super::forces::near_miss;
 use super::rules::AskedRules;
 use super::shared_memory::{SharedMemory, Taken};
+use super::whose;
 use crate::declaration::{Declaration, Force, Paper, own_file};
 use crate::document;
 use crate::reading::{Dated, ReadDocument, Reader, Reading, Scratch, date};
@@ -20,6 +22,7 @@ use crate::standing::Day;
 #[derive(Debug)]
 pub struct PaperReader {
     reader: Reader,
+    authors: Authors,
     /// The room that a thread needs for one document: there is as much as there are threads.
     spare: Mutex<Vec<Scratch>>,
     memory: SharedMemory,
@@ -53,6 +56,7 @@ impl PaperReader {
         let looked_for = lexicon.cues.iter().map(|cue| cue.arrangement.clone()).collect();
         Ok(Self {
             reader,
+            authors: Authors::new(&lexicon),
             spare: Mutex::default(),
             memory: SharedMemory::default(),
             forces: lexicon.forces,
@@ -98,7 +102,7 @@ impl PaperReader {
         force: Option<&str>,
     ) -> Result<ReadDocument, Fault> {
         let read = || {
-            let document = document::open(name, bytes)?;
+            let mut document = document::open(name, bytes)?;
             let _taken = taken.instead(document.takes());
             // Where a panic strikes, the room is lost with whatever state it was in.
             let mut scratch = self.spare().pop().unwrap_or_default();
@@ -107,6 +111,11 @@ impl PaperReader {
             if reading.overfull {
                 return Err(overfull(name, reading.statements.len()));
             }
+            let author = self.authors.of(&document);
+            let mentions = |document: &_| self.authors.mentions_police(document);
+            let warning =
+                whose::settle(&document, &mut reading, &author, force, &self.forces, mentions);
+            document.faults.extend(warning);
             if let (true, None, Some(name)) = (reading.speaks, &reading.force, force) {
                 reading.force_name = Some(name.to_owned());
             }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::block::Block;
+use super::properties::Makers;
 use crate::source::Fault;
 
 /// A format that documents are read from. The file of each gives one, and `open` lists them.
@@ -36,6 +37,8 @@ pub(super) struct Contents {
     pub pages: Option<u32>,
     /// The words that nobody sees who looks at it; no block holds them.
     pub left_out: String,
+    /// Who made it, by what the file says beside its text.
+    pub makers: Makers,
 }
 
 impl Format {

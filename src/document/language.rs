@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 
 use flate2::read::DeflateDecoder;
 
+use super::names::are_names;
+
 /// English words of three letters and more in lower case, sorted, one a line; without plurals in s
 /// whose singular is there. They are `words.txt`, which the build folds. See `words.LICENCE.txt`.
 static WORDS: LazyLock<String> = LazyLock::new(|| {
@@ -88,8 +90,12 @@ impl Count {
     }
 }
 
-/// How many characters of a part of a text count: no digits, and no leader that clings to a word.
+/// How many characters of a part of a text count: no figures ("£1,250.00"), no digits, and no leader that clings to a
+/// word.
 fn counted(part: &str) -> usize {
+    if part.contains(|c: char| c.is_ascii_digit()) && !part.contains(char::is_alphabetic) {
+        return 0;
+    }
     let dots = |c: &char| matches!(c, '.' | '…' | '_');
     let chars: Vec<char> = part.chars().collect();
     let runs = chars.chunk_by(|a, b| dots(a) == dots(b));
@@ -135,9 +141,21 @@ fn is_listed(word: &str) -> bool {
     false
 }
 
+/// The words of the dictionary.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.lines()
+}
+
+/// What a line counts for: lists of names have few words of a dictionary, and aren't judged by them.
+fn judged(line: &str) -> Count {
+    let count = Count::of(line);
+    let few = count.all > 0 && count.share() < REFUSED;
+    if few && are_names(line) { Count::default() } else { count }
+}
+
 /// What a page is, by its lines.
 pub(super) fn page<'a>(lines: impl Iterator<Item = &'a str>) -> Legibility {
-    let count = lines.map(Count::of).fold(Count::default(), Count::with);
+    let count = lines.map(judged).fold(Count::default(), Count::with);
     if count.all < JUDGED {
         return Legibility::Language;
     }
@@ -150,7 +168,7 @@ pub(super) fn page<'a>(lines: impl Iterator<Item = &'a str>) -> Legibility {
 
 /// The runs of lines that are no language.
 pub(super) fn garbled(lines: &[&str]) -> Vec<Range<usize>> {
-    let counts: Vec<Count> = lines.iter().map(|line| Count::of(line)).collect();
+    let counts: Vec<Count> = lines.iter().map(|line| judged(line)).collect();
     let mut bad = vec![false; lines.len()];
     let (mut from, mut sum) = (0, Count::default());
     for (to, count) in counts.iter().enumerate() {
@@ -198,7 +216,7 @@ pub(super) fn holds_together<'a>(texts: impl Iterator<Item = &'a str> + Clone) -
         return true;
     }
     // Lists of names have few of these words, but they have others.
-    texts.map(Count::of).fold(Count::default(), Count::with).share() >= DOUBTED
+    texts.map(judged).fold(Count::default(), Count::with).share() >= DOUBTED
 }
 
 #[cfg(test)]
@@ -260,6 +278,7 @@ mod tests {
             "Foreword ................................................................ 3";
         assert_eq!(Count::of(contents), Count { all: 8, known: 8 });
         assert_eq!(Count::of("Foreword.........3"), Count { all: 8, known: 8 });
+        assert_eq!(Count::of("£1,250.00 (12%) 3/7"), Count::default());
     }
 
     #[test]
@@ -269,5 +288,8 @@ mod tests {
         assert_eq!(garbled(&lines).first(), Some(&(2..4)));
         assert_eq!(garbled(&lines).len(), 1);
         assert!(garbled(&[GOOD, GOOD]).is_empty());
+        let names = "Lithuania, Latvia, Romania, Bulgaria, Slovakia, Hungary, Albania, Vietnam, Eritrea, Nigeria";
+        assert!(garbled(&[GOOD, names, names, names, names, GOOD]).is_empty());
+        assert_eq!(page([names, names, names].into_iter()), Legibility::Language);
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::block::Block;
 use super::budget::Budget;
 use super::format::{Contents, Format, megabytes};
+use super::properties::Makers;
 use super::{docx, html, markdown, odt, pdf, plain, unread};
 use crate::source::{Digest, Fault};
 
@@ -29,6 +30,8 @@ pub struct Document {
     pub pages: Option<u32>,
     /// The words that nobody sees who looks at it: hidden, covered, struck out. No block holds them.
     pub left_out: String,
+    /// Who made it, by what the file says beside its text.
+    pub makers: Makers,
 }
 
 impl Document {
@@ -73,7 +76,7 @@ pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>) -> Result<Document,
         return Err(too_large(name, format.largest, format.name));
     }
     let digest = Digest::of(&bytes);
-    let Contents { blocks, mut faults, pages, left_out } = (format.read)(name, bytes)?;
+    let Contents { blocks, mut faults, pages, left_out, makers } = (format.read)(name, bytes)?;
     if blocks.is_empty() {
         let message = format!("`{name}` holds no text");
         return Err(Fault::whole("document::no-text", message)
@@ -83,7 +86,7 @@ pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>) -> Result<Document,
     blocks.iter().for_each(|block| budget.block(block));
     budget.excess(name)?;
     faults.splice(0..0, warning);
-    Ok(Document { name: name.to_owned(), digest, format, blocks, faults, pages, left_out })
+    Ok(Document { name: name.to_owned(), digest, format, blocks, faults, pages, left_out, makers })
 }
 
 fn too_large(name: &str, most: usize, what: &str) -> Fault {

@@ -144,7 +144,6 @@ impl<'a> GridReader<'a> {
         let filled = |column: &u32| grid.cell(row, *column).is_some();
         let own = |column: &&u32| !self.is_of_others(grid.heads_of(**column));
         answers.blank = columns.iter().filter(own).any(|column| !filled(column));
-        // Bodies that heads name, each with its ticks: no tick says nothing of the force.
         answers
     }
 

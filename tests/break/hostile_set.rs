@@ -59,6 +59,19 @@ pub(crate) fn texts(size: usize) -> Vec<Hostile> {
             "cells.html",
             format!("<!doctype html><table>{}", fill("<tr><td>a", 2 * size)),
         ),
+        // A table of many columns, boxes in one another, rules without end for elements without end.
+        Hostile::new(
+            "columns.html",
+            format!("<!doctype html><table><tr>{}", fill("<td>a", (size / 20).max(50_000))),
+        ),
+        Hostile::new("boxes.html", {
+            let boxes = "<table><tr><td>".repeat(1_000);
+            format!("<!doctype html><p>{START}{boxes}We lead.")
+        }),
+        Hostile::new("rules.html", {
+            let rules: String = (0..5_000).map(|n| format!(".a{n} p{{display:none}}")).collect();
+            format!("<!doctype html><style>{rules}</style>{}", fill("<p>a", 2 * size))
+        }),
         Hostile::new("names.html", {
             let names = (0..size / 8).map(|n| format!("<x{n}>"));
             format!("<!doctype html>{}", names.collect::<String>())

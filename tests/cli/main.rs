@@ -70,4 +70,5 @@ mod streams;
 mod tabled;
 mod usage;
 mod waivers;
+mod whose;
 mod workplace;

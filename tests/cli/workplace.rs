@@ -301,8 +301,14 @@ impl Run {
     pub(crate) fn golden_in(self, tests: &str, name: &str) -> Self {
         let path = repository().join("tests").join(tests).join(format!("golden/{name}.txt"));
         let expected = Data::read_from(&path, None).raw();
-        snapbox::assert_data_eq!(Data::text(self.to_string()), expected);
+        snapbox::assert_data_eq!(Data::text(self.without_digest()), expected);
         self
+    }
+
+    /// What it shows, the digest of the built-in rules apart: no golden file is to change with every rule.
+    fn without_digest(&self) -> String {
+        let digest = msacheck::checklists::pack().sha256.to_string();
+        self.to_string().replace(&digest, &"0".repeat(digest.len()))
     }
 }
 

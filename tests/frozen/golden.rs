@@ -9,6 +9,9 @@ use unicode_width::UnicodeWidthStr;
 pub(crate) fn golden(text: &str, name: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/golden");
     let expected = Data::read_from(&folder.join(name), None).raw();
+    // The digest of the built-in rules changes with each of them.
+    let digest = msacheck::checklists::pack().sha256.to_string();
+    let text = text.replace(&digest, &"0".repeat(digest.len()));
     snapbox::assert_data_eq!(Data::text(text), expected);
 }
 

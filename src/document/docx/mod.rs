@@ -94,7 +94,8 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let mut faults: Vec<Fault> = body.unread().map(|what| unread(name, what)).into_iter().collect();
     let left_out = body.take_left_out();
     faults.extend(left_out.faults(name, "paragraph"));
-    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text() })
+    let makers = package.makers()?;
+    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text(), makers })
 }
 
 /// The warning of a document that holds something which isn't read.

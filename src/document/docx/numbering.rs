@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::document::counted::counted;
 use crate::document::xml::{Damage, Ns, Xml, XmlPiece};
 
 /// How many levels a list has.
@@ -89,42 +90,16 @@ impl Numbering {
     }
 }
 
-/// A number as a format writes it.
+/// A number as a format of Word's writes it.
 fn written(number: u32, format: &str) -> String {
-    let letter = || {
-        let own = (b'a'..=b'z').nth(usize::try_from(number - 1).unwrap_or(0) % 26);
-        own.map(char::from).unwrap_or('a').to_string()
+    let sign = match format {
+        "lowerLetter" => "a",
+        "upperLetter" => "A",
+        "lowerRoman" => "i",
+        "upperRoman" => "I",
+        _ => "1",
     };
-    match format {
-        "lowerLetter" => letter(),
-        "upperLetter" => letter().to_uppercase(),
-        "lowerRoman" => roman(number),
-        "upperRoman" => roman(number).to_uppercase(),
-        _ => number.to_string(),
-    }
-}
-
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut left = number.min(399);
-    let mut text = String::new();
-    for (worth, sign) in SIGNS {
-        while left >= worth {
-            text.push_str(sign);
-            left -= worth;
-        }
-    }
-    text
+    counted(number, sign)
 }
 
 #[cfg(test)]
@@ -145,6 +120,5 @@ mod tests {
             .map(|(list, level)| numbering.next(list, level))
             .to_vec();
         assert_eq!(told, ["1.", "1(a)", "1(b)", "2.", "2(a)", "", ""]);
-        assert_eq!(roman(14), "xiv");
     }
 }

@@ -1,11 +1,15 @@
 //! The package that a Word file is: parts, and what they say of one another.
 
 use crate::document::archive::{Archive, damaged};
+use crate::document::properties::Makers;
 use crate::document::xml::{self, Damage, Xml, XmlPiece};
 use crate::source::Fault;
 
 /// Where the text stands in files whose package doesn't say.
 pub(super) const MAIN: &str = "word/document.xml";
+
+/// The elements of its properties that name who made it.
+const MAKERS: &[&str] = &["creator", "Company"];
 
 /// What one part says of another.
 pub(super) struct Relation {
@@ -61,6 +65,17 @@ impl<'a> Package<'a> {
             Ok(())
         })?;
         Ok(relations)
+    }
+
+    /// Who made the document, by the parts that hold its properties.
+    pub(super) fn makers(&mut self) -> Result<Makers, Fault> {
+        let parts = self.relations("")?.into_iter();
+        let parts = parts.filter(|part| part.kind.ends_with("-properties")).take(4);
+        let mut makers = Makers::default();
+        for part in parts.collect::<Vec<_>>() {
+            self.walk(&part.target, |text| makers.read(text, MAKERS))?;
+        }
+        Ok(makers)
     }
 
     /// Has a part read that must be there.

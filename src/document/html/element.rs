@@ -9,7 +9,8 @@ pub(super) enum Does {
     Block,
     /// Heads what follows, at a level.
     Heading(u8),
-    /// An item of a list.
+    /// A list, and an item of one.
+    List,
     Item,
     /// Quotes somebody.
     Quotation,
@@ -71,6 +72,7 @@ pub(super) fn does(name: &[u8]) -> Does {
         b"h4" => Does::Heading(4),
         b"h5" => Does::Heading(5),
         b"h6" => Does::Heading(6),
+        b"ol" | b"ul" => Does::List,
         b"li" => Does::Item,
         b"blockquote" => Does::Quotation,
         b"nav" | b"aside" => Does::Edge,
@@ -91,8 +93,8 @@ pub(super) fn does(name: &[u8]) -> Does {
         b"th" => Does::HeadingCell,
         b"address" | b"body" | b"caption" | b"center" | b"dd" | b"details" | b"dialog" | b"dir"
         | b"div" | b"dl" | b"dt" | b"fieldset" | b"figcaption" | b"figure" | b"form"
-        | b"frameset" | b"head" | b"hgroup" | b"html" | b"menu" | b"ol" | b"p" | b"search"
-        | b"section" | b"summary" | b"legend" | b"tbody" | b"tfoot" | b"ul" => Does::Block,
+        | b"frameset" | b"head" | b"hgroup" | b"html" | b"menu" | b"p" | b"search" | b"section"
+        | b"summary" | b"legend" | b"tbody" | b"tfoot" => Does::Block,
         _ => Does::Inline,
     }
 }

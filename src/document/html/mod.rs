@@ -2,6 +2,7 @@
 
 mod element;
 mod emitter;
+mod lists;
 mod open;
 mod page;
 mod sheet;
@@ -76,10 +77,10 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
             .help("open it in a browser, save it anew, and read that copy")
             .into_warning()
     });
-    let left_out = page.take_left_out();
+    let (left_out, makers) = page.take_beside();
     let mut faults: Vec<Fault> = unread.into_iter().collect();
     faults.extend(left_out.faults(name, "line"));
-    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text() })
+    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text(), makers })
 }
 
 /// Decodes a page: what it says of its encoding is believed unless the bytes say otherwise.
@@ -298,6 +299,23 @@ mod tests {
             assert_eq!(contents.blocks.len(), 1, "{html}");
             assert_eq!(contents.faults[0].fault_code(), "document::part-unread", "{html}");
         }
+    }
+
+    #[test]
+    fn ordered_lists_are_counted_and_others_are_not() {
+        let html = "<ol><li>One<li><p>Two<p>more<ol type=a><li>A<li>B</ol></ol><ul><li>Dot</ul>\
+            <ol start=4><li>Four<li value=9>Nine<li>Ten</ol><ol style='list-style: none'><li>None</ol>";
+        let told: Vec<String> = blocks(html)
+            .iter()
+            .map(|block| format!("{} {}", block.number().unwrap_or("–"), block.text()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "1 One", "2 Two", "– more", "a A", "b B", "– Dot", "4 Four", "9 Nine", "10 Ten",
+                "– None"
+            ]
+        );
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::document::flow::Flow;
 use crate::document::left_out::{LeftOut, Why};
 use crate::document::lines::Lines;
 use crate::document::paragraph::Paragraph;
+use crate::document::properties::Makers;
 use crate::document::slot::CellProperties;
 use crate::source::Fault;
 
@@ -30,6 +31,7 @@ pub(super) struct HtmlPage<'a> {
     open: OpenElements,
     sight: Sight,
     left_out: LeftOut,
+    makers: Makers,
     /// Where the last text ended.
     at: usize,
     unread: Option<&'static str>,
@@ -68,6 +70,7 @@ impl<'a> HtmlPage<'a> {
             open: OpenElements::default(),
             sight: Sight::of(text),
             left_out: LeftOut::default(),
+            makers: Makers::default(),
             at: 0,
             unread: None,
         }
@@ -87,9 +90,9 @@ impl<'a> HtmlPage<'a> {
         self.unread
     }
 
-    /// What nobody sees of it.
-    pub(super) fn take_left_out(&mut self) -> LeftOut {
-        std::mem::take(&mut self.left_out)
+    /// What nobody sees of it, and who made it.
+    pub(super) fn take_beside(&mut self) -> (LeftOut, Makers) {
+        (std::mem::take(&mut self.left_out), std::mem::take(&mut self.makers))
     }
 
     /// The fault of a page that is too large.
@@ -101,13 +104,14 @@ impl<'a> HtmlPage<'a> {
             return Err(Fault::whole("document::too-deep", message)
                 .help("open it in a browser, save it anew, and read that copy"));
         }
+        self.sight.excess(name)?;
         self.flow.excess(name)
     }
 
     /// Takes in text that begins at an offset of the source.
     pub(super) fn text(&mut self, text: &str, start: usize) {
         let passed_over = self.within.choices > 0 && !self.within.chosen;
-        if self.within.wordless > 0 || passed_over || self.is_mark(text) {
+        if self.within.wordless > 0 || passed_over || self.within.is_mark(text) {
             return;
         }
         self.at = start + text.len();
@@ -141,16 +145,11 @@ impl<'a> HtmlPage<'a> {
         }
     }
 
-    /// Whether raised text is the mark of a footnote.
-    fn is_mark(&self, text: &str) -> bool {
-        let text = text.trim_matches(['[', ']', '(', ')', ' ']);
-        self.within.raised > 0 && text.chars().all(|c| c.is_ascii_digit() || c == '*')
-    }
-
     fn opens(&mut self) {
         let tag = std::mem::take(&mut self.tag);
         let (ended, within) = ends(&tag.name);
         self.end_open(ended, within);
+        tag.maker().into_iter().for_each(|maker| self.makers.add(maker));
         let look = self.sight.look(&tag);
         let does = self.what(&tag, look);
         if self.within.left_out == 0 {
@@ -211,7 +210,8 @@ impl<'a> HtmlPage<'a> {
         match does {
             Does::LineBreak => self.paragraph.break_line(),
             Does::Heading(level) => self.within.headings.push(level),
-            Does::Item => self.within.items += 1,
+            Does::List => self.within.lists.begins(tag),
+            Does::Item => self.within.begins_item(tag),
             Does::Quotation => self.within.quotations += 1,
             Does::Edge => self.within.edges += 1,
             Does::Content => self.within.content += 1,
@@ -257,6 +257,7 @@ impl<'a> HtmlPage<'a> {
                 return;
             }
             Does::Table => return self.flow.end_table(),
+            Does::List => return within.lists.ends(),
             Does::Cell | Does::HeadingCell => return self.flow.end_cell(),
             Does::Choice => {
                 within.chosen = false;
@@ -338,6 +339,10 @@ impl<'a> HtmlPage<'a> {
     /// Ends the block that is open.
     fn flush(&mut self) {
         let kind = self.within.kind();
-        self.flow.add(std::mem::take(&mut self.paragraph), &kind);
+        let mut paragraph = std::mem::take(&mut self.paragraph);
+        if !paragraph.is_empty() {
+            paragraph.number = self.within.lists.take();
+        }
+        self.flow.add(paragraph, &kind);
     }
 }

@@ -1,6 +1,6 @@
 //! The style sheets in a page, as far as they say what is seen: rules for classes, ids and elements.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::style::{StyleLook, look};
 
@@ -22,7 +22,7 @@ struct Rule {
 pub(super) struct StyleSheet {
     rules: HashMap<String, Vec<Rule>>,
     /// Whether a name is asked for around something.
-    around: HashMap<String, ()>,
+    around: HashSet<String>,
     count: usize,
 }
 
@@ -73,7 +73,7 @@ impl StyleSheet {
             .flat_map(names)
             .filter(|name| !matches!(name.as_str(), "html" | "body" | "main" | "div"))
             .collect();
-        self.around.extend(around.iter().map(|name| (name.clone(), ())));
+        self.around.extend(around.iter().cloned());
         self.rules.entry(key).or_default().push(Rule { own, around, look });
         self.count += 1;
     }
@@ -85,7 +85,12 @@ impl StyleSheet {
 
     /// Whether it matters that something has this name for what it holds.
     pub(super) fn asks_for(&self, name: &str) -> bool {
-        self.around.contains_key(name)
+        self.around.contains(name)
+    }
+
+    /// How many rules are looked at for something with these names.
+    pub(super) fn weight(&self, names: &[String]) -> usize {
+        names.iter().filter_map(|name| self.rules.get(name)).map(Vec::len).sum()
     }
 
     /// What is said of something with these names, in something with others.

@@ -6,6 +6,10 @@ use super::sheet::StyleSheet;
 use super::style::{StyleLook, is_white, look};
 use super::tag::Tag;
 use crate::document::left_out::Why;
+use crate::source::Fault;
+
+/// So many times a rule of a style sheet is held against an element of one page.
+const MOST_LOOKS: usize = 30_000_000;
 
 /// What an element that is open does to what is seen; undone when it ends.
 #[derive(Debug, Default)]
@@ -26,6 +30,8 @@ pub(super) struct Sight {
     /// For each colour that is given around the place, whether it is white.
     white: Vec<bool>,
     grounds: usize,
+    /// How many times a rule was looked at.
+    looks: usize,
 }
 
 impl Sight {
@@ -35,7 +41,7 @@ impl Sight {
     }
 
     /// What a tag, with its classes and its own style, does.
-    pub(super) fn look(&self, tag: &Tag) -> StyleLook {
+    pub(super) fn look(&mut self, tag: &Tag) -> StyleLook {
         let mut all = look(&tag.style);
         if matches!(tag.name.as_slice(), b"s" | b"strike" | b"del") {
             all.why = all.why.or(Some(Why::Struck));
@@ -46,13 +52,32 @@ impl Sight {
         all.ground |= tag.ground;
         if !self.sheet.is_empty() {
             let is_open = |name: &str| self.open.get(name).is_some_and(|count| *count > 0);
-            for own in self.sheet.looks(&tag.names(), &is_open) {
+            let names = tag.names();
+            self.looks = self.looks.saturating_add(self.sheet.weight(&names));
+            let taken = if self.is_spent() { [].as_slice() } else { names.as_slice() };
+            for own in self.sheet.looks(taken, &is_open) {
                 all.why = all.why.or(own.why);
                 all.white = all.white.or(own.white);
                 all.ground |= own.ground;
             }
         }
         all
+    }
+
+    fn is_spent(&self) -> bool {
+        self.looks > MOST_LOOKS
+    }
+
+    /// The fault of a page whose styles nobody can work out: what it hides isn't known.
+    pub(super) fn excess(&self, name: &str) -> Result<(), Fault> {
+        if !self.is_spent() {
+            return Ok(());
+        }
+        let message = format!(
+            "the style sheets of `{name}` have more rules for its elements than are looked at: {MOST_LOOKS} times a rule and an element"
+        );
+        Err(Fault::whole("document::too-large", message)
+            .help("open it in a browser, save it as text, and read that"))
     }
 
     /// Takes in that an element begins that looks so; none where that changes nothing.

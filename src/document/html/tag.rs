@@ -18,9 +18,16 @@ pub(super) struct Tag {
     /// Whether it has a ground, likewise.
     pub ground: bool,
     /// What kind of control it is, what is filled in, and whether it is ticked or chosen.
-    kind: Vec<u8>,
+    pub kind: Vec<u8>,
+    pub kind_as_written: String,
+    /// With which number a list begins, and whether it counts down.
+    pub start: Option<i64>,
+    pub reversed: bool,
     value: String,
     pub chosen: bool,
+    /// What a property of the page is called, and says.
+    property: Vec<u8>,
+    content: String,
     /// Whether it ends itself as in XML.
     pub closed: bool,
 }
@@ -36,6 +43,7 @@ impl Tag {
         self.attribute.extend(name);
         self.hidden |= name == b"hidden";
         self.chosen |= matches!(name, b"checked" | b"selected");
+        self.reversed |= name == b"reversed";
     }
 
     /// The value of that attribute.
@@ -50,14 +58,40 @@ impl Tag {
             b"id" => self.id = text().to_ascii_lowercase(),
             b"color" => self.colour = text().trim().to_ascii_lowercase(),
             b"bgcolor" | b"background" => self.ground = true,
-            b"type" => self.kind = value.to_ascii_lowercase(),
+            b"type" => (self.kind, self.kind_as_written) = (value.to_ascii_lowercase(), text()),
+            b"start" => self.start = text().trim().parse().ok(),
             b"value" => self.value = text(),
+            b"name" | b"property" => self.property = value.to_ascii_lowercase(),
+            b"content" => self.content = text(),
             b"aria-checked" => self.chosen |= value.eq_ignore_ascii_case(b"true"),
             b"role" => self.role = value.to_ascii_lowercase(),
             b"colspan" => self.columns = number().unwrap_or(1),
             b"rowspan" => self.rows = number().unwrap_or(1),
             _ => {}
         }
+    }
+
+    /// Who made the page, where it is this element that says so.
+    pub(super) fn maker(&self) -> Option<&str> {
+        let names = matches!(
+            self.property.as_slice(),
+            b"author"
+                | b"creator"
+                | b"publisher"
+                | b"dc.creator"
+                | b"dc.publisher"
+                | b"dcterms.creator"
+                | b"dcterms.publisher"
+                | b"article:author"
+                | b"article:publisher"
+                | b"og:site_name"
+        );
+        (self.name == b"meta" && names).then_some(self.content.as_str())
+    }
+
+    /// What is filled in.
+    pub(super) fn value(&self) -> &str {
+        &self.value
     }
 
     /// What a control shows: a box, ticked or empty, or what was typed.

@@ -1,5 +1,7 @@
 //! What the text at a place of a page stands in.
 
+use super::lists::HtmlLists;
+use super::tag::Tag;
 use crate::document::block::Kind;
 
 /// How many elements of each kind the text stands in.
@@ -21,9 +23,22 @@ pub(super) struct Within {
     pub preformatted: usize,
     pub table_heads: usize,
     pub headings: Vec<u8>,
+    pub lists: HtmlLists,
 }
 
 impl Within {
+    /// An item begins.
+    pub(super) fn begins_item(&mut self, tag: &Tag) {
+        self.items += 1;
+        self.lists.item(tag);
+    }
+
+    /// Whether raised text is the mark of a footnote.
+    pub(super) fn is_mark(&self, text: &str) -> bool {
+        let text = text.trim_matches(['[', ']', '(', ')', ' ']);
+        self.raised > 0 && text.chars().all(|c| c.is_ascii_digit() || c == '*')
+    }
+
     /// What the text is there.
     pub(super) fn kind(&self) -> Kind {
         match self {

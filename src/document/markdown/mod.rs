@@ -45,7 +45,13 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let left_out = markdown.take_left_out();
     let mut faults: Vec<Fault> = unread.into_iter().collect();
     faults.extend(left_out.faults(name, "line"));
-    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text() })
+    Ok(Contents {
+        blocks,
+        faults,
+        pages: None,
+        left_out: left_out.into_text(),
+        ..Contents::default()
+    })
 }
 
 /// How many lists and quotations begin with a line.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::numbering::OdtNumbering;
 use super::paragraph::OdtParagraph;
 use super::styles::{OdtLook, OdtStyles, level};
 use crate::document::block::{Block, Kind, Spot};
@@ -38,6 +39,7 @@ pub(super) struct OdtBody {
     open: Vec<OdtParagraph>,
     /// For each list that is open, whether it is at an item.
     lists: Vec<bool>,
+    numbering: OdtNumbering,
     /// How many notes, indexes and rows of headings are open.
     in_notes: usize,
     in_index: usize,
@@ -52,9 +54,10 @@ pub(super) struct OdtBody {
 }
 
 impl OdtBody {
-    pub(super) fn new(styles: OdtStyles) -> Self {
+    pub(super) fn new(styles: OdtStyles, numbering: OdtNumbering) -> Self {
         Self {
             styles,
+            numbering,
             flow: Flow::default(),
             notes: Flow::default(),
             headers: Flow::default(),
@@ -142,9 +145,14 @@ impl OdtBody {
             (Ns::Text, "line-break") => {
                 self.open.last_mut().into_iter().for_each(OdtParagraph::break_line);
             }
-            (Ns::Text, "list") => self.lists.push(false),
-            (Ns::Text, "list-item") => self.at_item(true),
-            (Ns::Text, "list-header") => self.at_item(false),
+            (Ns::Text, "list") => {
+                self.lists.push(false);
+                self.numbering.begins(element);
+            }
+            (Ns::Text, "list-item" | "list-header") => {
+                self.at_item(element.name() == "list-item");
+                self.numbering.item(element);
+            }
             (Ns::Text, "note-body") => self.in_notes += 1,
             (Ns::Text, "table-of-content" | "alphabetical-index" | "user-index") => {
                 self.in_index += 1;
@@ -225,6 +233,7 @@ impl OdtBody {
             }
             (Ns::Text, "list") => {
                 self.lists.pop();
+                self.numbering.ends();
             }
             (Ns::Text, "note-body") => self.in_notes = self.in_notes.saturating_sub(1),
             (Ns::Text, "table-of-content" | "alphabetical-index" | "user-index") => {
@@ -294,7 +303,9 @@ impl OdtBody {
             look.heading = level(outline).or(Some(1));
         }
         let item = self.lists.last().copied().unwrap_or(false);
-        self.open.push(OdtParagraph::new(line, look, item, self.flow.in_table()));
+        let mut open = OdtParagraph::new(line, look, item, self.flow.in_table());
+        open.paragraph.number = self.numbering.next();
+        self.open.push(open);
     }
 
     fn ends_paragraph(&mut self) {

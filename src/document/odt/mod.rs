@@ -1,6 +1,7 @@
 //! OpenDocument text files (ODT): the parts of the package, in the order in which they are read.
 
 mod body;
+mod numbering;
 mod paragraph;
 mod styles;
 
@@ -9,10 +10,12 @@ use std::collections::BTreeSet;
 use memchr::memmem;
 
 use self::body::OdtBody;
+use self::numbering::OdtNumbering;
 use self::styles::OdtStyles;
 use super::archive::{Archive, damaged, encrypted, is_zip};
 use super::block::Block;
 use super::format::{Contents, Format, megabytes};
+use super::properties::Makers;
 use super::xml::{self, Damage};
 use crate::source::Fault;
 
@@ -31,6 +34,7 @@ const TEXT: &[u8] = b"application/vnd.oasis.opendocument.text";
 const MIMETYPE: &str = "mimetype";
 const CONTENT: &str = "content.xml";
 const STYLES: &str = "styles.xml";
+const META: &str = "meta.xml";
 const MANIFEST: &str = "META-INF/manifest.xml";
 
 fn recognises(bytes: &[u8]) -> bool {
@@ -54,12 +58,14 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let shared = archive.part(STYLES)?.unwrap_or_default();
     let shared = decode(name, STYLES, &shared)?;
 
-    let mut styles = OdtStyles::default();
+    let (mut styles, mut numbering) = (OdtStyles::default(), OdtNumbering::default());
     if !shared.is_empty() {
         read_as(name, STYLES, styles.read(&shared))?;
+        read_as(name, STYLES, numbering.read(&shared))?;
     }
     read_as(name, CONTENT, styles.read(&content))?;
-    let mut body = OdtBody::new(styles);
+    read_as(name, CONTENT, numbering.read(&content))?;
+    let mut body = OdtBody::new(styles, numbering);
     read_as(name, CONTENT, body.read(&content))?;
     let text = body.take();
     // What stands at the edges of pages is counted behind the text, and shown around it.
@@ -77,7 +83,12 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     body.excess(name)?;
     let left_out = body.take_left_out();
     let faults = left_out.faults(name, "paragraph");
-    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text() })
+    let mut makers = Makers::default();
+    if let Some(meta) = archive.part(META)? {
+        let meta = decode(name, META, &meta)?;
+        read_as(name, META, makers.read(&meta, &["initial-creator", "creator"]))?;
+    }
+    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text(), makers })
 }
 
 fn decode<'a>(name: &str, part: &str, bytes: &'a [u8]) -> Result<std::borrow::Cow<'a, str>, Fault> {
@@ -209,6 +220,47 @@ mod tests {
         assert_eq!((cell.row, cell.column), (2, 2));
         assert_eq!(cell.under.as_deref(), Some("Progress"));
         assert_eq!(cell.beside.as_deref(), Some("Training"));
+    }
+
+    #[test]
+    fn lists_are_counted_as_programs_count_them() {
+        let styles = "<text:list-style style:name='L1'>\
+            <text:list-level-style-number text:level='1' style:num-suffix='.' style:num-format='1'/>\
+            <text:list-level-style-number text:level='2' style:num-prefix='(' style:num-suffix=')' style:num-format='a'/>\
+            </text:list-style><text:list-style style:name='L2'><text:list-level-style-bullet text:level='1'/></text:list-style>";
+        let item = |text: &str| format!("<text:list-item><text:p>{text}</text:p></text:list-item>");
+        let body = format!(
+            "<text:list text:style-name='L1' xml:id='a'>{}<text:list-item><text:p>Two</text:p><text:list>{}{}</text:list>\
+             </text:list-item></text:list><text:p>Between.</text:p>\
+             <text:list text:continue-list='a' text:style-name='L1'>{}</text:list>\
+             <text:list text:style-name='L1'>{}</text:list>\
+             <text:list text:style-name='L1'><text:list-item text:start-value='7'><text:p>Seven</text:p></text:list-item></text:list>\
+             <text:list text:style-name='L2'>{}</text:list>",
+            item("One"),
+            item("A"),
+            item("B"),
+            item("Three"),
+            item("Anew"),
+            item("Bullet"),
+        );
+        let told: Vec<String> = blocks(styles, &body)
+            .iter()
+            .map(|block| format!("{} {}", block.number().unwrap_or("–"), block.text()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "1 One",
+                "2 Two",
+                "a A",
+                "b B",
+                "– Between.",
+                "3 Three",
+                "1 Anew",
+                "7 Seven",
+                "– Bullet"
+            ]
+        );
     }
 
     #[test]

@@ -13,14 +13,20 @@ const LEADING: f32 = 1.6;
 const APART: f32 = 4.0;
 /// A piece of more words is running text.
 const WORDS: usize = 9;
+/// A row alone is one where so much room, as a share of its size, parts a label from a word or two beside it.
+const ROOM: f32 = 4.0;
+/// The most words of those.
+const ANSWER: usize = 3;
+/// A row alone in these parts of a page's height is what the page repeats at its edges.
+const EDGES: f32 = 0.12;
 /// More lines of a page aren't looked at.
 const MOST: usize = 2_000;
 
 /// Pieces of one line of a page, from left to right.
 type Row<'a> = Vec<&'a PdfLine>;
 
-/// Takes the tables out of the lines of a region.
-pub(super) fn part(lines: Vec<PdfLine>) -> (Vec<RuledTable>, Vec<PdfLine>) {
+/// Takes the tables out of the lines of a page of some height.
+pub(super) fn part(lines: Vec<PdfLine>, height: f32) -> (Vec<RuledTable>, Vec<PdfLine>) {
     if lines.len() > MOST {
         return (Vec::new(), lines);
     }
@@ -30,7 +36,7 @@ pub(super) fn part(lines: Vec<PdfLine>) -> (Vec<RuledTable>, Vec<PdfLine>) {
         let rows = rows(&lines);
         let mut at = 0;
         while at < rows.len() {
-            let found = rows.get(at..).and_then(table);
+            let found = rows.get(at..).and_then(|rows| table(rows, height));
             let Some((table, count)) = found else {
                 at += 1;
                 continue;
@@ -67,7 +73,7 @@ fn rows(lines: &[PdfLine]) -> Vec<Row<'_>> {
 }
 
 /// The table that begins with the first of some rows, and how many of them it takes.
-fn table(rows: &[Row<'_>]) -> Option<(RuledTable, usize)> {
+fn table(rows: &[Row<'_>], height: f32) -> Option<(RuledTable, usize)> {
     let first = rows.first().filter(|row| row.len() > 1)?;
     let starts: Vec<f32> = first.iter().map(|line| line.x0).collect();
     let column = |line: &PdfLine| {
@@ -97,7 +103,11 @@ fn table(rows: &[Row<'_>]) -> Option<(RuledTable, usize)> {
         last_y = line.y;
         taken += 1;
     }
-    let is_table = groups.len() > 1 && leaves_room(&groups, &starts) && begins_anew(&groups);
+    let is_table = match groups.as_slice() {
+        [only] => stands_alone(only, height),
+        _ => leaves_room(&groups, &starts),
+    };
+    let is_table = is_table && begins_anew(&groups);
     is_table.then(|| (ruled(&groups, &starts), taken))
 }
 
@@ -106,6 +116,19 @@ fn begins_anew(groups: &[Vec<&Row<'_>>]) -> bool {
     let firsts = groups.iter().filter_map(|group| group.first()?.first());
     let mut firsts = firsts.map(|line| line.text.as_str());
     firsts.all(|text| !text.starts_with(char::is_lowercase))
+}
+
+/// Whether a row alone sets an answer beside a label.
+fn stands_alone(row: &[&Row<'_>], height: f32) -> bool {
+    let Some([label, answer]) = row.first().map(|first| first.as_slice()) else { return false };
+    let words = |line: &PdfLine| line.text.split_whitespace().count();
+    let goes_on = row.iter().skip(1).all(|line| line.len() == 1);
+    let within = label.y > EDGES * height && label.y < (1.0 - EDGES) * height;
+    within
+        && goes_on
+        && words(label) > 1
+        && words(answer) <= ANSWER
+        && answer.x0 - label.x1 > ROOM * label.size
 }
 
 /// Whether its columns are wider than what stands in them: lines of running text fill theirs.
@@ -164,19 +187,22 @@ mod tests {
 
     #[test]
     fn short_pieces_under_one_another_are_a_table() {
-        let (tables, rest) = part(page(&[
-            ("Answers of the force", 10.0, 10.0),
-            ("No.", 10.0, 30.0),
-            ("Arrangement", 60.0, 30.0),
-            ("Answer", 200.0, 30.0),
-            ("1", 10.0, 50.0),
-            ("Dedicated", 60.0, 50.0),
-            ("No", 200.0, 50.0),
-            ("coordinator", 60.0, 62.0),
-            ("2", 10.0, 80.0),
-            ("Lead", 60.0, 80.0),
-            ("Yes", 200.0, 80.0),
-        ]));
+        let (tables, rest) = part(
+            page(&[
+                ("Answers of the force", 10.0, 10.0),
+                ("No.", 10.0, 30.0),
+                ("Arrangement", 60.0, 30.0),
+                ("Answer", 200.0, 30.0),
+                ("1", 10.0, 50.0),
+                ("Dedicated", 60.0, 50.0),
+                ("No", 200.0, 50.0),
+                ("coordinator", 60.0, 62.0),
+                ("2", 10.0, 80.0),
+                ("Lead", 60.0, 80.0),
+                ("Yes", 200.0, 80.0),
+            ]),
+            800.0,
+        );
         assert_eq!(rest.len(), 1);
         let cells: Vec<String> = tables[0]
             .cells
@@ -200,6 +226,20 @@ mod tests {
     }
 
     #[test]
+    fn a_row_alone_is_a_table_where_a_word_or_two_answer_a_label() {
+        let row = |y: f32| {
+            let pieces =
+                [("Dedicated lead", 10.0, y), ("No", 200.0, y), ("for this", 10.0, y + 12.0)];
+            part(page(&pieces), 800.0)
+        };
+        let (tables, rest) = row(200.0);
+        assert_eq!((tables.len(), rest.len()), (1, 0));
+        assert_eq!(tables[0].cells[0].len(), 2);
+        // At the edge of a page it is what the page repeats.
+        assert!(row(40.0).0.is_empty());
+    }
+
+    #[test]
     fn columns_of_running_text_are_none() {
         let left = [
             "the force has a lead for this",
@@ -211,7 +251,7 @@ mod tests {
             pieces.push((*text, 10.0, 20.0 + n as f32 * 12.0));
             pieces.push((*text, 170.0, 20.0 + n as f32 * 12.0));
         }
-        let (tables, rest) = part(page(&pieces));
+        let (tables, rest) = part(page(&pieces), 800.0);
         assert!(tables.is_empty());
         assert_eq!(rest.len(), 6);
     }

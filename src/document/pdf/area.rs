@@ -14,4 +14,9 @@ impl Area {
     pub(super) fn holds(&self, x: f32, y: f32) -> bool {
         self.x0 <= x && x <= self.x1 && self.y0 <= y && y <= self.y1
     }
+
+    /// How much of the page it takes.
+    pub(super) fn size(&self) -> f32 {
+        (self.x1 - self.x0) * (self.y1 - self.y0)
+    }
 }

@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub size: f32,
     /// How much ink its letters have.
     pub ink: f32,
+    /// Whether something was left out right before it, so that it goes on from nothing.
+    pub after_gap: bool,
     /// Whether its last line is as wide as it can be, so that the text may go on elsewhere.
     pub full: bool,
 }
@@ -55,7 +57,26 @@ impl Draft {
             size: mean(|line| line.size),
             ink: mean(|line| line.ink),
             full: lines.len() > 1,
+            after_gap: false,
         }
+    }
+
+    /// What is left of it without some of its lines: a part for each run of lines that stay together.
+    pub(super) fn without(self, mut is_out: impl FnMut() -> bool, gap: &mut bool) -> Vec<Self> {
+        let mut parts: Vec<Self> = Vec::new();
+        let like = Self { pieces: Vec::new(), ..self.clone() };
+        for piece in self.pieces {
+            if is_out() {
+                *gap = true;
+                continue;
+            }
+            match parts.last_mut().filter(|_| !*gap) {
+                Some(part) => part.pieces.push(piece),
+                None => parts.push(Self { pieces: vec![piece], after_gap: *gap, ..like.clone() }),
+            }
+            *gap = false;
+        }
+        parts
     }
 
     /// Whether it ends as a sentence does.

@@ -28,8 +28,8 @@ pub(super) enum News {
     /// Nothing of it can be read.
     Unreadable(Unreadable),
     /// How many pages it declares, where it does, and how many there are.
-    /// And what it holds beside them that isn't read.
-    Pages { declared: Option<u32>, found: u32, unread: Option<&'static str> },
+    /// And what it holds beside them that isn't read, and who it says made it.
+    Pages { declared: Option<u32>, found: u32, unread: Option<&'static str>, maker: String },
     /// The next page; none where reading it failed.
     Page(Option<Box<Sheet>>),
     /// The next page, and those after it, take more work than is left.
@@ -94,7 +94,8 @@ fn begin(pdf: &Pdf, bytes: &[u8], tell: &mut dyn FnMut(News) -> bool) -> bool {
     let declared = catch_unwind(AssertUnwindSafe(|| declared_pages(pdf))).unwrap_or(None);
     let found = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX);
     let unread = catch_unwind(AssertUnwindSafe(|| unread(pdf))).unwrap_or(None);
-    tell(News::Pages { declared, found, unread })
+    let maker = catch_unwind(AssertUnwindSafe(|| maker(pdf))).unwrap_or_default();
+    tell(News::Pages { declared, found, unread, maker })
 }
 
 /// Reads pages from the first that wasn't read yet, until enough of them is held. Whether there may be
@@ -185,6 +186,16 @@ fn is_broken(page: &Page<'_>) -> bool {
 fn declared_pages(pdf: &Pdf) -> Option<u32> {
     let catalogue: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
     catalogue.get::<Dict<'_>>("Pages")?.get::<u32>("Count")
+}
+
+/// The author that a PDF names in its properties: in UTF-16 or UTF-8 where a mark says so, else a byte a letter.
+fn maker(pdf: &Pdf) -> String {
+    let Some(bytes) = pdf.metadata().author.as_deref() else { return String::new() };
+    let (text, _) = match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode_with_bom_removal(bytes),
+        None => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes),
+    };
+    text.into_owned()
 }
 
 /// What a PDF holds beside its pages: a form of another kind, whole files.

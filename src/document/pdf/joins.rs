@@ -24,6 +24,9 @@ pub(super) fn join(drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// The place of the block that a block goes on from.
 fn begun(joined: &[Draft], next: &Draft) -> Option<usize> {
+    if next.after_gap {
+        return None;
+    }
     let page = next.pieces.first()?.page;
     let lower = next.start().starts_with(char::is_lowercase);
     if let Kind::Cell(cell) = &next.kind {
@@ -72,7 +75,7 @@ mod tests {
     fn draft(kind: Kind, page: u32, size: f32, text: &str) -> Draft {
         let piece =
             LinePart { page, line: 1, skipped: 0, mark: String::new(), text: text.to_owned() };
-        Draft { kind, pieces: vec![piece], size, ink: 0.2, full: true }
+        Draft { kind, pieces: vec![piece], size, ink: 0.2, full: true, after_gap: false }
     }
 
     fn joined(drafts: Vec<Draft>) -> Vec<String> {
@@ -100,6 +103,21 @@ mod tests {
                 "it also has a deputy."
             ]
         );
+    }
+
+    #[test]
+    fn nothing_goes_on_over_what_was_left_out() {
+        let mut whole = draft(Kind::Paragraph, 1, 10.0, "The force has one");
+        for text in ["wkh irufh", "detective as its lead."] {
+            whole.pieces.extend(draft(Kind::Paragraph, 1, 10.0, text).pieces);
+        }
+        let mut at = 0;
+        let second = || {
+            at += 1;
+            at == 2
+        };
+        let parts = whole.without(second, &mut false);
+        assert_eq!(joined(parts), ["The force has one", "detective as its lead."]);
     }
 
     #[test]

@@ -65,6 +65,7 @@ pub(super) fn lines(mut words: Vec<PdfWord>, rules: &[RuledLine]) -> Vec<PdfLine
         }
     }
     raise(&mut rows);
+    settle_marks(&mut rows);
     let standing: Vec<&RuledLine> = rules.iter().filter(|rule| !rule.lies).collect();
     let mut lines = Vec::new();
     for mut row in rows {
@@ -94,7 +95,8 @@ fn raise(rows: &mut [Vec<PdfWord>]) {
         let mut kept = Vec::with_capacity(row.len());
         for word in row {
             let beside = |other: &PdfWord| {
-                word.size < 0.8 * other.size
+                !is_sign(other)
+                    && word.size < 0.8 * other.size
                     && (word.y - other.y).abs() < 0.55 * other.size
                     && word.x0 < other.x1 + 0.6 * other.size
                     && other.x0 < word.x1 + 0.6 * other.size
@@ -113,6 +115,42 @@ fn raise(rows: &mut [Vec<PdfWord>]) {
             row.append(&mut kept);
         }
     }
+}
+
+/// Puts a bullet that is larger than its line into the row of the word behind it.
+fn settle_marks(rows: &mut [Vec<PdfWord>]) {
+    for n in 0..rows.len() {
+        let alone = |row: &Vec<PdfWord>| row.len() == 1 && row.iter().all(is_sign);
+        let Some(mark) = rows.get(n).filter(|row| alone(row)).and_then(|row| row.first()).cloned()
+        else {
+            continue;
+        };
+        let leads = |other: &PdfWord| {
+            let gap = other.x0 - mark.x1;
+            mark.size > 1.1 * other.size
+                && (mark.y - other.y).abs() < 0.55 * mark.size
+                && gap > -0.1 * other.size
+                && gap < MARK * other.size
+        };
+        let near = n.saturating_sub(3)..(n + 4).min(rows.len());
+        let found = near.filter(|m| *m != n).min_by(|a, b| {
+            let away = |m: &usize| {
+                let words = rows.get(*m).into_iter().flatten().filter(|word| leads(word));
+                words.map(|word| (mark.y - word.y).abs()).fold(f32::MAX, f32::min)
+            };
+            away(a).total_cmp(&away(b))
+        });
+        let row = found.and_then(|m| rows.get_mut(m));
+        if let Some(row) = row.filter(|row| row.iter().any(leads)) {
+            row.push(mark);
+            rows.get_mut(n).into_iter().for_each(Vec::clear);
+        }
+    }
+}
+
+/// Whether a word is a sign alone: a bullet.
+fn is_sign(word: &PdfWord) -> bool {
+    word.text.chars().count() <= 2 && !word.text.contains(char::is_alphanumeric)
 }
 
 fn stand_apart(left: &PdfWord, right: &PdfWord, standing: &[&RuledLine]) -> bool {
@@ -236,6 +274,15 @@ pub(super) mod tests {
         let raised = PdfWord { y: 16.0, size: 6.0, ..word("3", 36.0, 16.0, 6) };
         let noted = [drawn("slavery", 0.0, 20.0, 0), vec![raised]].concat();
         assert_eq!(texts(noted, &[]), ["slavery 3"]);
+    }
+
+    #[test]
+    fn a_bullet_larger_than_its_line_tears_no_word_from_it() {
+        let mark = PdfWord { size: 22.0, ..word("•", 10.0, 22.0, 0) };
+        let first = drawn("No lead is in post", 24.0, 20.0, 2);
+        let second = drawn("at the moment.", 24.0, 32.0, 30);
+        let words = [first, vec![mark], second].concat();
+        assert_eq!(texts(words, &[]), ["• No lead is in post", "at the moment."]);
     }
 
     #[test]

@@ -52,6 +52,7 @@ use super::budget::Budget;
 use super::format::{Contents, Format, megabytes};
 use super::language::{self, Legibility};
 use super::left_out::LeftOut;
+use super::properties::Makers;
 use crate::source::Fault;
 
 pub(super) static FORMAT: Format = Format {
@@ -96,11 +97,12 @@ fn read(name: &str, mut bytes: Vec<u8>) -> Result<Contents, Fault> {
     let mut unreadable = None;
     let mut budget = Budget::default();
     let mut work = Work::of(bytes.len());
-    let mut left_out = LeftOut::default();
+    let (mut left_out, mut makers) = (LeftOut::default(), Makers::default());
     let came_to_its_end = run::read(bytes, |news| {
         match news {
             News::Unreadable(why) => unreadable = Some(why),
-            News::Pages { declared, found, unread } => {
+            News::Pages { declared, found, unread, maker } => {
+                makers.add(&maker);
                 (record.declared, record.found, record.unread) = (declared, found, unread);
             }
             News::Page(sheet) => {
@@ -142,7 +144,7 @@ fn read(name: &str, mut bytes: Vec<u8>) -> Result<Contents, Fault> {
     }
     let faults = faults.into_iter().map(Fault::into_warning).collect();
     let left_out = left_out.into_text();
-    Ok(Contents { blocks, faults, pages: Some(record.found), left_out })
+    Ok(Contents { blocks, faults, pages: Some(record.found), left_out, makers })
 }
 
 /// The blocks of all pages. What is no language is left out and recorded.
@@ -201,12 +203,11 @@ fn judge(drafts: &mut Vec<Draft>, page: u32, record: &mut Record) {
         return;
     }
     record.garbled_in_part(page);
-    let mut n = 0;
-    for draft in &mut *drafts {
-        draft.pieces.retain(|_| {
-            n += 1;
-            !bad.iter().any(|run| run.contains(&(n - 1)))
-        });
-    }
-    drafts.retain(|draft| !draft.pieces.is_empty());
+    let (mut n, mut gap) = (0, false);
+    let mut is_out = || {
+        n += 1;
+        bad.iter().any(|run| run.contains(&(n - 1)))
+    };
+    let all = std::mem::take(drafts).into_iter();
+    drafts.extend(all.flat_map(|draft| draft.without(&mut is_out, &mut gap)));
 }

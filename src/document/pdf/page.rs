@@ -34,43 +34,46 @@ impl PageLayout {
         let mut layout = Self { height: sheet.height, ..Self::default() };
         // So many boxes and words aren't worth sorting into one another.
         let sortable = |grid: &Grid| grid.boxes.len() * words_of_page < MOST_PAIRS;
-        for grid in
-            grid::grids(&sheet.rules, sheet.width, sheet.height).into_iter().filter(sortable)
-        {
-            let mut cells = Vec::with_capacity(grid.boxes.len());
-            for spread in &grid.boxes {
-                let inside = |word: &PdfWord| {
-                    let middle = (word.x0 + word.x1) / 2.0;
-                    spread.area.holds(middle, word.y - 0.3 * word.size)
-                };
-                let (own, others): (Vec<PdfWord>, Vec<PdfWord>) =
-                    rest.into_iter().partition(inside);
-                rest = others;
-                cells.push(own);
-            }
+        let mut grids: Vec<Grid> = grid::grids(&sheet.rules, sheet.width, sheet.height);
+        grids.retain(sortable);
+        // A table within a box of another has what stands in it, and the box the rest.
+        let (mut tables, mut frames): (Vec<Grid>, Vec<Grid>) =
+            grids.into_iter().partition(Grid::is_table);
+        tables.sort_by(|a, b| a.area.size().total_cmp(&b.area.size()));
+        for grid in tables {
+            let cells = take(&grid, &mut rest);
             if sets_side_by_side(&grid, &cells) {
                 let cells = cells.into_iter().map(|cell| lines(cell, &[])).collect();
                 layout.tables.push(RuledTable { grid, cells });
             } else {
-                // Text in a frame is read by itself; words that are only marked stay in their line,
-                // and so do lines that are.
-                for own in cells {
-                    let marked =
-                        own.iter().any(|word| rest.iter().any(|other| word.goes_with(other)));
-                    let framed = lines(own.clone(), &[]);
-                    let low = framed
-                        .iter()
-                        .all(|line| framed.first().is_some_and(|first| first.y == line.y));
-                    if marked || low {
-                        rest.extend(own);
-                    } else {
-                        layout.frames.push(framed);
-                    }
-                }
-                rest.sort_by_key(|word| word.order);
+                rest.extend(cells.into_iter().flatten());
+                frames.push(grid);
             }
         }
-        let (aligned, flow) = aligned::part(lines(rest, &sheet.rules));
+        let place = |grid: &Grid| (grid.area.y0, grid.area.x0);
+        let by_place = |a: &Grid, b: &Grid| {
+            let ((ay, ax), (by, bx)) = (place(a), place(b));
+            ay.total_cmp(&by).then(ax.total_cmp(&bx))
+        };
+        layout.tables.sort_by(|a, b| by_place(&a.grid, &b.grid));
+        frames.sort_by(by_place);
+        for grid in frames {
+            // Text in a frame is read by itself; words that are only marked stay in their line,
+            // and so do lines that are.
+            for own in take(&grid, &mut rest) {
+                let marked = own.iter().any(|word| rest.iter().any(|other| word.goes_with(other)));
+                let framed = lines(own.clone(), &[]);
+                let low =
+                    framed.iter().all(|line| framed.first().is_some_and(|first| first.y == line.y));
+                if marked || low {
+                    rest.extend(own);
+                } else {
+                    layout.frames.push(framed);
+                }
+            }
+        }
+        rest.sort_by_key(|word| word.order);
+        let (aligned, flow) = aligned::part(lines(rest, &sheet.rules), sheet.height);
         layout.tables.extend(aligned);
         layout.flow = flow;
         layout
@@ -122,6 +125,20 @@ impl PageLayout {
         let body = in_order.filter_map(|n| drafts.get_mut(n).map(std::mem::take)).flatten();
         head.into_iter().chain(body).chain(foot).collect()
     }
+}
+
+/// Takes out of some words those in each box of a grid.
+fn take(grid: &Grid, rest: &mut Vec<PdfWord>) -> Vec<Vec<PdfWord>> {
+    let own = grid.boxes.iter().map(|spread| {
+        let inside = |word: &PdfWord| {
+            let middle = (word.x0 + word.x1) / 2.0;
+            spread.area.holds(middle, word.y - 0.3 * word.size)
+        };
+        let (own, others) = std::mem::take(rest).into_iter().partition(inside);
+        *rest = others;
+        own
+    });
+    own.collect()
 }
 
 /// Whether a grid is a table of what it holds: there is a row in which two boxes have text.
