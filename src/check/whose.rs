@@ -3,12 +3,10 @@
 
 use super::authors::Author;
 use crate::document::Document;
-use crate::reading::{ArrangementRead, Reading, Upshot};
+use crate::reading::{Passage, Reading, Silence, Statement, Upshot};
 use crate::rulebook::PoliceForce;
 use crate::source::Fault;
-
-const ANOTHERS: &str = "the paper is another body's";
-const UNNAMED: &str = "the paper is another body's, and this doesn't name the force";
+use crate::standing::State;
 
 /// Words by which a paper about a force speaks of it.
 const THE_FORCE: [&str; 4] = ["the force", "force's", "force’s", "the constabulary"];
@@ -38,7 +36,7 @@ pub(super) fn settle(
             None
         }
         (Some(asked), Author::Other { by, surely: true }) if reading.speaks => {
-            keep_what_names(reading, &names(asked, forces))
+            keep_what_names(document, reading, &names(asked, forces))
                 .then(|| about(&document.name, by, asked))
         }
         (None, _) if !reading.speaks && is_about_slavery(document) && mentions(document) => {
@@ -72,7 +70,7 @@ fn silence(reading: &mut Reading) {
     reading.arrangements.clear();
     for statement in &mut reading.statements {
         if !matches!(statement.upshot, Upshot::Silent(_)) {
-            statement.upshot = Upshot::Silent(ANOTHERS);
+            statement.upshot = Upshot::Silent(Silence::PaperOfAnother);
         }
     }
 }
@@ -92,27 +90,48 @@ fn names(asked: &str, forces: &[PoliceForce]) -> Vec<String> {
 }
 
 /// Keeps of a reading what names the force. Whether anything goes.
-fn keep_what_names(reading: &mut Reading, names: &[String]) -> bool {
-    let names_it = |quote: &str| {
-        let quote = quote.to_lowercase();
-        THE_FORCE.iter().any(|word| quote.contains(word))
-            || names.iter().any(|name| holds(&quote, name))
+fn keep_what_names(document: &Document, reading: &mut Reading, names: &[String]) -> bool {
+    let names_it = |text: &str| {
+        let text = text.to_lowercase();
+        THE_FORCE.iter().any(|word| text.contains(word))
+            || names.iter().any(|name| holds(&text, name))
     };
-    let before = reading.arrangements.len();
-    let mut gone = Vec::new();
-    reading.arrangements.retain(|read: &ArrangementRead| {
-        let kept = read.evidence.is_empty() || read.evidence.iter().any(|own| names_it(&own.quote));
-        if !kept {
-            gone.push(read.arrangement.clone());
-        }
-        kept
-    });
+    let quote = |statement: &Statement| {
+        let block = document.blocks.get(statement.block)?;
+        let spot = block.spot(statement.sentence.start);
+        Some(Passage { quote: block.quote(statement.sentence.clone()), spot })
+    };
+    let mut changed = false;
     for statement in &mut reading.statements {
-        if gone.contains(&statement.arrangement) && matches!(statement.upshot, Upshot::State(_)) {
-            statement.upshot = Upshot::Silent(UNNAMED);
+        let names_none = !quote(statement).is_some_and(|own| names_it(&own.quote));
+        if names_none && !matches!(statement.upshot, Upshot::Silent(_)) {
+            statement.upshot = Upshot::Silent(Silence::Unnamed);
+            changed = true;
         }
     }
-    reading.arrangements.len() < before
+    let statements = &reading.statements;
+    reading.arrangements.retain_mut(|read| {
+        let own = statements.iter().filter(|own| own.arrangement == read.arrangement);
+        let stated: Vec<(State, Passage)> = own
+            .filter_map(|own| match own.upshot {
+                Upshot::State(state, _) => Some((state, quote(own)?)),
+                _ => None,
+            })
+            .collect();
+        let Some((state, _)) = stated.first() else { return false };
+        // What is left must agree: nobody says here which of two counts.
+        let agrees = stated.iter().all(|(other, _)| other == state);
+        if *state != read.state || !read.evidence.iter().any(|own| names_it(&own.quote)) {
+            read.state = *state;
+            read.evidence = stated.iter().take(1).map(|(_, passage)| passage.clone()).collect();
+            read.overruled.clear();
+        }
+        read.unsure.retain(|at| {
+            statements.get(*at).is_some_and(|own| matches!(own.upshot, Upshot::Unsure(_)))
+        });
+        agrees
+    });
+    changed
 }
 
 /// Whether a text has a name, as words of their own.

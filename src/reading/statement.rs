@@ -54,6 +54,10 @@ words! {
         OtherBusiness = "nothing shows that it is about slavery",
         /// Somebody else has it.
         Anothers = "it is another body's",
+        /// The whole paper speaks for somebody else.
+        PaperOfAnother = "the paper is another body's",
+        /// Likewise, and the sentence doesn't name the force for which it is read.
+        Unnamed = "the paper is another body's, and this doesn't name the force",
         /// The commissioner has it, and doesn't count as the force for it.
         Commissioners = "it is the commissioner's",
     }
