@@ -18,6 +18,7 @@ mod merge;
 mod none;
 mod own_files;
 mod paper;
+mod paper_text;
 mod searched;
 mod source_text;
 mod sources;

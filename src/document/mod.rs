@@ -10,6 +10,7 @@ mod block;
 mod budget;
 mod builder;
 mod counted;
+mod dictionary;
 mod docx;
 mod encoding;
 mod flow;

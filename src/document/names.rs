@@ -13,7 +13,7 @@ const USUAL: f64 = 0.75;
 /// How often three letters stand together in the words of the dictionary.
 static THREES: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let mut counts = vec![0_u8; LETTERS * LETTERS * LETTERS];
-    for three in super::language::words().flat_map(threes) {
+    for three in super::dictionary::words().flat_map(threes) {
         if let Some(count) = counts.get_mut(three) {
             *count = count.saturating_add(1);
         }
