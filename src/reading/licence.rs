@@ -131,6 +131,10 @@ fn doubt(
         return Some(PART_OF_A_NAME);
     }
     let before = hit.span.start.checked_sub(1);
+    // "Their input has changed": somebody's, and nobody says whose.
+    if nobody && before.is_some_and(|at| sentence.is(classes.theirs, at)) {
+        return Some(OTHER_THING);
+    }
     if before.is_some_and(|at| sentence.text(context.text, at) == "to")
         && sentence.form(hit.span.start).is(VerbForm::BASE)
         && sentence.marks.is_empty()

@@ -92,6 +92,7 @@ classes! {
     preposition = "preposition",
     breaks = "breaks",
     pronoun = "pronoun",
+    theirs = "theirs",
     anaphor = "anaphor",
     relative = "relative",
     agentless = "agentless",

@@ -40,7 +40,7 @@ const ASKING: [Silence; 7] = [
 const ANSWERED_WITHIN: usize = 2;
 
 /// How many sentences a topic is carried on.
-const CARRIED: usize = 4;
+const CARRIED: usize = 10;
 
 /// The most statements of one document. A paper of a thousand pages has some thousands.
 pub(super) const MOST: usize = 60_000;
