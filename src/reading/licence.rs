@@ -15,6 +15,7 @@ const OTHER_BUSINESS: &str = "it may be about other business";
 const PART_OF_A_NAME: &str = "it is part of a longer name";
 const PURPOSE: &str = "it is told as a purpose";
 const INDIRECT: &str = "it stands in what somebody asks, tells or knows how";
+const YOURS: &str = "it is told of whom the paper is written to";
 const OTHER_THING: &str = "it belongs to something else that is named";
 
 /// The ground on which a cue states something, or why it can't be told.
@@ -131,6 +132,10 @@ fn doubt(
         return Some(PART_OF_A_NAME);
     }
     let before = hit.span.start.checked_sub(1);
+    // "I understand that your officers are trained"
+    if (0..hit.span.end).any(|at| sentence.is(classes.yours, at)) && !named {
+        return Some(YOURS);
+    }
     // "Their input has changed": somebody's, and nobody says whose.
     if nobody && before.is_some_and(|at| sentence.is(classes.theirs, at)) {
         return Some(OTHER_THING);

@@ -93,6 +93,7 @@ classes! {
     breaks = "breaks",
     pronoun = "pronoun",
     theirs = "theirs",
+    yours = "yours",
     anaphor = "anaphor",
     relative = "relative",
     agentless = "agentless",

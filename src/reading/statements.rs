@@ -13,6 +13,7 @@ use super::grid_answers::GridReader;
 use super::grid_said::CellPart;
 use super::hints::{hinted, without_needless_hints};
 use super::judge::{judge, judge_label};
+use super::kind::topic;
 use super::numbered::Numbered;
 use super::owner::{Owner, owner, subject};
 use super::patterns::ClassId;
@@ -111,9 +112,9 @@ pub(super) fn find(
         if heading {
             section_topical = slavery;
             others_heading = is_anothers(sentence, voice);
-            if rival {
-                since_topic = usize::MAX;
-            }
+        }
+        if rival {
+            since_topic = usize::MAX;
         }
         since_topic = if slavery { 0 } else { since_topic.saturating_add(1) };
         if role != SentenceRole::Item
@@ -192,9 +193,10 @@ pub(super) fn find(
             .map(|hit| statement(sentence, at, hit, judge(sentence, hit, context), reader))
             .collect();
         let new = with_its_neighbours(new, sentence, voice);
-        let questions = new
-            .iter()
-            .filter(|new| matches!(new.upshot, Upshot::Silent(why) if ASKING.contains(&why)));
+        let questions = sentence.cues.iter().zip(&new).filter_map(|(hit, new)| {
+            let asks = matches!(new.upshot, Upshot::Silent(why) if ASKING.contains(&why));
+            (asks && topic(sentence, hit, context).is_some()).then_some(new)
+        });
         let had = asked.len();
         if let Some(block) = block.filter(|_| role == SentenceRole::Question) {
             numbered.asks(block, sentence, questions.clone());
