@@ -40,7 +40,10 @@ const ASKING: [Silence; 7] = [
 /// A question is answered by so many sentences after it, or not by a bare "no".
 const ANSWERED_WITHIN: usize = 2;
 
-/// How many sentences a topic is carried on.
+/// After so many sentences a topic may have changed.
+const NEAR: usize = 2;
+
+/// How many sentences a topic is carried on at most.
 const CARRIED: usize = 10;
 
 /// The most statements of one document. A paper of a thousand pages has some thousands.
@@ -126,6 +129,7 @@ pub(super) fn find(
         {
             stem = None;
         }
+        let within = parts.topical.contains(&sentence.block) || section_topical;
         let context = Context {
             reader,
             voice,
@@ -136,10 +140,8 @@ pub(super) fn find(
                 .get(sentence.block)
                 .is_some_and(|block| block.number().is_some()),
             stem: stem.and_then(|stem| sentences.get(stem)).map(|stem| (stem, text(stem))),
-            topical: parts.topical.contains(&sentence.block)
-                || of_slavery
-                || section_topical
-                || since_topic <= CARRIED,
+            topical: within || of_slavery || since_topic <= CARRIED,
+            far: !within && since_topic > NEAR,
             before: running,
             others_heading,
         };
