@@ -6,25 +6,25 @@ use super::actor::Who;
 use super::answers::{answers, undecided};
 use super::choices::Chosen;
 use super::context::{Context, SentenceRole};
-use super::cue_reading::CueReading;
+use super::cue_statement::{in_grid, statement};
 use super::cues::{look, look_for_modifiers};
 use super::following::{follow_up, goes_on, within_sentence};
 use super::grid_answers::GridReader;
 use super::grid_said::CellPart;
 use super::hints::{hinted, without_needless_hints};
-use super::judge::{judge, judge_label};
+use super::judge::judge;
 use super::kind::topic;
 use super::numbered::Numbered;
 use super::owner::{Owner, owner, subject};
 use super::patterns::ClassId;
 use super::reader::{Reader, Scratch};
-use super::sentence::{CueHit, Sentence};
-use super::statement::{Silence, Statement, Upshot, told};
+use super::sentence::Sentence;
+use super::statement::{Silence, Statement, Upshot};
 use super::structure;
+use super::unanswered::Unanswered;
 use super::voice::Voice;
 use crate::document::{Document, Kind};
-use crate::rulebook::{ArrangementId, CueSays};
-use crate::source::Span;
+use crate::rulebook::ArrangementId;
 
 /// Why a cue says nothing that somebody may answer.
 const ASKING: [Silence; 7] = [
@@ -84,7 +84,7 @@ pub(super) fn find(
     let mut others_heading = false;
     let mut stem: Option<usize> = None;
     let mut asked: Vec<Statement> = Vec::new();
-    let mut numbered = Numbered::default();
+    let (mut numbered, mut open) = (Numbered::default(), Unanswered::default());
     // Whom the sentences before speak of.
     let mut running: Option<Owner> = None;
     let (mut was_question, mut unanswered) = (false, 0_usize);
@@ -204,6 +204,7 @@ pub(super) fn find(
             numbered.asks(block, sentence, questions.clone());
         }
         asked.extend(questions.cloned());
+        open.note(asked.get(had..).unwrap_or_default());
         if asked.len() > had {
             // What is asked is answered later.
         } else if role == SentenceRole::Statement && sentence.cues.len() > 2 {
@@ -229,6 +230,10 @@ pub(super) fn find(
         {
             stem = Some(at);
         }
+    }
+    let stated = |own: &Statement| matches!(own.upshot, Upshot::State(..));
+    if roles.contains(&SentenceRole::Answer) || statements.iter().any(stated) {
+        open.hand_over(&mut statements);
     }
     // Last, so that what is handed to a person could still be answered.
     for statement in &mut statements {
@@ -276,64 +281,4 @@ fn with_its_neighbours(
         }
     }
     new
-}
-
-/// What the cues of a cell say by its part in its grid.
-fn in_grid(
-    sentence: &Sentence,
-    at: usize,
-    part: &CellPart,
-    document: &Document,
-    context: Context<'_>,
-) -> Vec<Statement> {
-    let (said, blocks) = match part {
-        CellPart::Label(said, blocks) => (Some(*said), blocks.as_slice()),
-        _ => (None, &[][..]),
-    };
-    let read = |hit: &CueHit| match (part, said) {
-        (CellPart::Others, _) => CueReading::silent(Silence::Anothers),
-        (_, Some(said)) => judge_label(sentence, hit, context, said),
-        _ => judge(sentence, hit, context),
-    };
-    let also: Vec<(usize, Span)> = blocks
-        .iter()
-        .filter_map(|block| Some((*block, 0..document.blocks.get(*block)?.text().len())))
-        .collect();
-    let made = sentence.cues.iter().map(|hit| Statement {
-        also: also.clone(),
-        ..statement(sentence, at, hit, read(hit), context.reader)
-    });
-    made.collect()
-}
-
-fn statement(
-    sentence: &Sentence,
-    at: usize,
-    hit: &CueHit,
-    judged: CueReading,
-    reader: &Reader,
-) -> Statement {
-    let marks = judged.marks.iter().filter_map(|mark| told(sentence, *mark, reader));
-    Statement {
-        arrangement: reader
-            .arrangements
-            .get(hit.arrangement)
-            .map_or_else(|| ArrangementId::from(""), |arranged| arranged.id.clone()),
-        upshot: judged.upshot,
-        block: sentence.block,
-        sentence: sentence.place(&(0..sentence.len())),
-        cue: sentence.place(&hit.span),
-        pattern: reader
-            .cue_meanings
-            .get(hit.cue)
-            .map(|cue| cue.written.clone())
-            .unwrap_or_default(),
-        marks: marks.collect(),
-        presupposed: judged.presupposed,
-        in_part: hit.says == CueSays::Part,
-        also: Vec::new(),
-        settled: judged.settled,
-        ask: judged.ask,
-        number: at,
-    }
 }
