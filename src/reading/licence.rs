@@ -160,8 +160,10 @@ fn doubt(
         return Some(PURPOSE);
     }
     let clause = sentence.clause(hit.span.start);
-    let asked = (1..hit.span.start)
-        .any(|at| sentence.is(classes.indirect, at) && sentence.clause(at) == clause);
+    let asked = (1..hit.span.start).any(|at| {
+        sentence.is(classes.indirect, at)
+            && (sentence.clause(at) == clause || at + 1 == hit.span.start)
+    });
     if asked && sentence.marks.is_empty() {
         return Some(INDIRECT);
     }
