@@ -1,5 +1,6 @@
 //! The first page of a force, and what stands beside its gaps.
 
+use super::super::actions;
 use super::super::contradictions::reason;
 use super::super::lede;
 use super::super::missing::Missing;
@@ -25,6 +26,9 @@ const LINE: usize = 74;
 const TITLE: usize = 100;
 const SAID: usize = 120;
 const REMEDY: usize = 170;
+
+/// How many actions stand beside what to do first.
+const ACTIONS: usize = 1;
 
 /// The longest note.
 const NOTE: usize = 300;
@@ -143,7 +147,7 @@ fn first(outline: &ReportOutline<'_>, index: usize, level: u8) -> Vec<BriefBlock
             _ => "",
         };
         let behind = thing.behind_in_short().map(|more| format!("; {more} rest on the same"));
-        vec![
+        let mut step = vec![
             Phrase::strong(short(&finding.title, TITLE)),
             Phrase::plain(format!(
                 " ({}, {}{}). {unless}{}",
@@ -152,7 +156,11 @@ fn first(outline: &ReportOutline<'_>, index: usize, level: u8) -> Vec<BriefBlock
                 behind.unwrap_or_default(),
                 full_stop(&short(&finding.remedy, REMEDY))
             )),
-        ]
+        ];
+        for said in actions::lines_for_people(outline.gated, finding).into_iter().take(ACTIONS) {
+            step.push(Phrase::plain(format!(" {}", short(&said, SAID))));
+        }
+        step
     };
     blocks.push(BriefBlock::Steps(index, first.iter().take(FIRST).map(step).collect()));
     blocks

@@ -1,6 +1,7 @@
 //! What stands above everything: on what papers it rests, what it is and isn't, and how much of what is
 //! asked it can speak of.
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::outline::{Figures, ReportOutline};
 use super::super::phrase::Phrase;
@@ -120,6 +121,7 @@ pub(super) fn figures(outline: &ReportOutline<'_>) -> Vec<BriefBlock> {
 /// What is left aside or taken as given, and what isn't asked since none came.
 pub(super) fn aside(run: &Run, outline: &ReportOutline<'_>) -> Vec<BriefBlock> {
     let mut said: Vec<String> = Aside::of(run, outline.gated).line().into_iter().collect();
+    said.extend(actions::counted_for_people(outline.gated));
     for one in &outline.gated.assessment.none {
         let spared = match one.spares.len() {
             0 => "nothing else waits for it".to_owned(),

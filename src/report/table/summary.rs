@@ -1,5 +1,6 @@
 //! The report for a terminal where there are several forces: a line each.
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::judgements::expired_line;
 use super::super::layout::{CellText, TableColumn, TerminalPage, Tone};
@@ -67,6 +68,9 @@ pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
     }
     if let Some(aside) = Aside::of_all(result).line() {
         page.paragraph("", &aside);
+    }
+    if let Some(plan) = actions::counted_of_all(result) {
+        page.paragraph("", &plan);
     }
     for gated in several {
         for said in none_stated(&gated.assessment) {
