@@ -29,7 +29,7 @@ Examples:
   msacheck check --report sarif=gaps.sarif --report junit=gaps.xml northmarch.toml
   msacheck check answer-2017.txt plan-2018.pdf    documents are read first
 
-Inputs of one force are assessed together: of each arrangement the latest that states it counts, and
+Inputs of one force are assessed together: of each arrangement the latest that states it counts, and \
 where they don't agree both are shown. An undated document counts as older than any dated input. What the filters leave out isn't counted and isn't gated.")]
 pub(super) struct Args {
     #[command(flatten)]
