@@ -85,7 +85,7 @@ fn came_out(page: &mut TerminalPage, assessment: &Assessment, finding: &Finding)
         let ways = finding.ways();
         if !ways.is_empty() {
             page.paragraph("  ", "Each of these is a way:");
-            ways.iter().for_each(|way| page.paragraph("  - ", way));
+            ways.into_iter().for_each(|way| page.paragraph("  - ", &words::way(way)));
         }
         if let Some(accepted) = &finding.evidence {
             page.paragraph("  Evidence: ", accepted);

@@ -44,7 +44,7 @@ pub(super) fn page(
     let mut blocks = vec![BriefBlock::Paragraph(Manner::Lede, lede::checked(outline.gated))];
     blocks.extend(scope);
     blocks.push(BriefBlock::Paragraph(Manner::Aside, heads::papers(outline)));
-    blocks.push(BriefBlock::text(Manner::Aside, heads::caution(outline)));
+    blocks.push(BriefBlock::text(Manner::Aside, plain(&lede::caution(outline.gated))));
     blocks.extend(heads::aside(run, outline));
     blocks.extend(heads::figures(outline));
     blocks.push(BriefBlock::Heading(level, "Headline arrangements".to_owned()));

@@ -44,7 +44,8 @@ pub(super) fn full(gated: &Gated, finding: &Finding, level: u8) -> Vec<DocxBlock
         if !ways.is_empty() {
             blocks.push(DocxBlock::text(ParagraphStyle::Normal, "Several ways are open:"));
         }
-        blocks.extend(ways.iter().map(|way| DocxBlock::text(ParagraphStyle::Bullet, way.as_str())));
+        let said = ways.into_iter().map(|way| capital(&words::way(way)));
+        blocks.extend(said.map(|way| DocxBlock::text(ParagraphStyle::Bullet, way)));
     }
     if let Some(evidence) = &finding.evidence {
         blocks.push(DocxBlock::about("What would show it", full_stop(&capital(evidence))));

@@ -8,7 +8,7 @@ use super::super::judgements;
 use super::super::prose::{capital, full_stop};
 use super::super::rulings::tag;
 use super::super::shortfall::Shortfall;
-use super::super::words::{assumed, basis, binding, how_sure, why};
+use super::super::words::{assumed, basis, binding, how_sure, way as words_of_way, why};
 use super::chapter::Chapter;
 use super::words::{self, day, outcome_tag, row};
 use crate::assessment::Finding;
@@ -84,7 +84,7 @@ fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
                 @let ways = finding.ways();
                 @if !ways.is_empty() {
                     p { "Several ways are open:" }
-                    ul { @for way in &ways { li { (way) } } }
+                    ul { @for way in ways { li { (capital(&words_of_way(way))) } } }
                 }
             }))
         }
