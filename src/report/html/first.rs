@@ -30,7 +30,6 @@ pub(super) fn screen(
             (heading(chapter.level, Some(&chapter.id("force")), &format!("{}: modern slavery", name(gated))))
             p.lede { (set(&lede::checked(gated))) }
             @for input in lede::inputs(gated) { p.from { (set(&input)) } }
-            p.from { (lede::caution(gated)) }
             (scope)
             @match &gated.verdict {
                 None => p.from { (UNGATED) },
@@ -42,6 +41,7 @@ pub(super) fn screen(
         }
         (figures(outline, chapter))
         (todo(outline, chapter))
+        p.from { (lede::caution(gated)) }
     }
 }
 
