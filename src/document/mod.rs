@@ -10,6 +10,7 @@ mod block;
 mod budget;
 mod builder;
 mod counted;
+mod counted_lines;
 mod dictionary;
 mod docx;
 mod encoding;

@@ -3,6 +3,7 @@
 use super::block::{Block, Kind, Spot};
 use super::budget::Budget;
 use super::builder::Builder;
+use super::counted_lines::counted;
 use super::encoding::decode;
 use super::format::{Contents, Format, megabytes};
 use super::typed::{bullet, looks_like_a_heading};
@@ -39,6 +40,8 @@ struct TypedLine<'a> {
     text: &'a str,
     /// How many characters it has.
     width: usize,
+    /// How many bytes are its bullet or its number.
+    mark: usize,
 }
 
 impl<'a> TypedLine<'a> {
@@ -51,7 +54,8 @@ impl<'a> TypedLine<'a> {
 fn blocks(text: &str) -> (Vec<Block>, Budget) {
     let (mut blocks, mut budget, mut tables) = (Vec::new(), Budget::default(), 0);
     let mut group: Vec<TypedLine<'_>> = Vec::new();
-    for (number, line) in (1..).zip(text.lines()) {
+    let counted = counted(text.lines());
+    for (at, (number, line)) in (1..).zip(text.lines()).enumerate() {
         let trimmed = line.trim();
         if trimmed.is_empty() {
             push_blocks(&group, &mut blocks, &mut budget, &mut tables);
@@ -68,6 +72,7 @@ fn blocks(text: &str) -> (Vec<Block>, Budget) {
             indent: u32::try_from(indent).unwrap_or(u32::MAX),
             text: trimmed,
             width: trimmed.chars().count(),
+            mark: counted.get(&at).copied().or_else(|| bullet(trimmed)).unwrap_or(0),
         });
     }
     push_blocks(&group, &mut blocks, &mut budget, &mut tables);
@@ -115,7 +120,7 @@ fn push_blocks(
 
 /// Whether a line only goes on because the one before it was full.
 fn continues(line: &TypedLine<'_>, next: &TypedLine<'_>, widest: usize) -> bool {
-    if bullet(next.text).is_some() || is_rule(next.text) {
+    if next.mark > 0 || is_rule(next.text) {
         return false;
     }
     let ends = line.text.ends_with(['.', '!', '?', ':', ';']);
@@ -142,7 +147,7 @@ fn block(first: &TypedLine<'_>, rest: &[TypedLine<'_>]) -> Option<Block> {
     if rest.is_empty() && is_rule(first.text) {
         return None;
     }
-    let cut = bullet(first.text).unwrap_or(0);
+    let cut = first.mark;
     let item = cut > 0;
     let kind = if item {
         Kind::Item

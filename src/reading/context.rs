@@ -43,6 +43,8 @@ pub(super) struct Context<'a> {
     pub stem: Option<(&'a Sentence, &'a str)>,
     /// Whether what went before is about slavery, so that a bare "coordinator" is one of ours.
     pub topical: bool,
+    /// Whether that was last said some way before: it may go on about something else by now.
+    pub far: bool,
     /// Whose what went before is: "It has a coordinator".
     pub before: Option<Owner>,
     /// Whether the heading above names another body.

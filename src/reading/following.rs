@@ -7,6 +7,8 @@ use crate::rulebook::{Effect, Reads};
 use crate::source::Span;
 use crate::standing::State;
 
+const GOES_ON: &str = "its sentence goes on with the contrary";
+
 /// The state that a later word gives to what was said before.
 fn changed(
     state: State,
@@ -157,6 +159,12 @@ pub(super) fn within_sentence(
             && sentence.is(reader.classes.finite, span.start + 1);
         for target in own.iter_mut().filter(|before| stated(before) && before.arrangement == last) {
             let Upshot::State(state, ground) = target.upshot else { continue };
+            // "You then had no lead; you do now."
+            let denied = target.marks.iter().any(|(_, effect, _)| *effect == Effect::Negated);
+            if denied && state == State::Absent && stands_after_all(sentence, &span) {
+                target.upshot = Upshot::Unsure(GOES_ON);
+                continue;
+            }
             let Some((new, at)) = changed(state, sentence, &span, same_subject) else { continue };
             let new = match sentence.marks.get(at) {
                 Some(denial)
@@ -168,10 +176,33 @@ pub(super) fn within_sentence(
                 }
                 _ => new,
             };
-            target.upshot = Upshot::State(new, ground);
+            let goes_on = sentence.marks.get(at).is_some_and(|mark| {
+                mark.effect == Effect::Negated && new == State::Partial && state == State::InPlace
+            });
+            if goes_on && !contrasts(sentence, &span, reader) {
+                target.upshot = Upshot::Unsure(GOES_ON);
+            } else {
+                target.upshot = Upshot::State(new, ground);
+            }
             target.marks.extend(told(sentence, at, reader));
         }
     }
+}
+
+/// Whether a clause says that something stands since, and denies nothing.
+fn stands_after_all(sentence: &Sentence, clause: &Span) -> bool {
+    let has = |wanted: &[Effect]| {
+        let mut marks = sentence.marks.iter();
+        marks.any(|mark| clause.contains(&mark.span.start) && wanted.contains(&mark.effect))
+    };
+    has(&[Effect::Since, Effect::Standing]) && !has(&[Effect::Negated, Effect::Ended])
+}
+
+/// Whether a clause is set against what was said before it: "…, but not in the north", "…; others have had none".
+fn contrasts(sentence: &Sentence, clause: &Span, reader: &Reader) -> bool {
+    let from = clause.start.saturating_sub(1);
+    let set = [reader.classes.breaks, reader.classes.semicolon];
+    (from..clause.end.min(from + 3)).any(|at| set.iter().any(|class| sentence.is(*class, at)))
 }
 
 /// Whether a denial in a clause is the value of what is named before it: "Reception centre: the force

@@ -1,4 +1,5 @@
-//! What is handed to a person though it states nothing: a cue that another body may share, what only a heading names.
+//! What is handed to a person though it states nothing: a cue that another body may share, what only a heading names, what
+//! the force has for nobody says what.
 
 use super::context::Context;
 use super::kind::{Topic, topic};
@@ -7,6 +8,7 @@ use super::statement::Silence;
 
 const SHARED: &str = "another body is named, and the force may have a part in it";
 const IN_A_HEADING: &str = "only a heading names it";
+const NO_TOPIC: &str = "nothing shows that it is about slavery, nor about anything else";
 const NOT_YET: &str = "it is told as what should or may be";
 
 /// Why a person should look at a cue that states nothing.
@@ -16,8 +18,13 @@ pub(super) fn handed(
     hit: &CueHit,
     context: Context<'_>,
 ) -> Option<&'static str> {
-    let topic = topic(sentence, hit, context)?;
     let named = context.own_named(sentence) || context.commissioner_named(sentence);
+    if why == Silence::OtherBusiness {
+        let rivals = sentence.all(context.reader.classes.rival);
+        let police = named || context.police_named(sentence);
+        return (police && rivals.is_empty()).then_some(NO_TOPIC);
+    }
+    let topic = topic(sentence, hit, context)?;
     let traits = &context.reader.arrangements.get(hit.arrangement)?.traits;
     let shared = traits.by_commissioner || traits.by_others || traits.joint;
     match why {

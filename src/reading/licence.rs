@@ -15,6 +15,8 @@ const OTHER_BUSINESS: &str = "it may be about other business";
 const PART_OF_A_NAME: &str = "it is part of a longer name";
 const PURPOSE: &str = "it is told as a purpose";
 const INDIRECT: &str = "it stands in what somebody asks, tells or knows how";
+const YOURS: &str = "it is told of whom the paper is written to";
+const NOBODYS: &str = "it says neither whose it is nor that it is about slavery";
 const OTHER_THING: &str = "it belongs to something else that is named";
 
 /// The ground on which a cue states something, or why it can't be told.
@@ -33,7 +35,15 @@ pub(super) fn ground(
     if let Some(why) = doubt(sentence, hit, topic, settled, context) {
         return Err(why);
     }
-    found
+    // "A rest centre was opened": neither whose it is nor what it is for.
+    let bare = matches!(found, Ok(Ground::Standing | Ground::Presupposed))
+        && settled.step == Step::Nobody
+        && topic == Topic::Before
+        && context.far
+        && !context.own_named(sentence)
+        && !context.commissioner_named(sentence)
+        && !context.police_named(sentence);
+    if bare { Err(NOBODYS) } else { found }
 }
 
 fn ground_of(
@@ -131,6 +141,14 @@ fn doubt(
         return Some(PART_OF_A_NAME);
     }
     let before = hit.span.start.checked_sub(1);
+    // "I understand that your officers are trained"
+    if (0..hit.span.end).any(|at| sentence.is(classes.yours, at)) && !named {
+        return Some(YOURS);
+    }
+    // "Their input has changed": somebody's, and nobody says whose.
+    if nobody && before.is_some_and(|at| sentence.is(classes.theirs, at)) {
+        return Some(OTHER_THING);
+    }
     if before.is_some_and(|at| sentence.text(context.text, at) == "to")
         && sentence.form(hit.span.start).is(VerbForm::BASE)
         && sentence.marks.is_empty()

@@ -133,7 +133,14 @@ fn lead(text: &str) -> Option<(Vec<String>, usize)> {
         end += word.len();
         let joined = bare.trim_start_matches(['q', 'a']);
         if !led {
-            if is_number(joined) && joined.len() < bare.len() && bare.len() - joined.len() == 1 {
+            // "(3) Have you analysts?", in the midst of a paragraph.
+            if is_number(bare) && word.starts_with('(') && word.trim_end().ends_with(')') {
+                led = true;
+                keys.push(bare.to_owned());
+            } else if is_number(joined)
+                && joined.len() < bare.len()
+                && bare.len() - joined.len() == 1
+            {
                 led = true;
                 keys.push(joined.to_owned());
             } else if LEADS.contains(&bare) {
@@ -189,6 +196,7 @@ mod tests {
         assert_eq!(of("Q2. No."), some("2", "No."));
         assert_eq!(of("Answer 4 – We do."), some("4", "We do."));
         assert_eq!(of("Answer 4: We do."), some("4", "We do."));
+        assert_eq!(of("(3) Have you analysts?"), some("3", "Have you analysts?"));
         assert_eq!(of("In response to question 2.1: none."), some("2.1", "none."));
         for other in ["A lead was named in 2016.", "We have 3.", "Question: is there?", "No."] {
             assert_eq!(of(other), None, "{other}");

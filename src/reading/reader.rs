@@ -92,6 +92,8 @@ classes! {
     preposition = "preposition",
     breaks = "breaks",
     pronoun = "pronoun",
+    theirs = "theirs",
+    yours = "yours",
     anaphor = "anaphor",
     relative = "relative",
     agentless = "agentless",

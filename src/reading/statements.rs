@@ -6,24 +6,25 @@ use super::actor::Who;
 use super::answers::{answers, undecided};
 use super::choices::Chosen;
 use super::context::{Context, SentenceRole};
-use super::cue_reading::CueReading;
+use super::cue_statement::{in_grid, statement};
 use super::cues::{look, look_for_modifiers};
 use super::following::{follow_up, goes_on, within_sentence};
 use super::grid_answers::GridReader;
 use super::grid_said::CellPart;
 use super::hints::{hinted, without_needless_hints};
-use super::judge::{judge, judge_label};
+use super::judge::judge;
+use super::kind::topic;
 use super::numbered::Numbered;
 use super::owner::{Owner, owner, subject};
 use super::patterns::ClassId;
 use super::reader::{Reader, Scratch};
-use super::sentence::{CueHit, Sentence};
-use super::statement::{Silence, Statement, Upshot, told};
+use super::sentence::Sentence;
+use super::statement::{Silence, Statement, Upshot};
 use super::structure;
+use super::unanswered::Unanswered;
 use super::voice::Voice;
 use crate::document::{Document, Kind};
-use crate::rulebook::{ArrangementId, CueSays};
-use crate::source::Span;
+use crate::rulebook::ArrangementId;
 
 /// Why a cue says nothing that somebody may answer.
 const ASKING: [Silence; 7] = [
@@ -39,8 +40,11 @@ const ASKING: [Silence; 7] = [
 /// A question is answered by so many sentences after it, or not by a bare "no".
 const ANSWERED_WITHIN: usize = 2;
 
-/// How many sentences a topic is carried on.
-const CARRIED: usize = 4;
+/// After so many sentences a topic may have changed.
+const NEAR: usize = 2;
+
+/// How many sentences a topic is carried on at most.
+const CARRIED: usize = 10;
 
 /// The most statements of one document. A paper of a thousand pages has some thousands.
 pub(super) const MOST: usize = 60_000;
@@ -80,7 +84,7 @@ pub(super) fn find(
     let mut others_heading = false;
     let mut stem: Option<usize> = None;
     let mut asked: Vec<Statement> = Vec::new();
-    let mut numbered = Numbered::default();
+    let (mut numbered, mut open) = (Numbered::default(), Unanswered::default());
     // Whom the sentences before speak of.
     let mut running: Option<Owner> = None;
     let (mut was_question, mut unanswered) = (false, 0_usize);
@@ -111,9 +115,9 @@ pub(super) fn find(
         if heading {
             section_topical = slavery;
             others_heading = is_anothers(sentence, voice);
-            if rival {
-                since_topic = usize::MAX;
-            }
+        }
+        if rival {
+            since_topic = usize::MAX;
         }
         since_topic = if slavery { 0 } else { since_topic.saturating_add(1) };
         if role != SentenceRole::Item
@@ -125,6 +129,7 @@ pub(super) fn find(
         {
             stem = None;
         }
+        let within = parts.topical.contains(&sentence.block) || section_topical;
         let context = Context {
             reader,
             voice,
@@ -135,10 +140,8 @@ pub(super) fn find(
                 .get(sentence.block)
                 .is_some_and(|block| block.number().is_some()),
             stem: stem.and_then(|stem| sentences.get(stem)).map(|stem| (stem, text(stem))),
-            topical: parts.topical.contains(&sentence.block)
-                || of_slavery
-                || section_topical
-                || since_topic <= CARRIED,
+            topical: within || of_slavery || since_topic <= CARRIED,
+            far: !within && since_topic > NEAR,
             before: running,
             others_heading,
         };
@@ -192,14 +195,16 @@ pub(super) fn find(
             .map(|hit| statement(sentence, at, hit, judge(sentence, hit, context), reader))
             .collect();
         let new = with_its_neighbours(new, sentence, voice);
-        let questions = new
-            .iter()
-            .filter(|new| matches!(new.upshot, Upshot::Silent(why) if ASKING.contains(&why)));
+        let questions = sentence.cues.iter().zip(&new).filter_map(|(hit, new)| {
+            let asks = matches!(new.upshot, Upshot::Silent(why) if ASKING.contains(&why));
+            (asks && topic(sentence, hit, context).is_some()).then_some(new)
+        });
         let had = asked.len();
         if let Some(block) = block.filter(|_| role == SentenceRole::Question) {
             numbered.asks(block, sentence, questions.clone());
         }
         asked.extend(questions.cloned());
+        open.note(asked.get(had..).unwrap_or_default());
         if asked.len() > had {
             // What is asked is answered later.
         } else if role == SentenceRole::Statement && sentence.cues.len() > 2 {
@@ -225,6 +230,10 @@ pub(super) fn find(
         {
             stem = Some(at);
         }
+    }
+    let stated = |own: &Statement| matches!(own.upshot, Upshot::State(..));
+    if roles.contains(&SentenceRole::Answer) || statements.iter().any(stated) {
+        open.hand_over(&mut statements);
     }
     // Last, so that what is handed to a person could still be answered.
     for statement in &mut statements {
@@ -272,64 +281,4 @@ fn with_its_neighbours(
         }
     }
     new
-}
-
-/// What the cues of a cell say by its part in its grid.
-fn in_grid(
-    sentence: &Sentence,
-    at: usize,
-    part: &CellPart,
-    document: &Document,
-    context: Context<'_>,
-) -> Vec<Statement> {
-    let (said, blocks) = match part {
-        CellPart::Label(said, blocks) => (Some(*said), blocks.as_slice()),
-        _ => (None, &[][..]),
-    };
-    let read = |hit: &CueHit| match (part, said) {
-        (CellPart::Others, _) => CueReading::silent(Silence::Anothers),
-        (_, Some(said)) => judge_label(sentence, hit, context, said),
-        _ => judge(sentence, hit, context),
-    };
-    let also: Vec<(usize, Span)> = blocks
-        .iter()
-        .filter_map(|block| Some((*block, 0..document.blocks.get(*block)?.text().len())))
-        .collect();
-    let made = sentence.cues.iter().map(|hit| Statement {
-        also: also.clone(),
-        ..statement(sentence, at, hit, read(hit), context.reader)
-    });
-    made.collect()
-}
-
-fn statement(
-    sentence: &Sentence,
-    at: usize,
-    hit: &CueHit,
-    judged: CueReading,
-    reader: &Reader,
-) -> Statement {
-    let marks = judged.marks.iter().filter_map(|mark| told(sentence, *mark, reader));
-    Statement {
-        arrangement: reader
-            .arrangements
-            .get(hit.arrangement)
-            .map_or_else(|| ArrangementId::from(""), |arranged| arranged.id.clone()),
-        upshot: judged.upshot,
-        block: sentence.block,
-        sentence: sentence.place(&(0..sentence.len())),
-        cue: sentence.place(&hit.span),
-        pattern: reader
-            .cue_meanings
-            .get(hit.cue)
-            .map(|cue| cue.written.clone())
-            .unwrap_or_default(),
-        marks: marks.collect(),
-        presupposed: judged.presupposed,
-        in_part: hit.says == CueSays::Part,
-        also: Vec::new(),
-        settled: judged.settled,
-        ask: judged.ask,
-        number: at,
-    }
 }

@@ -125,8 +125,14 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
                 .iter()
                 .any(|other| other.span.start >= mark.span.end && other.span.end <= hit.span.start)
     };
+    // "It tells officers what is to be done."
+    let is_told = |mark: &ModifierHit| {
+        let before = mark.span.start.checked_sub(1);
+        before.is_some_and(|at| sentence.is(context.reader.classes.interrogative, at))
+    };
     let plans = found.iter().any(|(effect, at)| {
-        *effect == Effect::Planned && !sentence.marks.get(*at).is_some_and(beyond)
+        *effect == Effect::Planned
+            && !sentence.marks.get(*at).is_some_and(|mark| beyond(mark) || is_told(mark))
     });
     let planned = (plans && !has(Effect::Standing)) || context.role == SentenceRole::Outstanding;
     if has(Effect::Ended) && (negated || !has(Effect::Since)) {

@@ -40,6 +40,8 @@ words! {
         Heading = "the heading above",
         /// In somebody's account of several bodies, the last one named.
         Account = "the last body that is named",
+        /// "In another force, a team …".
+        Place = "the body at which it says that it is",
         /// Nobody is named: it is whoever speaks.
         Nobody = "nobody is named, so that it is whoever speaks",
     }
@@ -222,6 +224,15 @@ fn found(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> (Owner, Ste
         if let Some(actor) = subject {
             return (owner(actor, voice), Step::AfterLead);
         }
+    }
+    // "In another force, a team …"
+    let place = sentence.actors.first().filter(|actor| {
+        sentence.is(classes.preposition, 0)
+            && actor.span.start <= 2
+            && sentence.is(classes.comma, actor.span.end)
+    });
+    if place.is_some() && sentence.actors.iter().all(|actor| owner(actor, voice) == Owner::Other) {
+        return (Owner::Other, Step::Place);
     }
     // "It has …": as the sentence before; a list item as its stem.
     let starts_with_pronoun = sentence.is(classes.anaphor, 0) || sentence.is(classes.pronoun, 0);

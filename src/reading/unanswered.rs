@@ -1,0 +1,40 @@
+//! What is asked in a paper and isn't plainly answered: where somebody replies, a person should look what the reply is.
+
+use std::collections::BTreeSet;
+
+use super::statement::{Silence, Statement, Upshot};
+use crate::rulebook::ArrangementId;
+
+const UNANSWERED: &str = "it is asked, and what follows doesn't plainly answer it";
+
+/// The questions of a paper, by arrangement, block and where their cue begins.
+#[derive(Debug, Default)]
+pub(super) struct Unanswered(BTreeSet<(ArrangementId, usize, usize)>);
+
+impl Unanswered {
+    /// Takes in questions.
+    pub(super) fn note(&mut self, questions: &[Statement]) {
+        let asks = |own: &&Statement| {
+            matches!(own.upshot, Upshot::Silent(Silence::Question | Silence::Asked))
+        };
+        self.0.extend(questions.iter().filter(asks).map(key));
+    }
+
+    /// Hands to a person those about which nothing is said.
+    pub(super) fn hand_over(&self, statements: &mut [Statement]) {
+        let said: BTreeSet<ArrangementId> = statements
+            .iter()
+            .filter(|own| !matches!(own.upshot, Upshot::Silent(_)))
+            .map(|own| own.arrangement.clone())
+            .collect();
+        for own in statements {
+            if !said.contains(&own.arrangement) && self.0.contains(&key(own)) {
+                own.ask = Some(UNANSWERED);
+            }
+        }
+    }
+}
+
+fn key(own: &Statement) -> (ArrangementId, usize, usize) {
+    (own.arrangement.clone(), own.block, own.cue.start)
+}
