@@ -119,14 +119,14 @@ fn written(said: &[Phrase], date: fn(Day) -> String) -> String {
 
 /// How many actions a force has and how they stand, in a sentence or two; nothing where it has none.
 pub(super) fn counted(gated: &Gated) -> Option<String> {
-    let today = gated.actions.today?;
-    Some(said(gated.actions.tally(&gated.assessment), &today.to_string()))
+    Some(in_full(gated.actions.tally(&gated.assessment), gated.actions.today?))
 }
 
-/// The same for people who read no dates of programs.
+/// The same for people who read no dates of programs, in short.
 pub(super) fn counted_for_people(gated: &Gated) -> Option<String> {
-    let today = gated.actions.today?;
-    Some(said(gated.actions.tally(&gated.assessment), &date(today)))
+    let (all, rest) = said(gated.actions.tally(&gated.assessment));
+    let today = date(gated.actions.today?);
+    Some(format!("Action plan: {all}; on {today} {rest}."))
 }
 
 /// The same of all forces together.
@@ -135,29 +135,31 @@ pub(super) fn counted_of_all(result: &CheckResult) -> Option<String> {
     let today: Day = all.clone().find_map(|gated| gated.actions.today)?;
     let tally =
         all.map(|gated| gated.actions.tally(&gated.assessment)).fold(Tally::default(), Tally::and);
-    Some(said(tally, &today.to_string()))
+    Some(in_full(tally, today))
 }
 
-fn said(tally: Tally, today: &str) -> String {
-    let Tally { to_do, doing, done, dropped, overdue, said_done } = tally;
-    let all = [(to_do, "to do"), (doing, "doing"), (done, "done"), (dropped, "dropped")];
-    let all: Vec<String> =
-        all.iter().filter(|(count, _)| *count > 0).map(|(n, word)| format!("{n} {word}")).collect();
-    let late = match overdue {
+fn in_full(tally: Tally, today: Day) -> String {
+    let Tally { to_do, doing, done, dropped, .. } = tally;
+    let each = [(to_do, "to do"), (doing, "doing"), (done, "done"), (dropped, "dropped")];
+    let each = each.iter().filter(|(count, _)| *count > 0);
+    let each: Vec<String> = each.map(|(count, word)| format!("{count} {word}")).collect();
+    let (all, rest) = said(tally);
+    format!("Action plan: {all}: {}. Today, {today} in {ZONE}, {rest}.", each.join(", "))
+}
+
+/// How many there are, and what of them wants looking at.
+fn said(tally: Tally) -> (String, String) {
+    let late = match tally.overdue {
         0 => "none is overdue".to_owned(),
         1 => "1 is overdue".to_owned(),
         some => format!("{some} are overdue"),
     };
-    let unshown = match said_done {
+    let unshown = match tally.said_done {
         0 => String::new(),
         1 => "; 1 is said to be done, and its gap stands".to_owned(),
         some => format!("; {some} are said to be done, and their gaps stand"),
     };
-    let actions = many(tally.all(), "action", "actions");
-    format!(
-        "Action plan: {actions}: {}. Today, {today} in {ZONE}, {late}{unshown}.",
-        all.join(", ")
-    )
+    (many(tally.all(), "action", "actions"), format!("{late}{unshown}"))
 }
 
 fn stands(action: &Action, progress: Progress, gap: Option<Outcome>) -> String {

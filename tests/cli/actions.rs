@@ -71,6 +71,7 @@ fn it_stands_beside_its_gap_and_in_the_head_of_every_format() {
         match format.name {
             // For programs that count themselves.
             "json" | "ndjson" => assert!(plain.contains("\"progress\":"), "{out}"),
+            "html" => assert!(plain.contains("4 actions; on 24 November 2026 1 is overdue")),
             _ => assert!(plain.contains("4 actions: 1 to do, 1 doing, 1 done, 1 dropped"), "{out}"),
         }
         if !["json", "ndjson"].contains(&format.name) {

@@ -26,9 +26,7 @@ const LINE: usize = 74;
 const TITLE: usize = 100;
 const SAID: usize = 120;
 const REMEDY: usize = 170;
-
-/// How many actions stand beside what to do first.
-const ACTIONS: usize = 1;
+const REMEDY_AND_WHO: usize = 110;
 
 /// The longest note.
 const NOTE: usize = 300;
@@ -146,20 +144,26 @@ fn first(outline: &ReportOutline<'_>, index: usize, level: u8) -> Vec<BriefBlock
             Outcome::NotEvidenced => "If it is there, state it with its source. If not: ",
             _ => "",
         };
-        let behind = thing.behind_in_short().map(|more| format!("; {more} rest on the same"));
+        let behind = match thing.others.len() {
+            0 => String::new(),
+            1 => "; 1 more rests on the same".to_owned(),
+            some => format!("; {some} more rest on the same"),
+        };
+        let mut actions = actions::lines_for_people(outline.gated, finding).into_iter();
+        let action = actions.next();
+        // Who does it is worth the end of how.
+        let remedy = if action.is_some() { REMEDY_AND_WHO } else { REMEDY };
         let mut step = vec![
             Phrase::strong(short(&finding.title, TITLE)),
             Phrase::plain(format!(
                 " ({}, {}{}). {unless}{}",
                 finding.outcome,
                 finding.strength,
-                behind.unwrap_or_default(),
-                full_stop(&short(&finding.remedy, REMEDY))
+                behind,
+                full_stop(&short(&finding.remedy, remedy))
             )),
         ];
-        for said in actions::lines_for_people(outline.gated, finding).into_iter().take(ACTIONS) {
-            step.push(Phrase::plain(format!(" {}", short(&said, SAID))));
-        }
+        step.extend(action.map(|said| Phrase::plain(format!(" {}", short(&said, SAID)))));
         step
     };
     blocks.push(BriefBlock::Steps(index, first.iter().take(FIRST).map(step).collect()));
