@@ -19,6 +19,7 @@ use crate::standing::{Outcome, Strength};
 
 /// How many of the things that the force itself says are missing the first page names.
 const NAMED: usize = 5;
+const NAMED_BESIDE_A_PLAN: usize = 3;
 
 /// The longest that a line of the first page may be, a title, a cell, and a remedy: the page is to hold
 /// all that it is for.
@@ -104,6 +105,9 @@ fn missing(outline: &ReportOutline<'_>, level: u8) -> Vec<BriefBlock> {
         blocks.push(BriefBlock::text(Manner::Plain, "Nothing that is stated falls short."));
         return blocks;
     }
+    // Who does what first needs the room.
+    let planned = !outline.gated.actions.planned.is_empty();
+    let named = if planned { NAMED_BESIDE_A_PLAN } else { NAMED };
     let row = |thing: &Missing<'_>| {
         let behind = thing.behind_in_short().map(|more| format!(" ({more})")).unwrap_or_default();
         let outcome = thing.first.finding().map(|finding| BriefCell::Outcome(finding.outcome));
@@ -115,10 +119,10 @@ fn missing(outline: &ReportOutline<'_>, level: u8) -> Vec<BriefBlock> {
     blocks.push(BriefBlock::Table(BriefTable {
         caption: "What the force itself says is missing".to_owned(),
         columns: vec![("What is said, and how many gaps it is behind", 17), ("Outcome", 4)],
-        rows: things.iter().take(NAMED).map(row).collect(),
+        rows: things.iter().take(named).map(row).collect(),
     }));
-    if things.len() > NAMED {
-        let more = format!("And {} more, in the list of gaps below.", things.len() - NAMED);
+    if things.len() > named {
+        let more = format!("And {} more, in the list of gaps below.", things.len() - named);
         blocks.push(BriefBlock::text(Manner::Aside, more));
     }
     blocks
