@@ -13,6 +13,7 @@
 //! - [`declaration`]: what a force declares, with its evidence looked up.
 //! - [`assessment`]: the engine: findings with their whole explanation. No I/O.
 //! - [`gate`]: what makes a check fail.
+//! - [`actions`]: what somebody does about gaps, and by when. Changes no outcome and no gate.
 //! - [`result`]: what a check came to, as it is saved and read again.
 //! - [`checklists`]: the built-in rule packs.
 //! - [`proof`]: the rules' own proof: their examples, changed rules, rules as logic.
@@ -61,6 +62,7 @@
 //! # }
 //! ```
 
+pub mod actions;
 pub mod assessment;
 pub mod check;
 pub mod checklists;

@@ -10,6 +10,7 @@
 
 use std::sync::Arc;
 
+use msacheck::actions::Actions;
 use msacheck::assessment::{Assessment, assess};
 use msacheck::checklists;
 use msacheck::declaration::{JudgedAs, NoSources, load};
@@ -388,7 +389,10 @@ fn a_verdict_comes_back_from_json() {
             earlier: false,
             unassessed: 0,
         };
-        let result = CheckResult { run, assessments: vec![Gated { assessment, verdict }] };
+        let result = CheckResult {
+            run,
+            assessments: vec![Gated { assessment, verdict, actions: Actions::default() }],
+        };
         for spacing in [Spacing::Compact, Spacing::Indented] {
             let json = String::from_utf8(result_json(&result, spacing).unwrap()).unwrap();
             let again = read(&Text::new("result.json", json.clone()).into()).unwrap();

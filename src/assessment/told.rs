@@ -54,16 +54,15 @@ impl Finding {
         silences
     }
 
-    /// Where one of several ways is enough: the ways, in the need language. Those are the branches of
-    /// every "any" and "at least" that decides and falls short: all of them, since raising another one
-    /// closes the gap as well.
+    /// Where one of several ways is enough: the ways. Those are the branches of every "any" and "at least"
+    /// that decides and falls short: all of them, since raising another one closes the gap as well.
     #[must_use]
-    pub fn ways(&self) -> Vec<String> {
+    pub fn ways(&self) -> Vec<&Because> {
         let nodes = self.because.iter().flat_map(Because::nodes);
         nodes
             .filter(|node| node.decides && matches!(node.join(), Join::Any | Join::AtLeast))
             .filter(|node| node.value != State::InPlace)
-            .flat_map(|node| node.children().iter().map(Because::need))
+            .flat_map(Because::children)
             .collect()
     }
 }

@@ -2,6 +2,7 @@
 
 use std::thread::available_parallelism;
 
+use super::actions::AskedActions;
 use super::files::Files;
 use super::gate::AskedGate;
 use super::rules::AskedRules;
@@ -17,6 +18,7 @@ pub struct Check<'a> {
     pub(super) today: Day,
     pub(super) project: Option<&'a Project>,
     pub(super) gate: Option<&'a AskedGate>,
+    pub(super) actions: Option<&'a AskedActions>,
     pub(super) as_of: Option<Day>,
     pub(super) force: Option<String>,
     pub(super) reads_sources: bool,
@@ -38,6 +40,7 @@ impl<'a> Check<'a> {
             today,
             project: None,
             gate: None,
+            actions: None,
             as_of: None,
             force: None,
             reads_sources: false,
@@ -113,6 +116,13 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn gated(mut self, gate: Option<&'a AskedGate>) -> Self {
         self.gate = gate;
+        self
+    }
+
+    /// The plan of action that is shown beside the gaps.
+    #[must_use]
+    pub fn planned(mut self, actions: Option<&'a AskedActions>) -> Self {
+        self.actions = actions;
         self
     }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::asked::Check;
 use super::gather::Gathered;
 use super::ordered::in_order;
+use crate::actions::Actions;
 use crate::assessment::{Assessment, assess};
 use crate::declaration::Declaration;
 use crate::gate::{Occasion, Waiver};
@@ -58,12 +59,21 @@ impl Check<'_> {
         assessment
     }
 
+    /// What is done about the gaps of an assessment.
+    #[must_use]
+    pub fn actions_on(&self, assessment: &Assessment) -> Actions {
+        let whole = self.selection.said().is_none();
+        let held = self.actions.map(|plan| plan.held_against(assessment, self.today, whole));
+        held.unwrap_or_default()
+    }
+
     fn gated_assessment(&self, declaration: &Declaration, rules: &[Digest]) -> Gated {
         let assessment = self.assessment(declaration);
         let whole = self.selection.said().is_none();
         let occasion = Occasion { today: self.today, whole, rules };
         let verdict = self.gate.map(|asked| asked.gate.judge(&assessment, occasion));
-        Gated { assessment, verdict }
+        let actions = self.actions_on(&assessment);
+        Gated { assessment, verdict, actions }
     }
 }
 
@@ -94,10 +104,16 @@ impl Assessing<'_> {
         let confirmations = confirmations.map(|text| used(text, Role::Confirmations));
         let baseline = check.gate.and_then(|asked| asked.baseline.as_ref());
         let baseline = baseline.map(|text| used(text, Role::Baseline));
+        let actions = check.actions.map(|plan| used(&plan.text, Role::Actions));
         Run {
             program: Run::this_program(),
             rules: check.rules.known_as(),
-            files: settings.into_iter().chain(confirmations).chain(baseline).collect(),
+            files: settings
+                .into_iter()
+                .chain(confirmations)
+                .chain(baseline)
+                .chain(actions)
+                .collect(),
             options: check.options.clone(),
             filtered: check.selection.said(),
             docs: check.project.and_then(|project| project.docs.clone()),

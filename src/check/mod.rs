@@ -9,6 +9,7 @@
 //! The steps can be had one by one: [`Check::gather`] ends with what is declared, and
 //! [`Assessing::each`] gives one force after the other, so that a thousand needn't be held at once.
 
+mod actions;
 mod asked;
 mod assess;
 mod authors;
@@ -36,6 +37,7 @@ mod walk;
 mod whose;
 mod written;
 
+pub use actions::AskedActions;
 pub use asked::Check;
 pub use assess::{Assessing, Checked};
 pub use draft::several_forces;

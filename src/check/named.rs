@@ -13,6 +13,9 @@ pub enum Named<'a> {
     Arrangement(&'a Arrangement),
 }
 
+/// How many names are told of that go on from what was typed.
+const NAMED: usize = 12;
+
 /// Finds what a name stands for: a requirement by its full id, or by its own where only one
 /// instrument has it; or an arrangement.
 ///
@@ -41,6 +44,10 @@ pub fn find_named<'a>(name: &str, rulebook: &'a Rulebook) -> Result<Named<'a>, F
     let ids = || rulebook.by_id().filter_map(|versions| versions.first().map(|r| r.id.as_str()));
     let own = |id: &'a str| id.split_once('/').map_or(id, |(_, own)| own);
     let matching: Vec<&str> = ids().filter(|id| own(id) == name).collect();
+    let goes_on = |id: &str| id.strip_prefix(name).is_some_and(|rest| rest.starts_with(['-', '.']));
+    let arrangements = rulebook.vocabulary().arrangements().iter().map(|known| known.id.as_str());
+    let begun = ids().filter(|id| goes_on(id) || goes_on(own(id)));
+    let begun: Vec<&str> = begun.chain(arrangements.filter(|id| goes_on(id))).collect();
     match matching.as_slice() {
         [only] => Ok(Named::Requirement(rulebook.versions(only))),
         [] if is_struck(name, rulebook) => {
@@ -48,9 +55,23 @@ pub fn find_named<'a>(name: &str, rulebook: &'a Rulebook) -> Result<Named<'a>, F
             Err(Fault::whole("usage::struck", message)
                 .help("the reason stands in the file of confirmations, and in every check"))
         }
+        [] if begun.len() > 1 => {
+            let more = begun.len().saturating_sub(NAMED);
+            let more = (more > 0).then(|| format!("\nand {more} more"));
+            // A line each: a name is easier to copy where nothing breaks it.
+            let named = begun.iter().take(NAMED).copied().collect::<Vec<_>>().join("\n");
+            let message = format!("`{name}` alone names nothing: {} names begin so", begun.len());
+            Err(Fault::whole("usage::begun-name", message)
+                .help(format!("name one of:\n{named}{}", more.unwrap_or_default())))
+        }
         [] => {
             let arrangements = rulebook.vocabulary().arrangements().iter().map(|a| a.id.as_str());
             let instruments = rulebook.instruments().iter().map(|known| known.id.as_str());
+            if let [one] = begun.as_slice() {
+                let message = format!("there is no requirement or arrangement `{name}`");
+                let fault = Fault::whole("usage::unknown-name", message);
+                return Err(fault.help(format!("did you mean `{one}`?")));
+            }
             let known: Vec<&str> =
                 instruments.chain(ids()).chain(ids().map(own)).chain(arrangements).collect();
             let otherwise = "`msacheck rules list` lists the requirements, `rules show INSTRUMENT` an instrument";

@@ -94,7 +94,9 @@ impl<'a> Walk<'a> {
         }
         let Ok(text) = self.search.files.text(path) else { return true };
         let declares = text.body().lines().any(|line| line.trim_start().starts_with("[force]"));
-        if !declares {
+        // A plan of action is none, and nobody takes it for one.
+        let plans = || text.body().lines().any(|line| line.trim_start().starts_with("[[action]]"));
+        if !declares && !plans() {
             self.other_toml.push(shown.display().to_string());
         }
         declares

@@ -12,7 +12,7 @@ use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
-use crate::check::{Disk, Gathered, Selection};
+use crate::check::{AskedActions, Disk, Gathered, Selection};
 use crate::report::verdict_sentence;
 use crate::result::CheckResult;
 use crate::source::Fault;
@@ -29,7 +29,7 @@ Examples:
   msacheck check --report sarif=gaps.sarif --report junit=gaps.xml northmarch.toml
   msacheck check answer-2017.txt plan-2018.pdf    documents are read first
 
-Inputs of one force are assessed together: of each arrangement the latest that states it counts, and
+Inputs of one force are assessed together: of each arrangement the latest that states it counts, and \
 where they don't agree both are shown. An undated document counts as older than any dated input. What the filters leave out isn't counted and isn't gated.")]
 pub(super) struct Args {
     #[command(flatten)]
@@ -68,6 +68,8 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     args.reports.check(&inputs)?;
     let gate = args.gate.asked().gate(ruled.project.as_ref(), &ruled.rules, &Disk)?;
     diagnostics::show(gate.as_ref().map_or(&[], |gate| &gate.warnings), terminal);
+    let actions = AskedActions::of(ruled.project.as_ref(), &ruled.rules, &Disk)?;
+    diagnostics::show(actions.as_ref().map_or(&[], |plan| &plan.warnings), terminal);
     let baseline = gate.as_ref().and_then(|gate| gate.baseline.as_ref());
     let spared = Spared::of(&ruled).and(baseline.map(|text| PathBuf::from(text.name())));
     spared.check(args.reports.outputs())?;
@@ -76,6 +78,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         .reading_sources(args.read_sources)
         .only(selection)
         .gated(gate.as_ref())
+        .planned(actions.as_ref())
         .options(again(args, shared));
     let Gathered { declarations, failed, faults, read } = check.gather(&inputs)?;
     diagnostics::show(&faults, terminal);

@@ -8,9 +8,9 @@ use super::pager;
 use super::shared::{Shared, day};
 use super::status::Status;
 use super::terminal::Terminal;
-use crate::assessment::Assessment;
-use crate::check::{Named, find_named, several_forces};
-use crate::report::{explain_arrangement, explain_requirement};
+use crate::check::{AskedActions, Disk, Named, find_named, several_forces};
+use crate::report::{explain_actions, explain_arrangement, explain_requirement};
+use crate::result::Gated;
 use crate::source::Fault;
 use crate::standing::Day;
 
@@ -43,30 +43,33 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let ruled = Ruled::new(shared)?;
     let rulebook = ruled.rulebook();
     let named = find_named(&args.name, rulebook).map_err(|fault| vec![fault])?;
-    let assessment = assessment(args, &ruled, terminal)?;
+    let force = force(args, &ruled, terminal)?;
     let mut page = terminal.page();
     match named {
         Named::Requirement(versions) => {
-            explain_requirement(&mut page, rulebook, versions, assessment.as_ref());
+            let assessment = force.as_ref().map(|force| &force.assessment);
+            explain_requirement(&mut page, rulebook, versions, assessment);
+            if let (Some(force), Some(version)) = (&force, versions.first()) {
+                explain_actions(&mut page, force, version.id.as_str());
+            }
         }
         Named::Arrangement(arrangement) => {
-            explain_arrangement(&mut page, rulebook, arrangement, assessment.as_ref());
+            let assessment = force.as_ref().map(|force| &force.assessment);
+            explain_arrangement(&mut page, rulebook, arrangement, assessment);
         }
     }
     pager::show(page.finish().as_bytes(), terminal)?;
     Ok(Status::Done)
 }
 
-/// The assessment of the files that were named, if any were: all of one force.
-fn assessment(
-    args: &Args,
-    ruled: &Ruled,
-    terminal: &Terminal,
-) -> Result<Option<Assessment>, Vec<Fault>> {
+/// The force of the files that were named, if any were: its assessment, ungated, and what is done about its
+/// gaps.
+fn force(args: &Args, ruled: &Ruled, terminal: &Terminal) -> Result<Option<Gated>, Vec<Fault>> {
     if args.files.is_empty() {
         return Ok(None);
     }
-    let check = ruled.reading(&args.reading).as_of(args.as_of);
+    let plan = AskedActions::of(ruled.project.as_ref(), &ruled.rules, &Disk)?;
+    let check = ruled.reading(&args.reading).as_of(args.as_of).planned(plan.as_ref());
     let gathered = check.gather(&args.files)?;
     if gathered.failed > 0 {
         return Err(gathered.faults);
@@ -74,7 +77,9 @@ fn assessment(
     match gathered.declarations.as_slice() {
         [declaration] => {
             diagnostics::show(&gathered.faults, terminal);
-            Ok(Some(check.assessment(declaration)))
+            let assessment = check.assessment(declaration);
+            let actions = check.actions_on(&assessment);
+            Ok(Some(Gated { assessment, verdict: None, actions }))
         }
         several => {
             let ids: Vec<&str> = several.iter().map(|one| one.force.id.as_str()).collect();

@@ -24,7 +24,7 @@ Examples:
   msacheck init --force northmarch --all          every question, not the first pass alone
   msacheck init --force northmarch --as-of 2026-03-31 declarations/northmarch.toml
 
-Where the current folder has no msacheck.toml it writes one, too. One that is there stays as it is but for
+Where the current folder has no msacheck.toml it writes one, too. One that is there stays as it is but for \
 this: the declaration is added to what it checks, and with --gate a gate where it has none.")]
 pub(super) struct Args {
     /// Where to write it; by default a file in the current folder with the name of the force

@@ -29,7 +29,7 @@ mod words;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::document::hush_panics;
 use crate::source::Fault;
@@ -61,8 +61,10 @@ Examples:
   msacheck explain act-2015/s52-notify northmarch.toml
   msacheck rules list --strength duty         what the law obliges a force to
 
-Exit status: 0 assessed, and the gate (if any) passes; 1 the gate fails, or rules have faults, failed
-examples or changes that nobody notices; 2 some input was wrong, which outranks 1.";
+Exit status:
+  0  assessed, and the gate (if any) passes
+  1  the gate fails, or rules have faults, failed examples, unnoticed changes
+  2  some input was wrong: this outranks 1";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -87,11 +89,22 @@ enum Command {
     Man(shell::ManArgs),
 }
 
+/// The command line. What every command takes is hidden where it is of no use: in what prints the command
+/// line itself.
+fn command() -> clap::Command {
+    let root = Cli::command();
+    let shared = root.get_arguments().filter(|argument| argument.is_global_set());
+    let shared: Vec<clap::Arg> = shared.map(|argument| argument.clone().hide(true)).collect();
+    let own = ["completions", "man"].into_iter();
+    own.fold(root, |root, name| root.mut_subcommand(name, |own| own.args(shared.clone())))
+}
+
 /// Runs the program with its arguments, the first being its name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     hush_panics();
-    let cli = match Cli::try_parse_from(arguments) {
+    let matched = command().try_get_matches_from(arguments);
+    let cli = match matched.and_then(|found| Cli::from_arg_matches(&found)) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are results, and go to standard output; a closed pipe is no fault.
@@ -119,7 +132,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),
         Command::Rules(command) => rules::run(command, &cli.shared, terminal),
-        Command::Completions(args) => shell::completions(args, Cli::command()),
-        Command::Man(args) => shell::man(args, Cli::command()),
+        Command::Completions(args) => shell::completions(args, command()),
+        Command::Man(args) => shell::man(args, command()),
     }
 }

@@ -16,11 +16,11 @@ impl Spared {
     pub(super) fn of(ruled: &Ruled) -> Self {
         let project = ruled.project.iter();
         let settings = project.clone().map(|project| project.text.name().to_owned());
-        let baseline = project.filter_map(|project| project.baseline.clone());
+        let beside = project.flat_map(|own| own.baseline.iter().chain(&own.actions).cloned());
         let confirmations = ruled.rules.confirmations().iter().map(|text| text.name().to_owned());
         let rules = ruled.rules.own_files().map(str::to_owned);
         let named = settings.chain(confirmations).chain(rules).map(PathBuf::from);
-        Self(BTreeSet::new()).and(named.chain(baseline))
+        Self(BTreeSet::new()).and(named.chain(beside))
     }
 
     /// These files, too.

@@ -32,6 +32,7 @@ fn heading(line: &str) -> Option<&'static str> {
         "[[requirement]]" | "[[provision]]" | "[[requirement.example]]" => Some("a rule pack"),
         "[[confirmation]]" => Some("a file of confirmations"),
         "[[waiver]]" | "[gate]" => Some("a file of settings"),
+        "[[action]]" => Some("a plan of action"),
         own => own.strip_prefix("[force").filter(|rest| of_force(rest)).map(|_| "a declaration"),
     }
 }

@@ -33,6 +33,8 @@ pub struct Project {
     pub gate: Settings,
     /// The file of the baseline.
     pub baseline: Option<PathBuf>,
+    /// The file of the plan of action.
+    pub actions: Option<PathBuf>,
     /// Where the rules are to be read, with `{rule}` for the name of one.
     pub docs: Option<String>,
 }
@@ -64,6 +66,7 @@ impl Project {
             rules: paths("rules"),
             confirmations: paths("confirmations"),
             allow_outside: paths("allow-outside"),
+            actions: table.text_of("actions").map(|file| folder.join(file.value)),
             baseline: gate.baseline.as_ref().map(|file| folder.join(file)),
             docs: table.get("report").and_then(|item| item.table()).and_then(docs),
             gate,

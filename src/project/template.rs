@@ -22,6 +22,12 @@ check = [{}]
         let rules: Vec<String> = rules.iter().map(|folder| path(folder)).collect();
         let _ = writeln!(out, "rules = [{}]", rules.join(", "));
     }
+    out.push_str(
+        "\
+# Who does what about which gap, and by when: shown beside the gaps.
+# actions = \"actions.toml\"
+",
+    );
     if gated {
         out.push_str(&gate());
     } else {

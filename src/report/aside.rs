@@ -37,7 +37,7 @@ pub(super) struct Aside {
 impl Aside {
     /// Of one force.
     pub(super) fn of(run: &Run, gated: &Gated) -> Self {
-        let Gated { assessment, verdict } = gated;
+        let Gated { assessment, verdict, .. } = gated;
         let ruled = |kind: fn(&Ruling) -> bool| verdict.as_ref().map_or(0, |own| own.count(kind));
         let unbacked = assessment.notes.iter().map(|note| match note {
             Note::Unbacked(states) => states.len(),

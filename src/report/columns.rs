@@ -1,5 +1,6 @@
 //! Findings as rows: the columns of every sheet, in one list, so that the sheets say the same.
 
+use super::actions;
 use super::aside::Aside;
 use super::prose::{capital, flat, full_stop};
 use super::rulings;
@@ -128,6 +129,10 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
         let judged = row.about.judged();
         optional((!judged.is_empty()).then(|| judged.join(" ")).as_deref())
     }),
+    column("actions", "Action", 34, |row| {
+        let planned = row.about.planned();
+        optional((!planned.is_empty()).then(|| planned.join(" ")).as_deref())
+    }),
     column("file", "File", 28, |row| text(&path(row.about.place()))),
     column("page", "Page", 7, |row| {
         row.about.place().page.map_or(CellValue::Empty, CellValue::Number)
@@ -137,6 +142,9 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
     }),
     column("aside", "Left aside or taken as given", 34, |row| {
         optional(Aside::of(&row.result.run, row.gated()).line().as_deref())
+    }),
+    column("action_plan", "Action plan", 30, |row| {
+        optional(actions::counted(row.gated()).as_deref())
     }),
     column("complete", "All inputs assessed", 14, |row| match row.result.incomplete() {
         None => text("yes"),

@@ -13,9 +13,12 @@ use crate::result::CheckResult;
 use crate::source::Fault;
 
 /// The format.
-pub(super) const FORMAT: ReportFormat =
-    ReportFormat::text("csv", "A row a finding, for spreadsheets and databases", csv)
-        .for_programs(&["\"force\",\"name\","]);
+pub(super) const FORMAT: ReportFormat = ReportFormat::text(
+    "csv",
+    "A row a finding, for spreadsheets and databases; the arrangements are in `xlsx` and `json`",
+    csv,
+)
+.for_programs(&["\"force\",\"name\","]);
 
 fn csv(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     let mut table = WriterBuilder::new()

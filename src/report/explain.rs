@@ -1,5 +1,6 @@
 //! One requirement or one arrangement explained: the rule, its source, how it came out and why.
 
+use super::actions;
 use super::contradictions::of_arrangement;
 use super::evidence::evidence;
 use super::judgements::{expired_line, line};
@@ -8,6 +9,7 @@ use super::rules::{show_arrangement, show_requirement};
 use super::shortfall::name_in;
 use crate::assessment::{Assessment, Because, Cited, Finding, Part, Standing};
 use crate::report::words;
+use crate::result::Gated;
 use crate::rulebook::{Arrangement, Requirement, Rulebook};
 use crate::standing::Outcome;
 
@@ -26,6 +28,18 @@ pub fn explain_requirement(
     if let (Some(assessment), Some(finding)) = (assessment, finding) {
         came_out(page, assessment, finding);
     }
+}
+
+/// What is done about a requirement's gap, below its explanation; nothing where no plan speaks of it.
+pub fn explain_actions(page: &mut TerminalPage, gated: &Gated, requirement: &str) {
+    let Some(finding) = gated.assessment.finding(requirement) else { return };
+    let mut planned = actions::on(gated, finding).peekable();
+    if planned.peek().is_none() {
+        return;
+    }
+    page.heading("What is done about it");
+    planned.for_each(|one| page.paragraph("  ", &actions::line(&one)));
+    page.aside("  ", &actions::counted(gated).unwrap_or_default());
 }
 
 fn came_out(page: &mut TerminalPage, assessment: &Assessment, finding: &Finding) {
@@ -71,7 +85,7 @@ fn came_out(page: &mut TerminalPage, assessment: &Assessment, finding: &Finding)
         let ways = finding.ways();
         if !ways.is_empty() {
             page.paragraph("  ", "Each of these is a way:");
-            ways.iter().for_each(|way| page.paragraph("  - ", way));
+            ways.into_iter().for_each(|way| page.paragraph("  - ", &words::way(way)));
         }
         if let Some(accepted) = &finding.evidence {
             page.paragraph("  Evidence: ", accepted);

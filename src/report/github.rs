@@ -7,6 +7,7 @@
 
 use std::fmt::Write as _;
 
+use super::actions;
 use super::aside::Aside;
 use super::format::{Companion, ReportFormat, ReportOptions};
 use super::markdown;
@@ -44,7 +45,8 @@ fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault
         let _ = writeln!(out, "::notice title=Left aside::{}", data(aside));
     }
     for gated in &result.assessments {
-        for said in none_stated(&gated.assessment) {
+        let plan = actions::counted(gated);
+        for said in plan.into_iter().chain(none_stated(&gated.assessment)) {
             let _ = writeln!(out, "{}: {}", plain(&flat(name(gated))), plain(&flat(&said)));
         }
     }

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::actions;
 use super::aside::Aside;
 use super::format::{ReportFormat, ReportOptions};
 use super::json::{JSON, Spacing, bytes, no_json};
@@ -19,10 +20,11 @@ pub(super) const FORMAT: ReportFormat =
     ReportFormat::text("gitlab", "GitLab's code quality report", gitlab).for_programs(JSON);
 
 fn gitlab(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
-    let aside = result.assessments.iter().filter_map(|gated| aside(&result.run, gated));
+    let all = result.assessments.iter();
+    let heads = all.flat_map(|gated| aside(&result.run, gated).into_iter().chain(plan(gated)));
     let none = result.assessments.iter().flat_map(none_came);
     let gaps = told(result, options);
-    let issues: Vec<Value> = aside.chain(none).chain(gaps.iter().map(issue)).collect();
+    let issues: Vec<Value> = heads.chain(none).chain(gaps.iter().map(issue)).collect();
     bytes(&issues, Spacing::Indented).map_err(|error| no_json(&error))
 }
 
@@ -58,23 +60,34 @@ fn issue(gap: &Shortfall<'_>) -> Value {
 
 /// What the result leaves aside, first of all: the format has no other head.
 fn aside(run: &Run, gated: &Gated) -> Option<Value> {
-    let said = Aside::of(run, gated).line()?;
+    Some(head(gated, ASIDE, &Aside::of(run, gated).line()?))
+}
+
+/// How the plan of action stands, likewise.
+fn plan(gated: &Gated) -> Option<Value> {
+    Some(head(gated, PLAN, &actions::counted(gated)?))
+}
+
+fn head(gated: &Gated, check: &str, said: &str) -> Value {
     let assessment = &gated.assessment;
-    let parts = [assessment.force.as_str(), "\n", ASIDE].map(str::as_bytes);
-    Some(json!({
+    let parts = [assessment.force.as_str(), "\n", check].map(str::as_bytes);
+    json!({
         "description": flat(&format!("{}: {said}", name(gated))),
-        "check_name": ASIDE,
+        "check_name": check,
         "fingerprint": Digest::of_parts(parts),
         "severity": "info",
         "location": {
             "path": path(&assessment.place),
             "lines": { "begin": assessment.place.line.max(1) },
         },
-    }))
+    })
 }
 
 /// The rule of what is left aside. No requirement has its name.
 const ASIDE: &str = "gate/left-aside";
+
+/// That of the plan of action.
+const PLAN: &str = "actions/plan";
 
 /// A duty that isn't met outright blocks; else by how loudly a gap is told.
 fn severity(gap: &Shortfall<'_>) -> &'static str {

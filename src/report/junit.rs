@@ -10,6 +10,7 @@ use std::io;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::writer::Writer;
 
+use super::actions;
 use super::aside::Aside;
 use super::format::{ReportFormat, ReportOptions};
 use super::prose::flat;
@@ -160,7 +161,9 @@ fn write_suite(
     open(xml, "properties", &[])?;
     let aside = Aside::of(&result.run, suite.gated).line();
     let aside = aside.map(|said| ("aside".to_owned(), flat(&said)));
-    for (name, value) in aside.into_iter().chain(provenance::lines(result, suite.gated)) {
+    let plan = actions::counted(suite.gated).map(|said| ("action-plan".to_owned(), said));
+    let head = aside.into_iter().chain(plan);
+    for (name, value) in head.chain(provenance::lines(result, suite.gated)) {
         let mut element = BytesStart::new("property");
         element.push_attribute(("name", legal(&name).as_str()));
         element.push_attribute(("value", legal(&value).as_str()));
@@ -231,6 +234,7 @@ fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -
             Some(format!("“{}”{}", cited.quote.as_ref()?, place.unwrap_or_default()))
         }));
         said.extend(gap.judged());
+        said.extend(gap.planned());
         said.push(format!("Source: {}", source(finding)));
         said.push(format!("Place: {}", finding.place));
         let said: Vec<String> = said.iter().map(|line| flat(line)).collect();

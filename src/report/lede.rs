@@ -2,14 +2,15 @@
 //! is in no report.
 
 use super::phrase::Phrase;
-use super::prose::full_stop;
+use super::prose::{flat, full_stop};
 use super::rulings;
 use super::shortfall::name;
 use super::words::{file, many};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Finding};
 use crate::declaration::Input;
 use crate::gate::Verdict;
 use crate::result::{CheckResult, Gated};
+use crate::standing::Warrant;
 
 /// What a report on several forces says before it names them.
 pub(super) const SEVERAL: &str = "What each force declares, held against what law and strategies ask of it. \
@@ -66,6 +67,38 @@ pub(super) fn gate(verdict: &Verdict) -> Vec<Phrase> {
     let why = if why.is_empty() { String::new() } else { format!(": {why}") };
     let bar = " The gate is the bar that was set for this check.";
     vec![Phrase::strong(says), Phrase::plain(format!("{why}{bar}"))]
+}
+
+/// What the report isn't: advice, or the words of texts that nobody read.
+pub(super) fn caution(gated: &Gated) -> String {
+    let asked = || {
+        let findings = gated.assessment.findings.iter();
+        findings.filter(|finding| finding.outcome.is_assessed() && !finding.superseded)
+    };
+    let unread: Vec<&Finding> =
+        asked().filter(|finding| finding.warrant != Warrant::Seen).collect();
+    let mut instruments: Vec<(&str, usize)> = Vec::new();
+    for finding in unread.iter().filter(|finding| !finding.law) {
+        match instruments.iter_mut().find(|(known, _)| *known == &*finding.instrument_short) {
+            Some((_, count)) => *count += 1,
+            None => instruments.push((&finding.instrument_short, 1)),
+        }
+    }
+    let of: Vec<String> = instruments
+        .iter()
+        .map(|(instrument, count)| format!("{count} of them of the {}", flat(instrument)))
+        .collect();
+    let of = if of.is_empty() { String::new() } else { format!(" ({})", of.join("; ")) };
+    let rule =
+        "Only a duty is law for the force: anything else that falls short is a gap, not a breach.";
+    match (unread.len(), asked().count()) {
+        (0, _) => format!("This is not legal advice. {rule}"),
+        (some, all) => format!(
+            "This is not legal advice. Those who wrote the rules didn’t read the words that ask for {some} of \
+             the {}{of}. {rule}",
+            many(all, "requirement", "requirements")
+        ),
+    }
 }
 
 /// That only a part was asked, where that is so.

@@ -17,6 +17,7 @@ mod table;
 mod xlsx;
 
 // What formats are made of: what a report holds, and its words.
+mod actions;
 mod aside;
 mod brief;
 mod columns;
@@ -51,7 +52,7 @@ mod struck;
 
 pub use book::{BookPage, book};
 pub use coverage::show_coverage;
-pub use explain::{explain_arrangement, explain_requirement};
+pub use explain::{explain_actions, explain_arrangement, explain_requirement};
 pub use format::{Caveat, Companion, Extent, Readers, Render, ReportFormat, ReportOptions};
 pub use json::{LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json};
 pub use layout::{TerminalPage, Tone};

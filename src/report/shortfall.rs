@@ -4,7 +4,7 @@ use super::format::ReportOptions;
 use super::precedence::Precedence;
 use super::prose::{capital, flat, full_stop};
 use super::words::{assumed, why};
-use super::{judgements, rulings};
+use super::{actions, judgements, rulings};
 use crate::assessment::{Assessment, Cited, Finding};
 use crate::gate::{Mark, Objection, WentSilent};
 use crate::result::{CheckResult, Gated};
@@ -228,7 +228,9 @@ impl<'a> Shortfall<'a> {
         let standing = self.standing().map(|said| format!(" {}", full_stop(&capital(&said))));
         let standing = standing.unwrap_or_default();
         let judged: String = self.judged().iter().map(|judged| format!(" {judged}")).collect();
-        flat(&format!("{}{standing}{judged} {remedy} {source}", full_stop(&capital(&why))))
+        let planned: String = self.planned().iter().map(|one| format!(" {one}")).collect();
+        let why = full_stop(&capital(&why));
+        flat(&format!("{why}{standing}{judged}{planned} {remedy} {source}"))
     }
 
     /// What inspectors find beside the computed outcome, a line each.
@@ -236,6 +238,11 @@ impl<'a> Shortfall<'a> {
         let Some(finding) = self.finding() else { return Vec::new() };
         let judgements = self.gated.assessment.judgements.on(&finding.requirement);
         judgements.map(judgements::beside).collect()
+    }
+
+    /// What is done about it, a line an action.
+    pub(super) fn planned(&self) -> Vec<String> {
+        self.finding().map(|finding| actions::lines(self.gated, finding)).unwrap_or_default()
     }
 
     /// The evidence behind what decides.

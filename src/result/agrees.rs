@@ -7,7 +7,7 @@ use crate::gate::{Baseline, Change, Gate, Mark, Occasion, Ruling, Verdict, Waive
 
 /// What of a verdict doesn't agree, in words; nothing where all does.
 pub(super) fn disagreement(run: &Run, gated: &Gated) -> Option<&'static str> {
-    let Gated { assessment, verdict } = gated;
+    let Gated { assessment, verdict, .. } = gated;
     if !run.earlier && run.gated != verdict.is_some() {
         return Some("`gated` says otherwise");
     }

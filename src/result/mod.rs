@@ -15,6 +15,7 @@ pub use read::{SIZE_LIMIT, read};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::actions::Actions;
 use crate::assessment::Assessment;
 use crate::gate::Verdict;
 use crate::rulebook::{RequirementId, RuleFile, pack_digest};
@@ -117,6 +118,8 @@ words! {
         Confirmations = "confirmations",
         /// The gaps that are known already.
         Baseline = "baseline",
+        /// What is done about gaps.
+        Actions = "actions",
     }
 }
 
@@ -133,13 +136,15 @@ pub struct UsedFile {
     pub sha256: Digest,
 }
 
-/// An assessment with what the gate made of it.
+/// An assessment with what the gate made of it, and what is done about its gaps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gated {
     /// The assessment.
     pub assessment: Assessment,
     /// What the gate said; nothing where there is none.
     pub verdict: Option<Verdict>,
+    /// What somebody does about its gaps. Nothing rests on it.
+    pub actions: Actions,
 }
 
 /// The place of a rule's name in the address at which rules are to be read.
@@ -202,11 +207,12 @@ impl CheckResult {
 }
 
 impl Gated {
-    /// The day that was today, where it decided anything: whether a waiver or a judgement holds.
+    /// The day that was today, where it decided anything: whether a waiver or a judgement holds, or an
+    /// action is late.
     #[must_use]
     pub fn today(&self) -> Option<Day> {
         let verdict = self.verdict.as_ref().and_then(|verdict| verdict.today);
-        verdict.or(self.assessment.judgements.today)
+        verdict.or(self.assessment.judgements.today).or(self.actions.today)
     }
 
     /// Whether the gate fails it.

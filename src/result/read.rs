@@ -10,6 +10,7 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::{CheckResult, EARLIER_SCHEMA, Gated, Run, SCHEMA, agrees};
+use crate::actions::{Actions, Progress};
 use crate::assessment::{Assessment, Counts};
 use crate::gate::Verdict;
 use crate::rulebook::RequirementId;
@@ -134,6 +135,17 @@ struct ClaimedVerdict {
     failing: Vec<RequirementId>,
 }
 
+/// The same of the actions.
+#[derive(Deserialize)]
+struct ClaimedActions {
+    planned: Vec<ClaimedAction>,
+}
+
+#[derive(Deserialize)]
+struct ClaimedAction {
+    progress: Progress,
+}
+
 fn gated(run: &Run, one: &Part<'_>) -> Result<Gated, Fault> {
     let name = one.name;
     let keys: BTreeMap<String, IgnoredAny> = one.read()?;
@@ -161,10 +173,33 @@ fn gated(run: &Run, one: &Part<'_>) -> Result<Gated, Fault> {
             return Err(gate.shape("", "its marks don't come to what it says"));
         }
     }
-    let gated = Gated { assessment, verdict };
+    let actions = actions(one, &keys, &assessment)?;
+    let gated = Gated { assessment, verdict, actions };
     match agrees::disagreement(run, &gated) {
         Some(why) => Err(disagrees(name, &gate.at, why)),
         None => Ok(gated),
+    }
+}
+
+/// What is done about the gaps. What each action comes to is worked out, and must be what is said.
+fn actions(
+    one: &Part<'_>,
+    keys: &BTreeMap<String, IgnoredAny>,
+    assessment: &Assessment,
+) -> Result<Actions, Fault> {
+    if !keys.contains_key("actions") {
+        return Ok(Actions::default());
+    }
+    let part = one.under("actions")?;
+    let actions: Actions = part.read()?;
+    let claimed: ClaimedActions = part.read()?;
+    if actions.today.is_none() {
+        return Err(part.shape("today", "it is missing"));
+    }
+    let come_to = actions.planned.iter().map(|action| actions.progress(action, assessment));
+    match come_to.eq(claimed.planned.into_iter().map(|claimed| claimed.progress)) {
+        true => Ok(actions),
+        false => Err(disagrees(one.name, &part.at, "they come to something else")),
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod digest;
 mod fault;
+mod folded;
 mod item;
 mod located;
 mod quote;

@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use memchr::memmem;
 
+use super::folded::Folded;
 use super::{Line, Span, Text};
 
 /// The fewest words that a quote must have, unless it is a whole line of its source.
@@ -32,13 +33,15 @@ pub enum QuoteFault {
 pub struct Quotable {
     text: Arc<Text>,
     folded: OnceLock<Folded>,
+    /// The same without the hyphens within words, made where a quote isn't found with them.
+    joined: OnceLock<Folded>,
 }
 
 impl Quotable {
     /// A text to look quotes up in. It is prepared for that when the first one is.
     #[must_use]
     pub fn new(text: Arc<Text>) -> Self {
-        Self { text, folded: OnceLock::new() }
+        Self { text, folded: OnceLock::new(), joined: OnceLock::new() }
     }
 
     /// The text.
@@ -50,7 +53,7 @@ impl Quotable {
     /// Looks a quote up.
     ///
     /// White space, line breaks and typographic quotes, dashes and spaces are folded on both
-    /// sides; a quote begins and ends at the edge of a word.
+    /// sides; a word may be hyphenated over the end of a line; a quote begins and ends at the edge of a word.
     ///
     /// # Errors
     ///
@@ -71,24 +74,31 @@ impl Quotable {
         is_meant: impl Fn(Line) -> bool,
     ) -> Result<Found, QuoteFault> {
         let folded = self.folded.get_or_init(|| Folded::new(self.text.body()));
-        find(&self.text, folded, quote, is_meant)
+        let wanted = Folded::new(quote);
+        let found = find(&self.text, folded, &wanted, &is_meant);
+        if found != Err(QuoteFault::NotFound) {
+            return found;
+        }
+        let joined = self.joined.get_or_init(|| Folded::without_hyphens(self.text.body()));
+        find(&self.text, joined, &Folded::without_hyphens(quote), &is_meant)
     }
 }
 
 fn find(
     text: &Text,
     source: &Folded,
-    quote: &str,
+    quote: &Folded,
     is_meant: impl Fn(Line) -> bool,
 ) -> Result<Found, QuoteFault> {
-    let wanted = Folded::new(quote).folded;
-    let wanted = wanted.trim();
+    let wanted = quote.text.trim();
+    let lead = quote.text.len() - quote.text.trim_start().len();
     let few_words = wanted.split(' ').filter(|word| has_letters(word)).count() < FEWEST_WORDS;
     if wanted.is_empty() {
         return Err(QuoteFault::TooShort);
     }
-    let mut places = memmem::find_iter(source.folded.as_bytes(), wanted)
-        .filter(|at| stands_alone(&source.folded, *at, *at + wanted.len()))
+    let mut places = memmem::find_iter(source.text.as_bytes(), wanted)
+        .filter(|at| stands_alone(&source.text, *at, *at + wanted.len()))
+        .filter(|at| source.has_hyphens_of(quote, *at, lead))
         .map(|at| source.span(text.body(), at, at + wanted.len()))
         .peekable();
     if places.peek().is_none() {
@@ -121,58 +131,6 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let (inside, after) = rest.split_at(end - start);
     !joins(before.chars().next_back(), inside.chars().next())
         && !joins(inside.chars().next_back(), after.chars().next())
-}
-
-/// A text with its typography folded, and the way back to the original.
-#[derive(Clone, Debug)]
-struct Folded {
-    folded: String,
-    /// Where both go on together: an offset in `folded`, and the one in the original.
-    joined: Vec<(usize, usize)>,
-}
-
-impl Folded {
-    fn new(text: &str) -> Self {
-        let mut folded = String::with_capacity(text.len());
-        let mut joined: Vec<(usize, usize)> = vec![(0, 0)];
-        for (at, original) in text.char_indices() {
-            let Some(plain) = fold(original) else { continue };
-            if plain == ' ' && folded.ends_with(' ') {
-                continue;
-            }
-            if joined.last().is_some_and(|(own, there)| folded.len() - own != at - there) {
-                joined.push((folded.len(), at));
-            }
-            folded.push(plain);
-        }
-        Self { folded, joined }
-    }
-
-    /// The stretch of the original that a stretch of the folded text came from.
-    fn span(&self, original: &str, start: usize, end: usize) -> Span {
-        let last = self.folded.get(..end).and_then(|text| text.char_indices().next_back());
-        let last = self.origin(last.map_or(start, |(at, _)| at));
-        let length =
-            original.get(last..).and_then(|text| text.chars().next()).map_or(0, char::len_utf8);
-        self.origin(start)..last + length
-    }
-
-    fn origin(&self, offset: usize) -> usize {
-        let index = self.joined.partition_point(|(at, _)| *at <= offset).saturating_sub(1);
-        self.joined.get(index).map_or(offset, |(at, there)| there + (offset - at))
-    }
-}
-
-/// A character without its typography; `None` for one that leaves no trace on paper.
-fn fold(original: char) -> Option<char> {
-    Some(match original {
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => return None,
-        '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => '\'',
-        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        space if space.is_whitespace() => ' ',
-        other => other,
-    })
 }
 
 #[cfg(test)]
@@ -212,6 +170,27 @@ mod tests {
         let source = text("we have a lead officer;\nwe have a lead officer");
         let found = source.find_at("we have a lead", |at| at.line == 2).unwrap();
         assert_eq!((found.span.start, found.again), (24, false));
+    }
+
+    #[test]
+    fn a_word_may_be_hyphenated_over_the_end_of_a_line() {
+        let source = text("a dedicated co-\n  ordinator and a well-\r\nknown co-operation.\n");
+        let whole = "a dedicated coordinator and a well-known co-operation.";
+        let found = source.find(whole).unwrap();
+        assert_eq!(found.span, 0..source.text().body().trim_end().len());
+        assert!(source.find("a dedicated co-ordinator and a wellknown co-operation.").is_ok());
+        for other in [
+            "a dedicated coordinator and a well-known cooperation.",
+            "a dedicated coordinator a-nd a well-known co-operation.",
+            "a dedicated coordinator and a well known co-operation.",
+        ] {
+            assert_eq!(source.find(other), Err(QuoteFault::NotFound), "{other}");
+        }
+        let source = text("team for 24-\n7 cover, or pre-\n\nvent and no more");
+        assert_eq!(source.find("cover, or prevent and no"), Err(QuoteFault::NotFound));
+        assert_eq!(source.find("team for 247 cover, or"), Err(QuoteFault::NotFound));
+        let source = text("we have one coordi\u{ad}\nnator only");
+        assert!(source.find("we have one coordinator only").is_ok());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What is taken in at a glance: the screen, and the short report.
 
+use crate::tabled::built_in;
 use crate::workplace::{NORTHMARCH, Workplace};
 
 const SAMPLES: [&str; 4] =
@@ -28,6 +29,37 @@ fn nothing_declared_is_told_as_that() {
     assert!(!screen.contains("Gaps in what the force declares"), "{screen}");
     let brief = place.run("check --brief --format markdown a.toml").done().out;
     assert!(brief.contains("Nothing is declared yet"), "{brief}");
+}
+
+#[test]
+fn where_much_is_missing_each_thing_has_a_line() {
+    let absent = |states: usize| -> String {
+        let all = built_in().vocabulary().arrangements().to_vec();
+        all.iter().take(states).map(|one| format!("[{}]\nstate = \"absent\"\n", one.id)).collect()
+    };
+    let rows = |states: usize| {
+        let place = Workplace::new().declared("a.toml", &absent(states));
+        let out = place.run("check --brief --format markdown a.toml").done().out;
+        let table = out.split("## Declared gaps").nth(1).unwrap().split("\n## ").next().unwrap();
+        let rows = table.lines().filter(|line| line.starts_with("| ")).count() - 2;
+        (rows, table.contains("What closes it:"), table.contains("The annex has the words"))
+    };
+    let (few, closes, annex) = rows(5);
+    assert!((1..=25).contains(&few) && closes && !annex, "{few}");
+    let (many, closes, annex) = rows(usize::MAX);
+    assert!(many > 25 && !closes && annex, "{many}");
+}
+
+#[test]
+fn the_long_page_has_the_caution_on_its_first_screen() {
+    let place = Workplace::with_samples();
+    for sample in SAMPLES {
+        let page = place.run(&format!("check --format html samples/{sample}.toml")).done().out;
+        let first = page.split("<nav").next().unwrap();
+        assert!(first.contains("This is not legal advice."), "{sample}");
+        let read = first.contains("didn’t read the words that ask for");
+        assert!(read, "{sample}: it says what wasn't read");
+    }
 }
 
 #[test]

@@ -66,6 +66,27 @@ fn waivers_and_thresholds_find_it() {
 }
 
 #[test]
+fn actions_find_it() {
+    let action = |requirement: &str, owner: &str| {
+        format!(
+            "[[action]]\nrequirement = \"northmarch-plan/{requirement}\"\nowner = \"{owner}\"\n\
+             deadline = 2026-12-31\nstatus = \"doing\"\n"
+        )
+    };
+    let plan = action("shelter-is-open", "head of estates") + &action("shelter", "night desk");
+    let place = place()
+        .file("msacheck.toml", "rules = [\"pack\"]\nactions = \"actions.toml\"\n")
+        .file("actions.toml", plan);
+    let run = place.run(CHECK).done();
+    let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let planned = &result["actions"]["planned"];
+    let named = |at: usize| planned[at]["requirements"].clone();
+    assert_eq!(named(0), serde_json::json!(["northmarch-plan/open"]));
+    assert_eq!(named(1), serde_json::json!(["northmarch-plan/beds", "northmarch-plan/nights"]));
+    run.golden_but_its_report("former/actions");
+}
+
+#[test]
 fn a_baseline_finds_it() {
     let place = place().file("msacheck.toml", "rules = [\"pack\"]\n");
     place.run("baseline northmarch.toml").done();

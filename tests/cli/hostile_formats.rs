@@ -63,9 +63,9 @@ fn extend(value: &mut Value, free: bool, with: &str) {
         Value::Array(items) => items.iter_mut().for_each(|item| extend(item, free, with)),
         Value::Object(keys) => {
             for (key, value) in keys {
-                let list = ["notes", "ways", "options", "failing", "optional"];
+                let list = ["notes", "ways", "options", "failing", "optional", "requirements"];
                 // A file's role is one of a few words; an inspector's isn't.
-                let word = key == "role" && value == "settings";
+                let word = key == "role" && (value == "settings" || value == "actions");
                 let free = (FREE.contains(&key.as_str()) || list.contains(&key.as_str())) && !word;
                 extend(value, free, with);
             }
@@ -76,8 +76,10 @@ fn extend(value: &mut Value, free: bool, with: &str) {
 
 /// A workplace with a saved result that has all that a result can hold.
 fn saved() -> (Workplace, Value) {
-    let place =
-        Workplace::with_samples().file("msacheck.toml", "[gate]\n").file("samples/own.toml", OWN);
+    let place = Workplace::with_samples()
+        .file("msacheck.toml", "actions = \"actions.toml\"\n[gate]\n")
+        .file("actions.toml", ACTIONS)
+        .file("samples/own.toml", OWN);
     let line = "check --full --format json samples/west-midlands-2017.toml samples/own.toml \
                 samples/fictional-all-in-place.toml --report json=one.json";
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -85,6 +87,20 @@ fn saved() -> (Workplace, Value) {
     let result = serde_json::from_slice(&output.stdout).unwrap();
     (place, result)
 }
+
+const ACTIONS: &str = "\
+[[action]]
+requirement = [\"strategy-2014/pursue-lead\", \"strategy-2014/pursue-spoc\"]
+owner = \"Head of crime\"
+deadline = 2026-09-30
+status = \"doing\"
+note = \"The post becomes full-time.\"
+[[action]]
+requirement = \"act-2015/s52-notify\"
+owner = \"Referral desk\"
+deadline = 2026-06-30
+status = \"done\"
+";
 
 const OWN: &str = "\
 [force]

@@ -51,7 +51,7 @@ fn the_settings_that_it_wrote_check_the_declaration_behind_the_default_gate() {
         .map(|line| format!("{}\n", line.replace("force = \"…\"", "force = \"northmarch\"")))
         .map(|line| line.replace('…', "words"))
         .collect();
-    let place = place.file("msacheck.toml", &taken);
+    let place = place.file("msacheck.toml", &taken).file("actions.toml", "");
     place.run("baseline").done();
     place.run("check --full").done().quiet();
     assert!(taken.contains("\nbaseline = ") && taken.contains("\n[[waiver]]\n"), "{taken}");

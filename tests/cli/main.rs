@@ -22,6 +22,7 @@
     reason = "a test may fail"
 )]
 
+mod actions;
 mod baseline;
 mod basis;
 mod brief;

@@ -72,6 +72,8 @@ fn a_format_or_a_colour_that_is_none() {
 #[test]
 fn a_name_of_nothing() {
     wrong("explain pursue-leed", "explain-misspelt");
+    wrong("explain s52", "explain-begun");
+    wrong("rules show act-2015/s51", "show-begun");
     wrong("explain zeppelin", "explain-unknown");
     wrong("explain", "explain-nothing");
     wrong("rules show act-2051", "show-misspelt-instrument");
@@ -98,6 +100,44 @@ fn a_name_of_two_requirements() {
     assert!(run.out.contains("Arrangement `night-shelter`"), "an arrangement goes first");
     let run = place.run("explain shelter-open --rules ours --rules theirs").wrong();
     run.golden("usage/ambiguous-name");
+}
+
+#[test]
+fn what_prints_the_command_line_takes_no_rules_and_no_day() {
+    let place = Workplace::new();
+    for line in ["man --help", "completions --help", "man man", "man completions"] {
+        let run = place.run(line).done();
+        for option in ["rules", "pack", "drafts", "today", "config"] {
+            let typed = [format!("--{option}"), format!("\\-\\-{option}")];
+            assert!(!typed.iter().any(|typed| run.out.contains(typed)), "{option}: {run}");
+        }
+    }
+    // Typed all the same, they do no harm.
+    place.run("man check --today 2026-01-01").done().quiet();
+    place.run("--no-pager man check").done().quiet();
+}
+
+/// A line of a paragraph ends where the next word doesn't fit, and nowhere else.
+#[test]
+fn no_paragraph_of_the_help_is_ragged() {
+    let place = Workplace::new();
+    for line in
+        ["--help", "check --help", "baseline --help", "init --help", "read --help", "report --help"]
+    {
+        for columns in [60, 80, 100] {
+            let run =
+                place.with(&line.split(' ').collect::<Vec<_>>()).columns(columns).run().done();
+            let lines: Vec<&str> = run.out.lines().collect();
+            for pair in lines.windows(2) {
+                let [one, next] = pair else { continue };
+                let runs_on = next.starts_with(|c: char| c.is_lowercase() || c == '-');
+                let prose = one.starts_with(char::is_alphabetic) && !one.ends_with(':');
+                let word = next.split(' ').next().unwrap_or_default();
+                let fits = one.chars().count() + 1 + word.chars().count() <= columns.min(100);
+                assert!(!(prose && runs_on && fits), "{columns}: {one}\n{next}\n{run}");
+            }
+        }
+    }
 }
 
 #[test]

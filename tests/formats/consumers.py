@@ -34,6 +34,7 @@ RUNS = {
     "contradicting": ["samples/west-midlands-2017.toml", "samples/west-midlands-2018.toml"],
     "waived": ["--config", "waived.toml", "--strength", "duty", SAMPLE],
     "suppressed": ["--config", "waived.toml", "--with-suppressed", SAMPLE],
+    "planned": ["--config", "planned.toml", SAMPLE],
     "incomplete": ["--fail-on", "not-evidenced", SAMPLE, "nowhere.toml"],
     "hostile": ["hostile <&> name.toml"],
 }
@@ -123,6 +124,28 @@ def furnish(folder):
     (folder / "samples").symlink_to(ROOT / "samples")
     hostile(folder)
     settings(folder)
+    plan(folder)
+
+
+def plan(folder):
+    """A plan of action: one that is late, one that is said to be done, and hostile words in each."""
+    text = json.dumps(HOSTILE).replace("\\\\u", "\\u")
+    (folder / "planned.toml").write_text('actions = "actions.toml"\n')
+    (folder / "actions.toml").write_text(
+        f"""[[action]]
+requirement = ["strategy-2014/pursue-lead", "strategy-2014/pursue-spoc"]
+owner = {text}
+deadline = 2026-06-30
+status = "doing"
+note = {text}
+
+[[action]]
+requirement = "act-2015/s52-notify"
+owner = "referral desk"
+deadline = 2027-03-31
+status = "done"
+"""
+    )
 
 
 def summed_up(passed, failures):

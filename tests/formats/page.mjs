@@ -29,6 +29,7 @@ const RUNS = {
   contradicting: [SAMPLE, "samples/west-midlands-2018.toml"],
   document: ["--as-of", "2017-06-30", "samples/west-midlands-2017.txt"],
   waived: ["--config", "waived.toml", "--strength", "duty", SAMPLE],
+  planned: ["--config", "planned.toml", SAMPLE],
   incomplete: ["--strength", "duty", SAMPLE, "nowhere.toml"],
   hostile: ["hostile.toml"],
 };
@@ -54,6 +55,13 @@ const make = () => {
     `[gate]\n
 [[waiver]]\nrequirement = "act-2015/s52-notify"\nreason = "The register starts in May."
 owner = "head of public protection"\nlast_day = 2027-01-31\n`,
+  );
+  writeFileSync(join(folder, "planned.toml"), `actions = "actions.toml"\n`);
+  writeFileSync(
+    join(folder, "actions.toml"),
+    `[[action]]\nrequirement = ["strategy-2014/pursue-lead", "strategy-2014/pursue-spoc"]\nowner = ${text}
+deadline = 2026-06-30\nstatus = "doing"\nnote = ${text}\n
+[[action]]\nrequirement = "act-2015/s52-notify"\nowner = "referral desk"\ndeadline = 2027-03-31\nstatus = "done"\n`,
   );
   for (const [name, args] of Object.entries(RUNS)) {
     const reports = ["--report", `html=${name}.html`, "--report", `json=${name}.json`];

@@ -51,7 +51,9 @@ def rows(sheet):
 def workbook(file, result):
     """What is wrong with a workbook."""
     book = openpyxl.load_workbook(file)
-    if book.sheetnames != ["Summary", "Arrangements", "Findings", "Evidence"]:
+    planned = [one for one in result.get("assessments", [result]) if "actions" in one]
+    kept = ["Arrangements", "Findings", "Evidence"] + ["Actions"] * bool(planned)
+    if book.sheetnames != ["Summary", *kept]:
         return [f"sheets {book.sheetnames}"]
     wrong = []
     for sheet in book:
@@ -60,12 +62,15 @@ def workbook(file, result):
                 wrong.append(f"{sheet.title}!{cell.coordinate}: {cell.value!r} is no text")
         if sheet.page_setup.paperSize != 9 or "Page &P of &N" not in (sheet.oddFooter.right.text or ""):
             wrong.append(f"{sheet.title}: not set up for paper")
-    for name in ["Arrangements", "Findings", "Evidence"]:
+    for name in kept:
         sheet = book[name]
         if sheet.freeze_panes != "A2" or sheet.print_title_rows != "$1:$1":
             wrong.append(f"{name}: the head doesn't stay")
         if sheet.auto_filter.ref != sheet.dimensions:
             wrong.append(f"{name}: filters over {sheet.auto_filter.ref}, not {sheet.dimensions}")
+    asked = [id for one in planned for action in one["actions"]["planned"] for id in action["requirements"]]
+    if planned and [row["Requirement"] for row in rows(book["Actions"])] != asked:
+        wrong.append("other actions than the JSON's")
     found = rows(book["Findings"])
     if of_rows(found, "Force id", "Outcome") != of_result(result):
         wrong.append("other numbers than the JSON's")

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use msacheck::assessment::Assessment;
 use msacheck::check::{
-    self as library, AskedRules, Asks, Files, GateAsked, Memory, Packs, PaperReader, Selection,
-    settings,
+    self as library, AskedActions, AskedRules, Asks, Files, GateAsked, Memory, Packs, PaperReader,
+    Selection, settings,
 };
 use msacheck::report::{Extent, ReportFormat, ReportOptions};
 use msacheck::result::{CheckResult, Pack};
@@ -77,6 +77,7 @@ pub(crate) struct Check {
     settings: Option<String>,
     baseline: Option<String>,
     confirmations: Option<String>,
+    actions: Option<String>,
     assessed_on: Option<Day>,
     today: Day,
     instruments: Vec<String>,
@@ -92,6 +93,7 @@ impl Check {
             settings: None,
             baseline: None,
             confirmations: None,
+            actions: None,
             assessed_on: None,
             today: day(TODAY),
             instruments: Vec::new(),
@@ -120,6 +122,13 @@ impl Check {
         Self { confirmations: Some(confirmations.into()), ..self }
     }
 
+    /// With this plan of action, which settings name.
+    pub(crate) fn planned(mut self, actions: impl Into<String>) -> Self {
+        let settings = self.settings.take().unwrap_or_default();
+        self.settings = Some(format!("actions = \"actions.toml\"\n{settings}"));
+        Self { actions: Some(actions.into()), ..self }
+    }
+
     pub(crate) fn assessed_on(self, on: &str) -> Self {
         Self { assessed_on: Some(day(on)), ..self }
     }
@@ -145,6 +154,7 @@ impl Check {
             ("msacheck.toml", &self.settings),
             ("baseline.toml", &self.baseline),
             ("read.toml", &self.confirmations),
+            ("actions.toml", &self.actions),
         ];
         let own = own.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
         let inputs = self.inputs.iter().map(|(name, text)| (name.as_str(), text.as_str()));
@@ -181,6 +191,8 @@ impl Check {
         };
         let gate = asked.gate(project.as_ref(), &rules, &files);
         let gate = gate.unwrap_or_else(|faults| sound(faults));
+        let actions = AskedActions::of(project.as_ref(), &rules, &files);
+        let actions = actions.unwrap_or_else(|faults| sound(faults));
         let selection = Selection::new(rules.rulebook(), &self.instruments, &[], &[]);
         let inputs = self.inputs.iter().map(|(name, _)| PathBuf::from(name));
         let missing = (0..self.missing).map(|at| PathBuf::from(format!("nowhere-{at}.toml")));
@@ -189,6 +201,7 @@ impl Check {
             .only(selection.unwrap_or_else(|faults| sound(faults)))
             .project(project.as_ref())
             .gated(gate.as_ref())
+            .planned(actions.as_ref())
             .run(&inputs.chain(missing).collect::<Vec<_>>());
         let checked = checked.unwrap_or_else(|faults| sound(faults));
         let errors = checked.faults.iter().filter(|fault| !fault.is_warning());

@@ -90,6 +90,23 @@ fn a_force_without_a_gap() {
 }
 
 #[test]
+fn what_is_done_about_gaps() {
+    let check = Check::of(&["northmarch.toml"]).planned(frozen("actions.toml")).only("county-plan");
+    every_format(&check.result(), OPTIONS, "planned");
+    let brief = ReportOptions { extent: Some(Extent::Brief), ..OPTIONS };
+    for (format, ending) in [("markdown", "md"), ("table", "txt")] {
+        let text = String::from_utf8(rendered(format, &check.result(), brief)).unwrap();
+        golden(&text, &format!("planned-brief.{format}.{ending}"));
+    }
+    let several = check.and("southmere.toml", SOUTHMERE);
+    for (format, ending) in [("table", "txt"), ("markdown", "md")] {
+        golden(&report(format, &several.result()), &format!("planned-several.{format}.{ending}"));
+    }
+}
+
+const SOUTHMERE: &str = "[force]\nid = \"southmere\"\nkind = \"territorial\"\nas_of = 2026-03-31\n";
+
+#[test]
 fn what_is_taken_in_at_a_glance() {
     let options = ReportOptions { extent: Some(Extent::Brief), ..OPTIONS };
     for (result, what) in [(gated().result(), "brief"), (several().result(), "brief-several")] {

@@ -104,6 +104,12 @@ const PLANTED: &[(SchemaKind, &str, &str)] = &[
     (SchemaKind::Project, "check", "chek"),
     (SchemaKind::Project, "[\"force.toml\"]", "\"force.toml\""),
     (SchemaKind::Project, "", "[gate]\nduty = \"not evidenced\"\n"),
+    (SchemaKind::Actions, "owner", "woner"),
+    (SchemaKind::Actions, "\"to do\"", "\"soon\""),
+    (SchemaKind::Actions, "2026-12-31", "\"2026-12\""),
+    (SchemaKind::Actions, "\"strategy-2014/pursue-lead\"", "1"),
+    (SchemaKind::Actions, "status", "force = \"Northmarch Police\"\nstatus"),
+    (SchemaKind::Actions, "status = \"to do\"", ""),
     (SchemaKind::Project, "", "[gate]\npower = \"withheld\"\n"),
 ];
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jsonschema::Validator;
+use msacheck::actions::Plan;
 use msacheck::checklists;
 use msacheck::declaration::{NoSources, load};
 use msacheck::gate::Baseline;
@@ -75,6 +76,14 @@ lead = \"partial\"
 ";
 
 const PROJECT: &str = "check = [\"force.toml\"]\n";
+
+const ACTIONS: &str = r#"
+[[action]]
+requirement = "strategy-2014/pursue-lead"
+owner = "head of crime"
+deadline = 2026-12-31
+status = "to do"
+"#;
 
 pub(crate) fn rule_file(path: &str, body: &str) -> RuleFile {
     RuleFile { path: path.to_owned(), text: Arc::new(Text::new(path, body.to_owned())) }
@@ -220,6 +229,7 @@ impl Judge {
             SchemaKind::Instrument => INSTRUMENT,
             SchemaKind::Rules => RULES,
             SchemaKind::Project => PROJECT,
+            SchemaKind::Actions => ACTIONS,
             SchemaKind::Baseline => BASELINE,
             SchemaKind::Ranks => include_str!("../../rules/ranks.toml"),
             SchemaKind::Context => CONTEXT,
@@ -253,6 +263,12 @@ impl Judge {
             SchemaKind::Project => {
                 let text = Arc::new(Text::new("msacheck.toml", text.to_owned()));
                 Project::read(&text).err().unwrap_or_default()
+            }
+            SchemaKind::Actions => {
+                let text = Arc::new(Text::new("actions.toml", text.to_owned()));
+                let faults = Faults::new();
+                let _ = Plan::read(&text, &faults);
+                faults.into_sorted()
             }
             SchemaKind::Baseline => {
                 let faults = Faults::new();

@@ -1,5 +1,6 @@
 //! The first page of a force, and what stands beside its gaps.
 
+use super::super::actions;
 use super::super::contradictions::reason;
 use super::super::lede;
 use super::super::missing::Missing;
@@ -18,6 +19,7 @@ use crate::standing::{Outcome, Strength};
 
 /// How many of the things that the force itself says are missing the first page names.
 const NAMED: usize = 5;
+const NAMED_BESIDE_A_PLAN: usize = 3;
 
 /// The longest that a line of the first page may be, a title, a cell, and a remedy: the page is to hold
 /// all that it is for.
@@ -25,6 +27,7 @@ const LINE: usize = 74;
 const TITLE: usize = 100;
 const SAID: usize = 120;
 const REMEDY: usize = 170;
+const REMEDY_AND_WHO: usize = 110;
 
 /// The longest note.
 const NOTE: usize = 300;
@@ -40,7 +43,7 @@ pub(super) fn page(
     let mut blocks = vec![BriefBlock::Paragraph(Manner::Lede, lede::checked(outline.gated))];
     blocks.extend(scope);
     blocks.push(BriefBlock::Paragraph(Manner::Aside, heads::papers(outline)));
-    blocks.push(BriefBlock::text(Manner::Aside, heads::caution(outline)));
+    blocks.push(BriefBlock::text(Manner::Aside, plain(&lede::caution(outline.gated))));
     blocks.extend(heads::aside(run, outline));
     blocks.extend(heads::figures(outline));
     blocks.push(BriefBlock::Heading(level, "Headline arrangements".to_owned()));
@@ -102,6 +105,9 @@ fn missing(outline: &ReportOutline<'_>, level: u8) -> Vec<BriefBlock> {
         blocks.push(BriefBlock::text(Manner::Plain, "Nothing that is stated falls short."));
         return blocks;
     }
+    // Who does what first needs the room.
+    let planned = !outline.gated.actions.planned.is_empty();
+    let named = if planned { NAMED_BESIDE_A_PLAN } else { NAMED };
     let row = |thing: &Missing<'_>| {
         let behind = thing.behind_in_short().map(|more| format!(" ({more})")).unwrap_or_default();
         let outcome = thing.first.finding().map(|finding| BriefCell::Outcome(finding.outcome));
@@ -113,10 +119,10 @@ fn missing(outline: &ReportOutline<'_>, level: u8) -> Vec<BriefBlock> {
     blocks.push(BriefBlock::Table(BriefTable {
         caption: "What the force itself says is missing".to_owned(),
         columns: vec![("What is said, and how many gaps it is behind", 17), ("Outcome", 4)],
-        rows: things.iter().take(NAMED).map(row).collect(),
+        rows: things.iter().take(named).map(row).collect(),
     }));
-    if things.len() > NAMED {
-        let more = format!("And {} more, in the list of gaps below.", things.len() - NAMED);
+    if things.len() > named {
+        let more = format!("And {} more, in the list of gaps below.", things.len() - named);
         blocks.push(BriefBlock::text(Manner::Aside, more));
     }
     blocks
@@ -142,17 +148,27 @@ fn first(outline: &ReportOutline<'_>, index: usize, level: u8) -> Vec<BriefBlock
             Outcome::NotEvidenced => "If it is there, state it with its source. If not: ",
             _ => "",
         };
-        let behind = thing.behind_in_short().map(|more| format!("; {more} rest on the same"));
-        vec![
+        let behind = match thing.others.len() {
+            0 => String::new(),
+            1 => "; 1 more rests on the same".to_owned(),
+            some => format!("; {some} more rest on the same"),
+        };
+        let mut actions = actions::lines_for_people(outline.gated, finding).into_iter();
+        let action = actions.next();
+        // Who does it is worth the end of how.
+        let remedy = if action.is_some() { REMEDY_AND_WHO } else { REMEDY };
+        let mut step = vec![
             Phrase::strong(short(&finding.title, TITLE)),
             Phrase::plain(format!(
                 " ({}, {}{}). {unless}{}",
                 finding.outcome,
                 finding.strength,
-                behind.unwrap_or_default(),
-                full_stop(&short(&finding.remedy, REMEDY))
+                behind,
+                full_stop(&short(&finding.remedy, remedy))
             )),
-        ]
+        ];
+        step.extend(action.map(|said| Phrase::plain(format!(" {}", short(&said, SAID)))));
+        step
     };
     blocks.push(BriefBlock::Steps(index, first.iter().take(FIRST).map(step).collect()));
     blocks

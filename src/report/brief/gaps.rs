@@ -1,5 +1,6 @@
 //! The gaps that the force declares, with why, on which words, and what closes them.
 
+use super::super::actions;
 use super::super::missing::Missing;
 use super::super::outline::{ReportOutline, Section};
 use super::super::phrase::Phrase;
@@ -82,7 +83,10 @@ fn full(thing: &Missing<'_>, quoting: bool) -> Vec<BriefCell> {
         ]);
     }
     said.extend(thing.behind().map(|behind| vec![Phrase::plain(short(&behind, WHY))]));
-    let beside = thing.gaps().flat_map(|gap| gap.standing().into_iter().chain(gap.judged()));
+    let beside = thing.gaps().flat_map(|gap| {
+        let planned = gap.finding().map(|one| actions::lines_for_people(gap.gated, one));
+        gap.standing().into_iter().chain(gap.judged()).chain(planned.unwrap_or_default())
+    });
     said.extend(beside.map(|one| vec![Phrase::plain(full_stop(&capital(&short(&one, WHY))))]));
     vec![asked(thing), outcome(thing), BriefCell::Said(said)]
 }

@@ -1,15 +1,14 @@
 //! What stands above everything: on what papers it rests, what it is and isn't, and how much of what is
 //! asked it can speak of.
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::outline::{Figures, ReportOutline};
 use super::super::phrase::Phrase;
 use super::super::words::{file, many};
 use super::blocks::{BriefBlock, Manner};
 use super::plain::{plain, short};
-use crate::assessment::Finding;
 use crate::result::Run;
-use crate::standing::Warrant;
 
 /// How many papers are named.
 const PAPERS: usize = 4;
@@ -55,38 +54,6 @@ pub(super) fn papers(outline: &ReportOutline<'_>) -> Vec<Phrase> {
     said
 }
 
-/// What the report isn't: advice, or the words of texts that nobody read.
-pub(super) fn caution(outline: &ReportOutline<'_>) -> String {
-    let asked = || {
-        let findings = outline.gated.assessment.findings.iter();
-        findings.filter(|finding| finding.outcome.is_assessed() && !finding.superseded)
-    };
-    let unread: Vec<&Finding> =
-        asked().filter(|finding| finding.warrant != Warrant::Seen).collect();
-    let mut instruments: Vec<(&str, usize)> = Vec::new();
-    for finding in unread.iter().filter(|finding| !finding.law) {
-        match instruments.iter_mut().find(|(known, _)| *known == &*finding.instrument_short) {
-            Some((_, count)) => *count += 1,
-            None => instruments.push((&finding.instrument_short, 1)),
-        }
-    }
-    let of: Vec<String> = instruments
-        .iter()
-        .map(|(instrument, count)| format!("{count} of them of the {}", plain(instrument)))
-        .collect();
-    let of = if of.is_empty() { String::new() } else { format!(" ({})", of.join("; ")) };
-    let rule =
-        "Only a duty is law for the force: anything else that falls short is a gap, not a breach.";
-    match (unread.len(), asked().count()) {
-        (0, _) => format!("This is not legal advice. {rule}"),
-        (some, all) => format!(
-            "This is not legal advice. Those who wrote the rules didn’t read the words that ask for {some} of \
-             the {}{of}. {rule}",
-            many(all, "requirement", "requirements")
-        ),
-    }
-}
-
 /// The numbers, in a sentence.
 pub(super) fn figures(outline: &ReportOutline<'_>) -> Vec<BriefBlock> {
     let Figures { met, silent, short, total } = outline.figures();
@@ -120,6 +87,7 @@ pub(super) fn figures(outline: &ReportOutline<'_>) -> Vec<BriefBlock> {
 /// What is left aside or taken as given, and what isn't asked since none came.
 pub(super) fn aside(run: &Run, outline: &ReportOutline<'_>) -> Vec<BriefBlock> {
     let mut said: Vec<String> = Aside::of(run, outline.gated).line().into_iter().collect();
+    said.extend(actions::counted_for_people(outline.gated));
     for one in &outline.gated.assessment.none {
         let spared = match one.spares.len() {
             0 => "nothing else waits for it".to_owned(),

@@ -11,6 +11,7 @@ mod force;
 mod gaps;
 mod heads;
 mod plain;
+mod plan;
 mod several;
 mod silence;
 
@@ -31,6 +32,7 @@ pub(super) fn brief(result: &CheckResult) -> Vec<BriefBlock> {
             blocks.extend(force::page(&result.run, only, 0, 1, scope(result)));
             blocks.extend(gaps::declared(only, 1));
             blocks.extend(silence::themes(only, 1));
+            blocks.extend(plan::planned(only, 1));
             blocks.extend(force::beside(only, 1));
         }
         forces => {

@@ -1,5 +1,6 @@
 //! Several forces, a line each.
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::lede::{SEVERAL, STATES};
 use super::super::outline::{ReportOutline, SHOWN};
@@ -18,6 +19,9 @@ pub(super) fn overview(result: &CheckResult, outlines: &[ReportOutline<'_>]) -> 
     let mut blocks = vec![BriefBlock::text(Manner::Lede, SEVERAL)];
     if let Some(aside) = Aside::of_all(result).line() {
         blocks.push(BriefBlock::text(Manner::Aside, plain(&aside)));
+    }
+    if let Some(plan) = actions::counted_of_all(result) {
+        blocks.push(BriefBlock::text(Manner::Aside, plain(&plan)));
     }
     if outlines.is_empty() {
         return blocks;

@@ -1,5 +1,6 @@
 //! What stands beside the gaps: what the gate was told, judgements, contradictions, further facts.
 
+use super::super::actions::rows;
 use super::super::contradictions::reason;
 use super::super::judgements::{account, expired};
 use super::super::phrase::Phrase;
@@ -66,6 +67,24 @@ pub(super) fn judgements(gated: &Gated, level: u8) -> Vec<DocxBlock> {
     blocks.extend(holding.chain(expired).map(|(requirement, said)| {
         let lead = [Phrase::Name(requirement.to_string()), Phrase::plain(": ")];
         let said: Vec<Phrase> = lead.into_iter().chain(said).collect();
+        DocxBlock::sentence(ParagraphStyle::Bullet, &said)
+    }));
+    blocks
+}
+
+/// What is done about the gaps.
+pub(super) fn plan(gated: &Gated, level: u8) -> Vec<DocxBlock> {
+    let planned = gated.actions.planned.len();
+    if planned == 0 {
+        return Vec::new();
+    }
+    let mut blocks = vec![
+        DocxBlock::Heading(level, format!("Action plan: {planned}")),
+        DocxBlock::text(ParagraphStyle::Inset, "It changes no outcome, and no gate heeds it."),
+    ];
+    blocks.extend(rows(gated).map(|row| {
+        let mut said = vec![Phrase::strong(full_stop(&row.titles())), Phrase::plain(" ")];
+        said.extend(row.account());
         DocxBlock::sentence(ParagraphStyle::Bullet, &said)
     }));
     blocks

@@ -1,5 +1,6 @@
 //! One gap in full: what it came to, why, on which words, from which source, and what closes it.
 
+use super::super::actions;
 use super::super::judgements::account;
 use super::super::phrase::Phrase;
 use super::super::prose::{capital, full_stop};
@@ -43,7 +44,8 @@ pub(super) fn full(gated: &Gated, finding: &Finding, level: u8) -> Vec<DocxBlock
         if !ways.is_empty() {
             blocks.push(DocxBlock::text(ParagraphStyle::Normal, "Several ways are open:"));
         }
-        blocks.extend(ways.iter().map(|way| DocxBlock::text(ParagraphStyle::Bullet, way.as_str())));
+        let said = ways.into_iter().map(|way| capital(&words::way(way)));
+        blocks.extend(said.map(|way| DocxBlock::text(ParagraphStyle::Bullet, way)));
     }
     if let Some(evidence) = &finding.evidence {
         blocks.push(DocxBlock::about("What would show it", full_stop(&capital(evidence))));
@@ -54,6 +56,10 @@ pub(super) fn full(gated: &Gated, finding: &Finding, level: u8) -> Vec<DocxBlock
     for judged in gated.assessment.judgements.on(&finding.requirement) {
         let mut said = vec![Phrase::strong("Inspector’s judgement: ")];
         said.extend(account(judged));
+        blocks.push(DocxBlock::sentence(ParagraphStyle::Normal, &said));
+    }
+    for action in actions::on(gated, finding) {
+        let said: Vec<Phrase> = [Phrase::strong("Action: ")].into_iter().chain(action).collect();
         blocks.push(DocxBlock::sentence(ParagraphStyle::Normal, &said));
     }
     blocks.push(DocxBlock::about("Source", full_stop(&finding.citation)));

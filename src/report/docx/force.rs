@@ -34,6 +34,7 @@ pub(super) fn rest(outline: &ReportOutline<'_>, level: u8) -> Vec<DocxBlock> {
     blocks.extend(gaps(outline, level));
     blocks.extend(beside::gate(gated, level));
     blocks.extend(beside::judgements(gated, level));
+    blocks.extend(beside::plan(gated, level));
     blocks.extend(beside::contradictions(gated, level));
     blocks.push(DocxBlock::Heading(level, "Other arrangements".to_owned()));
     blocks.extend(arrangements::others(outline));

@@ -2,16 +2,21 @@
 
 use maud::{Markup, html};
 
+use super::super::actions::rows;
 use super::super::contradictions::reason;
 use super::super::judgements::{account, expired};
 use super::super::phrase::Phrase;
 use super::super::prose::capital;
 use super::super::rulings::{baseline, closed, objection_account, waivers, went_silent};
+use super::super::shortfall::name;
 use super::chapter::Chapter;
-use super::words::{heading, quote, set, state_tag};
+use super::words::{day, heading, quote, set, state_tag};
 use crate::assessment::Cited;
 use crate::declaration::Said;
 use crate::result::Gated;
+
+/// The heads of the plan's columns.
+const PLAN: [&str; 5] = ["Who", "By", "How far", "What it is to close", "Note"];
 
 /// What bears on the gate and stands in no finding.
 pub(super) fn gate(gated: &Gated, chapter: Chapter) -> Markup {
@@ -48,6 +53,31 @@ pub(super) fn judgements(gated: &Gated, chapter: Chapter) -> Markup {
             ul { @for (requirement, said) in holding.chain(expired) {
                 li { code { (requirement) } ": " (set(&said)) }
             } }
+        }
+    }
+}
+
+/// What is done about the gaps, in a table.
+pub(super) fn plan(gated: &Gated, chapter: Chapter) -> Markup {
+    let planned = gated.actions.planned.len();
+    html! {
+        @if planned > 0 {
+            (heading(chapter.level + 1, Some(&chapter.id("plan")), &format!("Action plan: {planned}")))
+            p { "It changes no outcome, and no gate heeds it." }
+            div.wide tabindex="0" role="region" aria-label={ "Action plan: " (name(gated)) } {
+                table {
+                    thead { tr { @for head in PLAN { th scope="col" { (head) } } } }
+                    tbody { @for row in rows(gated) {
+                        "\n" tr {
+                            th.said scope="row" { (row.action.owner) }
+                            td { (day(row.action.deadline)) }
+                            td { (capital(&row.stands())) }
+                            td { (row.titles()) }
+                            td { @if let Some(note) = &row.action.note { (note) } }
+                        }
+                    } }
+                }
+            }
         }
     }
 }

@@ -3,11 +3,12 @@
 
 use maud::{Markup, html};
 
+use super::super::actions;
 use super::super::judgements;
 use super::super::prose::{capital, full_stop};
 use super::super::rulings::tag;
 use super::super::shortfall::Shortfall;
-use super::super::words::{assumed, basis, binding, how_sure, why};
+use super::super::words::{assumed, basis, binding, how_sure, way as words_of_way, why};
 use super::chapter::Chapter;
 use super::words::{self, day, outcome_tag, row};
 use crate::assessment::Finding;
@@ -42,17 +43,19 @@ pub(super) fn full(gated: &Gated, finding: &Finding, chapter: Chapter, open: boo
     }
 }
 
-/// What the gate and inspectors say of it, in a word or two.
+/// What the gate, inspectors and the plan say of it, in a word or two.
 fn marks(gap: &Shortfall<'_>) -> Markup {
     let ruling = gap.mark().map(|mark| &mark.ruling);
     let said = ruling.and_then(|ruling| Some((ruling.fails(), tag(ruling)?)));
     let judged = gap.finding().is_some_and(|finding| {
         gap.gated.assessment.judgements.on(&finding.requirement).next().is_some()
     });
+    let late = gap.finding().and_then(|finding| actions::alarm(gap.gated, finding));
     html! {
         @if let Some((fails, said)) = said {
             " " strong.tag.fails[fails].let-pass[!fails] { (said) }
         }
+        @if let Some(late) = late { " " strong.tag.fails { (late) } }
         @if judged { " " strong.tag.let-pass { "judged" } }
     }
 }
@@ -81,7 +84,7 @@ fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
                 @let ways = finding.ways();
                 @if !ways.is_empty() {
                     p { "Several ways are open:" }
-                    ul { @for way in &ways { li { (way) } } }
+                    ul { @for way in ways { li { (capital(&words_of_way(way))) } } }
                 }
             }))
         }
@@ -89,6 +92,7 @@ fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
         @if let Some(standing) = gap.standing() {
             (row("At the gate", &html! { (full_stop(&capital(&standing))) }))
         }
+        @for said in actions::on(gap.gated, finding) { (row("Action", &words::set(&said))) }
         @for judged in judged { (row("Inspector’s judgement", &words::set(&judgements::account(judged)))) }
         (row("Source", &html! { p { (full_stop(&finding.citation)) } (source(finding)) }))
         @if let Some(note) = &finding.note { (row("How it is read", &html! { (note) })) }

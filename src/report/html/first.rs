@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::lede;
 use super::super::missing::Missing;
@@ -35,10 +36,12 @@ pub(super) fn screen(
                 Some(verdict) => p.banner.fails[gated.fails()] { (set(&lede::gate(verdict))) },
             }
             @if let Some(aside) = Aside::of(run, gated).line() { p.inset { (aside) } }
+            @if let Some(plan) = actions::counted_for_people(gated) { p.inset { (plan) } }
             @for said in none_stated(&gated.assessment) { p.inset { (said) } }
         }
         (figures(outline, chapter))
         (todo(outline, chapter))
+        p.from { (lede::caution(gated)) }
     }
 }
 

@@ -70,6 +70,7 @@ pub(super) fn rest(outline: &ReportOutline<'_>, chapter: Chapter, filters: &Mark
             @for gap in &superseded { (finding::full(gated, gap, chapter, false)) }
         }
         (beside::judgements(gated, chapter))
+        (beside::plan(gated, chapter))
         (beside::contradictions(gated, chapter))
         (part("other", "Other arrangements"))
         (arrangements::others(outline))

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::lede::{SEVERAL, STATES};
 use super::super::outline::{ReportOutline, SHOWN};
@@ -30,6 +31,7 @@ pub(super) fn screen(
             @if let Some(incomplete) = result.incomplete() { p.banner.fails { strong { (incomplete) } } }
             @if !result.gated() { p.from { (UNGATED) } }
             @if let Some(aside) = Aside::of_all(result).line() { p.inset { (aside) } }
+            @if let Some(plan) = actions::counted_of_all(result) { p.inset { (plan) } }
         }
         div.wide tabindex="0" role="region" aria-label="Overview of the forces" {
             table {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::actions::ActionsJson;
 use super::finding::FindingJson;
 use super::verdict::VerdictJson;
 use crate::assessment::{
@@ -63,6 +64,10 @@ pub(super) struct AssessmentJson<'a> {
     contradictions: &'a [Contradicted],
     /// Inspectors' own findings: beside the computed ones, never moving the gate.
     judgements: &'a Judgements,
+    /// What is done about the gaps; nothing where there is no plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "ActionsJson<'a>"))]
+    actions: Option<ActionsJson<'a>>,
     /// What bears on the whole, in words.
     notes: Vec<String>,
     /// The notes, for programs.
@@ -113,7 +118,7 @@ struct StandingJson<'a> {
 impl<'a> AssessmentJson<'a> {
     /// An assessment of a run.
     pub(super) fn of(run: &Run, gated: &'a Gated) -> Self {
-        let Gated { assessment: own, verdict } = gated;
+        let Gated { assessment: own, verdict, .. } = gated;
         Self {
             force: own.force.as_str(),
             name: own.name.as_deref(),
@@ -133,6 +138,7 @@ impl<'a> AssessmentJson<'a> {
             counts: own.counts(),
             contradictions: &own.contradictions,
             judgements: &own.judgements,
+            actions: ActionsJson::of(gated),
             notes: words::head_notes(own),
             caveats: &own.notes,
             gate: verdict.as_ref().map(VerdictJson::from),

@@ -159,7 +159,7 @@ impl<'a> From<&'a Finding> for FindingJson<'a> {
                 .collect(),
             basis: own.basis,
             remedy: &own.remedy,
-            ways: own.ways(),
+            ways: own.ways().into_iter().map(Because::need).collect(),
             evidence: own.evidence.as_deref(),
             note: own.note.as_deref(),
             assumed: words::assumed(own),

@@ -4,6 +4,7 @@
 //! stated key by key in the views here: what is said in words is put into words as it is written, and
 //! isn't read again.
 
+mod actions;
 mod assessment;
 mod finding;
 mod lines;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::actions::rows;
 use super::super::contradictions::reason;
 use super::super::judgements::{expired, found};
 use super::super::phrase::Phrase;
@@ -49,6 +50,19 @@ pub(super) fn judgements(out: &mut String, gated: &Gated, level: usize) {
     let expired = judgements.expired.iter().map(|judged| (&judged.requirement, expired(judged)));
     for (requirement, said) in holding.chain(expired) {
         let _ = writeln!(out, "- **{}:** {}", escape(requirement.as_str()), set(&said));
+    }
+}
+
+/// What is done about the gaps.
+pub(super) fn plan(out: &mut String, gated: &Gated, level: usize) {
+    if gated.actions.planned.is_empty() {
+        return;
+    }
+    heading(out, level, &format!("Action plan: {}", gated.actions.planned.len()));
+    out.push_str("Beside the computed outcomes: it changes none, and moves no gate.\n\n");
+    for row in rows(gated) {
+        let (what, who) = (escape(&row.names()), set(&row.account()));
+        let _ = writeln!(out, "- **{what}:** {who}");
     }
 }
 

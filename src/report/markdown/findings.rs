@@ -21,6 +21,8 @@ pub(super) fn gaps(out: &mut String, gated: &Gated, findings: &[&Finding]) {
         why.extend(words::assumed(finding).map(|assumed| escape(&full_stop(&capital(&assumed)))));
         why.extend(gap.words().iter().filter_map(|cited| quote(cited)));
         why.push(format!("At {}", escape(&finding.place.to_string())));
+        let remedy = std::iter::once(finding.remedy.clone()).chain(gap.planned());
+        let remedy: Vec<String> = remedy.map(|said| escape(&said)).collect();
         let _ = writeln!(
             out,
             "| {}<br>({}) | {} | {} | {} | {}<br>{} |",
@@ -28,7 +30,7 @@ pub(super) fn gaps(out: &mut String, gated: &Gated, findings: &[&Finding]) {
             finding.strength,
             outcome(&gap, finding),
             why.join("<br>"),
-            escape(&finding.remedy),
+            remedy.join("<br>"),
             escape(&source(finding)),
             escape(finding.requirement.as_str())
         );
@@ -41,13 +43,15 @@ pub(super) fn short_table(out: &mut String, gated: &Gated, findings: &[&Finding]
     out.push_str("| --- | --- | --- | --- | --- |\n");
     for finding in findings {
         let gap = Shortfall::of(gated, finding);
+        let why = std::iter::once(full_stop(&capital(&words::why(finding)))).chain(gap.planned());
+        let why: Vec<String> = why.map(|said| escape(&said)).collect();
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} | {}<br>{} |",
             escape(&finding.title),
             finding.strength,
             outcome(&gap, finding),
-            escape(&full_stop(&capital(&words::why(finding)))),
+            why.join("<br>"),
             escape(&source(finding)),
             escape(finding.requirement.as_str())
         );

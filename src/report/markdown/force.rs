@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::outline::{ReportOutline, STRONGEST_FIRST, Section, Tallied};
 use super::super::prose::{capital, full_stop};
@@ -52,6 +53,7 @@ pub(super) fn section(out: &mut String, run: &Run, gated: &Gated, all: bool, lev
         }
     }
     beside::judgements(out, gated, level);
+    beside::plan(out, gated, level);
     beside::contradictions(out, gated, level);
     heading(out, level, "Arrangements");
     arrangements(out, &outline);
@@ -86,6 +88,9 @@ fn head(out: &mut String, run: &Run, gated: &Gated, level: usize) {
     };
     if let Some(aside) = Aside::of(run, gated).line() {
         let _ = write!(out, "{}\n\n", escape(&aside));
+    }
+    if let Some(plan) = actions::counted(gated) {
+        let _ = write!(out, "{}\n\n", escape(&plan));
     }
 }
 

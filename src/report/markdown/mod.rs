@@ -12,6 +12,7 @@ pub(super) use escape::escape;
 
 use std::fmt::Write as _;
 
+use super::actions;
 use super::aside::Aside;
 use super::format::{Extent, Readers, ReportFormat, ReportOptions};
 use super::outline::STRONGEST_FIRST;
@@ -87,6 +88,9 @@ fn overview(out: &mut String, result: &CheckResult) {
     }
     if let Some(aside) = Aside::of_all(result).line() {
         let _ = write!(out, "{}\n\n", escape(&aside));
+    }
+    if let Some(plan) = actions::counted_of_all(result) {
+        let _ = write!(out, "{}\n\n", escape(&plan));
     }
     out.push_str(
         "| Force | Facts of | States | Met | Partly met | Planned | Withheld | Not evidenced | Not met | Gate |\n\

@@ -7,6 +7,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::columns::stands;
 use super::super::format::{ReportFormat, ReportOptions};
@@ -135,6 +136,7 @@ fn of_force(run: &Run, gated: &Gated) -> Value {
     let gate = rulings::verdict(gated).unwrap_or(rulings::NO_GATE);
     let said = gated.verdict.iter().map(rulings::sentence);
     let aside = Aside::of(run, gated).line();
+    let plan = actions::counted(gated);
     let rests = provenance::of_force(gated);
     let rests =
         rests.into_iter().filter_map(|(name, value)| prop("rests-on", &format!("{name}: {value}")));
@@ -144,6 +146,7 @@ fn of_force(run: &Run, gated: &Gated) -> Value {
         ("assessed-as-at", assessment.assessed_on.to_string()),
         ("gate", gate.to_owned()),
         ("left-aside", aside.clone().unwrap_or_default()),
+        ("action-plan", plan.clone().unwrap_or_default()),
     ]);
     let mut observations = Vec::new();
     let mut findings = Vec::new();
@@ -160,6 +163,7 @@ fn of_force(run: &Run, gated: &Gated) -> Value {
             std::iter::once(format!("What {force} declares, by the facts of {}.", assessment.as_of))
                 .chain(said)
                 .chain(aside)
+                .chain(plan)
                 .chain(words::head_notes(assessment).iter().map(|note| full_stop(note))),
         ),
         "start": midnight(assessment.as_of),
@@ -178,6 +182,7 @@ fn observed(gated: &Gated, finding: &Finding) -> Value {
     said.extend(words::assumed(finding).map(|assumed| full_stop(&capital(&assumed))));
     said.extend(about.standing().map(|standing| full_stop(&capital(&standing))));
     said.extend(about.judged());
+    said.extend(about.planned());
     let mut observation = json!({
         "title": prose(&finding.title),
         "description": paragraphs(said),
@@ -216,7 +221,8 @@ fn outcome_props(gated: &Gated, finding: &Finding) -> Vec<Value> {
     let mark = Shortfall::of(gated, finding).mark();
     let gate = mark.map(|mark| rulings::full_word(&mark.ruling));
     let basis = finding.basis.map(|basis| basis.to_string());
-    props([
+    let actions = actions::lines(gated, finding).into_iter().map(|said| ("action", said));
+    let own = props([
         ("requirement", finding.requirement.to_string()),
         ("outcome", finding.outcome.to_string()),
         ("strength", finding.strength.to_string()),
@@ -224,7 +230,8 @@ fn outcome_props(gated: &Gated, finding: &Finding) -> Vec<Value> {
         ("basis", basis.unwrap_or_default()),
         ("gate", gate.unwrap_or_default().to_owned()),
         ("place", finding.place.to_string()),
-    ])
+    ]);
+    own.into_iter().chain(props(actions)).collect()
 }
 
 fn evidence(cited: &Cited) -> Option<Value> {

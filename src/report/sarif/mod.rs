@@ -9,6 +9,7 @@ mod rule;
 
 use serde_json::{Map, Value, json};
 
+use super::actions;
 use super::aside::Aside;
 use super::format::{ReportFormat, ReportOptions};
 use super::json::{JSON, Spacing, bytes, no_json};
@@ -116,7 +117,8 @@ fn invocation(result: &CheckResult, gated: &Gated) -> Value {
     let told = |level: &str, said: String| json!({ "level": level, "message": { "text": message(&flat(&said)) } });
     let successful = incomplete.is_none();
     let aside = Aside::of(&result.run, gated).line();
-    let notes = aside.into_iter().chain(none_stated(&gated.assessment));
+    let plan = actions::counted(gated);
+    let notes = aside.into_iter().chain(plan).chain(none_stated(&gated.assessment));
     let missing = incomplete.map(|said| told("error", said));
     let told: Vec<Value> =
         missing.into_iter().chain(notes.map(|said| told("note", said))).collect();
@@ -157,6 +159,15 @@ fn told(gap: &Shortfall<'_>, index: usize) -> Value {
 }
 
 fn properties(gap: &Shortfall<'_>) -> Value {
+    let mut properties = bare_properties(gap);
+    let planned = gap.planned();
+    if let (Some(keys), false) = (properties.as_object_mut(), planned.is_empty()) {
+        keys.insert("actions".to_owned(), planned.into());
+    }
+    properties
+}
+
+fn bare_properties(gap: &Shortfall<'_>) -> Value {
     match gap.what {
         Short::Finding(finding) => json!({
             "force": flat(name(gap.gated)),

@@ -4,6 +4,7 @@
 //! A schema never refuses what the program would read. What only the program can see (a quote that
 //! isn't in its source, a need's conditions, two requirements of one id) the schema lets pass.
 
+mod actions;
 mod arrangement;
 mod baseline;
 mod context;
@@ -55,6 +56,8 @@ words! {
         Examples = "examples",
         /// `msacheck.toml`.
         Project = "project",
+        /// The plan of action.
+        Actions = "actions",
         /// What `baseline` writes.
         Baseline = "baseline",
         /// What `read --format json` prints.
@@ -77,6 +80,7 @@ impl SchemaKind {
                 | Self::Events
                 | Self::Verbs
                 | Self::Project
+                | Self::Actions
                 | Self::Baseline
                 | Self::Result
         )
@@ -103,6 +107,7 @@ impl SchemaKind {
             Self::Verbs => "The forms of verbs",
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
+            Self::Actions => "What is done about gaps",
             Self::Baseline => "Gaps that are known",
             Self::Reading => "What documents declare",
             Self::Result => "What a check came to",
@@ -130,6 +135,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Verbs => (verbs::schema(), Map::new()),
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
+        SchemaKind::Actions => actions::schema(),
         SchemaKind::Baseline => baseline::schema(),
         SchemaKind::Reading => kept::schema(kept::READING)?,
         SchemaKind::Result => kept::schema(kept::RESULT)?,

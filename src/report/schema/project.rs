@@ -18,6 +18,7 @@ pub(super) fn schema() -> Value {
             texts("Folders outside of this one in which the sources of declarations may be."),
         )
         .optional("rules", texts("Folders of rule packs beside the built-in ones."))
+        .optional("actions", text("The file of the plan of action: who does what about which gap."))
         .optional("report", report())
         .optional("gate", gate())
         .optional("waiver", list(&waiver(), "Gaps that somebody answers for until a day."))

@@ -1,5 +1,6 @@
 //! Tables of findings, and of what is silent, for a terminal.
 
+use super::super::actions;
 use super::super::layout::{CellText, TableColumn, TerminalPage};
 use super::super::outline::{ReportOutline, Section};
 use super::super::rulings;
@@ -38,6 +39,12 @@ fn why(finding: &Finding) -> String {
     }
 }
 
+/// What is done about it, below why it is so.
+fn why_and_what(gated: &Gated, finding: &Finding) -> String {
+    let said = std::iter::once(why(finding)).chain(actions::lines(gated, finding));
+    said.collect::<Vec<_>>().join("\n\n")
+}
+
 /// Findings in a table: what each came to, why, and by which source.
 pub(super) fn findings(page: &mut TerminalPage, gated: &Gated, findings: &[&Finding]) {
     let outcome = |finding: &Finding| {
@@ -57,7 +64,7 @@ pub(super) fn findings(page: &mut TerminalPage, gated: &Gated, findings: &[&Find
                 format!("{}\n{}", finding.title, finding.requirement).into(),
                 strength(finding).into(),
                 outcome(finding),
-                why(finding).into(),
+                why_and_what(gated, finding).into(),
                 source(finding).into(),
             ]
         });
@@ -78,7 +85,13 @@ pub(super) fn findings(page: &mut TerminalPage, gated: &Gated, findings: &[&Find
         vec![
             format!("{}\n({})", finding.title, strength(finding)).into(),
             outcome(finding),
-            format!("{}\n\nSource: {}\n{}", why(finding), source(finding), short(finding)).into(),
+            format!(
+                "{}\n\nSource: {}\n{}",
+                why_and_what(gated, finding),
+                source(finding),
+                short(finding)
+            )
+            .into(),
         ]
     });
     page.table(&columns, rows.collect());
@@ -121,8 +134,9 @@ pub(super) fn silences(page: &mut TerminalPage, outline: &ReportOutline<'_>, all
             .map(|finding| {
                 let duty = (finding.strength == Strength::Duty).then_some("duty");
                 let mark = Shortfall::of(outline.gated, finding).mark();
+                let late = actions::alarm(outline.gated, finding);
                 let marks: Vec<&str> =
-                    duty.into_iter().chain(mark.and_then(rulings::short)).collect();
+                    duty.into_iter().chain(mark.and_then(rulings::short)).chain(late).collect();
                 match marks.as_slice() {
                     [] => finding.requirement.to_string(),
                     marks => format!("{} ({})", finding.requirement, marks.join(", ")),

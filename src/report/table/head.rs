@@ -1,5 +1,6 @@
 //! What stands above the findings of a force: what was checked, as at when, and how it came out.
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::layout::TerminalPage;
 use super::super::lede::papers;
@@ -83,6 +84,9 @@ pub(super) fn head(page: &mut TerminalPage, result: &CheckResult, outline: &Repo
     }
     if let Some(aside) = Aside::of(&result.run, outline.gated).line_beside_counts() {
         page.paragraph("", &aside);
+    }
+    if let Some(plan) = actions::counted(outline.gated) {
+        page.paragraph("", &plan);
     }
     for one in none_stated(assessment) {
         page.paragraph("", &one);

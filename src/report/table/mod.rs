@@ -4,6 +4,7 @@ mod gaps;
 mod gate;
 mod head;
 mod next;
+mod plan;
 mod screen;
 mod summary;
 
@@ -45,6 +46,7 @@ fn one(page: &mut TerminalPage, result: &CheckResult, gated: &Gated, all: bool) 
     gaps::silences(page, &outline, all);
     superseded(page, &outline, all);
     gate::judgements(page, assessment);
+    plan::plan(page, gated);
     contradictions(page, assessment);
     if all {
         rest(page, &outline);

@@ -1,6 +1,7 @@
 //! One force on one screen: forty lines at most where a terminal has eighty columns. What to type next
 //! stands last, where the eye is when the program ends.
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::layout::{TerminalPage, Tone};
 use super::super::lede::papers;
@@ -50,6 +51,9 @@ pub(super) fn screen(page: &mut TerminalPage, result: &CheckResult, outline: &Re
     page.paragraph("", &format!("Facts of {} from {from}.{assessed}", assessment.as_of));
     if let Some(aside) = Aside::of(&result.run, outline.gated).line() {
         page.paragraph("", &aside);
+    }
+    if let Some(plan) = actions::counted(outline.gated) {
+        page.paragraph("", &plan);
     }
     page.gap();
     if outline.counts.arrangements_stated == 0 {
@@ -120,7 +124,8 @@ fn declared(page: &mut TerminalPage, outline: &ReportOutline<'_>, most: usize) {
         // What is cut off is the end: what bears on the gate stands before it.
         let mark = thing.first.mark().and_then(short).map(|mark| format!("({mark}) "));
         let behind = thing.behind_in_short().map(|more| format!("({more}) "));
-        let before = mark.into_iter().chain(behind).collect::<String>();
+        let late = actions::alarm(outline.gated, finding).map(|late| format!("({late}) "));
+        let before = late.into_iter().chain(mark).chain(behind).collect::<String>();
         let said = format!("{before}{}", thing.why());
         line(page, finding.outcome, &said);
     }

@@ -1,5 +1,6 @@
 //! The report for a terminal where there are several forces: a line each.
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::judgements::expired_line;
 use super::super::layout::{CellText, TableColumn, TerminalPage, Tone};
@@ -17,17 +18,17 @@ use crate::result::CheckResult;
 /// Several forces, a line each: coverage first, so that silence can't look like success.
 pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
     let several = result.assessments.as_slice();
-    let columns = [
-        TableColumn::new("Force", 20, 40),
-        TableColumn::new("States", 6, 6),
-        TableColumn::new("Met", 3, 3),
-        TableColumn::new("Part", 4, 4),
-        TableColumn::new("Plan", 4, 4),
-        TableColumn::new("Held", 4, 4),
-        TableColumn::new("Mute", 4, 4),
-        TableColumn::new("No", 2, 3),
-        TableColumn::new("Gate", 6, 6),
+    let mut columns = vec![
+        TableColumn::new("Force", 14, 40),
+        TableColumn::new("Stated", 6, 7),
+        TableColumn::new("Met", 3, 4),
+        TableColumn::new("Partly\nmet", 6, 6),
+        TableColumn::new("Plan-\nned", 5, 5),
+        TableColumn::new("With-\nheld", 5, 5),
+        TableColumn::new("Not\nevi-\ndenced", 6, 6),
+        TableColumn::new("Not\nmet", 3, 4),
     ];
+    columns.extend(result.gated().then(|| TableColumn::new("Gate", 6, 6)));
     let rows = several.iter().map(|gated| {
         let assessment = &gated.assessment;
         let counts = assessment.counts();
@@ -39,10 +40,12 @@ pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
             STRONGEST_FIRST.map(|outcome| counts.in_force.count(outcome).to_string().into()),
         );
         let tone = if gated.fails() { Tone::Bad } else { Tone::Good };
-        row.push(match rulings::verdict(gated) {
-            None => "–".into(),
-            Some(says) => CellText(says.to_owned(), Some(tone)),
-        });
+        if result.gated() {
+            row.push(match rulings::verdict(gated) {
+                None => "–".into(),
+                Some(says) => CellText(says.to_owned(), Some(tone)),
+            });
+        }
         row
     });
     if !several.is_empty() {
@@ -61,12 +64,15 @@ pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
         page.table(&columns, rows.collect());
         page.aside(
             "",
-            "States: how many arrangements are stated. Then requirements: met, partly met, \
-             planned, withheld, not evidenced (mute), not met. Superseded ones are left out.",
+            "Stated: how many arrangements are, of those that may be. Then requirements, by what they \
+             came to. Superseded ones are left out.",
         );
     }
     if let Some(aside) = Aside::of_all(result).line() {
         page.paragraph("", &aside);
+    }
+    if let Some(plan) = actions::counted_of_all(result) {
+        page.paragraph("", &plan);
     }
     for gated in several {
         for said in none_stated(&gated.assessment) {

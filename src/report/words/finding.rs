@@ -1,7 +1,7 @@
 //! Why a requirement came out as it did, in words.
 
 use super::condition::condition;
-use super::state::state;
+use super::state::{listed_reasons, state};
 use crate::assessment::{Assumption, Barrier, Because, Finding, NotAssessed, Part};
 use crate::proof::Failure;
 use crate::rulebook::{ArrangementId, listed};
@@ -10,7 +10,7 @@ use crate::rulebook::{ArrangementId, listed};
 #[must_use]
 pub fn why(finding: &Finding) -> String {
     match &finding.not_assessed {
-        None => together(&finding.reasons()).join("; "),
+        None => listed_reasons(&together(&finding.reasons())),
         Some(NotAssessed::NotYet { from }) => format!("it counts from {from}"),
         Some(NotAssessed::Over { until }) => format!("it counted until {until}"),
         Some(NotAssessed::OutOfReach(barriers)) => {

@@ -9,6 +9,7 @@ mod none;
 mod notes;
 mod state;
 mod verdict;
+mod way;
 
 pub(super) use finding::{assumed, says, silent};
 pub use finding::{why, why_failed};
@@ -17,6 +18,7 @@ pub(super) use notes::{head_notes, note};
 pub(super) use state::state;
 pub(super) use verdict::forgiven;
 pub use verdict::verdict_sentence;
+pub(super) use way::way;
 
 use crate::assessment::{Cited, Counts};
 use crate::rulebook::Rule;

@@ -32,15 +32,26 @@ pub(in crate::report) fn state(stands: &Stands) -> String {
             if let (Some(last), false) = (said.last_mut(), open.is_empty()) {
                 last.push_str(&format!(" ({})", open.join(", ")));
             }
-            said.join("; ")
+            listed_reasons(&said)
         }
     }
 }
 
 fn joined(state: String, limits: &[String], details: &[String]) -> String {
     let state = if limits.is_empty() { state } else { format!("{state}: {}", limits.join(", ")) };
-    let details = details.iter().map(String::as_str);
-    std::iter::once(state.as_str()).chain(details).collect::<Vec<_>>().join("; ")
+    let all: Vec<String> = std::iter::once(state).chain(details.iter().cloned()).collect();
+    listed_reasons(&all)
+}
+
+/// Reasons one after the other. What a force wrote may end as a sentence does: where more follows, it
+/// doesn't.
+pub(super) fn listed_reasons(all: &[String]) -> String {
+    let last = all.len().saturating_sub(1);
+    let each = all.iter().enumerate().map(|(at, said)| match said.strip_suffix('.') {
+        Some(bare) if at < last && !bare.ends_with('.') => bare,
+        _ => said,
+    });
+    each.collect::<Vec<_>>().join("; ")
 }
 
 /// "lead is", "prevention orders are".
@@ -51,4 +62,21 @@ pub(super) fn is(called: &Called) -> String {
 /// "lead isn't", "prevention orders aren't".
 pub(super) fn is_not(called: &Called) -> String {
     format!("{} {}", called.name, if called.plural { "aren't" } else { "isn't" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_of_the_force_ends_where_the_list_does() {
+        let list = |all: &[&str]| {
+            listed_reasons(&all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            list(&["lessons are planned: Under way.", "cases: 3."]),
+            "lessons are planned: Under way; cases: 3."
+        );
+        assert_eq!(list(&["and so on...", "cases: 3"]), "and so on...; cases: 3");
+    }
 }

@@ -1,9 +1,10 @@
 //! `xlsx`: a workbook for people who sort, filter and print: a summary, a row an arrangement, a row a
-//! finding, and a row a quote.
+//! finding, a row a quote, and where there is a plan a row an action.
 //!
 //! Texts are written as texts: no cell is a formula, and none is a link. The workbook bears the day
 //! as at which was assessed as its own, so that the same result gives the same bytes.
 
+mod actions;
 mod arrangements;
 mod cell_formats;
 mod evidence;
@@ -22,7 +23,7 @@ use sheet::{FIRST_DAY, TITLE, date};
 /// The format.
 pub(super) const FORMAT: ReportFormat = ReportFormat::binary(
     "xlsx",
-    "A workbook: a summary, the arrangements, the findings, and their evidence",
+    "A workbook: a summary, the arrangements, the findings, their evidence, and the plan of action",
     xlsx,
 )
 .for_people(Readers::Packed, None);
@@ -47,5 +48,8 @@ fn workbook(result: &CheckResult) -> Result<Vec<u8>, XlsxError> {
     arrangements::write(book.add_worksheet(), result, &formats)?;
     findings::write(book.add_worksheet(), result, &formats)?;
     evidence::write(book.add_worksheet(), result, &formats)?;
+    if result.assessments.iter().any(|gated| !gated.actions.planned.is_empty()) {
+        actions::write(book.add_worksheet(), result, &formats)?;
+    }
     book.save_to_buffer()
 }

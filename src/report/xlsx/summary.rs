@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
+use super::super::actions;
 use super::super::aside::Aside;
 use super::super::columns::CellValue;
 use super::super::outline::{FIRST, ReportOutline, SHOWN, Tallied};
@@ -71,6 +72,9 @@ fn force(page: &mut SummarySheet<'_>, run: &Run, gated: &Gated) -> Result<(), Xl
     }
     if let Some(aside) = Aside::of(run, gated).line() {
         page.said("Left aside", &aside)?;
+    }
+    if let Some(plan) = actions::counted(gated) {
+        page.said("Action plan", &plan)?;
     }
     for said in words::none_stated(of) {
         page.said("Not asked", &said)?;

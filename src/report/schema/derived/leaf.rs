@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
+use crate::actions::{ActionStatus, Progress};
 use crate::assessment::{Join, NoneCounts};
 use crate::declaration::{JudgedAs, SourceId, Why};
 use crate::gate::{Change, Idle, Threshold};
@@ -41,6 +42,7 @@ macro_rules! inline {
 }
 
 inline! {
+    ActionStatus: word::<Self>(),
     Attribute: word::<Self>(),
     Basis: word::<Self>(),
     Bearer: word::<Self>(),
@@ -53,6 +55,7 @@ inline! {
     JudgedAs: word::<Self>(),
     NoneCounts: word::<Self>(),
     Outcome: word::<Self>(),
+    Progress: word::<Self>(),
     Role: word::<Self>(),
     State: word::<Self>(),
     Strength: word::<Self>(),
