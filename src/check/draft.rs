@@ -121,7 +121,9 @@ fn remarks(paper: &ReadPaper) -> Vec<Remark> {
     for (at, statement) in paper.read.reading.statements.iter().enumerate() {
         let (why, undecided) = match &statement.upshot {
             Upshot::Unsure(why) => {
-                let would = statement.would.map(|state| format!("; if the force has it, it is \"{state}\""));
+                let would = statement
+                    .would
+                    .map(|state| format!("; if the force has it, it is \"{state}\""));
                 (format!("{why}{}", would.unwrap_or_default()), true)
             }
             Upshot::State(state, _) if overruled.contains(&at) => {

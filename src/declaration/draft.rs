@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::comment::one_line as tidy;
+use super::details::{Detail, details};
 use super::template::none;
 use super::write::{evidence, force, line, quoted};
 use super::{Contradiction, Declaration, Declared, Evidence, Said, SourceId, Sources, Why};
@@ -85,7 +86,10 @@ pub fn draft(drafted: &Drafted, vocabulary: &Vocabulary, sources: &dyn Sources) 
             words(&mut out, &remark.evidence);
         }
         match stated {
-            Some(declared) => table(&mut out, &arrangement.id, declared, &texts),
+            Some(declared) => {
+                let details = details(arrangement, declared, vocabulary.ranks());
+                table(&mut out, &arrangement.id, declared, &details, &texts);
+            }
             None => {
                 let _ = write!(out, "# [{}]\n# state = \"…\"\n", arrangement.id);
                 let pieces: Vec<String> =
@@ -136,6 +140,7 @@ fn table(
     out: &mut String,
     id: &ArrangementId,
     declared: &Declared,
+    details: &[Detail],
     texts: &[(SourceId, Quotable)],
 ) {
     let mut pieces: Vec<Evidence> = Vec::new();
@@ -152,6 +157,9 @@ fn table(
     }
     let _ = writeln!(out, "[{id}]");
     line(out, "state", &quoted(&declared.state.to_string()));
+    for detail in details {
+        let _ = writeln!(out, "{} = {}   # “{}”", detail.field, detail.value, tidy(&detail.words));
+    }
     evidence(out, &pieces);
 }
 

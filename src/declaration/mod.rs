@@ -7,6 +7,7 @@
 mod answer;
 mod comment;
 mod contradiction;
+mod details;
 mod draft;
 mod evidence;
 mod force;

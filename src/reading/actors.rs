@@ -30,7 +30,10 @@ fn actors(sentence: &Sentence, text: &str, reader: &Reader, scratch: &mut Scratc
         for (span, force) in forces.iter().filter(|(span, _)| span.start == at) {
             offer(span.len(), Who::Force(ForceName::Known(*force)));
         }
-        if let Some((name, end)) = unknown_force(sentence, text, reader, at) {
+        let known = |end: usize| forces.iter().any(|(span, _)| at < span.start && span.start < end);
+        if let Some((name, end)) = unknown_force(sentence, text, reader, at)
+            && !known(end)
+        {
             offer(end - at, Who::Force(ForceName::Unknown(name)));
         }
         if let Some(length) = sentence.phrase(classes.commissioner, at) {
@@ -78,6 +81,11 @@ fn unknown_force(
         return None;
     }
     let end = (at + 1..=at + 3).find(|end| !named(*end))?;
+    if let Some(end) = joined(sentence, reader, at, end).filter(|end| named(end - 1)) {
+        let name: Vec<String> =
+            (at..end).map(|at| sentence.text(text, at).to_lowercase()).collect();
+        return Some((name.join(" "), end + 1));
+    }
     let force = sentence.is(reader.classes.police, end)
         && sentence.tokens.get(end).is_some_and(|token| token.shape == Shape::Capital);
     // "Police and Crime Commissioner" is no force's name.
@@ -86,4 +94,19 @@ fn unknown_force(
     }
     let name: Vec<String> = (at..end).map(|at| sentence.text(text, at).to_lowercase()).collect();
     Some((name.join(" "), end + 1))
+}
+
+/// Where "Police" stands in a name such as "Wolds and Fen Police", of which `and` is the joint: what it says of it is said
+/// of one, at the start of a sentence, or it is all that the line has.
+fn joined(sentence: &Sentence, reader: &Reader, at: usize, and: usize) -> Option<usize> {
+    let classes = &reader.classes;
+    let first = at == 0 || at == 1 && sentence.is(classes.definite, 0);
+    let police = and + 2;
+    let one = sentence.is(classes.singular, police + 1) || police + 1 == sentence.len();
+    (first
+        && and == at + 1
+        && sentence.is(classes.and, and)
+        && sentence.is(classes.police, police)
+        && one)
+        .then_some(police)
 }

@@ -94,6 +94,7 @@ classes! {
     breaks = "breaks",
     pronoun = "pronoun",
     theirs = "theirs",
+    singular = "singular",
     yours = "yours",
     anaphor = "anaphor",
     relative = "relative",
