@@ -68,3 +68,17 @@ fn a_paper_that_only_mentions_a_force_says_so() {
     let place = Workplace::new().file("year.txt", paper);
     place.run("check year.txt").wrong().golden("whose/mentions");
 }
+
+#[test]
+fn two_words_that_one_verb_joins_are_one_name_and_two_forces_are_two() {
+    let named = |text: &str| {
+        let run = Workplace::new().file("a.txt", text).run("read --format json a.txt");
+        json(&run.out)["force_name"].as_str().unwrap_or_default().to_owned()
+    };
+    let text = "Wolds and Fen Police has no modern slavery coordinator.";
+    assert_eq!(named(text), "Wolds and Fen Police");
+    let text = "Unseen and Northmarch Police have met. Northmarch Police has no modern slavery coordinator.";
+    assert_eq!(named(text), "Northmarch Police");
+    let text = "Kent and Essex Police has no modern slavery coordinator.";
+    assert_eq!(named(text), "Essex Police");
+}
