@@ -27,8 +27,8 @@ pub(super) struct Shared {
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
 
-    /// The day that counts as today: for the last day of waivers and judgements, and for dates in the
-    /// future. By default the day that it is in London
+    /// The day that counts as today: for the last day of waivers and judgements, the deadlines of actions,
+    /// and dates in the future. By default the day that it is in London
     #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub(super) today: Option<Day>,
 

@@ -152,7 +152,7 @@ fn it_is_saved_with_the_result_and_must_agree_with_it() {
 }
 
 #[test]
-fn it_is_for_its_force_and_says_what_is_met_or_not_asked() {
+fn it_is_for_its_force_alone() {
     let plan = "\
 [[action]]
 requirement = \"strategy-2014/pursue-action-plan\"
@@ -176,6 +176,34 @@ status = \"to do\"
     let place = place.file("southmere.toml", other);
     let run = place.tabled("check northmarch.toml southmere.toml").done();
     run.tells(&["Action plan: 2 actions: 2 to do."]);
+}
+
+#[test]
+fn what_is_met_or_not_asked_is_told() {
+    let action = |requirement: &str, status: &str| {
+        format!(
+            "[[action]]\nrequirement = \"{requirement}\"\nowner = \"R\"\ndeadline = 2026-01-01\n\
+             status = \"{status}\"\n"
+        )
+    };
+    let plan = action("act-2015/s15-notice-given", "doing")
+        + &action("strategy-2014/pursue-lead", "done")
+        + &action("act-2015/s52-notify", "to do");
+    let place = Workplace::with_samples()
+        .file("msacheck.toml", "actions = \"actions.toml\"\n")
+        .file("actions.toml", plan);
+    let line = "check --full samples/fictional-all-in-place.toml";
+    let result = place.result(line);
+    let planned = result["actions"]["planned"].as_array().unwrap();
+    let progress: Vec<&str> = planned.iter().map(|one| one["progress"].as_str().unwrap()).collect();
+    assert_eq!(progress, ["met already", "closed", "not asked"]);
+    place.run(line).done().quiet().fits(80).tells(&[
+        "none is overdue",
+        "R, by 2026-01-01: to do; it is met already.",
+        "R, by 2026-01-01: done.",
+        "R, by 2026-01-01: doing; it isn't asked of this force.",
+        "act-2015/s15-notice-given (not applicable)",
+    ]);
 }
 
 #[test]
