@@ -120,7 +120,10 @@ fn remarks(paper: &ReadPaper) -> Vec<Remark> {
     let mut all: Vec<Remark> = Vec::new();
     for (at, statement) in paper.read.reading.statements.iter().enumerate() {
         let (why, undecided) = match &statement.upshot {
-            Upshot::Unsure(why) => ((*why).to_owned(), true),
+            Upshot::Unsure(why) => {
+                let would = statement.would.map(|state| format!("; if the force has it, it is \"{state}\""));
+                (format!("{why}{}", would.unwrap_or_default()), true)
+            }
             Upshot::State(state, _) if overruled.contains(&at) => {
                 (format!("these words alone would say \"{state}\""), false)
             }

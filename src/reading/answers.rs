@@ -141,6 +141,7 @@ pub(super) fn answers(
                 upshot: Upshot::State(state, Ground::Answered),
                 settled: None,
                 ask: None,
+                would: None,
                 block: sentence.block,
                 sentence: sentence.place(&(0..sentence.len())),
                 cue: sentence.place(&(start..sentence.len())),

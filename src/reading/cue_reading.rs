@@ -2,6 +2,7 @@
 
 use super::statement::{Silence, Upshot};
 use super::whose::Step;
+use crate::standing::State;
 
 /// What was made of a cue.
 #[derive(Clone, Debug)]
@@ -15,17 +16,25 @@ pub(super) struct CueReading {
     pub settled: Option<Step>,
     /// Why a person should look at it though it says nothing.
     pub ask: Option<&'static str>,
+    /// What it would state if a person decides that it is the force's.
+    pub would: Option<State>,
 }
 
 impl CueReading {
-    /// Of a cue that says nothing.
-    pub(super) fn silent(why: Silence) -> Self {
+    /// What it says, and nothing beside.
+    pub(super) fn of(upshot: Upshot) -> Self {
         Self {
-            upshot: Upshot::Silent(why),
+            upshot,
             marks: Vec::new(),
             presupposed: false,
             settled: None,
             ask: None,
+            would: None,
         }
+    }
+
+    /// Of a cue that says nothing.
+    pub(super) fn silent(why: Silence) -> Self {
+        Self::of(Upshot::Silent(why))
     }
 }

@@ -68,6 +68,7 @@ pub(super) fn statement(
         also: Vec::new(),
         settled: judged.settled,
         ask: judged.ask,
+        would: judged.would,
         number: at,
     }
 }

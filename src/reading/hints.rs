@@ -7,7 +7,7 @@ use super::context::{Context, SentenceRole};
 use super::cue_reading::CueReading;
 use super::kind::topic;
 use super::sentence::{CueHit, Sentence};
-use super::statement::{Silence, Statement, Upshot};
+use super::statement::{Statement, Upshot};
 use crate::rulebook::ArrangementId;
 
 const GENERAL_WORDS: &str = "general words may speak of it";
@@ -33,10 +33,8 @@ pub(super) fn hinted<'a>(
     let without_cue =
         |hit: &&CueHit| !sentence.cues.iter().any(|cue| cue.arrangement == hit.arrangement);
     let hits = sentence.hints.iter().filter(move |_| named).filter(without_cue);
-    hits.filter(move |hit| topic(sentence, hit, context).is_some()).map(|hit| {
-        let upshot = Upshot::Unsure(GENERAL_WORDS);
-        (hit, CueReading { upshot, ..CueReading::silent(Silence::Asked) })
-    })
+    hits.filter(move |hit| topic(sentence, hit, context).is_some())
+        .map(|hit| (hit, CueReading::of(Upshot::Unsure(GENERAL_WORDS))))
 }
 
 /// The most passages of general words that are handed over for one arrangement: they are there to be found by, not to be

@@ -20,15 +20,22 @@ pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         Ok(about) => about,
         Err(why) => {
             let ask = handed(why, sentence, hit, context);
-            return CueReading { ask, ..CueReading::silent(why) };
+            let would = ask.and_then(|_| match weigh(sentence, hit, context).says {
+                Says::State(state) => Some(state),
+                _ => None,
+            });
+            return CueReading { ask, would, ..CueReading::silent(why) };
         }
     };
     let Weighed { says, marks, presupposed } = weigh(sentence, hit, context);
-    let mut ask = None;
+    let (mut ask, mut would) = (None, None);
     let upshot = match says {
         Says::State(state) => match ground(sentence, hit, about.topic, about.settled, context) {
             Ok(ground) => Upshot::State(state, ground),
-            Err(why) => Upshot::Unsure(why),
+            Err(why) => {
+                would = Some(state);
+                Upshot::Unsure(why)
+            }
         },
         Says::Unsure(why) => Upshot::Unsure(why),
         Says::Silent(why) => {
@@ -36,7 +43,7 @@ pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
             Upshot::Silent(why)
         }
     };
-    CueReading { upshot, marks, presupposed, settled: Some(about.settled.step), ask }
+    CueReading { upshot, marks, presupposed, settled: Some(about.settled.step), ask, would }
 }
 
 /// What a label says that is answered: what the answer says, where it is about slavery and the force's.
@@ -64,5 +71,5 @@ pub(super) fn judge_label(
         Said::State(state) => Upshot::State(state, Ground::Labelled),
         Said::Unsure(why) => Upshot::Unsure(why),
     };
-    CueReading { upshot, marks: Vec::new(), presupposed: false, settled: None, ask: None }
+    CueReading::of(upshot)
 }

@@ -172,6 +172,10 @@ pub(super) enum Topic {
 /// What shows that a cue is about slavery: its own words, those with it, or those before it.
 pub(super) fn topic(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Option<Topic> {
     let classes = &context.reader.classes;
+    // "Our suppliers' single points of contact", "a module on slavery in supply chains".
+    if sentence.has(classes.purchase, &(0..sentence.len())) {
+        return None;
+    }
     let slavery = sentence.all(classes.slavery);
     let rivals = sentence.all(classes.rival);
     let within = |spans: &[Span], span: &Span| {

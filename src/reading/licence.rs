@@ -142,7 +142,9 @@ fn doubt(
     }
     let before = hit.span.start.checked_sub(1);
     // "I understand that your officers are trained"
-    if (0..hit.span.end).any(|at| sentence.is(classes.yours, at)) && !named {
+    if (0..hit.span.end).any(|at| sentence.is(classes.yours, at))
+        && !context.commissioner_named(sentence)
+    {
         return Some(YOURS);
     }
     // "Their input has changed": somebody's, and nobody says whose.
@@ -160,8 +162,10 @@ fn doubt(
         return Some(PURPOSE);
     }
     let clause = sentence.clause(hit.span.start);
-    let asked = (1..hit.span.start)
-        .any(|at| sentence.is(classes.indirect, at) && sentence.clause(at) == clause);
+    let asked = (1..hit.span.start).any(|at| {
+        sentence.is(classes.indirect, at)
+            && (sentence.clause(at) == clause || at + 1 == hit.span.start)
+    });
     if asked && sentence.marks.is_empty() {
         return Some(INDIRECT);
     }

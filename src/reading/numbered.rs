@@ -107,7 +107,13 @@ impl Numbered {
         if self.run.len() < 2 {
             return answers;
         }
-        let unsure = |answer: Statement| Statement { upshot: Upshot::Unsure(UNPAIRED), ..answer };
+        let unsure = |answer: Statement| {
+            let would = match answer.upshot {
+                Upshot::State(state, _) => Some(state),
+                _ => None,
+            };
+            Statement { upshot: Upshot::Unsure(UNPAIRED), would, ..answer }
+        };
         answers.into_iter().map(unsure).collect()
     }
 }

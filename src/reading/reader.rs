@@ -83,6 +83,7 @@ macro_rules! classes {
 classes! {
     slavery = "slavery",
     rival = "rival",
+    purchase = "purchase",
     own = "own",
     we = "we",
     commissioner = "commissioner",

@@ -92,6 +92,8 @@ pub struct Statement {
     pub(super) number: usize,
     /// Why a person should look at it though it says nothing.
     pub(super) ask: Option<&'static str>,
+    /// What it would state if a person decides that it is the force's; open where the words leave that open, too.
+    pub would: Option<State>,
 }
 
 /// A modifier of a sentence as a statement tells it: where it stands, what it does, its pattern.

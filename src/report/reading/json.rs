@@ -102,6 +102,10 @@ struct Unsure {
     /// Why it can't be told.
     #[cfg_attr(test, schemars(regex(pattern = r"\S")))]
     why: &'static str,
+    /// What it would state if a person decides that it speaks of what the force has; absent where that is open, too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "State"))]
+    would: Option<&'static str>,
     #[serde(flatten)]
     quote: Quote,
 }
@@ -220,7 +224,11 @@ impl<'a> ReadingObject<'a> {
     fn new(read: &'a ReadDocument, explain: bool) -> Self {
         let ReadDocument { document, reading, .. } = read;
         let unsure = |statement: &Statement| match statement.upshot {
-            Upshot::Unsure(why) => quote(read, statement).map(|quote| Unsure { why, quote }),
+            Upshot::Unsure(why) => quote(read, statement).map(|quote| Unsure {
+                why,
+                would: statement.would.map(State::word),
+                quote,
+            }),
             _ => None,
         };
         let overruled = |statement: &Statement| match statement.upshot {

@@ -1,5 +1,6 @@
 //! What documents declare, as people and programs read it: one file a form.
 
+mod decide;
 mod document;
 mod explain;
 mod json;

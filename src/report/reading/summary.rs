@@ -1,13 +1,14 @@
-//! The end of a look at a document: each arrangement with its state and place, and what isn't
+//! The end of a look at a document, in three parts: what is stated, with its places; what a person must decide; what isn't
 //! stated.
 
+use super::decide::decide;
 use super::document::{Topics, place};
 use crate::reading::{ArrangementRead, ReadDocument, Upshot};
 use crate::report::layout::{CellText, TableColumn, TerminalPage, Tone};
 use crate::rulebook::ArrangementId;
 use crate::standing::State;
 
-/// How many statements that were overruled or are unsure are listed for one arrangement.
+/// How many statements that were overruled, or are unsure beside what is stated, are listed for one arrangement.
 const MOST: usize = 3;
 
 pub(super) fn summary(page: &mut TerminalPage, read: &ReadDocument, topics: &Topics<'_>) {
@@ -22,24 +23,28 @@ pub(super) fn summary(page: &mut TerminalPage, read: &ReadDocument, topics: &Top
     for (id, name) in topics.all() {
         if let Some(own) = stated(id) {
             rows.push(row(read, name, own));
-        } else if let Some((_, statements)) = unsure.iter().find(|(unsure, _)| *unsure == id) {
-            let places = statements.iter().filter_map(|own| read.quote(own)).take(MOST);
-            let places: Vec<String> = places.map(|(spot, _)| place(spot)).collect();
-            rows.push(vec![
-                name.into(),
-                CellText("unsure".to_owned(), Some(Tone::Middling)),
-                places.join("; ").into(),
-                "for a person to decide".into(),
-            ]);
-        } else {
+        } else if !unsure.iter().any(|(unsure, _)| *unsure == id) {
             silent.push(name);
         }
     }
     page.gap();
     if rows.is_empty() {
         page.paragraph("", "It states nothing of any arrangement.");
-        return;
+    } else {
+        table(page, rows);
     }
+    for own in found {
+        tension(page, read, topics, own);
+    }
+    decide(page, read, topics, &unsure);
+    if !silent.is_empty() && silent.len() < topics.all().count() {
+        page.gap();
+        page.aside("Not stated: ", &format!("{}.", silent.join(", ")));
+    }
+}
+
+/// What is stated.
+fn table(page: &mut TerminalPage, mut rows: Vec<Vec<CellText>>) {
     let remarks = rows.iter().any(|row| row.last().is_some_and(|last| !last.0.is_empty()));
     let mut columns = vec![
         TableColumn::new("Arrangement", 13, 28),
@@ -52,12 +57,6 @@ pub(super) fn summary(page: &mut TerminalPage, read: &ReadDocument, topics: &Top
         rows.iter_mut().for_each(|row| row.truncate(3));
     }
     page.list(&columns, rows);
-    for own in found {
-        tension(page, read, topics, own);
-    }
-    if !silent.is_empty() {
-        page.aside("Not stated: ", &format!("{}.", silent.join(", ")));
-    }
 }
 
 /// Where a paper denies what it says elsewhere: both with their words.
