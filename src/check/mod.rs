@@ -12,6 +12,7 @@
 mod asked;
 mod assess;
 mod authors;
+mod dates;
 mod draft;
 mod facts;
 mod files;

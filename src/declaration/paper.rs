@@ -150,6 +150,7 @@ impl Paper {
         }
         Declaration {
             judgements: Vec::new(),
+            passed_over: Vec::new(),
             text: Arc::clone(self.text()),
             inputs: vec![Input {
                 file: self.document.name.clone(),

@@ -27,6 +27,7 @@ mod basis;
 mod brief;
 mod check;
 mod confirm;
+mod dates;
 mod declarations;
 mod document;
 mod documents;
