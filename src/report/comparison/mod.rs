@@ -4,10 +4,12 @@ mod columns;
 mod csv;
 mod format;
 mod heads;
+mod html;
 mod json;
 mod markdown;
 mod sides;
 mod table;
+mod xlsx;
 
 pub use format::{ComparisonFormat, ComparisonOptions};
 pub use json::COMPARISON_SCHEMA;
@@ -16,7 +18,7 @@ pub(super) use json::ComparisonJson;
 
 /// Every format of a comparison, the one for people first: so help lists them.
 pub const COMPARISON_FORMATS: &[ComparisonFormat] =
-    &[table::FORMAT, json::FORMAT, markdown::FORMAT, csv::FORMAT];
+    &[table::FORMAT, html::FORMAT, json::FORMAT, markdown::FORMAT, csv::FORMAT, xlsx::FORMAT];
 
 impl ComparisonFormat {
     /// What is shown where nobody asks for another.

@@ -61,6 +61,8 @@ words! {
         Reading = "reading",
         /// What `check --format json` prints.
         Result = "result",
+        /// What `compare --format json` prints.
+        Comparison = "comparison",
     }
 }
 
@@ -79,13 +81,14 @@ impl SchemaKind {
                 | Self::Project
                 | Self::Baseline
                 | Self::Result
+                | Self::Comparison
         )
     }
 
     /// Whether people write such files; the others are results.
     #[must_use]
     pub fn is_written_by_people(self) -> bool {
-        !matches!(self, Self::Reading | Self::Result)
+        !matches!(self, Self::Reading | Self::Result | Self::Comparison)
     }
 
     fn title(self) -> &'static str {
@@ -106,6 +109,7 @@ impl SchemaKind {
             Self::Baseline => "Gaps that are known",
             Self::Reading => "What documents declare",
             Self::Result => "What a check came to",
+            Self::Comparison => "Assessments side by side",
         }
     }
 }
@@ -133,6 +137,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Baseline => baseline::schema(),
         SchemaKind::Reading => kept::schema(kept::READING)?,
         SchemaKind::Result => kept::schema(kept::RESULT)?,
+        SchemaKind::Comparison => kept::schema(kept::COMPARISON)?,
     };
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());

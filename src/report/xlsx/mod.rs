@@ -5,10 +5,10 @@
 //! as at which was assessed as its own, so that the same result gives the same bytes.
 
 mod arrangements;
-mod cell_formats;
-mod evidence;
+pub(super) mod cell_formats;
+pub(super) mod evidence;
 mod findings;
-mod sheet;
+pub(super) mod sheet;
 mod summary;
 
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};

@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use crate::assessment::{Join, NoneCounts};
+use crate::compare::{By, GroupBy};
 use crate::declaration::{JudgedAs, SourceId, Why};
 use crate::gate::{Change, Idle, Threshold};
 use crate::report::schema::shape::{DATE, DAY, Keys, count, day, ordinal, yes_no};
@@ -44,7 +45,10 @@ inline! {
     Attribute: word::<Self>(),
     Basis: word::<Self>(),
     Bearer: word::<Self>(),
+    By: word::<Self>(),
     Change: word::<Self>(),
+    GroupBy: word::<Self>(),
+    crate::compare::Change: word::<Self>(),
     Derivation: word::<Self>(),
     Effect: word::<Self>(),
     ForceKind: word::<Self>(),
