@@ -108,11 +108,11 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     diagnostics::show(&faults, terminal);
     let territory =
         Territory::of(all, lost).map_err(|twice| twice.iter().map(again).collect::<Vec<_>>())?;
-    if territory.assessments.len() + territory.lost.len() < 2 {
-        return Err(vec![alone()]);
-    }
     if territory.assessments.is_empty() {
         return Ok(Status::Wrong);
+    }
+    if territory.assessments.len() + territory.lost.len() < 2 {
+        return Err(vec![alone()]);
     }
     let asked = Asked { by: args.by, group_by: args.group_by, regions: regions(&ruled) };
     args.make(&Comparison::of(&territory, &asked), terminal)?;

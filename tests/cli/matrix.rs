@@ -133,11 +133,42 @@ fn an_input_that_fails_keeps_its_row() {
             "compare --format {} samples/west-midlands-2018.toml northmarch.toml broken.toml",
             format.name
         );
-        let run = place.run(&line);
-        assert_eq!(run.status, Some(2), "{}", format.name);
+        let run = place.run(&line).incomplete();
         assert!(run.out.contains("broken.toml"), "{}", format.name);
         assert!(run.out.contains("west-midlands"), "{}", format.name);
         assert!(run.err.contains("leed"), "{}", format.name);
+    }
+}
+
+#[test]
+fn no_format_lets_a_text_of_an_input_be_obeyed() {
+    let name = "=1+1 <script>alert(1)</script> | \\u001b[2J ::error::x ##[add-mask]y";
+    let own = NORTHMARCH.replace("Northmarch Police (fictional)", name);
+    let place = Workplace::new()
+        .file("a.toml", format!("{own}\n[lead]\nstate = \"partial\"\nnote = \"{name}\"\n"))
+        .file("b.toml", own.replace("2026-03-31", "2025-03-31"))
+        .file("c.toml", NORTHMARCH.replace("northmarch", "eastmere"));
+    for (inputs, format) in ["a.toml b.toml", "a.toml c.toml"]
+        .into_iter()
+        .flat_map(|inputs| COMPARISON_FORMATS.iter().map(move |format| (inputs, format)))
+        .filter(|(_, format)| !format.binary)
+    {
+        let name = format.name;
+        let out = place.run(&format!("compare --full --format {name} {inputs}")).done().out;
+        assert!(!out.contains("##[add-mask]"), "{name}: {out}");
+        if name == "html" || name == "markdown" {
+            assert!(!out.contains("<script>alert"), "{name}");
+        }
+        if name == "csv" {
+            let mut cells = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .from_reader(out.as_bytes())
+                .into_records()
+                .flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+                .into_iter();
+            assert!(cells.all(|cell| !cell.starts_with('=')), "{out}");
+        }
     }
 }
 

@@ -35,9 +35,6 @@ fn edited() -> impl Strategy<Value = (Case, Facts, Vec<String>)> {
 }
 
 fn gated(case: &Case, facts: &Facts) -> Result<Option<Gated>, String> {
-    if !facts.is_sound(facts.force.as_of) {
-        return Ok(None);
-    }
     let rulebook = case.rulebook(Order::kept())?;
     // A state that its limits don't allow doesn't load: that is no comparison.
     let assessment = case.assess(&rulebook, facts, Order::kept()).ok();

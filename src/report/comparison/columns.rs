@@ -1,6 +1,6 @@
 //! A comparison as rows: one where a row of the matrix meets a column, with the date before beside it.
 
-use super::heads::{LOST, cell};
+use super::heads::{LOST, cell, incomplete};
 use super::sides::Side;
 use crate::compare::{Cell, Change, Changes, Column, Comparison, Row};
 use crate::report::columns::{CellValue, quoted, text};
@@ -11,6 +11,8 @@ use crate::standing::Words as _;
 
 /// What a row of the sheet is about.
 pub(super) struct SheetRow<'a> {
+    /// The comparison that it stands in.
+    pub(super) comparison: &'a Comparison<'a>,
     /// The row of the matrix.
     pub(super) row: &'a Row<'a>,
     /// Its group, where rows are grouped.
@@ -78,7 +80,12 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
     column("line", "Line", 7, |of| {
         u32::try_from(of.place().line).map_or(CellValue::Empty, CellValue::Number)
     }),
+    column("complete", "All inputs assessed", 14, |of| complete(of.comparison)),
 ];
+
+fn complete(comparison: &Comparison<'_>) -> CellValue {
+    text(incomplete(comparison).as_deref().unwrap_or("yes"))
+}
 
 const fn column(
     key: &'static str,
@@ -97,15 +104,19 @@ pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> impl Iterator<Item = S
         let group = group.map(|peers| peers.name.as_str());
         let step = comparison.step_to(row.gated);
         let cells = matrix.columns.iter().zip(&row.cells);
-        cells.map(move |(column, cell)| SheetRow { row, group, column, cell, step })
+        cells.map(move |(column, cell)| SheetRow { comparison, row, group, column, cell, step })
     })
 }
 
 /// The cells of an input that couldn't be assessed: only its file and that it is so are known.
-pub(super) fn lost(file: &str) -> impl Iterator<Item = CellValue> {
+pub(super) fn lost<'a>(
+    comparison: &'a Comparison<'a>,
+    file: &'a str,
+) -> impl Iterator<Item = CellValue> + 'a {
     COLUMNS.iter().map(move |column| match column.key {
         "file" => text(file),
         "value" => text(LOST),
+        "complete" => complete(comparison),
         _ => CellValue::Empty,
     })
 }

@@ -19,6 +19,7 @@ pub(super) const FORMAT: ComparisonFormat = ComparisonFormat {
 
 fn render(comparison: &Comparison<'_>, _: ComparisonOptions) -> Result<Vec<u8>, Fault> {
     let assessed = rows(comparison).map(|row| COLUMNS.iter().map(|own| (own.of)(&row)).collect());
-    let lost = comparison.territory.lost.iter().map(|lost| self::lost(&lost.file).collect());
+    let lost =
+        comparison.territory.lost.iter().map(|lost| self::lost(comparison, &lost.file).collect());
     table(COLUMNS.iter().map(|column| column.key), assessed.chain(lost))
 }

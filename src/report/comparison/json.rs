@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::format::{ComparisonFormat, ComparisonOptions};
+use super::heads::incomplete;
 use super::sides::Side;
 use crate::assessment::{Cited, Tally};
 use crate::compare::{By, Cell, Change, Changes, Column, Comparison, GroupBy, History, Row};
@@ -266,8 +267,8 @@ impl<'a> ComparisonJson<'a> {
             rules: &territory.run.rules,
             other_rules: territory.other_rules,
             filtered: territory.run.filtered.as_deref(),
-            incomplete: territory.run.incomplete(),
-            unassessed: territory.run.unassessed,
+            incomplete: incomplete(own).is_some(),
+            unassessed: territory.run.unassessed.max(territory.lost.len()),
             lost: territory.lost.iter().map(|lost| lost.file.as_str()).collect(),
             by: matrix.by,
             group_by: own.group_by,

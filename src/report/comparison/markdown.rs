@@ -8,6 +8,7 @@ use super::heads::{
     LOST, SHOWN, SILENCE, caveats, cell, label, legend, letter, meaning, span, things, title,
 };
 use super::sides::Side;
+use crate::assessment::Tally;
 use crate::compare::{Cell, Change, Changes, Column, Comparison};
 use crate::report::columns::quoted;
 use crate::report::format::Readers;
@@ -136,7 +137,7 @@ fn matrix(out: &mut String, comparison: &Comparison<'_>) {
             let rows = matrix.rows.get(peers.rows.clone()).unwrap_or_default();
             let names: Vec<String> = rows.iter().map(|row| said(&label(comparison, row))).collect();
             let met: usize = peers.tallies.iter().map(|tally| tally.met).sum();
-            let all: usize = peers.tallies.iter().map(|tally| tally.total()).sum();
+            let all: usize = peers.tallies.iter().map(Tally::total).sum();
             let _ = writeln!(
                 out,
                 "- **{}** ({}): {met} of {all} cells met",

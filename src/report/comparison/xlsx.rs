@@ -6,7 +6,7 @@ use rust_xlsxwriter::{DocProperties, Format, Workbook, Worksheet, XlsxError};
 use super::columns::{COLUMNS, lost, rows};
 use super::format::{ComparisonFormat, ComparisonOptions};
 use super::heads::{LOST, SILENCE, caveats, cell, label, title};
-use crate::compare::{Cell, Comparison};
+use crate::compare::{Cell, Column, Comparison};
 use crate::report::columns::CellValue;
 use crate::report::format::Readers;
 use crate::report::shortfall::name;
@@ -24,6 +24,9 @@ pub(super) const FORMAT: ComparisonFormat = ComparisonFormat {
     render,
     readers: Readers::Packed,
 };
+
+/// What is counted of a column.
+type Count = fn(&Column<'_>) -> usize;
 
 /// Columns before the first of the matrix: what a row is called, its group, its day, its coverage.
 const LEAD: [(&str, u8); 5] =
@@ -94,7 +97,7 @@ fn matrix(
         sheet::say(to, last, 0, &lost.file, &formats.name)?;
         sheet::say(to, last, 1, LOST, &formats.alarm)?;
     }
-    let totals: [(&str, fn(&crate::compare::Column<'_>) -> usize); 4] = [
+    let totals: [(&str, Count); 4] = [
         ("Met", |column| column.tally.met),
         ("Gaps", |column| column.gaps()),
         ("Not evidenced", |column| column.tally.not_evidenced),
@@ -142,7 +145,7 @@ fn findings(
     }
     for lost in &comparison.territory.lost {
         last += 1;
-        for (at, cell) in (0..).zip(self::lost(&lost.file)) {
+        for (at, cell) in (0..).zip(self::lost(comparison, &lost.file)) {
             sheet::put(to, last, at, &cell, formats, &formats.plain)?;
         }
     }
