@@ -90,9 +90,11 @@ fn swapped_sides_swap_what_changed() {
                 }
                 Change::Reached => mirrored == Change::OutOfReach,
                 Change::OutOfReach => mirrored == Change::Reached,
-                Change::Same => mirrored == Change::Same,
-                Change::Nearer | Change::Further => {
-                    matches!(mirrored, Change::Nearer | Change::Further)
+                // A "no" beside others that goes silent is told; that it is said again is no change.
+                Change::Same => matches!(mirrored, Change::Same | Change::Further),
+                Change::Nearer => mirrored == Change::Further,
+                Change::Further => {
+                    matches!(mirrored, Change::Nearer | Change::Further | Change::Same)
                 }
                 _ => false,
             };

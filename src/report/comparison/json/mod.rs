@@ -1,7 +1,8 @@
 //! `json`: the whole comparison, for programs. What is published is stated key by key in the views
 //! here.
 
-use std::collections::BTreeMap;
+mod date;
+mod history;
 
 #[cfg(test)]
 use schemars::JsonSchema;
@@ -10,13 +11,15 @@ use serde::Serialize;
 use super::format::{ComparisonFormat, ComparisonOptions};
 use super::heads::incomplete;
 use super::sides::Side;
-use crate::assessment::{Cited, Tally};
-use crate::compare::{By, Cell, Change, Changes, Column, Comparison, GroupBy, History, Row};
+use crate::assessment::Tally;
+use crate::compare::{By, Cell, Column, Comparison, GroupBy, Row};
 use crate::report::format::Readers;
 use crate::report::json::{JSON, Spacing, bytes, no_json};
-use crate::result::{Gated, Rules};
-use crate::source::{Fault, Place};
-use crate::standing::{Day, ForceKind, Strength, Words as _};
+use crate::result::Rules;
+use crate::source::Fault;
+use crate::standing::{ForceKind, Strength};
+use date::{DateJson, SideJson};
+use history::HistoryJson;
 
 /// The name and version of the shape.
 pub const COMPARISON_SCHEMA: &str = "msacheck/comparison/1";
@@ -119,29 +122,6 @@ struct RowJson<'a> {
     cells: Vec<CellJson<'a>>,
 }
 
-/// A date of a force, and its numbers as a check has them.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[cfg_attr(test, schemars(rename = "ComparedDate", deny_unknown_fields))]
-struct DateJson<'a> {
-    /// The day of the facts.
-    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
-    as_of: Day,
-    /// The day that was assessed.
-    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
-    assessed_on: Day,
-    /// The files that it rests on, the latest first.
-    files: Vec<&'a str>,
-    /// How many arrangements may be declared.
-    arrangements: usize,
-    /// How many of them are stated.
-    arrangements_stated: usize,
-    /// Requirements in force and applicable, by outcome.
-    in_force: Tally,
-    /// The same of what is superseded.
-    superseded: Tally,
-}
-
 /// Where a row meets a column.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
@@ -157,24 +137,6 @@ struct CellJson<'a> {
     side: Option<SideJson<'a>>,
 }
 
-/// What something came to at a date, and why.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[cfg_attr(test, schemars(rename = "ComparedSide", deny_unknown_fields))]
-struct SideJson<'a> {
-    /// The day of the facts.
-    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
-    as_of: Day,
-    /// The outcome, or the state.
-    value: &'static str,
-    /// Why, in words.
-    why: String,
-    /// The words behind it.
-    evidence: Vec<&'a Cited>,
-    /// Where it is decided.
-    place: &'a Place,
-}
-
 /// A group of forces.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
@@ -186,76 +148,6 @@ struct GroupJson<'a> {
     forces: Vec<&'a str>,
     /// What each column comes to, in the order of the columns.
     tallies: &'a [Tally],
-}
-
-/// A force over its dates.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[cfg_attr(test, schemars(rename = "ForceOverTime", deny_unknown_fields))]
-struct HistoryJson<'a> {
-    /// The force's id.
-    force: &'a str,
-    /// Its dates, the oldest first.
-    dates: Vec<DateJson<'a>>,
-    /// What changed from each to the next.
-    changes: Vec<ChangesJson<'a>>,
-}
-
-/// What changed between two dates.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[cfg_attr(test, schemars(rename = "ChangesBetween", deny_unknown_fields))]
-struct ChangesJson<'a> {
-    /// The earlier day of facts.
-    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
-    before: Day,
-    /// The later one.
-    #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
-    after: Day,
-    /// How many requirements changed how; those that are the same are counted, too.
-    counts: BTreeMap<&'static str, usize>,
-    /// The requirements that changed.
-    requirements: Vec<RequirementJson<'a>>,
-    /// The arrangements of which something else is said.
-    arrangements: Vec<ArrangementJson<'a>>,
-}
-
-/// A requirement that changed.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[cfg_attr(test, schemars(rename = "RequirementChange", deny_unknown_fields))]
-struct RequirementJson<'a> {
-    /// Its id.
-    requirement: &'a str,
-    /// What it claims.
-    title: &'a str,
-    /// How binding it is.
-    strength: Strength,
-    /// How to cite its source.
-    citation: &'a str,
-    /// What happened.
-    change: Change,
-    /// What it came to; nothing where the rules of that date don't have it.
-    before: Option<SideJson<'a>>,
-    /// The same of the later date.
-    after: Option<SideJson<'a>>,
-}
-
-/// An arrangement of which something else is said.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[cfg_attr(test, schemars(rename = "ArrangementChange", deny_unknown_fields))]
-struct ArrangementJson<'a> {
-    /// Its id.
-    arrangement: &'a str,
-    /// What it is called.
-    title: &'a str,
-    /// What happened.
-    change: Change,
-    /// How it stood; nothing where the rules of that date don't have it.
-    before: Option<SideJson<'a>>,
-    /// The same of the later date.
-    after: Option<SideJson<'a>>,
 }
 
 impl<'a> ComparisonJson<'a> {
@@ -343,76 +235,6 @@ impl<'a> RowJson<'a> {
                     CellJson { column: column.key, value, tally, side: side.map(SideJson::from) }
                 })
                 .collect(),
-        }
-    }
-}
-
-impl<'a> From<&'a Gated> for DateJson<'a> {
-    fn from(gated: &'a Gated) -> Self {
-        let of = &gated.assessment;
-        let counts = of.counts();
-        Self {
-            as_of: of.as_of,
-            assessed_on: of.assessed_on,
-            files: of.inputs.iter().map(|input| input.file.as_str()).collect(),
-            arrangements: counts.arrangements,
-            arrangements_stated: counts.arrangements_stated,
-            in_force: counts.in_force,
-            superseded: counts.superseded,
-        }
-    }
-}
-
-impl<'a> From<Side<'a>> for SideJson<'a> {
-    fn from(side: Side<'a>) -> Self {
-        let Side { as_of, word, why, evidence, place, .. } = side;
-        Self { as_of, value: word, why, evidence, place }
-    }
-}
-
-impl<'a> From<&'a History<'a>> for HistoryJson<'a> {
-    fn from(own: &'a History<'a>) -> Self {
-        Self {
-            force: own.force().map_or("", |force| force.as_str()),
-            dates: own.dates.iter().map(|gated| DateJson::from(*gated)).collect(),
-            changes: own.steps.iter().map(ChangesJson::from).collect(),
-        }
-    }
-}
-
-impl<'a> From<&'a Changes<'a>> for ChangesJson<'a> {
-    fn from(own: &'a Changes<'a>) -> Self {
-        let (was, is) = (own.before, own.after);
-        let changed = own.requirements.iter().filter(|one| one.change != Change::Same);
-        let counts = Change::ALL.iter().map(|change| (change.word(), own.count(*change)));
-        let requirement = |one: &'a crate::compare::RequirementChange<'a>| {
-            let finding = one.either()?;
-            Some(RequirementJson {
-                requirement: finding.requirement.as_str(),
-                title: &finding.title,
-                strength: finding.strength,
-                citation: &finding.citation,
-                change: one.change,
-                before: one.before.map(|of| Side::of(was, of).into()),
-                after: one.after.map(|of| Side::of(is, of).into()),
-            })
-        };
-        let arrangement = |one: &'a crate::compare::ArrangementChange<'a>| {
-            let standing = one.either()?;
-            Some(ArrangementJson {
-                arrangement: standing.arrangement.as_str(),
-                title: &standing.title,
-                change: one.change,
-                before: one.before.map(|of| Side::of_standing(was, of).into()),
-                after: one.after.map(|of| Side::of_standing(is, of).into()),
-            })
-        };
-        Self {
-            before: was.assessment.as_of,
-            after: is.assessment.as_of,
-            counts: counts.filter(|(_, count)| *count > 0).collect(),
-            requirements: changed.filter_map(requirement).collect(),
-            arrangements: own.arrangements_changed().filter_map(arrangement).collect(),
         }
     }
 }
