@@ -77,6 +77,13 @@ impl<'a> Changes<'a> {
         self.requirements.iter().filter(|one| one.change == change).count()
     }
 
+    /// The same without what is superseded: what a check counts as in force.
+    #[must_use]
+    pub fn count_in_force(&self, change: Change) -> usize {
+        let in_force = |one: &&RequirementChange<'_>| one.either().is_some_and(|of| !of.superseded);
+        self.changed(change).filter(in_force).count()
+    }
+
     /// What happened to a requirement.
     #[must_use]
     pub fn requirement(&self, id: &RequirementId) -> Option<&RequirementChange<'a>> {

@@ -99,6 +99,7 @@ fn swapped_sides_swap_what_changed() {
                 _ => false,
             };
             seen.count(change.to_string());
+            seen.count(mirrored.to_string());
             if !fits {
                 let what = format!("{id}: {change} there, {mirrored} back ({was:?}, {is:?})");
                 return Err(case.varied(&what, facts));

@@ -187,7 +187,7 @@ fn trend(out: &mut String, comparison: &Comparison<'_>) {
             let tally = counts.in_force;
             let step = at.checked_sub(1).and_then(|at| history.steps.get(at));
             let count = |change: Change| {
-                step.map_or("–".to_owned(), |step| step.count(change).to_string())
+                step.map_or("–".to_owned(), |step| step.count_in_force(change).to_string())
             };
             let _ = writeln!(
                 out,

@@ -32,14 +32,14 @@ pub(super) fn section(comparison: &Comparison<'_>) -> Markup {
                             td.count { (tally.total() - tally.met) }
                             td.count { (tally.not_evidenced) }
                             @for change in [Change::Closed, Change::Opened, Change::WentSilent] {
-                                td.count { @match step { Some(step) => (step.count(change)), None => "–" } }
+                                td.count { @match step { Some(step) => (step.count_in_force(change)), None => "–" } }
                             }
                         }
                     }
                 } }
             } }
             p.from {
-                "Met, gaps and silent count requirements in force. What a rule did that began, changed or \
+                "All of it counts requirements in force, without superseded ones. What a rule did that began, changed or \
                  ended in between is no change of the force’s."
             }
         }

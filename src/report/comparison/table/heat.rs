@@ -161,7 +161,7 @@ fn counts(
 }
 
 /// A text no wider than there is room.
-fn cut(text: &str, room: usize) -> String {
+pub(super) fn cut(text: &str, room: usize) -> String {
     if text.width() <= room {
         return text.to_owned();
     }

@@ -1,8 +1,9 @@
 //! What the matrix comes to: the commonest gaps, what every and no row meets, and the trend.
 
 use super::super::heads::things;
+use super::heat::cut;
 use crate::compare::{Change, Column, Comparison};
-use crate::report::layout::{CellText, TableColumn, TerminalPage, Tone};
+use crate::report::layout::{TerminalPage, Tone};
 use crate::report::words::many;
 
 /// How many are named where not all are asked for.
@@ -66,46 +67,56 @@ fn list(page: &mut TerminalPage, head: &str, columns: &[&Column<'_>], full: bool
 }
 
 fn trend(page: &mut TerminalPage, comparison: &Comparison<'_>) {
-    let columns = [
-        TableColumn::new("Force", 10, 24),
-        TableColumn::new("Facts of", 10, 10),
-        TableColumn::new("Stated", 5, 7),
-        TableColumn::new("Met", 3, 5),
-        TableColumn::new("Gaps", 4, 5),
-        TableColumn::new("Silent", 4, 6),
-        TableColumn::new("Closed", 4, 6),
-        TableColumn::new("Opened", 4, 6),
-        TableColumn::new("Went silent", 6, 6),
+    const HEADS: [(&str, usize); 8] = [
+        ("Facts of", 11),
+        ("Stated", 7),
+        ("Met", 5),
+        ("Gaps", 6),
+        ("Silent", 7),
+        ("Closed", 7),
+        ("Opened", 7),
+        ("Went silent", 12),
     ];
-    let rows = comparison.histories.iter().flat_map(|history| {
-        history.dates.iter().enumerate().map(|(at, gated)| {
+    let room = page.width() - HEADS.iter().map(|(_, width)| width).sum::<usize>().min(page.width());
+    let labels = comparison.histories.iter().filter_map(|history| history.force());
+    let widest = labels.map(|force| force.as_str().len()).max().unwrap_or(0);
+    let label = widest.max("Force".len()).min(room.max(8));
+    let heads: String = HEADS.iter().map(|(head, width)| format!("{head:>width$}")).collect();
+    let head = page.paint(&format!("{:<label$}{heads}", "Force"), Some(Tone::Heading));
+    page.line(&head);
+    for history in &comparison.histories {
+        for (at, gated) in history.dates.iter().enumerate() {
             let of = &gated.assessment;
             let counts = of.counts();
             let tally = counts.in_force;
             let step = at.checked_sub(1).and_then(|at| history.steps.get(at));
-            let count = |change: Change, tone: Tone| {
-                let count = step.map(|step| step.count(change));
-                let text = count.map_or("–".to_owned(), |count| count.to_string());
-                CellText(text, count.filter(|count| *count > 0).map(|_| tone))
-            };
-            let name = if at == 0 { of.force.to_string() } else { String::new() };
-            vec![
-                name.into(),
-                of.as_of.to_string().into(),
-                counts.arrangements_stated.to_string().into(),
-                tally.met.to_string().into(),
-                (tally.total() - tally.met).to_string().into(),
-                tally.not_evidenced.to_string().into(),
-                count(Change::Closed, Tone::Good),
-                count(Change::Opened, Tone::Bad),
-                count(Change::WentSilent, Tone::Bad),
-            ]
-        })
-    });
-    page.list(&columns, rows.collect());
+            let changed = [Change::Closed, Change::Opened, Change::WentSilent].map(|change| {
+                step.map_or("–".to_owned(), |step| step.count_in_force(change).to_string())
+            });
+            let [closed, opened, silent] = changed;
+            let cells = [
+                of.as_of.to_string(),
+                counts.arrangements_stated.to_string(),
+                tally.met.to_string(),
+                (tally.total() - tally.met).to_string(),
+                tally.not_evidenced.to_string(),
+                closed,
+                opened,
+                silent,
+            ];
+            let name = if at == 0 { cut(of.force.as_str(), label) } else { String::new() };
+            let cells: String = cells
+                .iter()
+                .zip(HEADS)
+                .map(|(cell, (_, width))| format!("{cell:>width$}"))
+                .collect();
+            page.line(&format!("{name:<label$}{cells}"));
+        }
+    }
+    page.gap();
     page.aside(
         "",
-        "Met, gaps and silent count requirements in force; silent gaps are among the gaps. What a rule did \
-         that began, changed or ended in between is no change of the force's.",
+        "All of it counts requirements in force, without superseded ones; silent gaps are among the gaps. \
+         What a rule did that began, changed or ended in between is no change of the force's.",
     );
 }
