@@ -2,7 +2,7 @@
 
 use super::super::heads::things;
 use super::heat::cut;
-use crate::compare::{Change, Column, Comparison};
+use crate::compare::{Change, Column, Comparison, History};
 use crate::report::layout::{TerminalPage, Tone};
 use crate::report::words::many;
 
@@ -78,7 +78,7 @@ fn trend(page: &mut TerminalPage, comparison: &Comparison<'_>) {
         ("Went silent", 12),
     ];
     let room = page.width() - HEADS.iter().map(|(_, width)| width).sum::<usize>().min(page.width());
-    let labels = comparison.histories.iter().filter_map(|history| history.force());
+    let labels = comparison.histories.iter().filter_map(History::force);
     let widest = labels.map(|force| force.as_str().len()).max().unwrap_or(0);
     let label = widest.max("Force".len()).min(room.max(8));
     let heads: String = HEADS.iter().map(|(head, width)| format!("{head:>width$}")).collect();
