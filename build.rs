@@ -1,5 +1,5 @@
 //! Reads and checks the rules once, with the program's own code, so that no check needs to: what
-//! comes of it is kept for `src/checklists.rs`. Folds their texts, the list of English words, and two schemas.
+//! comes of it is kept for `src/checklists.rs`. Folds their texts, the list of English words, and three schemas.
 //!
 //! This works because the rulebook rests on `source` and `standing` alone. Where the rules have
 //! faults nothing is kept, and the program shows the faults.
@@ -37,6 +37,7 @@ fn main() -> io::Result<()> {
         ("words", "src/document/words.txt"),
         ("result.json", "src/report/schema/result.json"),
         ("reading.json", "src/report/schema/reading.json"),
+        ("comparison.json", "src/report/schema/comparison.json"),
     ] {
         println!("cargo::rerun-if-changed={source}");
         fs::write(folder.join(kept), folded(&fs::read(source)?)?)?;

@@ -15,6 +15,7 @@
 //! - [`gate`]: what makes a check fail.
 //! - [`actions`]: what somebody does about gaps, and by when. Changes no outcome and no gate.
 //! - [`result`]: what a check came to, as it is saved and read again.
+//! - [`compare`]: many assessments side by side: what changed, and the matrix.
 //! - [`checklists`]: the built-in rule packs.
 //! - [`proof`]: the rules' own proof: their examples, changed rules, rules as logic.
 //! - [`report`]: assessments as people and programs read them. Decides nothing.
@@ -67,6 +68,7 @@ pub mod assessment;
 pub mod check;
 pub mod checklists;
 pub mod cli;
+pub mod compare;
 pub mod declaration;
 pub mod document;
 pub mod gate;

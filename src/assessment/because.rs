@@ -165,6 +165,19 @@ impl Because {
         Asked(self).to_string()
     }
 
+    /// The words by which a need is known from one day to another; none for a node that only joins
+    /// others.
+    #[must_use]
+    pub fn known_as(&self) -> Option<String> {
+        let arrangement = self.arrangement()?;
+        match self.join() {
+            Join::State => Some(arrangement.to_string()),
+            Join::Where => Some(format!("{arrangement} where {}", self.need())),
+            Join::Ideally => Some(format!("{arrangement} ideally {}", self.need())),
+            Join::All | Join::Any | Join::AtLeast | Join::Ask => None,
+        }
+    }
+
     /// The deciding nodes that aren't made of others, in the rule's order.
     #[must_use]
     pub fn deciding_leaves(&self) -> Vec<&Because> {

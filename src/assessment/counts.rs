@@ -82,6 +82,19 @@ impl Tally {
         tally
     }
 
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            met: self.met + other.met,
+            partly_met: self.partly_met + other.partly_met,
+            planned: self.planned + other.planned,
+            withheld: self.withheld + other.withheld,
+            not_evidenced: self.not_evidenced + other.not_evidenced,
+            not_met: self.not_met + other.not_met,
+        }
+    }
+
     /// How many had an outcome.
     #[must_use]
     pub fn count(&self, outcome: Outcome) -> usize {

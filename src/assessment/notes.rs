@@ -39,6 +39,13 @@ pub enum Note {
         /// What it says.
         date: PartialDate,
     },
+    /// An input of another date of the force was passed over: each date is an assessment of its own.
+    PassedOver {
+        /// The input's file.
+        file: String,
+        /// Its date; none where it is undated.
+        date: Option<PartialDate>,
+    },
     /// Nothing says that the facts held on the day assessed.
     AssessedOnAnotherDay {
         /// The day of the facts.
@@ -138,6 +145,13 @@ pub struct Taken {
 pub(super) fn notes(rulebook: &Rulebook, facts: &Facts<'_>, findings: &[Finding]) -> Vec<Note> {
     let clock = facts.clock();
     let mut notes = dates(&facts.declaration().inputs, clock.facts);
+    notes.extend(
+        facts
+            .declaration()
+            .passed_over
+            .iter()
+            .map(|input| Note::PassedOver { file: input.file.clone(), date: input.date }),
+    );
     if clock.assessed != clock.facts {
         notes.push(Note::AssessedOnAnotherDay { facts: clock.facts, assessed: clock.assessed });
     }

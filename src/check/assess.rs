@@ -36,7 +36,7 @@ impl Check<'_> {
     ///
     /// As [`Check::gather`].
     pub fn run(&self, inputs: &[PathBuf]) -> Result<Checked, Vec<Fault>> {
-        let Gathered { declarations, failed, faults, read: _ } = self.gather(inputs)?;
+        let Gathered { declarations, failed, faults, .. } = self.gather(inputs)?;
         let result = self.assess(declarations, failed).result()?;
         Ok(Checked { result, faults })
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::asked::Check;
+use super::dates::{declared_twice, passed_over};
 use super::facts::{before_every_rule, set_facts};
 use super::files::Files;
 use super::inside::{Inside, named_by_settings};
@@ -14,9 +15,9 @@ use super::paper::{PaperReader, ReadPaper};
 use super::search::{FoundFile, Search, Wanted, is_declaration};
 use super::sources::Beside;
 use crate::declaration::{
-    Declaration, called_now, check_judgements, hold_against_sources, load, merge,
+    ByDate, Declaration, by_date, called_now, check_judgements, hold_against_sources, latest, load,
 };
-use crate::rulebook::Rulebook;
+use crate::rulebook::{ForceId, Rulebook};
 use crate::source::{Fault, Faults, Text};
 use crate::standing::Day;
 
@@ -27,6 +28,8 @@ pub struct Gathered {
     pub declarations: Vec<Declaration>,
     /// How many inputs came to nothing.
     pub failed: usize,
+    /// The files among them, as they were named.
+    pub lost: Vec<String>,
     /// What somebody should look at, and why inputs came to nothing; in the order of files and places.
     pub faults: Vec<Fault>,
     /// Every file that was read, or that a declaration quotes, however it is named.
@@ -49,8 +52,9 @@ struct Loader<'a> {
 }
 
 impl Check<'_> {
-    /// Finds, loads and reads inputs, and merges those of one force: files, folders, patterns of
-    /// names, or [`STDIN`](super::STDIN).
+    /// Finds, loads and reads inputs: files, folders, patterns of names, or
+    /// [`STDIN`](super::STDIN). Those of one force and date are merged, and of several dates the one
+    /// that counts on the day assessed is kept.
     ///
     /// # Errors
     ///
@@ -58,20 +62,53 @@ impl Check<'_> {
     /// can be started. What is wrong with one input stands among the faults of what was gathered.
     pub fn gather(&self, inputs: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
         let mut gathered = self.load(inputs)?;
-        gathered.declarations = merge(gathered.declarations);
+        let lost = self.tell_dates_apart(&mut gathered);
+        // Of a force of which one date can't be told, an older one mustn't count in its place.
+        gathered.declarations.retain(|own| !lost.contains(&own.force.id));
+        gathered.declarations = latest(gathered.declarations, self.as_of);
+        gathered.faults.extend(gathered.declarations.iter().filter_map(passed_over));
         self.drop_what_nothing_is_asked_of(&mut gathered);
         Ok(gathered)
+    }
+
+    /// The same with every date of each force: the dates of a force one after the other, the oldest
+    /// first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Check::gather`].
+    pub fn gather_dates(&self, inputs: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
+        let mut gathered = self.load(inputs)?;
+        self.tell_dates_apart(&mut gathered);
+        self.drop_what_nothing_is_asked_of(&mut gathered);
+        Ok(gathered)
+    }
+
+    /// Makes a declaration of each date of each force, and tells of the dates that were declared twice:
+    /// of these forces.
+    fn tell_dates_apart(&self, gathered: &mut Gathered) -> BTreeSet<ForceId> {
+        let ByDate { declarations, same_day } = by_date(std::mem::take(&mut gathered.declarations));
+        gathered.declarations = declarations;
+        let mut forces = BTreeSet::new();
+        for twice in same_day {
+            gathered.failed += twice.inputs();
+            gathered.lost.extend(twice.files().map(str::to_owned));
+            gathered.faults.extend(declared_twice(&twice));
+            forces.extend(twice.force().cloned());
+        }
+        forces
     }
 
     /// An assessment of a day before every rule would find nothing, and say that nothing is wrong.
     fn drop_what_nothing_is_asked_of(&self, gathered: &mut Gathered) {
         let requirements = self.rules.rulebook().requirements().iter();
         let Some(first) = requirements.map(|requirement| requirement.from).min() else { return };
-        let (failed, faults) = (&mut gathered.failed, &mut gathered.faults);
+        let Gathered { failed, faults, lost, .. } = gathered;
         gathered.declarations.retain(|own| {
             let day = self.as_of.unwrap_or(own.force.as_of);
             if day < first {
                 *failed += 1;
+                lost.push(own.text.name().to_owned());
                 faults.push(before_every_rule(own.text.name(), day, first));
             }
             day >= first
@@ -112,6 +149,8 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
 
     let loader = Loader { check, papers: papers.as_ref(), named: search.named() };
     let mut read: BTreeSet<PathBuf> = found.iter().map(|one| one.identity.clone()).collect();
+    let paths: BTreeMap<usize, PathBuf> =
+        found.iter().enumerate().map(|(at, one)| (at, one.path.clone())).collect();
     let (declarations, documents): (Vec<_>, Vec<_>) =
         found.into_iter().enumerate().partition(|(_, one)| is_declaration(&one.path));
     let mut loaded = loader.load_all(&declarations, &faults)?;
@@ -130,13 +169,21 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
     loaded.extend(loader.load_all(&documents, &faults)?);
     // Forces come in the order of their first input.
     loaded.sort_by_key(|(at, _)| *at);
+    let name = |at: &usize| paths.get(at).map(|path| path.display().to_string());
+    let names: Vec<String> = loaded.iter().map(|(at, _)| name(at).unwrap_or_default()).collect();
     let mut loaded: Vec<Loaded> = loaded.into_iter().map(|(_, input)| input).collect();
 
     date_papers(check, &mut loaded, &faults);
-    let inputs = loaded.len();
-    let declared: Vec<Declaration> = loaded.into_iter().filter_map(Loaded::declaration).collect();
+    let (mut declared, mut lost) = (Vec::with_capacity(loaded.len()), Vec::new());
+    for (input, name) in loaded.into_iter().zip(names) {
+        match input.declaration() {
+            Some(own) => declared.push(own),
+            None => lost.push(name),
+        }
+    }
     Ok(Gathered {
-        failed: unfound + inputs - declared.len(),
+        failed: unfound + lost.len(),
+        lost,
         declarations: declared,
         faults: faults.into_sorted(),
         read,

@@ -13,6 +13,7 @@ mod actions;
 mod asked;
 mod assess;
 mod authors;
+mod dates;
 mod draft;
 mod facts;
 mod files;

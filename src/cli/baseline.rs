@@ -62,7 +62,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     // What can't be done is told before any work is.
     drop(there(args, &path, &ruled)?);
     let check = ruled.check(&args.inputs);
-    let Gathered { declarations, failed, faults, read } = check.gather(&inputs)?;
+    let Gathered { declarations, failed, faults, read, .. } = check.gather(&inputs)?;
     if failed > 0 {
         // A baseline without one of its forces would let all of that force's gaps be new.
         return Err(faults);

@@ -29,8 +29,10 @@ Examples:
   msacheck check --report sarif=gaps.sarif --report junit=gaps.xml northmarch.toml
   msacheck check answer-2017.txt plan-2018.pdf    documents are read first
 
-Inputs of one force are assessed together: of each arrangement the latest that states it counts, and \
-where they don't agree both are shown. An undated document counts as older than any dated input. What the filters leave out isn't counted and isn't gated.")]
+Declarations of one force with different dates are assessments of their own: the latest that holds on the day assessed \
+counts, and what was passed over is said (`msacheck compare` shows what changed). A document is assessed together with the \
+declaration that holds at its date: of each arrangement the later that states it counts, and where they don't agree both are \
+shown. An undated document counts as older than any dated input. What the filters leave out isn't counted and isn't gated.")]
 pub(super) struct Args {
     #[command(flatten)]
     inputs: InputArgs,
@@ -80,7 +82,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         .gated(gate.as_ref())
         .planned(actions.as_ref())
         .options(again(args, shared));
-    let Gathered { declarations, failed, faults, read } = check.gather(&inputs)?;
+    let Gathered { declarations, failed, faults, read, .. } = check.gather(&inputs)?;
     diagnostics::show(&faults, terminal);
     spared.and(read).check(args.reports.outputs())?;
     let assessing = check.assess(declarations, failed);

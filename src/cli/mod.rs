@@ -2,6 +2,7 @@
 
 mod baseline;
 mod check;
+mod compare;
 mod diagnostics;
 mod draft;
 mod explain;
@@ -70,6 +71,8 @@ Exit status:
 enum Command {
     /// Assess declarations and documents, and report the gaps
     Check(check::Args),
+    /// Hold dates of one force against each other, or many forces: what changed, and the matrix
+    Compare(compare::Args),
     /// Render a saved result in another format, without assessing anew
     Report(report::Args),
     /// Record the gaps of today, so that only what is new or worse fails a check
@@ -126,6 +129,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     match &cli.command {
         Command::Check(args) => check::run(args, &cli.shared, terminal),
+        Command::Compare(args) => compare::run(args, &cli.shared, terminal),
         Command::Report(args) => report::run(args, terminal),
         Command::Baseline(args) => baseline::run(args, &cli.shared, terminal),
         Command::Read(args) => read::run(args, &cli.shared, terminal),

@@ -153,6 +153,13 @@ pub(super) fn no_json(error: &serde_json::Error) -> Vec<Fault> {
     vec![report::no_json(error)]
 }
 
+/// The fault of what is no text and would go to a terminal.
+pub(super) fn binary_to_terminal(format: &str) -> Fault {
+    let message = format!("`{format}` is no text, and standard output is a terminal");
+    Fault::whole("usage::binary-to-terminal", message)
+        .help(format!("name a file: `--output report.{format}`"))
+}
+
 /// The fault of a file that is there already.
 pub(super) fn exists(path: &Path) -> Fault {
     Fault::whole("output::exists", format!("`{}` is there already", path.display()))

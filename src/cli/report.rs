@@ -7,7 +7,7 @@ use super::reports::Reports;
 use super::status::Status;
 use super::terminal::Terminal;
 use crate::check::{Disk, Files as _};
-use crate::result::{SIZE_LIMIT, read};
+use crate::result::{CheckResult, SIZE_LIMIT, read};
 use crate::source::{Fault, Text};
 
 /// Arguments of `report`.
@@ -31,10 +31,14 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     args.reports.check(std::slice::from_ref(&args.result))?;
-    let text = text(&args.result).map_err(|fault| vec![fault])?;
-    let result = read(&text).map_err(|fault| vec![fault])?;
+    let result = saved(&args.result).map_err(|fault| vec![fault])?;
     args.reports.make(&result, terminal)?;
     Ok(Status::of(&result))
+}
+
+/// A saved result.
+pub(super) fn saved(path: &Path) -> Result<CheckResult, Fault> {
+    read(&text(path)?)
 }
 
 fn text(path: &Path) -> Result<Arc<Text>, Fault> {

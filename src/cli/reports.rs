@@ -108,10 +108,7 @@ impl Reports {
             faults.push(Fault::whole("usage::no-short-form", message).help(help));
         }
         if self.format().binary && self.file().is_none() && Terminal::is_shown() {
-            let name = self.format().name;
-            let message = format!("`{name}` is no text, and standard output is a terminal");
-            let help = format!("name a file: `--output report.{name}`");
-            faults.push(Fault::whole("usage::binary-to-terminal", message).help(help));
+            faults.push(output::binary_to_terminal(self.format().name));
         }
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }

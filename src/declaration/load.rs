@@ -95,6 +95,7 @@ fn read(
         contradictions: Vec::new(),
         undecided: Vec::new(),
         judgements,
+        passed_over: Vec::new(),
     })
 }
 

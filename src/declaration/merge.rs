@@ -90,6 +90,7 @@ fn of_one_force(mut group: Vec<Declaration>) -> Option<Declaration> {
         contradictions,
         undecided,
         judgements,
+        passed_over: Vec::new(),
     })
 }
 
@@ -103,13 +104,14 @@ fn day(declaration: &Declaration) -> Option<Day> {
     declaration.inputs.iter().any(|input| input.date.is_some()).then_some(declaration.force.as_of)
 }
 
-fn is_read(declaration: &Declaration) -> bool {
+/// Whether all of it was read out of papers, and nobody declared any of it.
+pub(super) fn reads_only(declaration: &Declaration) -> bool {
     declaration.inputs.iter().all(|input| input.read)
 }
 
 /// The latest first; of one day, what a force declares before what was read.
 fn before(a: &Declaration, b: &Declaration) -> Ordering {
-    let key = |declaration: &Declaration| (Reverse(day(declaration)), is_read(declaration));
+    let key = |declaration: &Declaration| (Reverse(day(declaration)), reads_only(declaration));
     let texts = || (a.text.name(), a.text.body()).cmp(&(b.text.name(), b.text.body()));
     key(a).cmp(&key(b)).then_with(texts)
 }
@@ -167,7 +169,7 @@ fn is_same(a: &SourceDocument, b: &SourceDocument) -> bool {
 /// What is said of the force: by what it declares itself before what a table knows of it.
 fn unite_forces(group: &[Declaration]) -> Option<Force> {
     let mut declared_first: Vec<&Declaration> = group.iter().collect();
-    declared_first.sort_by_key(|declaration| is_read(declaration));
+    declared_first.sort_by_key(|declaration| reads_only(declaration));
     let mut force = declared_first.first()?.force.clone();
     let mut notes: Vec<String> = Vec::new();
     for declaration in declared_first {
@@ -185,7 +187,7 @@ fn unite_forces(group: &[Declaration]) -> Option<Force> {
             }
         }
         // Of a force that declares itself, what a table doesn't know is no caveat.
-        if !is_read(declaration) || group.iter().all(is_read) {
+        if !reads_only(declaration) || group.iter().all(reads_only) {
             add(&mut notes, other.note.iter().cloned());
         }
     }
@@ -230,9 +232,9 @@ fn unite_tables(
         return tables.first().map(|table| table.declared.clone());
     };
     let latest = day(latest.of);
-    let decided = stated().any(|table| day(table.of) == latest && !is_read(table.of));
+    let decided = stated().any(|table| day(table.of) == latest && !reads_only(table.of));
     let of_that_day =
-        || stated().filter(|table| day(table.of) == latest && (!decided || !is_read(table.of)));
+        || stated().filter(|table| day(table.of) == latest && (!decided || !reads_only(table.of)));
     let state = of_one_day(of_that_day().map(|table| table.declared.state))?;
     let mut agree = of_that_day().filter(|table| table.declared.state == state);
     let counts = agree.next()?;
@@ -243,7 +245,7 @@ fn unite_tables(
     for other in stated().filter(|table| table.declared.state != state) {
         let why = if day(other.of) != latest {
             Why::Later
-        } else if decided && is_read(other.of) {
+        } else if decided && reads_only(other.of) {
             Why::Declared
         } else if other.declared.state > state {
             Why::Limited

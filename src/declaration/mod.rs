@@ -7,6 +7,7 @@
 mod answer;
 mod comment;
 mod contradiction;
+mod dated;
 mod details;
 mod draft;
 mod evidence;
@@ -31,6 +32,7 @@ mod write;
 
 pub use answer::{Answer, Clock, answer};
 pub use contradiction::{Contradiction, Input, Said, Why};
+pub use dated::{ByDate, SameDay, by_date, latest};
 pub use draft::{Drafted, Remark, draft};
 pub use evidence::{Evidence, Information, SourceDocument, SourceId};
 pub use force::{Force, force_id, read_attributes};
@@ -78,6 +80,8 @@ pub struct Declaration {
     pub undecided: Vec<Undecided>,
     /// What inspectors find themselves.
     pub judgements: Vec<Judgement>,
+    /// The inputs of other dates of the force that it was taken before, the newest first.
+    pub passed_over: Vec<Input>,
 }
 
 /// What a declaration says of one arrangement.

@@ -94,6 +94,7 @@ impl Paper {
             date,
             text: Some(self.source.clone()),
         };
+        let (file, sha256) = (self.document.name.clone(), self.document.digest);
         let mut declared = BTreeMap::new();
         let mut contradictions = Vec::new();
         for read in &reading.arrangements {
@@ -105,13 +106,9 @@ impl Paper {
         }
         Declaration {
             judgements: Vec::new(),
+            passed_over: Vec::new(),
             text: Arc::clone(self.text()),
-            inputs: vec![Input {
-                file: self.document.name.clone(),
-                sha256: self.document.digest,
-                date,
-                read: true,
-            }],
+            inputs: vec![Input { file, sha256, date, read: true }],
             force,
             sources: vec![source],
             declared,

@@ -166,6 +166,7 @@ fn declaration(
 ) -> Declaration {
     Declaration {
         judgements: Vec::new(),
+        passed_over: Vec::new(),
         text,
         inputs: Vec::new(),
         force,

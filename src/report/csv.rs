@@ -21,18 +21,35 @@ pub(super) const FORMAT: ReportFormat = ReportFormat::text(
 .for_programs(&["\"force\",\"name\","]);
 
 fn csv(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
+    let cells = |row| COLUMNS.iter().map(|column| (column.of)(&row)).collect();
+    table(COLUMNS.iter().map(|column| column.key), rows(result).map(cells))
+}
+
+/// A table as CSV, with the names of its columns.
+///
+/// # Errors
+///
+/// None in practice: it is written to memory.
+pub(super) fn table<'a>(
+    heads: impl Iterator<Item = &'a str>,
+    rows: impl Iterator<Item = Vec<CellValue>>,
+) -> Result<Vec<u8>, Fault> {
     let mut table = WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
         .from_writer(Vec::new());
-    fill(&mut table, result).map_err(|error| unwritten(&error))?;
+    fill(&mut table, heads, rows).map_err(|error| unwritten(&error))?;
     table.into_inner().map_err(|error| unwritten(error.error()))
 }
 
-fn fill(table: &mut Writer<Vec<u8>>, result: &CheckResult) -> ::csv::Result<()> {
-    table.write_record(COLUMNS.iter().map(|column| column.key))?;
-    for row in rows(result) {
-        table.write_record(COLUMNS.iter().map(|column| match (column.of)(&row) {
+fn fill<'a>(
+    table: &mut Writer<Vec<u8>>,
+    heads: impl Iterator<Item = &'a str>,
+    rows: impl Iterator<Item = Vec<CellValue>>,
+) -> ::csv::Result<()> {
+    table.write_record(heads)?;
+    for row in rows {
+        table.write_record(row.into_iter().map(|cell| match cell {
             CellValue::Text(text) => inert(text),
             CellValue::Day(day) => day.to_string(),
             CellValue::Number(number) => number.to_string(),

@@ -41,6 +41,7 @@ mod words;
 
 // What is shown of something else than a result.
 mod book;
+mod comparison;
 mod coverage;
 mod evidence;
 mod explain;
@@ -51,6 +52,7 @@ mod stale;
 mod struck;
 
 pub use book::{BookPage, book};
+pub use comparison::{COMPARISON_FORMATS, COMPARISON_SCHEMA, ComparisonFormat, ComparisonOptions};
 pub use coverage::show_coverage;
 pub use explain::{explain_actions, explain_arrangement, explain_requirement};
 pub use format::{Caveat, Companion, Extent, Readers, Render, ReportFormat, ReportOptions};

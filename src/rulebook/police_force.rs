@@ -17,6 +17,8 @@ pub struct PoliceForce {
     pub name: String,
     /// Its kind.
     pub kind: ForceKind,
+    /// The region of England and Wales in which it works; nothing for one that works in all of them.
+    pub region: Option<String>,
     /// Its region's or commissioner's area: the words before "Police" in other names.
     pub areas: Vec<String>,
     /// Other names: abbreviations above all.
@@ -59,9 +61,13 @@ impl PoliceForce {
         if self.kind != more.kind {
             return Err("kind");
         }
+        if more.region.is_some() && self.region.is_some() && self.region != more.region {
+            return Err("region");
+        }
         if more.known.iter().any(contradicts) {
             return Err("attributes");
         }
+        self.region = self.region.take().or(more.region);
         self.areas.extend(more.areas);
         self.also.extend(more.also);
         let new = more.known.into_iter().filter(|new| !self.known.iter().any(|old| old.is_of(new)));
@@ -145,6 +151,7 @@ fn read_force(row: Table<'_>, sources: &[(String, String)]) -> Option<PoliceForc
     let id = row.required_text("id");
     let name = row.required_text("name");
     let kind = row.required_word::<ForceKind>("kind");
+    let region = row.text_of("region").map(|found| found.value);
     let texts = |key: &'static str| -> Vec<String> {
         row.texts(key).into_iter().map(|text| text.value).collect()
     };
@@ -166,6 +173,7 @@ fn read_force(row: Table<'_>, sources: &[(String, String)]) -> Option<PoliceForc
         id: ForceId::from(id?.value.as_str()),
         name: name?.value,
         kind: kind?.value,
+        region,
         areas,
         also,
         known,

@@ -48,6 +48,16 @@ words! {
     }
 }
 
+impl State {
+    /// The step that it stands on when two days are compared. "No" and silence share the lowest: a
+    /// force that was silent and now says "no" has told more and has no less, and silence must not be
+    /// the better answer. (A stated "no" that goes silent shows as something that went silent.)
+    #[must_use]
+    pub fn rung(self) -> Self {
+        self.max(Self::NotStated)
+    }
+}
+
 impl From<State> for Outcome {
     fn from(state: State) -> Self {
         match state {
@@ -66,6 +76,12 @@ impl Outcome {
     #[must_use]
     pub fn is_assessed(self) -> bool {
         self >= Self::NotMet
+    }
+
+    /// The step that it stands on when two days are compared, as of a [`State`].
+    #[must_use]
+    pub fn rung(self) -> Self {
+        self.max(Self::NotEvidenced)
     }
 
     /// Whether this is a gap: assessed, and weaker than met.

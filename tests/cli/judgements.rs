@@ -83,13 +83,19 @@ fn it_moves_no_outcome_no_count_and_no_gate() {
 
 #[test]
 fn it_belongs_to_its_force_and_survives_a_merge() {
-    let place = place(&both("2026-12-31")).file(
-        "later.toml",
-        "[force]\nid = \"northmarch\"\nkind = \"territorial\"\nas_of = 2026-09-30\n\
-         [lead]\nstate = \"planned\"\n",
-    );
+    let place = place(&both("2026-12-31"))
+        .file(
+            "later.txt",
+            "Northmarch Police\n\n30 September 2026\n\nNorthmarch Police has a dedicated coordinator \
+             for modern slavery.\n",
+        )
+        .file(
+            "later.toml",
+            "[force]\nid = \"northmarch\"\nkind = \"territorial\"\nas_of = 2026-09-30\n\
+             [lead]\nstate = \"planned\"\n",
+        );
     let run =
-        place.run("check --full --format json northmarch.toml later.toml northmarch.toml").done();
+        place.run("check --full --format json northmarch.toml later.txt northmarch.toml").done();
     let result: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(result["judgements"]["holding"].as_array().unwrap().len(), 2, "each once");
     let other = place.read("later.toml").replace("northmarch", "eastmere");

@@ -73,7 +73,7 @@ fn a_paper_that_only_mentions_a_force_says_so() {
 fn two_words_that_one_verb_joins_are_one_name_and_two_forces_are_two() {
     let named = |text: &str| {
         let run = Workplace::new().file("a.txt", text).run("read --format json a.txt");
-        json(&run.out)["force_name"].as_str().unwrap_or_default().to_owned()
+        json(&run)["force_name"].as_str().unwrap_or_default().to_owned()
     };
     let text = "Wolds and Fen Police has no modern slavery coordinator.";
     assert_eq!(named(text), "Wolds and Fen Police");

@@ -17,6 +17,7 @@
 mod calendar;
 mod case;
 mod checklist;
+mod compared;
 mod conditions;
 mod coverage;
 mod edits;

@@ -239,7 +239,9 @@ impl Judge {
             SchemaKind::Statuses => STATUSES,
             SchemaKind::Verbs => VERBS,
             SchemaKind::Examples => EXAMPLES,
-            SchemaKind::Reading | SchemaKind::Result => panic!("nobody writes results"),
+            SchemaKind::Reading | SchemaKind::Result | SchemaKind::Comparison => {
+                panic!("nobody writes results")
+            }
         }
     }
 
@@ -276,7 +278,9 @@ impl Judge {
                 let _ = Baseline::read(&text, &faults);
                 faults.into_sorted()
             }
-            SchemaKind::Reading | SchemaKind::Result => panic!("nobody writes results"),
+            SchemaKind::Reading | SchemaKind::Result | SchemaKind::Comparison => {
+                panic!("nobody writes results")
+            }
             SchemaKind::Ranks => pack_faults(&[rule_file("ranks.toml", text)]),
             SchemaKind::Arrangement => {
                 let mut files = small_vocabulary();

@@ -22,7 +22,8 @@ of a file:
   #:schema ./declaration.schema.json")]
 pub(in crate::cli) struct Args {
     /// The kind of file: declaration, arrangement, instrument, rules, ranks, context, forces,
-    /// reach, events, examples, project, actions or baseline; or reading and result: what `read` and `check` print as JSON
+    /// reach, events, examples, project, actions or baseline; or reading, result and comparison: what `read`, `check` and
+    /// `compare` print as JSON
     #[arg(value_name = "KIND", default_value = "declaration", value_parser = word::<SchemaKind>)]
     kind: SchemaKind,
 }

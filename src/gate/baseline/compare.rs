@@ -39,11 +39,10 @@ impl Recorded {
 
     fn compare_gaps(&self, was: &Gap, now: &Gap) -> Compared {
         let fell = self.fell(Some(was), now);
-        let outcome = |gap: &Gap| gap.outcome.max(Outcome::NotEvidenced);
-        let rose = now
-            .needs
-            .iter()
-            .any(|(need, is)| self.worth(Some(was), need).is_some_and(|was| rung(*is) > rung(was)));
+        let outcome = |gap: &Gap| gap.outcome.rung();
+        let rose = now.needs.iter().any(|(need, is)| {
+            self.worth(Some(was), need).is_some_and(|was| is.rung() > was.rung())
+        });
         let change = if outcome(now) < outcome(was) || !fell.is_empty() {
             Change::Worse
         } else if outcome(now) > outcome(was) || rose {
@@ -64,7 +63,7 @@ impl Recorded {
     fn fell(&self, was: Option<&Gap>, now: &Gap) -> Vec<Fall> {
         let needs = now.needs.iter();
         let known = needs.filter_map(|(need, is)| Some((need, self.worth(was, need)?, *is)));
-        let fell = known.filter(|(_, was, is)| rung(*is) < rung(*was));
+        let fell = known.filter(|(_, was, is)| is.rung() < was.rung());
         fell.map(|(need, was, is)| Fall { need: need.clone(), was, is }).collect()
     }
 
@@ -156,11 +155,4 @@ impl Recorded {
 /// How a gap compares that wasn't recorded.
 pub(in crate::gate) fn new() -> Compared {
     Compared { change: Change::New, was: None, fell: Vec::new(), unknown: Vec::new() }
-}
-
-/// The step that a value stands on when two days are compared. "No" and silence share the lowest: a
-/// force that was silent and now says "no" has told more and has no less, and silence must not be the
-/// better answer. (A stated "no" that goes silent shows as an arrangement that went silent.)
-fn rung(state: State) -> State {
-    state.max(State::NotStated)
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::{Assessment, Because, Finding, Join};
+use crate::assessment::{Assessment, Because, Finding};
 use crate::rulebook::{ArrangementId, Need, Requirement, RequirementId};
 use crate::source::Digest;
 use crate::standing::{Attribute, Basis, Day, ForceKind, Outcome, State};
@@ -112,20 +112,8 @@ impl Ground {
 impl Gap {
     pub(super) fn of(finding: &Finding) -> Self {
         let nodes = finding.because.iter().flat_map(Because::nodes);
-        let needs = nodes.filter_map(|node| Some((words_of(node)?, node.value)));
+        let needs = nodes.filter_map(|node| Some((node.known_as()?, node.value)));
         Self { outcome: finding.outcome, needs: needs.collect() }
-    }
-}
-
-/// The words by which a need is known from one day to another; none for a node that only joins
-/// others.
-fn words_of(node: &Because) -> Option<String> {
-    let arrangement = node.arrangement()?;
-    match node.join() {
-        Join::State => Some(arrangement.to_string()),
-        Join::Where => Some(format!("{arrangement} where {}", node.need())),
-        Join::Ideally => Some(format!("{arrangement} ideally {}", node.need())),
-        Join::All | Join::Any | Join::AtLeast | Join::Ask => None,
     }
 }
 

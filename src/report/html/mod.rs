@@ -12,7 +12,7 @@ mod finding;
 mod first;
 mod force;
 mod overview;
-mod words;
+pub(super) mod words;
 
 use data_encoding::BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -36,33 +36,41 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 fn html(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
-    let page = match options.extent {
-        Some(Extent::Brief) => page(result, &brief::all(result)),
-        Some(Extent::Whole) | None => page(result, &whole(result)),
+    let content = match options.extent {
+        Some(Extent::Brief) => brief::all(result),
+        Some(Extent::Whole) | None => whole(result),
     };
-    Ok(harmless(&page.into_string()).into_bytes())
+    Ok(page(&title(result), &result.run.program, "", SCRIPT, &content))
 }
 
-fn page(result: &CheckResult, content: &Markup) -> Markup {
-    let title = title(result);
-    html! {
+/// A page in the style that all have, with a script and what more there is to its style.
+pub(super) fn page(
+    title: &str,
+    program: &str,
+    more: &str,
+    script: &str,
+    content: &Markup,
+) -> Vec<u8> {
+    let page = html! {
         (DOCTYPE)
         html lang="en-GB" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy());
+                meta http-equiv="Content-Security-Policy" content=(policy(more, script));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                meta name="generator" content=(result.run.program);
+                meta name="generator" content=(program);
                 title { (title) }
                 style { (PreEscaped(STYLE)) }
+                @if !more.is_empty() { style { (PreEscaped(more)) } }
             }
             body {
                 main { (content) }
-                script { (PreEscaped(SCRIPT)) }
+                script { (PreEscaped(script)) }
             }
         }
-    }
+    };
+    harmless(&page.into_string()).into_bytes()
 }
 
 /// Everything, with what folds out.
@@ -97,12 +105,13 @@ fn scope(result: &CheckResult) -> Markup {
 
 /// What a browser may do with the page: show it in its style and run its script. Both are known by
 /// their SHA-256, so that nothing that gets into the page would run.
-fn policy() -> String {
+fn policy(more: &str, script: &str) -> String {
     let known = |text: &str| format!("'sha256-{}'", BASE64.encode(&Sha256::digest(text)));
+    let more = if more.is_empty() { String::new() } else { format!(" {}", known(more)) };
     format!(
-        "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; style-src {}{more}; script-src {}; base-uri 'none'; form-action 'none'",
         known(STYLE),
-        known(SCRIPT)
+        known(script)
     )
 }
 

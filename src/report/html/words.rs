@@ -22,7 +22,7 @@ pub(super) fn heading(level: u8, id: Option<&str>, text: &str) -> Markup {
 }
 
 /// A row of a summary list.
-pub(super) fn row(name: &str, value: &Markup) -> Markup {
+pub(in crate::report) fn row(name: &str, value: &Markup) -> Markup {
     html! { "\n" div { dt { (name) } dd { (value) } } }
 }
 
@@ -42,17 +42,17 @@ pub(super) fn set(sentence: &[Phrase]) -> Markup {
 }
 
 /// An outcome as a tag, in words.
-pub(super) fn outcome_tag(outcome: Outcome) -> Markup {
+pub(in crate::report) fn outcome_tag(outcome: Outcome) -> Markup {
     html! { strong class={ "tag " (class(outcome)) } { (outcome) } }
 }
 
 /// A state as a tag.
-pub(super) fn state_tag(state: State) -> Markup {
+pub(in crate::report) fn state_tag(state: State) -> Markup {
     html! { strong class={ "tag " (class(Outcome::from(state))) } { (state) } }
 }
 
 /// The class that gives what has an outcome its colour.
-pub(super) fn class(outcome: Outcome) -> &'static str {
+pub(in crate::report) fn class(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => "met",
         Outcome::PartlyMet => "partly-met",
@@ -65,12 +65,12 @@ pub(super) fn class(outcome: Outcome) -> &'static str {
 }
 
 /// A day as people write it.
-pub(super) fn day(day: Day) -> Markup {
+pub(in crate::report) fn day(day: Day) -> Markup {
     html! { time datetime=(day) { (date(day)) } }
 }
 
 /// Words of a source, with where they stand and whether they were found there.
-pub(super) fn quote(cited: &Cited) -> Markup {
+pub(in crate::report) fn quote(cited: &Cited) -> Markup {
     html! {
         figure.quote {
             @if let Some(quote) = &cited.quote { blockquote { p { "“" (quote) "”" } } }

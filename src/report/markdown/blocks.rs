@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// A heading of a level, with room around it.
-pub(super) fn heading(out: &mut String, level: usize, text: &str) {
+pub(in crate::report) fn heading(out: &mut String, level: usize, text: &str) {
     let _ = write!(out, "\n{} {text}\n\n", "#".repeat(level));
 }
 

@@ -8,6 +8,7 @@ mod escape;
 mod findings;
 mod force;
 
+pub(super) use blocks::heading;
 pub(super) use escape::escape;
 
 use std::fmt::Write as _;

@@ -39,6 +39,7 @@ pub(super) fn forces() -> Value {
         .required("id", text("The name that `--force` takes."))
         .required("name", text("Its full name."))
         .required("kind", word::<ForceKind>("Its kind."))
+        .optional("region", text("The region of England and Wales in which it works."))
         .optional("areas", texts("Words before \"Police\" in other names of it."))
         .optional("also", texts("Other names: abbreviations above all."));
     let force = Attribute::ALL

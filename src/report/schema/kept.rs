@@ -1,4 +1,4 @@
-//! The schemas of what programs take from ours: a result, and a reading. They come from the types that are written;
+//! The schemas of what programs take from ours: a result, a reading and a comparison. They come from the types that are written;
 //! `derived` holds them to those, and writes them. The build folds them.
 
 use std::io::Read as _;
@@ -12,6 +12,9 @@ pub(super) const RESULT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/resul
 
 /// Of a reading: `reading.json`.
 pub(super) const READING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/reading.json"));
+
+/// Of a comparison: `comparison.json`.
+pub(super) const COMPARISON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/comparison.json"));
 
 #[derive(Deserialize)]
 struct Kept {

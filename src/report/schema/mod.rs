@@ -64,6 +64,8 @@ words! {
         Reading = "reading",
         /// What `check --format json` prints.
         Result = "result",
+        /// What `compare --format json` prints.
+        Comparison = "comparison",
     }
 }
 
@@ -83,13 +85,14 @@ impl SchemaKind {
                 | Self::Actions
                 | Self::Baseline
                 | Self::Result
+                | Self::Comparison
         )
     }
 
     /// Whether people write such files; the others are results.
     #[must_use]
     pub fn is_written_by_people(self) -> bool {
-        !matches!(self, Self::Reading | Self::Result)
+        !matches!(self, Self::Reading | Self::Result | Self::Comparison)
     }
 
     fn title(self) -> &'static str {
@@ -111,6 +114,7 @@ impl SchemaKind {
             Self::Baseline => "Gaps that are known",
             Self::Reading => "What documents declare",
             Self::Result => "What a check came to",
+            Self::Comparison => "Assessments side by side",
         }
     }
 }
@@ -139,6 +143,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Baseline => baseline::schema(),
         SchemaKind::Reading => kept::schema(kept::READING)?,
         SchemaKind::Result => kept::schema(kept::RESULT)?,
+        SchemaKind::Comparison => kept::schema(kept::COMPARISON)?,
     };
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());

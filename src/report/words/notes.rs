@@ -23,6 +23,13 @@ pub(in crate::report) fn note(note: &Note) -> String {
         Note::LastDayTaken { file, date } => {
             format!("`{file}` says {date}: of that, the last day is taken")
         }
+        Note::PassedOver { file, date } => {
+            let of = date.map(|date| format!(" (of {date})")).unwrap_or_default();
+            format!(
+                "`{file}`{of} isn't part of this: it is of another date, and each date is an assessment \
+                 of its own"
+            )
+        }
         Note::AssessedOnAnotherDay { facts, assessed } => format!(
             "the facts are of {facts}: nothing says that they held on {assessed}, the day assessed"
         ),

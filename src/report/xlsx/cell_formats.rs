@@ -5,29 +5,29 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use crate::standing::{Outcome, Words as _};
 
 /// The formats of a workbook's cells: made once, for every cell.
-pub(super) struct CellFormats {
+pub(in crate::report) struct CellFormats {
     /// A text as any other.
-    pub(super) plain: Format,
+    pub(in crate::report) plain: Format,
     /// A date, as the rest of the program writes dates.
-    pub(super) day: Format,
+    pub(in crate::report) day: Format,
     /// A number.
-    pub(super) number: Format,
+    pub(in crate::report) number: Format,
     /// The head of a column.
-    pub(super) head: Format,
+    pub(in crate::report) head: Format,
     /// The title of a sheet.
-    pub(super) title: Format,
+    pub(in crate::report) title: Format,
     /// The title of a part of it.
-    pub(super) heading: Format,
+    pub(in crate::report) heading: Format,
     /// A name above what is of it.
-    pub(super) name: Format,
+    pub(in crate::report) name: Format,
     /// What mustn't be missed.
-    pub(super) alarm: Format,
+    pub(in crate::report) alarm: Format,
     outcomes: Vec<(Outcome, Format)>,
 }
 
 impl CellFormats {
     /// All of them.
-    pub(super) fn new() -> Self {
+    pub(in crate::report) fn new() -> Self {
         let plain = Format::new()
             .set_font_size(10)
             .set_align(FormatAlign::Top)
@@ -58,7 +58,7 @@ impl CellFormats {
     }
 
     /// That of an outcome, whose word stands in the cell.
-    pub(super) fn outcome(&self, outcome: Outcome) -> &Format {
+    pub(in crate::report) fn outcome(&self, outcome: Outcome) -> &Format {
         let own = self.outcomes.iter().find(|(known, _)| *known == outcome);
         own.map_or(&self.plain, |(_, format)| format)
     }

@@ -26,7 +26,7 @@ const HEADS: [(&str, u8); 12] = [
 ];
 
 /// Writes the sheet.
-pub(super) fn write(
+pub(in crate::report) fn write(
     to: &mut Worksheet,
     result: &CheckResult,
     formats: &CellFormats,

@@ -6,10 +6,10 @@
 
 mod actions;
 mod arrangements;
-mod cell_formats;
-mod evidence;
+pub(super) mod cell_formats;
+pub(super) mod evidence;
 mod findings;
-mod sheet;
+pub(super) mod sheet;
 mod summary;
 
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};

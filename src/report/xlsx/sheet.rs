@@ -7,13 +7,13 @@ use super::cell_formats::CellFormats;
 use crate::standing::Day;
 
 /// What the workbook is called.
-pub(super) const TITLE: &str = "Modern slavery: what is declared and what is asked";
+pub(in crate::report) const TITLE: &str = "Modern slavery: what is declared and what is asked";
 
 /// A4, as printers number it.
 const A4: u8 = 9;
 
 /// Writes a cell as what it is: a text is never a formula, nor a link.
-pub(super) fn put(
+pub(in crate::report) fn put(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,
@@ -37,7 +37,7 @@ pub(super) fn put(
 }
 
 /// Writes a text from anywhere.
-pub(super) fn say(
+pub(in crate::report) fn say(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,
@@ -52,24 +52,24 @@ pub(super) fn say(
 }
 
 /// The first day that a workbook knows.
-pub(super) const FIRST_DAY: Day = Day::constant(1900, 1, 1);
+pub(in crate::report) const FIRST_DAY: Day = Day::constant(1900, 1, 1);
 
 /// A day as workbooks have it. They know none before 1900, and none after 9999.
-pub(super) fn date(day: Day) -> Result<ExcelDateTime, XlsxError> {
+pub(in crate::report) fn date(day: Day) -> Result<ExcelDateTime, XlsxError> {
     let part = |part: i8| u8::try_from(part).unwrap_or_default();
     let year = u16::try_from(day.year()).unwrap_or_default();
     ExcelDateTime::from_ymd(year, part(day.month()), part(day.day()))
 }
 
 /// About how many lines a text takes in a column of a width.
-pub(super) fn lines(said: &str, width: u8) -> u16 {
+pub(in crate::report) fn lines(said: &str, width: u8) -> u16 {
     let full = usize::from(width).max(2);
     u16::try_from(said.chars().count().div_ceil(full)).unwrap_or(u16::MAX).max(1)
 }
 
 /// Makes a row as high as its highest text. Not every program does so by itself, and none makes a
 /// row higher than 409 points.
-pub(super) fn fit(
+pub(in crate::report) fn fit(
     sheet: &mut Worksheet,
     row: u32,
     lines: impl Iterator<Item = u16>,
@@ -82,13 +82,17 @@ pub(super) fn fit(
 }
 
 /// Sets a sheet up for paper: A4, all columns on one page's width, pages numbered.
-pub(super) fn paper(sheet: &mut Worksheet) {
+pub(in crate::report) fn paper(sheet: &mut Worksheet) {
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     sheet.set_footer("&L&8Modern slavery: &A&R&8Page &P of &N");
 }
 
 /// A head that stays on the screen and on every page of paper, with filters over the rows below it.
-pub(super) fn table(sheet: &mut Worksheet, rows: u32, columns: u16) -> Result<(), XlsxError> {
+pub(in crate::report) fn table(
+    sheet: &mut Worksheet,
+    rows: u32,
+    columns: u16,
+) -> Result<(), XlsxError> {
     sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     sheet.autofilter(0, 0, rows, columns.saturating_sub(1))?;
     paper(sheet);

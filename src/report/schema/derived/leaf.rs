@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::actions::{ActionStatus, Progress};
 use crate::assessment::{Join, NoneCounts};
+use crate::compare::{By, GroupBy};
 use crate::declaration::{JudgedAs, SourceId, Why};
 use crate::gate::{Change, Idle, Threshold};
 use crate::report::schema::shape::{DATE, DAY, Keys, count, day, ordinal, yes_no};
@@ -46,7 +47,10 @@ inline! {
     Attribute: word::<Self>(),
     Basis: word::<Self>(),
     Bearer: word::<Self>(),
+    By: word::<Self>(),
     Change: word::<Self>(),
+    GroupBy: word::<Self>(),
+    crate::compare::Change: word::<Self>(),
     Derivation: word::<Self>(),
     Effect: word::<Self>(),
     ForceKind: word::<Self>(),

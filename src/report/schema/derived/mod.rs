@@ -1,6 +1,7 @@
 //! The schemas of what programs take from ours, out of the types that are written. Tests alone derive them, and hold
 //! what is kept beside this folder to them: a program that doesn't derive is smaller and sooner built.
 
+mod comparison;
 mod leaf;
 mod reading;
 mod result;
@@ -20,6 +21,11 @@ fn holds(file: &str, (root, definitions): (Value, Map<String, Value>)) {
 #[test]
 fn the_schema_of_a_result_is_that_of_its_types() {
     holds("result.json", result::schema());
+}
+
+#[test]
+fn the_schema_of_a_comparison_is_that_of_its_types() {
+    holds("comparison.json", comparison::schema());
 }
 
 #[test]

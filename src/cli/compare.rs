@@ -1,0 +1,217 @@
+//! `compare`: two dates of one force, what changed; many forces, the matrix.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::inputs::{InputArgs, Ruled};
+use super::output::NewFile;
+use super::report::saved;
+use super::shared::Shared;
+use super::spared::Spared;
+use super::status::Status;
+use super::terminal::Terminal;
+use super::words::word;
+use super::{diagnostics, output, pager};
+use crate::check::{Gathered, STDIN, Selection};
+use crate::compare::{Asked, By, Comparison, GroupBy, Lost, Regions, Territory, Twice};
+use crate::report::{COMPARISON_FORMATS, ComparisonFormat, ComparisonOptions, sealed};
+use crate::result::CheckResult;
+use crate::source::Fault;
+use crate::standing::Strength;
+
+/// Arguments of `compare`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  msacheck compare samples/west-midlands-2017.toml samples/west-midlands-2018.toml
+  msacheck compare --group-by region forces/
+  msacheck compare --by arrangement --format csv --output matrix.csv forces/
+  msacheck compare last-year.json northmarch.toml       a saved result beside a declaration
+
+Each date of a force is an assessment of its own, held against the law of its day; `--as-of` holds all against the
+law of one day. Files that end in .json are results that `check --format json` saved.
+
+Exit status: 0 compared; 2 some input was wrong: it keeps its row, and the rest is compared.")]
+pub(super) struct Args {
+    #[command(flatten)]
+    inputs: InputArgs,
+
+    /// What a column of the matrix is: a requirement, an arrangement or an instrument
+    #[arg(long, value_name = "WHAT", default_value = "requirement", value_parser = word::<By>)]
+    by: By,
+
+    /// Put forces beside their peers: by region or kind
+    #[arg(long, value_name = "WHAT", value_parser = word::<GroupBy>)]
+    group_by: Option<GroupBy>,
+
+    /// Only the requirements of this instrument; may be given more than once
+    #[arg(long, value_name = "ID")]
+    instrument: Vec<String>,
+
+    /// Only the requirements of this strength; may be given more than once
+    #[arg(long, value_name = "STRENGTH", value_parser = word::<Strength>)]
+    strength: Vec<Strength>,
+
+    /// Only the requirements that rest on this arrangement; may be given more than once
+    #[arg(long, value_name = "ID")]
+    arrangement: Vec<String>,
+
+    /// How to show the comparison. By default as the ending of `--output` says, else as a table
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    format: Option<&'static ComparisonFormat>,
+
+    /// Where to write it; by default to standard output
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Write over a document, page or workbook that somebody went on writing in, too
+    #[arg(long)]
+    overwrite: bool,
+
+    /// On a terminal, all words behind each change, and every list to its end
+    #[arg(long)]
+    full: bool,
+}
+
+fn format_parser() -> impl TypedValueParser<Value = &'static ComparisonFormat> {
+    let values =
+        COMPARISON_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(values)
+        .try_map(|name| ComparisonFormat::named(&name).ok_or("there is no such format"))
+}
+
+pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
+    let ruled = Ruled::new(shared)?;
+    let (results, inputs): (Vec<PathBuf>, Vec<PathBuf>) =
+        ruled.inputs(&args.inputs)?.into_iter().partition(|file| is_result(file));
+    args.check()?;
+    let spared = Spared::of(&ruled).and(results.iter().cloned());
+    spared.check(args.output.clone())?;
+    let (mut all, mut lost, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    if !inputs.is_empty() {
+        let checked = checked(args, &ruled, &inputs, spared)?;
+        all.push(checked.result);
+        lost.extend(checked.lost);
+        faults.extend(checked.faults);
+    }
+    for file in &results {
+        match saved(file) {
+            Ok(result) => all.push(result),
+            Err(fault) => {
+                lost.push(Lost { file: file.display().to_string() });
+                faults.push(fault);
+            }
+        }
+    }
+    let failed = faults.iter().any(|fault| !fault.is_warning());
+    diagnostics::show(&faults, terminal);
+    let territory =
+        Territory::of(all, lost).map_err(|twice| twice.iter().map(again).collect::<Vec<_>>())?;
+    if territory.assessments.is_empty() {
+        return Ok(Status::Wrong);
+    }
+    if territory.assessments.len() + territory.lost.len() < 2 {
+        return Err(vec![alone()]);
+    }
+    let asked = Asked { by: args.by, group_by: args.group_by, regions: regions(&ruled) };
+    args.make(&Comparison::of(&territory, &asked), terminal)?;
+    Ok(Status::after(failed || territory.run.incomplete(), false))
+}
+
+/// What inputs came to that aren't saved results.
+struct Checked {
+    result: CheckResult,
+    lost: Vec<Lost>,
+    faults: Vec<Fault>,
+}
+
+fn checked(
+    args: &Args,
+    ruled: &Ruled,
+    inputs: &[PathBuf],
+    spared: Spared,
+) -> Result<Checked, Vec<Fault>> {
+    let Args { instrument, strength, arrangement, .. } = args;
+    let selection = Selection::new(ruled.rulebook(), instrument, strength, arrangement)?;
+    let check = ruled.check(&args.inputs).only(selection);
+    let Gathered { declarations, failed, lost, faults, read } = check.gather_dates(inputs)?;
+    spared.and(read).check(args.output.clone())?;
+    let result = check.assess(declarations, failed).result()?;
+    let lost = lost.into_iter().map(|file| Lost { file }).collect();
+    Ok(Checked { result, lost, faults })
+}
+
+impl Args {
+    /// Checks, before any work is done, that the report can be written.
+    fn check(&self) -> Result<(), Vec<Fault>> {
+        let one = |fault| vec![fault];
+        match self.file() {
+            Some(file) => output::check(file, self.may_replace(file)).map_err(one),
+            None if self.format().binary && Terminal::is_shown() => {
+                Err(one(output::binary_to_terminal(self.format().name)))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn make(&self, comparison: &Comparison<'_>, terminal: &Terminal) -> Result<(), Vec<Fault>> {
+        let page = terminal.page();
+        let colour = page.has_colour() && self.file().is_none();
+        let options = ComparisonOptions { width: page.width(), colour, full: self.full };
+        let format = self.format();
+        let bytes = (format.render)(comparison, options).map_err(|fault| vec![fault])?;
+        match self.file() {
+            Some(file) => output::write_all(&[NewFile {
+                path: file.to_owned(),
+                bytes: sealed(bytes, format.readers),
+                overwrite: self.may_replace(file),
+            }])
+            .map_err(|fault| vec![fault]),
+            None if format.name == ComparisonFormat::TABLE.name => pager::show(&bytes, terminal),
+            None => Terminal::print_bytes(&bytes),
+        }
+    }
+
+    fn may_replace(&self, file: &Path) -> bool {
+        self.overwrite || output::may_be_replaced(file, self.format().readers)
+    }
+
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|file| *file != Path::new(STDIN))
+    }
+
+    fn format(&self) -> &'static ComparisonFormat {
+        let by_ending = || ComparisonFormat::of_ending(self.file()?.extension()?.to_str()?);
+        self.format.or_else(by_ending).unwrap_or(ComparisonFormat::TABLE)
+    }
+}
+
+/// Whether it is a saved result, by its name.
+fn is_result(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+}
+
+/// The region of each force that the rules know.
+fn regions(ruled: &Ruled) -> Regions {
+    let forces = ruled.rulebook().vocabulary().forces().iter();
+    forces.filter_map(|force| Some((force.id.clone(), force.region.clone()?))).collect()
+}
+
+fn again(twice: &Twice) -> Fault {
+    let [a, b] = &twice.files;
+    let message = format!(
+        "`{a}` and `{b}` are both of the force `{}` and the day {}",
+        twice.force, twice.day
+    );
+    Fault::whole("usage::compared-twice", message)
+        .help("name one of them alone: each date of a force is compared once")
+}
+
+fn alone() -> Fault {
+    Fault::whole(
+        "usage::nothing-to-compare",
+        "there is one assessment, and nothing to hold it against",
+    )
+    .help("name two dates of one force, or several forces; `msacheck check` assesses one")
+}

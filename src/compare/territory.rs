@@ -1,0 +1,75 @@
+//! What is compared: assessments of many forces and dates, in a stable order, each once.
+
+use crate::result::{CheckResult, Gated, Run};
+use crate::standing::Day;
+
+/// What is compared.
+#[derive(Clone, Debug)]
+pub struct Territory {
+    /// What the assessments rest on: that of the check, else of the first saved result.
+    pub run: Run,
+    /// Whether some were assessed by other rules than the rest.
+    pub other_rules: bool,
+    /// Every assessment, by force and then by date.
+    pub assessments: Vec<Gated>,
+    /// The inputs that came to no assessment.
+    pub lost: Vec<Lost>,
+}
+
+/// An input that came to no assessment: it keeps its row.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lost {
+    /// Its file.
+    pub file: String,
+}
+
+/// Two assessments of one force and one day of facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twice {
+    /// The force.
+    pub force: String,
+    /// The day of their facts.
+    pub day: Day,
+    /// The files of both.
+    pub files: [String; 2],
+}
+
+impl Territory {
+    /// Puts results together.
+    ///
+    /// # Errors
+    ///
+    /// Each pair of assessments of one force and one day of facts; nothing at all where there is no result.
+    pub fn of(results: Vec<CheckResult>, lost: Vec<Lost>) -> Result<Self, Vec<Twice>> {
+        let mut results = results.into_iter();
+        let Some(CheckResult { run, mut assessments }) = results.next() else {
+            return Err(Vec::new());
+        };
+        let (rules, mut unassessed, mut other_rules) = (run.digests(), run.unassessed, false);
+        for more in results {
+            other_rules |= more.run.digests() != rules;
+            unassessed += more.run.unassessed;
+            assessments.extend(more.assessments);
+        }
+        let run = Run { unassessed, ..run };
+        let key = |of: &Gated| (of.assessment.force.clone(), of.assessment.as_of);
+        assessments.sort_by_cached_key(key);
+        let twice: Vec<Twice> = assessments
+            .iter()
+            .zip(assessments.iter().skip(1))
+            .filter(|(a, b)| key(a) == key(b))
+            .map(|(a, b)| Twice {
+                force: a.assessment.force.to_string(),
+                day: a.assessment.as_of,
+                files: [a, b].map(|of| of.assessment.place.file.clone()),
+            })
+            .collect();
+        if !twice.is_empty() {
+            return Err(twice);
+        }
+        let mut lost = lost;
+        lost.sort();
+        lost.dedup();
+        Ok(Self { run, other_rules, assessments, lost })
+    }
+}

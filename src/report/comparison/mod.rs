@@ -1,0 +1,39 @@
+//! Comparisons as people and programs read them: one file or folder a format, as for results.
+
+mod columns;
+mod csv;
+mod format;
+mod heads;
+mod html;
+mod json;
+mod markdown;
+mod sides;
+mod table;
+mod xlsx;
+
+pub use format::{ComparisonFormat, ComparisonOptions};
+pub use json::COMPARISON_SCHEMA;
+#[cfg(test)]
+pub(super) use json::ComparisonJson;
+
+/// Every format of a comparison, the one for people first: so help lists them.
+pub const COMPARISON_FORMATS: &[ComparisonFormat] =
+    &[table::FORMAT, html::FORMAT, json::FORMAT, markdown::FORMAT, csv::FORMAT, xlsx::FORMAT];
+
+impl ComparisonFormat {
+    /// What is shown where nobody asks for another.
+    pub const TABLE: &'static Self = &table::FORMAT;
+
+    /// The format that a file's ending speaks of: its name, or `md`.
+    #[must_use]
+    pub fn of_ending(ending: &str) -> Option<&'static Self> {
+        let ending = ending.to_ascii_lowercase();
+        Self::named(if ending == "md" { markdown::FORMAT.name } else { &ending })
+    }
+
+    /// The format of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        COMPARISON_FORMATS.iter().find(|format| format.name == name)
+    }
+}
