@@ -4,27 +4,12 @@
 use super::Declared;
 use super::write::quoted;
 use crate::rulebook::{Arrangement, Field, FieldId, FieldKind};
-use crate::standing::{RankTable, State};
+use crate::standing::{MONTHS, RankTable, State};
 
 /// Words that deny or limit something of a sentence: its details may be denied, too.
 const DENIES: [&str; 11] = [
     "no", "not", "nor", "none", "never", "without", "former", "formerly", "until", "neither",
     "nobody",
-];
-/// Months, as a date that is told has them.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 /// Numbers that people write in words, from one on.
 const NUMBERS: [&str; 12] = [

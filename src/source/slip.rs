@@ -2,6 +2,7 @@
 //! the first time has never heard of TOML, and slips in a few ways, each of which is told of once.
 
 use super::Span;
+use crate::standing::MONTHS;
 
 /// What any syntax error may come from.
 pub(super) const ANY: &str = "words stand in \"quotes\"; yes and no are `true` and `false`, in small letters; a date is \
@@ -145,22 +146,6 @@ fn quotes(value: &str) -> Option<String> {
         "these quotes are the curly ones that Word makes: write \"{inside}\", with straight ones"
     ))
 }
-
-/// The names of months, by which people write dates.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A day as people write it: 31/03/2026, 31.3.2026, 3 March 2026.
 pub(super) fn day(value: &str) -> Option<String> {

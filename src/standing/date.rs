@@ -12,6 +12,22 @@ pub type Day = jiff::civil::Date;
 /// run out by it.
 pub const ZONE: &str = "Europe/London";
 
+/// The names of months, in lower case.
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// A [`Day`] to those who describe types: its own is another crate's, which can't be described.
 #[derive(Clone, Copy, Debug)]
 pub enum DayForm {}

@@ -18,4 +18,5 @@ pub use state::{Outcome, State};
 pub use strength::{Basis, Bearer, Derivation, Strength, Warrant};
 pub use words::Words;
 
+pub(crate) use date::MONTHS;
 pub(crate) use words::words;

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::edition::{Edition, editions};
 use crate::rulebook::{Requirement, Rulebook};
 use crate::source::{Fault, Faults};
-use crate::standing::{Day, PartialDate};
+use crate::standing::{Day, MONTHS, PartialDate};
 
 /// A date in a citation: with its day, with its month, or a year in brackets.
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -20,21 +20,6 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 pub(super) fn lint(rulebook: &Rulebook) -> Vec<Fault> {
     // What is wrong with the editions themselves is told by their own lint.
@@ -76,7 +61,7 @@ fn latest(part: &str) -> Option<Day> {
         let text = |name| date.name(name).map(|found| found.as_str());
         let written = match (text("year"), text("month"), text("day")) {
             (Some(year), Some(month), day) => {
-                let month = MONTHS.iter().position(|name| *name == month)? + 1;
+                let month = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month))? + 1;
                 let day = day.map(|day| format!("-{day:0>2}")).unwrap_or_default();
                 format!("{year}-{month:02}{day}")
             }

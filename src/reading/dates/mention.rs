@@ -1,22 +1,7 @@
 //! Dates as people write them in a line, and the words of it.
 
 use crate::source::Span;
-use crate::standing::{Day, PartialDate};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::standing::{Day, MONTHS, PartialDate};
 
 /// A word of a line, brackets apart.
 #[derive(Clone, Copy, Debug)]
