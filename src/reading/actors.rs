@@ -30,9 +30,11 @@ fn actors(sentence: &Sentence, text: &str, reader: &Reader, scratch: &mut Scratc
         for (span, force) in forces.iter().filter(|(span, _)| span.start == at) {
             offer(span.len(), Who::Force(ForceName::Known(*force)));
         }
-        let known = |end: usize| forces.iter().any(|(span, _)| at < span.start && span.start < end);
+        // "Kent and Essex Police": the second is known by itself.
+        let known =
+            |end: usize| forces.iter().any(|(span, _)| span.start == at + 2 && end > at + 2);
         if let Some((name, end)) = unknown_force(sentence, text, reader, at)
-            && !known(end)
+            && !(sentence.is(classes.and, at + 1) && known(end))
         {
             offer(end - at, Who::Force(ForceName::Unknown(name)));
         }
