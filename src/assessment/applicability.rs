@@ -270,6 +270,20 @@ mod tests {
     }
 
     #[test]
+    fn of_several_attributes_all_must_hold() {
+        let both = AppliesTo {
+            attributes: vec![(Attribute::SeaPort, true), (Attribute::Airport, true)],
+            ..AppliesTo::default()
+        };
+        let with = |sea, air| force(&[(Attribute::SeaPort, sea), (Attribute::Airport, air)]);
+        assert_eq!(reach(&both, &with(true, true)), Reached::Yes);
+        assert_eq!(reach(&both, &with(true, false)), Reached::No);
+        assert_eq!(reach(&both, &force(&[(Attribute::SeaPort, true)])), Reached::Unknown);
+        let either = AppliesTo { any: vec![both.clone()], ..both };
+        assert_eq!(reach(&either, &with(false, true)), Reached::No);
+    }
+
+    #[test]
     fn one_branch_of_any_is_enough_and_the_kind_must_fit() {
         let branch =
             |attribute| AppliesTo { attributes: vec![(attribute, true)], ..AppliesTo::default() };
