@@ -6,17 +6,16 @@ use std::path::PathBuf;
 use super::diagnostics;
 use super::gated::GateArgs;
 use super::inputs::{InputArgs, Ruled};
+use super::narrowed::Narrowed;
 use super::reports::Reports;
 use super::shared::Shared;
 use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
-use super::words::word;
-use crate::check::{AskedActions, Disk, Gathered, Selection};
+use crate::check::{AskedActions, Disk, Gathered};
 use crate::report::verdict_sentence;
 use crate::result::CheckResult;
 use crate::source::Fault;
-use crate::standing::Strength;
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -37,17 +36,8 @@ pub(super) struct Args {
     #[command(flatten)]
     inputs: InputArgs,
 
-    /// Only the requirements of this instrument; may be given more than once
-    #[arg(long, value_name = "ID")]
-    instrument: Vec<String>,
-
-    /// Only the requirements of this strength; may be given more than once
-    #[arg(long, value_name = "STRENGTH", value_parser = word::<Strength>)]
-    strength: Vec<Strength>,
-
-    /// Only the requirements that rest on this arrangement; may be given more than once
-    #[arg(long, value_name = "ID")]
-    arrangement: Vec<String>,
+    #[command(flatten)]
+    narrowed: Narrowed,
 
     /// Read the sources of declarations, too, and show where they say otherwise; so it is without
     /// asking where documents are among the inputs
@@ -65,7 +55,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     // The process ends with the check: to give rules and result back piece by piece takes a twentieth of it.
     let ruled = ManuallyDrop::new(Ruled::new(shared)?);
     let rulebook = ruled.rulebook();
-    let selection = Selection::new(rulebook, &args.instrument, &args.strength, &args.arrangement)?;
+    let selection = args.narrowed.selection(rulebook)?;
     let inputs = ruled.inputs(&args.inputs)?;
     args.reports.check(&inputs)?;
     let gate = args.gate.asked().gate(ruled.project.as_ref(), &ruled.rules, &Disk)?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::inputs::{InputArgs, Ruled};
+use super::narrowed::Narrowed;
 use super::output::NewFile;
 use super::report::saved;
 use super::shared::Shared;
@@ -13,12 +14,11 @@ use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
 use super::{diagnostics, output, pager};
-use crate::check::{Gathered, STDIN, Selection};
+use crate::check::{Gathered, STDIN};
 use crate::compare::{Asked, By, Comparison, GroupBy, Lost, Regions, Territory, Twice};
 use crate::report::{COMPARISON_FORMATS, ComparisonFormat, ComparisonOptions, sealed};
 use crate::result::CheckResult;
 use crate::source::Fault;
-use crate::standing::Strength;
 
 /// Arguments of `compare`.
 #[derive(Debug, clap::Args)]
@@ -45,17 +45,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "WHAT", value_parser = word::<GroupBy>)]
     group_by: Option<GroupBy>,
 
-    /// Only the requirements of this instrument; may be given more than once
-    #[arg(long, value_name = "ID")]
-    instrument: Vec<String>,
-
-    /// Only the requirements of this strength; may be given more than once
-    #[arg(long, value_name = "STRENGTH", value_parser = word::<Strength>)]
-    strength: Vec<Strength>,
-
-    /// Only the requirements that rest on this arrangement; may be given more than once
-    #[arg(long, value_name = "ID")]
-    arrangement: Vec<String>,
+    #[command(flatten)]
+    narrowed: Narrowed,
 
     /// How to show the comparison. By default as the ending of `--output` says, else as a table
     #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
@@ -132,8 +123,7 @@ fn checked(
     inputs: &[PathBuf],
     spared: Spared,
 ) -> Result<Checked, Vec<Fault>> {
-    let Args { instrument, strength, arrangement, .. } = args;
-    let selection = Selection::new(ruled.rulebook(), instrument, strength, arrangement)?;
+    let selection = args.narrowed.selection(ruled.rulebook())?;
     let check = ruled.check(&args.inputs).only(selection);
     let Gathered { declarations, failed, lost, faults, read } = check.gather_dates(inputs)?;
     spared.and(read).check(args.output.clone())?;

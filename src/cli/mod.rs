@@ -9,6 +9,7 @@ mod explain;
 mod gated;
 mod init;
 mod inputs;
+mod narrowed;
 mod output;
 mod pager;
 mod progress;

@@ -21,6 +21,12 @@ impl<'a> History<'a> {
         (!steps.is_empty()).then(|| Self { dates: dates.to_vec(), steps })
     }
 
+    /// Each date with what changed since the one before: nothing for the first.
+    pub fn with_steps(&self) -> impl Iterator<Item = (&'a Gated, Option<&Changes<'a>>)> {
+        let steps = std::iter::once(None).chain(self.steps.iter().map(Some));
+        self.dates.iter().copied().zip(steps)
+    }
+
     /// The force.
     #[must_use]
     pub fn force(&self) -> Option<&'a ForceId> {

@@ -102,11 +102,7 @@ impl Folded {
 
     /// The one rank that it names. Who is spoken of as known may be anybody: "the Chief Constable".
     fn rank(&self, ranks: &RankTable) -> Option<String> {
-        let prefixed = ranks
-            .prefixes()
-            .iter()
-            .flat_map(|prefix| ranks.order().iter().map(move |rank| format!("{prefix} {rank}")));
-        let mut names: Vec<String> = ranks.order().iter().cloned().chain(prefixed).collect();
+        let mut names: Vec<String> = ranks.names().collect();
         names.sort_unstable_by_key(|name| std::cmp::Reverse(name.len()));
         let mut rest = self.0.clone();
         let mut found: Vec<String> = Vec::new();

@@ -62,6 +62,11 @@ impl Context<'_> {
         self.names(sentence, Owner::Commissioner)
     }
 
+    /// Whether it names the force, its commissioner or the police at all.
+    pub(super) fn force_named(&self, sentence: &Sentence) -> bool {
+        self.own_named(sentence) || self.commissioner_named(sentence) || self.police_named(sentence)
+    }
+
     fn names(&self, sentence: &Sentence, whom: Owner) -> bool {
         sentence.actors.iter().any(|actor| owner(actor, self.voice) == whom)
     }

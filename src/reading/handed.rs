@@ -18,13 +18,12 @@ pub(super) fn handed(
     hit: &CueHit,
     context: Context<'_>,
 ) -> Option<&'static str> {
-    let named = context.own_named(sentence) || context.commissioner_named(sentence);
     if why == Silence::OtherBusiness {
         let rivals = sentence.all(context.reader.classes.rival);
-        let police = named || context.police_named(sentence);
-        return (police && rivals.is_empty()).then_some(NO_TOPIC);
+        return (context.force_named(sentence) && rivals.is_empty()).then_some(NO_TOPIC);
     }
     let topic = topic(sentence, hit, context)?;
+    let named = context.own_named(sentence) || context.commissioner_named(sentence);
     let traits = &context.reader.arrangements.get(hit.arrangement)?.traits;
     let shared = traits.by_commissioner || traits.by_others || traits.joint;
     match why {

@@ -26,10 +26,7 @@ pub(super) fn hinted<'a>(
             | SentenceRole::Progress
             | SentenceRole::Outstanding
     );
-    let named = says
-        && (context.own_named(sentence)
-            || context.commissioner_named(sentence)
-            || context.police_named(sentence));
+    let named = says && context.force_named(sentence);
     let without_cue =
         |hit: &&CueHit| !sentence.cues.iter().any(|cue| cue.arrangement == hit.arrangement);
     let hits = sentence.hints.iter().filter(move |_| named).filter(without_cue);

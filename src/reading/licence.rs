@@ -40,9 +40,7 @@ pub(super) fn ground(
         && settled.step == Step::Nobody
         && topic == Topic::Before
         && context.far
-        && !context.own_named(sentence)
-        && !context.commissioner_named(sentence)
-        && !context.police_named(sentence);
+        && !context.force_named(sentence);
     if bare { Err(NOBODYS) } else { found }
 }
 

@@ -48,13 +48,8 @@ pub(super) fn spread(
 
 /// Every way to write a rank, as patterns.
 pub(super) fn rank_names(ranks: &RankTable) -> Vec<String> {
-    let prefixed = ranks
-        .prefixes()
-        .iter()
-        .flat_map(|prefix| ranks.order().iter().map(move |rank| format!("{prefix} {rank}")));
-    let all = ranks.order().iter().cloned().chain(prefixed);
     // "D/Supt" is written with a stroke that look-up folds into a space.
-    all.chain(ranks.other_names().map(|name| name.replace(' ', " [/|.] "))).collect()
+    ranks.names().chain(ranks.other_names().map(|name| name.replace(' ', " [/|.] "))).collect()
 }
 
 /// The names under which papers speak of a force, as patterns.

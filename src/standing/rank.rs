@@ -149,6 +149,16 @@ impl RankTable {
         &self.prefixes
     }
 
+    /// The full names of ranks, in their order, then each with each prefix.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        let order = || self.order.iter();
+        let prefixed = self
+            .prefixes
+            .iter()
+            .flat_map(move |prefix| order().map(move |rank| format!("{prefix} {rank}")));
+        self.order.iter().cloned().chain(prefixed)
+    }
+
     /// The words with which staff grades begin.
     #[must_use]
     pub fn staff(&self) -> &[String] {

@@ -181,11 +181,10 @@ fn trend(out: &mut String, comparison: &Comparison<'_>) {
          |---|---|--:|--:|--:|--:|--:|--:|--:|\n",
     );
     for history in &comparison.histories {
-        for (at, gated) in history.dates.iter().enumerate() {
+        for (gated, step) in history.with_steps() {
             let of = &gated.assessment;
             let counts = of.counts();
             let tally = counts.in_force;
-            let step = at.checked_sub(1).and_then(|at| history.steps.get(at));
             let count = |change: Change| {
                 step.map_or("–".to_owned(), |step| step.count_in_force(change).to_string())
             };

@@ -20,12 +20,11 @@ pub(super) fn section(comparison: &Comparison<'_>) -> Markup {
                     }
                 } }
                 tbody { @for history in &comparison.histories {
-                    @for (at, gated) in history.dates.iter().enumerate() {
+                    @for (gated, step) in history.with_steps() {
                         @let counts = gated.assessment.counts();
                         @let tally = counts.in_force;
-                        @let step = at.checked_sub(1).and_then(|at| history.steps.get(at));
                         "\n" tr {
-                            th scope="row" { @if at == 0 { (name(gated)) } }
+                            th scope="row" { @if step.is_none() { (name(gated)) } }
                             td { (day(gated.assessment.as_of)) }
                             td.count { (counts.arrangements_stated) }
                             td.count { (tally.met) }

@@ -85,11 +85,10 @@ fn trend(page: &mut TerminalPage, comparison: &Comparison<'_>) {
     let head = page.paint(&format!("{:<label$}{heads}", "Force"), Some(Tone::Heading));
     page.line(&head);
     for history in &comparison.histories {
-        for (at, gated) in history.dates.iter().enumerate() {
+        for (gated, step) in history.with_steps() {
             let of = &gated.assessment;
             let counts = of.counts();
             let tally = counts.in_force;
-            let step = at.checked_sub(1).and_then(|at| history.steps.get(at));
             let changed = [Change::Closed, Change::Opened, Change::WentSilent].map(|change| {
                 step.map_or("–".to_owned(), |step| step.count_in_force(change).to_string())
             });
@@ -104,7 +103,7 @@ fn trend(page: &mut TerminalPage, comparison: &Comparison<'_>) {
                 opened,
                 silent,
             ];
-            let name = if at == 0 { cut(of.force.as_str(), label) } else { String::new() };
+            let name = if step.is_none() { cut(of.force.as_str(), label) } else { String::new() };
             let cells: String = cells
                 .iter()
                 .zip(HEADS)
