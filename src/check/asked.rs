@@ -7,6 +7,7 @@ use super::files::Files;
 use super::gate::AskedGate;
 use super::rules::AskedRules;
 use super::selection::Selection;
+use super::watch::Watch;
 use crate::project::Project;
 use crate::standing::{Basis, Day};
 
@@ -27,6 +28,7 @@ pub struct Check<'a> {
     pub(super) selection: Selection,
     pub(super) options: Vec<String>,
     pub(super) jobs: usize,
+    pub(super) watch: Option<&'a dyn Watch>,
 }
 
 impl<'a> Check<'a> {
@@ -49,6 +51,7 @@ impl<'a> Check<'a> {
             selection: Selection::default(),
             options: Vec::new(),
             jobs: available_parallelism().map_or(1, usize::from),
+            watch: None,
         }
     }
 
@@ -138,5 +141,24 @@ impl<'a> Check<'a> {
     pub fn jobs(mut self, jobs: usize) -> Self {
         self.jobs = jobs;
         self
+    }
+
+    /// Who is told how far it is.
+    #[must_use]
+    pub fn watched(mut self, watch: &'a dyn Watch) -> Self {
+        self.watch = Some(watch);
+        self
+    }
+
+    pub(super) fn begins(&self, inputs: usize) {
+        if let Some(watch) = self.watch {
+            watch.begins(inputs);
+        }
+    }
+
+    pub(super) fn one_done(&self) {
+        if let Some(watch) = self.watch {
+            watch.one_done();
+        }
     }
 }

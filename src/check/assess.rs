@@ -67,7 +67,7 @@ impl Check<'_> {
         held.unwrap_or_default()
     }
 
-    fn gated_assessment(&self, declaration: &Declaration, rules: &[Digest]) -> Gated {
+    pub(super) fn gated_assessment(&self, declaration: &Declaration, rules: &[Digest]) -> Gated {
         let assessment = self.assessment(declaration);
         let whole = self.selection.said().is_none();
         let occasion = Occasion { today: self.today, whole, rules };

@@ -44,11 +44,42 @@ enum Loaded {
 }
 
 /// What every input is loaded with.
-struct Loader<'a> {
-    check: &'a Check<'a>,
-    papers: Option<&'a PaperReader>,
+pub(super) struct Loader<'a> {
+    pub(super) check: &'a Check<'a>,
+    pub(super) papers: Option<&'a PaperReader>,
     /// What somebody named, however it is named elsewhere.
-    named: BTreeSet<PathBuf>,
+    pub(super) named: BTreeSet<PathBuf>,
+}
+
+/// The files that inputs name.
+pub(super) struct Found {
+    pub(super) files: Vec<FoundFile>,
+    /// How many inputs name none.
+    pub(super) unfound: usize,
+    /// What is to be said of them, and of the rules that the check was asked by.
+    pub(super) faults: Faults,
+    /// What somebody named, however it is named elsewhere.
+    pub(super) named: BTreeSet<PathBuf>,
+}
+
+impl Found {
+    pub(super) fn of(check: &Check<'_>, arguments: &[PathBuf]) -> Self {
+        let faults = Faults::new();
+        check.rules.former_names().iter().for_each(|fault| faults.push(fault.clone()));
+        let wanted = Wanted::Inputs;
+        let search = Search { files: check.files, arguments, wanted, ignored: check.ignored };
+        let (mut unfound, mut files) = (0, Vec::new());
+        for one in search.find() {
+            match one {
+                Ok(one) => files.push(one),
+                Err(fault) => {
+                    unfound += usize::from(!fault.is_warning());
+                    faults.push(fault);
+                }
+            }
+        }
+        Self { files, unfound, faults, named: search.named() }
+    }
 }
 
 impl Check<'_> {
@@ -78,10 +109,20 @@ impl Check<'_> {
     ///
     /// As [`Check::gather`].
     pub fn gather_dates(&self, inputs: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
-        let mut gathered = self.load(inputs)?;
+        self.dates_of(Found::of(self, inputs))
+    }
+
+    /// The same of files that were found.
+    pub(super) fn dates_of(&self, found: Found) -> Result<Gathered, Vec<Fault>> {
+        let mut gathered = load_all(self, found)?;
         self.tell_dates_apart(&mut gathered);
         self.drop_what_nothing_is_asked_of(&mut gathered);
         Ok(gathered)
+    }
+
+    /// The day on which the first of the rules began to count.
+    pub(super) fn first_rule(&self) -> Option<Day> {
+        self.rules.rulebook().requirements().iter().map(|requirement| requirement.from).min()
     }
 
     /// Makes a declaration of each date of each force, and tells of the dates that were declared twice:
@@ -101,8 +142,7 @@ impl Check<'_> {
 
     /// An assessment of a day before every rule would find nothing, and say that nothing is wrong.
     fn drop_what_nothing_is_asked_of(&self, gathered: &mut Gathered) {
-        let requirements = self.rules.rulebook().requirements().iter();
-        let Some(first) = requirements.map(|requirement| requirement.from).min() else { return };
+        let Some(first) = self.first_rule() else { return };
         let Gathered { failed, faults, lost, .. } = gathered;
         gathered.declarations.retain(|own| {
             let day = self.as_of.unwrap_or(own.force.as_of);
@@ -121,33 +161,20 @@ impl Check<'_> {
     ///
     /// As [`Check::gather`].
     pub fn load(&self, inputs: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
-        load_all(self, inputs)
+        load_all(self, Found::of(self, inputs))
     }
 }
 
-/// Finds, loads and reads inputs; each is a declaration of its own.
-fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fault>> {
-    let faults = Faults::new();
-    check.rules.former_names().iter().for_each(|fault| faults.push(fault.clone()));
-    let search =
-        Search { files: check.files, arguments, wanted: Wanted::Inputs, ignored: check.ignored };
-    let mut unfound = 0;
-    let mut found: Vec<FoundFile> = Vec::new();
-    for one in search.find() {
-        match one {
-            Ok(one) => found.push(one),
-            Err(fault) => {
-                unfound += usize::from(!fault.is_warning());
-                faults.push(fault);
-            }
-        }
-    }
+/// Loads and reads what was found; each is a declaration of its own.
+fn load_all(check: &Check<'_>, found: Found) -> Result<Gathered, Vec<Fault>> {
+    let Found { files: found, unfound, faults, named } = found;
+    check.begins(found.len());
     let reads = check.reads_sources || found.iter().any(|one| !is_declaration(&one.path));
     let papers = reads.then(|| PaperReader::new(check.rules, check.today)).transpose()?;
     let near_miss = papers.as_ref().and_then(|papers| papers.near_miss(check.force.as_deref()));
     near_miss.into_iter().for_each(|fault| faults.push(fault));
 
-    let loader = Loader { check, papers: papers.as_ref(), named: search.named() };
+    let loader = Loader { check, papers: papers.as_ref(), named };
     let mut read: BTreeSet<PathBuf> = found.iter().map(|one| one.identity.clone()).collect();
     let paths: BTreeMap<usize, PathBuf> =
         found.iter().enumerate().map(|(at, one)| (at, one.path.clone())).collect();
@@ -235,6 +262,7 @@ impl Loader<'_> {
         let work = |(at, one): &(usize, FoundFile)| (*at, self.load(&one.path));
         in_order(found.iter(), self.check.jobs.min(found.len()), work, |(at, (input, told))| {
             loaded.push((at, input));
+            self.check.one_done();
             let mut all = faults;
             all.extend(told);
             ControlFlow::Continue(())
@@ -244,7 +272,7 @@ impl Loader<'_> {
     }
 
     /// The files that a declaration quotes.
-    fn sources<'a>(&'a self, own: &'a Declaration) -> impl Iterator<Item = PathBuf> + 'a {
+    pub(super) fn sources<'a>(&'a self, own: &'a Declaration) -> impl Iterator<Item = PathBuf> + 'a {
         let folder = Path::new(own.text.name()).parent().unwrap_or(Path::new(""));
         let named = own.sources.iter().filter_map(|source| source.file.as_ref());
         named.map(|name| self.check.files.identity(&folder.join(name)))
@@ -266,7 +294,7 @@ impl Loader<'_> {
         (input, faults.into_sorted())
     }
 
-    fn declaration(&self, path: &Path, faults: &Faults) -> Option<Declaration> {
+    pub(super) fn declaration(&self, path: &Path, faults: &Faults) -> Option<Declaration> {
         let Check { rules, files, today, .. } = self.check;
         let text = files.text(path).map_err(|fault| faults.push(fault)).ok()?;
         let text = match self.check.project.filter(|_| self.check.named_by_settings) {

@@ -7,6 +7,7 @@ use super::diagnostics;
 use super::gated::GateArgs;
 use super::inputs::{InputArgs, Ruled};
 use super::narrowed::Narrowed;
+use super::progress::Progress;
 use super::reports::Reports;
 use super::shared::Shared;
 use super::spared::Spared;
@@ -65,14 +66,17 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let baseline = gate.as_ref().and_then(|gate| gate.baseline.as_ref());
     let spared = Spared::of(&ruled).and(baseline.map(|text| PathBuf::from(text.name())));
     spared.check(args.reports.outputs())?;
+    let progress = Progress::default();
     let check = ruled
         .check(&args.inputs)
+        .watched(&progress)
         .reading_sources(args.read_sources)
         .only(selection)
         .gated(gate.as_ref())
         .planned(actions.as_ref())
         .options(again(args, shared));
     let Gathered { declarations, failed, faults, read, .. } = check.gather(&inputs)?;
+    progress.finish();
     diagnostics::show(&faults, terminal);
     spared.and(read).check(args.reports.outputs())?;
     let assessing = check.assess(declarations, failed);

@@ -1,5 +1,6 @@
 //! `compare`: two dates of one force, what changed; many forces, the matrix.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -7,17 +8,22 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::inputs::{InputArgs, Ruled};
 use super::narrowed::Narrowed;
 use super::output::NewFile;
+use super::progress::Progress;
 use super::report::saved;
 use super::shared::Shared;
 use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
-use super::{diagnostics, output, pager};
+use super::{diagnostics, output, pager, streamed};
 use crate::check::{Gathered, STDIN};
-use crate::compare::{Asked, By, Comparison, GroupBy, Lost, Regions, Territory, Twice};
-use crate::report::{COMPARISON_FORMATS, ComparisonFormat, ComparisonOptions, sealed};
-use crate::result::CheckResult;
+use crate::compare::{
+    About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Regions, Territory, Twice,
+};
+use crate::report::{
+    COMPARISON_FORMATS, ComparisonFormat, ComparisonOptions, ComparisonPieces, sealed,
+};
+use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
 
 /// Arguments of `compare`.
@@ -79,6 +85,10 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     args.check()?;
     let spared = Spared::of(&ruled).and(results.iter().cloned());
     spared.check(args.output.clone())?;
+    let asked = Asked { by: args.by, group_by: args.group_by, regions: regions(&ruled) };
+    if let Some(pieces) = args.format().pieces.filter(|_| results.is_empty()) {
+        return stream(args, &ruled, &inputs, spared, &asked, pieces, terminal);
+    }
     let (mut all, mut lost, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     if !inputs.is_empty() {
         let checked = checked(args, &ruled, &inputs, spared)?;
@@ -105,7 +115,6 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     if territory.assessments.len() + territory.lost.len() < 2 {
         return Err(vec![alone()]);
     }
-    let asked = Asked { by: args.by, group_by: args.group_by, regions: regions(&ruled) };
     args.make(&Comparison::of(&territory, &asked), terminal)?;
     Ok(Status::after(failed || territory.run.incomplete(), false))
 }
@@ -124,12 +133,64 @@ fn checked(
     spared: Spared,
 ) -> Result<Checked, Vec<Fault>> {
     let selection = args.narrowed.selection(ruled.rulebook())?;
-    let check = ruled.check(&args.inputs).only(selection);
+    let progress = Progress::default();
+    let check = ruled.check(&args.inputs).only(selection).watched(&progress);
     let Gathered { declarations, failed, lost, faults, read } = check.gather_dates(inputs)?;
+    progress.finish();
     spared.and(read).check(args.output.clone())?;
     let result = check.assess(declarations, failed).result()?;
     let lost = lost.into_iter().map(|file| Lost { file }).collect();
     Ok(Checked { result, lost, faults })
+}
+
+/// Compares one force after the other, and writes each when it is done.
+fn stream(
+    args: &Args,
+    ruled: &Ruled,
+    inputs: &[PathBuf],
+    spared: Spared,
+    asked: &Asked,
+    pieces: ComparisonPieces,
+    terminal: &Terminal,
+) -> Result<Status, Vec<Fault>> {
+    let selection = args.narrowed.selection(ruled.rulebook())?;
+    let progress = Progress::default();
+    let check = ruled.check(&args.inputs).only(selection).watched(&progress);
+    let mut forces = check.by_force(inputs)?;
+    progress.finish();
+    diagnostics::show(&forces.faults, terminal);
+    spared.and(std::mem::take(&mut forces.read)).check(args.output.clone())?;
+    if forces.forces() == 0 {
+        return Ok(Status::Wrong);
+    }
+    let mut lost: Vec<Lost> =
+        std::mem::take(&mut forces.lost).into_iter().map(|file| Lost { file }).collect();
+    lost.sort();
+    if forces.dates() + lost.len() < 2 {
+        return Err(vec![alone()]);
+    }
+    forces.sort_by_key(|force, kind| asked.order(force, kind));
+    let (run, count) = (forces.run(), forces.forces());
+    let about = About { run: &run, other_rules: false, lost: &lost, asked, alone: count == 1 };
+    let file = args.file();
+    let overwrite = file.is_some_and(|file| args.may_replace(file));
+    streamed::through(file, overwrite, |mut sink| {
+        sink.put((pieces.head)(&about));
+        let work = |dates: Result<Vec<Gated>, Fault>| {
+            let dates = dates?;
+            let history = History::of(&dates);
+            let steps = history.as_ref().map_or(&[][..], |history| &history.steps);
+            (pieces.force)(&about, OneForce { dates: &dates, steps })
+        };
+        forces.each(work, |piece| {
+            sink.put(piece);
+            if sink.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        sink.put((pieces.tail)(&about, count));
+        sink.finish()
+    })?;
+    progress.finish();
+    Ok(Status::after(run.incomplete(), false))
 }
 
 impl Args {

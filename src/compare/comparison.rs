@@ -3,9 +3,12 @@
 use super::between::Changes;
 use super::history::History;
 use super::matrix::{By, Matrix};
+use super::one_force::{About, OneForce};
 use super::peers::{GroupBy, Peers, Regions};
 use super::territory::Territory;
 use crate::result::Gated;
+use crate::rulebook::ForceId;
+use crate::standing::ForceKind;
 
 /// What is asked of a comparison.
 #[derive(Clone, Debug)]
@@ -18,15 +21,39 @@ pub struct Asked {
     pub regions: Regions,
 }
 
+/// The group of a force of which nobody knows where it works.
+const ELSEWHERE: &str = "not known";
+
+impl Asked {
+    /// The group of a force; nothing where forces aren't grouped.
+    #[must_use]
+    pub fn group(&self, force: &ForceId, kind: ForceKind) -> Option<String> {
+        Some(match self.group_by? {
+            GroupBy::Region => {
+                self.regions.get(force).map_or(ELSEWHERE, String::as_str).to_owned()
+            }
+            GroupBy::Kind => kind.to_string(),
+        })
+    }
+
+    /// What forces are put in order by before their ids: the names of their groups, and last those of which
+    /// it isn't known.
+    #[must_use]
+    pub fn order(&self, force: &ForceId, kind: ForceKind) -> impl Ord + use<> {
+        let group = self.group(force, kind);
+        (group.as_deref() == Some(ELSEWHERE), group)
+    }
+}
+
 /// Assessments side by side.
 #[derive(Clone, Debug)]
 pub struct Comparison<'a> {
     /// What is compared.
     pub territory: &'a Territory,
+    /// What is asked of it.
+    pub asked: &'a Asked,
     /// A row a force, at its latest date; of one force alone, a row a date.
     pub matrix: Matrix<'a>,
-    /// What forces are grouped by.
-    pub group_by: Option<GroupBy>,
     /// The groups, in the order of their names; none where nobody asked.
     pub peers: Vec<Peers>,
     /// The forces of which there are several dates.
@@ -35,36 +62,25 @@ pub struct Comparison<'a> {
     pub forces: usize,
 }
 
-/// The group of a force of which nobody knows where it works.
-const ELSEWHERE: &str = "not known";
-
 impl<'a> Comparison<'a> {
     /// Compares.
     #[must_use]
-    pub fn of(territory: &'a Territory, asked: &Asked) -> Self {
+    pub fn of(territory: &'a Territory, asked: &'a Asked) -> Self {
         let all = &territory.assessments;
-        let forces: Vec<Vec<&'a Gated>> = all
-            .chunk_by(|a, b| a.assessment.force == b.assessment.force)
-            .map(|dates| dates.iter().collect())
-            .collect();
+        let forces: Vec<&'a [Gated]> =
+            all.chunk_by(|a, b| a.assessment.force == b.assessment.force).collect();
         let histories = forces.iter().filter_map(|dates| History::of(dates)).collect();
         let mut rows: Vec<&'a Gated> = match forces.as_slice() {
-            [only] => only.clone(),
-            several => several.iter().filter_map(|dates| dates.last().copied()).collect(),
-        };
-        let group = |of: &Gated| match asked.group_by {
-            Some(GroupBy::Region) => {
-                asked.regions.get(&of.assessment.force).map_or(ELSEWHERE, String::as_str).to_owned()
-            }
-            Some(GroupBy::Kind) => of.assessment.kind.to_string(),
-            None => String::new(),
+            [only] => only.iter().collect(),
+            several => several.iter().filter_map(|dates| dates.last()).collect(),
         };
         // Stable: within a group they stay in the order of their ids.
-        rows.sort_by_cached_key(|of| (group(of) == ELSEWHERE, group(of)));
+        rows.sort_by_cached_key(|of| asked.order(&of.assessment.force, of.assessment.kind));
         let matrix = Matrix::of(asked.by, &rows);
         let mut peers: Vec<Peers> = Vec::new();
-        for (at, of) in rows.iter().enumerate().filter(|_| asked.group_by.is_some()) {
-            let name = group(of);
+        for (at, of) in rows.iter().enumerate() {
+            let group = asked.group(&of.assessment.force, of.assessment.kind);
+            let Some(name) = group else { break };
             match peers.last_mut().filter(|last| last.name == name) {
                 Some(last) => last.rows.end = at + 1,
                 None => peers.push(Peers { name, rows: at..at + 1, tallies: Vec::new() }),
@@ -74,18 +90,47 @@ impl<'a> Comparison<'a> {
             let tallies = matrix.tallies(own.rows.clone()).into_iter();
             own.tallies = tallies.map(|(tally, _)| tally).collect();
         }
-        let (group_by, forces) = (asked.group_by, forces.len());
-        Self { territory, matrix, group_by, peers, histories, forces }
+        let forces = forces.len();
+        Self { territory, asked, matrix, peers, histories, forces }
+    }
+
+    /// What it is of.
+    #[must_use]
+    pub fn about(&self) -> About<'_> {
+        let Territory { run, other_rules, lost, .. } = self.territory;
+        About { run, other_rules: *other_rules, lost, asked: self.asked, alone: self.is_of_one_force() }
+    }
+
+    /// Each force with its dates, in the order of the rows.
+    pub fn each_force(&self) -> impl Iterator<Item = OneForce<'_>> {
+        let mut rows: Vec<&Gated> = self.matrix.rows.iter().map(|row| row.gated).collect();
+        rows.dedup_by(|a, b| a.assessment.force == b.assessment.force);
+        rows.into_iter().map(|of| {
+            let force = &of.assessment.force;
+            let all = &self.territory.assessments;
+            let first = all.partition_point(|one| one.assessment.force < *force);
+            let own = all.get(first..).unwrap_or_default();
+            let count = own.partition_point(|one| one.assessment.force == *force);
+            let history = self.history(force);
+            OneForce {
+                dates: own.get(..count).unwrap_or_default(),
+                steps: history.map_or(&[], |history| &history.steps),
+            }
+        })
+    }
+
+    /// A force over its dates, where there are several.
+    fn history(&self, force: &ForceId) -> Option<&History<'a>> {
+        let at = self.histories.partition_point(|of| of.force() < Some(force));
+        self.histories.get(at).filter(|of| of.force() == Some(force))
     }
 
     /// What changed from the date before an assessment to it, where there is one before.
     #[must_use]
     pub fn step_to(&self, gated: &Gated) -> Option<&Changes<'a>> {
-        let key = |of: &Gated| (of.assessment.force.clone(), of.assessment.as_of);
-        let wanted = key(gated);
-        let at = self.histories.partition_point(|of| of.force() < Some(&wanted.0));
-        let steps = &self.histories.get(at)?.steps;
-        steps.iter().find(|step| key(step.after) == wanted)
+        let of = &gated.assessment;
+        let steps = &self.history(&of.force)?.steps;
+        steps.iter().find(|step| step.after.assessment.as_of == of.as_of)
     }
 
     /// Whether it is of one force, so that the rows are its dates.

@@ -15,10 +15,11 @@ pub struct History<'a> {
 
 impl<'a> History<'a> {
     /// Of the assessments of one force, the oldest first; nothing where there is one alone.
-    pub(super) fn of(dates: &[&'a Gated]) -> Option<Self> {
+    #[must_use]
+    pub fn of(dates: &'a [Gated]) -> Option<Self> {
         let steps = dates.iter().zip(dates.iter().skip(1));
         let steps: Vec<_> = steps.map(|(was, is)| Changes::between(was, is)).collect();
-        (!steps.is_empty()).then(|| Self { dates: dates.to_vec(), steps })
+        (!steps.is_empty()).then(|| Self { dates: dates.iter().collect(), steps })
     }
 
     /// Each date with what changed since the one before: nothing for the first.

@@ -111,9 +111,19 @@ impl Column<'_> {
 }
 
 impl<'a> Matrix<'a> {
-    /// The matrix of assessments, a row each.
+    /// The matrix of assessments, a row each; without the columns that nobody is asked.
     #[must_use]
     pub fn of(by: By, assessments: &[&'a Gated]) -> Self {
+        Self::whole(by, assessments).counted()
+    }
+
+    /// The cells of one assessment with their columns, those that it isn't asked among them.
+    pub fn cells_of(by: By, gated: &'a Gated) -> impl Iterator<Item = (Column<'a>, Cell<'a>)> {
+        let Self { columns, rows, .. } = Self::whole(by, &[gated]);
+        columns.into_iter().zip(rows.into_iter().flat_map(|row| row.cells))
+    }
+
+    fn whole(by: By, assessments: &[&'a Gated]) -> Self {
         match by {
             By::Requirement => Self::by(
                 by,
@@ -176,7 +186,7 @@ impl<'a> Matrix<'a> {
             Row { gated, cells }
         };
         let rows: Vec<Row<'a>> = assessments.iter().map(row).collect();
-        Self { by, columns, rows, left_out: 0 }.counted()
+        Self { by, columns, rows, left_out: 0 }
     }
 
     fn by_instrument(assessments: &[&'a Gated]) -> Self {
@@ -206,7 +216,7 @@ impl<'a> Matrix<'a> {
             Row { gated, cells: columns.iter().map(cell).collect() }
         };
         let rows: Vec<Row<'a>> = assessments.iter().map(row).collect();
-        Self { by: By::Instrument, columns, rows, left_out: 0 }.counted()
+        Self { by: By::Instrument, columns, rows, left_out: 0 }
     }
 
     /// Counts each column, leaves out those that nobody is asked, and puts what is superseded last.

@@ -9,6 +9,7 @@ mod change;
 mod comparison;
 mod history;
 mod matrix;
+mod one_force;
 mod peers;
 mod territory;
 
@@ -17,5 +18,6 @@ pub use change::Change;
 pub use comparison::{Asked, Comparison};
 pub use history::History;
 pub use matrix::{By, Cell, Column, Matrix, Row};
+pub use one_force::{About, OneForce};
 pub use peers::{GroupBy, Peers, Regions};
 pub use territory::{Lost, Territory, Twice};

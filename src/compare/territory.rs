@@ -51,7 +51,10 @@ impl Territory {
             unassessed += more.run.unassessed;
             assessments.extend(more.assessments);
         }
-        let run = Run { unassessed, ..run };
+        let mut lost = lost;
+        lost.sort();
+        lost.dedup();
+        let run = Run { unassessed: unassessed.max(lost.len()), ..run };
         let key = |of: &Gated| (of.assessment.force.clone(), of.assessment.as_of);
         assessments.sort_by_cached_key(key);
         let twice: Vec<Twice> = assessments
@@ -67,9 +70,6 @@ impl Territory {
         if !twice.is_empty() {
             return Err(twice);
         }
-        let mut lost = lost;
-        lost.sort();
-        lost.dedup();
         Ok(Self { run, other_rules, assessments, lost })
     }
 }

@@ -7,7 +7,7 @@
 
 use ::csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
-use super::columns::{COLUMNS, CellValue, rows};
+use super::columns::{COLUMNS, CellValue, rows, text};
 use super::format::{ReportFormat, ReportOptions};
 use crate::result::CheckResult;
 use crate::source::Fault;
@@ -22,32 +22,28 @@ pub(super) const FORMAT: ReportFormat = ReportFormat::text(
 
 fn csv(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     let cells = |row| COLUMNS.iter().map(|column| (column.of)(&row)).collect();
-    table(COLUMNS.iter().map(|column| column.key), rows(result).map(cells))
+    let heads = COLUMNS.iter().map(|column| text(column.key)).collect();
+    lines(std::iter::once(heads).chain(rows(result).map(cells)))
 }
 
-/// A table as CSV, with the names of its columns.
+/// Rows as lines of CSV; the names of columns are a row, too.
 ///
 /// # Errors
 ///
 /// None in practice: it is written to memory.
-pub(super) fn table<'a>(
-    heads: impl Iterator<Item = &'a str>,
-    rows: impl Iterator<Item = Vec<CellValue>>,
-) -> Result<Vec<u8>, Fault> {
+pub(super) fn lines(rows: impl Iterator<Item = Vec<CellValue>>) -> Result<Vec<u8>, Fault> {
     let mut table = WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
         .from_writer(Vec::new());
-    fill(&mut table, heads, rows).map_err(|error| unwritten(&error))?;
+    fill(&mut table, rows).map_err(|error| unwritten(&error))?;
     table.into_inner().map_err(|error| unwritten(error.error()))
 }
 
-fn fill<'a>(
+fn fill(
     table: &mut Writer<Vec<u8>>,
-    heads: impl Iterator<Item = &'a str>,
     rows: impl Iterator<Item = Vec<CellValue>>,
 ) -> ::csv::Result<()> {
-    table.write_record(heads)?;
     for row in rows {
         table.write_record(row.into_iter().map(|cell| match cell {
             CellValue::Text(text) => inert(text),
@@ -73,7 +69,6 @@ fn unwritten(error: &dyn std::error::Error) -> Fault {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::columns::text;
     use super::*;
 
     proptest! {

@@ -52,7 +52,10 @@ mod stale;
 mod struck;
 
 pub use book::{BookPage, book};
-pub use comparison::{COMPARISON_FORMATS, COMPARISON_SCHEMA, ComparisonFormat, ComparisonOptions};
+pub use comparison::{
+    COMPARISON_FORCE_SCHEMA, COMPARISON_FORMATS, COMPARISON_SCHEMA, COMPARISON_SUMMARY_SCHEMA,
+    ComparisonFormat, ComparisonOptions, ComparisonPieces,
+};
 pub use coverage::show_coverage;
 pub use explain::{explain_actions, explain_arrangement, explain_requirement};
 pub use format::{Caveat, Companion, Extent, Readers, Render, ReportFormat, ReportOptions};

@@ -1,27 +1,26 @@
 //! A comparison as rows: one where a row of the matrix meets a column, with the date before beside it.
 
-use super::heads::{LOST, cell, incomplete};
+use super::heads::{LOST, cell};
 use super::sides::Side;
-use crate::compare::{Cell, Change, Changes, Column, Comparison, Row};
+use crate::compare::{About, Cell, Change, Changes, Column, Matrix, OneForce};
 use crate::report::columns::{CellValue, quoted, text};
 use crate::report::prose::capital;
 use crate::report::shortfall::name;
+use crate::result::Gated;
 use crate::source::Place;
 use crate::standing::Words as _;
 
 /// What a row of the sheet is about.
 pub(super) struct SheetRow<'a> {
     /// The comparison that it stands in.
-    pub(super) comparison: &'a Comparison<'a>,
-    /// The row of the matrix.
-    pub(super) row: &'a Row<'a>,
-    /// Its group, where rows are grouped.
-    pub(super) group: Option<&'a str>,
+    pub(super) about: &'a About<'a>,
+    /// The assessment.
+    pub(super) gated: &'a Gated,
     /// The column of the matrix.
-    pub(super) column: &'a Column<'a>,
+    pub(super) column: Column<'a>,
     /// What stands where they meet.
-    pub(super) cell: &'a Cell<'a>,
-    /// What changed in the row since the date before, where there is one.
+    pub(super) cell: Cell<'a>,
+    /// What changed since the date before, where there is one.
     pub(super) step: Option<&'a Changes<'a>>,
 }
 
@@ -39,12 +38,12 @@ pub(super) struct SheetColumn {
 
 /// All columns.
 pub(super) const COLUMNS: &[SheetColumn] = &[
-    column("force", "Force id", 18, |of| text(of.row.gated.assessment.force.as_str())),
-    column("name", "Force", 22, |of| text(name(of.row.gated))),
-    column("group", "Group", 18, |of| of.group.map_or(CellValue::Empty, text)),
-    column("as_of", "Facts of", 12, |of| CellValue::Day(of.row.gated.assessment.as_of)),
+    column("force", "Force id", 18, |of| text(of.gated.assessment.force.as_str())),
+    column("name", "Force", 22, |of| text(name(of.gated))),
+    column("group", "Group", 18, |of| of.group().map_or(CellValue::Empty, |group| text(&group))),
+    column("as_of", "Facts of", 12, |of| CellValue::Day(of.gated.assessment.as_of)),
     column("assessed_on", "Assessed as at", 12, |of| {
-        CellValue::Day(of.row.gated.assessment.assessed_on)
+        CellValue::Day(of.gated.assessment.assessed_on)
     }),
     column("column", "Id", 28, |of| text(of.column.key)),
     column("title", "What is asked", 34, |of| text(of.column.title)),
@@ -52,9 +51,9 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
         of.column.strength.map_or(CellValue::Empty, |strength| text(strength.word()))
     }),
     column("superseded", "Superseded", 11, |of| {
-        text(if of.column.superseded { "yes" } else { "no" })
+        text(if of.is_superseded() { "yes" } else { "no" })
     }),
-    column("value", "Outcome", 15, |of| text(&cell(of.cell))),
+    column("value", "Outcome", 15, |of| text(&cell(&of.cell))),
     column("why", "Why", 40, |of| of.now().map_or(CellValue::Empty, |of| text(&capital(&of.why)))),
     column("words", "Words", 44, |of| of.now().map_or(CellValue::Empty, |of| quotes(&of))),
     column("change", "Since the date before", 15, |of| {
@@ -80,11 +79,11 @@ pub(super) const COLUMNS: &[SheetColumn] = &[
     column("line", "Line", 7, |of| {
         u32::try_from(of.place().line).map_or(CellValue::Empty, CellValue::Number)
     }),
-    column("complete", "All inputs assessed", 14, |of| complete(of.comparison)),
+    column("complete", "All inputs assessed", 14, |of| complete(of.about)),
 ];
 
-fn complete(comparison: &Comparison<'_>) -> CellValue {
-    text(incomplete(comparison).as_deref().unwrap_or("yes"))
+fn complete(about: &About<'_>) -> CellValue {
+    text(about.run.what_is_missing().as_deref().unwrap_or("yes"))
 }
 
 const fn column(
@@ -96,36 +95,44 @@ const fn column(
     SheetColumn { key, title, width, of }
 }
 
-/// All rows: a row of the matrix after another.
-pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> impl Iterator<Item = SheetRow<'a>> {
-    let matrix = &comparison.matrix;
-    matrix.rows.iter().enumerate().flat_map(move |(at, row)| {
-        let group = comparison.peers.iter().find(|peers| peers.rows.contains(&at));
-        let group = group.map(|peers| peers.name.as_str());
-        let step = comparison.step_to(row.gated);
-        let cells = matrix.columns.iter().zip(&row.cells);
-        cells.map(move |(column, cell)| SheetRow { comparison, row, group, column, cell, step })
+/// The rows of a force: a row of the matrix after another, and what it isn't asked among them.
+pub(super) fn rows<'a>(
+    about: &'a About<'a>,
+    force: OneForce<'a>,
+) -> impl Iterator<Item = SheetRow<'a>> {
+    force.rows(about).flat_map(move |(gated, step)| {
+        let cells = Matrix::cells_of(about.asked.by, gated);
+        cells.map(move |(column, cell)| SheetRow { about, gated, column, cell, step })
     })
 }
 
 /// The cells of an input that couldn't be assessed: only its file and that it is so are known.
-pub(super) fn lost<'a>(
-    comparison: &'a Comparison<'a>,
-    file: &'a str,
-) -> impl Iterator<Item = CellValue> + 'a {
+pub(super) fn lost<'a>(about: &'a About<'a>, file: &'a str) -> impl Iterator<Item = CellValue> + 'a {
     COLUMNS.iter().map(move |column| match column.key {
         "file" => text(file),
         "value" => text(LOST),
-        "complete" => complete(comparison),
+        "complete" => complete(about),
         _ => CellValue::Empty,
     })
 }
 
 impl<'a> SheetRow<'a> {
+    fn group(&self) -> Option<String> {
+        let of = &self.gated.assessment;
+        self.about.asked.group(&of.force, of.kind)
+    }
+
+    fn is_superseded(&self) -> bool {
+        match self.cell {
+            Cell::Finding(finding) => finding.superseded,
+            Cell::Standing(_) | Cell::Tally(_) | Cell::Unknown => self.column.superseded,
+        }
+    }
+
     fn now(&self) -> Option<Side<'a>> {
         match self.cell {
-            Cell::Finding(finding) => Some(Side::of(self.row.gated, finding)),
-            Cell::Standing(standing) => Some(Side::of_standing(self.row.gated, standing)),
+            Cell::Finding(finding) => Some(Side::of(self.gated, finding)),
+            Cell::Standing(standing) => Some(Side::of_standing(self.gated, standing)),
             Cell::Tally(_) | Cell::Unknown => None,
         }
     }
@@ -157,7 +164,7 @@ impl<'a> SheetRow<'a> {
         match self.cell {
             Cell::Finding(finding) => &finding.place,
             Cell::Standing(standing) => &standing.place,
-            Cell::Tally(_) | Cell::Unknown => &self.row.gated.assessment.place,
+            Cell::Tally(_) | Cell::Unknown => &self.gated.assessment.place,
         }
     }
 }

@@ -3,8 +3,10 @@
 
 use super::columns::{COLUMNS, lost, rows};
 use super::format::{ComparisonFormat, ComparisonOptions};
-use crate::compare::Comparison;
-use crate::report::csv::table;
+use super::pieces::ComparisonPieces;
+use crate::compare::{About, Comparison, OneForce};
+use crate::report::columns::text;
+use crate::report::csv::lines;
 use crate::report::format::Readers;
 use crate::source::Fault;
 
@@ -14,12 +16,24 @@ pub(super) const FORMAT: ComparisonFormat = ComparisonFormat {
     about: "A row a cell of the matrix, for spreadsheets and databases",
     binary: false,
     render,
+    pieces: Some(PIECES),
     readers: Readers::Programs(&["\"force\",\"name\","]),
 };
 
+const PIECES: ComparisonPieces = ComparisonPieces { head, force, tail };
+
+fn head(_: &About<'_>) -> Result<Vec<u8>, Fault> {
+    lines(std::iter::once(COLUMNS.iter().map(|column| text(column.key)).collect()))
+}
+
+fn force(about: &About<'_>, force: OneForce<'_>) -> Result<Vec<u8>, Fault> {
+    lines(rows(about, force).map(|row| COLUMNS.iter().map(|own| (own.of)(&row)).collect()))
+}
+
+fn tail(about: &About<'_>, _: usize) -> Result<Vec<u8>, Fault> {
+    lines(about.lost.iter().map(|lost| self::lost(about, &lost.file).collect()))
+}
+
 fn render(comparison: &Comparison<'_>, _: ComparisonOptions) -> Result<Vec<u8>, Fault> {
-    let assessed = rows(comparison).map(|row| COLUMNS.iter().map(|own| (own.of)(&row)).collect());
-    let lost =
-        comparison.territory.lost.iter().map(|lost| self::lost(comparison, &lost.file).collect());
-    table(COLUMNS.iter().map(|column| column.key), assessed.chain(lost))
+    PIECES.put_together(comparison)
 }

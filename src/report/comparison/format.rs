@@ -1,6 +1,7 @@
 //! What a format of a comparison is: as a format of a result, made of a [`Comparison`] and nothing
 //! else.
 
+use super::pieces::ComparisonPieces;
 use crate::compare::Comparison;
 use crate::report::format::Readers;
 use crate::source::Fault;
@@ -16,6 +17,8 @@ pub struct ComparisonFormat {
     pub binary: bool,
     /// Makes the bytes of the report. The same comparison and look give the same bytes.
     pub render: fn(&Comparison<'_>, ComparisonOptions) -> Result<Vec<u8>, Fault>,
+    /// Its pieces, where it can be written one force at a time; put together, they are what `render` makes.
+    pub pieces: Option<ComparisonPieces>,
     /// Who reads it.
     pub readers: Readers,
 }

@@ -26,7 +26,7 @@ pub(super) fn caveats(comparison: &Comparison<'_>) -> Vec<String> {
     if let Some(filter) = &territory.run.filtered {
         said.push(format!("Only {filter}. What else is asked isn't compared."));
     }
-    said.extend(incomplete(comparison));
+    said.extend(territory.run.what_is_missing());
     if territory.other_rules {
         said.push(
             "Some of this was assessed by other rules than the rest: what differs may be the rules."
@@ -34,15 +34,6 @@ pub(super) fn caveats(comparison: &Comparison<'_>) -> Vec<String> {
         );
     }
     said
-}
-
-/// That some input is missing, in a sentence; nothing where all were assessed.
-pub(super) fn incomplete(comparison: &Comparison<'_>) -> Option<String> {
-    match comparison.territory.run.unassessed.max(comparison.territory.lost.len()) {
-        0 => None,
-        1 => Some("Incomplete: 1 input couldn't be assessed.".to_owned()),
-        some => Some(format!("Incomplete: {some} inputs couldn't be assessed.")),
-    }
 }
 
 /// What silence is, wherever a report counts it.

@@ -24,6 +24,7 @@ pub(super) const FORMAT: ComparisonFormat = ComparisonFormat {
     about: "For a wiki, an annex, or the summary of a job",
     binary: false,
     render,
+    pieces: None,
     readers: Readers::InText,
 };
 

@@ -7,18 +7,28 @@ mod heads;
 mod html;
 mod json;
 mod markdown;
+mod pieces;
 mod sides;
 mod table;
 mod xlsx;
 
 pub use format::{ComparisonFormat, ComparisonOptions};
-pub use json::COMPARISON_SCHEMA;
+pub use json::{COMPARISON_FORCE_SCHEMA, COMPARISON_SCHEMA, COMPARISON_SUMMARY_SCHEMA};
+pub use pieces::ComparisonPieces;
 #[cfg(test)]
-pub(super) use json::ComparisonJson;
+pub(super) use json::{ComparisonJson, ForceLine, SummaryLine};
 
 /// Every format of a comparison, the one for people first: so help lists them.
 pub const COMPARISON_FORMATS: &[ComparisonFormat] =
-    &[table::FORMAT, html::FORMAT, json::FORMAT, markdown::FORMAT, csv::FORMAT, xlsx::FORMAT];
+    &[
+    table::FORMAT,
+    html::FORMAT,
+    json::FORMAT,
+    json::LINES,
+    markdown::FORMAT,
+    csv::FORMAT,
+    xlsx::FORMAT,
+];
 
 impl ComparisonFormat {
     /// What is shown where nobody asks for another.

@@ -22,6 +22,7 @@ pub(super) const FORMAT: ComparisonFormat = ComparisonFormat {
     about: "A workbook: the matrix, every finding, and the evidence",
     binary: true,
     render,
+    pieces: None,
     readers: Readers::Packed,
 };
 
@@ -133,11 +134,12 @@ fn findings(
         to.set_column_width(at, column.width)?;
     }
     let mut last: u32 = 0;
-    for row in rows(comparison) {
+    let about = comparison.about();
+    for row in comparison.each_force().flat_map(|force| rows(&about, force)) {
         last += 1;
         for (at, column) in (0..).zip(COLUMNS) {
             let format = match column.key {
-                "value" => colour(row.cell, formats),
+                "value" => colour(&row.cell, formats),
                 _ => &formats.plain,
             };
             sheet::put(to, last, at, &(column.of)(&row), formats, format)?;
@@ -145,7 +147,7 @@ fn findings(
     }
     for lost in &comparison.territory.lost {
         last += 1;
-        for (at, cell) in (0..).zip(self::lost(comparison, &lost.file)) {
+        for (at, cell) in (0..).zip(self::lost(&about, &lost.file)) {
             sheet::put(to, last, at, &cell, formats, &formats.plain)?;
         }
     }

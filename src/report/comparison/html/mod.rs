@@ -22,6 +22,7 @@ pub(super) const FORMAT: ComparisonFormat = ComparisonFormat {
     about: "A page for people: to read, filter, send and print",
     binary: false,
     render,
+    pieces: None,
     readers: Readers::InText,
 };
 

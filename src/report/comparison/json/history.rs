@@ -28,7 +28,7 @@ pub(super) struct HistoryJson<'a> {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[cfg_attr(test, schemars(rename = "ChangesBetween", deny_unknown_fields))]
-struct ChangesJson<'a> {
+pub(super) struct ChangesJson<'a> {
     /// The earlier day of facts.
     #[cfg_attr(test, schemars(with = "crate::standing::DayForm"))]
     before: Day,

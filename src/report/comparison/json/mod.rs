@@ -1,25 +1,31 @@
 //! `json`: the whole comparison, for programs. What is published is stated key by key in the views
 //! here.
 
+mod cells;
 mod date;
 mod history;
+mod lines;
 
 #[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::format::{ComparisonFormat, ComparisonOptions};
-use super::heads::incomplete;
-use super::sides::Side;
 use crate::assessment::Tally;
-use crate::compare::{By, Cell, Column, Comparison, GroupBy, Row};
+use crate::compare::{By, Column, Comparison, GroupBy, Row};
 use crate::report::format::Readers;
 use crate::report::json::{JSON, Spacing, bytes, no_json};
 use crate::result::Rules;
 use crate::source::Fault;
 use crate::standing::{ForceKind, Strength};
-use date::{DateJson, SideJson};
+use cells::CellJson;
+use date::DateJson;
 use history::HistoryJson;
+
+#[cfg(test)]
+pub(in crate::report) use lines::{ForceLine, SummaryLine};
+pub use lines::{COMPARISON_FORCE_SCHEMA, COMPARISON_SUMMARY_SCHEMA};
+pub(super) use lines::LINES;
 
 /// The name and version of the shape.
 pub const COMPARISON_SCHEMA: &str = "msacheck/comparison/1";
@@ -30,6 +36,7 @@ pub(super) const FORMAT: ComparisonFormat = ComparisonFormat {
     about: "Complete, for programs",
     binary: false,
     render,
+    pieces: None,
     readers: Readers::Programs(JSON),
 };
 
@@ -122,21 +129,6 @@ struct RowJson<'a> {
     cells: Vec<CellJson<'a>>,
 }
 
-/// Where a row meets a column.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[cfg_attr(test, schemars(rename = "ComparedCell", deny_unknown_fields))]
-struct CellJson<'a> {
-    /// The column's key.
-    column: &'a str,
-    /// The outcome, or the state; nothing of an instrument, or where the rules of the row don't have it.
-    value: Option<&'static str>,
-    /// Of an instrument: how many of its requirements came out how.
-    tally: Option<Tally>,
-    /// Why, with the words behind it.
-    side: Option<SideJson<'a>>,
-}
-
 /// A group of forces.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
@@ -159,11 +151,11 @@ impl<'a> ComparisonJson<'a> {
             rules: &territory.run.rules,
             other_rules: territory.other_rules,
             filtered: territory.run.filtered.as_deref(),
-            incomplete: incomplete(own).is_some(),
-            unassessed: territory.run.unassessed.max(territory.lost.len()),
+            incomplete: territory.run.incomplete(),
+            unassessed: territory.run.unassessed,
             lost: territory.lost.iter().map(|lost| lost.file.as_str()).collect(),
             by: matrix.by,
-            group_by: own.group_by,
+            group_by: own.asked.group_by,
             columns: matrix.columns.iter().map(ColumnJson::from).collect(),
             rows: matrix
                 .rows
@@ -220,21 +212,7 @@ impl<'a> RowJson<'a> {
             kind: of.kind,
             group: group.map(|peers| peers.name.as_str()),
             date: DateJson::from(row.gated),
-            cells: cells
-                .map(|(column, cell)| {
-                    let side = match cell {
-                        Cell::Finding(finding) => Some(Side::of(row.gated, finding)),
-                        Cell::Standing(standing) => Some(Side::of_standing(row.gated, standing)),
-                        Cell::Tally(_) | Cell::Unknown => None,
-                    };
-                    let tally = match cell {
-                        Cell::Tally(tally) => Some(*tally),
-                        _ => None,
-                    };
-                    let value = side.as_ref().map(|side| side.word);
-                    CellJson { column: column.key, value, tally, side: side.map(SideJson::from) }
-                })
-                .collect(),
+            cells: cells.map(|(column, cell)| CellJson::of(row.gated, column, *cell)).collect(),
         }
     }
 }

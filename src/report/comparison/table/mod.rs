@@ -17,6 +17,7 @@ pub(super) const FORMAT: ComparisonFormat = ComparisonFormat {
     about: "For a terminal",
     binary: false,
     render,
+    pieces: None,
     readers: Readers::Screen,
 };
 
