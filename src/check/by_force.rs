@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::asked::Check;
 use super::dates::declared_twice;
@@ -46,7 +47,7 @@ enum Kept {
     /// As it was loaded.
     Held(Box<Declaration>),
     /// Where it is to be had again, and what it must be then.
-    Again { path: PathBuf, digest: Digest },
+    Again { path: Arc<Path>, digest: Digest },
 }
 
 /// What is kept of a declaration that is to be loaded again.
@@ -54,7 +55,7 @@ struct Seen {
     force: ForceId,
     kind: ForceKind,
     day: Day,
-    path: PathBuf,
+    path: Arc<Path>,
     digest: Digest,
 }
 
@@ -95,24 +96,24 @@ impl Check<'_> {
         let mut read: BTreeSet<PathBuf> = files.iter().map(|one| one.identity.clone()).collect();
         let (mut failed, mut lost, mut seen) = (unfound, Vec::new(), Vec::new());
         self.begins(files.len());
-        let work = |path: &PathBuf| {
+        let work = |path: Arc<Path>| {
             let told = Faults::new();
-            let own = loader.declaration(path, &told);
-            let kept = own.map(|own| (Seen::of(&own, path), loader.sources(&own).collect::<Vec<_>>()));
-            (kept, told.into_sorted())
+            let own = loader.declaration(&path, &told);
+            let sources = |own: &Declaration| loader.sources(own).collect::<Vec<_>>();
+            let kept = own.map(|own| (Seen::of(&own, Arc::clone(&path)), sources(&own)));
+            (kept.ok_or(path), told.into_sorted())
         };
-        let paths: Vec<PathBuf> = files.into_iter().map(|one| one.path).collect();
-        let mut at = paths.iter();
-        in_order(paths.iter(), self.jobs, work, |(kept, told)| {
+        let paths = files.into_iter().map(|one| Arc::from(one.path));
+        in_order(paths, self.jobs, work, |(kept, told)| {
             let mut all = &faults;
             all.extend(told);
             self.one_done();
-            match (kept, at.next()) {
-                (Some((own, sources)), _) => {
+            match kept {
+                Ok((own, sources)) => {
                     seen.push(own);
                     read.extend(sources);
                 }
-                (None, path) => lost.extend(path.map(|path| path.display().to_string())),
+                Err(path) => lost.push(path.display().to_string()),
             }
             ControlFlow::Continue(())
         })
@@ -130,8 +131,10 @@ impl Check<'_> {
         });
         seen.sort_by(|a, b| (&a.force, a.day, &a.path).cmp(&(&b.force, b.day, &b.path)));
         let mut forces: Vec<Dates> = Vec::new();
-        for same in seen.chunk_by(|a, b| (&a.force, a.day) == (&b.force, b.day)) {
-            if let [own] = same {
+        let mut rest = seen.into_iter().peekable();
+        while let Some(own) = rest.next() {
+            let again = rest.next_if(|next| next.is_as(&own));
+            let Some(again) = again else {
                 match forces.last_mut().filter(|last| last.force == own.force) {
                     Some(last) => {
                         last.kind = own.kind;
@@ -139,35 +142,44 @@ impl Check<'_> {
                     }
                     None => forces.push(own.dates()),
                 }
-            } else {
-                let quiet = Faults::new();
-                let again = same.iter().filter_map(|own| loader.declaration(&own.path, &quiet));
-                let twice = SameDay { declarations: again.collect(), papers: Vec::new() };
-                failed += same.len();
-                lost.extend(same.iter().map(|own| own.path.display().to_string()));
-                declared_twice(&twice).into_iter().for_each(|fault| faults.push(fault));
+                continue;
+            };
+            let mut same = vec![own, again];
+            while let Some(more) = rest.next_if(|next| same.iter().any(|own| next.is_as(own))) {
+                same.push(more);
             }
+            let quiet = Faults::new();
+            let declarations = same.iter().filter_map(|own| loader.declaration(&own.path, &quiet));
+            let twice = SameDay { declarations: declarations.collect(), papers: Vec::new() };
+            failed += same.len();
+            lost.extend(same.iter().map(|own| own.path.display().to_string()));
+            declared_twice(&twice).into_iter().for_each(|fault| faults.push(fault));
         }
         Ok(ByForce { check: self, forces, failed, lost, faults: faults.into_sorted(), read })
     }
 }
 
 impl Seen {
-    fn of(own: &Declaration, path: &std::path::Path) -> Self {
+    fn of(own: &Declaration, path: Arc<Path>) -> Self {
         Self {
             force: own.force.id.clone(),
             kind: own.force.kind,
             day: own.force.as_of,
-            path: path.to_owned(),
+            path,
             digest: own.text.digest(),
         }
     }
 
-    fn kept(&self) -> Kept {
-        Kept::Again { path: self.path.clone(), digest: self.digest }
+    /// Whether it is of the same force and day.
+    fn is_as(&self, other: &Self) -> bool {
+        (&self.force, self.day) == (&other.force, other.day)
     }
 
-    fn dates(&self) -> Dates {
+    fn kept(self) -> Kept {
+        Kept::Again { path: self.path, digest: self.digest }
+    }
+
+    fn dates(self) -> Dates {
         Dates { force: self.force.clone(), kind: self.kind, dates: vec![self.kept()] }
     }
 }
@@ -216,10 +228,15 @@ impl ByForce<'_> {
             let own = of.dates.into_iter().map(|kept| kept.declaration(&loader));
             own.map(|own| Ok(check.gated_assessment(&own?, &rules))).collect()
         };
-        in_order(forces.into_iter(), check.jobs, |of| work(assessed(of)), |result| {
-            check.one_done();
-            take(result)
-        })
+        in_order(
+            forces.into_iter(),
+            check.jobs,
+            |of| work(assessed(of)),
+            |result| {
+                check.one_done();
+                take(result)
+            },
+        )
         .map_err(|fault| vec![fault])
     }
 }

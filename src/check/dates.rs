@@ -3,8 +3,33 @@
 use crate::declaration::{Declaration, Input, SameDay};
 use crate::source::Fault;
 
-/// That other dates of a force were passed over, where they were.
-pub(super) fn passed_over(counts: &Declaration) -> Option<Fault> {
+/// How many forces are told of one by one.
+const ONE_BY_ONE: usize = 3;
+
+/// Which dates were passed over, force by force, or of many forces in one sentence.
+pub(super) fn passed_over(counts: &[Declaration]) -> Vec<Fault> {
+    let older: Vec<&Declaration> =
+        counts.iter().filter(|own| !own.passed_over.is_empty()).collect();
+    if older.len() <= ONE_BY_ONE {
+        return older.into_iter().filter_map(of_one).collect();
+    }
+    let dates: usize = older.iter().map(|own| own.passed_over.len()).sum();
+    let named: Vec<String> =
+        older.iter().take(ONE_BY_ONE).map(|own| own.force.id.to_string()).collect();
+    let message = format!(
+        "{dates} other dates of {} forces were passed over ({}, …): of each, the latest that holds on the \
+         day assessed counts",
+        older.len(),
+        named.join(", ")
+    );
+    vec![Fault::whole("declaration::passed-over", message).help(HELP).into_warning()]
+}
+
+/// What is done to see them, too.
+const HELP: &str = "`msacheck compare` with the same files shows what changed; `--as-of` with an earlier day \
+                    assesses an earlier one";
+
+fn of_one(counts: &Declaration) -> Option<Fault> {
     let over: Vec<String> = counts.passed_over.iter().map(dated).collect();
     if over.is_empty() {
         return None;
@@ -16,9 +41,7 @@ pub(super) fn passed_over(counts: &Declaration) -> Option<Fault> {
         counts.text.name(),
         counts.force.as_of
     );
-    let help = "`msacheck compare` with the same files shows what changed; `--as-of` with an earlier day \
-                assesses an earlier one";
-    Some(Fault::whole("declaration::passed-over", message).help(help).into_warning())
+    Some(Fault::whole("declaration::passed-over", message).help(HELP).into_warning())
 }
 
 fn dated(input: &Input) -> String {

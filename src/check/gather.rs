@@ -97,7 +97,7 @@ impl Check<'_> {
         // Of a force of which one date can't be told, an older one mustn't count in its place.
         gathered.declarations.retain(|own| !lost.contains(&own.force.id));
         gathered.declarations = latest(gathered.declarations, self.as_of);
-        gathered.faults.extend(gathered.declarations.iter().filter_map(passed_over));
+        gathered.faults.extend(passed_over(&gathered.declarations));
         self.drop_what_nothing_is_asked_of(&mut gathered);
         Ok(gathered)
     }
@@ -272,7 +272,10 @@ impl Loader<'_> {
     }
 
     /// The files that a declaration quotes.
-    pub(super) fn sources<'a>(&'a self, own: &'a Declaration) -> impl Iterator<Item = PathBuf> + 'a {
+    pub(super) fn sources<'a>(
+        &'a self,
+        own: &'a Declaration,
+    ) -> impl Iterator<Item = PathBuf> + 'a {
         let folder = Path::new(own.text.name()).parent().unwrap_or(Path::new(""));
         let named = own.sources.iter().filter_map(|source| source.file.as_ref());
         named.map(|name| self.check.files.identity(&folder.join(name)))

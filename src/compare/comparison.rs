@@ -29,9 +29,7 @@ impl Asked {
     #[must_use]
     pub fn group(&self, force: &ForceId, kind: ForceKind) -> Option<String> {
         Some(match self.group_by? {
-            GroupBy::Region => {
-                self.regions.get(force).map_or(ELSEWHERE, String::as_str).to_owned()
-            }
+            GroupBy::Region => self.regions.get(force).map_or(ELSEWHERE, String::as_str).to_owned(),
             GroupBy::Kind => kind.to_string(),
         })
     }
@@ -98,7 +96,13 @@ impl<'a> Comparison<'a> {
     #[must_use]
     pub fn about(&self) -> About<'_> {
         let Territory { run, other_rules, lost, .. } = self.territory;
-        About { run, other_rules: *other_rules, lost, asked: self.asked, alone: self.is_of_one_force() }
+        About {
+            run,
+            other_rules: *other_rules,
+            lost,
+            asked: self.asked,
+            alone: self.is_of_one_force(),
+        }
     }
 
     /// Each force with its dates, in the order of the rows.

@@ -33,7 +33,10 @@ pub struct OneForce<'a> {
 impl<'a> OneForce<'a> {
     /// Its rows, each with what changed since the date before: the latest date, or every date where no
     /// other force is compared.
-    pub fn rows(self, about: &About<'_>) -> impl Iterator<Item = (&'a Gated, Option<&'a Changes<'a>>)> {
+    pub fn rows(
+        self,
+        about: &About<'_>,
+    ) -> impl Iterator<Item = (&'a Gated, Option<&'a Changes<'a>>)> {
         let first = if about.alone { 0 } else { self.dates.len().saturating_sub(1) };
         let steps = std::iter::once(None).chain(self.steps.iter().map(Some));
         self.dates.iter().zip(steps).skip(first)

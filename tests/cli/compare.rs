@@ -151,15 +151,18 @@ fn every_comparison_is_as_its_schema_says() {
         "--by instrument samples/*.toml nowhere.toml",
         "--strength duty samples/*.toml",
     ] {
-        let run = place.run(&format!("compare --format json {line}"));
-        let result: Value = serde_json::from_str(&run.out).unwrap();
-        let objections: Vec<String> =
-            judge.iter_errors(&result).map(|e| format!("{}: {e}", e.instance_path())).collect();
-        assert!(objections.is_empty(), "{line}: {}", objections.join("\n"));
-        for key in result.as_object().unwrap().keys() {
-            let mut lacking = result.clone();
-            lacking.as_object_mut().unwrap().remove(key);
-            assert!(!judge.is_valid(&lacking), "without {key}");
+        let whole = place.run(&format!("compare --format json {line}")).out;
+        let lines = place.run(&format!("compare --format ndjson {line}")).out;
+        for text in std::iter::once(whole.as_str()).chain(lines.lines()) {
+            let result: Value = serde_json::from_str(text).unwrap();
+            let objections: Vec<String> =
+                judge.iter_errors(&result).map(|e| format!("{}: {e}", e.instance_path())).collect();
+            assert!(objections.is_empty(), "{line}: {}", objections.join("\n"));
+            for key in result.as_object().unwrap().keys() {
+                let mut lacking = result.clone();
+                lacking.as_object_mut().unwrap().remove(key);
+                assert!(!judge.is_valid(&lacking), "without {key}");
+            }
         }
     }
 }

@@ -49,6 +49,7 @@ mod json;
 mod judgements;
 mod kinds;
 mod look;
+mod many;
 mod marks;
 mod matrix;
 mod met;

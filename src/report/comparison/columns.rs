@@ -107,7 +107,10 @@ pub(super) fn rows<'a>(
 }
 
 /// The cells of an input that couldn't be assessed: only its file and that it is so are known.
-pub(super) fn lost<'a>(about: &'a About<'a>, file: &'a str) -> impl Iterator<Item = CellValue> + 'a {
+pub(super) fn lost<'a>(
+    about: &'a About<'a>,
+    file: &'a str,
+) -> impl Iterator<Item = CellValue> + 'a {
     COLUMNS.iter().map(move |column| match column.key {
         "file" => text(file),
         "value" => text(LOST),

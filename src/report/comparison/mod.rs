@@ -14,13 +14,12 @@ mod xlsx;
 
 pub use format::{ComparisonFormat, ComparisonOptions};
 pub use json::{COMPARISON_FORCE_SCHEMA, COMPARISON_SCHEMA, COMPARISON_SUMMARY_SCHEMA};
-pub use pieces::ComparisonPieces;
 #[cfg(test)]
 pub(super) use json::{ComparisonJson, ForceLine, SummaryLine};
+pub use pieces::ComparisonPieces;
 
 /// Every format of a comparison, the one for people first: so help lists them.
-pub const COMPARISON_FORMATS: &[ComparisonFormat] =
-    &[
+pub const COMPARISON_FORMATS: &[ComparisonFormat] = &[
     table::FORMAT,
     html::FORMAT,
     json::FORMAT,

@@ -22,10 +22,10 @@ use cells::CellJson;
 use date::DateJson;
 use history::HistoryJson;
 
+pub(super) use lines::LINES;
+pub use lines::{COMPARISON_FORCE_SCHEMA, COMPARISON_SUMMARY_SCHEMA};
 #[cfg(test)]
 pub(in crate::report) use lines::{ForceLine, SummaryLine};
-pub use lines::{COMPARISON_FORCE_SCHEMA, COMPARISON_SUMMARY_SCHEMA};
-pub(super) use lines::LINES;
 
 /// The name and version of the shape.
 pub const COMPARISON_SCHEMA: &str = "msacheck/comparison/1";
