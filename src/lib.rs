@@ -21,6 +21,7 @@
 //! - [`report`]: assessments as people and programs read them. Decides nothing.
 //! - [`project`]: a project's settings, `msacheck.toml`.
 //! - [`check`]: the check itself, as every front end calls it: inputs to result.
+//! - [`record`]: a check that is kept so that it can be made again.
 //! - [`cli`]: the command line.
 //!
 //! A declaration is checked with [`check::Check`]:
@@ -75,6 +76,7 @@ pub mod gate;
 pub mod project;
 pub mod proof;
 pub mod reading;
+pub mod record;
 pub mod report;
 pub mod result;
 pub mod rulebook;

@@ -1,24 +1,17 @@
 //! The inputs of a check: declarations, and documents, which are read first.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use super::asked::Check;
 use super::dates::{declared_twice, passed_over};
 use super::facts::{before_every_rule, set_facts};
-use super::files::Files;
-use super::inside::{Inside, named_by_settings};
-use super::ordered::in_order;
-use super::paper::{PaperReader, ReadPaper};
-use super::search::{FoundFile, Search, Wanted, is_declaration};
-use super::sources::Beside;
-use crate::declaration::{
-    ByDate, Declaration, by_date, called_now, check_judgements, hold_against_sources, latest, load,
-};
-use crate::rulebook::{ForceId, Rulebook};
-use crate::source::{Fault, Faults, Text};
+use super::load::{Found, Loaded, Loader};
+use super::paper::PaperReader;
+use super::search::{FoundFile, is_declaration};
+use crate::declaration::{ByDate, Declaration, by_date, latest};
+use crate::rulebook::ForceId;
+use crate::source::{Fault, Faults};
 use crate::standing::Day;
 
 /// What inputs came to.
@@ -34,52 +27,6 @@ pub struct Gathered {
     pub faults: Vec<Fault>,
     /// Every file that was read, or that a declaration quotes, however it is named.
     pub read: BTreeSet<PathBuf>,
-}
-
-/// One input.
-enum Loaded {
-    Declaration(Box<Declaration>),
-    Paper(Option<Box<ReadPaper>>),
-    Failed,
-}
-
-/// What every input is loaded with.
-pub(super) struct Loader<'a> {
-    pub(super) check: &'a Check<'a>,
-    pub(super) papers: Option<&'a PaperReader>,
-    /// What somebody named, however it is named elsewhere.
-    pub(super) named: BTreeSet<PathBuf>,
-}
-
-/// The files that inputs name.
-pub(super) struct Found {
-    pub(super) files: Vec<FoundFile>,
-    /// How many inputs name none.
-    pub(super) unfound: usize,
-    /// What is to be said of them, and of the rules that the check was asked by.
-    pub(super) faults: Faults,
-    /// What somebody named, however it is named elsewhere.
-    pub(super) named: BTreeSet<PathBuf>,
-}
-
-impl Found {
-    pub(super) fn of(check: &Check<'_>, arguments: &[PathBuf]) -> Self {
-        let faults = Faults::new();
-        check.rules.former_names().iter().for_each(|fault| faults.push(fault.clone()));
-        let wanted = Wanted::Inputs;
-        let search = Search { files: check.files, arguments, wanted, ignored: check.ignored };
-        let (mut unfound, mut files) = (0, Vec::new());
-        for one in search.find() {
-            match one {
-                Ok(one) => files.push(one),
-                Err(fault) => {
-                    unfound += usize::from(!fault.is_warning());
-                    faults.push(fault);
-                }
-            }
-        }
-        Self { files, unfound, faults, named: search.named() }
-    }
 }
 
 impl Check<'_> {
@@ -232,138 +179,4 @@ fn date_papers(check: &Check<'_>, loaded: &mut [Loaded], faults: &Faults) {
         _ => None,
     });
     set_facts(papers, &dated, check.as_of, check.today, faults);
-}
-
-impl Loaded {
-    fn declared(&self) -> Option<&Declaration> {
-        match self {
-            Self::Declaration(declaration) => Some(declaration),
-            _ => None,
-        }
-    }
-
-    fn declaration(self) -> Option<Declaration> {
-        match self {
-            Self::Declaration(declaration) => Some(*declaration),
-            Self::Paper(paper) => paper.map(|paper| paper.declaration()),
-            Self::Failed => None,
-        }
-    }
-}
-
-impl Loader<'_> {
-    /// Loads inputs on as many threads as the check has, in their order.
-    fn load_all(
-        &self,
-        found: &[(usize, FoundFile)],
-        faults: &Faults,
-    ) -> Result<Vec<(usize, Loaded)>, Vec<Fault>> {
-        let mut loaded = Vec::with_capacity(found.len());
-        let work = |(at, one): &(usize, FoundFile)| (*at, self.load(&one.path));
-        in_order(found.iter(), self.check.jobs.min(found.len()), work, |(at, (input, told))| {
-            loaded.push((at, input));
-            self.check.one_done();
-            let mut all = faults;
-            all.extend(told);
-            ControlFlow::Continue(())
-        })
-        .map_err(|fault| vec![fault])?;
-        Ok(loaded)
-    }
-
-    /// The files that a declaration quotes.
-    pub(super) fn sources<'a>(
-        &'a self,
-        own: &'a Declaration,
-    ) -> impl Iterator<Item = PathBuf> + 'a {
-        let folder = Path::new(own.text.name()).parent().unwrap_or(Path::new(""));
-        let named = own.sources.iter().filter_map(|source| source.file.as_ref());
-        named.map(|name| self.check.files.identity(&folder.join(name)))
-    }
-
-    /// Loads an input, with what is to be said of it.
-    fn load(&self, path: &Path) -> (Loaded, Vec<Fault>) {
-        let faults = Faults::new();
-        let input = match self.papers.filter(|_| !is_declaration(path)) {
-            Some(papers) => {
-                let force = self.check.force.as_deref();
-                let read = papers.read_paper(self.check.files, path, force, &faults);
-                Loaded::Paper(read.map(Box::new))
-            }
-            None => self
-                .declaration(path, &faults)
-                .map_or(Loaded::Failed, |own| Loaded::Declaration(Box::new(own))),
-        };
-        (input, faults.into_sorted())
-    }
-
-    pub(super) fn declaration(&self, path: &Path, faults: &Faults) -> Option<Declaration> {
-        let Check { rules, files, today, .. } = self.check;
-        let text = files.text(path).map_err(|fault| faults.push(fault)).ok()?;
-        let text = match self.check.project.filter(|_| self.check.named_by_settings) {
-            Some(project) => named_by_settings(*files, project, path, text),
-            None => text,
-        };
-        let inside = Inside::of(path, self.check.project);
-        let mut declaration = load_text(rules.rulebook(), *files, &text, inside, *today, faults)?;
-        if let Some(papers) = self.papers {
-            self.read_sources(path, &mut declaration, papers);
-        }
-        Some(declaration)
-    }
-
-    /// Holds a declaration against its own sources, as they read. Those that somebody named as
-    /// inputs are merged instead, and those that can't be read were told of when it was loaded.
-    fn read_sources(&self, path: &Path, declaration: &mut Declaration, papers: &PaperReader) {
-        let files = self.check.files;
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let mut readings = BTreeMap::new();
-        for source in &declaration.sources {
-            let Some(name) = source.file.as_ref().filter(|_| source.text.is_some()) else {
-                continue;
-            };
-            let path = folder.join(name);
-            if self.named.contains(&files.identity(&path)) {
-                continue;
-            }
-            let unheard = Faults::new();
-            let force = Some(declaration.force.id.as_str());
-            if let Some(mut read) = papers.read_paper(files, &path, force, &unheard) {
-                read.paper = read.paper.named(source.id.clone());
-                readings.insert(source.id.clone(), read.declaration());
-            }
-        }
-        hold_against_sources(declaration, &readings);
-    }
-}
-
-/// Reads and loads a declaration, whose sources are looked for inside some folders. Faults, warnings
-/// included, go to `faults`.
-pub fn declaration(
-    rulebook: &Rulebook,
-    files: &dyn Files,
-    path: &Path,
-    inside: Inside,
-    today: Day,
-    faults: &Faults,
-) -> Option<Declaration> {
-    let text = files.text(path).map_err(|fault| faults.push(fault)).ok()?;
-    load_text(rulebook, files, &text, inside, today, faults)
-}
-
-fn load_text(
-    rulebook: &Rulebook,
-    files: &dyn Files,
-    text: &Arc<Text>,
-    inside: Inside,
-    today: Day,
-    faults: &Faults,
-) -> Option<Declaration> {
-    let folder = Path::new(text.name()).parent().unwrap_or(Path::new(""));
-    let sources = Beside::new(files, folder).inside(inside);
-    let loaded = load(text, rulebook.vocabulary(), &sources, today, faults);
-    let known = check_judgements(text, rulebook, faults);
-    let mut declaration = loaded.filter(|_| known)?;
-    declaration.judgements = called_now(declaration.judgements, rulebook);
-    Some(declaration)
 }

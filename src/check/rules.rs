@@ -90,6 +90,17 @@ impl Packs {
         packs
     }
 
+    /// The built-in rules with packs beside them that were read elsewhere: the name of each, and its files
+    /// by their paths within it.
+    #[must_use]
+    pub fn of(packs: Vec<(String, Vec<(String, Arc<Text>)>)>) -> Self {
+        let own = packs.into_iter().map(|(folder, files)| OwnPack {
+            folder,
+            files: files.into_iter().map(|(path, text)| RuleFile { path, text }).collect(),
+        });
+        Self { own: own.collect(), ..Self::built_in() }
+    }
+
     /// All their rules, optional ones and drafts included.
     ///
     /// # Errors
@@ -255,6 +266,11 @@ impl AskedRules {
     #[must_use]
     pub fn digests(&self) -> Vec<Digest> {
         self.known_as().packs.iter().map(|pack| pack.sha256).collect()
+    }
+
+    /// The user's packs: the name of each, and its files.
+    pub fn own_packs(&self) -> impl Iterator<Item = (&str, &[RuleFile])> {
+        self.packs.own.iter().map(|pack| (pack.folder.as_str(), pack.files.as_slice()))
     }
 
     /// The files of the user's packs, by the names under which they were read.

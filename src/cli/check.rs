@@ -8,15 +8,18 @@ use super::gated::GateArgs;
 use super::inputs::{InputArgs, Ruled};
 use super::narrowed::Narrowed;
 use super::progress::Progress;
+use super::record::RecordArgs;
 use super::reports::Reports;
 use super::shared::Shared;
 use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
-use crate::check::{AskedActions, Disk, Gathered};
+use crate::check::{AskedActions, Disk, Files, Gathered};
+use crate::record::{Recipe, Recording};
 use crate::report::verdict_sentence;
 use crate::result::CheckResult;
 use crate::source::Fault;
+use crate::standing::Day;
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -28,6 +31,7 @@ Examples:
   msacheck check --format json *.toml
   msacheck check --report sarif=gaps.sarif --report junit=gaps.xml northmarch.toml
   msacheck check answer-2017.txt plan-2018.pdf    documents are read first
+  msacheck check --record records northmarch.toml   keeps what `msacheck verify` makes again
 
 Declarations of one force with different dates are assessments of their own: the latest that holds on the day assessed \
 counts, and what was passed over is said (`msacheck compare` shows what changed). A document is assessed together with the \
@@ -50,18 +54,23 @@ pub(super) struct Args {
 
     #[command(flatten)]
     reports: Reports,
+
+    #[command(flatten)]
+    record: RecordArgs,
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
+    let recording = args.record.folder.is_some().then(|| Recording::new(&Disk));
+    let files: &dyn Files = recording.as_ref().map_or(&Disk, |recording| recording);
     // The process ends with the check: to give rules and result back piece by piece takes a twentieth of it.
-    let ruled = ManuallyDrop::new(Ruled::new(shared)?);
+    let ruled = ManuallyDrop::new(Ruled::of(shared, files)?);
     let rulebook = ruled.rulebook();
     let selection = args.narrowed.selection(rulebook)?;
     let inputs = ruled.inputs(&args.inputs)?;
     args.reports.check(&inputs)?;
-    let gate = args.gate.asked().gate(ruled.project.as_ref(), &ruled.rules, &Disk)?;
+    let gate = args.gate.asked().gate(ruled.project.as_ref(), &ruled.rules, files)?;
     diagnostics::show(gate.as_ref().map_or(&[], |gate| &gate.warnings), terminal);
-    let actions = AskedActions::of(ruled.project.as_ref(), &ruled.rules, &Disk)?;
+    let actions = AskedActions::of(ruled.project.as_ref(), &ruled.rules, files)?;
     diagnostics::show(actions.as_ref().map_or(&[], |plan| &plan.warnings), terminal);
     let baseline = gate.as_ref().and_then(|gate| gate.baseline.as_ref());
     let spared = Spared::of(&ruled).and(baseline.map(|text| PathBuf::from(text.name())));
@@ -80,7 +89,8 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     diagnostics::show(&faults, terminal);
     spared.and(read).check(args.reports.outputs())?;
     let assessing = check.assess(declarations, failed);
-    if let Some(streamed) = args.reports.streamed(&assessing).filter(|_| !args.gate.explain_gate) {
+    let at_once = args.gate.explain_gate || recording.is_some();
+    if let Some(streamed) = args.reports.streamed(&assessing).filter(|_| !at_once) {
         return streamed.write(assessing);
     }
     let result = ManuallyDrop::new(assessing.result()?);
@@ -89,6 +99,9 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         if args.gate.explain_gate {
             explain_gate(&result, args.reports.show_a_person(), terminal)?;
         }
+    }
+    if let Some(recording) = recording.as_ref().filter(|_| !result.assessments.is_empty()) {
+        args.record.keep(recipe(args, shared, ruled.today), &ruled.rules, recording, &result)?;
     }
     Ok(Status::of(&result))
 }
@@ -112,6 +125,30 @@ fn explain_gate(result: &CheckResult, below: bool, terminal: &Terminal) -> Resul
         Terminal::say(&page.finish());
     }
     Ok(())
+}
+
+/// What was asked.
+fn recipe(args: &Args, shared: &Shared, today: Day) -> Recipe {
+    let (inputs, gate, narrowed) = (&args.inputs, args.gate.asked(), &args.narrowed);
+    Recipe {
+        inputs: inputs.given().to_vec(),
+        as_of: inputs.as_of,
+        today,
+        force: inputs.reading.force.clone(),
+        read_sources: args.read_sources,
+        no_ignore: inputs.reading.no_ignore,
+        instruments: narrowed.instrument.clone(),
+        strengths: narrowed.strength.clone(),
+        arrangements: narrowed.arrangement.clone(),
+        fail_on: gate.fail_on,
+        with_superseded: gate.with_superseded,
+        baseline: gate.baseline,
+        no_waivers: gate.no_waivers,
+        optional: shared.pack.clone(),
+        drafts: shared.drafts,
+        config: shared.config.clone(),
+        options: again(args, shared),
+    }
 }
 
 /// The options with which another command sees the same: rules, settings, day and force.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::thread::available_parallelism;
 
 use super::shared::{Shared, day};
-use crate::check::{AskedRules, Asks, Check, Disk, Packs, Search, Wanted, inputs, settings};
+use crate::check::{AskedRules, Asks, Check, Disk, Files, Packs, Search, Wanted, inputs, settings};
 use crate::project::Project;
 use crate::rulebook::Rulebook;
 use crate::source::{Fault, printable};
@@ -28,6 +28,11 @@ pub(super) struct InputArgs {
 }
 
 impl InputArgs {
+    /// The inputs as they were given.
+    pub(super) fn given(&self) -> &[PathBuf] {
+        &self.files
+    }
+
     /// The inputs as they were given, to be shown.
     pub(super) fn named(&self) -> impl Iterator<Item = String> {
         self.files.iter().map(|file| printable(&file.display().to_string()))
@@ -43,7 +48,7 @@ pub(super) struct ReadingArgs {
 
     /// Take from folders what .gitignore names, too
     #[arg(long)]
-    no_ignore: bool,
+    pub(super) no_ignore: bool,
 
     /// How many inputs to work on at once. By default as many as there are processors
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -68,15 +73,24 @@ impl ReadingArgs {
 }
 
 /// What every command begins with: the settings, and the rules that are asked.
-pub(super) struct Ruled {
+pub(super) struct Ruled<'a> {
     pub(super) project: Option<Project>,
     pub(super) rules: AskedRules,
     pub(super) today: Day,
+    /// Where files come from.
+    pub(super) files: &'a dyn Files,
 }
 
-impl Ruled {
+impl Ruled<'_> {
+    /// Of the files of the machine.
     pub(super) fn new(shared: &Shared) -> Result<Self, Vec<Fault>> {
-        let project = settings(&Disk, shared.config.as_deref())?;
+        Ruled::of(shared, &Disk)
+    }
+}
+
+impl<'a> Ruled<'a> {
+    pub(super) fn of(shared: &Shared, files: &'a dyn Files) -> Result<Self, Vec<Fault>> {
+        let project = settings(files, shared.config.as_deref())?;
         let today = shared.today();
         let asks = Asks {
             optional: &shared.pack,
@@ -84,8 +98,8 @@ impl Ruled {
             confirmations: project.as_ref().map_or(&[], |project| &project.confirmations),
             settings: project.as_ref(),
         };
-        let rules = packs(shared, project.as_ref()).asked(&asks, &Disk, today)?;
-        Ok(Self { project, rules, today })
+        let rules = packs(shared, project.as_ref()).asked(&asks, files, today)?;
+        Ok(Self { project, rules, today, files })
     }
 
     pub(super) fn rulebook(&self) -> &Rulebook {
@@ -99,7 +113,7 @@ impl Ruled {
 
     /// The same where no day to assess is asked for.
     pub(super) fn reading(&self, args: &ReadingArgs) -> Check<'_> {
-        Check::new(&self.rules, &Disk, self.today)
+        Check::new(&self.rules, self.files, self.today)
             .force(args.force.clone())
             .with_ignored(args.no_ignore)
             .project(self.project.as_ref())

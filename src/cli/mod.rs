@@ -15,6 +15,7 @@ mod pager;
 mod progress;
 mod read;
 mod readings;
+mod record;
 mod report;
 mod reports;
 mod rules;
@@ -26,6 +27,7 @@ mod streamed;
 mod terminal;
 mod today;
 mod turns;
+mod verify;
 mod words;
 
 use std::ffi::OsString;
@@ -78,6 +80,8 @@ enum Command {
     Report(report::Args),
     /// Record the gaps of today, so that only what is new or worse fails a check
     Baseline(baseline::Args),
+    /// Make a recorded check again, and say whether every byte comes out the same
+    Verify(verify::Args),
     /// Say what documents declare, with the words that prove it
     Read(read::Args),
     /// Explain a requirement or an arrangement: the rule, its source, how it came out and why
@@ -133,6 +137,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
         Command::Compare(args) => compare::run(args, &cli.shared, terminal),
         Command::Report(args) => report::run(args, terminal),
         Command::Baseline(args) => baseline::run(args, &cli.shared, terminal),
+        Command::Verify(args) => verify::run(args, terminal),
         Command::Read(args) => read::run(args, &cli.shared, terminal),
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),

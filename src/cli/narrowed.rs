@@ -11,15 +11,15 @@ use crate::standing::Strength;
 pub(super) struct Narrowed {
     /// Only the requirements of this instrument; may be given more than once
     #[arg(long, value_name = "ID")]
-    instrument: Vec<String>,
+    pub(super) instrument: Vec<String>,
 
     /// Only the requirements of this strength; may be given more than once
     #[arg(long, value_name = "STRENGTH", value_parser = word::<Strength>)]
-    strength: Vec<Strength>,
+    pub(super) strength: Vec<Strength>,
 
     /// Only the requirements that rest on this arrangement; may be given more than once
     #[arg(long, value_name = "ID")]
-    arrangement: Vec<String>,
+    pub(super) arrangement: Vec<String>,
 }
 
 impl Narrowed {

@@ -4,6 +4,7 @@
 //! No figure is worked out anew: what a cell, a count or a change rests on is a finding of a check, so
 //! that no report of a comparison says another number than `check` does.
 
+mod asked;
 mod between;
 mod change;
 mod comparison;
@@ -13,9 +14,10 @@ mod one_force;
 mod peers;
 mod territory;
 
+pub use asked::Asked;
 pub use between::{ArrangementChange, Changes, RequirementChange};
 pub use change::Change;
-pub use comparison::{Asked, Comparison};
+pub use comparison::Comparison;
 pub use history::History;
 pub use matrix::{By, Cell, Column, Matrix, Row};
 pub use one_force::{About, OneForce};

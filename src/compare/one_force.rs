@@ -1,8 +1,8 @@
 //! One force of a comparison by itself, so that reports which need no more of the others hold one at a
 //! time.
 
+use super::asked::Asked;
 use super::between::Changes;
-use super::comparison::Asked;
 use super::territory::Lost;
 use crate::result::{Gated, Run};
 

@@ -65,6 +65,7 @@ mod pipelines;
 mod proof;
 mod read;
 mod reading_proof;
+mod record;
 mod report;
 mod result;
 mod rules;
