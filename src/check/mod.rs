@@ -57,7 +57,7 @@ pub use named::{Named, find_named};
 pub use names::{check_names, unknown};
 pub use ordered::in_order;
 pub use paper::{PaperReader, ReadPaper};
-pub use rules::{AskedRules, Asks, Packs};
+pub use rules::{AskedRules, Asks, PackTexts, Packs};
 pub use search::{FoundFile, Search, Wanted};
 pub use selection::Selection;
 pub use settings::{inputs, settings};

@@ -33,6 +33,9 @@ struct OwnPack {
     files: Vec<RuleFile>,
 }
 
+/// A pack that was read elsewhere: its name, and its files by their paths within it.
+pub type PackTexts = (String, Vec<(String, Arc<Text>)>);
+
 /// Which rules are asked.
 #[derive(Clone, Debug, Default)]
 pub struct Asks<'a> {
@@ -93,7 +96,7 @@ impl Packs {
     /// The built-in rules with packs beside them that were read elsewhere: the name of each, and its files
     /// by their paths within it.
     #[must_use]
-    pub fn of(packs: Vec<(String, Vec<(String, Arc<Text>)>)>) -> Self {
+    pub fn of(packs: Vec<PackTexts>) -> Self {
         let own = packs.into_iter().map(|(folder, files)| OwnPack {
             folder,
             files: files.into_iter().map(|(path, text)| RuleFile { path, text }).collect(),
