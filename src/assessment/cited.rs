@@ -21,6 +21,10 @@ pub struct Source {
     pub file: Option<String>,
     /// The SHA-256 of its bytes; nothing where it wasn't read.
     pub sha256: Option<Digest>,
+    /// Where it is to be had, where that is said: a web address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub address: Option<String>,
     /// Its date.
     pub date: Option<PartialDate>,
 }
@@ -34,6 +38,10 @@ pub struct Cited {
     pub source: SourceId,
     /// Its title.
     pub title: String,
+    /// Where it is to be had, where that is said: a web address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub address: Option<String>,
     /// The quoted words.
     pub quote: Option<String>,
     /// Whether the words were found.
@@ -71,6 +79,7 @@ pub(super) fn source(document: &SourceDocument) -> Source {
         title: document.title.clone(),
         file: document.file.clone(),
         sha256: document.text.as_ref().map(|text| text.text().digest()),
+        address: document.address.clone(),
         date: document.date,
     }
 }
@@ -83,6 +92,7 @@ pub(super) fn cited(declaration: &Declaration, evidence: &[Evidence]) -> Vec<Cit
             Cited {
                 source: piece.source.clone(),
                 title: document.map(|document| document.title.clone()).unwrap_or_default(),
+                address: document.and_then(|document| document.address.clone()),
                 quote: piece.quote.clone(),
                 basis: piece.basis(),
                 unseen: piece.unseen,

@@ -5,6 +5,7 @@ use std::thread::available_parallelism;
 use super::actions::AskedActions;
 use super::files::Files;
 use super::gate::AskedGate;
+use super::listed::AskedPapers;
 use super::rules::AskedRules;
 use super::selection::Selection;
 use super::watch::Watch;
@@ -28,6 +29,7 @@ pub struct Check<'a> {
     pub(super) selection: Selection,
     pub(super) options: Vec<String>,
     pub(super) jobs: usize,
+    pub(super) papers: Option<&'a AskedPapers>,
     pub(super) watch: Option<&'a dyn Watch>,
 }
 
@@ -51,6 +53,7 @@ impl<'a> Check<'a> {
             selection: Selection::default(),
             options: Vec::new(),
             jobs: available_parallelism().map_or(1, usize::from),
+            papers: None,
             watch: None,
         }
     }
@@ -126,6 +129,13 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn planned(mut self, actions: Option<&'a AskedActions>) -> Self {
         self.actions = actions;
+        self
+    }
+
+    /// What a list says of papers.
+    #[must_use]
+    pub fn listed(mut self, papers: Option<&'a AskedPapers>) -> Self {
+        self.papers = papers;
         self
     }
 

@@ -115,8 +115,14 @@ impl Loader<'_> {
         let faults = Faults::new();
         let input = match self.papers.filter(|_| !is_declaration(path)) {
             Some(papers) => {
-                let force = self.check.force.as_deref();
-                let read = papers.read_paper(self.check.files, path, force, &faults);
+                let Check { files, force, .. } = self.check;
+                let listed = self.check.papers.and_then(|list| list.on(*files, path));
+                let asked = listed.and_then(|own| own.force.as_deref()).or(force.as_deref());
+                let read = papers.read_paper(*files, path, asked, &faults);
+                let read = read.map(|read| match listed {
+                    Some(listed) => papers.listed(read, listed),
+                    None => read,
+                });
                 Loaded::Paper(read.map(Box::new))
             }
             None => self

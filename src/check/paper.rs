@@ -11,8 +11,8 @@ use super::forces::near_miss;
 use super::rules::AskedRules;
 use super::shared_memory::{SharedMemory, Taken};
 use super::whose;
-use crate::declaration::{Declaration, Force, Paper, own_file};
-use crate::document;
+use crate::declaration::{Declaration, Force, ListedPaper, Paper, own_file};
+use crate::document::{self, Spot};
 use crate::reading::{Dated, ReadDocument, Reader, Reading, Scratch, date};
 use crate::rulebook::{ArrangementId, PoliceForce};
 use crate::source::{Fault, Faults};
@@ -182,6 +182,21 @@ impl PaperReader {
         let force = force.ok_or_else(|| no_force(&read.document.name, reading))?;
         let paper = Paper::new(Arc::clone(&read.document));
         Ok(ReadPaper { read, paper, force, unknown })
+    }
+
+    /// The same with what a list says of it.
+    #[must_use]
+    pub fn listed(&self, read: ReadPaper, listed: &ListedPaper) -> ReadPaper {
+        let ReadPaper { paper, mut force, unknown, mut read } = read;
+        if let Some(date) = listed.date {
+            let spot =
+                read.document.blocks.first().map_or_else(Spot::default, |block| block.spot(0));
+            read.dated = Some(Dated { date, quote: String::new(), spot });
+        }
+        if let Some(dated) = &read.dated {
+            force.as_of = self.day_of(dated);
+        }
+        ReadPaper { read, paper: paper.listed(listed), force, unknown }
     }
 
     /// The day of the facts of a dated paper: of a month or a year its last, by which all of the

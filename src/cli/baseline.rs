@@ -56,19 +56,21 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let ruled = Ruled::new(shared)?;
     let project = ruled.project.as_ref();
     check_gate_names(project, ruled.rulebook())?;
-    let inputs = ruled.inputs(&args.inputs)?;
+    let papers = ruled.papers(args.inputs.papers.as_deref())?;
+    let inputs = ruled.inputs(&args.inputs, papers.as_ref())?;
     let named = project.and_then(|project| project.baseline.clone());
     let path = args.output.clone().or(named).unwrap_or_else(|| PathBuf::from(FILE));
     // What can't be done is told before any work is.
     drop(there(args, &path, &ruled)?);
-    let check = ruled.check(&args.inputs);
+    let check = ruled.check(&args.inputs).listed(papers.as_ref());
     let Gathered { declarations, failed, faults, read, .. } = check.gather(&inputs)?;
     if failed > 0 {
         // A baseline without one of its forces would let all of that force's gaps be new.
         return Err(faults);
     }
     diagnostics::show(&faults, terminal);
-    Spared::of(&ruled).but(&path).and(read).check([path.clone()])?;
+    let listed = papers.iter().map(|list| PathBuf::from(list.file()));
+    Spared::of(&ruled).but(&path).and(read).and(listed).check([path.clone()])?;
     let assessments: Vec<Assessment> =
         declarations.iter().map(|declaration| check.assessment(declaration)).collect();
     let (basis, rules) = (check.basis(), ruled.rules.digests());

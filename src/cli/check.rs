@@ -66,19 +66,23 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let ruled = ManuallyDrop::new(Ruled::of(shared, files)?);
     let rulebook = ruled.rulebook();
     let selection = args.narrowed.selection(rulebook)?;
-    let inputs = ruled.inputs(&args.inputs)?;
+    let papers = ruled.papers(args.inputs.papers.as_deref())?;
+    let inputs = ruled.inputs(&args.inputs, papers.as_ref())?;
     args.reports.check(&inputs)?;
     let gate = args.gate.asked().gate(ruled.project.as_ref(), &ruled.rules, files)?;
     diagnostics::show(gate.as_ref().map_or(&[], |gate| &gate.warnings), terminal);
     let actions = AskedActions::of(ruled.project.as_ref(), &ruled.rules, files)?;
     diagnostics::show(actions.as_ref().map_or(&[], |plan| &plan.warnings), terminal);
     let baseline = gate.as_ref().and_then(|gate| gate.baseline.as_ref());
-    let spared = Spared::of(&ruled).and(baseline.map(|text| PathBuf::from(text.name())));
+    let listed = papers.iter().map(|list| PathBuf::from(list.file()));
+    let spared =
+        Spared::of(&ruled).and(listed).and(baseline.map(|text| PathBuf::from(text.name())));
     spared.check(args.reports.outputs())?;
     let progress = Progress::default();
     let check = ruled
         .check(&args.inputs)
         .watched(&progress)
+        .listed(papers.as_ref())
         .reading_sources(args.read_sources)
         .only(selection)
         .gated(gate.as_ref())
@@ -147,6 +151,7 @@ fn recipe(args: &Args, shared: &Shared, today: Day) -> Recipe {
         optional: shared.pack.clone(),
         drafts: shared.drafts,
         config: shared.config.clone(),
+        papers: inputs.papers.clone(),
         options: again(args, shared),
     }
 }

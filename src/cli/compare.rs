@@ -16,7 +16,7 @@ use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
 use super::{diagnostics, output, pager, streamed};
-use crate::check::{Gathered, STDIN};
+use crate::check::{Check, Gathered, STDIN};
 use crate::compare::{
     About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Regions, Territory, Twice,
 };
@@ -80,18 +80,23 @@ fn format_parser() -> impl TypedValueParser<Value = &'static ComparisonFormat> {
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let ruled = Ruled::new(shared)?;
+    let papers = ruled.papers(args.inputs.papers.as_deref())?;
+    let inputs = ruled.inputs(&args.inputs, papers.as_ref())?;
     let (results, inputs): (Vec<PathBuf>, Vec<PathBuf>) =
-        ruled.inputs(&args.inputs)?.into_iter().partition(|file| is_result(file));
+        inputs.into_iter().partition(|file| is_result(file));
     args.check()?;
-    let spared = Spared::of(&ruled).and(results.iter().cloned());
+    let listed = papers.iter().map(|list| PathBuf::from(list.file()));
+    let spared = Spared::of(&ruled).and(results.iter().cloned()).and(listed);
     spared.check(args.output.clone())?;
     let asked = Asked { by: args.by, group_by: args.group_by, regions: regions(&ruled) };
+    let check = ruled.check(&args.inputs).listed(papers.as_ref());
+    let check = check.only(args.narrowed.selection(ruled.rulebook())?);
     if let Some(pieces) = args.format().pieces.filter(|_| results.is_empty()) {
-        return stream(args, &ruled, &inputs, spared, &asked, pieces, terminal);
+        return stream(args, &check, &inputs, spared, &asked, pieces, terminal);
     }
     let (mut all, mut lost, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     if !inputs.is_empty() {
-        let checked = checked(args, &ruled, &inputs, spared)?;
+        let checked = checked(args, &check, &inputs, spared)?;
         all.push(checked.result);
         lost.extend(checked.lost);
         faults.extend(checked.faults);
@@ -128,13 +133,12 @@ struct Checked {
 
 fn checked(
     args: &Args,
-    ruled: &Ruled,
+    check: &Check<'_>,
     inputs: &[PathBuf],
     spared: Spared,
 ) -> Result<Checked, Vec<Fault>> {
-    let selection = args.narrowed.selection(ruled.rulebook())?;
     let progress = Progress::default();
-    let check = ruled.check(&args.inputs).only(selection).watched(&progress);
+    let check = check.clone().watched(&progress);
     let Gathered { declarations, failed, lost, faults, read } = check.gather_dates(inputs)?;
     progress.finish();
     spared.and(read).check(args.output.clone())?;
@@ -146,16 +150,15 @@ fn checked(
 /// Compares one force after the other, and writes each when it is done.
 fn stream(
     args: &Args,
-    ruled: &Ruled,
+    check: &Check<'_>,
     inputs: &[PathBuf],
     spared: Spared,
     asked: &Asked,
     pieces: ComparisonPieces,
     terminal: &Terminal,
 ) -> Result<Status, Vec<Fault>> {
-    let selection = args.narrowed.selection(ruled.rulebook())?;
     let progress = Progress::default();
-    let check = ruled.check(&args.inputs).only(selection).watched(&progress);
+    let check = check.clone().watched(&progress);
     let mut forces = check.by_force(inputs)?;
     progress.finish();
     diagnostics::show(&forces.faults, terminal);

@@ -69,7 +69,12 @@ fn force(args: &Args, ruled: &Ruled, terminal: &Terminal) -> Result<Option<Gated
         return Ok(None);
     }
     let plan = AskedActions::of(ruled.project.as_ref(), &ruled.rules, &Disk)?;
-    let check = ruled.reading(&args.reading).as_of(args.as_of).planned(plan.as_ref());
+    let papers = ruled.papers(None)?;
+    let check = ruled
+        .reading(&args.reading)
+        .as_of(args.as_of)
+        .planned(plan.as_ref())
+        .listed(papers.as_ref());
     let gathered = check.gather(&args.files)?;
     if gathered.failed > 0 {
         return Err(gathered.faults);

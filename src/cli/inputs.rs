@@ -1,10 +1,12 @@
 //! What several commands take in: settings, rules, days, files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
 use super::shared::{Shared, day};
-use crate::check::{AskedRules, Asks, Check, Disk, Files, Packs, Search, Wanted, inputs, settings};
+use crate::check::{
+    AskedPapers, AskedRules, Asks, Check, Disk, Files, Packs, Search, Wanted, inputs, settings,
+};
 use crate::project::Project;
 use crate::rulebook::Rulebook;
 use crate::source::{Fault, printable};
@@ -22,6 +24,11 @@ pub(super) struct InputArgs {
     /// date it is that day, too
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Day>,
+
+    /// A list of papers: whose each is, of when, what it is called and where it was published. Without
+    /// files, those that it lists
+    #[arg(long, value_name = "FILE")]
+    pub(super) papers: Option<PathBuf>,
 
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
@@ -120,9 +127,21 @@ impl<'a> Ruled<'a> {
             .jobs(args.jobs())
     }
 
-    /// What a command was given, else what the settings name.
-    pub(super) fn inputs(&self, args: &InputArgs) -> Result<Vec<PathBuf>, Vec<Fault>> {
-        inputs(&args.files, self.project.as_ref())
+    /// What is listed of papers: in a file that was named, else in the settings'.
+    pub(super) fn papers(&self, named: Option<&Path>) -> Result<Option<AskedPapers>, Vec<Fault>> {
+        AskedPapers::of(named, self.project.as_ref(), self.files, self.today)
+    }
+
+    /// What a command was given, else the papers of a list that was named, else what the settings name.
+    pub(super) fn inputs(
+        &self,
+        args: &InputArgs,
+        papers: Option<&AskedPapers>,
+    ) -> Result<Vec<PathBuf>, Vec<Fault>> {
+        match papers.filter(|_| args.files.is_empty() && args.papers.is_some()) {
+            Some(papers) => Ok(papers.files().map(Path::to_owned).collect()),
+            None => inputs(&args.files, self.project.as_ref()),
+        }
     }
 }
 

@@ -23,6 +23,14 @@ pub struct Lost {
     pub file: String,
 }
 
+impl Lost {
+    /// The name of the file, without its folders.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.file.rsplit(['/', '\\']).next().unwrap_or(&self.file)
+    }
+}
+
 /// Two assessments of one force and one day of facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Twice {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Sources;
 use super::future::in_the_future;
 use super::own_files::{own_file, speaks_for_itself};
+use super::paper_list::read_address;
 use super::searched::Searched;
 use super::unseen::is_unseen;
 use crate::rulebook::ids;
@@ -27,6 +28,8 @@ pub struct SourceDocument {
     pub title: String,
     /// Its file, as the declaration names it: a path from the declaration's folder.
     pub file: Option<String>,
+    /// Where it is to be had: a web address.
+    pub address: Option<String>,
     /// Its date.
     pub date: Option<PartialDate>,
     /// Its text, where it could be read.
@@ -89,6 +92,7 @@ pub(super) fn read_sources(
         let id = table.required_text("id");
         let title = table.required_text("title");
         let file = table.get("file");
+        let address = read_address(&table);
         let date = read_date(&table, "date", today);
         if let Some(id) =
             id.as_ref().filter(|id| documents.iter().any(|d| d.id.as_str() == id.value))
@@ -116,7 +120,7 @@ pub(super) fn read_sources(
         if let (Some(id), Some(title)) = (id, title) {
             let file = name.map(|name| name.value);
             let id = SourceId::from(id.value.as_str());
-            documents.push(SourceDocument { id, title: title.value, file, date, text });
+            documents.push(SourceDocument { id, title: title.value, file, address, date, text });
         }
     }
     documents

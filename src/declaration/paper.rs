@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::paper_text::{position, text_of};
 use super::undecided::undecided;
 use super::{
-    Contradiction, Declaration, Declared, Evidence, Force, Input, Said, SourceDocument, SourceId,
-    Why,
+    Contradiction, Declaration, Declared, Evidence, Force, Input, ListedPaper, Said,
+    SourceDocument, SourceId, Why,
 };
 use crate::document::{Block, Document, Kind, Spot};
 use crate::reading::{ArrangementRead, Reading, Statement};
@@ -30,6 +30,9 @@ pub struct Paper {
     source: Quotable,
     starts: Vec<usize>,
     id: SourceId,
+    /// What a list says that it is called.
+    titled: Option<String>,
+    address: Option<String>,
 }
 
 impl Paper {
@@ -38,7 +41,20 @@ impl Paper {
     pub fn new(document: Arc<Document>) -> Self {
         let (text, starts) = text_of(&document);
         let id = id_of(file_name(&document.name));
-        Self { document, source: Quotable::new(Arc::new(text)), starts, id }
+        Self {
+            document,
+            source: Quotable::new(Arc::new(text)),
+            starts,
+            id,
+            titled: None,
+            address: None,
+        }
+    }
+
+    /// The same with what a list says of it.
+    #[must_use]
+    pub fn listed(self, listed: &ListedPaper) -> Self {
+        Self { titled: listed.title.clone(), address: listed.address.clone(), ..self }
     }
 
     /// The same under an id of its own.
@@ -59,9 +75,13 @@ impl Paper {
         self.source.text()
     }
 
-    /// Its title: the first heading near its top, names of forces apart, else the name of its file.
+    /// Its title: that of a list, else the first heading near its top, names of forces apart, else the name
+    /// of its file.
     #[must_use]
     pub fn title(&self) -> String {
+        if let Some(titled) = &self.titled {
+            return titled.clone();
+        }
         let headings = self.document.blocks.iter().take(TITLE_WITHIN).filter(|block| {
             matches!(block.kind, Kind::Heading(_))
                 && block.text().chars().count() <= LONGEST_TITLE
@@ -91,6 +111,7 @@ impl Paper {
             id: self.id.clone(),
             title: self.title(),
             file: Some(self.document.name.clone()),
+            address: self.address.clone(),
             date,
             text: Some(self.source.clone()),
         };

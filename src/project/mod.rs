@@ -35,6 +35,8 @@ pub struct Project {
     pub baseline: Option<PathBuf>,
     /// The file of the plan of action.
     pub actions: Option<PathBuf>,
+    /// The file that lists papers.
+    pub papers: Option<PathBuf>,
     /// Where the rules are to be read, with `{rule}` for the name of one.
     pub docs: Option<String>,
 }
@@ -67,6 +69,7 @@ impl Project {
             confirmations: paths("confirmations"),
             allow_outside: paths("allow-outside"),
             actions: table.text_of("actions").map(|file| folder.join(file.value)),
+            papers: table.text_of("papers").map(|file| folder.join(file.value)),
             baseline: gate.baseline.as_ref().map(|file| folder.join(file)),
             docs: table.get("report").and_then(|item| item.table()).and_then(docs),
             gate,

@@ -1,11 +1,11 @@
 //! What was asked of a check, so that the same can be asked again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::check::{
-    AskedActions, Asks, Check, Files, GateAsked, Packs, Selection, inputs, settings,
+    AskedActions, AskedPapers, Asks, Check, Files, GateAsked, Packs, Selection, inputs, settings,
 };
 use crate::gate::Threshold;
 use crate::result::CheckResult;
@@ -48,6 +48,8 @@ pub struct Recipe {
     pub drafts: bool,
     /// The settings that were named; the current folder's where none were.
     pub config: Option<PathBuf>,
+    /// The list of papers that was named.
+    pub papers: Option<PathBuf>,
     /// The options with which another command sees the same.
     pub options: Vec<String>,
 }
@@ -82,7 +84,12 @@ impl Recipe {
         };
         let gate = asked.gate(project, &rules, files)?;
         let actions = AskedActions::of(project, &rules, files)?;
-        let inputs = inputs(&self.inputs, project)?;
+        let papers = AskedPapers::of(self.papers.as_deref(), project, files, self.today)?;
+        let inputs =
+            match papers.as_ref().filter(|_| self.inputs.is_empty() && self.papers.is_some()) {
+                Some(papers) => papers.files().map(Path::to_owned).collect(),
+                None => inputs(&self.inputs, project)?,
+            };
         let check = Check::new(&rules, files, self.today)
             .as_of(self.as_of)
             .force(self.force.clone())
@@ -93,6 +100,7 @@ impl Recipe {
             .only(selection)
             .gated(gate.as_ref())
             .planned(actions.as_ref())
+            .listed(papers.as_ref())
             .options(self.options.clone());
         Ok(check.run(&inputs)?.result)
     }

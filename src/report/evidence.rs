@@ -18,6 +18,7 @@ pub(super) fn evidence(page: &mut TerminalPage, cited: &Cited, indent: &str) {
     }
     place.extend(cited.page.map(|page| format!("p. {page}")));
     place.extend(cited.date.map(|date| date.to_string()));
+    place.extend(cited.address.clone());
     if cited.unseen {
         place.push(UNSEEN.to_owned());
     } else if cited.basis < Basis::Quoted {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jsonschema::Validator;
 use msacheck::actions::Plan;
 use msacheck::checklists;
-use msacheck::declaration::{NoSources, load};
+use msacheck::declaration::{NoSources, PaperList, load};
 use msacheck::gate::Baseline;
 use msacheck::project::Project;
 use msacheck::proof::{examples, reading_examples};
@@ -76,6 +76,18 @@ lead = \"partial\"
 ";
 
 const PROJECT: &str = "check = [\"force.toml\"]\n";
+
+const PAPERS: &str = "\
+[[paper]]
+file = \"answer-2017.txt\"
+force = \"northmarch\"
+title = \"Answer to a request\"
+address = \"https://northmarch.example/answer\"
+date = \"2017-06\"
+
+[[paper]]
+file = \"plan.pdf\"
+";
 
 const ACTIONS: &str = r#"
 [[action]]
@@ -230,6 +242,7 @@ impl Judge {
             SchemaKind::Rules => RULES,
             SchemaKind::Project => PROJECT,
             SchemaKind::Actions => ACTIONS,
+            SchemaKind::Papers => PAPERS,
             SchemaKind::Baseline => BASELINE,
             SchemaKind::Ranks => include_str!("../../rules/ranks.toml"),
             SchemaKind::Context => CONTEXT,
@@ -271,6 +284,10 @@ impl Judge {
                 let faults = Faults::new();
                 let _ = Plan::read(&text, &faults);
                 faults.into_sorted()
+            }
+            SchemaKind::Papers => {
+                let text = Arc::new(Text::new("papers.toml", text.to_owned()));
+                PaperList::read(&text, Day::MAX).err().unwrap_or_default()
             }
             SchemaKind::Baseline => {
                 let faults = Faults::new();

@@ -91,7 +91,7 @@ pub(crate) fn sample(root: &Value, schema: &Value) -> toml::Value {
     match kind.unwrap_or("object") {
         "string" => {
             let pattern = regex::Regex::new(schema["pattern"].as_str().unwrap()).unwrap();
-            let texts = ["some-words", "2017-06-30", "constable"];
+            let texts = ["some-words", "2017-06-30", "constable", "https://northmarch.example"];
             (*texts.iter().find(|text| pattern.is_match(text)).unwrap()).into()
         }
         "integer" => 1.into(),

@@ -37,7 +37,7 @@ pub(super) fn caveats(comparison: &Comparison<'_>) -> Vec<String> {
 }
 
 /// What silence is, wherever a report counts it.
-pub(super) const SILENCE: &str = "Not evidenced is no “no”: what was checked is silent.";
+pub(super) const SILENCE: &str = "Not evidenced is no “no”: what was checked is silent, and silence in a paper isn't absence in a force.";
 
 /// What an input is called that couldn't be assessed.
 pub(super) const LOST: &str = "couldn't be assessed";

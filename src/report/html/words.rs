@@ -75,7 +75,10 @@ pub(in crate::report) fn quote(cited: &Cited) -> Markup {
         figure.quote {
             @if let Some(quote) = &cited.quote { blockquote { p { "“" (quote) "”" } } }
             figcaption {
-                (cited.title)
+                @match &cited.address {
+                    Some(address) => a href=(address) rel="noreferrer" { (cited.title) },
+                    None => (cited.title),
+                }
                 @if let Some(date) = cited.date { ", " (date) }
                 @match (&cited.place, cited.page) {
                     (Some(place), _) => { ", " span.place { (place) } },

@@ -80,11 +80,18 @@ pub(super) fn none(keys: Keys, vocabulary: &Vocabulary) -> Keys {
     keys.optional("none", list(&one, "What a duty waits for, and never came."))
 }
 
+/// Where a document is to be had.
+pub(super) fn address() -> Value {
+    let pattern = r"^https?://[^\s\p{Cc}]*$";
+    json!({ "type": "string", "pattern": pattern, "description": "Where it is to be had: a web address." })
+}
+
 fn source() -> Value {
     Keys::new()
         .required("id", text("The name by which evidence refers to it."))
         .required("title", text("Its title."))
         .optional("file", text("Its file: a path from this file's folder."))
+        .optional("address", address())
         .optional("date", date("Its date."))
         .table("A document that evidence comes from.")
 }

@@ -13,6 +13,7 @@ mod declaration;
 mod derived;
 mod instrument;
 mod kept;
+mod papers;
 mod project;
 mod ranks;
 mod rules;
@@ -58,6 +59,8 @@ words! {
         Project = "project",
         /// The plan of action.
         Actions = "actions",
+        /// A list of papers.
+        Papers = "papers",
         /// What `baseline` writes.
         Baseline = "baseline",
         /// What `read --format json` prints.
@@ -83,6 +86,7 @@ impl SchemaKind {
                 | Self::Verbs
                 | Self::Project
                 | Self::Actions
+                | Self::Papers
                 | Self::Baseline
                 | Self::Result
                 | Self::Comparison
@@ -111,6 +115,7 @@ impl SchemaKind {
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
             Self::Actions => "What is done about gaps",
+            Self::Papers => "What papers are",
             Self::Baseline => "Gaps that are known",
             Self::Reading => "What documents declare",
             Self::Result => "What a check came to",
@@ -140,6 +145,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
         SchemaKind::Actions => actions::schema(),
+        SchemaKind::Papers => papers::schema(),
         SchemaKind::Baseline => baseline::schema(),
         SchemaKind::Reading => kept::schema(kept::READING)?,
         SchemaKind::Result => kept::schema(kept::RESULT)?,

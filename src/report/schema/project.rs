@@ -18,6 +18,10 @@ pub(super) fn schema() -> Value {
             texts("Folders outside of this one in which the sources of declarations may be."),
         )
         .optional("rules", texts("Folders of rule packs beside the built-in ones."))
+        .optional(
+            "papers",
+            text("The file that lists papers: whose each is, of when, where it was published."),
+        )
         .optional("actions", text("The file of the plan of action: who does what about which gap."))
         .optional("report", report())
         .optional("gate", gate())

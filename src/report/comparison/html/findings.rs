@@ -4,10 +4,13 @@ use maud::{Markup, html};
 
 use super::super::heads::label;
 use super::super::sides::Side;
+use crate::assessment::{Because, Note};
 use crate::compare::{Cell, Comparison, Row};
 use crate::report::html::words::{class, day, quote, row as line};
 use crate::report::prose::{capital, full_stop};
 use crate::report::shortfall::name;
+use crate::rulebook::ArrangementId;
+use crate::source::Place;
 
 /// The id of a cell's finding: by its place, since names may hold anything.
 pub(super) fn anchor(row: usize, column: usize) -> String {
@@ -47,6 +50,11 @@ fn of_row(comparison: &Comparison<'_>, at: usize, row: &Row<'_>) -> Markup {
                         @if !side.evidence.is_empty() {
                             (line("Words", &html! { @for cited in &side.evidence { (quote(cited)) } }))
                         }
+                        @for places in to_decide(row, cell) {
+                            (line("To decide", &html! {
+                                p { (OPEN) @for place in places { " " span.place { (place) } } }
+                            }))
+                        }
                         @if let Cell::Finding(finding) = cell {
                             @if finding.outcome.is_gap() {
                                 (line("What closes it", &html! { (finding.remedy) }))
@@ -59,6 +67,27 @@ fn of_row(comparison: &Comparison<'_>, at: usize, row: &Row<'_>) -> Markup {
             }
         }
     }
+}
+
+/// What a passage leaves open that a person must read.
+pub(super) const OPEN: &str = "A paper speaks of this, and a person must decide what it says:";
+
+/// Where papers speak of what a cell rests on, and leave it to a person.
+pub(super) fn to_decide<'a>(
+    row: &Row<'a>,
+    cell: &'a Cell<'_>,
+) -> impl Iterator<Item = &'a [Place]> {
+    let rests = move |id: &ArrangementId| match cell {
+        Cell::Finding(finding) => {
+            finding.because.iter().flat_map(Because::nodes).any(|of| of.arrangement() == Some(id))
+        }
+        Cell::Standing(standing) => standing.arrangement == *id,
+        Cell::Tally(_) | Cell::Unknown => false,
+    };
+    row.gated.assessment.notes.iter().filter_map(move |note| match note {
+        Note::ToDecide { arrangement, places } => rests(arrangement).then_some(places.as_slice()),
+        _ => None,
+    })
 }
 
 fn side<'a>(row: &Row<'a>, cell: &Cell<'a>) -> Option<Side<'a>> {

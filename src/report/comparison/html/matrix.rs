@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::super::heads::{LOST, cell, label, legend, letter, things};
-use super::findings::anchor;
+use super::findings::{anchor, to_decide};
 use crate::compare::{By, Cell, Column, Comparison};
 use crate::report::html::words::class;
 use crate::report::prose::capital;
@@ -22,7 +22,9 @@ pub(super) fn section(comparison: &Comparison<'_>) -> Markup {
     };
     html! {
         h2 id="matrix" { (capital(things(matrix.by))) }
-        @if matrix.by != By::Instrument { p.from { (legend(matrix.by)) "." } }
+        @if matrix.by != By::Instrument {
+            p.from { (legend(matrix.by)) "." @if anything_open(comparison) { " +: " (TO_DECIDE) "." } }
+        }
         div.matrix tabindex="0" role="region" aria-label="The matrix" {
             table {
                 caption { (capital(things(matrix.by))) " and " (if comparison.is_of_one_force() { "dates" } else { "forces" }) }
@@ -35,7 +37,7 @@ pub(super) fn section(comparison: &Comparison<'_>) -> Markup {
                                 @if !group(at).is_empty() { " (" (group(at)) ")" }
                             }
                         }
-                        @for lost in &comparison.territory.lost { th.force scope="col" { (lost.file) } }
+                        @for lost in &comparison.territory.lost { th.force scope="col" title=(lost.file) { (lost.name()) } }
                         th.count scope="col" { "Met" }
                         th.count scope="col" { "Gaps" }
                         th.count scope="col" { "Silent" }
@@ -61,6 +63,15 @@ pub(super) fn section(comparison: &Comparison<'_>) -> Markup {
             p.from { "Left out, since nobody here is asked: " (matrix.left_out) " " (things(matrix.by)) "." }
         }
     }
+}
+
+/// What a cell is where a paper speaks of it and says nothing that counts.
+const TO_DECIDE: &str = "a paper speaks of it, and a person must decide";
+
+fn anything_open(comparison: &Comparison<'_>) -> bool {
+    let mut cells =
+        comparison.matrix.rows.iter().flat_map(|row| row.cells.iter().map(move |one| (row, one)));
+    cells.any(|(row, one)| to_decide(row, one).next().is_some())
 }
 
 fn line<'a>(
@@ -93,8 +104,10 @@ fn line<'a>(
                     (Cell::Tally(_), _) => td.cell.tally data-group=(group(of)) { span { (cell(one)) } },
                     (_, None) => td.cell.not-asked data-group=(group(of)) { span title=(cell(one)) { "·" } },
                     (_, Some(outcome)) => td class={ "cell " (class(outcome)) } data-group=(group(of)) {
-                        a href={ "#" (anchor(of, at)) } title=(cell(one)) aria-label={ (cell(one)) ": " (column.title) } {
-                            (letter(outcome))
+                        @let open = rows.get(of).is_some_and(|row| to_decide(row, one).next().is_some());
+                        @let said = if open { format!("{}, {TO_DECIDE}", cell(one)) } else { cell(one) };
+                        a href={ "#" (anchor(of, at)) } title=(said) aria-label={ (said) ": " (column.title) } {
+                            (letter(outcome)) @if open { sup { "+" } }
                         }
                     },
                 }

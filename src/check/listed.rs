@@ -1,0 +1,72 @@
+//! The list of papers of a check: the file that was named, else the one that the settings name.
+
+use std::path::{Path, PathBuf};
+
+use super::files::Files;
+use super::inside::named_by_settings;
+use crate::declaration::{ListedPaper, PaperList};
+use crate::project::Project;
+use crate::source::Fault;
+use crate::standing::Day;
+
+/// What a list says of papers, by what is the same however they are named.
+#[derive(Clone, Debug)]
+pub struct AskedPapers {
+    list: PaperList,
+    identities: Vec<PathBuf>,
+}
+
+impl AskedPapers {
+    /// The list that was named, else that of the settings, if either names one. `today` judges its dates.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of its file, and a fault for each paper that isn't there.
+    pub fn of(
+        named: Option<&Path>,
+        project: Option<&Project>,
+        files: &dyn Files,
+        today: Day,
+    ) -> Result<Option<Self>, Vec<Fault>> {
+        let by_settings = || project.and_then(|own| Some((own.papers.as_deref()?, Some(own))));
+        let Some((path, settings)) = named.map(|path| (path, None)).or_else(by_settings) else {
+            return Ok(None);
+        };
+        let text = files.text(path).map_err(|fault| vec![fault])?;
+        let text = match settings {
+            Some(project) => named_by_settings(files, project, path, text),
+            None => text,
+        };
+        let list = PaperList::read(&text, today)?;
+        let missing = list.papers.iter().filter(|paper| !files.exists(&paper.file));
+        let missing: Vec<Fault> = missing.map(|paper| lacking(paper, text.name())).collect();
+        if !missing.is_empty() {
+            return Err(missing);
+        }
+        let identities = list.papers.iter().map(|paper| files.identity(&paper.file)).collect();
+        Ok(Some(Self { list, identities }))
+    }
+
+    /// The papers, in the order of the list.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.list.papers.iter().map(|paper| paper.file.as_path())
+    }
+
+    /// The file of the list.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        self.list.text.name()
+    }
+
+    /// What it says of a paper.
+    pub(super) fn on(&self, files: &dyn Files, path: &Path) -> Option<&ListedPaper> {
+        let identity = files.identity(path);
+        let at = self.identities.iter().position(|known| *known == identity)?;
+        self.list.papers.get(at)
+    }
+}
+
+fn lacking(paper: &ListedPaper, list: &str) -> Fault {
+    let message = format!("`{list}` lists `{}`, and it isn't there", paper.file.display());
+    Fault::whole("papers::not-there", message).help("paths are taken from the folder of the list")
+}
