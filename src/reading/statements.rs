@@ -129,7 +129,9 @@ pub(super) fn find(
         {
             stem = None;
         }
-        let within = parts.topical.contains(&sentence.block) || section_topical;
+        let within = parts.topical.contains(&sentence.block)
+            || section_topical
+            || (titled && part.is_some());
         let context = Context {
             reader,
             voice,

@@ -313,3 +313,22 @@ fn a_cell_says_what_it_says_in_every_layout_and_format() {
 fn a_thousand_grids_say_what_they_say() {
     holds(1000);
 }
+
+/// A title of slavery holds for every row of a grid below it, however many there are, and for no paragraph far down.
+#[test]
+fn what_a_title_says_holds_for_the_rows_of_a_grid() {
+    let mut text = String::from(
+        "# Modern slavery: return of Northmarch Police\n\n| Measure | RAG | Narrative |\n|---|---|---|\n",
+    );
+    for at in 1..=30 {
+        text += &format!("| Measure {at} of other kinds | G | Nothing of note |\n");
+    }
+    text += "| Regional unit | G | The regional coordinator visits us every month |\n";
+    text += "\nThe regional coordinator for fleet visits us every month.\n";
+    let state = |text: &str| {
+        let found = declared(&open("return.md", text.as_bytes()).unwrap());
+        found.into_iter().find(|(id, ..)| id == "regional-support").map(|(_, state, _)| state)
+    };
+    assert_eq!(state(&text).as_deref(), Some("in place"));
+    assert_eq!(state(&text.replace("Modern slavery: return", "Return")), None);
+}
