@@ -55,6 +55,17 @@ fn the_numbers_are_those_of_each_check_in_every_format() {
     }
     assert_eq!(result["rows"].as_array().unwrap().len(), checked.len());
 
+    let lines = place.run("compare --format ndjson samples/*.toml").done().out;
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), checked.len() + 1, "and the summary");
+    for line in lines.iter().filter(|line| line["cells"].is_array()) {
+        let (force, cells) = (line["force"].as_str().unwrap(), line["cells"].as_array().unwrap());
+        for outcome in ASSESSED {
+            let count = cells.iter().filter(|cell| cell["value"] == outcome).count();
+            assert_eq!(count, expected(force, outcome), "ndjson: {force}, {outcome}");
+        }
+    }
+
     let csv = place.run("compare --format csv samples/*.toml").done().out;
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();

@@ -21,8 +21,9 @@ pub(super) fn anchor(row: usize, column: usize) -> String {
 pub(super) fn section(comparison: &Comparison<'_>) -> Markup {
     html! {
         h2 id="findings" { "Every finding" }
+        p.from { "Of what follows, only what is open is printed." }
         @for (at, row) in comparison.matrix.rows.iter().enumerate() {
-            details.force open[comparison.matrix.rows.len() < 4] {
+            details.force {
                 summary {
                     strong { (name(row.gated)) } " (" (label(comparison, row)) "), facts of "
                     (day(row.gated.assessment.as_of))
