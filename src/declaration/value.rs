@@ -124,7 +124,7 @@ impl fmt::Display for Value {
 }
 
 /// Reads the value of a field. Faults go to the item.
-pub(super) fn read_value(
+pub fn read_value(
     item: &Item<'_>,
     field: &Field,
     ranks: &RankTable,

@@ -177,17 +177,23 @@ impl Run {
     pub fn incomplete(&self) -> bool {
         self.unassessed > 0
     }
+
+    /// That in a sentence; nothing where all were assessed.
+    #[must_use]
+    pub fn said_incomplete(&self) -> Option<String> {
+        match self.unassessed {
+            0 => None,
+            1 => Some("Incomplete: 1 input couldn't be assessed.".to_owned()),
+            some => Some(format!("Incomplete: {some} inputs couldn't be assessed.")),
+        }
+    }
 }
 
 impl CheckResult {
     /// That some input is missing, in a sentence; nothing where all were assessed.
     #[must_use]
     pub fn incomplete(&self) -> Option<String> {
-        match self.run.unassessed {
-            0 => None,
-            1 => Some("Incomplete: 1 input couldn't be assessed.".to_owned()),
-            some => Some(format!("Incomplete: {some} inputs couldn't be assessed.")),
-        }
+        self.run.said_incomplete()
     }
 
     /// Whether there was a gate.
