@@ -27,19 +27,22 @@ pub fn read_costs(
         let name = item.key().value;
         let Some(arrangement) = vocabulary.arrangement(name) else {
             let known = vocabulary.arrangements().iter().map(|known| known.id.as_str());
-            item.push(unknown(&item, "arrangement", nearest(name, known)));
+            item.push(unknown(
+                &item,
+                format!("there is no arrangement `{name}`"),
+                nearest(name, known),
+            ));
             continue;
         };
         if item.is_table() {
+            // All its keys are names: whoever reads them says which aren't known.
             if let Some(table) = item.table() {
                 of_arrangement(&table, arrangement, &mut costs);
-                table.finish();
             }
         } else if let Some(cost) = cost(&item) {
             costs.name(arrangement.id.clone(), None, cost);
         }
     }
-    root.finish();
     if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(costs) }
 }
 
@@ -50,7 +53,8 @@ fn of_arrangement(table: &Table<'_>, arrangement: &Arrangement, costs: &mut Cost
         if field.is_none() && name != Field::RESERVED[0] {
             let known = arrangement.fields.iter().map(|known| known.id.as_str());
             let near = nearest(name, known.chain([Field::RESERVED[0]]));
-            item.push(unknown(&item, &format!("field of `{}`", arrangement.id), near));
+            let message = format!("there is no field `{}.{name}`", arrangement.id);
+            item.push(unknown(&item, message, near));
         } else if let Some(cost) = cost(&item) {
             costs.name(arrangement.id.clone(), field, cost);
         }
@@ -65,9 +69,8 @@ fn cost(item: &Item<'_>) -> Option<u32> {
     cost
 }
 
-fn unknown(item: &Item<'_>, what: &str, near: Option<&str>) -> Fault {
+fn unknown(item: &Item<'_>, message: String, near: Option<&str>) -> Fault {
     let name = item.key();
-    let message = format!("there is no {what} `{}`", name.value);
     let otherwise = || "`msacheck init --all` writes out all that may be declared".to_owned();
     Fault::new("costs::unknown-name", item.file(), name.span.clone(), message, "not known")
         .help(near.map_or_else(otherwise, |near| format!("did you mean `{near}`?")))

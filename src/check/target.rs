@@ -53,7 +53,9 @@ impl Target {
                         }
                     }
                     _ => {
-                        let message = format!("`{text}` is no target: a name is missing, or a word between two");
+                        let message = format!(
+                            "`{text}` is no target: a name is missing, or a word between two"
+                        );
                         return Err(vec![Fault::whole("usage::no-target", message).help(FORM)]);
                     }
                 }
@@ -73,7 +75,9 @@ impl Target {
     /// The requirements of an assessment that it means.
     #[must_use]
     pub fn of(&self, assessment: &Assessment) -> Vec<RequirementId> {
-        let meant = |finding: &&Finding| self.any.iter().any(|all| all.iter().all(|term| term.takes(finding)));
+        let meant = |finding: &&Finding| {
+            self.any.iter().any(|all| all.iter().all(|term| term.takes(finding)))
+        };
         let findings = assessment.findings.iter().filter(meant);
         findings.map(|finding| finding.requirement.clone()).collect()
     }
@@ -103,7 +107,8 @@ impl What {
         } else {
             let near = rulebook.nearest_requirement(name);
             let instruments = rulebook.known_instruments();
-            let arrangements = rulebook.vocabulary().arrangements().iter().map(|own| own.id.as_str());
+            let arrangements =
+                rulebook.vocabulary().arrangements().iter().map(|own| own.id.as_str());
             let strengths = Strength::ALL.iter().map(|of| plural(*of));
             let known = strengths.chain(instruments).chain(arrangements).chain(near).chain(["all"]);
             Err(unknown("strength, instrument, requirement or arrangement", name, known, FORM))
@@ -143,7 +148,9 @@ mod tests {
     #[test]
     fn what_is_missing_is_told() {
         let rulebook = rulebook().unwrap();
-        for text in ["", "and", "duties and", "or duties", "not", "duties act-2015", "not not duties"] {
+        for text in
+            ["", "and", "duties and", "or duties", "not", "duties act-2015", "not not duties"]
+        {
             let faults = Target::read(&rulebook, text).unwrap_err();
             assert_eq!(faults[0].fault_code(), "usage::no-target", "{text}");
         }

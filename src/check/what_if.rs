@@ -59,7 +59,8 @@ impl WhatIf {
         for arrangement in self.0.iter().map(Wish::arrangement) {
             let holds = |limit: &&_| situation.condition(&arrangement.id, limit) == State::InPlace;
             let limit = arrangement.limits.iter().find(holds);
-            if let Some(limit) = limit.filter(|_| situation.state(&arrangement.id) == State::InPlace)
+            if let Some(limit) =
+                limit.filter(|_| situation.state(&arrangement.id) == State::InPlace)
             {
                 let name = arrangement.name_is(true);
                 let message = format!("{}: {name} in place where {limit}", assessment.force);
@@ -120,15 +121,17 @@ fn wish(vocabulary: &Vocabulary, change: &str) -> Result<Wish, Vec<Fault>> {
     let Some(field) = field.filter(|field| *field != Field::RESERVED[0]) else {
         let state = State::from_word(&value.replace('-', " "));
         return state.map(|state| Wish::State(arrangement.clone(), state)).ok_or_else(|| {
-            let words: Vec<String> = State::ALL.iter().map(|one| one.word().replace(' ', "-")).collect();
+            let words: Vec<String> =
+                State::ALL.iter().map(|one| one.word().replace(' ', "-")).collect();
             let message = format!("`{value}` is no state of `{id}`");
             let help = format!("expected one of: {}", words.join(", "));
             vec![Fault::whole("usage::no-change", message).help(help)]
         });
     };
     let Some(field) = arrangement.field(field) else {
-        let known = arrangement.fields.iter().map(|known| known.id.as_str());
-        return Err(vec![unknown(&format!("field of `{id}`"), field, known, FORM)]);
+        let known = arrangement.fields.iter().map(|known| format!("{id}.{}", known.id));
+        let known: Vec<String> = known.collect();
+        return Err(vec![unknown("field", name, known.iter().map(String::as_str), FORM)]);
     };
     let value = read(vocabulary, field, value)?;
     Ok(Wish::Value(arrangement.clone(), field.clone(), value))

@@ -25,6 +25,7 @@ mod shell;
 mod spared;
 mod status;
 mod streamed;
+mod taken_on;
 mod terminal;
 mod today;
 mod turns;

@@ -11,10 +11,9 @@ use super::one_report::{OneReport, file};
 use super::shared::Shared;
 use super::spared::Spared;
 use super::status::Status;
+use super::taken_on::TakeOnArgs;
 use super::terminal::Terminal;
-use crate::check::{
-    AskedActions, AskedPlan, Disk, Gathered, PlanWanted, Target, WhatIf, read_costs,
-};
+use crate::check::{AskedPlan, Disk, Gathered, PlanWanted, Target, WhatIf, read_costs};
 use crate::plan::{Costs, Plans};
 use crate::report::{PLAN_FORMATS, PlanFormat, PlanOptions};
 use crate::source::Fault;
@@ -28,6 +27,7 @@ Examples:
   msacheck plan --target 'duties and act-2015 or pursue-lead' northmarch.toml
   msacheck plan --what-if lead=in-place,coordinator.dedicated=true northmarch.toml
   msacheck plan --target duties --cost costs.toml --format csv --output plan.csv northmarch.toml
+  msacheck plan --target duties --apply --owner 'head of crime' --deadline 2027-03-31
 
 Without a target: what the law asks, then what is stated and falls short, then what isn't evidenced; of each the steps \
 that close most for least come first. A set of changes is the smallest that does it, or it is said how much smaller one \
@@ -51,6 +51,9 @@ pub(super) struct Args {
     /// What these changes come to: an arrangement with a state, or a field with a value (of a list: an item)
     #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',')]
     what_if: Vec<String>,
+
+    #[command(flatten)]
+    taken_on: TakeOnArgs,
 
     #[command(flatten)]
     narrowed: Narrowed,
@@ -85,7 +88,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let asked = args.asked(&ruled)?;
     let selection = args.narrowed.selection(ruled.rulebook())?;
     args.report().check()?;
-    let actions = AskedActions::of(ruled.project.as_ref(), &ruled.rules, &Disk)?;
+    let actions = args.taken_on.there(&ruled)?;
     diagnostics::show(actions.as_ref().map_or(&[], |plan| &plan.warnings), terminal);
     let spared = Spared::of(&ruled).and(args.cost.clone());
     spared.check(args.output.clone())?;
@@ -96,6 +99,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let plans = check.assess(declarations, failed).plans(&asked)?;
     if !plans.plans.is_empty() {
         args.make(&plans, terminal)?;
+        args.taken_on.add(&plans, &ruled, terminal)?;
     }
     Ok(Status::after(plans.run.incomplete(), false))
 }

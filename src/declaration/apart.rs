@@ -36,7 +36,8 @@ pub fn values_apart(field: &Field, conditions: &[&Condition], ranks: &RankTable)
             });
             let mut numbers: Vec<i64> = bars.flat_map(|bar| [bar.saturating_sub(1), bar]).collect();
             numbers.sort_unstable();
-            let amounts = numbers.into_iter().map(Amount::exactly).chain(Amount::parse("at most 0"));
+            let amounts =
+                numbers.into_iter().map(Amount::exactly).chain(Amount::parse("at most 0"));
             amounts.map(Value::Number).collect()
         }
         FieldKind::Date | FieldKind::List(_) => Vec::new(),

@@ -127,7 +127,8 @@ impl Choice {
             Node::One { axis, options } => self.price(*axis, *options, space),
             Node::AtLeast { count, of } if *count == of.len() => {
                 // Axes are paid once each, however much is asked of them.
-                let (mut axes, mut sum, mut most) = (Vec::new(), Weight::default(), Weight::default());
+                let (mut axes, mut sum, mut most) =
+                    (Vec::new(), Weight::default(), Weight::default());
                 for node in of {
                     if let Node::One { axis, options } = node {
                         let price = self.price(*axis, *options, space);

@@ -22,13 +22,15 @@ mod situation;
 mod solve;
 mod space;
 mod stage;
+mod taken_on;
 mod weight;
 
 pub use change::{Change, What};
 pub use ledger::{Moved, Stood};
 pub use planned::{Asked, Plan, Step, plan, what_if};
 pub use plans::{Planned, Plans};
-pub use situation::Situation;
 pub use reach::{Barred, Proof, Unreached};
+pub use situation::Situation;
 pub use stage::{Goal, Stage};
+pub use taken_on::TakenOn;
 pub use weight::{Costs, Weight};

@@ -42,7 +42,11 @@ impl<'n, 'a> Order<'n, 'a> {
 
     /// The steps of a stage: the axes that change in each, with the options that they come to. What
     /// nothing takes isn't changed.
-    pub(super) fn stage(&mut self, choice: &Choice, wanted: &[Wanted<'n>]) -> Vec<Vec<(usize, usize)>> {
+    pub(super) fn stage(
+        &mut self,
+        choice: &Choice,
+        wanted: &[Wanted<'n>],
+    ) -> Vec<Vec<(usize, usize)>> {
         let mut steps = Vec::new();
         let mut pending: Vec<Pending<'n>> =
             wanted.iter().map(|wanted| Pending { wanted: *wanted, takes: None }).collect();
@@ -75,9 +79,11 @@ impl<'n, 'a> Order<'n, 'a> {
     /// How each axis stands with what is done, and with these.
     fn left(&self, with: &[usize]) -> Vec<Options> {
         let last = self.last.iter().zip(&self.done).enumerate();
-        last.map(|(axis, (option, done))| {
-            if *done || with.contains(&axis) { 1 << option } else { STAYS }
-        })
+        last.map(
+            |(axis, (option, done))| {
+                if *done || with.contains(&axis) { 1 << option } else { STAYS }
+            },
+        )
         .collect()
     }
 
@@ -128,7 +134,8 @@ impl<'n, 'a> Order<'n, 'a> {
 
     /// What changes weigh, in one number: what costs nothing counts by its number alone.
     fn price(&self, axes: &[usize]) -> u64 {
-        let weight: Weight = axes.iter().filter_map(|axis| self.space.axes.get(*axis)).map(|own| own.weight).sum();
+        let weight: Weight =
+            axes.iter().filter_map(|axis| self.space.axes.get(*axis)).map(|own| own.weight).sum();
         weight.cost.saturating_mul(1024).saturating_add(weight.changes)
     }
 }

@@ -104,7 +104,8 @@ pub fn plan(
     let nodes: Vec<_> = needs.iter().map(|needs| space.met(needs, &ledger.situation)).collect();
     let wanted = stages(&ledger, asked.goal);
     let Reached { stages, unreached } = reach(&space, &ledger, &nodes, wanted, asked.effort);
-    let mut plan = Plan { before: ledger.stood(), steps: Vec::new(), proofs: Vec::new(), unreached };
+    let mut plan =
+        Plan { before: ledger.stood(), steps: Vec::new(), proofs: Vec::new(), unreached };
     let Some(last) = stages.last() else { return plan };
     let mut order = Order::new(&space, &last.choice);
     let mut before = Weight::default();

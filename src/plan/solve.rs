@@ -92,7 +92,8 @@ impl<'n, 'a> Search<'n, 'a> {
         mut open: Vec<Open<'n>>,
         mut below: Option<Weight>,
     ) -> Option<Choice> {
-        let narrowest = open.iter().enumerate().min_by_key(|(_, own)| own.of.len()).map(|(at, _)| at)?;
+        let narrowest =
+            open.iter().enumerate().min_by_key(|(_, own)| own.of.len()).map(|(at, _)| at)?;
         let Open { count, mut of } = open.swap_remove(narrowest);
         of.sort_by_cached_key(|node| choice.least(node, self.space));
         let mut best = None;

@@ -95,8 +95,7 @@ impl<'a> Space<'a> {
     ) {
         let Stated { arrangement, field, from, tests } = stated;
         let by = (vocabulary.ranks(), clock);
-        let (part, whole) =
-            Part::of_field(field, from.cloned(), &tests.asked, &tests.limits, by);
+        let (part, whole) = Part::of_field(field, from.cloned(), &tests.asked, &tests.limits, by);
         self.whole &= whole;
         let weight = costs.weight(&arrangement.id, Some(&field.id));
         self.fields.insert((&arrangement.id, &field.id), self.axes.len());
@@ -225,7 +224,8 @@ impl<'a> Space<'a> {
 
     /// The changes by which axes come to options, those of one arrangement together.
     pub(super) fn changes(&self, options: &[(usize, usize)]) -> Vec<Change> {
-        let made = options.iter().filter_map(|(axis, option)| self.axes.get(*axis)?.change(*option));
+        let made =
+            options.iter().filter_map(|(axis, option)| self.axes.get(*axis)?.change(*option));
         made.collect()
     }
 }

@@ -45,6 +45,8 @@ pub(in crate::report) struct PlansJson<'a> {
     rules: &'a Rules,
     /// Which requirements are looked at; nothing where all are.
     filtered: Option<&'a str>,
+    /// Is an input missing?
+    incomplete: bool,
     /// How many inputs couldn't be assessed.
     unassessed: usize,
     /// The target, as it was given; nothing where there is none.
@@ -99,7 +101,6 @@ struct StoodJson {
 #[cfg_attr(test, schemars(rename = "Step", deny_unknown_fields))]
 struct StepJson<'a> {
     /// What it is for.
-    #[cfg_attr(test, schemars(with = "String"))]
     stage: Stage,
     /// It in words.
     says: String,
@@ -171,7 +172,6 @@ struct MovedJson<'a> {
 #[cfg_attr(test, schemars(rename = "Proof", deny_unknown_fields))]
 struct ProofJson {
     /// The stage.
-    #[cfg_attr(test, schemars(with = "String"))]
     stage: Stage,
     /// How many gaps it is for.
     wanted: usize,
@@ -193,7 +193,6 @@ struct UnreachedJson<'a> {
     /// The requirement.
     requirement: &'a str,
     /// Why: nothing meets it, nothing does beside the rest, or there was too much to look at.
-    #[cfg_attr(test, schemars(with = "String"))]
     why: Barred,
 }
 
@@ -204,6 +203,7 @@ impl<'a> From<&'a Plans> for PlansJson<'a> {
             program: &own.run.program,
             rules: &own.run.rules,
             filtered: own.run.filtered.as_deref(),
+            incomplete: own.run.incomplete(),
             unassessed: own.run.unassessed,
             target: own.target.as_deref(),
             costed: own.costs.any(),

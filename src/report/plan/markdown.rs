@@ -30,7 +30,7 @@ fn render(plans: &Plans, _: PlanOptions) -> Result<Vec<u8>, Fault> {
         force(&mut out, plans, planned);
     }
     let _ = write!(out, "\n{NATURE}\n");
-    Ok(out.into_bytes())
+    Ok(out.trim_start().as_bytes().to_vec())
 }
 
 fn said(text: &str) -> String {

@@ -2,6 +2,7 @@
 
 mod csv;
 mod format;
+mod html;
 mod json;
 mod markdown;
 mod said;
@@ -15,7 +16,7 @@ pub use said::note;
 
 /// Every format of a plan, the one for people first: so help lists them.
 pub const PLAN_FORMATS: &[PlanFormat] =
-    &[table::FORMAT, json::FORMAT, markdown::FORMAT, csv::FORMAT];
+    &[table::FORMAT, html::FORMAT, json::FORMAT, markdown::FORMAT, csv::FORMAT];
 
 impl PlanFormat {
     /// What is shown where nobody asks for another.

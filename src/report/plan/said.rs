@@ -18,7 +18,11 @@ pub(super) fn start(planned: &Planned) -> String {
         day if day == assessment.as_of => String::new(),
         day => format!(", held against what was asked on {}", date(day)),
     };
-    format!("From how things stood on {}{law}: {}.", date(assessment.as_of), stood(planned.plan.before))
+    format!(
+        "From how things stood on {}{law}: {}.",
+        date(assessment.as_of),
+        stood(planned.plan.before)
+    )
 }
 
 /// What must be known before anything else, a sentence each.
@@ -29,8 +33,7 @@ pub(super) fn caveats(plans: &Plans) -> Vec<String> {
 }
 
 /// What a plan is, and what it isn't.
-pub(super) const NATURE: &str =
-    "A step says what must be so, not how it comes to be so: of what isn't stated it may be so already, and then \
+pub(super) const NATURE: &str = "A step says what must be so, not how it comes to be so: of what isn't stated it may be so already, and then \
      it is the evidence that is missing. A declaration changes when the force does.";
 
 /// How many requirements are met.
@@ -67,15 +70,18 @@ pub(super) fn stage(stage: Stage, plans: &Plans) -> String {
 pub(super) fn proof(proof: &Proof, plans: &Plans) -> String {
     let Proof { stage, wanted, reached, weight, at_least } = *proof;
     let gaps = many(wanted, "gap", "gaps");
-    let beyond = match stage {
-        Stage::DeclaredGaps | Stage::NotEvidenced => " more",
+    let more = match stage {
+        Stage::DeclaredGaps | Stage::NotEvidenced => "more ",
         Stage::Duties | Stage::Target | Stage::WhatIf => "",
     };
     if reached == 0 {
-        return format!("{}, and nothing that could be changed closes {}.", capital(&gaps), if wanted == 1 { "it" } else { "one" });
+        return format!(
+            "{gaps}: nothing closes {}.",
+            if wanted == 1 { "it" } else { "one of them" }
+        );
     }
     if weight.changes == 0 {
-        return format!("{}: closed by what is changed already.", capital(&gaps));
+        return format!("{gaps}: closed by the steps above.");
     }
     let closes = match (reached, wanted) {
         (1, 1) => "it".to_owned(),
@@ -91,14 +97,18 @@ pub(super) fn proof(proof: &Proof, plans: &Plans) -> String {
         ),
     };
     let verb = if weight.changes == 1 { "closes" } else { "close" };
-    format!("{}: {}{beyond} {verb} {closes}, and {how_good}.", capital(&gaps), weighed(weight, plans))
+    format!("{gaps}: {} {verb} {closes}, and {how_good}.", weighed_as(weight, plans, more))
 }
 
 /// What changes weigh.
 pub(super) fn weighed(weight: Weight, plans: &Plans) -> String {
+    weighed_as(weight, plans, "")
+}
+
+fn weighed_as(weight: Weight, plans: &Plans, more: &str) -> String {
     let changes = match weight.changes {
-        1 => "1 change".to_owned(),
-        some => format!("{some} changes"),
+        1 => format!("1 {more}change"),
+        some => format!("{some} {more}changes"),
     };
     match plans.costs.any() {
         true => format!("{changes} (cost {})", weight.cost),
@@ -129,7 +139,10 @@ pub(super) fn moved(planned: &Planned, moved: &Moved) -> String {
 pub(super) fn named(planned: &Planned, moved: &Moved) -> String {
     let id = moved.requirement.as_str();
     match finding(planned, id) {
-        Some(finding) => format!("{} ({}, {id})", finding.title, finding.strength),
+        Some(finding) => {
+            let superseded = if finding.superseded { ", superseded" } else { "" };
+            format!("{} ({}{superseded}, {id})", finding.title, finding.strength)
+        }
         None => id.to_owned(),
     }
 }

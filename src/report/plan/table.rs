@@ -85,7 +85,11 @@ fn show_step(
     full: bool,
 ) {
     page.gap();
-    let weight = if plans.costs.any() { format!(" ({})", weighed(step.weight, plans)) } else { String::new() };
+    let weight = if plans.costs.any() {
+        format!(" ({})", weighed(step.weight, plans))
+    } else {
+        String::new()
+    };
     let said = format!("{}{weight}", changed(step));
     let words: Vec<(&str, Option<Tone>)> =
         said.split_whitespace().map(|word| (word, Some(Tone::Heading))).collect();

@@ -29,7 +29,9 @@ fn of_one(all: &[Change]) -> String {
                     details.extend(lifts.iter().map(|limit| lifted(title, limit)));
                 }
             }
-            What::Item { called, item: None, .. } => details.push(format!("{} stated", called.name)),
+            What::Item { called, item: None, .. } => {
+                details.push(format!("{} stated", called.name))
+            }
             What::Item { called, item: Some(item), .. } => {
                 match items.iter_mut().find(|(title, _)| **title == *called.name) {
                     Some((_, known)) => known.push(item),
