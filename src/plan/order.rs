@@ -109,27 +109,26 @@ impl<'n, 'a> Order<'n, 'a> {
         }
     }
 
-    /// The axes by which most is met for what they weigh; of two that are alike, the first.
+    /// The axes by which most is met for what they weigh; of two that are alike, the first. Where a part of
+    /// them meets something by itself, that part comes first: no step is larger than it must be.
     fn best(&self, pending: &[Pending<'n>]) -> Option<Vec<usize>> {
-        let mut tried: Vec<&Vec<usize>> = Vec::new();
-        let mut best: Option<(u64, u64, &Vec<usize>)> = None;
+        let mut tried: Vec<Offer<'_>> = Vec::new();
         for takes in pending.iter().filter_map(|own| own.takes.as_ref()) {
-            if tried.contains(&takes) {
+            if takes.is_empty() || tried.iter().any(|offer| offer.takes == takes) {
                 continue;
             }
-            tried.push(takes);
             let then = self.left(takes);
             let met = pending.iter().filter(|own| own.wanted.node.is_certain(&then));
-            let worth: u64 = met.map(|own| own.wanted.worth).sum();
-            let price = self.price(takes);
-            let beats = |(other, dearer, _): (u64, u64, &Vec<usize>)| {
-                u128::from(worth) * u128::from(dearer) > u128::from(other) * u128::from(price)
-            };
-            if best.is_none_or(beats) {
-                best = Some((worth, price, takes));
-            }
+            let worth = met.map(|own| own.wanted.worth).sum();
+            tried.push(Offer { worth, price: self.price(takes), takes });
         }
-        best.map(|(_, _, takes)| takes.clone()).filter(|takes| !takes.is_empty())
+        let mut best = first_of_the_best(tried.iter())?;
+        while let Some(part) =
+            first_of_the_best(tried.iter().filter(|offer| offer.is_part_of(best)))
+        {
+            best = part;
+        }
+        Some(best.takes.clone())
     }
 
     /// What changes weigh, in one number: what costs nothing counts by its number alone.
@@ -138,4 +137,31 @@ impl<'n, 'a> Order<'n, 'a> {
             axes.iter().filter_map(|axis| self.space.axes.get(*axis)).map(|own| own.weight).sum();
         weight.cost.saturating_mul(1024).saturating_add(weight.changes)
     }
+}
+
+/// Axes that could change next.
+struct Offer<'p> {
+    /// What is met by them, by its worth.
+    worth: u64,
+    price: u64,
+    takes: &'p Vec<usize>,
+}
+
+impl Offer<'_> {
+    fn beats(&self, other: &Self) -> bool {
+        let by = |worth: u64, price: u64| u128::from(worth) * u128::from(price);
+        by(self.worth, other.price) > by(other.worth, self.price)
+    }
+
+    fn is_part_of(&self, other: &Self) -> bool {
+        self.takes.len() < other.takes.len()
+            && self.takes.iter().all(|axis| other.takes.contains(axis))
+    }
+}
+
+fn first_of_the_best<'o, 'p>(
+    mut offers: impl Iterator<Item = &'o Offer<'p>>,
+) -> Option<&'o Offer<'p>> {
+    let first = offers.next()?;
+    Some(offers.fold(first, |best, offer| if offer.beats(best) { offer } else { best }))
 }
