@@ -127,6 +127,7 @@ impl Axis<'_> {
                 let own = conditions.iter().zip(was.iter().zip(is));
                 let asked = own.clone().take(conditions.len() - limits);
                 let asked = asked.filter(|(_, (was, is))| **is && !**was).map(|(own, _)| *own);
+                let asked: Vec<&Condition> = asked.collect();
                 let lifted = own.skip(conditions.len() - limits);
                 let lifted = lifted.filter(|(_, (was, is))| **was && !**is).map(|(own, _)| *own);
                 What::Detail {
@@ -134,7 +135,7 @@ impl Axis<'_> {
                     called: called(field),
                     from: from.clone(),
                     to: values.get(beyond)?.clone(),
-                    asked: telling(asked.collect()),
+                    asked: telling(&asked),
                     lifts: lifted.cloned().collect(),
                 }
             }
@@ -145,7 +146,7 @@ impl Axis<'_> {
 
 /// Of conditions on one field those that tell what is asked: of several bars the highest, of several
 /// windows the shortest, and that something is stated only where nothing else is asked.
-fn telling(conditions: Vec<&Condition>) -> Vec<Condition> {
+fn telling(conditions: &[&Condition]) -> Vec<Condition> {
     let says_more = |other: &Condition, than: &Condition| match (&other.test, &than.test) {
         (Test::AtLeast(one), Test::AtLeast(other)) => one.is_above(other),
         (Test::Within { months: one }, Test::Within { months: other }) => one < other,

@@ -115,7 +115,8 @@ impl<'a> Space<'a> {
                 _ => None,
             };
             let known = wanted.iter().flatten().any(|known| holds(Some(&only(known))));
-            if !holds(*from) && !(item.is_some() && known) && !wanted.contains(&item) {
+            let is_wanted = wanted.contains(&item) || item.is_some() && known;
+            if !is_wanted && !holds(*from) {
                 wanted.push(item);
             }
         }

@@ -13,6 +13,7 @@ use crate::report::format::Readers;
 use crate::report::json::{JSON, Spacing, bytes, no_json};
 use crate::report::words::changes;
 use crate::result::Rules;
+use crate::rulebook::FieldId;
 use crate::source::Fault;
 use crate::standing::{Day, ForceKind, Outcome, State, Strength};
 
@@ -255,7 +256,7 @@ impl<'a> ChangeJson<'a> {
     fn of(plans: &'a Plans, change: &'a Change) -> Self {
         let bare = Self {
             arrangement: change.arrangement.as_str(),
-            field: change.field().map(|field| field.as_str()),
+            field: change.field().map(FieldId::as_str),
             says: changes(std::slice::from_ref(change)).concat(),
             cost: plans.costs.of(change).cost,
             state: None,

@@ -30,7 +30,7 @@ fn of_one(all: &[Change]) -> String {
                 }
             }
             What::Item { called, item: None, .. } => {
-                details.push(format!("{} stated", called.name))
+                details.push(format!("{} stated", called.name));
             }
             What::Item { called, item: Some(item), .. } => {
                 match items.iter_mut().find(|(title, _)| **title == *called.name) {
