@@ -9,6 +9,7 @@
 //!
 //! Pure and total, as the assessment is. Nothing is planned about what isn't asked of a force.
 
+mod across;
 mod axis;
 mod change;
 mod choice;
@@ -25,6 +26,7 @@ mod stage;
 mod taken_on;
 mod weight;
 
+pub use across::Common;
 pub use change::{Change, What};
 pub use ledger::{Moved, Stood};
 pub use planned::{Asked, Plan, Step, plan, what_if};

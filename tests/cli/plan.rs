@@ -98,6 +98,34 @@ fn the_published_schema_is_that_of_what_is_printed() {
 }
 
 #[test]
+fn what_several_forces_have_before_them_is_told_once() {
+    let other = NORTHMARCH.replace("northmarch", "eastmere");
+    let place = Workplace::new()
+        .declared("northmarch.toml", FACTS)
+        .file("eastmere.toml", format!("{other}\n{FACTS}"));
+    let inputs = "--target lead northmarch.toml eastmere.toml";
+    let plans = json(&place, inputs);
+    let across = list(&plans, "across");
+    assert_eq!(across.len(), list(&plans["plans"][0], "steps").len());
+    assert_eq!(across[0]["forces"], serde_json::json!(["northmarch", "eastmere"]));
+    let closed: usize = plans["plans"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|plan| list(plan, "steps"))
+        .map(|step| list(step, "closes").len())
+        .sum();
+    let told: u64 = across.iter().map(|one| one["closes"].as_u64().unwrap()).sum();
+    assert_eq!(told, closed as u64);
+    for format in ["table", "html", "markdown"] {
+        let out = place.run(&format!("plan --format {format} {inputs}")).done().out;
+        assert!(out.contains("2 of 2 forces"), "{format}: {out}");
+    }
+    // Of one force nothing is shared.
+    assert!(list(&json(&place, "--target lead northmarch.toml"), "across").is_empty());
+}
+
+#[test]
 fn a_target_is_made_of_the_words_of_filters() {
     let place = Workplace::new().declared("northmarch.toml", FACTS);
     let wanted = |target: &str| {

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::format::{PlanFormat, PlanOptions};
 use super::said::{
-    NATURE, barred, caveats, changed, finding, moved, named, proof, remedies, stage, start, stood,
-    title, weighed,
+    ACROSS, NATURE, barred, caveats, changed, common, finding, moved, named, proof, remedies,
+    stage, start, stood, title, weighed,
 };
 use crate::plan::{Planned, Plans, Stage, Step};
 use crate::report::format::Readers;
@@ -33,6 +33,18 @@ fn render(plans: &Plans, _: PlanOptions) -> Result<Vec<u8>, Fault> {
             h1 { (flat(&heading)) }
             p.lede { (NATURE) }
             @for caveat in caveats(plans) { p.banner.fails { strong { (caveat) } } }
+        }
+        @let across = plans.across();
+        @if !across.is_empty() {
+            section {
+                h2 { (ACROSS) }
+                ul {
+                    @for own in &across {
+                        @let (forces, said) = common(own, plans);
+                        li { strong { (forces) } ": " (flat(&said)) }
+                    }
+                }
+            }
         }
         @for planned in &plans.plans { (force(plans, planned, several)) }
     };

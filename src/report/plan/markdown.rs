@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::format::{PlanFormat, PlanOptions};
 use super::said::{
-    NATURE, barred, caveats, changed, finding, moved, named, proof, remedies, stage, start, stood,
-    title, weighed,
+    ACROSS, NATURE, barred, caveats, changed, common, finding, moved, named, proof, remedies,
+    stage, start, stood, title, weighed,
 };
 use crate::plan::{Planned, Plans, Stage, Step};
 use crate::report::format::Readers;
@@ -28,6 +28,14 @@ fn render(plans: &Plans, _: PlanOptions) -> Result<Vec<u8>, Fault> {
     }
     for planned in &plans.plans {
         force(&mut out, plans, planned);
+    }
+    let across = plans.across();
+    if !across.is_empty() {
+        heading(&mut out, 1, ACROSS);
+        for own in &across {
+            let (forces, said_of) = common(own, plans);
+            let _ = writeln!(out, "- {forces}: {}", said(&said_of));
+        }
     }
     let _ = write!(out, "\n{NATURE}\n");
     Ok(out.trim_start().as_bytes().to_vec())

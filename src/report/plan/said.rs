@@ -1,10 +1,12 @@
 //! What every report of a plan says in the same words.
 
 use crate::assessment::Finding;
-use crate::plan::{Barred, Moved, Planned, Plans, Proof, Stage, Step, Stood, Unreached, Weight};
-use crate::report::prose::capital;
+use crate::plan::{
+    Barred, Common, Moved, Planned, Plans, Proof, Stage, Step, Stood, Unreached, Weight,
+};
+use crate::report::prose::{capital, full_stop};
 use crate::report::shortfall::name;
-use crate::report::words::{changes, date, many};
+use crate::report::words::{changes, changes_from_anywhere, date, many};
 
 /// What a report is called.
 pub(super) fn title(planned: &Planned) -> String {
@@ -53,6 +55,17 @@ pub(super) fn stood(stood: Stood) -> String {
 /// What is changed in a step, in words.
 pub(super) fn changed(step: &Step) -> String {
     capital(&changes(&step.changes).join("; "))
+}
+
+/// What is said above the steps that several forces have before them.
+pub(super) const ACROSS: &str = "What several forces have before them";
+
+/// A step that several forces have before them: how many have, what it is, and what it closes.
+pub(super) fn common(own: &Common, plans: &Plans) -> (String, String) {
+    let forces = format!("{} of {} forces", own.forces.len(), plans.plans.len());
+    let closes = many(own.closes, "gap", "gaps");
+    let said = capital(&changes_from_anywhere(&own.changes).join("; "));
+    (forces, format!("{} It closes {closes} in all.", full_stop(&said)))
 }
 
 /// The heading of a stage.
@@ -163,5 +176,5 @@ pub(super) fn remedies<'a>(planned: &'a Planned, step: &'a Step) -> Vec<&'a str>
 /// What a step says to whoever takes it on.
 #[must_use]
 pub fn note(step: &Step) -> String {
-    crate::report::prose::full_stop(&changed(step))
+    full_stop(&changed(step))
 }

@@ -2,8 +2,8 @@
 
 use super::format::{PlanFormat, PlanOptions};
 use super::said::{
-    NATURE, barred, caveats, changed, finding, moved, named, proof, remedies, stage, start, stood,
-    title, weighed,
+    ACROSS, NATURE, barred, caveats, changed, common, finding, moved, named, proof, remedies,
+    stage, start, stood, title, weighed,
 };
 use crate::plan::{Moved, Plan, Planned, Plans, Stage, Step};
 use crate::report::format::Readers;
@@ -18,6 +18,9 @@ pub(super) const FORMAT: PlanFormat =
 /// How many steps of a stage are shown where not all are asked for.
 const STEPS: usize = 5;
 
+/// How many steps are shown that several forces have before them.
+const COMMON: usize = 10;
+
 /// How many requirements of a step are named.
 const NAMED: usize = 3;
 
@@ -29,9 +32,27 @@ fn render(plans: &Plans, options: PlanOptions) -> Result<Vec<u8>, Fault> {
     for planned in &plans.plans {
         show(&mut page, plans, planned, options.full);
     }
+    across(&mut page, plans, options.full);
     page.gap();
     page.aside("", NATURE);
     Ok(page.finish().into_bytes())
+}
+
+/// What several forces have before them, what closes most first.
+fn across(page: &mut TerminalPage, plans: &Plans, full: bool) {
+    let all = plans.across();
+    if all.is_empty() {
+        return;
+    }
+    page.heading(ACROSS);
+    let shown = if full { all.len() } else { COMMON };
+    for own in all.iter().take(shown) {
+        let (forces, said) = common(own, plans);
+        page.paragraph(&format!("  {forces}  "), &said);
+    }
+    if all.len() > shown {
+        page.aside("  ", &format!("and {} more (`--full`)", all.len() - shown));
+    }
 }
 
 fn show(page: &mut TerminalPage, plans: &Plans, planned: &Planned, full: bool) {

@@ -3,22 +3,29 @@
 use super::way::asked;
 use crate::plan::{Change, What};
 use crate::rulebook::{Condition, Test};
-use crate::standing::State;
 
 /// Changes in words, those of an arrangement together, in their order.
 pub(in crate::report) fn changes(all: &[Change]) -> Vec<String> {
-    all.chunk_by(|a, b| a.arrangement == b.arrangement).map(of_one).collect()
+    let arrangements = all.chunk_by(|a, b| a.arrangement == b.arrangement);
+    arrangements.map(|own| of_one(own, true)).collect()
 }
 
-/// The changes of one arrangement.
-fn of_one(all: &[Change]) -> String {
+/// The same, wherever each starts from.
+pub(in crate::report) fn changes_from_anywhere(all: &[Change]) -> Vec<String> {
+    let arrangements = all.chunk_by(|a, b| a.arrangement == b.arrangement);
+    arrangements.map(|own| of_one(own, false)).collect()
+}
+
+/// The changes of one arrangement, with how it stands now.
+fn of_one(all: &[Change], with_now: bool) -> String {
     let mut said = all.first().map_or_else(String::new, |first| first.called.name.to_string());
     let mut details: Vec<String> = Vec::new();
     // The items of one list, one after the other.
     let mut items: Vec<(&str, Vec<&str>)> = Vec::new();
     for change in all {
         match &change.what {
-            What::State { from, to } => said.push_str(&format!(" {to} ({})", now(*from))),
+            What::State { from, to } if with_now => said.push_str(&format!(" {to} ({from} now)")),
+            What::State { to, .. } => said.push_str(&format!(" {to}")),
             What::Detail { called, to, asked: conditions, lifts, .. } => {
                 let title = &called.name;
                 if conditions.is_empty() && lifts.is_empty() {
@@ -49,10 +56,6 @@ fn of_one(all: &[Change]) -> String {
     }
     let states = all.iter().any(|change| matches!(change.what, What::State { .. }));
     format!("{said}{} with {}", if states { "," } else { "" }, and(&details))
-}
-
-fn now(state: State) -> String {
-    format!("{state} now")
 }
 
 /// What no longer limits an arrangement.

@@ -12,7 +12,7 @@ mod state;
 mod verdict;
 mod way;
 
-pub(super) use change::changes;
+pub(super) use change::{changes, changes_from_anywhere};
 pub(super) use finding::{assumed, says, silent};
 pub use finding::{why, why_failed};
 pub(super) use none::none_stated;
