@@ -38,6 +38,7 @@ fn main() -> io::Result<()> {
         ("result.json", "src/report/schema/result.json"),
         ("reading.json", "src/report/schema/reading.json"),
         ("comparison.json", "src/report/schema/comparison.json"),
+        ("plan.json", "src/report/schema/plan.json"),
     ] {
         println!("cargo::rerun-if-changed={source}");
         fs::write(folder.join(kept), folded(&fs::read(source)?)?)?;

@@ -1,5 +1,6 @@
-//! How long a territory takes to compare: forty-three forces over ten years, in one command; and how time
-//! and memory grow from a thousand declarations to ten thousand where a format is written force by force.
+//! How long a territory takes to compare and to plan for: forty-three forces over ten years, in one command;
+//! and how time and memory grow from a thousand declarations to ten thousand where a comparison is written force
+//! by force.
 //!
 //! The declarations are made up, the same on every machine, and written to a folder of their own. It is the
 //! program that `MSACHECK` names, or else the one that this was built with.
@@ -37,9 +38,12 @@ fn main() -> io::Result<()> {
     let (forces, most) = TERRITORY;
     let territory = folder.path().join("territory");
     write_territory(&territory, forces)?;
-    for format in ["csv", "ndjson", "json", "table", "markdown", "html", "xlsx"] {
-        let (median, _) = median(&program, format, &territory, ROUNDS)?;
-        println!("{forces} forces, {YEARS} years each, {format}: {median:.2?} (at most {most:?})");
+    let compared = ["csv", "ndjson", "json", "table", "markdown", "html", "xlsx"];
+    let compared = compared.map(|format| ["compare", format]);
+    let planned = ["csv", "json", "table"].map(|format| ["plan", format]);
+    for [command, format] in compared.into_iter().chain(planned) {
+        let (median, _) = median(&program, command, format, &territory, ROUNDS)?;
+        println!("{command}, {forces} forces, {YEARS} years each, {format}: {median:.2?} (at most {most:?})");
         over |= median > most;
     }
     let [few, many] = [100, 1000].map(|forces| (forces, folder.path().join(forces.to_string())));
@@ -51,8 +55,8 @@ fn main() -> io::Result<()> {
         let mut pairs = Vec::new();
         for _ in 0..ROUNDS {
             pairs.push((
-                median(&program, format, &few.1, 3)?,
-                median(&program, format, &many.1, 1)?,
+                median(&program, "compare", format, &few.1, 3)?,
+                median(&program, "compare", format, &many.1, 1)?,
             ));
         }
         let ratio = |of: &dyn Fn(&(Cost, Cost)) -> f64| {
@@ -78,12 +82,18 @@ fn main() -> io::Result<()> {
 type Cost = (Duration, f64);
 
 /// The run of a few that took neither most nor least.
-fn median(program: &OsString, format: &str, folder: &Path, rounds: usize) -> io::Result<Cost> {
+fn median(
+    program: &OsString,
+    name: &str,
+    format: &str,
+    folder: &Path,
+    rounds: usize,
+) -> io::Result<Cost> {
     let mut costs = Vec::new();
     for _ in 0..rounds {
         let mut command = Command::new(program);
         command.current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null());
-        command.args(["compare", "--today", "2026-11-28", "--format", format, "."]);
+        command.args([name, "--today", "2026-11-28", "--format", format, "."]);
         let start = Instant::now();
         let mut child = command.spawn()?;
         let mut most = 0.0_f64;
@@ -95,7 +105,7 @@ fn median(program: &OsString, format: &str, folder: &Path, rounds: usize) -> io:
             sleep(Duration::from_millis(2));
         };
         if !status.success() {
-            return Err(io::Error::other(format!("compare --format {format} failed")));
+            return Err(io::Error::other(format!("{name} --format {format} failed")));
         }
         costs.push((start.elapsed(), most));
     }

@@ -16,6 +16,7 @@
 //! - [`actions`]: what somebody does about gaps, and by when. Changes no outcome and no gate.
 //! - [`result`]: what a check came to, as it is saved and read again.
 //! - [`compare`]: many assessments side by side: what changed, and the matrix.
+//! - [`plan`]: what to change, in which order, for requirements to be met. Pure.
 //! - [`checklists`]: the built-in rule packs.
 //! - [`proof`]: the rules' own proof: their examples, changed rules, rules as logic.
 //! - [`report`]: assessments as people and programs read them. Decides nothing.
@@ -73,6 +74,7 @@ pub mod compare;
 pub mod declaration;
 pub mod document;
 pub mod gate;
+pub mod plan;
 pub mod project;
 pub mod proof;
 pub mod reading;

@@ -7,9 +7,11 @@
 mod plan;
 mod progress;
 mod read;
+mod write;
 
 pub use plan::Plan;
 pub use progress::{Actions, Progress, Tally};
+pub use write::{NewAction, added};
 
 #[cfg(test)]
 use schemars::JsonSchema;

@@ -53,9 +53,7 @@ impl<'a> Facts<'a> {
 
     /// What is declared of an arrangement, where it counts at the assessment date.
     pub(super) fn on(&self, arrangement: &str) -> Option<&'a Declared> {
-        let declared = self.declaration.on(arrangement)?;
-        let begun = |since| self.clock.latest_since(since) <= self.clock.assessed;
-        declared.since().is_none_or(begun).then_some(declared)
+        self.declaration.counting(arrangement, self.clock)
     }
 
     /// How far an arrangement stands.

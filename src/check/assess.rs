@@ -1,5 +1,6 @@
 //! From what is declared to a result: each force assessed and held against the gate.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -24,8 +25,8 @@ pub struct Checked {
 
 /// Declarations that are to be assessed: what their result rests on is known already.
 pub struct Assessing<'a> {
-    check: &'a Check<'a>,
-    declarations: Vec<Declaration>,
+    pub(super) check: &'a Check<'a>,
+    pub(super) declarations: Vec<Declaration>,
     failed: usize,
 }
 
@@ -50,13 +51,20 @@ impl Check<'_> {
     /// The assessment of one declaration, as the check sees it.
     #[must_use]
     pub fn assessment(&self, declaration: &Declaration) -> Assessment {
-        let backed = self.basis().map(|least| declaration.clone().backed_by(least));
-        let declaration = backed.as_ref().unwrap_or(declaration);
+        let declaration = self.backed(declaration);
         let rulebook = self.rules.rulebook();
-        let assessment = assess(rulebook, declaration, self.as_of);
-        let mut assessment = assessment.judged(declaration, self.today);
+        let assessment = assess(rulebook, &declaration, self.as_of);
+        let mut assessment = assessment.judged(&declaration, self.today);
         self.selection.apply(&mut assessment, rulebook);
         assessment
+    }
+
+    /// A declaration as it counts, where a state counts from a basis on.
+    pub(super) fn backed<'d>(&self, declaration: &'d Declaration) -> Cow<'d, Declaration> {
+        match self.basis() {
+            Some(least) => Cow::Owned(declaration.clone().backed_by(least)),
+            None => Cow::Borrowed(declaration),
+        }
     }
 
     /// What is done about the gaps of an assessment.

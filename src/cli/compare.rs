@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use super::diagnostics;
 use super::inputs::{InputArgs, Ruled};
 use super::narrowed::Narrowed;
-use super::output::NewFile;
+use super::one_report::{OneReport, file};
 use super::progress::Progress;
 use super::report::saved;
 use super::shared::Shared;
@@ -15,14 +16,12 @@ use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
-use super::{diagnostics, output, pager, streamed};
-use crate::check::{Check, Gathered, STDIN};
+use super::streamed;
+use crate::check::{Check, Gathered};
 use crate::compare::{
     About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Regions, Territory, Twice,
 };
-use crate::report::{
-    COMPARISON_FORMATS, ComparisonFormat, ComparisonOptions, ComparisonPieces, sealed,
-};
+use crate::report::{COMPARISON_FORMATS, ComparisonFormat, ComparisonOptions, ComparisonPieces};
 use crate::result::{CheckResult, Gated};
 use crate::source::Fault;
 
@@ -84,7 +83,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let inputs = ruled.inputs(&args.inputs, papers.as_ref())?;
     let (results, inputs): (Vec<PathBuf>, Vec<PathBuf>) =
         inputs.into_iter().partition(|file| is_result(file));
-    args.check()?;
+    args.report().check()?;
     let listed = papers.iter().map(|list| PathBuf::from(list.file()));
     let spared = Spared::of(&ruled).and(results.iter().cloned()).and(listed);
     spared.check(args.output.clone())?;
@@ -175,8 +174,9 @@ fn stream(
     forces.sort_by_key(|force, kind| asked.order(force, kind));
     let (run, count) = (forces.run(), forces.forces());
     let about = About { run: &run, other_rules: false, lost: &lost, asked, alone: count == 1 };
-    let file = args.file();
-    let overwrite = file.is_some_and(|file| args.may_replace(file));
+    let report = args.report();
+    let file = report.file();
+    let overwrite = file.is_some_and(|file| report.may_replace(file));
     streamed::through(file, overwrite, |mut sink| {
         sink.put((pieces.head)(&about));
         let work = |dates: Result<Vec<Gated>, Fault>| {
@@ -197,46 +197,23 @@ fn stream(
 }
 
 impl Args {
-    /// Checks, before any work is done, that the report can be written.
-    fn check(&self) -> Result<(), Vec<Fault>> {
-        let one = |fault| vec![fault];
-        match self.file() {
-            Some(file) => output::check(file, self.may_replace(file)).map_err(one),
-            None if self.format().binary && Terminal::is_shown() => {
-                Err(one(output::binary_to_terminal(self.format().name)))
-            }
-            None => Ok(()),
-        }
+    fn report(&self) -> OneReport<'_> {
+        let ComparisonFormat { name, binary, readers, .. } = *self.format();
+        let output = self.output.as_deref();
+        OneReport { format: name, binary, readers, output, overwrite: self.overwrite }
     }
 
     fn make(&self, comparison: &Comparison<'_>, terminal: &Terminal) -> Result<(), Vec<Fault>> {
-        let page = terminal.page();
-        let colour = page.has_colour() && self.file().is_none();
+        let (page, report) = (terminal.page(), self.report());
+        let colour = page.has_colour() && report.file().is_none();
         let options = ComparisonOptions { width: page.width(), colour, full: self.full };
-        let format = self.format();
-        let bytes = (format.render)(comparison, options).map_err(|fault| vec![fault])?;
-        match self.file() {
-            Some(file) => output::write_all(&[NewFile {
-                path: file.to_owned(),
-                bytes: sealed(bytes, format.readers),
-                overwrite: self.may_replace(file),
-            }])
-            .map_err(|fault| vec![fault]),
-            None if format.name == ComparisonFormat::TABLE.name => pager::show(&bytes, terminal),
-            None => Terminal::print_bytes(&bytes),
-        }
-    }
-
-    fn may_replace(&self, file: &Path) -> bool {
-        self.overwrite || output::may_be_replaced(file, self.format().readers)
-    }
-
-    fn file(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|file| *file != Path::new(STDIN))
+        let bytes = (self.format().render)(comparison, options).map_err(|fault| vec![fault])?;
+        report.put(bytes, terminal)
     }
 
     fn format(&self) -> &'static ComparisonFormat {
-        let by_ending = || ComparisonFormat::of_ending(self.file()?.extension()?.to_str()?);
+        let output = file(self.output.as_deref());
+        let by_ending = || ComparisonFormat::of_ending(output?.extension()?.to_str()?);
         self.format.or_else(by_ending).unwrap_or(ComparisonFormat::TABLE)
     }
 }

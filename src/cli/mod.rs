@@ -10,8 +10,10 @@ mod gated;
 mod init;
 mod inputs;
 mod narrowed;
+mod one_report;
 mod output;
 mod pager;
+mod plan;
 mod progress;
 mod read;
 mod readings;
@@ -24,6 +26,7 @@ mod shell;
 mod spared;
 mod status;
 mod streamed;
+mod taken_on;
 mod terminal;
 mod today;
 mod turns;
@@ -76,6 +79,8 @@ enum Command {
     Check(check::Args),
     /// Hold dates of one force against each other, or many forces: what changed, and the matrix
     Compare(compare::Args),
+    /// Say what to change, in which order, so that requirements are met
+    Plan(plan::Args),
     /// Render a saved result in another format, without assessing anew
     Report(report::Args),
     /// Record the gaps of today, so that only what is new or worse fails a check
@@ -135,6 +140,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     match &cli.command {
         Command::Check(args) => check::run(args, &cli.shared, terminal),
         Command::Compare(args) => compare::run(args, &cli.shared, terminal),
+        Command::Plan(args) => plan::run(args, &cli.shared, terminal),
         Command::Report(args) => report::run(args, terminal),
         Command::Baseline(args) => baseline::run(args, &cli.shared, terminal),
         Command::Verify(args) => verify::run(args, terminal),

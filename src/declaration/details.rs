@@ -2,8 +2,8 @@
 //! belongs to it. They are drafted for a person to read; what needs to be understood isn't.
 
 use super::Declared;
-use super::write::quoted;
 use crate::rulebook::{Arrangement, Field, FieldId, FieldKind};
+use crate::source::quoted;
 use crate::standing::{MONTHS, RankTable, State};
 
 /// Words that deny or limit something of a sentence: its details may be denied, too.

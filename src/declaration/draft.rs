@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use super::comment::one_line as tidy;
 use super::details::{Detail, details};
 use super::template::none;
-use super::write::{evidence, force, line, quoted};
+use super::write::{evidence, force, line};
 use super::{Contradiction, Declaration, Declared, Evidence, Said, SourceId, Sources, Why};
 use crate::rulebook::{ArrangementId, Vocabulary};
-use crate::source::Quotable;
+use crate::source::{Quotable, quoted};
 use crate::standing::{ForceKind, State};
 
 /// What a draft is made of.

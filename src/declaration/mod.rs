@@ -5,6 +5,7 @@
 //! What was read out of a document is one as well, and several of one force merge into one.
 
 mod answer;
+mod apart;
 mod comment;
 mod contradiction;
 mod dated;
@@ -32,6 +33,7 @@ mod value;
 mod write;
 
 pub use answer::{Answer, Clock, answer};
+pub use apart::values_apart;
 pub use contradiction::{Contradiction, Input, Said, Why};
 pub use dated::{ByDate, SameDay, by_date, latest};
 pub use draft::{Drafted, Remark, draft};
@@ -49,7 +51,7 @@ pub use source_text::source_text;
 pub use sources::{NoSources, Sources};
 pub use template::template;
 pub use undecided::Undecided;
-pub use value::{Amount, Value};
+pub use value::{Amount, Value, read_value};
 pub use write::write;
 
 use std::collections::BTreeMap;
@@ -110,6 +112,15 @@ impl Declaration {
     #[must_use]
     pub fn on(&self, arrangement: &str) -> Option<&Declared> {
         self.declared.get(arrangement)
+    }
+
+    /// What is said of an arrangement, where it counts on the day assessed: a fact whose `since` lies
+    /// after it doesn't.
+    #[must_use]
+    pub fn counting(&self, arrangement: &str, clock: Clock) -> Option<&Declared> {
+        let declared = self.on(arrangement)?;
+        let begun = |since| clock.latest_since(since) <= clock.assessed;
+        declared.since().is_none_or(begun).then_some(declared)
     }
 
     /// The same declaration where a state counts from a basis on: one with a weaker basis counts as

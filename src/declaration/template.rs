@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 
 use super::comment::{comment, one_line};
-use super::write::quoted_on_one_line;
 use super::{Force, Form};
 use crate::rulebook::{Arrangement, FieldKind, Vocabulary};
+use crate::source::quoted_on_one_line;
 use crate::standing::{Attribute, State, Words};
 
 /// Writes a commented declaration for a force, in which nothing is stated yet.

@@ -124,11 +124,7 @@ impl fmt::Display for Value {
 }
 
 /// Reads the value of a field. Faults go to the item.
-pub(super) fn read_value(
-    item: &Item<'_>,
-    field: &Field,
-    ranks: &RankTable,
-) -> Option<Located<Value>> {
+pub fn read_value(item: &Item<'_>, field: &Field, ranks: &RankTable) -> Option<Located<Value>> {
     let value = match &field.kind {
         FieldKind::Text => item.text()?.map(Value::Text),
         FieldKind::YesNo => item.yes_no()?.map(Value::YesNo),

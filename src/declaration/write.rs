@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Declaration, Declared, Evidence, Force, SourceDocument, Value};
-use crate::source::is_command;
+use crate::source::quoted;
 use crate::standing::PartialDate;
 
 /// Writes a declaration. Loading what was written gives the same declaration back.
@@ -133,26 +133,4 @@ fn shown(value: &Value) -> String {
 
 pub(super) fn line(out: &mut String, key: &str, value: &str) {
     let _ = writeln!(out, "{key} = {value}");
-}
-
-pub(super) fn quoted(text: &str) -> String {
-    // TOML has it as it stands, but a terminal would obey it.
-    if text.contains(is_command) { escaped(text) } else { toml::Value::from(text).to_string() }
-}
-
-/// The same where a line of the file may not end.
-pub(super) fn quoted_on_one_line(text: &str) -> String {
-    if text.contains(['\n', '\r']) { escaped(text) } else { quoted(text) }
-}
-
-fn escaped(text: &str) -> String {
-    let escaped = text.chars().map(|c| match c {
-        '"' | '\\' => format!("\\{c}"),
-        '\n' => "\\n".to_owned(),
-        '\r' => "\\r".to_owned(),
-        '\t' => "\\t".to_owned(),
-        c if is_command(c) => format!("\\u{:04x}", u32::from(c)),
-        c => c.to_string(),
-    });
-    format!("\"{}\"", escaped.collect::<String>())
 }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::declaration::{Amount, Clock, Value, answer};
-use crate::rulebook::{Bar, Condition, Field, FieldKind, Test, Vocabulary};
+use crate::declaration::{Clock, Value, answer, values_apart};
+use crate::rulebook::{Condition, Field, FieldKind, Test, Vocabulary};
 use crate::standing::{Day, PartialDate, State};
 
 /// The most items of one list whose selections are all looked at: each doubles them.
@@ -26,8 +26,10 @@ pub(super) fn answers(
         _ => {
             let now = Day::constant(2020, 6, 30);
             let clock = Clock { facts: now, assessed: now };
-            let values = values(field, conditions, vocabulary);
-            values.iter().map(|value| together(conditions, value.as_ref(), clock)).collect()
+            let values = values_apart(field, conditions, vocabulary.ranks());
+            let silence = std::iter::once(None);
+            let all = values.iter().map(Some).chain(silence);
+            all.map(|value| together(conditions, value, clock)).collect()
         }
     };
     all.sort_unstable();
@@ -37,46 +39,6 @@ pub(super) fn answers(
 
 fn together(conditions: &[&Condition], value: Option<&Value>, clock: Clock) -> Together {
     conditions.iter().map(|condition| answer(condition, value, clock).state()).collect()
-}
-
-/// Values of a field that can tell the conditions apart, and its silence.
-fn values(field: &Field, conditions: &[&Condition], vocabulary: &Vocabulary) -> Vec<Option<Value>> {
-    let tests = || conditions.iter().map(|condition| &condition.test);
-    let values: Vec<Value> = match &field.kind {
-        FieldKind::YesNo => vec![Value::YesNo(true), Value::YesNo(false)],
-        FieldKind::Choice(of) => of.iter().cloned().map(Value::Text).collect(),
-        FieldKind::Text => tests()
-            .filter_map(|test| match test {
-                Test::Is(value) => Some(value.clone()),
-                _ => None,
-            })
-            .chain(["another text".to_owned()])
-            .map(Value::Text)
-            .collect(),
-        FieldKind::Ordered(of) => of
-            .iter()
-            .enumerate()
-            .map(|(index, word)| Value::Step { index, word: word.clone() })
-            .collect(),
-        FieldKind::Rank => {
-            let ranks = vocabulary.ranks();
-            let names = ranks.order().iter().map(String::as_str).chain(["police staff"]);
-            names.filter_map(|name| ranks.parse(name)).map(Value::Rank).collect()
-        }
-        FieldKind::Number => tests()
-            .filter_map(|test| match test {
-                Test::AtLeast(Bar::Number(bar)) => Some(*bar),
-                _ => None,
-            })
-            .flat_map(|bar| [bar.saturating_sub(1), bar])
-            .map(Amount::exactly)
-            .chain(Amount::parse("at most 0"))
-            .map(Value::Number)
-            .collect(),
-        // Theirs are worked out without values of the field alone.
-        FieldKind::Date | FieldKind::List(_) => Vec::new(),
-    };
-    values.into_iter().map(Some).chain([None]).collect()
 }
 
 /// Of dates: the days at the edges of each window, and in each month of a year that year alone, which

@@ -45,6 +45,7 @@ mod comparison;
 mod coverage;
 mod evidence;
 mod explain;
+mod plan;
 mod reading;
 mod rules;
 mod schema;
@@ -62,6 +63,7 @@ pub use format::{Caveat, Companion, Extent, Readers, Render, ReportFormat, Repor
 pub use json::{LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json};
 pub use layout::{TerminalPage, Tone};
 pub use oscal::oscal_catalog;
+pub use plan::{PLAN_FORMATS, PLAN_SCHEMA, PlanFormat, PlanOptions, note as step_note};
 pub use reading::{
     READING_SCHEMA, Topics, explain_reading, reading_json, reading_legend, reading_line,
     reading_look,

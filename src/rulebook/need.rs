@@ -144,6 +144,21 @@ pub enum Bar {
     },
 }
 
+impl Bar {
+    /// Whether whatever meets this one meets the other as well, and not the other way round.
+    #[must_use]
+    pub fn is_above(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number(own), Self::Number(other)) => own > other,
+            (Self::Rank(own), Self::Rank(other)) => {
+                own.is_at_least(other) == Some(true) && other.is_at_least(own) == Some(false)
+            }
+            (Self::Step { index: own, .. }, Self::Step { index: other, .. }) => own > other,
+            _ => false,
+        }
+    }
+}
+
 impl fmt::Display for Need {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -63,6 +63,7 @@ mod packs;
 mod pager;
 mod permission;
 mod pipelines;
+mod plan;
 mod proof;
 mod read;
 mod reading_proof;

@@ -32,6 +32,7 @@ mod needs;
 mod oracle;
 mod order;
 mod partial;
+mod planned;
 mod round_trip;
 mod run;
 mod seen;

@@ -252,7 +252,10 @@ impl Judge {
             SchemaKind::Statuses => STATUSES,
             SchemaKind::Verbs => VERBS,
             SchemaKind::Examples => EXAMPLES,
-            SchemaKind::Reading | SchemaKind::Result | SchemaKind::Comparison => {
+            SchemaKind::Reading
+            | SchemaKind::Result
+            | SchemaKind::Comparison
+            | SchemaKind::Plan => {
                 panic!("nobody writes results")
             }
         }
@@ -295,7 +298,10 @@ impl Judge {
                 let _ = Baseline::read(&text, &faults);
                 faults.into_sorted()
             }
-            SchemaKind::Reading | SchemaKind::Result | SchemaKind::Comparison => {
+            SchemaKind::Reading
+            | SchemaKind::Result
+            | SchemaKind::Comparison
+            | SchemaKind::Plan => {
                 panic!("nobody writes results")
             }
             SchemaKind::Ranks => pack_faults(&[rule_file("ranks.toml", text)]),

@@ -69,6 +69,8 @@ words! {
         Result = "result",
         /// What `compare --format json` prints.
         Comparison = "comparison",
+        /// What `plan --format json` prints.
+        Plan = "plan",
     }
 }
 
@@ -90,13 +92,14 @@ impl SchemaKind {
                 | Self::Baseline
                 | Self::Result
                 | Self::Comparison
+                | Self::Plan
         )
     }
 
     /// Whether people write such files; the others are results.
     #[must_use]
     pub fn is_written_by_people(self) -> bool {
-        !matches!(self, Self::Reading | Self::Result | Self::Comparison)
+        !matches!(self, Self::Reading | Self::Result | Self::Comparison | Self::Plan)
     }
 
     fn title(self) -> &'static str {
@@ -120,6 +123,7 @@ impl SchemaKind {
             Self::Reading => "What documents declare",
             Self::Result => "What a check came to",
             Self::Comparison => "Assessments side by side",
+            Self::Plan => "What to change",
         }
     }
 }
@@ -150,6 +154,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Reading => kept::schema(kept::READING)?,
         SchemaKind::Result => kept::schema(kept::RESULT)?,
         SchemaKind::Comparison => kept::schema(kept::COMPARISON)?,
+        SchemaKind::Plan => kept::schema(kept::PLAN)?,
     };
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());

@@ -3,6 +3,7 @@
 //!
 //! All English about a result stands here and in the formats, none in the engine.
 
+mod change;
 mod condition;
 mod finding;
 mod none;
@@ -11,6 +12,7 @@ mod state;
 mod verdict;
 mod way;
 
+pub(super) use change::{changes, changes_from_anywhere};
 pub(super) use finding::{assumed, says, silent};
 pub use finding::{why, why_failed};
 pub(super) use none::none_stated;

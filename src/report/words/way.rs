@@ -38,8 +38,12 @@ fn ask(of: &[Because]) -> String {
 }
 
 fn condition(answered: &Answered) -> String {
-    let title = &answered.called.name;
-    match &answered.condition.test {
+    asked(&answered.called.name, &answered.condition.test)
+}
+
+/// What is asked of a field under a title.
+pub(super) fn asked(title: &str, test: &Test) -> String {
+    match test {
         Test::Stated => format!("{title} stated"),
         Test::Yes => format!("{title}: yes"),
         Test::No => format!("{title}: no"),

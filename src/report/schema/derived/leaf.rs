@@ -47,6 +47,8 @@ inline! {
     Attribute: word::<Self>(),
     Basis: word::<Self>(),
     Bearer: word::<Self>(),
+    crate::plan::Barred: word::<Self>(),
+    crate::plan::Stage: word::<Self>(),
     By: word::<Self>(),
     Change: word::<Self>(),
     GroupBy: word::<Self>(),

@@ -3,6 +3,7 @@
 
 mod comparison;
 mod leaf;
+mod plan;
 mod reading;
 mod result;
 
@@ -26,6 +27,11 @@ fn the_schema_of_a_result_is_that_of_its_types() {
 #[test]
 fn the_schema_of_a_comparison_is_that_of_its_types() {
     holds("comparison.json", comparison::schema());
+}
+
+#[test]
+fn the_schema_of_a_plan_is_that_of_its_types() {
+    holds("plan.json", plan::schema());
 }
 
 #[test]
