@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::Sources;
+use super::address::read_address;
 use super::future::in_the_future;
 use super::own_files::{own_file, speaks_for_itself};
-use super::paper_list::read_address;
 use super::searched::Searched;
 use super::unseen::is_unseen;
 use crate::rulebook::ids;

@@ -4,6 +4,7 @@
 //! looks its quotes up in their sources, so that every [`Declaration`] is one that can be assessed.
 //! What was read out of a document is one as well, and several of one force merge into one.
 
+mod address;
 mod answer;
 mod apart;
 mod comment;
