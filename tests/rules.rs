@@ -39,7 +39,7 @@ fn of_every_territorial_force_it_is_known_and_sourced_what_it_belongs_to() {
         facts && force.ties.iter().all(|tie| tie.source.is_some())
     };
     assert!(forces.iter().all(sourced), "nothing without a source");
-    let day = Day::parse("2026-03-31").unwrap();
+    let day: Day = "2026-03-31".parse().unwrap();
     let territorial = || forces.iter().filter(|force| force.kind == ForceKind::Territorial);
     assert_eq!(territorial().count(), 43);
     let mut units: BTreeMap<Option<&str>, usize> = BTreeMap::new();
