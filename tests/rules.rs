@@ -6,14 +6,51 @@ use std::collections::BTreeMap;
 use msacheck::checklists;
 use msacheck::proof::{ReadingProof, ReadingTally, examples, reading_examples};
 use msacheck::report::why_failed;
-use msacheck::rulebook::{Lexicon, Rulebook};
+use msacheck::rulebook::{Lexicon, PoliceForce, Rulebook, Tie};
 use msacheck::source::Fault;
+use msacheck::standing::{Day, ForceKind, Words as _};
 
 fn rulebook() -> Rulebook {
     Rulebook::load(&checklists::files()).unwrap_or_else(|faults| {
         let lines: Vec<String> = faults.iter().map(Fault::one_line).collect();
         panic!("the built-in rules have faults:\n{}", lines.join("\n"))
     })
+}
+
+/// How many forces each regional unit serves, as its own page or an inspection says. London has none.
+const UNITS: [(&str, usize); 9] = [
+    ("East Midlands Special Operations Unit (EMSOU)", 5),
+    ("Eastern Region Special Operations Unit (ERSOU)", 7),
+    ("North East Regional Organised Crime Unit (NEROCU)", 3),
+    ("North West Regional Organised Crime Unit (NWROCU)", 6),
+    ("Regional Organised Crime Unit for the West Midlands (ROCUWM)", 4),
+    ("South East Regional Organised Crime Unit (SEROCU)", 4),
+    ("South West Regional Organised Crime Unit (SWROCU)", 5),
+    ("Tarian", 3),
+    ("Yorkshire and Humber Regional Organised Crime Unit (YHROCU)", 4),
+];
+
+#[test]
+fn of_every_territorial_force_it_is_known_and_sourced_what_it_belongs_to() {
+    let rulebook = rulebook();
+    let forces = rulebook.vocabulary().forces();
+    let sourced = |force: &PoliceForce| {
+        let facts = force.known.iter().all(|fact| fact.source.is_some());
+        facts && force.ties.iter().all(|tie| tie.source.is_some())
+    };
+    assert!(forces.iter().all(sourced), "nothing without a source");
+    let day: Day = "2026-03-31".parse().unwrap();
+    let territorial = || forces.iter().filter(|force| force.kind == ForceKind::Territorial);
+    assert_eq!(territorial().count(), 43);
+    let mut units: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+    for force in territorial() {
+        for tie in Tie::ALL {
+            assert!(force.tie_on(*tie, day).is_some(), "{}: {tie}", force.id);
+        }
+        *units.entry(force.tie_on(Tie::RegionalUnit, day).unwrap().is.as_deref()).or_default() += 1;
+    }
+    let expected = UNITS.iter().map(|(name, forces)| (Some(*name), *forces)).chain([(None, 2)]);
+    assert_eq!(units, expected.collect());
 }
 
 #[test]

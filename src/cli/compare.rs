@@ -19,7 +19,7 @@ use super::words::word;
 use super::streamed;
 use crate::check::{Check, Gathered};
 use crate::compare::{
-    About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Regions, Territory, Twice,
+    About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Territory, Ties, Twice,
 };
 use crate::report::{COMPARISON_FORMATS, ComparisonFormat, ComparisonOptions, ComparisonPieces};
 use crate::result::{CheckResult, Gated};
@@ -46,7 +46,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "WHAT", default_value = "requirement", value_parser = word::<By>)]
     by: By,
 
-    /// Put forces beside their peers: by region or kind
+    /// Put forces beside their peers: by region, by the regional organised crime unit that serves them, or by kind
     #[arg(long, value_name = "WHAT", value_parser = word::<GroupBy>)]
     group_by: Option<GroupBy>,
 
@@ -87,7 +87,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let listed = papers.iter().map(|list| PathBuf::from(list.file()));
     let spared = Spared::of(&ruled).and(results.iter().cloned()).and(listed);
     spared.check(args.output.clone())?;
-    let asked = Asked { by: args.by, group_by: args.group_by, regions: regions(&ruled) };
+    let asked = Asked { by: args.by, group_by: args.group_by, ties: ties(args.group_by, &ruled) };
     let check = ruled.check(&args.inputs).listed(papers.as_ref());
     let check = check.only(args.narrowed.selection(ruled.rulebook())?);
     if let Some(pieces) = args.format().pieces.filter(|_| results.is_empty()) {
@@ -223,10 +223,12 @@ fn is_result(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
-/// The region of each force that the rules know.
-fn regions(ruled: &Ruled) -> Regions {
+/// What each force that the rules know belongs to today.
+fn ties(group_by: Option<GroupBy>, ruled: &Ruled) -> Ties {
+    let Some(tie) = group_by.and_then(GroupBy::tie) else { return Ties::default() };
     let forces = ruled.rulebook().vocabulary().forces().iter();
-    forces.filter_map(|force| Some((force.id.clone(), force.region.clone()?))).collect()
+    let known = forces.filter_map(|force| Some((force, force.tie_on(tie, ruled.today)?)));
+    known.map(|(force, known)| (force.id.clone(), known.is.clone())).collect()
 }
 
 fn again(twice: &Twice) -> Fault {

@@ -1,7 +1,7 @@
 //! What is asked of a comparison.
 
 use super::matrix::By;
-use super::peers::{GroupBy, Regions};
+use super::peers::{GroupBy, Ties};
 use crate::rulebook::ForceId;
 use crate::standing::ForceKind;
 
@@ -12,28 +12,35 @@ pub struct Asked {
     pub by: By,
     /// What forces are grouped by; nothing where they aren't.
     pub group_by: Option<GroupBy>,
-    /// The region of each force of which it is known.
-    pub regions: Regions,
+    /// What each force belongs to by which they are grouped, where it is known.
+    pub ties: Ties,
 }
 
-/// The group of a force of which nobody knows where it works.
+/// The group of the forces that are known to belong to none.
+const NONE: &str = "none";
+
+/// The group of a force of which it isn't known.
 const ELSEWHERE: &str = "not known";
 
 impl Asked {
     /// The group of a force; nothing where forces aren't grouped.
     #[must_use]
     pub fn group(&self, force: &ForceId, kind: ForceKind) -> Option<String> {
-        Some(match self.group_by? {
-            GroupBy::Region => self.regions.get(force).map_or(ELSEWHERE, String::as_str).to_owned(),
-            GroupBy::Kind => kind.to_string(),
+        Some(match self.group_by?.tie() {
+            Some(_) => match self.ties.get(force) {
+                Some(name) => name.as_deref().unwrap_or(NONE).to_owned(),
+                None => ELSEWHERE.to_owned(),
+            },
+            None => kind.to_string(),
         })
     }
 
-    /// What forces are put in order by before their ids: the names of their groups, and last those of which
-    /// it isn't known.
+    /// What forces are put in order by before their ids: the names of their groups, then those that belong to
+    /// none, last those of which it isn't known.
     #[must_use]
     pub fn order(&self, force: &ForceId, kind: ForceKind) -> impl Ord + use<> {
         let group = self.group(force, kind);
-        (group.as_deref() == Some(ELSEWHERE), group)
+        let last = [NONE, ELSEWHERE].iter().position(|name| group.as_deref() == Some(*name));
+        (last.map(|at| at + 1), group)
     }
 }

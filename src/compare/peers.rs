@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::rulebook::ForceId;
+use crate::rulebook::{ForceId, Tie};
 use crate::standing::words;
 
 words! {
@@ -10,13 +10,27 @@ words! {
     pub enum GroupBy {
         /// Where they work, by the table of forces.
         Region = "region",
+        /// Which regional organised crime unit serves them, by the table of forces.
+        RegionalUnit = "regional-unit",
         /// What kind of force they are.
         Kind = "kind",
     }
 }
 
-/// The region of each force of which it is known.
-pub type Regions = BTreeMap<ForceId, String>;
+impl GroupBy {
+    /// What the table of forces knows of it; nothing for what each declaration says itself.
+    #[must_use]
+    pub fn tie(self) -> Option<Tie> {
+        match self {
+            Self::Region => Some(Tie::Region),
+            Self::RegionalUnit => Some(Tie::RegionalUnit),
+            Self::Kind => None,
+        }
+    }
+}
+
+/// What each force belongs to of which it is known: a name, or that there is none.
+pub type Ties = BTreeMap<ForceId, Option<String>>;
 
 /// The rows of one group, and what its columns come to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::comment::{comment, one_line};
 use super::{Force, Form};
-use crate::rulebook::{Arrangement, FieldKind, Vocabulary};
+use crate::rulebook::{Arrangement, FieldKind, Tie, Vocabulary};
 use crate::source::quoted_on_one_line;
 use crate::standing::{Attribute, State, Words};
 
@@ -43,6 +43,7 @@ as_of = {as_of}         # the day that these facts are of
     out.push_str(
         "# What is left out here counts as yes for the rules that ask about it, but for the last.\n",
     );
+    ties(&mut out, force, vocabulary);
     for fact in force.known.iter().filter(|fact| fact.holds_on(force.as_of)) {
         let source = fact.source.as_deref().map(|of| format!(" ({of})")).unwrap_or_default();
         let _ = writeln!(
@@ -85,6 +86,20 @@ as_of = {as_of}         # the day that these facts are of
         );
     }
     out
+}
+
+/// What the table of forces says that the force belongs to, as comments.
+fn ties(out: &mut String, force: &Force, vocabulary: &Vocabulary) {
+    let Some(known) = vocabulary.force(force.id.as_str()) else { return };
+    for known in Tie::ALL.iter().filter_map(|tie| known.tie_on(*tie, force.as_of)) {
+        let what = known.attribute.word().replace('-', " ");
+        let source = known.source.as_deref().map(|of| format!(" ({of})")).unwrap_or_default();
+        let said = match &known.is {
+            Some(name) => format!("By the table of forces, its {what} is: {name}{source}."),
+            None => format!("By the table of forces, it has no {what}{source}."),
+        };
+        comment(out, &one_line(&said));
+    }
 }
 
 /// What a state means, to whoever fills in the form.

@@ -19,6 +19,7 @@ mod file;
 mod former;
 mod ids;
 mod instrument;
+mod known;
 mod lexicon;
 mod load;
 mod need;
@@ -48,6 +49,7 @@ pub use ids::{
     is_id,
 };
 pub use instrument::{Instrument, Provision, ReadText};
+pub use known::{Known, KnownFact, KnownTie, Tie};
 pub use lexicon::{
     AnsweredBy, BUILT_IN_CLASSES, ColumnKind, Cue, CueSays, DEEPEST_CLASS, Effect, GridWords,
     Lexicon, Modifier, Reads, Scope, Tick, Traits, VerbForm, Verbs, plain,
@@ -55,7 +57,7 @@ pub use lexicon::{
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};
 pub use pattern::{Alternative, Element, Pattern};
-pub use police_force::{KnownFact, PoliceForce};
+pub use police_force::PoliceForce;
 pub use prepared::{prepare, prepare_lexicon, prepared, prepared_lexicon};
 pub use reach::{Reach, ReachedKind};
 pub use requirement::{Requirement, Rule};

@@ -55,6 +55,13 @@ impl<'a> Item<'a> {
         i64::from_str_radix(number.as_str(), number.radix()).ok()
     }
 
+    /// A yes or no, if the value is one: no fault otherwise.
+    #[must_use]
+    pub fn as_yes_no(&self) -> Option<bool> {
+        let DeValue::Boolean(value) = self.value.get_ref() else { return None };
+        Some(*value)
+    }
+
     /// Records that something else was expected here.
     pub fn expected(&self, what: &str) {
         let found = kind(self.value.get_ref());
@@ -133,11 +140,11 @@ impl<'a> Item<'a> {
     /// The value as yes (`true`) or no (`false`).
     #[must_use]
     pub fn yes_no(&self) -> Option<Located<bool>> {
-        if let DeValue::Boolean(value) = self.value.get_ref() {
-            return Some(Located::new(*value, self.span()));
+        let value = self.as_yes_no();
+        if value.is_none() {
+            self.expected("`true` or `false`");
         }
-        self.expected("`true` or `false`");
-        None
+        value.map(|value| Located::new(value, self.span()))
     }
 
     /// The value as a whole number.

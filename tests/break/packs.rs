@@ -50,6 +50,10 @@ fn row_10_a_pack_adds_names_of_forces_and_changes_none() {
     for (what, rest) in [
         ("its kind", "name = \"West Midlands Police\"\nkind = \"national\""),
         ("its name", "name = \"Another Police\"\nkind = \"territorial\""),
+        (
+            "its unit",
+            "name = \"West Midlands Police\"\nkind = \"territorial\"\nregional-unit = \"Another\"",
+        ),
     ] {
         let place = Workplace::new().file("paper.txt", paper).file("pack/forces.toml", force(rest));
         let run = place.run("check --full --rules pack paper.txt --as-of 2026-03-31").wrong();

@@ -143,13 +143,42 @@ fn what_the_table_knows_has_its_days() {
 }
 
 #[test]
+fn a_form_says_what_the_force_belongs_to_on_its_day() {
+    let form = |line: &str, file: &str| {
+        let place = Workplace::new();
+        place.run(line).done();
+        place.read(file)
+    };
+    let kent = form("init --force kent", "kent.toml");
+    for (what, name) in [
+        ("region", "South East"),
+        ("regional unit", "Eastern Region Special Operations Unit (ERSOU)"),
+        ("policing body", "Police and Crime Commissioner for Kent"),
+    ] {
+        let said = format!("# By the table of forces, its {what} is: {name} (");
+        assert!(kent.contains(&said), "{what}: {kent}");
+    }
+    let body =
+        |day: &str| form(&format!("init --force GMP --as-of {day}"), "greater-manchester.toml");
+    assert!(
+        body("2017-05-07").contains("is: Police and Crime Commissioner for Greater Manchester (")
+    );
+    assert!(body("2017-05-08").contains("is: Mayor of Greater Manchester ("));
+    let london = form("init --force colp", "city-of-london.toml");
+    assert!(london.contains("# By the table of forces, it has no regional unit ("), "{london}");
+    assert!(!form("init --force northmarch", "northmarch.toml").contains("its region"));
+}
+
+#[test]
 fn tables_that_cannot_be_are_faults() {
     let place = Workplace::new().copied("pack", &repository().join("tests/cli/pack"));
     let forces = "[[source]]\nid = \"map\"\ntitle = \"A map\"\nat = \"The map room\"\n\n\
                   [[force]]\nid = \"northmarch\"\nname = \"Northmarch Police\"\nkind = \"territorial\"\n\
                   sea-port = { is = true, source = \"mop\" }\n\
                   airport = [{ is = true, source = \"map\", from = 2019-01-01 }, { is = false, source = \"map\", from = 2020-01-01 }]\n\
-                  guardian-service = { is = true, from = 2020-01-01, until = 2019-01-01, source = \"map\" }\n";
+                  guardian-service = { is = true, from = 2020-01-01, until = 2019-01-01, source = \"map\" }\n\
+                  regional-unit = { is = true, source = \"map\" }\n\
+                  policing-body = [{ is = \"The board\", source = \"map\" }, { is = false, source = \"map\", from = 2020-01-01 }]\n";
     let place = place.file("pack/forces.toml", forces);
     place.run("rules list --rules pack").wrong().golden("packs/forces");
     let reach = "[[reach]]\nid = \"desk\"\ntitle = \"Desks\"\ncitation = \"Plan, 1\"\n\

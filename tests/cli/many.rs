@@ -54,7 +54,7 @@ fn one_force_after_the_other_is_the_same_as_all_at_once() {
     assert_eq!(lines.clone().count(), 2, "csv and ndjson");
     for format in lines {
         for by in [By::Requirement, By::Arrangement, By::Instrument] {
-            let asked = Asked { by, group_by: None, regions: Default::default() };
+            let asked = Asked { by, group_by: None, ties: Default::default() };
             let line = format!("compare --format {} --by {by} forces", format.name);
             let run = place.run(&line).incomplete();
             for named in ["again.toml", "03-2.toml", "broken.toml", "early.toml"] {

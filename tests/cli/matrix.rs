@@ -212,18 +212,32 @@ fn forces_stand_beside_their_peers() {
         .file("a.toml", force("kent", "in place"))
         .file("b.toml", force("surrey", "absent"))
         .file("c.toml", force("durham", "in place"))
-        .file("d.toml", force("northmarch", "planned"));
+        .file("d.toml", force("northmarch", "planned"))
+        .file("e.toml", force("metropolitan", "planned"));
+    fn groups(result: &Value) -> Vec<(&str, usize)> {
+        let groups = result["groups"].as_array().unwrap().iter();
+        let count = |group: &Value| group["forces"].as_array().unwrap().len();
+        groups.map(|group| (group["name"].as_str().unwrap(), count(group))).collect()
+    }
     let result = json(&place, "--group-by region --by arrangement a.toml b.toml c.toml d.toml");
-    let groups: Vec<(&str, usize)> = result["groups"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|group| {
-            let forces = group["forces"].as_array().unwrap().len();
-            (group["name"].as_str().unwrap(), forces)
-        })
-        .collect();
-    assert_eq!(groups, [("North East", 1), ("South East", 2), ("not known", 1)]);
+    assert_eq!(groups(&result), [("North East", 1), ("South East", 2), ("not known", 1)]);
+    // Kent is served from the east; those that no unit serves come after those that one does.
+    let line = "--group-by regional-unit d.toml e.toml a.toml b.toml c.toml";
+    let by_unit = json(&place, line);
+    let expected = [
+        ("Eastern Region Special Operations Unit (ERSOU)", 1),
+        ("North East Regional Organised Crime Unit (NEROCU)", 1),
+        ("South East Regional Organised Crime Unit (SEROCU)", 1),
+        ("none", 1),
+        ("not known", 1),
+    ];
+    assert_eq!(groups(&by_unit), expected);
+    assert_eq!(by_unit["group_by"], "regional-unit");
+    for columns in [80, 200] {
+        let line = ["compare", "--group-by", "regional-unit", "a.toml", "d.toml", "e.toml"];
+        let run = place.with(&line).columns(columns).run().done().fits(columns);
+        assert!(run.out.contains("Eastern Region Special Operations Unit (ERSOU)"), "{run}");
+    }
     let columns = result["columns"].as_array().unwrap();
     let lead = columns.iter().position(|column| column["key"] == "lead").unwrap();
     assert_eq!(columns[lead]["tally"]["met"], 2);

@@ -90,6 +90,8 @@ const PLANTED: &[(SchemaKind, &str, &str)] = &[
     (SchemaKind::Forces, "name", "title"),
     (SchemaKind::Forces, "kind", "sea-port = \"yes\"\nkind"),
     (SchemaKind::Forces, "kind", "sea-port = { is = true }\nkind"),
+    (SchemaKind::Forces, "kind", "regional-unit = true\nkind"),
+    (SchemaKind::Forces, "kind", "policing-body = { is = \"A body\" }\nkind"),
     (SchemaKind::Reach, "as = \"an officer\", ", ""),
     (SchemaKind::Reach, "territorial", "rural"),
     (SchemaKind::Reach, "title", "tittle"),

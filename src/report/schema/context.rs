@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::shape::{Keys, day, defined, free_table, list, one_of, text, texts, word, yes_no};
-use crate::rulebook::{AnsweredBy, Effect, Reads, Scope, Vocabulary};
+use crate::rulebook::{AnsweredBy, Effect, Reads, Scope, Tie, Vocabulary};
 use crate::standing::{Attribute, ForceKind, State, Words};
 
 /// What the schemas of cues and examples name: `[reading]` in an arrangement's file, and what is read
@@ -39,12 +39,12 @@ pub(super) fn forces() -> Value {
         .required("id", text("The name that `--force` takes."))
         .required("name", text("Its full name."))
         .required("kind", word::<ForceKind>("Its kind."))
-        .optional("region", text("The region of England and Wales in which it works."))
         .optional("areas", texts("Words before \"Police\" in other names of it."))
         .optional("also", texts("Other names: abbreviations above all."));
-    let force = Attribute::ALL
-        .iter()
-        .fold(force, |keys, attribute| keys.optional(attribute.word(), known()));
+    let facts =
+        Attribute::ALL.iter().map(|attribute| (attribute.word(), known(&yes_no("Does it hold?"))));
+    let ties = Tie::ALL.iter().map(|tie| (tie.word(), known(&belongs())));
+    let force = facts.chain(ties).fold(force, |keys, (key, value)| keys.optional(key, value));
     let force = force.table("A police force, and the names under which papers speak of it.");
     let source = Keys::new()
         .required("id", text("The name by which facts refer to it."))
@@ -57,17 +57,22 @@ pub(super) fn forces() -> Value {
         .table("The police forces that papers may speak for.")
 }
 
-/// What is known of a force's area: yes or no, or that with its days and its source, or several.
-fn known() -> Value {
-    let fact = Keys::new()
-        .required("is", yes_no("Does it hold?"))
+/// What is known of a force: said alone, or that with its days and its source, or several.
+fn known(plain: &Value) -> Value {
+    let one = Keys::new()
+        .required("is", plain.clone())
         .optional("from", day("The first day on which it is so."))
         .optional("until", day("The first day on which it no longer is."))
         .required("source", text("The id of a [[source]] of this file."))
-        .table("A fact with its days and its source.");
-    let plain = yes_no("Yes or no, on every day.");
-    let several = list(&fact, "Facts of different days.");
-    json!({ "description": "What is known of it for certain.", "anyOf": [plain, fact, several] })
+        .table("What is known, with its days and its source.");
+    let several = list(&one, "What is known of different days.");
+    json!({ "description": "What is known of it for certain.", "anyOf": [plain, one, several] })
+}
+
+/// A name, or that there is none.
+fn belongs() -> Value {
+    let none = json!({ "description": "It has none.", "const": false });
+    json!({ "description": "What is it?", "anyOf": [text("Its name."), none] })
 }
 
 /// A file of `examples/`.
