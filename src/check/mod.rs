@@ -51,7 +51,7 @@ pub use inside::Inside;
 pub use named::{Named, find_named};
 pub use names::{check_names, unknown};
 pub use ordered::in_order;
-pub use paper::{PaperReader, ReadPaper};
+pub use paper::{PaperReader, ReadPaper, panicked};
 pub use rules::{AskedRules, Asks, Packs};
 pub use search::{FoundFile, Search, Wanted};
 pub use selection::Selection;

@@ -1,9 +1,11 @@
 //! `msacheck.toml`: what a project checks, with which rules, behind which gate.
 
 mod added;
+mod lint;
 mod template;
 
 pub use added::with_checked;
+pub use lint::{Allow, KindOf, LintSettings};
 pub use template::{gate, template};
 
 use std::path::{Path, PathBuf};
@@ -35,6 +37,8 @@ pub struct Project {
     pub baseline: Option<PathBuf>,
     /// The file of the plan of action.
     pub actions: Option<PathBuf>,
+    /// What it says of the checks of documents.
+    pub lint: LintSettings,
     /// Where the rules are to be read, with `{rule}` for the name of one.
     pub docs: Option<String>,
 }
@@ -68,6 +72,7 @@ impl Project {
             allow_outside: paths("allow-outside"),
             actions: table.text_of("actions").map(|file| folder.join(file.value)),
             baseline: gate.baseline.as_ref().map(|file| folder.join(file)),
+            lint: LintSettings::read(&table, folder),
             docs: table.get("report").and_then(|item| item.table()).and_then(docs),
             gate,
         };

@@ -45,6 +45,7 @@ mod comparison;
 mod coverage;
 mod evidence;
 mod explain;
+mod lint;
 mod reading;
 mod rules;
 mod schema;
@@ -53,11 +54,12 @@ mod struck;
 
 pub use book::{BookPage, book};
 pub use comparison::{COMPARISON_FORMATS, COMPARISON_SCHEMA, ComparisonFormat, ComparisonOptions};
-pub use coverage::show_coverage;
+pub use coverage::{show_check_coverage, show_coverage};
 pub use explain::{explain_actions, explain_arrangement, explain_requirement};
 pub use format::{Caveat, Companion, Extent, Readers, Render, ReportFormat, ReportOptions};
 pub use json::{LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json};
 pub use layout::{TerminalPage, Tone};
+pub use lint::{LINT_FORMATS, LINT_SCHEMA, LintFormat, LintOptions, explain_check, list_checks};
 pub use oscal::oscal_catalog;
 pub use reading::{
     READING_SCHEMA, Topics, explain_reading, reading_json, reading_legend, reading_line,

@@ -48,6 +48,7 @@ mod init;
 mod json;
 mod judgements;
 mod kinds;
+mod lint;
 mod look;
 mod marks;
 mod matrix;

@@ -239,7 +239,10 @@ impl Judge {
             SchemaKind::Statuses => STATUSES,
             SchemaKind::Verbs => VERBS,
             SchemaKind::Examples => EXAMPLES,
-            SchemaKind::Reading | SchemaKind::Result | SchemaKind::Comparison => {
+            SchemaKind::Reading
+            | SchemaKind::Result
+            | SchemaKind::Comparison
+            | SchemaKind::Lint => {
                 panic!("nobody writes results")
             }
         }
@@ -278,7 +281,10 @@ impl Judge {
                 let _ = Baseline::read(&text, &faults);
                 faults.into_sorted()
             }
-            SchemaKind::Reading | SchemaKind::Result | SchemaKind::Comparison => {
+            SchemaKind::Reading
+            | SchemaKind::Result
+            | SchemaKind::Comparison
+            | SchemaKind::Lint => {
                 panic!("nobody writes results")
             }
             SchemaKind::Ranks => pack_faults(&[rule_file("ranks.toml", text)]),

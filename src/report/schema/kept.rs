@@ -1,4 +1,4 @@
-//! The schemas of what programs take from ours: a result, a reading and a comparison. They come from the types that are written;
+//! The schemas of what programs take from ours: a result, a reading, a comparison and what is wrong with documents. They come from the types that are written;
 //! `derived` holds them to those, and writes them. The build folds them.
 
 use std::io::Read as _;
@@ -15,6 +15,9 @@ pub(super) const READING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/read
 
 /// Of a comparison: `comparison.json`.
 pub(super) const COMPARISON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/comparison.json"));
+
+/// Of what is wrong with documents: `lint.json`.
+pub(super) const LINT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lint.json"));
 
 #[derive(Deserialize)]
 struct Kept {

@@ -66,6 +66,8 @@ words! {
         Result = "result",
         /// What `compare --format json` prints.
         Comparison = "comparison",
+        /// What `lint --format json` prints.
+        Lint = "lint",
     }
 }
 
@@ -86,13 +88,14 @@ impl SchemaKind {
                 | Self::Baseline
                 | Self::Result
                 | Self::Comparison
+                | Self::Lint
         )
     }
 
     /// Whether people write such files; the others are results.
     #[must_use]
     pub fn is_written_by_people(self) -> bool {
-        !matches!(self, Self::Reading | Self::Result | Self::Comparison)
+        !matches!(self, Self::Reading | Self::Result | Self::Comparison | Self::Lint)
     }
 
     fn title(self) -> &'static str {
@@ -115,6 +118,7 @@ impl SchemaKind {
             Self::Reading => "What documents declare",
             Self::Result => "What a check came to",
             Self::Comparison => "Assessments side by side",
+            Self::Lint => "What is wrong with documents",
         }
     }
 }
@@ -144,6 +148,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Reading => kept::schema(kept::READING)?,
         SchemaKind::Result => kept::schema(kept::RESULT)?,
         SchemaKind::Comparison => kept::schema(kept::COMPARISON)?,
+        SchemaKind::Lint => kept::schema(kept::LINT)?,
     };
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
