@@ -1,5 +1,5 @@
 //! Reads and checks the rules once, with the program's own code, so that no check needs to: what
-//! comes of it is kept for `src/checklists.rs`. Folds their texts, the list of English words, and three schemas.
+//! comes of it is kept for `src/checklists.rs`. Folds their texts, the list of English words, and four schemas.
 //!
 //! This works because the rulebook rests on `source` and `standing` alone. Where the rules have
 //! faults nothing is kept, and the program shows the faults.
@@ -39,6 +39,7 @@ fn main() -> io::Result<()> {
         ("reading.json", "src/report/schema/reading.json"),
         ("comparison.json", "src/report/schema/comparison.json"),
         ("plan.json", "src/report/schema/plan.json"),
+        ("lint.json", "src/report/schema/lint.json"),
     ] {
         println!("cargo::rerun-if-changed={source}");
         fs::write(folder.join(kept), folded(&fs::read(source)?)?)?;

@@ -11,6 +11,7 @@
 //! - [`document`]: documents as people send them, as text with positions.
 //! - [`reading`]: from a document to what it declares, with the words that prove it.
 //! - [`declaration`]: what a force declares, with its evidence looked up.
+//! - [`lint`]: what is wrong with a document itself, at its line, with the fix.
 //! - [`assessment`]: the engine: findings with their whole explanation. No I/O.
 //! - [`gate`]: what makes a check fail.
 //! - [`actions`]: what somebody does about gaps, and by when. Changes no outcome and no gate.
@@ -74,6 +75,7 @@ pub mod compare;
 pub mod declaration;
 pub mod document;
 pub mod gate;
+pub mod lint;
 pub mod plan;
 pub mod project;
 pub mod proof;

@@ -25,6 +25,7 @@ use std::time::{Duration, Instant};
 use corpus::Signs;
 use msacheck::checklists;
 use msacheck::document::{Block, open};
+use msacheck::lint::{Asked, Linter, Picked};
 use msacheck::reading::{Reader, Scratch};
 use msacheck::rulebook::Lexicon;
 use msacheck::source::Fault;
@@ -74,6 +75,7 @@ fn main() -> io::Result<()> {
         }
     }
     memory(&plain)?;
+    linting(&plain, &reader)?;
     let most = budget::most("reading")?;
     match ratio {
         Some(ratio) if ratio > most => Err(io::Error::other(format!(
@@ -139,6 +141,55 @@ fn compare(
         milliseconds(*rg)
     );
     Ok(Some(ratio))
+}
+
+/// Holds looking at documents themselves to the speed of reading them: both open each file once.
+fn linting(folder: &Path, reader: &Reader) -> io::Result<()> {
+    let rulebook = checklists::rulebook().map_err(|faults| fault(&faults))?;
+    let start = Instant::now();
+    let linter = Linter::new(&rulebook).map_err(|faults| fault(&faults))?;
+    println!("checks of documents: {:.2} ms to make them ready", milliseconds(start.elapsed()));
+    let entries = fs::read_dir(folder)?;
+    let files: Vec<PathBuf> =
+        entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<_>>()?;
+    let (mut read, mut linted, mut findings) = (Duration::MAX, Duration::MAX, 0);
+    for _ in 0..ROUNDS {
+        read = read.min(read_all(&files, reader, 1)?.0);
+        let start = Instant::now();
+        findings = lint_all(&files, &linter)?;
+        linted = linted.min(start.elapsed());
+    }
+    let ratio = linted.as_secs_f64() / read.as_secs_f64();
+    println!(
+        "  linting {} papers: {:.1} ms to reading's {:.1} ms, {ratio:.2} times as long; {findings} findings",
+        files.len(),
+        milliseconds(linted),
+        milliseconds(read)
+    );
+    if ratio > 1.0 {
+        return Err(io::Error::other("looking at documents takes longer than reading them"));
+    }
+    Ok(())
+}
+
+fn lint_all(files: &[PathBuf], linter: &Linter) -> io::Result<usize> {
+    let day = "2026-11-28".parse().map_err(io::Error::other)?;
+    let asked = Asked {
+        picked: Picked::default(),
+        pedantic: true,
+        as_of: None,
+        today: day,
+        kind: None,
+        against: None,
+    };
+    let mut findings = 0;
+    for file in files {
+        let bytes = fs::read(file)?;
+        let document =
+            open(&file.display().to_string(), &bytes[..]).map_err(|why| fault(&[why]))?;
+        findings += linter.lint(&document, &bytes, None, &asked, &|_| true).findings.len();
+    }
+    Ok(findings)
 }
 
 /// The processor's time that this process and those that it started have used, where the system

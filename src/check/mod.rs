@@ -63,7 +63,7 @@ pub use load::declaration;
 pub use named::{Named, find_named};
 pub use names::{check_names, unknown};
 pub use ordered::in_order;
-pub use paper::{PaperReader, ReadPaper};
+pub use paper::{PaperReader, ReadPaper, panicked};
 pub use planned::{AskedPlan, Wanted as PlanWanted};
 pub use rules::{AskedRules, Asks, PackTexts, Packs};
 pub use search::{FoundFile, Search, Wanted};

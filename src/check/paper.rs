@@ -228,7 +228,8 @@ fn overfull(name: &str, statements: usize) -> Fault {
 }
 
 /// The fault of a document on which the program itself failed.
-fn panicked(name: &str, place: &str) -> Fault {
+#[must_use]
+pub fn panicked(name: &str, place: &str) -> Fault {
     let message = format!("`{name}` couldn't be read: this is a fault of msacheck");
     Fault::whole("document::panicked", message).help(format!(
         "please report it with the document, or with what kind of document it is, and this place: \

@@ -2,6 +2,7 @@
 
 mod baseline;
 mod check;
+mod ci;
 mod compare;
 mod diagnostics;
 mod draft;
@@ -9,6 +10,7 @@ mod explain;
 mod gated;
 mod init;
 mod inputs;
+mod lint;
 mod narrowed;
 mod one_report;
 mod output;
@@ -89,6 +91,10 @@ enum Command {
     Verify(verify::Args),
     /// Say what documents declare, with the words that prove it
     Read(read::Args),
+    /// Find what is wrong with documents themselves: stale names, wrong sections, figures, dates
+    Lint(lint::Args),
+    /// Do both, as the settings say: for pipelines
+    Ci(ci::Args),
     /// Explain a requirement or an arrangement: the rule, its source, how it came out and why
     Explain(explain::Args),
     /// Write a commented declaration for a force, to fill in
@@ -145,6 +151,8 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
         Command::Baseline(args) => baseline::run(args, &cli.shared, terminal),
         Command::Verify(args) => verify::run(args, terminal),
         Command::Read(args) => read::run(args, &cli.shared, terminal),
+        Command::Lint(args) => lint::run(args, &cli.shared, terminal),
+        Command::Ci(args) => ci::run(args, &cli.shared, terminal),
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),
         Command::Rules(command) => rules::run(command, &cli.shared, terminal),

@@ -1,9 +1,11 @@
 //! `msacheck.toml`: what a project checks, with which rules, behind which gate.
 
 mod added;
+mod lint;
 mod template;
 
 pub use added::with_checked;
+pub use lint::{Allow, KindOf, LintSettings};
 pub use template::{gate, template};
 
 use std::path::{Path, PathBuf};
@@ -37,6 +39,8 @@ pub struct Project {
     pub actions: Option<PathBuf>,
     /// The file that lists papers.
     pub papers: Option<PathBuf>,
+    /// What it says of the checks of documents.
+    pub lint: LintSettings,
     /// Where the rules are to be read, with `{rule}` for the name of one.
     pub docs: Option<String>,
 }
@@ -71,6 +75,7 @@ impl Project {
             actions: table.text_of("actions").map(|file| folder.join(file.value)),
             papers: table.text_of("papers").map(|file| folder.join(file.value)),
             baseline: gate.baseline.as_ref().map(|file| folder.join(file)),
+            lint: LintSettings::read(&table, folder),
             docs: table.get("report").and_then(|item| item.table()).and_then(docs),
             gate,
         };

@@ -2,6 +2,7 @@
 //! and as they could have been written by mistake.
 
 mod answers;
+mod checks;
 mod coverage;
 mod effort;
 mod equivalence;
@@ -12,6 +13,7 @@ mod other_reach;
 mod reading;
 mod same_reach;
 
+pub use checks::{CheckCoverage, check_coverage};
 pub use coverage::{Coverage, coverage};
 pub use example::{Example, Failure, examples};
 pub use lint::{lint, same_for_all};

@@ -1,7 +1,7 @@
 //! What the examples would notice, a requirement a line.
 
 use super::layout::{CellText, TableColumn, TerminalPage, Tone};
-use crate::proof::Coverage;
+use crate::proof::{CheckCoverage, Coverage};
 
 /// Shows how well each requirement is guarded by its examples, and all together.
 pub fn show_coverage(page: &mut TerminalPage, coverage: &[Coverage]) {
@@ -35,4 +35,16 @@ pub fn show_coverage(page: &mut TerminalPage, coverage: &[Coverage]) {
             sum(|covered| covered.refused),
         ),
     );
+}
+
+/// Shows how well the data of checks of documents is guarded by its examples, where any of it was changed.
+pub fn show_check_coverage(page: &mut TerminalPage, coverage: &CheckCoverage) {
+    let all = coverage.caught + coverage.alive.len();
+    if all > 0 {
+        let CheckCoverage { caught, examples, .. } = coverage;
+        let said = format!(
+            "Checks of documents: {caught} of {all} changes of their data caught by {examples} examples."
+        );
+        page.paragraph("", &said);
+    }
 }

@@ -22,11 +22,22 @@ pub(super) const FORMAT: ReportFormat = ReportFormat::text(
 
 fn csv(result: &CheckResult, _: ReportOptions) -> Result<Vec<u8>, Fault> {
     let cells = |row| COLUMNS.iter().map(|column| (column.of)(&row)).collect();
-    let heads = COLUMNS.iter().map(|column| text(column.key)).collect();
-    lines(std::iter::once(heads).chain(rows(result).map(cells)))
+    table(COLUMNS.iter().map(|column| column.key), rows(result).map(cells))
 }
 
-/// Rows as lines of CSV; the names of columns are a row, too.
+/// A table as CSV, with the names of its columns.
+///
+/// # Errors
+///
+/// As [`lines`].
+pub(super) fn table<'a>(
+    heads: impl Iterator<Item = &'a str>,
+    rows: impl Iterator<Item = Vec<CellValue>>,
+) -> Result<Vec<u8>, Fault> {
+    lines(std::iter::once(heads.map(text).collect()).chain(rows))
+}
+
+/// Rows as lines of CSV.
 ///
 /// # Errors
 ///

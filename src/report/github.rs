@@ -113,18 +113,18 @@ fn command(gap: &Shortfall<'_>, level: Level) -> String {
 }
 
 /// The message of a command, as the runner unescapes it.
-fn data(text: &str) -> String {
+pub(super) fn data(text: &str) -> String {
     plain(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A property of a command, likewise.
-fn property(text: &str) -> String {
+pub(super) fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 /// A text in which the runner finds no command. It takes `::` at the start of a line for one, which
 /// we give no text, and `##[` anywhere in it.
-fn plain(line: &str) -> String {
+pub(super) fn plain(line: &str) -> String {
     line.replace("##[", "# #[")
 }
 

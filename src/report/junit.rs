@@ -124,7 +124,7 @@ fn write(result: &CheckResult, suites: &[Suite<'_>]) -> io::Result<Vec<u8>> {
 }
 
 /// That an input is missing: a suite with an error.
-fn write_incomplete(xml: &mut Writer<Vec<u8>>, incomplete: &str) -> io::Result<()> {
+pub(super) fn write_incomplete(xml: &mut Writer<Vec<u8>>, incomplete: &str) -> io::Result<()> {
     let counts = [("tests", "1"), ("failures", "0"), ("errors", "1"), ("skipped", "0")];
     open(xml, "testsuite", &[&[("name", "inputs")], &counts[..]].concat())?;
     open(
@@ -244,7 +244,11 @@ fn write_case(xml: &mut Writer<Vec<u8>>, suite: &Suite<'_>, finding: &Finding) -
     close(xml, "testcase")
 }
 
-fn open(xml: &mut Writer<Vec<u8>>, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+pub(super) fn open(
+    xml: &mut Writer<Vec<u8>>,
+    name: &str,
+    attributes: &[(&str, &str)],
+) -> io::Result<()> {
     let mut element = BytesStart::new(name);
     for (key, value) in attributes {
         element.push_attribute((*key, legal(value).as_str()));
@@ -252,12 +256,12 @@ fn open(xml: &mut Writer<Vec<u8>>, name: &str, attributes: &[(&str, &str)]) -> i
     xml.write_event(Event::Start(element))
 }
 
-fn close(xml: &mut Writer<Vec<u8>>, name: &str) -> io::Result<()> {
+pub(super) fn close(xml: &mut Writer<Vec<u8>>, name: &str) -> io::Result<()> {
     xml.write_event(Event::End(BytesEnd::new(name)))
 }
 
 /// A text without the characters that XML 1.0 has no way to write.
-fn legal(text: &str) -> String {
+pub(super) fn legal(text: &str) -> String {
     let sign = |c: char| if matches!(c, '\u{fffe}' | '\u{ffff}') { '\u{fffd}' } else { c };
     printable(text).chars().map(sign).collect()
 }

@@ -45,6 +45,7 @@ mod comparison;
 mod coverage;
 mod evidence;
 mod explain;
+mod lint;
 mod plan;
 mod reading;
 mod rules;
@@ -57,11 +58,12 @@ pub use comparison::{
     COMPARISON_FORCE_SCHEMA, COMPARISON_FORMATS, COMPARISON_SCHEMA, COMPARISON_SUMMARY_SCHEMA,
     ComparisonFormat, ComparisonOptions, ComparisonPieces,
 };
-pub use coverage::show_coverage;
+pub use coverage::{show_check_coverage, show_coverage};
 pub use explain::{explain_actions, explain_arrangement, explain_requirement};
 pub use format::{Caveat, Companion, Extent, Readers, Render, ReportFormat, ReportOptions};
 pub use json::{LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json};
 pub use layout::{TerminalPage, Tone};
+pub use lint::{LINT_FORMATS, LINT_SCHEMA, LintFormat, LintOptions, explain_check, list_checks};
 pub use oscal::oscal_catalog;
 pub use plan::{PLAN_FORMATS, PLAN_SCHEMA, PlanFormat, PlanOptions, note as step_note};
 pub use reading::{

@@ -28,6 +28,8 @@ pub(super) enum FileRole<'a> {
     Examples,
     /// What the lints of rules go by: their proof alone looks at it.
     Lints,
+    /// What the checks of documents go by, and their examples: `lint` alone looks at it.
+    Checks,
     Arrangement {
         id: &'a str,
     },
@@ -42,11 +44,27 @@ pub(super) enum FileRole<'a> {
 /// The folder of a pack in which examples of reading stand.
 const EXAMPLES: &str = "examples";
 
+/// That of the checks of documents: a file a check, and in `examples/` within it what each finds and passes.
+const CHECKS: &str = "lint";
+
 impl RuleFile {
     /// Whether it holds examples of reading and nothing else.
     #[must_use]
     pub fn is_examples(&self) -> bool {
         matches!(self.role(), Some(FileRole::Examples))
+    }
+
+    /// The check of documents whose data it holds.
+    #[must_use]
+    pub fn check(&self) -> Option<&str> {
+        let name = self.path.strip_prefix("lint/")?.strip_suffix(".toml")?;
+        (!name.contains('/')).then_some(name)
+    }
+
+    /// The check of documents whose examples it holds.
+    #[must_use]
+    pub fn check_examples(&self) -> Option<&str> {
+        self.path.strip_prefix("lint/examples/")?.strip_suffix(".toml")
     }
 
     /// What its place says of its contents; none where it has none in a pack.
@@ -61,6 +79,7 @@ impl RuleFile {
                 Some(FileRole::Reading)
             }
             None if matches!(path, "titles" | "editions") => Some(FileRole::Lints),
+            Some((CHECKS, name)) => (name != "instrument").then_some(FileRole::Checks),
             Some((EXAMPLES, name)) => (name != "instrument").then_some(FileRole::Examples),
             Some(("arrangements", id)) if !id.contains('/') => Some(FileRole::Arrangement { id }),
             Some((folder, "instrument")) => Some(FileRole::Instrument { folder }),

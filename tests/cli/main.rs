@@ -48,6 +48,7 @@ mod init;
 mod json;
 mod judgements;
 mod kinds;
+mod lint;
 mod listed;
 mod look;
 mod many;

@@ -273,7 +273,9 @@ impl Run {
 
     /// The same without the counts of examples of reading, which every new one changes.
     pub(crate) fn without_reading(mut self) -> Self {
-        let kept = self.out.split_inclusive('\n').filter(|line| !line.starts_with("reading:"));
+        let kept = self.out.split_inclusive('\n').filter(|line| {
+            !line.starts_with("reading:") && !line.starts_with("checks of documents:")
+        });
         self.out = kept.collect();
         self
     }

@@ -27,7 +27,7 @@ pub(crate) fn followed(page: &Page) -> String {
     for block in page.blocks() {
         match block.language {
             "sh" => said = run_all(page, &block, folder.path()),
-            "toml" if !block.label.is_empty() => {
+            "toml" | "markdown" if !block.label.is_empty() => {
                 append(&folder.path().join(block.label), block.text);
             }
             "text" => {

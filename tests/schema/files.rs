@@ -33,6 +33,7 @@ fn every_file_of_the_built_in_packs_is_taken() {
         let (kind, at) = match file.path.as_str() {
             // What lints go by is read by them alone, and held by their own tests.
             "titles.toml" | "editions.toml" => continue,
+            path if path.starts_with("lint/") => continue,
             "ranks.toml" => (SchemaKind::Ranks, 0),
             "context.toml" | "names.toml" => (SchemaKind::Context, 4),
             "forces.toml" => (SchemaKind::Forces, 5),

@@ -255,7 +255,8 @@ impl Judge {
             SchemaKind::Reading
             | SchemaKind::Result
             | SchemaKind::Comparison
-            | SchemaKind::Plan => {
+            | SchemaKind::Plan
+            | SchemaKind::Lint => {
                 panic!("nobody writes results")
             }
         }
@@ -301,7 +302,8 @@ impl Judge {
             SchemaKind::Reading
             | SchemaKind::Result
             | SchemaKind::Comparison
-            | SchemaKind::Plan => {
+            | SchemaKind::Plan
+            | SchemaKind::Lint => {
                 panic!("nobody writes results")
             }
             SchemaKind::Ranks => pack_faults(&[rule_file("ranks.toml", text)]),

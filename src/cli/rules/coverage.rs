@@ -4,8 +4,8 @@ use super::super::shared::Shared;
 use super::super::status::Status;
 use super::super::terminal::Terminal;
 use super::super::{diagnostics, inputs};
-use crate::proof::{Coverage, coverage, examples};
-use crate::report::show_coverage;
+use crate::proof::{Coverage, check_coverage, coverage, examples};
+use crate::report::{show_check_coverage, show_coverage};
 use crate::source::Fault;
 
 /// Arguments of `rules coverage`.
@@ -15,7 +15,7 @@ A change is caught where an example comes out otherwise than it says. One that c
 difference is the same rule in other words: it is counted and not asked for. One that the loader \
 would refuse is left out.")]
 pub(in crate::cli) struct Args {
-    /// Only requirements whose id begins so
+    /// Only requirements whose id begins so; `lint/stale-name` is the data of a check of documents
     #[arg(value_name = "ID")]
     prefix: Option<String>,
 }
@@ -28,16 +28,21 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         .into_iter()
         .filter(|covered| covered.requirement.as_str().starts_with(prefix))
         .collect();
-    if covered.is_empty() {
+    let checks = check_coverage(&rulebook, prefix)?;
+    if covered.is_empty() && checks.caught + checks.alive.len() == 0 {
         return Err(vec![Fault::whole(
             "usage::unknown-name",
             format!("nothing begins `{prefix}`"),
         )]);
     }
-    let living: Vec<Fault> = covered.iter().flat_map(Coverage::living).collect();
+    let mut living: Vec<Fault> = covered.iter().flat_map(Coverage::living).collect();
+    living.extend(checks.alive.iter().cloned());
     diagnostics::show(&living, terminal);
     let mut page = terminal.page();
-    show_coverage(&mut page, &covered);
+    if !covered.is_empty() {
+        show_coverage(&mut page, &covered);
+    }
+    show_check_coverage(&mut page, &checks);
     Terminal::print(&page.finish())?;
     Ok(if living.is_empty() { Status::Done } else { Status::Failed })
 }

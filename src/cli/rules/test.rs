@@ -6,6 +6,7 @@ use super::super::shared::Shared;
 use super::super::status::Status;
 use super::super::terminal::Terminal;
 use super::super::{diagnostics, inputs};
+use crate::lint::{LintExample, Linter, lint_examples};
 use crate::proof::{Came, ReadingProof, ReadingTally, examples, reading_examples};
 use crate::report::why_failed;
 use crate::rulebook::Rulebook;
@@ -25,6 +26,7 @@ pub(in crate::cli) struct Args {
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let rulebook = inputs::all_rules(shared)?;
     let reading = read(&rulebook, args.held_out)?;
+    let checks = checks(&rulebook)?;
     let examples = examples(&rulebook)?;
     let without: Vec<Fault> = rulebook
         .requirements()
@@ -48,11 +50,44 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     diagnostics::show(&without, terminal);
     diagnostics::show(&failures, terminal);
     diagnostics::show(&reading.failures, terminal);
+    diagnostics::show(&checks.failures, terminal);
     let passed = examples.len() - failures.len();
     Terminal::print(&told(&reading.tally))?;
+    Terminal::print(&checks.told())?;
     Terminal::print(&format!("{passed} passed, {} failed\n", failures.len()))?;
-    let sound = failures.is_empty() && without.is_empty() && reading.tally.failed == 0;
+    let sound = failures.is_empty()
+        && checks.failures.is_empty()
+        && without.is_empty()
+        && reading.tally.failed == 0;
     Ok(if sound { Status::Done } else { Status::Failed })
+}
+
+/// How the examples of checks of documents came out.
+struct Checks {
+    all: usize,
+    failures: Vec<Fault>,
+}
+
+impl Checks {
+    /// A line, where there are any.
+    fn told(&self) -> String {
+        if self.all == 0 {
+            return String::new();
+        }
+        let failed = self.failures.len();
+        format!("checks of documents: {} passed, {failed} failed\n", self.all - failed)
+    }
+}
+
+fn checks(rulebook: &Rulebook) -> Result<Checks, Vec<Fault>> {
+    let examples = lint_examples(rulebook)?;
+    if examples.is_empty() {
+        return Ok(Checks { all: 0, failures: Vec::new() });
+    }
+    let linter = Linter::new(rulebook)?;
+    let slip = |example: &LintExample| example.run(&linter).map(|slip| example.fault(&slip));
+    let failures = examples.iter().filter_map(slip).collect();
+    Ok(Checks { all: examples.len(), failures })
 }
 
 /// How the examples of reading came out.

@@ -25,6 +25,28 @@ pub struct Dated {
     pub spot: Spot,
 }
 
+/// A date in running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mentioned {
+    /// The date.
+    pub date: PartialDate,
+    /// Its words, in bytes of the text.
+    pub span: Span,
+}
+
+/// The dates that a text mentions, from left to right; a year by itself is none.
+#[must_use]
+pub fn dates_in(text: &str) -> Vec<Mentioned> {
+    let words = words(text);
+    let found = mentions(&words).filter_map(|mention| {
+        let (first, last) =
+            (words.get(mention.at.start)?, words.get(mention.at.end.checked_sub(1)?)?);
+        let end = last.at + last.text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+        Some(Mentioned { date: mention.date, span: first.at..end.max(first.at) })
+    });
+    found.collect()
+}
+
 /// How many at the end, where the signature is.
 const END: usize = 6;
 /// How far from either end a labelled date may stand, in blocks.

@@ -4,7 +4,7 @@ use super::format::{PlanFormat, PlanOptions};
 use super::said::remedies;
 use crate::plan::{Change, Moved, Planned, Plans, Step, What};
 use crate::report::columns::{CellValue, text};
-use crate::report::csv::lines;
+use crate::report::csv::table;
 use crate::report::format::Readers;
 use crate::report::words::changes;
 use crate::source::Fault;
@@ -48,8 +48,7 @@ fn render(plans: &Plans, _: PlanOptions) -> Result<Vec<u8>, Fault> {
         row.resize(HEADS.len(), CellValue::Empty);
         row
     });
-    let heads = HEADS.into_iter().map(text).collect();
-    lines(std::iter::once(heads).chain(rows).chain(missing))
+    table(HEADS.into_iter(), rows.chain(missing))
 }
 
 fn row(

@@ -32,7 +32,7 @@ pub(super) const FORMAT: ReportFormat = ReportFormat {
 };
 
 /// Where the schema of the format is published.
-const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+pub(super) const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// How many related locations a result has at most.
 const MOST_RELATED: usize = 20;
@@ -207,7 +207,7 @@ fn quoted(cited: &Cited) -> Option<Value> {
 }
 
 /// The text of a message, in which brackets would make links and braces placeholders.
-fn message(text: &str) -> String {
+pub(super) fn message(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,4 +1,4 @@
-//! The schemas of what programs take from ours: a result, a reading, a comparison and a plan. They come from the types that are written;
+//! The schemas of what programs take from ours: a result, a reading, a comparison, a plan, and what is wrong with documents. They come from the types that are written;
 //! `derived` holds them to those, and writes them. The build folds them.
 
 use std::io::Read as _;
@@ -18,6 +18,9 @@ pub(super) const COMPARISON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/c
 
 /// Of plans: `plan.json`.
 pub(super) const PLAN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plan.json"));
+
+/// Of what is wrong with documents: `lint.json`.
+pub(super) const LINT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lint.json"));
 
 #[derive(Deserialize)]
 struct Kept {

@@ -71,6 +71,8 @@ words! {
         Comparison = "comparison",
         /// What `plan --format json` prints.
         Plan = "plan",
+        /// What `lint --format json` prints.
+        Lint = "lint",
     }
 }
 
@@ -93,13 +95,14 @@ impl SchemaKind {
                 | Self::Result
                 | Self::Comparison
                 | Self::Plan
+                | Self::Lint
         )
     }
 
     /// Whether people write such files; the others are results.
     #[must_use]
     pub fn is_written_by_people(self) -> bool {
-        !matches!(self, Self::Reading | Self::Result | Self::Comparison | Self::Plan)
+        !matches!(self, Self::Reading | Self::Result | Self::Comparison | Self::Plan | Self::Lint)
     }
 
     fn title(self) -> &'static str {
@@ -124,6 +127,7 @@ impl SchemaKind {
             Self::Result => "What a check came to",
             Self::Comparison => "Assessments side by side",
             Self::Plan => "What to change",
+            Self::Lint => "What is wrong with documents",
         }
     }
 }
@@ -155,6 +159,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Result => kept::schema(kept::RESULT)?,
         SchemaKind::Comparison => kept::schema(kept::COMPARISON)?,
         SchemaKind::Plan => kept::schema(kept::PLAN)?,
+        SchemaKind::Lint => kept::schema(kept::LINT)?,
     };
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::shape::{Keys, day, free_table, id, list, text, texts, word, yes_no};
 use crate::gate::Threshold;
+use crate::lint::FailOn;
 use crate::standing::{Basis, Strength, Words};
 
 pub(super) fn schema() -> Value {
@@ -25,6 +26,7 @@ pub(super) fn schema() -> Value {
         .optional("actions", text("The file of the plan of action: who does what about which gap."))
         .optional("report", report())
         .optional("gate", gate())
+        .optional("lint", lint())
         .optional("waiver", list(&waiver(), "Gaps that somebody answers for until a day."))
         .table("Paths are taken from the folder of this file.")
 }
@@ -64,6 +66,31 @@ fn gate() -> Value {
     .optional("may-be-empty", yes_no("May the check pass where there is nothing to look at?"))
     .optional("baseline", text("The file of `msacheck baseline`: what it records doesn't fail."))
     .table("What makes a check fail, where not the defaults.")
+}
+
+fn lint() -> Value {
+    let kind = Keys::new()
+        .required("path", text("The documents: a path, or a pattern of paths."))
+        .required("kind", text("Their kind, such as `procedure`."))
+        .table("What kind of documents stand where.");
+    let allow = Keys::new()
+        .required("path", text("The documents: a path, or a pattern of paths."))
+        .required("check", text("The check, by its id."))
+        .required("reason", text("Why may it stand?"))
+        .optional("owner", text("Who answers for it; with `last_day`."))
+        .optional("last_day", day("The last day on which it holds; with `owner`."))
+        .table("A finding that is allowed.");
+    Keys::new()
+        .optional("files", texts("The documents that are looked at where none is named."))
+        .optional("select", texts("The checks to make, by id; all, where none is named."))
+        .optional("ignore", texts("The checks not to make, by id."))
+        .optional("pedantic", yes_no("Is what a person must judge told, too?"))
+        .optional("in-use", yes_no("Are the documents in use, whatever date they give themselves?"))
+        .optional("kind", list(&kind, "What kind of documents stand where."))
+        .optional("fail-on", word::<FailOn>("What makes the command fail."))
+        .optional("baseline", text("The file of findings that are known."))
+        .optional("allow", list(&allow, "Findings that are allowed."))
+        .table("How documents themselves are looked at.")
 }
 
 fn waiver() -> Value {

@@ -3,6 +3,7 @@
 
 mod comparison;
 mod leaf;
+mod lint;
 mod plan;
 mod reading;
 mod result;
@@ -22,6 +23,11 @@ fn holds(file: &str, (root, definitions): (Value, Map<String, Value>)) {
 #[test]
 fn the_schema_of_a_result_is_that_of_its_types() {
     holds("result.json", result::schema());
+}
+
+#[test]
+fn the_schema_of_what_is_wrong_with_documents_is_that_of_its_types() {
+    holds("lint.json", lint::schema());
 }
 
 #[test]

@@ -1,0 +1,69 @@
+//! `contradiction`: the document says one thing of an arrangement, the declaration another.
+
+use super::check::{Check, Looks};
+use super::finding::{Finding, Sensitivity};
+use super::page::Page;
+use crate::source::Span;
+use crate::standing::State;
+
+pub(super) const CHECK: Check = Check {
+    id: "contradiction",
+    title: "The document says one thing of an arrangement, the declaration another",
+    why: "Two papers of one force that contradict each other are worth less than none: an inspector believes the worse.",
+    helps: "Whoever answers for the declaration, before somebody else puts the two side by side.",
+    sensitivity: Sensitivity::Default,
+    fix: None,
+    make: |_| Box::new(Contradictions),
+};
+
+#[derive(Debug)]
+struct Contradictions;
+
+impl Looks for Contradictions {
+    fn look(&self, page: &Page<'_>, found: &mut Vec<Finding>) {
+        let (Some(read), Some(against)) = (page.read, page.against) else { return };
+        for own in &read.arrangements {
+            let Some((state, line)) = against.states.get(&own.arrangement) else { continue };
+            let Some(sensitivity) = apart(own.state, *state) else { continue };
+            let Some(evidence) = own.evidence.first() else { continue };
+            let Some((block, span)) = place(page, &evidence.quote, evidence.spot.line) else {
+                continue;
+            };
+            let message = format!(
+                "by this {} is {}, and by the declaration {state}",
+                own.arrangement, own.state
+            );
+            let finding = page.finding(CHECK.id, sensitivity, block, span, message);
+            let help = format!("{}:{line} declares it: mend whichever is wrong", against.file);
+            found.push(finding.helped(help));
+        }
+    }
+}
+
+/// How sure it is that two states contradict each other: that something isn't there and that it is, can't both be.
+fn apart(read: State, declared: State) -> Option<Sensitivity> {
+    let there = |state| matches!(state, State::Partial | State::InPlace);
+    match (read, declared) {
+        (State::Absent, other) | (other, State::Absent) if there(other) => {
+            Some(Sensitivity::Default)
+        }
+        (State::Planned, other) | (other, State::Planned) if there(other) => {
+            Some(Sensitivity::Pedantic)
+        }
+        _ => None,
+    }
+}
+
+/// Where words stand: their block, and in its text. Of words that are broken over lines, the block alone.
+fn place(page: &Page<'_>, quote: &str, line: u32) -> Option<(usize, Span)> {
+    let blocks = page.document.blocks.iter().enumerate();
+    let mut here = blocks.filter(|(_, block)| {
+        let last = block.text().len().saturating_sub(1);
+        (block.spot(0).line..=block.spot(last).line).contains(&line)
+    });
+    let exact = here.clone().find_map(|(at, block)| {
+        let start = block.text().find(quote)?;
+        Some((at, start..start + quote.len()))
+    });
+    exact.or_else(|| here.next().map(|(at, block)| (at, 0..block.text().len())))
+}

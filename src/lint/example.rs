@@ -1,0 +1,177 @@
+//! Examples of what a check finds and what it passes, out of rule packs.
+
+use std::sync::Arc;
+
+use super::against::Against;
+use super::linter::{Asked, Linter};
+use super::selection::Picked;
+use super::{CHECKS, Check};
+use crate::document::open;
+use crate::rulebook::{ArrangementId, Rulebook};
+use crate::source::{Fault, Faults, Span, Table, Text, parse_toml};
+use crate::standing::{Day, State};
+
+/// A text, and what a check must make of it.
+#[derive(Clone, Debug)]
+pub struct LintExample {
+    /// The check.
+    pub check: &'static str,
+    /// The text.
+    pub body: String,
+    /// The words that it must find; nothing where it must find none.
+    pub finds: Option<String>,
+    /// What it must offer to write instead, where that is said.
+    pub fix: Option<String>,
+    asked: Asked,
+    name: &'static str,
+    text: Arc<Text>,
+    span: Span,
+}
+
+/// The day that examples are held against where they name none.
+const AS_OF: &str = "2026-06-30";
+
+/// How an example came out otherwise than it should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// It must be found, and wasn't.
+    Missed,
+    /// It must pass, and this was found.
+    Found(String),
+    /// The words, or what was offered instead, are others.
+    Otherwise(String),
+}
+
+/// The examples of all checks, in the order of the files.
+///
+/// # Errors
+///
+/// Every fault of their files.
+pub fn lint_examples(rulebook: &Rulebook) -> Result<Vec<LintExample>, Vec<Fault>> {
+    let faults = Faults::new();
+    let mut found = Vec::new();
+    for file in rulebook.files() {
+        let Some(id) = file.check_examples() else { continue };
+        let Some(check) = Check::named(id) else {
+            let known: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
+            let message = format!("there is no check of documents `{id}`");
+            let fault =
+                Fault::new("rules::stray-file", &file.text, 0..0, message, "examples of it");
+            faults.push(fault.help(format!("known are: {}", known.join(", "))));
+            continue;
+        };
+        let parsed = parse_toml(&file.text, &faults);
+        let root = Table::root(&parsed, &file.text, &faults);
+        for table in root.tables("finds") {
+            found.extend(read(check, table, true));
+        }
+        for table in root.tables("passes") {
+            found.extend(read(check, table, false));
+        }
+        for table in root.tables("turns") {
+            found.extend(turns(check, table));
+        }
+        root.finish();
+    }
+    if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(found) }
+}
+
+fn read(check: &'static Check, table: Table<'_>, finds: bool) -> Option<LintExample> {
+    let body = table.required_text("text");
+    let words = if finds { table.required_text("words") } else { None };
+    let fix = if finds { table.text_of("fix") } else { None };
+    let as_of = table.get("as_of").and_then(|item| item.day()).map(|found| found.value);
+    let pedantic = table.flag("pedantic");
+    let kind = table.text_of("kind").map(|found| found.value);
+    let name = table.text_of("format").map(|found| found.value);
+    let against =
+        table.get("declared").and_then(|item| item.table()).map(|own| Arc::new(declared(&own)));
+    let (text, span) = (Arc::clone(table.text()), table.header());
+    table.finish();
+    let day: Option<Day> = AS_OF.parse().ok();
+    let picked = Picked::new(&[check.id.to_owned()], &[]).ok()?;
+    let asked = Asked { picked, pedantic, as_of: as_of.or(day), today: day?, kind, against };
+    let name = match name.as_deref() {
+        Some("md") => "example.md",
+        Some("html") => "example.html",
+        _ => "example.txt",
+    };
+    Some(LintExample {
+        check: check.id,
+        body: body?.value,
+        finds: words.map(|found| found.value),
+        fix: fix.map(|found| found.value),
+        asked,
+        name,
+        text,
+        span,
+    })
+}
+
+/// States by arrangement.
+fn declared(table: &Table<'_>) -> Against {
+    let states = table.items().into_iter().filter_map(|item| {
+        let state = item.word::<State>()?.value;
+        Some((ArrangementId::from(item.key().value), (state, 1)))
+    });
+    Against { file: "declaration.toml".to_owned(), states: states.collect() }
+}
+
+/// A text that passes up to a day, and is found on it: two examples.
+fn turns(check: &'static Check, table: Table<'_>) -> Vec<LintExample> {
+    let on = table.require("on").and_then(|item| item.day()).map(|found| found.value);
+    let Some(found) = read(check, table, true) else { return Vec::new() };
+    let Some((on, before)) = on.and_then(|on| Some((on, on.yesterday().ok()?))) else {
+        return Vec::new();
+    };
+    let at = |day: Day| Asked { as_of: Some(day), ..found.asked.clone() };
+    let passes = LintExample { finds: None, fix: None, asked: at(before), ..found.clone() };
+    vec![passes, LintExample { asked: at(on), ..found }]
+}
+
+impl LintExample {
+    /// Puts it to the check: nothing where it comes out as it should.
+    #[must_use]
+    pub fn run(&self, linter: &Linter) -> Option<Slip> {
+        let document = open(self.name, self.body.as_bytes()).ok()?;
+        let read = self.asked.against.as_ref().and_then(|_| linter.read(&document));
+        let lint =
+            linter.lint(&document, self.body.as_bytes(), read.as_ref(), &self.asked, &|_| false);
+        let first = lint.findings.first();
+        match (&self.finds, first) {
+            (None, None) => None,
+            (None, Some(found)) => Some(Slip::Found(found.quote.clone())),
+            (Some(_), None) => Some(Slip::Missed),
+            (Some(words), Some(found)) => {
+                if found.quote != *words {
+                    return Some(Slip::Otherwise(found.quote.clone()));
+                }
+                let offered = found.fix.as_ref().map(|fix| fix.replacement.as_str());
+                match &self.fix {
+                    Some(fix) if offered != Some(fix) => {
+                        Some(Slip::Otherwise(offered.unwrap_or("no fix").to_owned()))
+                    }
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    /// The fault that tells of a slip.
+    #[must_use]
+    pub fn fault(&self, slip: &Slip) -> Fault {
+        let (message, label) = match (slip, &self.finds) {
+            (Slip::Missed, Some(words)) => {
+                (format!("`{}` doesn't find this", self.check), format!("expected “{words}”"))
+            }
+            (Slip::Found(words), _) => {
+                (format!("`{}` must pass this", self.check), format!("it finds “{words}”"))
+            }
+            (Slip::Otherwise(words), _) => {
+                (format!("`{}` finds something else here", self.check), format!("“{words}”"))
+            }
+            (Slip::Missed, None) => (format!("`{}` came to nothing", self.check), String::new()),
+        };
+        Fault::new("rules::lint-example", &self.text, self.span.clone(), message, label)
+    }
+}
