@@ -6,8 +6,8 @@ use super::solve::{Found, Search};
 use super::space::Space;
 use super::weight::Weight;
 
-/// How many branches are looked at for what one requirement takes out of a set that is chosen already.
-const EFFORT: usize = 500;
+/// How much is looked at for what one requirement takes out of a set that is chosen already.
+const EFFORT: usize = 5_000;
 
 /// Something that a stage is to meet.
 #[derive(Clone, Copy)]

@@ -20,14 +20,14 @@ pub struct Asked<'a> {
     pub goal: &'a Goal,
     /// What changes cost.
     pub costs: &'a Costs,
-    /// How many branches are looked at for the best set of a stage. Past that, it says how much better
-    /// there might be.
+    /// How many parts of needs are looked at for the best set of a stage. Past that, it says how much
+    /// better there might be.
     pub effort: usize,
 }
 
 impl Asked<'_> {
-    /// As many branches as a person waits for.
-    pub const EFFORT: usize = 20_000;
+    /// As many as a person waits for.
+    pub const EFFORT: usize = 400_000;
 }
 
 /// What to change, and in which order.

@@ -2,9 +2,9 @@
 //!
 //! What can hold in one way only is done at once; what is left in several falls apart into parts that
 //! have no axis in common, each of which is searched by itself. A branch is left where what it costs
-//! already, and what it must cost at the least, is no less than the best that is known. How many
-//! branches are looked at is counted rather than timed, so that the same inputs give the same plan; past
-//! that the first way that is found is taken, and a bound says how much less there might be.
+//! already, and what it must cost at the least, is no less than the best that is known. What is
+//! looked at is counted rather than timed, so that the same inputs give the same plan; past that the first
+//! way that is found is taken, and a bound says how much less there might be.
 
 use rustc_hash::FxHashMap;
 
@@ -27,19 +27,31 @@ pub(super) enum Found {
 /// A search.
 pub(super) struct Search<'n, 'a> {
     space: &'n Space<'a>,
-    /// How many branches may be looked at for the cheapest way, and as many again for any.
+    /// How many nodes may be looked at for the cheapest way, and as many again for any.
     most: usize,
     looked_at: usize,
+    /// How many choices stand above the one that is looked at.
+    depth: usize,
+    /// Whether only one way was tried from some choice on.
+    deep: bool,
+    /// How often.
+    dives: usize,
 }
 
+/// How often one way is tried where not all are: it may be none.
+const MOST_DIVES: usize = 20;
+
+/// How many choices may stand above one another: past that, one way is tried.
+const DEEPEST: usize = 200;
+
 impl<'n, 'a> Search<'n, 'a> {
-    /// A search that looks at so many branches for the cheapest way.
+    /// A search that looks at so many nodes for the cheapest way.
     pub(super) fn new(space: &'n Space<'a>, most: usize) -> Self {
-        Self { space, most, looked_at: 0 }
+        Self { space, most, looked_at: 0, depth: 0, deep: false, dives: 0 }
     }
 
     fn is_cut(&self) -> bool {
-        self.looked_at > self.most
+        self.deep || self.looked_at > self.most
     }
 
     /// The cheapest way from what is left in which all of these hold.
@@ -70,18 +82,24 @@ impl<'n, 'a> Search<'n, 'a> {
         mut open: Vec<Open<'n>>,
         below: Option<Weight>,
     ) -> Option<Choice> {
-        self.looked_at += 1;
-        if self.looked_at > 2 * self.most || !choice.settle(self.space, &mut open) {
+        self.looked_at += 1 + open.iter().map(|own| own.of.len()).sum::<usize>();
+        if !choice.settle(self.space, &mut open) {
             return None;
+        }
+        if self.depth == DEEPEST || self.looked_at / 2 > self.most {
+            self.deep = true;
+            // Where a way is known already, nothing is gained by another that nobody compared.
+            return if below.is_none() { self.dive(choice, open) } else { None };
         }
         let least = choice.weight + self.bound(&choice, &open);
         if below.is_some_and(|below| least >= below) {
             return None;
         }
-        let parts = self.parts(&choice, open);
-        for part in parts {
-            choice = self.part(&choice, part, below)?;
-        }
+        self.depth += 1;
+        let mut parts = self.parts(&choice, open).into_iter();
+        let found = parts.try_fold(choice, |choice, part| self.part(&choice, part, below));
+        self.depth -= 1;
+        let choice = found?;
         below.is_none_or(|below| choice.weight < below).then_some(choice)
     }
 
@@ -113,6 +131,23 @@ impl<'n, 'a> Search<'n, 'a> {
             }
         }
         best
+    }
+
+    /// One way, if it is one: always what costs least next.
+    fn dive(&mut self, mut choice: Choice, mut open: Vec<Open<'n>>) -> Option<Choice> {
+        self.dives += 1;
+        if self.dives > MOST_DIVES {
+            return None;
+        }
+        while let Some(own) = open.pop() {
+            let node = own.of.iter().min_by_key(|node| choice.least(node, self.space)).copied()?;
+            open.push(own);
+            let possible = choice.require(node, self.space, &mut open);
+            if !possible || !choice.settle(self.space, &mut open) {
+                return None;
+            }
+        }
+        Some(choice)
     }
 
     /// What must be paid at the least for all that is open: of what has no axis in common, together.
@@ -185,5 +220,72 @@ impl<'n, 'a> Search<'n, 'a> {
             parts.push((axes, joined));
         }
         parts.into_iter().map(|(_, nodes)| nodes).filter(|nodes| !nodes.is_empty()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklists::rulebook;
+    use crate::plan::axis::{Axis, Part};
+    use crate::standing::State;
+
+    /// A space of so many states that may come to be in place, the one at `n` weighing `n % 5`.
+    fn with_states<T>(count: usize, work: impl FnOnce(&Space<'_>) -> T) -> T {
+        let rulebook = rulebook().unwrap();
+        let arrangement = &rulebook.vocabulary().arrangements()[0];
+        let axis = |at: usize| Axis {
+            arrangement,
+            part: Part::State { from: State::Absent },
+            weight: Weight { cost: at as u64 % 5, changes: 1 },
+        };
+        work(&Space::bare((0..count).map(axis).collect()))
+    }
+
+    fn one(axis: usize) -> Node {
+        Node::One { axis, options: 0b10 }
+    }
+
+    #[test]
+    fn what_is_too_much_to_look_at_is_found_and_bounded() {
+        // Two of three, in a ring: each has axes in common with its neighbours.
+        let count = 120;
+        let ring: Vec<Node> = (0..count)
+            .map(|at| Node::at_least(2, [0, 1, 7].map(|more| one((at + more) % count))))
+            .collect();
+        with_states(count, |space| {
+            let goals: Vec<&Node> = ring.iter().collect();
+            let from = Choice::all(space);
+            let Found::Way { choice, at_least } = Search::new(space, 2_000).cheapest(&from, &goals)
+            else {
+                panic!("there is a way")
+            };
+            assert!(at_least <= choice.weight, "{at_least:?}, {:?}", choice.weight);
+            assert!(goals.iter().all(|node| {
+                let left = |axis| 1 << choice.option(axis);
+                node.is_certain(&(0..count).map(left).collect::<Vec<_>>())
+            }));
+        });
+    }
+
+    #[test]
+    fn no_number_of_choices_exhausts_the_stack() {
+        let count = 4_000;
+        let half = Node::at_least(count / 2, (0..count).map(one));
+        with_states(count, |space| {
+            let from = Choice::all(space);
+            let found = Search::new(space, 10_000).cheapest(&from, &[&half]);
+            let Found::Way { choice, .. } = found else { panic!("{found:?}") };
+            assert!(choice.weight.changes >= count as u64 / 2);
+        });
+    }
+
+    #[test]
+    fn what_contradicts_itself_has_no_way() {
+        with_states(2, |space| {
+            let never = Node::One { axis: 0, options: STAYS };
+            let found = Search::new(space, 100).cheapest(&Choice::all(space), &[&one(0), &never]);
+            assert!(matches!(found, Found::None), "{found:?}");
+        });
     }
 }

@@ -48,6 +48,19 @@ struct Stated<'a, 'b> {
 }
 
 impl<'a> Space<'a> {
+    /// These axes, of which nothing is asked yet.
+    pub(super) fn bare(axes: Vec<Axis<'a>>) -> Self {
+        Self {
+            axes,
+            beside: FxHashMap::default(),
+            always: Vec::new(),
+            whole: true,
+            states: FxHashMap::default(),
+            fields: FxHashMap::default(),
+            items: FxHashMap::default(),
+        }
+    }
+
     /// All that these needs ask about.
     pub(super) fn of(
         needs: &[&'a Branches],
@@ -55,15 +68,7 @@ impl<'a> Space<'a> {
         vocabulary: &'a Vocabulary,
         costs: &Costs,
     ) -> Self {
-        let mut space = Self {
-            axes: Vec::new(),
-            beside: FxHashMap::default(),
-            always: Vec::new(),
-            whole: true,
-            states: FxHashMap::default(),
-            fields: FxHashMap::default(),
-            items: FxHashMap::default(),
-        };
+        let mut space = Self::bare(Vec::new());
         for (arrangement, fields) in tests(needs, vocabulary) {
             let id = &arrangement.id;
             let from = situation.state(id);
