@@ -3,23 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::asked::Check;
 use super::dates::{declared_twice, passed_over};
+use super::declared::Declared;
 use super::facts::{before_every_rule, set_facts};
 use super::files::Files;
-use super::inside::{Inside, named_by_settings};
 use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
 use super::search::{FoundFile, Search, Wanted, is_declaration};
-use super::sources::Beside;
-use crate::declaration::{
-    ByDate, Declaration, by_date, called_now, check_judgements, hold_against_sources, latest, load,
-};
-use crate::rulebook::{ForceId, Rulebook};
-use crate::source::{Fault, Faults, Text};
-use crate::standing::Day;
+use crate::declaration::{ByDate, Declaration, by_date, hold_against_sources, latest};
+use crate::rulebook::ForceId;
+use crate::source::{Fault, Faults};
 
 /// What inputs came to.
 #[derive(Debug)]
@@ -38,9 +33,9 @@ pub struct Gathered {
 
 /// One input.
 enum Loaded {
-    Declaration(Box<Declaration>),
+    /// What a file declares; nothing in place of what couldn't be loaded.
+    Declared(Vec<Option<Declaration>>),
     Paper(Option<Box<ReadPaper>>),
-    Failed,
 }
 
 /// What every input is loaded with.
@@ -158,7 +153,7 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
     // its own.
     let quoted: BTreeSet<PathBuf> = loaded
         .iter()
-        .filter_map(|(_, input)| input.declared())
+        .flat_map(|(_, input)| input.declared())
         .flat_map(|own| loader.sources(own))
         .collect();
     let documents: Vec<(usize, FoundFile)> = documents
@@ -176,9 +171,11 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
     date_papers(check, &mut loaded, &faults);
     let (mut declared, mut lost) = (Vec::with_capacity(loaded.len()), Vec::new());
     for (input, name) in loaded.into_iter().zip(names) {
-        match input.declaration() {
-            Some(own) => declared.push(own),
-            None => lost.push(name),
+        for own in input.declarations() {
+            match own {
+                Some(own) => declared.push(own),
+                None => lost.push(name.clone()),
+            }
         }
     }
     Ok(Gathered {
@@ -194,10 +191,12 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
 fn date_papers(check: &Check<'_>, loaded: &mut [Loaded], faults: &Faults) {
     let dated: Vec<_> = loaded
         .iter()
-        .filter_map(|input| match input {
-            Loaded::Declaration(declaration) => Some(declaration.force.clone()),
-            Loaded::Paper(Some(paper)) if paper.read.dated.is_some() => Some(paper.force.clone()),
-            _ => None,
+        .flat_map(|input| {
+            let paper = match input {
+                Loaded::Paper(Some(paper)) if paper.read.dated.is_some() => Some(&paper.force),
+                _ => None,
+            };
+            input.declared().map(|own| &own.force).chain(paper).cloned()
         })
         .collect();
     let papers = loaded.iter_mut().filter_map(|input| match input {
@@ -208,18 +207,18 @@ fn date_papers(check: &Check<'_>, loaded: &mut [Loaded], faults: &Faults) {
 }
 
 impl Loaded {
-    fn declared(&self) -> Option<&Declaration> {
-        match self {
-            Self::Declaration(declaration) => Some(declaration),
-            _ => None,
-        }
+    fn declared(&self) -> impl Iterator<Item = &Declaration> {
+        let declared = match self {
+            Self::Declared(declared) => declared.as_slice(),
+            Self::Paper(_) => &[],
+        };
+        declared.iter().flatten()
     }
 
-    fn declaration(self) -> Option<Declaration> {
+    fn declarations(self) -> Vec<Option<Declaration>> {
         match self {
-            Self::Declaration(declaration) => Some(*declaration),
-            Self::Paper(paper) => paper.map(|paper| paper.declaration()),
-            Self::Failed => None,
+            Self::Declared(declared) => declared,
+            Self::Paper(paper) => vec![paper.map(|paper| paper.declaration())],
         }
     }
 }
@@ -259,26 +258,22 @@ impl Loader<'_> {
                 let read = papers.read_paper(self.check.files, path, force, &faults);
                 Loaded::Paper(read.map(Box::new))
             }
-            None => self
-                .declaration(path, &faults)
-                .map_or(Loaded::Failed, |own| Loaded::Declaration(Box::new(own))),
+            None => Loaded::Declared(self.declarations(path, &faults)),
         };
         (input, faults.into_sorted())
     }
 
-    fn declaration(&self, path: &Path, faults: &Faults) -> Option<Declaration> {
-        let Check { rules, files, today, .. } = self.check;
-        let text = files.text(path).map_err(|fault| faults.push(fault)).ok()?;
-        let text = match self.check.project.filter(|_| self.check.named_by_settings) {
-            Some(project) => named_by_settings(*files, project, path, text),
-            None => text,
-        };
-        let inside = Inside::of(path, self.check.project);
-        let mut declaration = load_text(rules.rulebook(), *files, &text, inside, *today, faults)?;
+    fn declarations(&self, path: &Path, faults: &Faults) -> Vec<Option<Declaration>> {
+        let Check { rules, files, project, named_by_settings, today, .. } = *self.check;
+        let rulebook = rules.rulebook();
+        let declared = Declared { rulebook, files, project, named_by_settings, today };
+        let mut declarations = declared.of(path, faults);
         if let Some(papers) = self.papers {
-            self.read_sources(path, &mut declaration, papers);
+            for own in declarations.iter_mut().flatten() {
+                self.read_sources(path, own, papers);
+            }
         }
-        Some(declaration)
+        declarations
     }
 
     /// Holds a declaration against its own sources, as they read. Those that somebody named as
@@ -304,35 +299,4 @@ impl Loader<'_> {
         }
         hold_against_sources(declaration, &readings);
     }
-}
-
-/// Reads and loads a declaration, whose sources are looked for inside some folders. Faults, warnings
-/// included, go to `faults`.
-pub fn declaration(
-    rulebook: &Rulebook,
-    files: &dyn Files,
-    path: &Path,
-    inside: Inside,
-    today: Day,
-    faults: &Faults,
-) -> Option<Declaration> {
-    let text = files.text(path).map_err(|fault| faults.push(fault)).ok()?;
-    load_text(rulebook, files, &text, inside, today, faults)
-}
-
-fn load_text(
-    rulebook: &Rulebook,
-    files: &dyn Files,
-    text: &Arc<Text>,
-    inside: Inside,
-    today: Day,
-    faults: &Faults,
-) -> Option<Declaration> {
-    let folder = Path::new(text.name()).parent().unwrap_or(Path::new(""));
-    let sources = Beside::new(files, folder).inside(inside);
-    let loaded = load(text, rulebook.vocabulary(), &sources, today, faults);
-    let known = check_judgements(text, rulebook, faults);
-    let mut declaration = loaded.filter(|_| known)?;
-    declaration.judgements = called_now(declaration.judgements, rulebook);
-    Some(declaration)
 }

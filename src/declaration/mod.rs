@@ -22,6 +22,7 @@ mod own_files;
 mod paper;
 mod paper_text;
 mod searched;
+mod sheet;
 mod source_text;
 mod sources;
 mod template;
@@ -43,9 +44,12 @@ pub use merge::{hold_against_sources, merge};
 pub use none::{NoneCame, none_came, read_none};
 pub use own_files::{is_own_kind, own_file};
 pub use paper::Paper;
+pub use sheet::{
+    Answered, Column, FilledSheet, FormSheet, Offers, Row, Shows, filled_sheets, form_sheet, is_form,
+};
 pub use source_text::source_text;
 pub use sources::{NoSources, Sources};
-pub use template::template;
+pub use template::{state_means, template};
 pub use undecided::Undecided;
 pub use value::{Amount, Value};
 pub use write::write;

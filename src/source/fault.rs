@@ -139,10 +139,19 @@ impl Fault {
     }
 
     /// The same fault with its place in the message and nothing of the text shown: for a line that
-    /// is too long to show.
+    /// is too long to show, and for a cell of a workbook. What was expected, and further places, are
+    /// part of the help then.
     #[must_use]
     pub fn without_text(&self) -> Self {
-        Self { message: self.one_line(), text: None, labels: Vec::new(), ..self.clone() }
+        let mut told: Vec<String> = Vec::new();
+        if let Some(text) = self.text.as_ref().filter(|text| text.is_of_cells()) {
+            let mut labels = self.labels.iter();
+            told.extend(labels.next().map(|(_, label)| label.clone()));
+            told.extend(labels.map(|(span, label)| format!("{label}: {}", text.place(span.start))));
+        }
+        told.extend(self.help.clone());
+        let help = (!told.is_empty()).then(|| told.join("; "));
+        Self { message: self.one_line(), text: None, labels: Vec::new(), help, ..self.clone() }
     }
 
     /// Every span that it is about, the first one first.
