@@ -67,12 +67,7 @@ impl Declared<'_> {
         loaded.filter(|_| sheet.faults.iter().all(Fault::is_warning))
     }
 
-    fn load_text(
-        &self,
-        text: &Arc<Text>,
-        inside: Inside,
-        faults: &Faults,
-    ) -> Option<Declaration> {
+    fn load_text(&self, text: &Arc<Text>, inside: Inside, faults: &Faults) -> Option<Declaration> {
         let folder = Path::new(text.name()).parent().unwrap_or(Path::new(""));
         let sources = Beside::new(self.files, folder).inside(inside);
         let loaded = load(text, self.rulebook.vocabulary(), &sources, self.today, faults);

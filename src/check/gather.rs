@@ -8,7 +8,6 @@ use super::asked::Check;
 use super::dates::{declared_twice, passed_over};
 use super::declared::Declared;
 use super::facts::{before_every_rule, set_facts};
-use super::files::Files;
 use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
 use super::search::{FoundFile, Search, Wanted, is_declaration};

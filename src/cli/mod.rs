@@ -3,6 +3,7 @@
 mod baseline;
 mod check;
 mod compare;
+mod converted;
 mod diagnostics;
 mod draft;
 mod explain;

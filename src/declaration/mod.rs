@@ -45,7 +45,8 @@ pub use none::{NoneCame, none_came, read_none};
 pub use own_files::{is_own_kind, own_file};
 pub use paper::Paper;
 pub use sheet::{
-    Answered, Column, FilledSheet, FormSheet, Offers, Row, Shows, filled_sheets, form_sheet, is_form,
+    Answered, Column, FilledSheet, FormSheet, Offers, Row, Shows, filled_sheets, form_sheet,
+    guarded, is_form,
 };
 pub use source_text::source_text;
 pub use sources::{NoSources, Sources};

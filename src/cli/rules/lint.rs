@@ -55,8 +55,7 @@ fn against(
     let today = shared.today();
     let faults = Faults::new();
     let project = project.as_ref();
-    let declared =
-        Declared { rulebook, files: &Disk, project, named_by_settings: false, today };
+    let declared = Declared { rulebook, files: &Disk, project, named_by_settings: false, today };
     let assessments: Vec<_> = files
         .iter()
         .flat_map(|file| declared.of(file, &faults))

@@ -113,7 +113,9 @@ fn number(held: &Held) -> Result<String, Unfit> {
         },
         Held::Day(day) => unfit(
             format!("{day} is a date"),
-            Some("office programs take 10-15 for a date: format the cell as text, and type it again"),
+            Some(
+                "office programs take 10-15 for a date: format the cell as text, and type it again",
+            ),
         ),
         other => {
             let text = folded(&text(other)?);

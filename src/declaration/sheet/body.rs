@@ -53,7 +53,8 @@ impl Body {
     ) -> (Arc<Text>, Vec<Fault>) {
         // What says nothing has a place, too.
         let mut spans: BTreeMap<At, Span> = BTreeMap::new();
-        for at in wrong.iter().flat_map(|one| [Some(one.at), one.also.as_ref().map(|(at, _)| *at)]) {
+        for at in wrong.iter().flat_map(|one| [Some(one.at), one.also.as_ref().map(|(at, _)| *at)])
+        {
             let Some(at) = at.filter(|at| !spans.contains_key(at)) else { continue };
             let start = self.text.len();
             self.push(at, "#\n");
@@ -85,7 +86,8 @@ impl Cells {
 impl Positions for Cells {
     fn position(&self, offset: usize) -> Position {
         let (row, column) = self.at(offset);
-        let from_one = |number: u32| usize::try_from(number).unwrap_or(usize::MAX).saturating_add(1);
+        let from_one =
+            |number: u32| usize::try_from(number).unwrap_or(usize::MAX).saturating_add(1);
         Position { page: None, line: from_one(row), column: from_one(column) }
     }
 

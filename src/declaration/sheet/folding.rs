@@ -22,10 +22,7 @@ pub(super) fn key(text: &str) -> String {
 }
 
 /// The one of some words that was meant, whatever its letters are like.
-pub(super) fn meant<'a>(
-    text: &str,
-    mut words: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(super) fn meant<'a>(text: &str, mut words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let own = key(text);
     words.find(|word| key(word) == own)
 }
@@ -40,6 +37,9 @@ mod tests {
         assert_eq!(folded("10–15"), "10-15");
         assert_eq!(folded("“a” isn’t"), "\"a\" isn't");
         assert_eq!(meant("In Place", ["partial", "in place"].into_iter()), Some("in place"));
-        assert_eq!(meant("members-complete", ["members_complete"].into_iter()), Some("members_complete"));
+        assert_eq!(
+            meant("members-complete", ["members_complete"].into_iter()),
+            Some("members_complete")
+        );
     }
 }

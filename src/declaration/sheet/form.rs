@@ -123,7 +123,14 @@ impl Writer<'_> {
     }
 
     /// A question; the first of its part where none came before.
-    fn ask(&mut self, part: &str, detail: &str, question: String, answer: Answered, kind: &Kind<'_>) {
+    fn ask(
+        &mut self,
+        part: &str,
+        detail: &str,
+        question: String,
+        answer: Answered,
+        kind: &Kind<'_>,
+    ) {
         let follows = self.rows.last().is_some_and(|row| row.part == part);
         self.rows.push(Row {
             shows: if follows { Shows::Further } else { Shows::First },
@@ -154,7 +161,13 @@ impl Writer<'_> {
     }
 
     /// Asks for all details of a part that people name themselves.
-    fn all(&mut self, name: &str, part: &Part, said: &Said, question: impl Fn(&str) -> &'static str) {
+    fn all(
+        &mut self,
+        name: &str,
+        part: &Part,
+        said: &Said,
+        question: impl Fn(&str) -> &'static str,
+    ) {
         for (key, kind) in details(part, self.vocabulary) {
             if kind != Kind::Nothing {
                 let answer = said.get(key.as_str()).cloned().unwrap_or_default();
@@ -219,9 +232,8 @@ impl Writer<'_> {
         for (key, kind) in details(&part, self.vocabulary) {
             let field = arrangement.field(&key).or_else(|| arrangement.completed_by(&key));
             let value = field.and_then(|field| declared?.value(field.id.as_str()));
-            if field.is_some_and(|field| {
-                value.is_none() && !self.form.asks_for(arrangement, field)
-            }) {
+            if field.is_some_and(|field| value.is_none() && !self.form.asks_for(arrangement, field))
+            {
                 continue;
             }
             let (question, answer) = match (key.as_str(), field) {
@@ -230,7 +242,7 @@ impl Writer<'_> {
                     (asks_state(arrangement), state)
                 }
                 (_, Some(field)) if field.id.as_str() == key => {
-                    (field.question.clone(), value.map_or(Answered::Blank, answered))
+                    (with_words(&field.question, &kind), value.map_or(Answered::Blank, answered))
                 }
                 (_, Some(_)) => {
                     let whole = matches!(value, Some(Value::List { complete: true, .. }));
@@ -346,6 +358,14 @@ fn attribute_question(attribute: Attribute) -> &'static str {
         .map_or("", |(_, question)| *question)
 }
 
+/// A question with the words that answer it, where no drop-down offers them.
+fn with_words(question: &str, kind: &Kind<'_>) -> String {
+    match kind {
+        Kind::List(Some(words)) => format!("{question} Any of: {}", words.join(", ")),
+        _ => question.to_owned(),
+    }
+}
+
 fn offers(kind: &Kind<'_>) -> Offers {
     match kind {
         Kind::Nothing => Offers::Nothing,
@@ -354,7 +374,9 @@ fn offers(kind: &Kind<'_>) -> Offers {
         Kind::Number => Offers::Anything("7, 10-15, at least 10 or at most 15"),
         Kind::Rank => Offers::Anything("a rank, or police staff and the grade"),
         Kind::List(None) => Offers::Anything("a semicolon between one and the next"),
-        Kind::List(Some(_)) => Offers::Anything("any of those named, a semicolon between one and the next"),
+        Kind::List(Some(_)) => {
+            Offers::Anything("any of those named, a semicolon between one and the next")
+        }
         Kind::YesNo => Offers::Words(vec!["yes".to_owned(), "no".to_owned()]),
         Kind::Words(words) => Offers::Words(words.iter().map(|word| (*word).to_owned()).collect()),
     }

@@ -38,7 +38,8 @@ impl Head {
     }
 
     fn in_row(sheet: &Sheet, row: u32) -> Self {
-        let mut own = Self { row, columns: BTreeMap::new(), others: BTreeMap::new(), twice: Vec::new() };
+        let mut own =
+            Self { row, columns: BTreeMap::new(), others: BTreeMap::new(), twice: Vec::new() };
         for ((_, at), held) in sheet.cells.range((row, 0)..=(row, u32::MAX)) {
             let Held::Text(text) = held else { continue };
             let found = meant(text, Column::ALL.iter().map(|column| column.word()));
@@ -81,7 +82,8 @@ impl Head {
         let mut wrong: Vec<Wrong> = twice.collect();
         for column in missing {
             let near = |name: &&String| nearest(name, [column.word()]).is_some();
-            let near = self.others.iter().find(|(_, name)| near(name)).or(self.others.iter().next());
+            let near =
+                self.others.iter().find(|(_, name)| near(name)).or(self.others.iter().next());
             let at = near.map_or(self.first(), |(at, _)| (self.row, *at));
             if near.is_none() && !Column::NEEDED.contains(&column) {
                 continue;

@@ -29,7 +29,11 @@ pub(super) enum Kind<'a> {
 
 /// The key of a detail, as TOML has it, and what its answer must be. A detail that nobody knows is a key all
 /// the same: whoever loads it says so.
-pub(super) fn asked<'a>(part: &Part, detail: &str, vocabulary: &'a Vocabulary) -> (String, Kind<'a>) {
+pub(super) fn asked<'a>(
+    part: &Part,
+    detail: &str,
+    vocabulary: &'a Vocabulary,
+) -> (String, Kind<'a>) {
     let known = details(part, vocabulary);
     let found = meant(detail, known.iter().map(|(key, _)| key.as_str())).map(str::to_owned);
     let kind = found.as_ref().and_then(|found| known.into_iter().find(|(key, _)| key == found));

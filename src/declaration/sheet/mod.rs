@@ -9,6 +9,7 @@ mod body;
 mod column;
 mod folding;
 mod form;
+mod guard;
 mod head;
 mod kind;
 mod list;
@@ -18,4 +19,5 @@ mod rows;
 
 pub use column::Column;
 pub use form::{Answered, FormSheet, Offers, Row, Shows, form_sheet};
+pub use guard::guarded;
 pub use read::{FilledSheet, filled_sheets, is_form};

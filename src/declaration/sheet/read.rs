@@ -1,12 +1,14 @@
 //! From the sheets of a workbook to texts that load as declarations.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::body::Body;
+use super::guard::unguarded;
 use super::head::Head;
 use super::part::Part;
 use super::rows::Rows;
-use crate::document::{Sheet, Workbook};
+use crate::document::{Held, Sheet, Workbook};
 use crate::rulebook::Vocabulary;
 use crate::source::{Fault, Text};
 
@@ -30,19 +32,47 @@ pub fn is_form(workbook: &Workbook) -> bool {
 /// # Errors
 ///
 /// A fault where none is a form.
-pub fn filled_sheets(workbook: &Workbook, vocabulary: &Vocabulary) -> Result<Vec<FilledSheet>, Fault> {
-    let forms = workbook.sheets.iter().filter_map(|sheet| Some((sheet, Head::of(sheet)?)));
-    let filled: Vec<FilledSheet> =
-        forms.map(|(sheet, head)| filled_sheet(workbook, sheet, &head, vocabulary)).collect();
+pub fn filled_sheets(
+    workbook: &Workbook,
+    vocabulary: &Vocabulary,
+) -> Result<Vec<FilledSheet>, Fault> {
+    let sheets = workbook.sheets.iter().map(|sheet| match workbook.is_csv {
+        true => Cow::Owned(as_meant(sheet)),
+        false => Cow::Borrowed(sheet),
+    });
+    let forms = sheets.filter_map(|sheet| {
+        let head = Head::of(&sheet)?;
+        Some(filled_sheet(workbook, &sheet, &head, vocabulary))
+    });
+    let filled: Vec<FilledSheet> = forms.collect();
     if filled.is_empty() {
-        let message = format!("`{}` holds no form of a force: no sheet has the heads Part, Detail and Answer", workbook.name);
+        let message = format!(
+            "`{}` holds no form of a force: no sheet has the heads Part, Detail and Answer",
+            workbook.name
+        );
         return Err(Fault::whole("sheet::no-form", message)
             .help("`msacheck init --force NAME --format xlsx` writes a form to fill in; its first row must stay"));
     }
     Ok(filled)
 }
 
-fn filled_sheet(workbook: &Workbook, sheet: &Sheet, head: &Head, vocabulary: &Vocabulary) -> FilledSheet {
+/// The sheet without the apostrophes that guard its texts.
+fn as_meant(sheet: &Sheet) -> Sheet {
+    let mut sheet = sheet.clone();
+    for held in sheet.cells.values_mut() {
+        if let Held::Text(text) = held {
+            *text = unguarded(text).to_owned();
+        }
+    }
+    sheet
+}
+
+fn filled_sheet(
+    workbook: &Workbook,
+    sheet: &Sheet,
+    head: &Head,
+    vocabulary: &Vocabulary,
+) -> FilledSheet {
     let (mut parts, wrong) = Rows::new(sheet, head, vocabulary).gather();
     // A table comes before what is part of it.
     parts.sort_by_key(|gathered| match gathered.part {
@@ -53,7 +83,6 @@ fn filled_sheet(workbook: &Workbook, sheet: &Sheet, head: &Head, vocabulary: &Vo
     let mut body = Body::default();
     body.push(head.first(), "# a sheet\n");
     parts.iter().for_each(|part| part.write(&mut body));
-    let (text, faults) =
-        body.finish((&workbook.name, &sheet.name, workbook.digest), wrong);
+    let (text, faults) = body.finish((&workbook.name, &sheet.name, workbook.digest), wrong);
     FilledSheet { text, faults }
 }

@@ -68,9 +68,10 @@ impl<'a> Rows<'a> {
             let ours = self.head.columns.iter().filter(|(column, _)| **column != Column::Question);
             let crosses = ours.clone().any(|(_, at)| (first.1..=last.1).contains(at));
             let rows = first.0.max(self.head.row)..=last.0;
-            let asks = rows.clone().take(10_000).any(|row| {
-                row == self.head.row || self.held(row, Column::Part).is_some()
-            });
+            let asks = rows
+                .clone()
+                .take(10_000)
+                .any(|row| row == self.head.row || self.held(row, Column::Part).is_some());
             if crosses && asks {
                 self.wrong.push(Wrong {
                     code: "sheet::merged",
@@ -143,7 +144,10 @@ impl<'a> Rows<'a> {
                 at,
                 message: "this row asks for evidence alone: nothing is answered here".to_owned(),
                 expected: "expected nothing in this cell".to_owned(),
-                help: Some("words belong under `Quote`; what else should be known, beside `note`".to_owned()),
+                help: Some(
+                    "words belong under `Quote`; what else should be known, beside `note`"
+                        .to_owned(),
+                ),
                 also: None,
             });
             return None;
@@ -214,7 +218,10 @@ fn no_question(at: At) -> Wrong {
         at,
         message: "this answers no question: its row names no part, or no detail".to_owned(),
         expected: "expected the names of both in this row".to_owned(),
-        help: Some("copy them from the row above; what isn't to be read belongs in another sheet".to_owned()),
+        help: Some(
+            "copy them from the row above; what isn't to be read belongs in another sheet"
+                .to_owned(),
+        ),
         also: None,
     }
 }
@@ -228,7 +235,10 @@ impl Gathered {
     pub(super) fn write(&self, body: &mut Body) {
         body.push(self.at, &format!("{}\n", self.part.heading()));
         if let Part::None(event, _) = &self.part {
-            body.line((self.at, "of"), (self.at, &crate::declaration::write::quoted_on_one_line(event)));
+            body.line(
+                (self.at, "of"),
+                (self.at, &crate::declaration::write::quoted_on_one_line(event)),
+            );
         }
         for Answer { key, value } in &self.answers {
             body.line((key.0, &key.1), (value.0, &value.1));
@@ -239,7 +249,10 @@ impl Gathered {
             let at = piece.first().map_or(self.at, |first| first.key.0);
             body.push(at, "  { ");
             for (n, Answer { key, value }) in piece.iter().enumerate() {
-                body.push(key.0, &format!("{}{} = {}", if n > 0 { ", " } else { "" }, key.1, value.1));
+                body.push(
+                    key.0,
+                    &format!("{}{} = {}", if n > 0 { ", " } else { "" }, key.1, value.1),
+                );
             }
             body.push(at, " },\n");
         }

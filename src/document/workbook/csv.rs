@@ -64,10 +64,7 @@ mod tests {
         let sheet = sheet("a/b.c.csv", b"x;\"y\n, z\"\r\n\r\n;w\r\n").unwrap();
         let cells: Vec<_> = sheet.cells.into_iter().collect();
         let text = |text: &str| Held::Text(text.to_owned());
-        assert_eq!(
-            cells,
-            [((0, 0), text("x")), ((0, 1), text("y\n, z")), ((2, 1), text("w"))]
-        );
+        assert_eq!(cells, [((0, 0), text("x")), ((0, 1), text("y\n, z")), ((2, 1), text("w"))]);
         assert_eq!(sheet.name, "b.c");
     }
 }

@@ -39,6 +39,8 @@ pub struct Workbook {
     pub digest: Digest,
     /// Its sheets, in their order.
     pub sheets: Vec<Sheet>,
+    /// Whether it is CSV: its cells are texts, and one that programs would take for a formula is guarded.
+    pub is_csv: bool,
 }
 
 /// A cell's row and column, from 0.
@@ -81,10 +83,10 @@ pub fn open_workbook(name: &str, bytes: &[u8]) -> Result<Workbook, Fault> {
         return Err(too_large(name, "is larger than 16 MB"));
     }
     // A reader that panics mustn't take the rest along.
-    let sheets = caught(|| sheets(name, bytes)).unwrap_or_else(|place| {
-        Err(damaged(name, &format!("its reader gave up (at {place})")))
-    })?;
-    Ok(Workbook { name: name.to_owned(), digest: Digest::of(bytes), sheets })
+    let sheets = caught(|| sheets(name, bytes))
+        .unwrap_or_else(|place| Err(damaged(name, &format!("its reader gave up (at {place})"))))?;
+    let (name, digest) = (name.to_owned(), Digest::of(bytes));
+    Ok(Workbook { name, digest, sheets, is_csv: !is_zip(bytes) })
 }
 
 fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
@@ -115,8 +117,9 @@ fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
 
 fn no_workbook(name: &str) -> Fault {
     let message = format!("`{name}` is no workbook, whatever its name ends in");
-    Fault::whole("sheet::no-workbook", message)
-        .help("workbooks are read as .xlsx (Excel), .ods (LibreOffice) and .csv: is this the right file?")
+    Fault::whole("sheet::no-workbook", message).help(
+        "workbooks are read as .xlsx (Excel), .ods (LibreOffice) and .csv: is this the right file?",
+    )
 }
 
 /// What is wrong with a file of Office before 2007: it is old, or what is in it is behind a password.

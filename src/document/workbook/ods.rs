@@ -155,7 +155,9 @@ mod tests {
             Extent::of(&table).unwrap()
         };
         let row = |times: &str, cells: &str| {
-            format!("<table:table-row table:number-rows-repeated=\"{times}\">{cells}</table:table-row>")
+            format!(
+                "<table:table-row table:number-rows-repeated=\"{times}\">{cells}</table:table-row>"
+            )
         };
         let cell = |times: &str, inner: &str| {
             format!(
@@ -165,11 +167,16 @@ mod tests {
         let text = "<text:p>x</text:p>";
         assert_eq!(of(&row("3", &cell("4", text))).laid_out, 12);
         // What is empty at the end counts for nothing.
-        let rows = row("2", &(cell("3", text) + &cell("16000", ""))) + &row("1048000", &cell("9", ""));
+        let rows =
+            row("2", &(cell("3", text) + &cell("16000", ""))) + &row("1048000", &cell("9", ""));
         assert_eq!(of(&rows).laid_out, 6);
         assert!(of(&row("1048576", &cell("16384", text))).laid_out > MOST_LAID_OUT);
-        assert!(of(&(row("1048575", &cell("1", "")) + &row("1", &cell("9", text)))).laid_out > 9e6 as u64);
-        let merged = "<table:table-cell table:number-columns-spanned=\"2\"/><table:covered-table-cell/>";
+        assert!(
+            of(&(row("1048575", &cell("1", "")) + &row("1", &cell("9", text)))).laid_out
+                > 9e6 as u64
+        );
+        let merged =
+            "<table:table-cell table:number-columns-spanned=\"2\"/><table:covered-table-cell/>";
         assert_eq!(of(&row("1", merged)).merged["A"], [((0, 0), (0, 1))]);
     }
 }
