@@ -162,7 +162,7 @@ impl Converted<'_> {
     ) -> Result<Vec<NewFile>, Fault> {
         if declared.len() > 1 && self.to.is_some_and(|to| !to.is_dir()) {
             let message = format!("{} forces don't go into one file of {format}", declared.len());
-            return Err(Fault::whole("usage::several-forces", message)
+            return Err(Fault::whole("usage::one-file", message)
                 .help("name a folder that is there, or write a workbook: `--format xlsx`"));
         }
         let vocabulary = ruled.rulebook().vocabulary();

@@ -47,8 +47,8 @@ pub(super) struct Args {
     format: Option<FormFormat>,
 
     /// Write what declarations say that are there, in another format: .toml, .xlsx, .ods or .csv, and folders
-    /// of them. Several make one workbook with a sheet each. Comments aren't kept
-    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["force", "kind", "as_of", "gate"])]
+    /// of them; may be given several times. Several make one workbook, a sheet each. Comments aren't kept
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["force", "kind", "as_of", "gate"])]
     from: Vec<PathBuf>,
 
     /// What kind of force it is: territorial, transport, agency, defence or nuclear. By default what

@@ -75,4 +75,5 @@ mod tabled;
 mod usage;
 mod waivers;
 mod whose;
+mod workbooks;
 mod workplace;

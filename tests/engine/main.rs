@@ -35,6 +35,7 @@ mod partial;
 mod round_trip;
 mod run;
 mod seen;
+mod sheets;
 mod silence;
 mod superseded;
 mod thresholds;

@@ -119,7 +119,9 @@ fn number(held: &Held) -> Result<String, Unfit> {
         ),
         other => {
             let text = folded(&text(other)?);
-            Ok(text.parse::<u32>().map_or_else(|_| quoted(&text), |number| number.to_string()))
+            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+            let number = text.parse::<i64>().ok().filter(|_| digits);
+            Ok(number.map_or_else(|| quoted(&text), |number| number.to_string()))
         }
     }
 }

@@ -269,26 +269,32 @@ impl Writer<'_> {
             return;
         }
         self.heading("If none came of these, since when? Without a day until which it is said, it is up to that of the facts");
-        for event in events {
-            let stated: Vec<&NoneCame> =
-                force.none.iter().filter(|none| none.of == event.id).collect();
-            for n in 0..stated.len().max(1) {
-                let one = stated.get(n).copied();
-                let name = match n {
-                    0 => format!("none {}", event.id),
-                    n => format!("none {} {}", event.id, n + 1),
-                };
-                let until = one.and_then(|one| one.until.or_else(|| ends(one, force)));
-                let from = one.map_or(Answered::Blank, |one| date(one.from));
-                self.ask(&name, "from", event.question.clone(), from, &Kind::Date);
-                self.prove(&name, one.map(|one| one.evidence.as_slice()).unwrap_or_default());
-                let until = until.map_or(Answered::Blank, date);
-                let question = "The first day on which it is no longer said".to_owned();
-                self.ask(&name, "until", question, until, &Kind::Date);
-                let note = optional(one.and_then(|one| one.note.as_deref()));
-                self.ask(&name, "note", "What else should be known?".to_owned(), note, &Kind::Text);
-            }
+        let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+        for one in &force.none {
+            let before = told.entry(one.of.as_str()).or_default();
+            *before += 1;
+            let name = match *before {
+                1 => format!("none {}", one.of),
+                n => format!("none {} {n}", one.of),
+            };
+            self.none_of(&name, one.of.as_str(), Some((one, force)));
         }
+        for event in events.iter().filter(|event| !told.contains_key(event.id.as_str())) {
+            self.none_of(&format!("none {}", event.id), event.id.as_str(), None);
+        }
+    }
+
+    fn none_of(&mut self, name: &str, event: &str, stated: Option<(&NoneCame, &Force)>) {
+        let question = self.vocabulary.event(event).map(|event| event.question.clone());
+        let one = stated.map(|(one, _)| one);
+        let from = one.map_or(Answered::Blank, |one| date(one.from));
+        self.ask(name, "from", question.unwrap_or_default(), from, &Kind::Date);
+        self.prove(name, one.map(|one| one.evidence.as_slice()).unwrap_or_default());
+        let until = stated.and_then(|(one, force)| one.until.or_else(|| ends(one, force)));
+        let question = "The first day on which it is no longer said".to_owned();
+        self.ask(name, "until", question, until.map_or(Answered::Blank, date), &Kind::Date);
+        let note = optional(one.and_then(|one| one.note.as_deref()));
+        self.ask(name, "note", "What else should be known?".to_owned(), note, &Kind::Text);
     }
 
     fn rest(&mut self, declared: Option<&Declaration>) {

@@ -1,0 +1,73 @@
+//! A declaration that goes through a workbook or CSV, and back, loses nothing, whatever its texts hold.
+
+use msacheck::declaration::{self, Declaration, Form, filled_sheets, form_sheet};
+use msacheck::document::open_workbook;
+use msacheck::report::{form_csv, form_xlsx};
+use msacheck::rulebook::Rulebook;
+use msacheck::source::{Faults, Place};
+
+use crate::calendar::on;
+use crate::case::{TODAY, lines, load_text};
+use crate::hostile::{Shelf, any_hostile};
+use crate::round_trip::{plain, rulebook};
+use crate::run;
+use crate::toml_text::Order;
+
+/// The form of a declaration in a format, as its file's name and bytes.
+fn written(format: &str, own: &Declaration, rulebook: &Rulebook) -> Result<Vec<u8>, String> {
+    let sheet = form_sheet(&own.force, Some(own), rulebook.vocabulary(), &Form::whole());
+    let bytes = match format {
+        "xlsx" => form_xlsx(&[sheet], on(2020, 2, 29).civil()),
+        _ => form_csv(&sheet),
+    };
+    bytes.map_err(|fault| fault.to_string())
+}
+
+/// The declaration that a workbook holds.
+fn read(format: &str, bytes: &[u8], rulebook: &Rulebook) -> Result<Declaration, String> {
+    let book =
+        open_workbook(&format!("force.{format}"), bytes).map_err(|fault| fault.to_string())?;
+    let sheets = filled_sheets(&book, rulebook.vocabulary()).map_err(|fault| fault.to_string())?;
+    let [sheet] = sheets.as_slice() else { return Err(format!("{} sheets", sheets.len())) };
+    if !sheet.faults.is_empty() {
+        return Err(format!("{}\n{}", lines(&sheet.faults), sheet.text.body()));
+    }
+    let faults = Faults::new();
+    declaration::load(&sheet.text, rulebook.vocabulary(), &Shelf, TODAY.civil(), &faults)
+        .ok_or_else(|| format!("{}\n{}", lines(&faults.into_sorted()), sheet.text.body()))
+}
+
+#[test]
+fn what_was_put_into_a_workbook_is_taken_out_of_it() {
+    let rulebook = rulebook();
+    run::holds(1000, &any_hostile(), |facts| {
+        let text = facts.toml(&mut Order::kept());
+        let first = load_text(&rulebook, text.clone(), &Shelf).map_err(|faults| lines(&faults))?;
+        for format in ["xlsx", "csv"] {
+            let bytes = written(format, &first, &rulebook)?;
+            let again =
+                read(format, &bytes, &rulebook).map_err(|why| format!("{why}\n\n{text}"))?;
+            let (meant, got) = (plain(&first), plain(&again));
+            if meant != got {
+                return Err(format!("{format}: {meant:#?}\nbecame\n{got:#?}\n\n{text}"));
+            }
+            // The other way round: out of the workbook into TOML, and into a workbook again.
+            let toml = load_text(&rulebook, declaration::write(&again), &Shelf);
+            let toml = toml.map_err(|faults| lines(&faults))?;
+            if written(format, &toml, &rulebook)? != bytes {
+                return Err(format!("{format}: written otherwise after TOML\n\n{text}"));
+            }
+            let places: Vec<Place> = again
+                .declared
+                .values()
+                .map(|declared| declared.text.place(declared.span.start))
+                .collect();
+            if places.iter().any(|place| place.cell().is_none_or(|cell| !cell.starts_with('D'))) {
+                return Err(format!(
+                    "{format}: a state that stands in no cell of answers: {places:?}"
+                ));
+            }
+        }
+        Ok(())
+    });
+}
