@@ -50,7 +50,7 @@ impl Declared<'_> {
             Some(project) => named_by_settings(self.files, project, path, text),
             None => text,
         };
-        Ok(vec![FilledSheet { text, faults: Vec::new() }])
+        Ok(vec![FilledSheet { text: Some(text), faults: Vec::new() }])
     }
 
     fn sheets(&self, path: &Path) -> Result<Vec<FilledSheet>, Fault> {
@@ -60,10 +60,10 @@ impl Declared<'_> {
     }
 
     fn load(&self, path: &Path, sheet: &FilledSheet, faults: &Faults) -> Option<Declaration> {
-        let inside = Inside::of(path, self.project);
-        let loaded = self.load_text(&sheet.text, inside, faults);
         let mut all = faults;
         all.extend(sheet.faults.clone());
+        let inside = Inside::of(path, self.project);
+        let loaded = self.load_text(sheet.text.as_ref()?, inside, faults);
         loaded.filter(|_| sheet.faults.iter().all(Fault::is_warning))
     }
 

@@ -23,7 +23,7 @@ const ENTRY: &[u8] = b"PK\x01\x02";
 
 /// A ZIP archive whose parts are read by name. Nothing is ever written to disk.
 pub(super) struct Archive<'a> {
-    name: &'a str,
+    pub(super) name: &'a str,
     zip: ZipArchive<Cursor<&'a [u8]>>,
     left: u64,
 }

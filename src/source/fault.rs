@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 
-use super::{Span, Text, printable};
+use super::{Place, Span, Text, printable};
 
 /// The longest message, label or help, in characters: the value that one quotes may be a whole file.
 const LONGEST: usize = 600;
@@ -159,16 +159,17 @@ impl Fault {
         self.labels.iter().map(|(span, _)| span)
     }
 
-    fn position(&self) -> (Option<&str>, Option<usize>) {
-        (self.text.as_ref().map(|text| text.name()), self.span().map(|span| span.start))
+    /// Where it stands: of a file as a whole, nowhere.
+    fn place(&self) -> Option<Place> {
+        self.text.as_ref().zip(self.span()).map(|(text, span)| text.place(span.start))
     }
 
     /// The message with its place in front, on one line.
     #[must_use]
     pub fn one_line(&self) -> String {
-        match (&self.text, self.span()) {
-            (Some(text), Some(span)) => format!("{}: {}", text.place(span.start), self.message),
-            _ => self.message.clone(),
+        match self.place() {
+            Some(place) => format!("{place}: {}", self.message),
+            None => self.message.clone(),
         }
     }
 }
@@ -292,7 +293,7 @@ impl Faults {
             }
         });
         // Stable, so that faults at one place stay in the order in which they were found.
-        faults.sort_by(|a, b| a.position().cmp(&b.position()));
+        faults.sort_by_cached_key(Fault::place);
         faults
     }
 }

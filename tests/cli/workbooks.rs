@@ -18,7 +18,9 @@ struct Book {
 impl Book {
     /// The form of Northmarch.
     fn form(place: &Workplace) -> Self {
-        place.run("init --force northmarch --as-of 2026-03-31 --format xlsx form.xlsx").done();
+        place
+            .run("init --force northmarch --all --as-of 2026-03-31 --format xlsx form.xlsx")
+            .done();
         Self::open(place, "form.xlsx")
     }
 
@@ -172,7 +174,7 @@ evidence = [
 
 [partnership]
 state = \"in place\"
-members = [\"councils\", \"charities\"]
+members = [\"councils\", \"health\"]
 members_complete = true
 ";
 
@@ -197,7 +199,7 @@ fn a_form_that_was_filled_in_is_checked_as_its_toml_is() {
     let row = book.row("lead", "note");
     book.put((row, 5), "answer");
     book.answer("partnership", "state", "IN PLACE")
-        .answer("partnership", "members", "Councils, charities")
+        .answer("partnership", "members", "Councils, health")
         .answer("partnership", "members_complete", "yes");
     book.answer("none ship-held", "from", Held::Number(2017.0));
     book.prove("none ship-held", "from", "Councils and charities meet us each quarter.", "answer");
@@ -373,6 +375,10 @@ fn what_is_made_to_harm_is_refused_soon() {
         let book = format!(
             "<workbook xmlns='{main}' xmlns:r='{of}'><sheets><sheet name='A' sheetId='1' r:id='r1'/></sheets></workbook>"
         );
+        let packages = "http://schemas.openxmlformats.org/package/2006/relationships";
+        let roots = format!(
+            "<Relationships xmlns='{packages}'><Relationship Id='r1' Type='{of}/officeDocument' Target='xl/workbook.xml'/></Relationships>"
+        );
         let relations = format!(
             "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1' Type='{of}/worksheet' Target='worksheets/sheet1.xml'/></Relationships>"
         );
@@ -381,6 +387,7 @@ fn what_is_made_to_harm_is_refused_soon() {
         );
         crate::packing::packed(&[
             ("[Content_Types].xml", types.as_bytes()),
+            ("_rels/.rels", roots.as_bytes()),
             ("xl/workbook.xml", book.as_bytes()),
             ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
             ("xl/worksheets/sheet1.xml", sheet.as_bytes()),

@@ -30,11 +30,12 @@ fn read(format: &str, bytes: &[u8], rulebook: &Rulebook) -> Result<Declaration, 
     let sheets = filled_sheets(&book, rulebook.vocabulary()).map_err(|fault| fault.to_string())?;
     let [sheet] = sheets.as_slice() else { return Err(format!("{} sheets", sheets.len())) };
     if !sheet.faults.is_empty() {
-        return Err(format!("{}\n{}", lines(&sheet.faults), sheet.text.body()));
+        return Err(lines(&sheet.faults));
     }
+    let text = sheet.text.as_ref().ok_or("no columns")?;
     let faults = Faults::new();
-    declaration::load(&sheet.text, rulebook.vocabulary(), &Shelf, TODAY.civil(), &faults)
-        .ok_or_else(|| format!("{}\n{}", lines(&faults.into_sorted()), sheet.text.body()))
+    declaration::load(text, rulebook.vocabulary(), &Shelf, TODAY.civil(), &faults)
+        .ok_or_else(|| format!("{}\n{}", lines(&faults.into_sorted()), text.body()))
 }
 
 #[test]

@@ -159,8 +159,8 @@ fn items(text: &str, of: Option<&[String]>) -> Result<String, Unfit> {
         let known = |item: &str| meant(item, words.iter().map(String::as_str)).is_some();
         let apart = items.iter().flat_map(|item| {
             let parts: Vec<String> = item.split(',').map(|part| part.trim().to_owned()).collect();
-            let all_known = parts.len() > 1 && parts.iter().all(|part| known(part));
-            if all_known { parts } else { vec![item.clone()] }
+            let apart = parts.len() > 1 && parts.iter().any(|part| known(part));
+            if apart { parts } else { vec![item.clone()] }
         });
         items = apart.map(|item| word(&item, words.iter().map(String::as_str))).collect();
     }

@@ -56,6 +56,11 @@ impl Head {
         own
     }
 
+    /// Whether it has every column without which nothing can be read.
+    pub(super) fn is_whole(&self) -> bool {
+        Column::NEEDED.iter().all(|column| self.columns.contains_key(column))
+    }
+
     /// The cell of a column in a row.
     pub(super) fn at(&self, row: u32, column: Column) -> Option<At> {
         self.columns.get(&column).map(|at| (row, *at))

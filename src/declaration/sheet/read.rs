@@ -15,8 +15,8 @@ use crate::source::{Fault, Text};
 /// A sheet that was filled in: a declaration.
 #[derive(Debug)]
 pub struct FilledSheet {
-    /// What it says, as TOML whose places are cells.
-    pub text: Arc<Text>,
+    /// What it says, as TOML whose places are cells; nothing where its columns can't be told.
+    pub text: Option<Arc<Text>>,
     /// What is wrong with its cells. Where anything is, it is no declaration, whatever loads.
     pub faults: Vec<Fault>,
 }
@@ -73,6 +73,11 @@ fn filled_sheet(
     head: &Head,
     vocabulary: &Vocabulary,
 ) -> FilledSheet {
+    let called = (workbook.name.as_str(), sheet.name.as_str(), workbook.digest);
+    if !head.is_whole() {
+        let (_, faults) = Body::default().finish(called, head.wrong());
+        return FilledSheet { text: None, faults };
+    }
     let (mut parts, wrong) = Rows::new(sheet, head, vocabulary).gather();
     // A table comes before what is part of it.
     parts.sort_by_key(|gathered| match gathered.part {
@@ -83,6 +88,6 @@ fn filled_sheet(
     let mut body = Body::default();
     body.push(head.first(), "# a sheet\n");
     parts.iter().for_each(|part| part.write(&mut body));
-    let (text, faults) = body.finish((&workbook.name, &sheet.name, workbook.digest), wrong);
-    FilledSheet { text, faults }
+    let (text, faults) = body.finish(called, wrong);
+    FilledSheet { text: Some(text), faults }
 }

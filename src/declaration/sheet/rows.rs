@@ -17,6 +17,8 @@ pub(super) struct Gathered {
     pub part: Part,
     /// The cell that stands for it: of an arrangement that of its state.
     pub at: At,
+    /// The cell that names it first.
+    named: At,
     answers: Vec<Answer>,
     evidence: Vec<Vec<Answer>>,
 }
@@ -123,7 +125,13 @@ impl<'a> Rows<'a> {
         let next = self.parts.len();
         let index = *self.index.entry(part.clone()).or_insert(next);
         if index == next {
-            self.parts.push(Gathered { part, at, answers: Vec::new(), evidence: Vec::new() });
+            self.parts.push(Gathered {
+                part,
+                at,
+                named: at,
+                answers: Vec::new(),
+                evidence: Vec::new(),
+            });
         }
         #[allow(clippy::indexing_slicing, reason = "it was put there when the index was made")]
         &mut self.parts[index]
@@ -233,7 +241,11 @@ impl Gathered {
 
     /// Writes its table.
     pub(super) fn write(&self, body: &mut Body) {
-        body.push(self.at, &format!("{}\n", self.part.heading()));
+        // As a whole it stands where its state is answered; its name is that in the first column.
+        let heading = self.part.heading();
+        let name = heading.trim_start_matches('[');
+        body.push(self.at, heading.strip_suffix(name).unwrap_or_default());
+        body.push(self.named, &format!("{name}\n"));
         if let Part::None(event, _) = &self.part {
             body.line(
                 (self.at, "of"),

@@ -103,16 +103,25 @@ fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
     let mut archive = Archive::open(name, bytes)?;
     archive.refuse_duplicates()?;
     if archive.has("xl/workbook.xml") {
-        archive.measure()?;
+        measure(&mut archive)?;
         return xlsx::sheets(name, bytes);
     }
     let kind = archive.part("mimetype")?.unwrap_or_default();
     if String::from_utf8_lossy(&kind).contains("opendocument.spreadsheet") {
         let content = archive.needed_part("content.xml")?;
-        archive.measure()?;
+        measure(&mut archive)?;
         return ods::sheets(name, bytes, &content);
     }
     Err(no_workbook(name))
+}
+
+/// Unpacks everything once: what reads it after that believes what it says.
+fn measure(archive: &mut Archive<'_>) -> Result<(), Fault> {
+    let name = archive.name;
+    archive.measure().map_err(|fault| match fault.fault_code() {
+        "document::too-large" => too_large(name, "takes more than 32 MB when it is unpacked"),
+        _ => fault,
+    })
 }
 
 fn no_workbook(name: &str) -> Fault {
