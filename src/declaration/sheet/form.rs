@@ -2,82 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::column::Column;
 use super::kind::{Kind, details};
-use super::list;
 use super::part::Part;
+use super::row::{Answered, FormSheet, Offers, Row, Shows, offers, with_words};
+use super::stated::{answered, cells, date, ends, optional, text, yes_no};
 use crate::declaration::{Declaration, Declared, Evidence, Force, Form, NoneCame, Value};
 use crate::rulebook::{Arrangement, Vocabulary};
-use crate::standing::{Attribute, Day, PartialDate, Words as _};
+use crate::standing::{Attribute, Words as _};
 
 /// How many sources a form has room for at least.
 const SOURCES: usize = 4;
-
-/// A sheet to write.
-#[derive(Clone, Debug)]
-pub struct FormSheet {
-    /// The name to show on its tab: that of the force.
-    pub name: String,
-    /// Its rows, below the head.
-    pub rows: Vec<Row>,
-}
-
-/// What a row is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shows {
-    /// The title of what follows; nobody reads it but people.
-    Heading,
-    /// The question that comes first of what it belongs to.
-    First,
-    /// A further question.
-    Further,
-}
-
-/// A row.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// What it is for.
-    pub shows: Shows,
-    /// What it belongs to.
-    pub part: String,
-    /// Which detail it asks for.
-    pub detail: String,
-    /// The question.
-    pub question: String,
-    /// The answer.
-    pub answer: Answered,
-    /// What may be answered.
-    pub offers: Offers,
-    /// What stands in the columns of evidence; nothing where the row has no room for any.
-    pub evidence: Option<BTreeMap<Column, Answered>>,
-}
-
-/// What stands in a cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Answered {
-    /// Nothing.
-    #[default]
-    Blank,
-    /// A text.
-    Text(String),
-    /// A whole number.
-    Number(i64),
-    /// A day.
-    Day(Day),
-}
-
-/// What may be answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Offers {
-    /// Nothing: the row is there for something else.
-    Nothing,
-    /// Whatever is typed, with what to type.
-    Anything(&'static str),
-    /// A whole day.
-    Day,
-    /// One of some words.
-    Words(Vec<String>),
-}
 
 /// The form of a force, with what it declares already.
 #[must_use]
@@ -334,11 +268,6 @@ impl Writer<'_> {
     }
 }
 
-/// A date that is said no longer where it is said of facts of an earlier day: it ends with those.
-fn ends(none: &NoneCame, force: &Force) -> Option<PartialDate> {
-    (none.facts != force.as_of).then(|| PartialDate::Day(none.ends()))
-}
-
 fn asks_state(arrangement: &Arrangement) -> String {
     let limits = arrangement.limits.iter();
     let limits: String =
@@ -362,67 +291,4 @@ fn attribute_question(attribute: Attribute) -> &'static str {
         .iter()
         .find(|(known, _)| *known == attribute)
         .map_or("", |(_, question)| *question)
-}
-
-/// A question with the words that answer it, where no drop-down offers them.
-fn with_words(question: &str, kind: &Kind<'_>) -> String {
-    match kind {
-        Kind::List(Some(words)) => format!("{question} Any of: {}", words.join(", ")),
-        _ => question.to_owned(),
-    }
-}
-
-fn offers(kind: &Kind<'_>) -> Offers {
-    match kind {
-        Kind::Nothing => Offers::Nothing,
-        Kind::Text => Offers::Anything(""),
-        Kind::Date => Offers::Anything("2017-03-31, 2017-03 or 2017"),
-        Kind::Number => Offers::Anything("7, 10-15, at least 10 or at most 15"),
-        Kind::Rank => Offers::Anything("a rank, or police staff and the grade"),
-        Kind::List(None) => Offers::Anything("a semicolon between one and the next"),
-        Kind::List(Some(_)) => {
-            Offers::Anything("any of those named, a semicolon between one and the next")
-        }
-        Kind::YesNo => Offers::Words(vec!["yes".to_owned(), "no".to_owned()]),
-        Kind::Words(words) => Offers::Words(words.iter().map(|word| (*word).to_owned()).collect()),
-    }
-}
-
-fn cells(piece: &Evidence) -> BTreeMap<Column, Answered> {
-    let mut cells = BTreeMap::from([(Column::Source, text(piece.source.as_str()))]);
-    cells.extend(piece.quote.as_deref().map(|quote| (Column::Quote, text(quote))));
-    cells.extend(piece.page.map(|page| (Column::Page, Answered::Number(page))));
-    cells.extend(piece.line.map(|line| (Column::Line, Answered::Number(line))));
-    cells.extend(piece.date.map(|day| (Column::Date, date(day))));
-    cells
-}
-
-fn answered(value: &Value) -> Answered {
-    match value {
-        Value::Text(said) | Value::Step { word: said, .. } => text(said),
-        Value::Number(amount) => match amount.low() {
-            Some(number) if amount.high() == Some(number) => Answered::Number(number),
-            _ => text(&amount.to_string()),
-        },
-        Value::YesNo(yes) => yes_no(*yes),
-        Value::Date(day) => date(*day),
-        Value::Rank(rank) => text(rank.written()),
-        Value::List { items, .. } => text(&list::join(items)),
-    }
-}
-
-fn text(said: &str) -> Answered {
-    Answered::Text(said.to_owned())
-}
-
-fn optional(said: Option<&str>) -> Answered {
-    said.map_or(Answered::Blank, text)
-}
-
-fn yes_no(yes: bool) -> Answered {
-    text(if yes { "yes" } else { "no" })
-}
-
-fn date(date: PartialDate) -> Answered {
-    text(&date.to_string())
 }

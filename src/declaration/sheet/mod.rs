@@ -15,9 +15,12 @@ mod kind;
 mod list;
 mod part;
 mod read;
+mod row;
 mod rows;
+mod stated;
 
 pub use column::Column;
-pub use form::{Answered, FormSheet, Offers, Row, Shows, form_sheet};
+pub use form::form_sheet;
 pub use guard::guarded;
 pub use read::{FilledSheet, filled_sheets, is_form};
+pub use row::{Answered, FormSheet, Offers, Row, Shows};

@@ -2,7 +2,8 @@
 
 use csv::ReaderBuilder;
 
-use super::{Held, Left, Sheet, Taken};
+use super::sheet::{Held, Sheet};
+use super::taken::{Left, Taken};
 use crate::document::archive::damaged;
 use crate::document::encoding::decode;
 use crate::source::Fault;

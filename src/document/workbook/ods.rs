@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, Ods, OdsError, Reader as _};
+use calamine::{Ods, OdsError, Reader as _};
 
-use super::xlsx::{day, iso};
-use super::{At, Held, Left, MOST_CELLS, Sheet, Taken, too_large};
+use super::held::held;
+use super::sheet::{At, Sheet};
+use super::taken::{Left, MOST_CELLS, Taken, too_large};
 use crate::document::archive::{damaged, encrypted};
 use crate::document::xml::{Ns, Xml, XmlPiece, decode};
 use crate::source::Fault;
@@ -36,7 +37,7 @@ pub(super) fn sheets(name: &str, bytes: &[u8], content: &[u8]) -> Result<Vec<She
         for (below, right, value) in range.used_cells() {
             let far = |step: usize| u32::try_from(step).unwrap_or(u32::MAX);
             let at = (row.saturating_add(far(below)), column.saturating_add(far(right)));
-            if let Some(held) = held(value) {
+            if let Some(held) = held(value.clone()) {
                 taken.put(at, held)?;
             }
         }
@@ -44,27 +45,6 @@ pub(super) fn sheets(name: &str, bytes: &[u8], content: &[u8]) -> Result<Vec<She
         sheets.push(taken.sheet);
     }
     Ok(sheets)
-}
-
-fn held(value: &Data) -> Option<Held> {
-    Some(match value {
-        Data::Empty => return None,
-        Data::String(text) => Held::Text(text.clone()),
-        Data::Int(number) => Held::Number(float(*number)),
-        Data::Float(number) => Held::Number(*number),
-        Data::Bool(yes) => Held::YesNo(*yes),
-        Data::DateTime(date) => day(*date),
-        Data::DateTimeIso(text) => iso(text),
-        Data::DurationIso(text) => Held::NoValue(text.clone()),
-        Data::Error(error) => Held::NoValue(error.to_string()),
-    })
-}
-
-/// A whole number as sheets have all numbers.
-pub(super) fn float(number: i64) -> f64 {
-    #[allow(clippy::cast_precision_loss, reason = "a sheet has no number that is more exact")]
-    let number = number as f64;
-    number
 }
 
 /// How much a workbook says that it lays out, and what is merged in each sheet.
