@@ -15,25 +15,37 @@ pub(super) fn sheet(name: &str, bytes: &[u8]) -> Result<Sheet, Fault> {
     let own = own.rsplit_once('.').map_or(own, |(stem, _)| stem);
     let mut left = Left::new();
     let mut taken = Taken::new(name, own, &mut left);
+    let delimiter = delimiter(&body);
+    let body = without_blank_lines(&body, delimiter);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&body))
+        .delimiter(delimiter)
         .from_reader(body.as_bytes());
-    let (mut row, mut expected) = (0_u32, 1_u64);
-    for record in reader.records() {
+    for (row, record) in (0..).zip(reader.records()) {
         let record = record.map_err(|error| damaged(name, &error.to_string()))?;
-        // Lines without anything are rows to every program, but not to the parser.
-        let line = record.position().map_or(expected, csv::Position::line);
-        row = row.saturating_add(u32::try_from(line.saturating_sub(expected)).unwrap_or(u32::MAX));
-        let breaks = record.iter().map(|field| field.matches('\n').count()).sum::<usize>();
-        expected = line + 1 + u64::try_from(breaks).unwrap_or(0);
         for (column, field) in (0..).zip(record.iter()) {
             taken.put((row, column), Held::Text(field.to_owned()))?;
         }
-        row = row.saturating_add(1);
     }
     Ok(taken.sheet)
+}
+
+/// The same with two empty cells in each line that has none: it is a row to every program but the parser.
+fn without_blank_lines(body: &str, delimiter: u8) -> String {
+    let (mut inside, mut begins) = (false, true);
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body.chars().peekable();
+    while let Some(c) = rest.next() {
+        let ends = c == '\n' || (c == '\r' && rest.peek() == Some(&'\n'));
+        if begins && ends && !inside {
+            out.push(char::from(delimiter));
+        }
+        inside ^= c == '"';
+        begins = c == '\n' && !inside;
+        out.push(c);
+    }
+    out
 }
 
 /// What stands between the cells: what is most often in the first line, outside of quotes.

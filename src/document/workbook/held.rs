@@ -31,7 +31,7 @@ fn day(date: ExcelDateTime) -> Held {
 }
 
 /// A date with or without a time behind it.
-fn iso(text: &str) -> Held {
+pub(super) fn iso(text: &str) -> Held {
     let day = text.get(..10).and_then(|day| day.parse().ok());
     day.map_or_else(|| Held::NoValue(text.to_owned()), Held::Day)
 }

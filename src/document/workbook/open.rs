@@ -52,9 +52,12 @@ fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
     }
     let kind = archive.part("mimetype")?.unwrap_or_default();
     if String::from_utf8_lossy(&kind).contains("opendocument.spreadsheet") {
-        let content = archive.needed_part("content.xml")?;
-        measure(&mut archive)?;
-        return ods::sheets(name, bytes, &content);
+        let manifest = archive.part("META-INF/manifest.xml")?.unwrap_or_default();
+        if memchr::memmem::find(&manifest, b"encryption-data").is_some() {
+            return Err(encrypted(name));
+        }
+        let content = archive.needed_part("content.xml").map_err(|fault| unpacked(name, fault))?;
+        return ods::sheets(name, &content);
     }
     Err(no_workbook(name))
 }
@@ -62,10 +65,15 @@ fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
 /// Unpacks everything once: what reads it after that believes what it says.
 fn measure(archive: &mut Archive<'_>) -> Result<(), Fault> {
     let name = archive.name;
-    archive.measure().map_err(|fault| match fault.fault_code() {
+    archive.measure().map_err(|fault| unpacked(name, fault))
+}
+
+/// A fault of the archive as one of a workbook.
+fn unpacked(name: &str, fault: Fault) -> Fault {
+    match fault.fault_code() {
         "document::too-large" => too_large(name, "takes more than 32 MB when it is unpacked"),
         _ => fault,
-    })
+    }
 }
 
 fn no_workbook(name: &str) -> Fault {

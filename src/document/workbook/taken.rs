@@ -7,7 +7,7 @@ use crate::source::Fault;
 const LAST_COLUMN: u32 = 255;
 const LAST_ROW: u32 = 99_999;
 /// The most cells that hold something, and the most bytes of text in them.
-pub(super) const MOST_CELLS: usize = 300_000;
+const MOST_CELLS: usize = 300_000;
 const MOST_TEXT: usize = 16 * 1024 * 1024;
 
 /// The fault of a file that is no form, for its size.
@@ -38,6 +38,14 @@ impl Left {
 impl<'a> Taken<'a> {
     pub(super) fn new(name: &'a str, sheet: &str, left: &'a mut Left) -> Self {
         Self { name, sheet: Sheet { name: sheet.to_owned(), ..Sheet::default() }, left }
+    }
+
+    /// Takes the first and the last cell of an area that is merged: as much as a cell.
+    pub(super) fn merge(&mut self, area: (At, At)) -> Result<(), Fault> {
+        let cells = self.left.cells.checked_sub(1);
+        self.left.cells = cells.ok_or_else(|| too_large(self.name, "has 300,000 merged cells"))?;
+        self.sheet.merged.push(area);
+        Ok(())
     }
 
     /// Takes a cell. What only looks filled is empty.

@@ -29,7 +29,7 @@ pub(super) fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
                 taken.put(cell.get_position(), held)?;
             }
         }
-        taken.sheet.merged = merged.iter().map(|area| (area.start, area.end)).collect();
+        merged.iter().try_for_each(|area| taken.merge((area.start, area.end)))?;
         sheets.push(taken.sheet);
     }
     Ok(sheets)
