@@ -38,6 +38,74 @@ fn read(format: &str, bytes: &[u8], rulebook: &Rulebook) -> Result<Declaration, 
         .ok_or_else(|| format!("{}\n{}", lines(&faults.into_sorted()), text.body()))
 }
 
+/// What a cell may hold that means something somewhere, or nothing anywhere.
+const CELLS: [&str; 40] = [
+    "",
+    "force",
+    "source 1",
+    "source",
+    "none",
+    "none request",
+    "none request 2",
+    "information 1",
+    "judgement 1",
+    "lead",
+    "Lead",
+    "\"lead\"",
+    "[lead]",
+    "a.b",
+    "id",
+    "kind",
+    "as_of",
+    "state",
+    "rank",
+    "members",
+    "members_complete",
+    "evidence",
+    "of",
+    "from",
+    "until",
+    "note",
+    "territorial",
+    "northmarch",
+    "2017",
+    "2017-03-31",
+    "in place",
+    "In  Place",
+    "'=1",
+    "'''",
+    "\"\"\"",
+    "\\",
+    "a\nb = 1\n[c]",
+    "#",
+    "“x; y”; z",
+    "\u{0}",
+];
+
+#[test]
+fn whatever_stands_in_cells_is_put_into_toml_that_is_toml() {
+    let rulebook = rulebook();
+    let row = proptest::collection::vec(proptest::sample::select(&CELLS[..]), 9);
+    run::holds(2000, &proptest::collection::vec(row, 1..12), |rows| {
+        let mut csv = "Part,Detail,Question,Answer,Quote,Source,Page,Line,Date\n".to_owned();
+        for row in rows {
+            let cells: Vec<String> =
+                row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+            csv += &format!("{}\n", cells.join(","));
+        }
+        let book = open_workbook("force.csv", csv.as_bytes()).map_err(|fault| fault.to_string())?;
+        let sheets =
+            filled_sheets(&book, rulebook.vocabulary()).map_err(|fault| fault.to_string())?;
+        let text = sheets[0].text.as_ref().ok_or("no columns")?;
+        let faults = Faults::new();
+        let _ = declaration::load(text, rulebook.vocabulary(), &Shelf, TODAY.civil(), &faults);
+        match faults.into_sorted().iter().find(|fault| fault.fault_code() == "toml::syntax") {
+            Some(fault) => Err(format!("{}\n{}\n{csv}", fault.one_line(), text.body())),
+            None => Ok(()),
+        }
+    });
+}
+
 #[test]
 fn what_was_put_into_a_workbook_is_taken_out_of_it() {
     let rulebook = rulebook();

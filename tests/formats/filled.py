@@ -34,7 +34,7 @@ state = "partial"
 rank = "superintendent"
 capacity = "part-time"
 since = "2019-04-01"
-note = "They retire “soon”, and  two spaces\\tand a tab\\nand a line stay."
+note = "They retire “soon”, and  two spaces\\tand a tab stay."
 evidence = [
   { source = "answer", quote = "One superintendent leads the response to slavery.", line = 1, date = "2026" },
   { source = "answer" },
@@ -45,6 +45,7 @@ state = "in place"
 members = ["councils", "health"]
 members_complete = true
 councils = "10-15"
+note = "Two lines,\\nand no more."
 """
 
 # What is typed where: a text as it is typed, with what the program makes of it.
@@ -58,11 +59,12 @@ TYPED = [
     ("lead", "rank", "superintendent"),
     ("lead", "capacity", "part-time"),
     ("lead", "since", "2019-04-01"),
-    ("lead", "note", "They retire “soon”, and  two spaces\tand a tab\nand a line stay."),
+    ("lead", "note", "They retire “soon”, and  two spaces\tand a tab stay."),
     ("partnership", "state", "in place"),
     ("partnership", "members", "councils; health"),
     ("partnership", "members_complete", "yes"),
     ("partnership", "councils", "10-15"),
+    ("partnership", "note", "Two lines,\nand no more."),
 ]
 QUOTED = [
     ("lead", "state", {"Quote": "One superintendent leads the response to slavery.", "Source": "answer",
@@ -118,7 +120,7 @@ def fill(book):
     def type_in(column, row, text):
         # As at the keyboard: a cell of text keeps what is typed, any other makes of it what it looks like.
         cell = sheet.getCellByPosition(heads[column], row)
-        if book.NumberFormats.getByKey(cell.NumberFormat).Type & TEXT:
+        if "\n" in text or book.NumberFormats.getByKey(cell.NumberFormat).Type & TEXT:
             cell.String = text
         else:
             cell.setFormula(text)

@@ -34,6 +34,15 @@ pub(super) fn asked<'a>(
     detail: &str,
     vocabulary: &'a Vocabulary,
 ) -> (String, Kind<'a>) {
+    // What the columns of evidence say, or the first column, isn't answered as well.
+    let named = match part {
+        Part::Force => &["evidence", "none"][..],
+        Part::None(..) => &["evidence", "of"],
+        _ => &["evidence"],
+    };
+    if let Some(own) = meant(detail, named.iter().copied()) {
+        return (own.to_owned(), Kind::Nothing);
+    }
     let known = details(part, vocabulary);
     let found = meant(detail, known.iter().map(|(key, _)| key.as_str())).map(str::to_owned);
     let kind = found.as_ref().and_then(|found| known.into_iter().find(|(key, _)| key == found));
