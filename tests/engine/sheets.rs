@@ -109,7 +109,7 @@ fn whatever_stands_in_cells_is_put_into_toml_that_is_toml() {
 #[test]
 fn what_was_put_into_a_workbook_is_taken_out_of_it() {
     let rulebook = rulebook();
-    run::holds(1000, &any_hostile(), |facts| {
+    run::holds(300, &any_hostile(), |facts| {
         let text = facts.toml(&mut Order::kept());
         let first = load_text(&rulebook, text.clone(), &Shelf).map_err(|faults| lines(&faults))?;
         for format in ["xlsx", "csv"] {

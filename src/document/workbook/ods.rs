@@ -132,7 +132,7 @@ fn held(element: &XmlElement<'_>, words: String) -> Option<Held> {
     value.or_else(|| {
         let text = element.get("string-value").unwrap_or(words);
         let wrong = element.get("formula").is_some() && is_error(&text);
-        (!text.is_empty()).then(|| if wrong { Held::NoValue(text) } else { Held::Text(text) })
+        (!text.is_empty()).then_some(if wrong { Held::NoValue(text) } else { Held::Text(text) })
     })
 }
 
