@@ -189,7 +189,7 @@ fn a_form_that_was_filled_in_is_checked_as_its_toml_is() {
         .answer("source 1", "date", "2026-03");
     // As office programs correct what is typed; the formula counts by what it came to.
     book.answer("lead", "state", "=IF(1,2) -> partial")
-        .answer("lead", "rank", "\u{a0}Superintendent ")
+        .answer("lead", "rank", "\u{a0}superintendent ")
         .answer("lead", "capacity", "Part–time")
         .answer("lead", "since", day("2019-04-01"))
         .answer("lead", "note", "They retire “soon”.");
