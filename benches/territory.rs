@@ -43,7 +43,9 @@ fn main() -> io::Result<()> {
     let planned = ["csv", "json", "table"].map(|format| ["plan", format]);
     for [command, format] in compared.into_iter().chain(planned) {
         let (median, _) = median(&program, command, format, &territory, ROUNDS)?;
-        println!("{command}, {forces} forces, {YEARS} years each, {format}: {median:.2?} (at most {most:?})");
+        println!(
+            "{command}, {forces} forces, {YEARS} years each, {format}: {median:.2?} (at most {most:?})"
+        );
         over |= median > most;
     }
     let [few, many] = [100, 1000].map(|forces| (forces, folder.path().join(forces.to_string())));

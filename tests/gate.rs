@@ -125,7 +125,13 @@ fn waiver(last_day: &str) -> Waiver {
         reason: "The desk opens in spring.".to_owned(),
         owner: "head of crime".to_owned(),
         last_day: day(last_day),
-        place: Place { file: "msacheck.toml".to_owned(), page: None, line: 1, column: 1 },
+        place: Place {
+            file: "msacheck.toml".to_owned(),
+            page: None,
+            sheet: None,
+            line: 1,
+            column: 1,
+        },
     }
 }
 

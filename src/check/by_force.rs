@@ -12,7 +12,7 @@ use super::facts::before_every_rule;
 use super::gather::Gathered;
 use super::load::{Found, Loader};
 use super::ordered::in_order;
-use super::search::is_declaration;
+use super::search::is_toml;
 use crate::declaration::{Declaration, SameDay};
 use crate::result::{Gated, Run};
 use crate::rulebook::ForceId;
@@ -68,7 +68,7 @@ impl Check<'_> {
     /// As [`Check::gather`].
     pub fn by_force(&self, inputs: &[PathBuf]) -> Result<ByForce<'_>, Vec<Fault>> {
         let found = Found::of(self, inputs);
-        let alike = found.files.iter().all(|one| is_declaration(&one.path));
+        let alike = found.files.iter().all(|one| is_toml(&one.path));
         if alike && !self.reads_sources && found.files.len() > HELD {
             self.seen(found)
         } else {
@@ -99,7 +99,7 @@ impl Check<'_> {
         self.begins(files.len());
         let work = |path: Arc<Path>| {
             let told = Faults::new();
-            let own = loader.declaration(&path, &told);
+            let own = only(loader.declarations(&path, &told));
             let sources = |own: &Declaration| loader.sources(own).collect::<Vec<_>>();
             let kept = own.map(|own| (Seen::of(&own, Arc::clone(&path)), sources(&own)));
             (kept.ok_or(path), told.into_sorted())
@@ -150,7 +150,8 @@ impl Check<'_> {
                 same.push(more);
             }
             let quiet = Faults::new();
-            let declarations = same.iter().filter_map(|own| loader.declaration(&own.path, &quiet));
+            let declarations =
+                same.iter().filter_map(|own| only(loader.declarations(&own.path, &quiet)));
             let twice = SameDay { declarations: declarations.collect(), papers: Vec::new() };
             failed += same.len();
             lost.extend(same.iter().map(|own| own.path.display().to_string()));
@@ -248,7 +249,7 @@ impl Kept {
             Self::Held(own) => Ok(*own),
             Self::Again { path, digest } => {
                 let told = Faults::new();
-                let own = loader.declaration(&path, &told);
+                let own = only(loader.declarations(&path, &told));
                 own.filter(|own| own.text.digest() == digest).ok_or_else(|| {
                     let message = format!("`{}` was changed while it was compared", path.display());
                     Fault::whole("input::changed", message).help("run it again")
@@ -256,4 +257,9 @@ impl Kept {
             }
         }
     }
+}
+
+/// What a TOML file declares: one declaration, where it can be loaded.
+fn only(declared: Vec<Option<Declaration>>) -> Option<Declaration> {
+    declared.into_iter().flatten().next()
 }

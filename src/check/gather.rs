@@ -132,7 +132,7 @@ fn load_all(check: &Check<'_>, found: Found) -> Result<Gathered, Vec<Fault>> {
     // its own.
     let quoted: BTreeSet<PathBuf> = loaded
         .iter()
-        .filter_map(|(_, input)| input.declared())
+        .flat_map(|(_, input)| input.declared())
         .flat_map(|own| loader.sources(own))
         .collect();
     let documents: Vec<(usize, FoundFile)> = documents
@@ -150,9 +150,11 @@ fn load_all(check: &Check<'_>, found: Found) -> Result<Gathered, Vec<Fault>> {
     date_papers(check, &mut loaded, &faults);
     let (mut declared, mut lost) = (Vec::with_capacity(loaded.len()), Vec::new());
     for (input, name) in loaded.into_iter().zip(names) {
-        match input.declaration() {
-            Some(own) => declared.push(own),
-            None => lost.push(name),
+        for own in input.declarations() {
+            match own {
+                Some(own) => declared.push(own),
+                None => lost.push(name.clone()),
+            }
         }
     }
     Ok(Gathered {
@@ -168,10 +170,12 @@ fn load_all(check: &Check<'_>, found: Found) -> Result<Gathered, Vec<Fault>> {
 fn date_papers(check: &Check<'_>, loaded: &mut [Loaded], faults: &Faults) {
     let dated: Vec<_> = loaded
         .iter()
-        .filter_map(|input| match input {
-            Loaded::Declaration(declaration) => Some(declaration.force.clone()),
-            Loaded::Paper(Some(paper)) if paper.read.dated.is_some() => Some(paper.force.clone()),
-            _ => None,
+        .flat_map(|input| {
+            let paper = match input {
+                Loaded::Paper(Some(paper)) if paper.read.dated.is_some() => Some(&paper.force),
+                _ => None,
+            };
+            input.declared().map(|own| &own.force).chain(paper).cloned()
         })
         .collect();
     let papers = loaded.iter_mut().filter_map(|input| match input {

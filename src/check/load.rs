@@ -3,25 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::asked::Check;
-use super::files::Files;
-use super::inside::{Inside, named_by_settings};
+use super::declared::Declared;
 use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
 use super::search::{FoundFile, Search, Wanted, is_declaration};
-use super::sources::Beside;
-use crate::declaration::{Declaration, called_now, check_judgements, hold_against_sources, load};
-use crate::rulebook::Rulebook;
-use crate::source::{Fault, Faults, Text};
-use crate::standing::Day;
+use crate::declaration::{Declaration, hold_against_sources};
+use crate::source::{Fault, Faults};
 
 /// One input.
 pub(super) enum Loaded {
-    Declaration(Box<Declaration>),
+    /// What a file declares; nothing in place of what couldn't be loaded.
+    Declared(Vec<Option<Declaration>>),
     Paper(Option<Box<ReadPaper>>),
-    Failed,
 }
 
 /// What every input is loaded with.
@@ -64,18 +59,18 @@ impl Found {
 }
 
 impl Loaded {
-    pub(super) fn declared(&self) -> Option<&Declaration> {
-        match self {
-            Self::Declaration(declaration) => Some(declaration),
-            _ => None,
-        }
+    pub(super) fn declared(&self) -> impl Iterator<Item = &Declaration> {
+        let declared = match self {
+            Self::Declared(declared) => declared.as_slice(),
+            Self::Paper(_) => &[],
+        };
+        declared.iter().flatten()
     }
 
-    pub(super) fn declaration(self) -> Option<Declaration> {
+    pub(super) fn declarations(self) -> Vec<Option<Declaration>> {
         match self {
-            Self::Declaration(declaration) => Some(*declaration),
-            Self::Paper(paper) => paper.map(|paper| paper.declaration()),
-            Self::Failed => None,
+            Self::Declared(declared) => declared,
+            Self::Paper(paper) => vec![paper.map(|paper| paper.declaration())],
         }
     }
 }
@@ -125,26 +120,23 @@ impl Loader<'_> {
                 });
                 Loaded::Paper(read.map(Box::new))
             }
-            None => self
-                .declaration(path, &faults)
-                .map_or(Loaded::Failed, |own| Loaded::Declaration(Box::new(own))),
+            None => Loaded::Declared(self.declarations(path, &faults)),
         };
         (input, faults.into_sorted())
     }
 
-    pub(super) fn declaration(&self, path: &Path, faults: &Faults) -> Option<Declaration> {
-        let Check { rules, files, today, .. } = self.check;
-        let text = files.text(path).map_err(|fault| faults.push(fault)).ok()?;
-        let text = match self.check.project.filter(|_| self.check.named_by_settings) {
-            Some(project) => named_by_settings(*files, project, path, text),
-            None => text,
-        };
-        let inside = Inside::of(path, self.check.project);
-        let mut declaration = load_text(rules.rulebook(), *files, &text, inside, *today, faults)?;
+    /// What a file declares; nothing in place of what can't be loaded.
+    pub(super) fn declarations(&self, path: &Path, faults: &Faults) -> Vec<Option<Declaration>> {
+        let Check { rules, files, project, named_by_settings, today, .. } = *self.check;
+        let rulebook = rules.rulebook();
+        let declared = Declared { rulebook, files, project, named_by_settings, today };
+        let mut declarations = declared.of(path, faults);
         if let Some(papers) = self.papers {
-            self.read_sources(path, &mut declaration, papers);
+            for own in declarations.iter_mut().flatten() {
+                self.read_sources(path, own, papers);
+            }
         }
-        Some(declaration)
+        declarations
     }
 
     /// Holds a declaration against its own sources, as they read. Those that somebody named as
@@ -170,35 +162,4 @@ impl Loader<'_> {
         }
         hold_against_sources(declaration, &readings);
     }
-}
-
-/// Reads and loads a declaration, whose sources are looked for inside some folders. Faults, warnings
-/// included, go to `faults`.
-pub fn declaration(
-    rulebook: &Rulebook,
-    files: &dyn Files,
-    path: &Path,
-    inside: Inside,
-    today: Day,
-    faults: &Faults,
-) -> Option<Declaration> {
-    let text = files.text(path).map_err(|fault| faults.push(fault)).ok()?;
-    load_text(rulebook, files, &text, inside, today, faults)
-}
-
-fn load_text(
-    rulebook: &Rulebook,
-    files: &dyn Files,
-    text: &Arc<Text>,
-    inside: Inside,
-    today: Day,
-    faults: &Faults,
-) -> Option<Declaration> {
-    let folder = Path::new(text.name()).parent().unwrap_or(Path::new(""));
-    let sources = Beside::new(files, folder).inside(inside);
-    let loaded = load(text, rulebook.vocabulary(), &sources, today, faults);
-    let known = check_judgements(text, rulebook, faults);
-    let mut declaration = loaded.filter(|_| known)?;
-    declaration.judgements = called_now(declaration.judgements, rulebook);
-    Some(declaration)
 }

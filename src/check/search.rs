@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::files::{Files, STDIN};
+use crate::document::WORKBOOK_ENDINGS;
 
 /// What is looked for in folders. A file that is named is taken whatever its ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +38,23 @@ pub struct FoundFile {
     pub(super) identity: PathBuf,
 }
 
-/// Whether a file is a declaration by its name: TOML, or standard input.
+/// Whether a file is a declaration by its name: TOML, a workbook, or standard input.
 pub(super) fn is_declaration(file: &Path) -> bool {
-    let toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    toml || file == Path::new(STDIN)
+    is_toml(file) || is_workbook(file) || file == Path::new(STDIN)
+}
+
+/// Whether a file is TOML by its name.
+pub(super) fn is_toml(file: &Path) -> bool {
+    has_ending(file, &["toml"])
+}
+
+/// Whether a file is a workbook by its name: each of its sheets may be a declaration.
+#[must_use]
+pub fn is_workbook(file: &Path) -> bool {
+    has_ending(file, &WORKBOOK_ENDINGS)
+}
+
+fn has_ending(file: &Path, endings: &[&str]) -> bool {
+    let own = file.extension().unwrap_or_default();
+    endings.iter().any(|ending| own.eq_ignore_ascii_case(ending))
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
 use super::pattern::{Match, PathPattern, Root};
-use super::search::{FoundFile, Search, Wanted, is_declaration};
-use crate::document::endings;
+use super::search::{FoundFile, Search, Wanted, is_declaration, is_workbook};
+use crate::declaration::is_form;
+use crate::document::{WORKBOOK_LIMIT, endings, open_workbook};
 use crate::project;
 use crate::source::Fault;
 
@@ -92,6 +93,9 @@ impl<'a> Walk<'a> {
         if path.file_name().is_some_and(|name| name == project::FILE_NAME) {
             return false;
         }
+        if is_workbook(path) {
+            return self.is_filled(path);
+        }
         let Ok(text) = self.search.files.text(path) else { return true };
         let declares = text.body().lines().any(|line| line.trim_start().starts_with("[force]"));
         // A plan of action is none, and nobody takes it for one.
@@ -100,6 +104,13 @@ impl<'a> Walk<'a> {
             self.other_toml.push(shown.display().to_string());
         }
         declares
+    }
+
+    /// Whether a workbook is a form to fill in: the most aren't, and one that can't be read is passed over
+    /// with them.
+    fn is_filled(&self, path: &Path) -> bool {
+        let Ok(bytes) = self.search.files.bytes(path, WORKBOOK_LIMIT) else { return false };
+        open_workbook(&path.display().to_string(), &bytes).is_ok_and(|book| is_form(&book))
     }
 
     /// What is to be said once everything was looked at.

@@ -14,9 +14,9 @@ use super::report::saved;
 use super::shared::Shared;
 use super::spared::Spared;
 use super::status::Status;
+use super::streamed;
 use super::terminal::Terminal;
 use super::words::word;
-use super::streamed;
 use crate::check::{Check, Gathered};
 use crate::compare::{
     About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Territory, Ties, Twice,

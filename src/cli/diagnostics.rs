@@ -24,10 +24,11 @@ fn render(faults: &[Fault], width: usize, colour: bool) -> String {
     let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
     let mut out = String::new();
     for fault in faults.iter().take(MOST) {
-        let long = fault.text().is_some_and(|text| {
-            fault.spans().any(|span| text.longest_line_around(span) > LONGEST_LINE)
+        let untold = fault.text().is_some_and(|text| {
+            text.is_of_cells()
+                || fault.spans().any(|span| text.longest_line_around(span) > LONGEST_LINE)
         });
-        let shown = if long { fault.without_text() } else { fault.clone() };
+        let shown = if untold { fault.without_text() } else { fault.clone() };
         if handler.render_report(&mut out, &shown).is_err() {
             let _ = writeln!(out, "{}", fault.one_line());
         }

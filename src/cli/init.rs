@@ -1,17 +1,20 @@
-//! `init`: a commented declaration for a force, to fill in, and settings that check it.
+//! `init`: a declaration for a force, to fill in, and settings that check it; or one that is there, in
+//! another format.
 
 use std::path::{Path, PathBuf};
 
+use super::converted::{Converted, FormFormat};
 use super::inputs::Ruled;
-use super::output;
+use super::output::{self, NewFile};
 use super::shared::{Shared, day};
 use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
 use crate::check::{Disk, Files as _, Search, Wanted, to_come};
-use crate::declaration::{Force, Form, force_id, template};
+use crate::declaration::{Force, Form, force_id, form_sheet, template};
 use crate::project::{self, Project, with_checked};
+use crate::report::{form_csv, form_xlsx};
 use crate::rulebook::{ForceId, PoliceForce};
 use crate::source::{Fault, printable};
 use crate::standing::{Day, ForceKind};
@@ -23,6 +26,10 @@ Examples:
   msacheck init --force northmarch
   msacheck init --force northmarch --all          every question, not the first pass alone
   msacheck init --force northmarch --as-of 2026-03-31 declarations/northmarch.toml
+  msacheck init --force northmarch --format xlsx  a workbook, for Excel and LibreOffice
+  msacheck init --from northmarch.toml --format xlsx
+                                                  what is declared there, as a workbook; and back:
+  msacheck init --from northmarch.xlsx --format toml
 
 Where the current folder has no msacheck.toml it writes one, too. One that is there stays as it is but for \
 this: the declaration is added to what it checks, and with --gate a gate where it has none.")]
@@ -32,8 +39,17 @@ pub(super) struct Args {
     file: Option<PathBuf>,
 
     /// The police force: its name or its id
-    #[arg(long, value_name = "NAME")]
-    force: String,
+    #[arg(long, value_name = "NAME", required_unless_present = "from")]
+    force: Option<String>,
+
+    /// What to write: toml, xlsx (a workbook) or csv. By default what the ending of FILE says, else toml
+    #[arg(long, value_name = "FORMAT", value_parser = word::<FormFormat>)]
+    format: Option<FormFormat>,
+
+    /// Write what declarations say that are there, in another format: .toml, .xlsx, .ods or .csv, and folders
+    /// of them; may be given several times. Several make one workbook, a sheet each. Comments aren't kept
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["force", "kind", "as_of", "gate"])]
+    from: Vec<PathBuf>,
 
     /// What kind of force it is: territorial, transport, agency, defence or nuclear. By default what
     /// the table of forces says, else territorial
@@ -58,10 +74,25 @@ pub(super) struct Args {
     overwrite: bool,
 }
 
-pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, Vec<Fault>> {
+pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let ruled = Ruled::new(shared)?;
+    if args.from.is_empty() {
+        return begin(args, args.force.as_deref().unwrap_or_default(), &ruled, shared);
+    }
+    let converted = Converted {
+        from: &args.from,
+        to: args.file.as_deref(),
+        format: args.format,
+        all: args.all,
+        overwrite: args.overwrite,
+    };
+    converted.write(&ruled, terminal)
+}
+
+/// Writes a form in which nothing is stated yet.
+fn begin(args: &Args, name: &str, ruled: &Ruled, shared: &Shared) -> Result<Status, Vec<Fault>> {
     // It goes into a comment as well, which ends with its line.
-    let name = printable(&args.force).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = printable(name).split_whitespace().collect::<Vec<_>>().join(" ");
     let vocabulary = ruled.rulebook().vocabulary();
     let known = vocabulary.forces().iter().find(|known| known.is_called(&name));
     let id = match known {
@@ -74,19 +105,27 @@ pub(super) fn run(args: &Args, shared: &Shared, _: &Terminal) -> Result<Status, 
     if as_of > today {
         return Err(vec![to_come(as_of, today)]);
     }
-    let path = args.file.clone().unwrap_or_else(|| PathBuf::from(format!("{id}.toml")));
+    let format = FormFormat::of(args.format, args.file.as_deref()).map_err(|fault| vec![fault])?;
+    let path = args.file.clone().unwrap_or_else(|| PathBuf::from(format!("{id}.{format}")));
     let force = Force {
         name: Some(known.map_or(name, |known| known.name.clone())),
         known: known.map(|known| known.known.clone()).unwrap_or_default(),
         ..Force::new(id, kind, as_of)
     };
     let form = if args.all { Form::whole() } else { Form::first_pass(ruled.rulebook(), as_of) };
-    let text = template(&force, vocabulary, &form);
-    Spared::of(&ruled).check([path.clone()])?;
-    output::write(&path, &text, args.overwrite).map_err(|fault| vec![fault])?;
+    let sheet = || form_sheet(&force, None, vocabulary, &form);
+    let bytes = match format {
+        FormFormat::Toml => Ok(template(&force, vocabulary, &form).into_bytes()),
+        FormFormat::Xlsx => form_xlsx(&[sheet()], as_of),
+        FormFormat::Csv => form_csv(&sheet()),
+    };
+    let bytes = bytes.map_err(|fault| vec![fault])?;
+    Spared::of(ruled).check([path.clone()])?;
+    let new = NewFile { path: path.clone(), bytes, overwrite: args.overwrite };
+    output::write_all(&[new]).map_err(|fault| vec![fault])?;
     let shown = printable(&path.display().to_string());
     Terminal::say(&format!("Wrote {shown}. Fill it in, then: msacheck check {shown}\n"));
-    settings(&path, args.gate, &ruled, shared).map_err(|fault| vec![fault])?;
+    settings(&path, args.gate, ruled, shared).map_err(|fault| vec![fault])?;
     Ok(Status::Done)
 }
 

@@ -15,7 +15,7 @@ use crate::standing::Day;
 /// The inputs of a command that assesses.
 #[derive(Debug, clap::Args)]
 pub(super) struct InputArgs {
-    /// Declarations (.toml, or `-` for standard input), documents, folders of them, and quoted
+    /// Declarations (.toml, .xlsx, .ods, .csv, or `-` for standard input), documents, folders of them, and quoted
     /// patterns ('forces/*.toml'); without any, what msacheck.toml names
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,

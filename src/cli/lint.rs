@@ -1,5 +1,6 @@
 //! `lint`: what is wrong with documents themselves, at the line, with the fix.
 
+mod against;
 mod mend;
 mod pass;
 
@@ -15,18 +16,15 @@ use super::shared::{Shared, day};
 use super::status::Status;
 use super::terminal::Terminal;
 use super::{diagnostics, output, pager};
-use crate::check::{
-    Disk, Files as _, FoundFile, Inside, PaperReader, STDIN, declaration, in_order, panicked,
-};
+use crate::check::{Disk, Files as _, FoundFile, PaperReader, STDIN, in_order, panicked};
 use crate::document::{self, Document};
 use crate::lint::{
-    Against, Asked, Check, FailOn, Known, Lint, LintResult, Linter, Picked, Sensitivity,
-    lint_examples,
+    Asked, Check, FailOn, Known, Lint, LintResult, Linter, Picked, Sensitivity, lint_examples,
 };
 use crate::project::LintSettings;
 use crate::reading::Reading;
 use crate::report::{LINT_FORMATS, LintFormat, LintOptions, explain_check, list_checks, sealed};
-use crate::source::{Fault, Faults};
+use crate::source::Fault;
 use crate::standing::Day;
 use mend::Mending;
 
@@ -153,7 +151,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         as_of,
         today: ruled.today,
         kind: args.kind.clone(),
-        against: args.against.as_deref().map(|file| declared(file, &ruled)).transpose()?,
+        against: args.against.as_deref().map(|file| against::declared(file, &ruled)).transpose()?,
     };
     let papers = asked.against.as_ref().map(|_| PaperReader::new(&ruled.rules, ruled.today));
     let papers = papers.transpose()?;
@@ -200,21 +198,6 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         }
     };
     Ok(Status::after(result.unread > 0 || wrong, fails))
-}
-
-/// What a declaration says.
-fn declared(file: &Path, ruled: &Ruled) -> Result<Arc<Against>, Vec<Fault>> {
-    let faults = Faults::new();
-    let inside = Inside::of(file, ruled.project.as_ref());
-    let loaded = declaration(ruled.rulebook(), &Disk, file, inside, ruled.today, &faults);
-    let Some(loaded) = loaded.filter(|_| !faults.has_errors()) else {
-        return Err(faults.into_sorted());
-    };
-    let stated = loaded
-        .declared
-        .iter()
-        .map(|(id, own)| (id.clone(), (own.state, own.text.place(own.span.start).line)));
-    Ok(Arc::new(Against { file: file.display().to_string(), states: stated.collect() }))
 }
 
 fn nothing() -> Fault {

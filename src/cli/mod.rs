@@ -4,6 +4,7 @@ mod baseline;
 mod check;
 mod ci;
 mod compare;
+mod converted;
 mod diagnostics;
 mod draft;
 mod explain;

@@ -185,17 +185,20 @@ fn read_one(
     if document.is_none() {
         let known: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();
         let near = nearest(&source.value, known.iter().copied());
-        let help = near.map_or_else(
-            || "add a `[[source]]` table with this id".to_owned(),
-            |near| format!("did you mean \"{near}\"?"),
-        );
+        let (label, add) = match table.text().is_of_cells() {
+            true => {
+                ("not the id of a source", "add a source with this id, at the top of the sheet")
+            }
+            false => ("not the id of a `[[source]]`", "add a `[[source]]` table with this id"),
+        };
+        let help = near.map_or_else(|| add.to_owned(), |near| format!("did you mean \"{near}\"?"));
         table.push(
             Fault::new(
                 "declaration::unknown-source",
                 table.text(),
                 source.span.clone(),
                 format!("there is no source `{}`", source.value),
-                "not the id of a `[[source]]`",
+                label,
             )
             .help(help),
         );

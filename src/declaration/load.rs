@@ -59,8 +59,14 @@ fn read(
                     "toml::missing-key",
                     text,
                     root.header(),
-                    "the table `[force]` is missing: whose declaration is it?",
-                    "expected `[force]` with `id`, `kind` and `as_of`",
+                    match text.is_of_cells() {
+                        true => "nothing is said of the force: whose declaration is it?",
+                        false => "the table `[force]` is missing: whose declaration is it?",
+                    },
+                    match text.is_of_cells() {
+                        true => "expected rows of the part `force`, with `id`, `kind` and `as_of`",
+                        false => "expected `[force]` with `id`, `kind` and `as_of`",
+                    },
                 )
                 .help("`msacheck init` writes a declaration to fill in"),
             );

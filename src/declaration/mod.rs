@@ -25,6 +25,7 @@ mod paper;
 mod paper_list;
 mod paper_text;
 mod searched;
+mod sheet;
 mod source_text;
 mod sources;
 mod template;
@@ -48,9 +49,13 @@ pub use none::{NoneCame, none_came, read_none};
 pub use own_files::{is_own_kind, own_file};
 pub use paper::Paper;
 pub use paper_list::{ListedPaper, PaperList};
+pub use sheet::{
+    Answered, Column, FilledSheet, FormSheet, Offers, Row, Shows, filled_sheets, form_sheet,
+    guarded, is_form,
+};
 pub use source_text::source_text;
 pub use sources::{NoSources, Sources};
-pub use template::template;
+pub use template::{state_means, template};
 pub use undecided::Undecided;
 pub use value::{Amount, Value, read_value};
 pub use write::write;

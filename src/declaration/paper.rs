@@ -211,7 +211,7 @@ impl Paper {
             spot = block.spot(0);
         }
         let Position { page, line, column } = position(spot);
-        let found = Place { file: self.document.name.clone(), page, line, column };
+        let found = Place { file: self.document.name.clone(), page, sheet: None, line, column };
         Evidence {
             source: self.id.clone(),
             quote: Some(quote),

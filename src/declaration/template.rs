@@ -9,13 +9,21 @@ use crate::rulebook::{Arrangement, FieldKind, Tie, Vocabulary};
 use crate::source::quoted_on_one_line;
 use crate::standing::{Attribute, State, Words};
 
+/// What is asked about each attribute of a force.
+pub(super) const ATTRIBUTES: [(Attribute, &str); 4] = [
+    (Attribute::SeaPort, "Is there a sea port in the force's area?"),
+    (Attribute::Airport, "Is there an airport?"),
+    (Attribute::GuardianService, "Does the child trafficking guardian service run there?"),
+    (Attribute::PublishesStatement, "Does the force publish a slavery statement of its own?"),
+];
+
 /// Writes a commented declaration for a force, in which nothing is stated yet.
 #[must_use]
 pub fn template(force: &Force, vocabulary: &Vocabulary, form: &Form) -> String {
     let mut out = String::new();
     let states: String = State::ALL
         .iter()
-        .map(|state| format!("#   {:<13} {}\n", format!("\"{state}\""), means(*state)))
+        .map(|state| format!("#   {:<13} {}\n", format!("\"{state}\""), state_means(*state)))
         .collect();
     let _ = write!(
         out,
@@ -52,12 +60,7 @@ as_of = {as_of}         # the day that these facts are of
             fact.attribute, fact.is
         );
     }
-    for (attribute, question) in [
-        (Attribute::SeaPort, "Is there a sea port in the force's area?"),
-        (Attribute::Airport, "Is there an airport?"),
-        (Attribute::GuardianService, "Does the child trafficking guardian service run there?"),
-        (Attribute::PublishesStatement, "Does the force publish a slavery statement of its own?"),
-    ] {
+    for (attribute, question) in ATTRIBUTES {
         let _ = writeln!(out, "# {question}\n#   {attribute} = true\n#   {attribute} = false");
     }
     none(&mut out, vocabulary);
@@ -103,7 +106,8 @@ fn ties(out: &mut String, force: &Force, vocabulary: &Vocabulary) {
 }
 
 /// What a state means, to whoever fills in the form.
-fn means(state: State) -> &'static str {
+#[must_use]
+pub fn state_means(state: State) -> &'static str {
     match state {
         State::InPlace => "it is there, and works as the question asks",
         State::Partial => "it is there in part: part-time, for some, under review",

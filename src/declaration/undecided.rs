@@ -27,7 +27,8 @@ pub(super) fn undecided(document: &Document, reading: &Reading) -> Vec<Undecided
         let spot = document.blocks.get(statement.block)?.spot(statement.sentence.start);
         let whole = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let (line, column) = (whole(spot.line), whole(spot.column));
-        let place = Place { file: document.name.clone(), page: spot.page, line, column };
+        let place =
+            Place { file: document.name.clone(), page: spot.page, sheet: None, line, column };
         Some(Undecided { arrangement: statement.arrangement.clone(), place })
     });
     let mut found: Vec<Undecided> = Vec::new();

@@ -1,5 +1,6 @@
 //! The parts of a ZIP archive, each no larger than a paper's can be.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use memchr::memmem;
@@ -22,7 +23,7 @@ const ENTRY: &[u8] = b"PK\x01\x02";
 
 /// A ZIP archive whose parts are read by name. Nothing is ever written to disk.
 pub(super) struct Archive<'a> {
-    name: &'a str,
+    pub(super) name: &'a str,
     zip: ZipArchive<Cursor<&'a [u8]>>,
     left: u64,
 }
@@ -82,6 +83,13 @@ impl<'a> Archive<'a> {
         }
         self.left -= read;
         Ok(Some(bytes))
+    }
+
+    /// Unpacks everything once, so that whoever reads it on their own meets no more than may be.
+    pub(super) fn measure(&mut self) -> Result<(), Fault> {
+        self.left = TOTAL_LIMIT;
+        let parts: Vec<String> = self.zip.file_names().flatten().map(Cow::into_owned).collect();
+        parts.iter().try_for_each(|part| self.part(part).map(drop))
     }
 
     /// Reads a part that must be there.

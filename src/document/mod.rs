@@ -36,6 +36,7 @@ mod table;
 mod typed;
 mod typed_table;
 mod unread;
+mod workbook;
 mod xml;
 
 pub use block::{Block, Cell, Kind, Spot};
@@ -45,3 +46,4 @@ pub use format::Format;
 pub use guard::{caught, hush_panics};
 pub use open::{Document, SIZE_LIMIT, endings, formats, open};
 pub use properties::Makers;
+pub use workbook::{At, Held, Sheet, WORKBOOK_ENDINGS, WORKBOOK_LIMIT, Workbook, open_workbook};

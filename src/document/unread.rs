@@ -71,7 +71,7 @@ fn unknown(name: &str, what: &str) -> Fault {
 
 fn spreadsheet(name: &str) -> Fault {
     fault("document::spreadsheet", format!("`{name}` is a spreadsheet, which isn't read"))
-        .help("copy what it says into a Word or text file, or save the sheet as PDF")
+        .help("copy what it says into a Word or text file, or save the sheet as PDF; a form of `init` is for `check`")
 }
 
 fn presentation(name: &str) -> Fault {

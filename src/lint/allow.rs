@@ -147,8 +147,13 @@ impl Allowance {
         } else {
             return None;
         };
-        let place =
-            Place { file: document.name.clone(), page: None, line: self.line, column: self.column };
+        let place = Place {
+            file: document.name.clone(),
+            page: None,
+            sheet: None,
+            line: self.line,
+            column: self.column,
+        };
         Some(Finding {
             check: CHECK.id,
             sensitivity: Sensitivity::Default,

@@ -110,6 +110,7 @@ impl Page<'_> {
         let spot = own.map(|own| own.spot(span.start)).unwrap_or_default();
         let place = Place {
             file: self.document.name.clone(),
+            sheet: None,
             page: spot.page,
             line: spot.line as usize,
             column: spot.column as usize,

@@ -80,8 +80,11 @@ fn github(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault
         let _ = writeln!(out, "Not shown as annotations:");
         for gap in unshown {
             let place = gap.place();
-            let line =
-                format!("{}:{}: {}. {}", path(place), place.line, gap.headline(), gap.account());
+            let at = match place.cell() {
+                Some(_) => place.to_string(),
+                None => format!("{}:{}", path(place), place.line),
+            };
+            let line = format!("{at}: {}. {}", gap.headline(), gap.account());
             let _ = writeln!(out, "- {}", plain(&line));
         }
     }
@@ -101,14 +104,17 @@ fn kind(level: Level) -> &'static str {
 
 fn command(gap: &Shortfall<'_>, level: Level) -> String {
     let place = gap.place();
+    // An annotation has a line or none: a cell stands in its words.
+    let (line, cell) = match (&place.sheet, place.cell()) {
+        (Some(sheet), Some(cell)) => (String::new(), format!("Sheet {sheet}, cell {cell}: ")),
+        _ => (format!(",line={},col={}", place.line.max(1), place.column.max(1)), String::new()),
+    };
     format!(
-        "::{} file={},line={},col={},title={}::{}\n",
+        "::{} file={}{line},title={}::{}\n",
         kind(level),
         property(&path(place)),
-        place.line.max(1),
-        place.column.max(1),
         property(&gap.headline()),
-        data(&gap.account())
+        data(&format!("{cell}{}", gap.account()))
     )
 }
 

@@ -45,6 +45,7 @@ mod comparison;
 mod coverage;
 mod evidence;
 mod explain;
+mod form;
 mod lint;
 mod plan;
 mod reading;
@@ -60,6 +61,7 @@ pub use comparison::{
 };
 pub use coverage::{show_check_coverage, show_coverage};
 pub use explain::{explain_actions, explain_arrangement, explain_requirement};
+pub use form::{form_csv, form_xlsx};
 pub use format::{Caveat, Companion, Extent, Readers, Render, ReportFormat, ReportOptions};
 pub use json::{LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json};
 pub use layout::{TerminalPage, Tone};

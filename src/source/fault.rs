@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 
-use super::{Span, Text, printable};
+use super::{Place, Span, Text, printable};
 
 /// The longest message, label or help, in characters: the value that one quotes may be a whole file.
 const LONGEST: usize = 600;
@@ -139,10 +139,19 @@ impl Fault {
     }
 
     /// The same fault with its place in the message and nothing of the text shown: for a line that
-    /// is too long to show.
+    /// is too long to show, and for a cell of a workbook. What was expected, and further places, are
+    /// part of the help then.
     #[must_use]
     pub fn without_text(&self) -> Self {
-        Self { message: self.one_line(), text: None, labels: Vec::new(), ..self.clone() }
+        let mut told: Vec<String> = Vec::new();
+        if let Some(text) = self.text.as_ref().filter(|text| text.is_of_cells()) {
+            let mut labels = self.labels.iter();
+            told.extend(labels.next().map(|(_, label)| label.clone()));
+            told.extend(labels.map(|(span, label)| format!("{label}: {}", text.place(span.start))));
+        }
+        told.extend(self.help.clone());
+        let help = (!told.is_empty()).then(|| told.join("; "));
+        Self { message: self.one_line(), text: None, labels: Vec::new(), help, ..self.clone() }
     }
 
     /// Every span that it is about, the first one first.
@@ -150,16 +159,17 @@ impl Fault {
         self.labels.iter().map(|(span, _)| span)
     }
 
-    fn position(&self) -> (Option<&str>, Option<usize>) {
-        (self.text.as_ref().map(|text| text.name()), self.span().map(|span| span.start))
+    /// Where it stands: of a file as a whole, nowhere.
+    fn place(&self) -> Option<Place> {
+        self.text.as_ref().zip(self.span()).map(|(text, span)| text.place(span.start))
     }
 
     /// The message with its place in front, on one line.
     #[must_use]
     pub fn one_line(&self) -> String {
-        match (&self.text, self.span()) {
-            (Some(text), Some(span)) => format!("{}: {}", text.place(span.start), self.message),
-            _ => self.message.clone(),
+        match self.place() {
+            Some(place) => format!("{place}: {}", self.message),
+            None => self.message.clone(),
         }
     }
 }
@@ -283,7 +293,7 @@ impl Faults {
             }
         });
         // Stable, so that faults at one place stay in the order in which they were found.
-        faults.sort_by(|a, b| a.position().cmp(&b.position()));
+        faults.sort_by_cached_key(Fault::place);
         faults
     }
 }

@@ -139,13 +139,12 @@ impl<'a> Table<'a> {
     }
 
     fn missing(&self, key: &str) -> Fault {
-        Fault::new(
-            "toml::missing-key",
-            self.text,
-            self.header(),
-            format!("`{key}` is missing"),
-            format!("`{key} = …` belongs under this"),
-        )
+        let label = match self.text.is_of_cells() {
+            true => format!("expected an answer beside `{key}`"),
+            false => format!("`{key} = …` belongs under this"),
+        };
+        let message = format!("`{key}` is missing");
+        Fault::new("toml::missing-key", self.text, self.header(), message, label)
     }
 
     /// Every entry, in the order of the file, whether or not it was asked for.

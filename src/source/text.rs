@@ -4,9 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use serde::{Deserialize, Serialize};
-
-use super::Digest;
+use super::{Digest, Line, Place, Position, Positions};
 
 /// A text with the name that people know it by: usually the path that they typed.
 #[derive(Clone)]
@@ -36,58 +34,6 @@ type Later = fn(&str) -> Cow<'static, str>;
 
 /// A byte-order mark, as it stands in UTF-8.
 const MARK: char = '\u{feff}';
-
-/// Where the characters of a text stand that was put together out of a document.
-pub trait Positions: Send + Sync {
-    /// Where the character at a byte offset of the text stands in the document.
-    fn position(&self, offset: usize) -> Position;
-
-    /// The same without the column, which takes longer to tell.
-    fn line(&self, offset: usize) -> Line;
-}
-
-/// A place in a document, whatever it is called.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Position {
-    /// The page, from 1, where the document has pages.
-    pub page: Option<u32>,
-    /// The line, or the paragraph, from 1.
-    pub line: usize,
-    /// The column, from 1.
-    pub column: usize,
-}
-
-/// A line of a document, whatever it is called.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Line {
-    /// The page, from 1, where the document has pages.
-    pub page: Option<u32>,
-    /// The line, or the paragraph, from 1.
-    pub line: usize,
-}
-
-/// A place that a reader can go to. Lines and columns count from 1, columns in Unicode scalars.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Place {
-    /// The name of the text: a path as the user gave it, or `-` for standard input.
-    pub file: String,
-    /// The page, from 1, in a document that has pages: then lines count from the page's first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub page: Option<u32>,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, from 1, in Unicode scalars.
-    pub column: usize,
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.page {
-            Some(page) => write!(f, "{}, p. {page}, line {}", self.file, self.line),
-            None => write!(f, "{}:{}:{}", self.file, self.line, self.column),
-        }
-    }
-}
 
 impl Text {
     /// A text under a name. A byte-order mark at its start is dropped.
@@ -217,6 +163,12 @@ impl Text {
         shown.as_deref().unwrap_or_else(|| self.body())
     }
 
+    /// Whether its places are cells of a sheet: nothing of it is worth showing, since nobody wrote it so.
+    #[must_use]
+    pub fn is_of_cells(&self) -> bool {
+        self.positions.as_ref().is_some_and(|positions| positions.sheet().is_some())
+    }
+
     /// The length in bytes of the longest line among those of a span and their two neighbours.
     #[must_use]
     pub fn longest_line_around(&self, span: &std::ops::Range<usize>) -> usize {
@@ -233,13 +185,14 @@ impl Text {
         let offset = offset.min(self.body().len());
         if let Some(positions) = &self.positions {
             let Position { page, line, column } = positions.position(offset);
-            return Place { file: self.name.clone(), page, line, column };
+            let sheet = positions.sheet().map(str::to_owned);
+            return Place { file: self.name.clone(), page, sheet, line, column };
         }
         let line = self.line_starts().partition_point(|start| *start <= offset);
         let start = self.line_starts().get(line - 1).copied().unwrap_or(0);
         let before = self.body().get(start..offset).unwrap_or_default();
         let column = before.chars().count() + 1;
-        Place { file: self.name.clone(), page: None, line, column }
+        Place { file: self.name.clone(), page: None, sheet: None, line, column }
     }
 
     /// The line of a byte offset.

@@ -80,4 +80,5 @@ mod tabled;
 mod usage;
 mod waivers;
 mod whose;
+mod workbooks;
 mod workplace;

@@ -25,7 +25,7 @@ use crate::values::Value;
 use crate::vocabulary::{self, Field, LIMITED};
 
 /// The day by which a date in a declaration would lie in the future: after every generated date.
-const TODAY: Day = on(2030, 1, 1);
+pub(crate) const TODAY: Day = on(2030, 1, 1);
 
 /// What one property is held against.
 #[derive(Clone, Debug)]

@@ -36,6 +36,7 @@ mod planned;
 mod round_trip;
 mod run;
 mod seen;
+mod sheets;
 mod silence;
 mod superseded;
 mod thresholds;

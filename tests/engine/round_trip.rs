@@ -28,7 +28,7 @@ const MARKS: [&str; 15] = [
 
 /// A declaration without the places in its file.
 #[derive(Debug, PartialEq)]
-struct Plain {
+pub(crate) struct Plain {
     force: (String, Option<String>, ForceKind, BTreeMap<Attribute, bool>, Day),
     none: Vec<(String, PartialDate, Day, Vec<Cited>)>,
     sources: Vec<Document>,
@@ -51,7 +51,7 @@ type Document = (String, String, Option<String>, Option<PartialDate>, Option<Str
 /// Source, quote, where it was found, page, line and date.
 type Cited = (String, Option<String>, Option<Place>, Option<i64>, Option<i64>, Option<PartialDate>);
 
-fn plain(declaration: &Declaration) -> Plain {
+pub(crate) fn plain(declaration: &Declaration) -> Plain {
     let force = &declaration.force;
     let attributes = force.attributes.clone();
     let sources = declaration.sources.iter().map(|source| {
@@ -180,7 +180,7 @@ fn an_arrangement_or_a_field_with_a_dot_in_its_id_is_a_fault() {
 }
 
 /// A rulebook for its vocabulary alone.
-fn rulebook() -> Rulebook {
+pub(crate) fn rulebook() -> Rulebook {
     let need = Need::Ask(Ask { arrangement: 0, requires: Vec::new(), prefers: Vec::new() });
     let force = crate::facts::Force {
         name: None,

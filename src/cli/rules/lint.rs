@@ -7,7 +7,7 @@ use super::super::status::Status;
 use super::super::terminal::Terminal;
 use super::super::{diagnostics, inputs};
 use crate::assessment::assess;
-use crate::check::{Disk, Inside, declaration, settings};
+use crate::check::{Declared, Disk, is_workbook, settings};
 use crate::proof::{examples, lint, same_for_all};
 use crate::rulebook::Rulebook;
 use crate::source::{Fault, Faults, Severity};
@@ -54,12 +54,12 @@ fn against(
     let project = settings(&Disk, shared.config.as_deref())?;
     let today = shared.today();
     let faults = Faults::new();
+    let project = project.as_ref();
+    let declared = Declared { rulebook, files: &Disk, project, named_by_settings: false, today };
     let assessments: Vec<_> = files
         .iter()
-        .filter_map(|file| {
-            let inside = Inside::of(file, project.as_ref());
-            declaration(rulebook, &Disk, file, inside, today, &faults)
-        })
+        .flat_map(|file| declared.of(file, &faults))
+        .flatten()
         .map(|declaration| assess(rulebook, &declaration, None))
         .collect();
     let failed = faults.has_errors();
@@ -81,7 +81,8 @@ fn declarations_in(folder: &Path) -> Result<Vec<PathBuf>, Vec<Fault>> {
     for entry in std::fs::read_dir(folder).map_err(unread)? {
         files.push(entry.map_err(unread)?.path());
     }
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    let is_toml = |path: &Path| path.extension().is_some_and(|ending| ending == "toml");
+    files.retain(|path| is_toml(path) || is_workbook(path));
     files.sort();
     if files.is_empty() {
         let message = format!("the folder `{}` holds no declaration", folder.display());

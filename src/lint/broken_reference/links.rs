@@ -56,7 +56,7 @@ fn finding(page: &Page<'_>, check: &'static str, source: &str, link: &Link<'_>) 
     Finding {
         check,
         sensitivity: Sensitivity::Default,
-        place: Place { file: page.document.name.clone(), page: None, line, column },
+        place: Place { file: page.document.name.clone(), page: None, sheet: None, line, column },
         block,
         span: 0..0,
         quote: link.target.to_owned(),

@@ -186,6 +186,13 @@ fn bare_properties(gap: &Shortfall<'_>) -> Value {
 }
 
 fn location(place: &Place) -> Value {
+    // A cell is no region of a file that is no text.
+    if let (Some(sheet), Some(cell)) = (&place.sheet, place.cell()) {
+        return json!({
+            "physicalLocation": { "artifactLocation": { "uri": uri(&place.file) } },
+            "logicalLocations": [{ "fullyQualifiedName": flat(&format!("{sheet}!{cell}")) }],
+        });
+    }
     json!({
         "physicalLocation": {
             "artifactLocation": { "uri": uri(&place.file) },

@@ -111,6 +111,7 @@ fn place(_: &mut SchemaGenerator) -> Schema {
     let keys = Keys::new()
         .required("file", any("A path as the user gave it, or `-` for standard input."))
         .optional("page", ordinal("The page, in a document that has pages."))
+        .optional("sheet", any("The sheet, in a workbook: the line is a row of it then, and the column one of its columns, A being 1."))
         .required("line", count("The line (of the page), from 1."))
         .required("column", count("The column, from 1, in Unicode scalars."));
     closed(keys, "A place to go to.")

@@ -1,0 +1,35 @@
+//! The columns of a sheet.
+
+use crate::standing::words;
+
+words! {
+    /// A column of a sheet, in the order in which forms have them. Its word is its head.
+    pub enum Column {
+        /// What the row belongs to: `force`, `source 1`, or the id of an arrangement.
+        Part = "Part",
+        /// Which of its details the row asks for.
+        Detail = "Detail",
+        /// The question, for people. It is never read.
+        Question = "Question",
+        /// The answer.
+        Answer = "Answer",
+        /// The words that prove it.
+        Quote = "Quote",
+        /// The id of the source in which they stand.
+        Source = "Source",
+        /// The page of the source.
+        Page = "Page",
+        /// The line of the source.
+        Line = "Line",
+        /// The date of what is evidenced.
+        Date = "Date",
+    }
+}
+
+impl Column {
+    /// What speaks of evidence.
+    pub(super) const EVIDENCE: [Self; 5] =
+        [Self::Quote, Self::Source, Self::Page, Self::Line, Self::Date];
+    /// Those without which nothing can be read.
+    pub(super) const NEEDED: [Self; 3] = [Self::Part, Self::Detail, Self::Answer];
+}
