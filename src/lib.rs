@@ -7,6 +7,7 @@
 //!
 //! - [`standing`]: the chain of states and outcomes that everything is measured on.
 //! - [`source`]: named texts, the places in them, and what is wrong there.
+//! - [`output`]: files written whole or not at all.
 //! - [`rulebook`]: the rule packs: arrangements, instruments, requirements, needs.
 //! - [`document`]: documents as people send them, as text with positions.
 //! - [`reading`]: from a document to what it declares, with the words that prove it.
@@ -21,6 +22,7 @@
 //! - [`report`]: assessments as people and programs read them. Decides nothing.
 //! - [`project`]: a project's settings, `msacheck.toml`.
 //! - [`check`]: the check itself, as every front end calls it: inputs to result.
+//! - [`questions`]: what is asked of a force, its answers saved, and what they change.
 //! - [`cli`]: the command line.
 //!
 //! A declaration is checked with [`check::Check`]:
@@ -72,8 +74,10 @@ pub mod compare;
 pub mod declaration;
 pub mod document;
 pub mod gate;
+pub mod output;
 pub mod project;
 pub mod proof;
+pub mod questions;
 pub mod reading;
 pub mod report;
 pub mod result;

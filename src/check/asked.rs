@@ -8,6 +8,7 @@ use super::gate::AskedGate;
 use super::rules::AskedRules;
 use super::selection::Selection;
 use crate::project::Project;
+use crate::rulebook::Rulebook;
 use crate::standing::{Basis, Day};
 
 /// What is to be checked, by which rules, and how.
@@ -50,6 +51,24 @@ impl<'a> Check<'a> {
             options: Vec::new(),
             jobs: available_parallelism().map_or(1, usize::from),
         }
+    }
+
+    /// Where files come from.
+    #[must_use]
+    pub fn files(&self) -> &'a dyn Files {
+        self.files
+    }
+
+    /// The rules.
+    #[must_use]
+    pub fn rulebook(&self) -> &'a Rulebook {
+        self.rules.rulebook()
+    }
+
+    /// The day that is today.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.today
     }
 
     /// The day to assess, which picks the law, in the place of the day of the facts; of documents

@@ -320,6 +320,18 @@ pub fn declaration(
     load_text(rulebook, files, &text, inside, today, faults)
 }
 
+/// Loads the text of a declaration, as it is or will be saved under a path: as a check does that names it.
+/// Faults, warnings included, go to `faults`.
+pub fn declaration_in(
+    check: &Check<'_>,
+    path: &Path,
+    text: &Arc<Text>,
+    faults: &Faults,
+) -> Option<Declaration> {
+    let inside = Inside::of(path, check.project);
+    load_text(check.rules.rulebook(), check.files, text, inside, check.today, faults)
+}
+
 fn load_text(
     rulebook: &Rulebook,
     files: &dyn Files,

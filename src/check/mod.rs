@@ -46,7 +46,7 @@ pub use facts::to_come;
 pub use files::{Disk, Enters, Files, Memory, STDIN};
 pub use forces::near_miss;
 pub use gate::{AskedGate, GateAsked, ReadBaseline, check_gate_names, read_baseline};
-pub use gather::{Gathered, declaration};
+pub use gather::{Gathered, declaration, declaration_in};
 pub use inside::Inside;
 pub use named::{Named, find_named};
 pub use names::{check_names, unknown};

@@ -25,7 +25,6 @@ mod status;
 mod streamed;
 mod terminal;
 mod today;
-mod turns;
 mod words;
 
 use std::ffi::OsString;

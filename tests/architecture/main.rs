@@ -57,7 +57,7 @@ const HANDS: &[Only] = &[
     },
     Only {
         what: "where files come from",
-        rooms: &["source", "rulebook", "project", "check", "cli"],
+        rooms: &["source", "output", "rulebook", "project", "check", "cli"],
         paths: &[&["std", "fs"]],
         ends: &["stdin"],
         words: &["read_dir", "canonicalize", "try_exists", "symlink_metadata"],
