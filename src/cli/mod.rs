@@ -1,5 +1,6 @@
 //! The command line: arguments in, a library call, a report out. One file a subcommand.
 
+mod ask;
 mod baseline;
 mod check;
 mod compare;
@@ -83,6 +84,8 @@ enum Command {
     Explain(explain::Args),
     /// Write a commented declaration for a force, to fill in
     Init(init::Args),
+    /// Answer a declaration by questions, one after the other
+    Ask(ask::Args),
     /// Read the rules themselves
     #[command(subcommand)]
     Rules(rules::Command),
@@ -135,6 +138,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
         Command::Read(args) => read::run(args, &cli.shared, terminal),
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),
+        Command::Ask(args) => ask::run(args, &cli.shared, terminal),
         Command::Rules(command) => rules::run(command, &cli.shared, terminal),
         Command::Completions(args) => shell::completions(args, command()),
         Command::Man(args) => shell::man(args, command()),

@@ -6,19 +6,22 @@ use crate::assessment::Assessment;
 use crate::compare::{Change, Changes};
 use crate::result::Gated;
 use crate::rulebook::RequirementId;
+use crate::standing::Outcome;
 
 /// What an answer changes of the requirements in force: their ids, in the order of the rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effect {
     /// Gaps that are met now.
     pub closed: Vec<RequirementId>,
-    /// Gaps that are smaller, or nearer to being met.
+    /// Gaps that are partly met now.
     pub partly: Vec<RequirementId>,
+    /// Gaps that are nearer to being met: planned, or in a part of what is asked.
+    pub nearer: Vec<RequirementId>,
     /// What was met, and no longer is.
     pub opened: Vec<RequirementId>,
     /// Gaps that are larger, or further from being met.
     pub worse: Vec<RequirementId>,
-    /// Gaps of which nothing was known, and which are known to be ones now.
+    /// Gaps of which nothing was said, and is now: that it isn't there, or that the force won't say.
     pub told: Vec<RequirementId>,
     /// What was stated and isn't any more.
     pub silent: Vec<RequirementId>,
@@ -39,7 +42,9 @@ impl Effect {
             };
             let into = match one.change {
                 Change::Closed => &mut effect.closed,
-                Change::Improved | Change::Nearer => &mut effect.partly,
+                Change::Improved if finding.outcome == Outcome::PartlyMet => &mut effect.partly,
+                Change::Improved if finding.outcome == Outcome::Withheld => &mut effect.told,
+                Change::Improved | Change::Nearer => &mut effect.nearer,
                 Change::Opened => &mut effect.opened,
                 Change::Worsened | Change::Further => &mut effect.worse,
                 Change::NewlyStated => &mut effect.told,
@@ -80,9 +85,12 @@ impl fmt::Display for Effect {
                 said.push(words(of.len()));
             }
         };
+        say(&self.nearer, &|n| format!("brings {} nearer to being met", gaps(n)));
         say(&self.opened, &|n| format!("opens {}", gaps(n)));
         say(&self.worse, &|n| format!("makes {} larger", gaps(n)));
-        say(&self.told, &|n| format!("shows that {} there", plural(n, "is", "are")));
+        say(&self.told, &|n| {
+            format!("answers {} without closing {}", gaps(n), if n == 1 { "it" } else { "them" })
+        });
         say(&self.silent, &|n| format!("leaves {} without an answer", requirements(n)));
         say(&self.reach, &|n| format!("changes whether {} asked", plural_of(n)));
         match said.is_empty() {
@@ -94,10 +102,6 @@ impl fmt::Display for Effect {
 
 fn requirements(n: usize) -> String {
     if n == 1 { "1 requirement".to_owned() } else { format!("{n} requirements") }
-}
-
-fn plural(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 gap {one}") } else { format!("{n} gaps {many}") }
 }
 
 fn plural_of(n: usize) -> String {

@@ -2,9 +2,13 @@
 //! they change. Every front end that asks rests on it.
 
 mod effect;
+mod interview;
 mod open;
 mod question;
+mod reply;
 
 pub use effect::Effect;
+pub use interview::{Asked, Interview, Step};
 pub use open::{OpenDeclaration, Saved};
 pub use question::{Question, questions};
+pub use reply::{Choice, Reply, states};

@@ -70,7 +70,7 @@ pub use schema::{SchemaKind, schema};
 pub use seal::{may_be_replaced, sealed};
 pub use stale::list_stale;
 pub use struck::struck;
-pub use words::{verdict_sentence, why, why_failed};
+pub use words::{by_strength, verdict_sentence, why, why_failed};
 
 /// Every format of a result, the one for people first: so help lists them.
 pub const FORMATS: &[ReportFormat] = &[

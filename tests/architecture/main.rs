@@ -37,7 +37,7 @@ const HANDS: &[Only] = &[
     Only {
         what: "the terminal",
         rooms: &["cli"],
-        paths: &[&["anstream"], &["indicatif"], &["clap"]],
+        paths: &[&["anstream"], &["indicatif"], &["clap"], &["dialoguer"]],
         ends: &["stdout", "stderr"],
         words: &["print", "println", "eprint", "eprintln", "dbg"],
     },

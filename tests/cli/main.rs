@@ -23,6 +23,7 @@
 )]
 
 mod actions;
+mod ask;
 mod baseline;
 mod basis;
 mod brief;
