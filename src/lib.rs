@@ -23,6 +23,7 @@
 //! - [`project`]: a project's settings, `msacheck.toml`.
 //! - [`check`]: the check itself, as every front end calls it: inputs to result.
 //! - [`questions`]: what is asked of a force, its answers saved, and what they change.
+//! - [`serve`]: pages to work on, in a browser on one's own machine.
 //! - [`cli`]: the command line.
 //!
 //! A declaration is checked with [`check::Check`]:
@@ -82,5 +83,6 @@ pub mod reading;
 pub mod report;
 pub mod result;
 pub mod rulebook;
+pub mod serve;
 pub mod source;
 pub mod standing;

@@ -19,6 +19,7 @@ mod readings;
 mod report;
 mod reports;
 mod rules;
+mod serve;
 mod shared;
 mod shell;
 mod spared;
@@ -86,6 +87,8 @@ enum Command {
     Init(init::Args),
     /// Answer a declaration by questions, one after the other
     Ask(ask::Args),
+    /// Work on a folder in the browser, on this machine alone
+    Serve(serve::Args),
     /// Read the rules themselves
     #[command(subcommand)]
     Rules(rules::Command),
@@ -139,6 +142,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),
         Command::Ask(args) => ask::run(args, &cli.shared, terminal),
+        Command::Serve(args) => serve::run(args, &cli.shared),
         Command::Rules(command) => rules::run(command, &cli.shared, terminal),
         Command::Completions(args) => shell::completions(args, command()),
         Command::Man(args) => shell::man(args, command()),

@@ -9,6 +9,6 @@ mod reply;
 
 pub use effect::Effect;
 pub use interview::{Asked, Interview, Step};
-pub use open::{OpenDeclaration, Saved};
+pub use open::{OpenDeclaration, Opened, Saved};
 pub use question::{Question, questions};
 pub use reply::{Choice, Reply, states};

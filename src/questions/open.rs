@@ -17,11 +17,22 @@ use crate::standing::State;
 #[derive(Clone)]
 pub struct OpenDeclaration<'a> {
     check: &'a Check<'a>,
-    path: PathBuf,
-    text: Arc<Text>,
-    declaration: Declaration,
-    assessment: Assessment,
-    warnings: Vec<Fault>,
+    opened: Arc<Opened>,
+}
+
+/// What a file was when it was last read or saved, with what it comes to.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What stands in it.
+    pub text: Arc<Text>,
+    /// What it declares.
+    pub declaration: Declaration,
+    /// How it comes out.
+    pub assessment: Assessment,
+    /// What somebody should look at in it.
+    pub warnings: Vec<Fault>,
 }
 
 /// What a change came to.
@@ -43,19 +54,33 @@ impl<'a> OpenDeclaration<'a> {
         let text = check.files().text(path).map_err(|fault| vec![fault])?;
         let (declaration, warnings) = load(check, path, &text)?;
         let assessment = check.assessment(&declaration);
-        Ok(Self { check, path: path.to_owned(), text, declaration, assessment, warnings })
+        let path = path.to_owned();
+        Ok(Self::again(check, Arc::new(Opened { path, text, declaration, assessment, warnings })))
+    }
+
+    /// Opens again what was opened, without reading it: whether it changed since is found out when it is
+    /// saved.
+    #[must_use]
+    pub fn again(check: &'a Check<'a>, opened: Arc<Opened>) -> Self {
+        Self { check, opened }
+    }
+
+    /// What it is now.
+    #[must_use]
+    pub fn opened(&self) -> &Arc<Opened> {
+        &self.opened
     }
 
     /// What it declares.
     #[must_use]
     pub fn declaration(&self) -> &Declaration {
-        &self.declaration
+        &self.opened.declaration
     }
 
     /// What it says of an arrangement.
     #[must_use]
     pub fn on(&self, arrangement: &ArrangementId) -> Option<&Declared> {
-        self.declaration.on(arrangement.as_str())
+        self.declaration().on(arrangement.as_str())
     }
 
     /// How far an arrangement stands in it; nothing where it doesn't speak of it.
@@ -67,19 +92,19 @@ impl<'a> OpenDeclaration<'a> {
     /// How it comes out.
     #[must_use]
     pub fn assessment(&self) -> &Assessment {
-        &self.assessment
+        &self.opened.assessment
     }
 
     /// What somebody should look at in it.
     #[must_use]
     pub fn warnings(&self) -> &[Fault] {
-        &self.warnings
+        &self.opened.warnings
     }
 
     /// The text of its file.
     #[must_use]
     pub fn text(&self) -> &Arc<Text> {
-        &self.text
+        &self.opened.text
     }
 
     /// What edits would change, without saving them.
@@ -89,7 +114,7 @@ impl<'a> OpenDeclaration<'a> {
     /// Why they can't be made.
     pub fn would(&self, edits: &[Edit]) -> Result<Effect, Vec<Fault>> {
         let (_, declaration, ..) = self.with(edits)?;
-        Ok(Effect::between(self.assessment.clone(), self.check.assessment(&declaration)))
+        Ok(Effect::between(self.assessment().clone(), self.check.assessment(&declaration)))
     }
 
     /// Makes edits, and saves them: all or none.
@@ -100,18 +125,16 @@ impl<'a> OpenDeclaration<'a> {
     /// meanwhile, or it can't be written.
     pub fn save(&mut self, edits: &[Edit]) -> Result<Saved, Vec<Fault>> {
         let (text, declaration, warnings, lowered) = self.with(edits)?;
-        if text.digest() != self.text.digest() {
-            let read = self.text.digest();
-            let write =
-                || replace(&self.path, &text.with_mark(), read).map_err(|fault| vec![fault]);
-            in_turn(&self.path, write)?;
+        let path = self.opened.path.clone();
+        if text.digest() != self.text().digest() {
+            let read = self.text().digest();
+            let write = || replace(&path, &text.with_mark(), read).map_err(|fault| vec![fault]);
+            in_turn(&path, write)?;
         }
         let assessment = self.check.assessment(&declaration);
-        let before = std::mem::replace(&mut self.assessment, assessment);
-        self.text = text;
-        self.declaration = declaration;
-        self.warnings = warnings;
-        Ok(Saved { effect: Effect::between(before, self.assessment.clone()), lowered })
+        let effect = Effect::between(self.assessment().clone(), assessment.clone());
+        self.opened = Arc::new(Opened { path, text, declaration, assessment, warnings });
+        Ok(Saved { effect, lowered })
     }
 
     #[expect(clippy::type_complexity, reason = "it is taken apart at once")]
@@ -120,9 +143,9 @@ impl<'a> OpenDeclaration<'a> {
         edits: &[Edit],
     ) -> Result<(Arc<Text>, Declaration, Vec<Fault>, Option<ArrangementId>), Vec<Fault>> {
         let make = |edits: &[Edit]| {
-            let body = edited(&self.text, edits)?;
-            let text = Arc::new(Text::new(self.text.name(), body));
-            load(self.check, &self.path, &text).map(|(own, warnings)| (text, own, warnings))
+            let body = edited(self.text(), edits)?;
+            let text = Arc::new(Text::new(self.text().name(), body));
+            load(self.check, &self.opened.path, &text).map(|(own, warnings)| (text, own, warnings))
         };
         match make(edits) {
             Ok((text, own, warnings)) => Ok((text, own, warnings, None)),

@@ -56,6 +56,9 @@ pub use comparison::{COMPARISON_FORMATS, COMPARISON_SCHEMA, ComparisonFormat, Co
 pub use coverage::show_coverage;
 pub use explain::{explain_actions, explain_arrangement, explain_requirement};
 pub use format::{Caveat, Companion, Extent, Readers, Render, ReportFormat, ReportOptions};
+pub(crate) use harmless::harmless;
+pub(crate) use html::words::{day, state_tag};
+pub(crate) use html::{SCRIPT, STYLE, whole};
 pub use json::{LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json};
 pub use layout::{TerminalPage, Tone};
 pub use oscal::oscal_catalog;

@@ -1,0 +1,142 @@
+//! What all pages work on: the folder, the rules, and what was assessed already.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use super::folder;
+use super::kept::{KeptFiles, Stamp, stamp};
+use crate::check::{AskedGate, AskedRules, Check, GateAsked, settings};
+use crate::project::Project;
+use crate::questions::{OpenDeclaration, Opened};
+use crate::rulebook::Rulebook;
+use crate::source::Fault;
+use crate::standing::Day;
+
+/// What all pages work on.
+pub(crate) struct Work {
+    rules: AskedRules,
+    files: KeptFiles,
+    today: fn() -> Day,
+    fixed: Option<Day>,
+    known: Mutex<BTreeMap<PathBuf, Known>>,
+    /// What is to be said on the next page.
+    said: Mutex<Option<String>>,
+    /// One change after the other.
+    turn: Mutex<()>,
+}
+
+/// A declaration as it was assessed, with the files that it rests on.
+struct Known {
+    stamps: Vec<(PathBuf, Stamp)>,
+    today: Day,
+    opened: Arc<Opened>,
+}
+
+impl Work {
+    /// Works in the current folder by these rules. `today` says which day it is; `fixed` is taken in its place.
+    pub(crate) fn new(rules: AskedRules, today: fn() -> Day, fixed: Option<Day>) -> Self {
+        Self {
+            rules,
+            files: KeptFiles::default(),
+            today,
+            fixed,
+            known: Mutex::default(),
+            said: Mutex::default(),
+            turn: Mutex::default(),
+        }
+    }
+
+    pub(super) fn rules(&self) -> &AskedRules {
+        &self.rules
+    }
+
+    pub(super) fn rulebook(&self) -> &Rulebook {
+        self.rules.rulebook()
+    }
+
+    pub(super) fn files(&self) -> &KeptFiles {
+        &self.files
+    }
+
+    pub(super) fn today(&self) -> Day {
+        self.fixed.unwrap_or_else(self.today)
+    }
+
+    /// The settings, as they stand.
+    pub(super) fn project(&self) -> Result<Option<Project>, Vec<Fault>> {
+        settings(&self.files, None)
+    }
+
+    /// The gate that the settings name.
+    pub(super) fn gate(&self, project: Option<&Project>) -> Result<Option<AskedGate>, Vec<Fault>> {
+        GateAsked::default().gate(project, &self.rules, &self.files)
+    }
+
+    /// A check as the command line makes it.
+    pub(super) fn check<'a>(&'a self, project: Option<&'a Project>) -> Check<'a> {
+        Check::new(&self.rules, &self.files, self.today()).project(project)
+    }
+
+    /// Opens a declaration: what is known of it, as long as neither it nor a paper of it changed.
+    pub(super) fn open<'a>(
+        &self,
+        check: &'a Check<'a>,
+        path: &Path,
+    ) -> Result<OpenDeclaration<'a>, Vec<Fault>> {
+        let today = self.today();
+        let fresh = |known: &&Known| {
+            known.today == today && known.stamps.iter().all(|(path, then)| stamp(path) == *then)
+        };
+        let kept =
+            self.known.lock().ok().and_then(|known| {
+                known.get(path).filter(fresh).map(|known| Arc::clone(&known.opened))
+            });
+        if let Some(opened) = kept {
+            return Ok(OpenDeclaration::again(check, opened));
+        }
+        let open = OpenDeclaration::open(check, path)?;
+        self.keep(&open);
+        Ok(open)
+    }
+
+    /// Keeps what was saved for the next page.
+    pub(super) fn keep(&self, open: &OpenDeclaration<'_>) {
+        let opened = Arc::clone(open.opened());
+        let folder = opened.path.parent().unwrap_or(Path::new("")).to_owned();
+        let sources = opened.declaration.sources.iter().filter_map(|source| source.file.as_ref());
+        let beside = sources.map(|file| folder.join(file));
+        let settings = PathBuf::from(crate::project::FILE_NAME);
+        let stamps = beside.chain([opened.path.clone(), settings]);
+        let stamps = stamps.map(|path| (path.clone(), stamp(&path))).collect();
+        if let Ok(mut known) = self.known.lock() {
+            let today = self.today();
+            known.insert(opened.path.clone(), Known { stamps, today, opened });
+        }
+    }
+
+    /// The declaration that a name in an address stands for.
+    pub(super) fn declaration(name: &str) -> Option<PathBuf> {
+        folder::named(folder::declarations(), name)
+    }
+
+    /// Makes a change while nobody else makes one.
+    pub(super) fn in_turn<T>(&self, change: impl FnOnce() -> T) -> T {
+        let turn = self.turn.lock();
+        let done = change();
+        drop(turn);
+        done
+    }
+
+    /// Says something on the next page.
+    pub(super) fn say(&self, words: String) {
+        if let Ok(mut said) = self.said.lock() {
+            *said = Some(words);
+        }
+    }
+
+    /// What is to be said, once.
+    pub(super) fn said(&self) -> Option<String> {
+        self.said.lock().ok().and_then(|mut said| said.take())
+    }
+}
