@@ -11,6 +11,7 @@
 //! - [`rulebook`]: the rule packs: arrangements, instruments, requirements, needs.
 //! - [`document`]: documents as people send them, as text with positions.
 //! - [`reading`]: from a document to what it declares, with the words that prove it.
+//! - [`decisions`]: what people decided about passages of papers.
 //! - [`declaration`]: what a force declares, with its evidence looked up.
 //! - [`assessment`]: the engine: findings with their whole explanation. No I/O.
 //! - [`gate`]: what makes a check fail.
@@ -72,6 +73,7 @@ pub mod check;
 pub mod checklists;
 pub mod cli;
 pub mod compare;
+pub mod decisions;
 pub mod declaration;
 pub mod document;
 pub mod gate;

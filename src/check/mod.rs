@@ -55,6 +55,6 @@ pub use paper::{PaperReader, ReadPaper};
 pub use rules::{AskedRules, Asks, Packs};
 pub use search::{FoundFile, Search, Wanted};
 pub use selection::Selection;
-pub use settings::{inputs, settings};
+pub use settings::{decisions, inputs, settings};
 pub use sources::Beside;
 pub use written::Written;

@@ -11,6 +11,7 @@ use super::forces::near_miss;
 use super::rules::AskedRules;
 use super::shared_memory::{SharedMemory, Taken};
 use super::whose;
+use crate::decisions::Decisions;
 use crate::declaration::{Declaration, Force, Paper, own_file};
 use crate::document;
 use crate::reading::{Dated, ReadDocument, Reader, Reading, Scratch, date};
@@ -28,6 +29,7 @@ pub struct PaperReader {
     memory: SharedMemory,
     forces: Vec<PoliceForce>,
     looked_for: BTreeSet<ArrangementId>,
+    decisions: Arc<Decisions>,
     today: Day,
 }
 
@@ -61,8 +63,15 @@ impl PaperReader {
             memory: SharedMemory::default(),
             forces: lexicon.forces,
             looked_for,
+            decisions: Arc::default(),
             today,
         })
+    }
+
+    /// The same with what people decided about passages of papers.
+    #[must_use]
+    pub fn deciding(self, decisions: Arc<Decisions>) -> Self {
+        Self { decisions, ..self }
     }
 
     /// The arrangements that reading looks for.
@@ -119,6 +128,7 @@ impl PaperReader {
             if let (true, None, Some(name)) = (reading.speaks, &reading.force, force) {
                 reading.force_name = Some(name.to_owned());
             }
+            self.decisions.apply(&document, &mut reading, &self.reader);
             let dated = date(&document, self.today);
             Ok(ReadDocument { document: Arc::new(document), reading, dated })
         };

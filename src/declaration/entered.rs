@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::Value;
+use super::details::details;
 use super::future::in_the_future;
 use super::value::read_value;
 use super::write::quoted_on_one_line;
-use crate::rulebook::{Field, FieldKind, Vocabulary};
+use super::{Evidence, Value};
+use crate::rulebook::{Arrangement, Field, FieldId, FieldKind, Vocabulary};
 use crate::source::{Fault, Faults, Table, Text, parse_toml};
-use crate::standing::Day;
+use crate::standing::{Day, State};
 
 /// The key under which a value is read that stands in no file.
 const KEY: &str = "answer";
@@ -47,6 +48,37 @@ pub fn entered(
         }
         _ => quoted_on_one_line(written),
     };
+    match valued(&value, field, vocabulary, today)? {
+        Value::List { items, .. } => Ok(Some(Value::List { items, complete: whole })),
+        value => Ok(Some(value)),
+    }
+}
+
+/// The details that the words of evidence give in so many words, each where all that give it agree.
+#[must_use]
+pub fn given_details(
+    arrangement: &Arrangement,
+    state: State,
+    evidence: &[Evidence],
+    vocabulary: &Vocabulary,
+    today: Day,
+) -> Vec<(FieldId, Value)> {
+    let details = details(arrangement, state, evidence, vocabulary.ranks()).into_iter();
+    let valued = details.filter_map(|detail| {
+        let field = arrangement.field(detail.field.as_str())?;
+        let value = valued(&detail.value, field, vocabulary, today).ok()?;
+        Some((detail.field, value))
+    });
+    valued.collect()
+}
+
+/// A value that is written as TOML has it.
+fn valued(
+    value: &str,
+    field: &Field,
+    vocabulary: &Vocabulary,
+    today: Day,
+) -> Result<Value, Vec<Fault>> {
     let text = Arc::new(Text::new(KEY, format!("{KEY} = {value}\n")));
     let faults = Faults::new();
     let parsed = parse_toml(&text, &faults);
@@ -60,12 +92,8 @@ pub fn entered(
         }
         Some(read)
     });
-    let failed = faults.has_errors();
-    match read {
-        Some(Value::List { items, .. }) if !failed => {
-            Ok(Some(Value::List { items, complete: whole }))
-        }
-        Some(value) if !failed => Ok(Some(value)),
-        _ => Err(faults.into_sorted()),
+    match read.filter(|_| !faults.has_errors()) {
+        Some(value) => Ok(value),
+        None => Err(faults.into_sorted()),
     }
 }

@@ -15,5 +15,7 @@ mod route;
 mod upload;
 mod work;
 
+use crate::check::Disk;
+
 pub(crate) use listen::listen;
 pub(crate) use work::Work;

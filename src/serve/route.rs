@@ -47,10 +47,8 @@ fn show(context: &Context<'_>, path: &[&str], request: &Request) -> Option<Answe
         ["force", key, "gaps"] => pages::gaps::show(context, key),
         ["force", key, "report", format] => pages::gaps::download(context, key, format),
         ["favicon.ico"] => Some(Answer::short(StatusCode::NOT_FOUND, "None.")),
-        _ => {
-            let _ = request;
-            None
-        }
+        ["paper", key] => pages::paper::show(context, key, &request.query),
+        _ => None,
     }
 }
 
@@ -61,6 +59,11 @@ fn change(context: &Context<'_>, path: &[&str], request: Request) -> Option<Answ
         ["force", key, "ask", arrangement] => {
             pages::question::save(context, key, arrangement, &request)
         }
+        ["papers"] => Some(pages::bring::take(context, request)),
+        ["paper", key, "decide"] => pages::paper::decide(context, key, &request),
+        ["paper", key, "mark"] => pages::paper::mark(context, key, &request),
+        ["paper", key, "back"] => pages::paper::take_back(context, key, &request),
+        ["paper", key, "role"] => pages::paper::role(context, key, &request),
         _ => None,
     }
 }

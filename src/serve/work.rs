@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::folder;
 use super::kept::{KeptFiles, Stamp, stamp};
-use crate::check::{AskedGate, AskedRules, Check, GateAsked, settings};
+use crate::check::{AskedGate, AskedRules, Check, GateAsked, PaperReader, settings};
 use crate::project::Project;
 use crate::questions::{OpenDeclaration, Opened};
+use crate::reading::ReadDocument;
 use crate::rulebook::Rulebook;
 use crate::source::Fault;
 use crate::standing::Day;
+
+/// How many papers are kept as they were read.
+const PAPERS: usize = 8;
 
 /// What all pages work on.
 pub(crate) struct Work {
@@ -20,6 +24,11 @@ pub(crate) struct Work {
     today: fn() -> Day,
     fixed: Option<Day>,
     known: Mutex<BTreeMap<PathBuf, Known>>,
+    /// What reads papers, made when the first is read.
+    reader: OnceLock<Result<PaperReader, Vec<Fault>>>,
+    read: Mutex<BTreeMap<PathBuf, (Stamp, Option<String>, Arc<ReadDocument>)>>,
+    /// In which role somebody decides.
+    role: Mutex<String>,
     /// What is to be said on the next page.
     said: Mutex<Option<String>>,
     /// One change after the other.
@@ -42,6 +51,9 @@ impl Work {
             today,
             fixed,
             known: Mutex::default(),
+            reader: OnceLock::new(),
+            read: Mutex::default(),
+            role: Mutex::new("reviewer".to_owned()),
             said: Mutex::default(),
             turn: Mutex::default(),
         }
@@ -112,6 +124,53 @@ impl Work {
         if let Ok(mut known) = self.known.lock() {
             let today = self.today();
             known.insert(opened.path.clone(), Known { stamps, today, opened });
+        }
+    }
+
+    /// Reads a paper for a force, without what people decided about it: what is known of it, as long as it
+    /// didn't change.
+    pub(super) fn read(
+        &self,
+        path: &Path,
+        force: Option<&str>,
+    ) -> Result<Arc<ReadDocument>, Fault> {
+        let now = stamp(path);
+        let force_is = |own: &Option<String>| own.as_deref() == force;
+        let kept = self.read.lock().ok().and_then(|read| {
+            let (then, of, read) = read.get(path)?;
+            (*then == now && force_is(of)).then(|| Arc::clone(read))
+        });
+        if let Some(read) = kept {
+            return Ok(read);
+        }
+        let reader = self.reader.get_or_init(|| PaperReader::new(&self.rules, self.today()));
+        let reader = reader.as_ref().map_err(|faults| {
+            faults
+                .first()
+                .cloned()
+                .unwrap_or_else(|| Fault::whole("serve::ended", "nothing can be read"))
+        })?;
+        let read = Arc::new(reader.read_file(&self.files, path, force)?);
+        if let Ok(mut all) = self.read.lock() {
+            // One is looked at at a time; a few more may be open in other tabs.
+            if all.len() >= PAPERS {
+                all.clear();
+            }
+            all.insert(path.to_owned(), (now, force.map(str::to_owned), Arc::clone(&read)));
+        }
+        Ok(read)
+    }
+
+    /// In which role somebody decides.
+    pub(super) fn role(&self) -> String {
+        self.role.lock().map(|role| role.clone()).unwrap_or_default()
+    }
+
+    /// Decides in this role from now on.
+    pub(super) fn set_role(&self, role: &str) {
+        if let Ok(mut own) = self.role.lock() {
+            let kept: String = role.chars().take(80).collect();
+            *own = if kept.is_empty() { "reviewer".to_owned() } else { kept };
         }
     }
 

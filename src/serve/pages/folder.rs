@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
+use super::paper::papers;
 use super::{Context, Page, list};
 use crate::questions::Opened;
 use crate::report::day;
 use crate::serve::answer::Answer;
+use crate::serve::fields::Errors;
 use crate::serve::{folder, paths};
 use crate::source::Fault;
 use crate::standing::Strength;
@@ -18,6 +20,11 @@ use crate::standing::Strength;
 type Found = (PathBuf, Result<Arc<Opened>, Vec<Fault>>);
 
 pub(in crate::serve) fn show(context: &Context<'_>) -> Answer {
+    with_errors(context, &Errors::default())
+}
+
+/// The same with what is wrong with papers that somebody brought in.
+pub(super) fn with_errors(context: &Context<'_>, errors: &Errors) -> Answer {
     let work = context.work;
     let project = match work.project() {
         Ok(project) => project,
@@ -46,6 +53,7 @@ pub(in crate::serve) fn show(context: &Context<'_>) -> Answer {
         dates.sort_by(|a, b| b.declaration.force.as_of.cmp(&a.declaration.force.as_of));
     }
     let content = html! {
+        (errors.summary())
         h1 { "Forces" }
         @if forces.is_empty() && broken.is_empty() {
             p.lede { "No force is here yet. Start with the one that you want to assess." }
@@ -59,8 +67,9 @@ pub(in crate::serve) fn show(context: &Context<'_>) -> Answer {
             }
         }
         p { a.button href="/new" { "Start a force" } }
+        (papers(context, &folder::papers(), errors))
     };
-    context.page(&Page::new("Forces", content))
+    context.page(&Page::new("Forces and papers", content).wrong(!errors.is_empty()))
 }
 
 fn card(dates: &[Arc<Opened>]) -> Markup {

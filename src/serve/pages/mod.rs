@@ -1,7 +1,9 @@
 //! The pages, one file each, and what they all have: a head, a way around, what is to be said.
 
+pub(super) mod bring;
 pub(super) mod folder;
 pub(super) mod gaps;
+pub(super) mod paper;
 pub(super) mod question;
 pub(super) mod start;
 pub(super) mod tasks;
