@@ -54,10 +54,18 @@ impl Errors {
 
 /// A fault in a sentence or two: what, and what to do.
 pub(super) fn words(fault: &Fault) -> String {
-    match fault.advice() {
+    let said = match fault.advice() {
         Some(advice) => format!("{fault}: {advice}"),
         None => fault.to_string(),
+    };
+    // What a terminal sets in ticks is quoted on a page.
+    let mut pieces = said.split('`');
+    let mut words = pieces.next().unwrap_or_default().to_owned();
+    for (at, piece) in pieces.enumerate() {
+        words.push(if at % 2 == 0 { '“' } else { '”' });
+        words.push_str(piece);
     }
+    words
 }
 
 /// One of several answers, of which one is chosen.

@@ -74,8 +74,7 @@ pub(in crate::serve) fn decide(
             block: own.statement.block,
             suggested: suggestion(own.statement),
         };
-        let next = all.iter().find(|one| one.at > own.at && one.is_open() && !is_silent(one));
-        let next = next.map_or_else(|| "#decided".to_owned(), |next| format!("#s{}", next.at));
+        let next = next(&all, own);
         if form.get("act") == Some("reject") {
             let Some(reason) = form.filled("reason") else {
                 errors.add(&id, "Say why it says nothing of the force’s arrangement");
@@ -105,8 +104,14 @@ pub(in crate::serve) fn decide(
     })
 }
 
-fn is_silent(one: &Suggestion<'_>) -> bool {
-    !one.is_unsure() && !one.is_stated()
+/// What is shown after a passage, and open: else the first that is.
+fn next(all: &[Suggestion<'_>], own: &Suggestion<'_>) -> String {
+    let unsure = all.iter().filter(|one| one.is_unsure());
+    let order: Vec<_> = unsure.chain(all.iter().filter(|one| one.is_stated())).collect();
+    let open = |one: &&&Suggestion<'_>| one.is_open() && one.at != own.at;
+    let later = order.iter().skip_while(|one| one.at != own.at).find(open);
+    let next = later.or_else(|| order.iter().find(open));
+    next.map_or_else(|| "#decided".to_owned(), |next| format!("#s{}", next.at))
 }
 
 /// Takes words that a person marked.

@@ -238,7 +238,7 @@ fn taken(context: &Context<'_>, open: &Open) -> Markup {
     let all = decided(open);
     html! {
         @if !all.is_empty() {
-            h2 #decided { "Decided" }
+            h2 #decided tabindex="-1" { "Decided" }
             ul.decided { @for (at, one) in all.iter().rev() {
                 li {
                     p { strong { (title(context, one.arrangement.as_str())) } ": " (one.decided)
