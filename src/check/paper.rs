@@ -17,7 +17,7 @@ use crate::document;
 use crate::reading::{Dated, ReadDocument, Reader, Reading, Scratch, date};
 use crate::rulebook::{ArrangementId, PoliceForce};
 use crate::source::{Fault, Faults};
-use crate::standing::Day;
+use crate::standing::{Day, State};
 
 /// What reads documents, made once for all of them, on any thread.
 #[derive(Debug)]
@@ -174,6 +174,23 @@ impl PaperReader {
             }
         });
         read.map_err(|fault| faults.push(fault)).ok()
+    }
+
+    /// How far an arrangement stands by what people decided about a document, and by nothing else of it;
+    /// nothing where they decided nothing that says so.
+    #[must_use]
+    pub fn decided_state(
+        &self,
+        read: &ReadDocument,
+        decisions: &Decisions,
+        arrangement: &ArrangementId,
+    ) -> Option<State> {
+        let mut reading = read.reading.clone();
+        reading.statements.retain(|own| decisions.of(&read.document, own).is_some());
+        decisions.apply(&read.document, &mut reading, &self.reader);
+        self.reader.resolve_again(&read.document, &mut reading);
+        let own = reading.arrangements.iter().find(|own| own.arrangement == *arrangement);
+        own.map(|own| own.state)
     }
 
     /// A document with the force that it speaks for.

@@ -101,6 +101,13 @@ pub struct Statement {
 impl Statement {
     /// Makes of it what a person decided: that it states this, or that it says nothing.
     pub fn decide(&mut self, state: Option<State>) {
+        if let (Upshot::State(own, ground), Some(state)) = (&mut self.upshot, state)
+            && *own == state
+        {
+            // What is accepted as it was read counts as it was read.
+            *ground = Ground::Decided;
+            return;
+        }
         self.upshot = match state {
             Some(state) => Upshot::State(state, Ground::Decided),
             None => Upshot::Silent(Silence::Rejected),

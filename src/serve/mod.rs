@@ -15,7 +15,5 @@ mod route;
 mod upload;
 mod work;
 
-use crate::check::Disk;
-
 pub(crate) use listen::listen;
 pub(crate) use work::Work;

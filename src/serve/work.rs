@@ -143,13 +143,7 @@ impl Work {
         if let Some(read) = kept {
             return Ok(read);
         }
-        let reader = self.reader.get_or_init(|| PaperReader::new(&self.rules, self.today()));
-        let reader = reader.as_ref().map_err(|faults| {
-            faults
-                .first()
-                .cloned()
-                .unwrap_or_else(|| Fault::whole("serve::ended", "nothing can be read"))
-        })?;
+        let reader = self.reader()?;
         let read = Arc::new(reader.read_file(&self.files, path, force)?);
         if let Ok(mut all) = self.read.lock() {
             // One is looked at at a time; a few more may be open in other tabs.
@@ -159,6 +153,15 @@ impl Work {
             all.insert(path.to_owned(), (now, force.map(str::to_owned), Arc::clone(&read)));
         }
         Ok(read)
+    }
+
+    /// What reads papers.
+    pub(super) fn reader(&self) -> Result<&PaperReader, Fault> {
+        let reader = self.reader.get_or_init(|| PaperReader::new(&self.rules, self.today()));
+        reader.as_ref().map_err(|faults| {
+            let first = faults.first().cloned();
+            first.unwrap_or_else(|| Fault::whole("document::unreadable", "nothing can be read"))
+        })
     }
 
     /// In which role somebody decides.

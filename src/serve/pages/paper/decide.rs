@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::evidence::{stated, withdrawn};
 use super::suggestion::Suggestion;
 use super::{Open, open, page, title};
-use crate::check::Files as _;
+use crate::check::{Disk, Files as _};
 use crate::decisions::{Decided, Decision, FILE_NAME, suggestion, with_decision, without_decision};
-use crate::declaration::{Edit, Evidence, Paper, SourceId, given_details};
+use crate::declaration::{Edit, Paper};
 use crate::document::Spot;
 use crate::output::{in_turn, replace, write};
 use crate::questions::OpenDeclaration;
@@ -176,7 +177,7 @@ pub(in crate::serve) fn take_back(
         let text = open.decisions.text.as_ref();
         let without = text.and_then(|text| Some((text, without_decision(text.body(), at)?)));
         let Some((text, body)) = without else { return Ok(back(&open.path, form, "")) };
-        edit(context, open, |declaration| withdrawn(open, declaration, decision))?;
+        edit(context, open, |declaration| withdrawn(context, open, declaration, decision))?;
         let path = Path::new(FILE_NAME);
         in_turn(path, || replace(path, &body, text.digest()).map_err(|fault| vec![fault]))?;
         context.work.say(format!("{}: taken back.", title(context, decision.arrangement.as_str())));
@@ -281,111 +282,13 @@ fn edit(
     Ok(saved.effect.to_string())
 }
 
-/// The edits that make a passage evidence, and the state before where they change it.
-fn stated(
-    context: &Context<'_>,
-    open: &Open,
-    declaration: &OpenDeclaration<'_>,
-    decision: &Decision,
-    mut evidence: Evidence,
-) -> (Vec<Edit>, Option<State>) {
-    let of = &decision.arrangement;
-    let mut edits = Vec::new();
-    evidence.source = match source(open, declaration) {
-        Some(known) => known,
-        None => {
-            let opened = declaration.opened();
-            let sources = &opened.declaration.sources;
-            let mut source = folder::source(&open.path, &opened.path, sources);
-            source.date = open.read.dated.as_ref().map(|dated| dated.date);
-            let id = source.id.clone();
-            edits.push(Edit::AddSource(source));
-            id
-        }
-    };
-    let own = declaration.on(of);
-    let before = own.map_or(State::NotStated, |own| own.state);
-    // What a person said elsewhere stays; of what papers say, the strongest counts.
-    let of_papers = own.is_none_or(|own| {
-        own.evidence.iter().all(|piece| {
-            let known = open.decisions.all.iter();
-            known.filter(|one| one.arrangement == *of).any(|one| is_same(piece, one))
-        }) && (!own.evidence.is_empty() || before == State::NotStated)
-    });
-    let wanted =
-        decision.state.filter(|state| before == State::NotStated || (of_papers && *state > before));
-    if let Some(state) = wanted {
-        edits.push(Edit::State { of: of.clone(), state });
-    }
-    let again = own.is_some_and(|own| {
-        own.evidence
-            .iter()
-            .any(|piece| piece.source == evidence.source && piece.quote == evidence.quote)
-    });
-    let vocabulary = context.work.rulebook().vocabulary();
-    if let Some(arrangement) = vocabulary.arrangement(of.as_str()) {
-        let (state, today) = (wanted.unwrap_or(before), context.work.today());
-        let details =
-            given_details(arrangement, state, std::slice::from_ref(&evidence), vocabulary, today);
-        let new = details
-            .into_iter()
-            .filter(|(field, _)| own.is_none_or(|own| own.value(field.as_str()).is_none()));
-        edits.extend(new.map(|(field, value)| Edit::Detail {
-            of: of.clone(),
-            field,
-            value: Some(value),
-        }));
-    }
-    if !again {
-        edits.push(Edit::AddEvidence { of: of.clone(), evidence });
-    }
-    (edits, wanted.map(|_| before))
-}
-
-/// The edits that take a passage out again.
-fn withdrawn(open: &Open, declaration: &OpenDeclaration<'_>, decision: &Decision) -> Vec<Edit> {
-    let of = &decision.arrangement;
-    let (Some(own), Some(source)) = (declaration.on(of), source(open, declaration)) else {
-        return Vec::new();
-    };
-    let at =
-        own.evidence.iter().position(|piece| piece.source == source && is_same(piece, decision));
-    let mut edits: Vec<Edit> =
-        at.map(|at| Edit::RemoveEvidence { of: of.clone(), at }).into_iter().collect();
-    let was = decision.was.filter(|_| decision.state == Some(own.state));
-    edits.extend(was.map(|state| match state {
-        State::NotStated => Edit::Forget { of: of.clone() },
-        state => Edit::State { of: of.clone(), state },
-    }));
-    edits
-}
-
-/// Whether a piece of evidence is what a decision made.
-fn is_same(piece: &Evidence, decision: &Decision) -> bool {
-    // What was too short was widened to its whole paragraph.
-    piece.quote.as_ref().is_some_and(|quote| quote.contains(&decision.quote))
-}
-
-/// The id under which a declaration knows the paper.
-fn source(open: &Open, declaration: &OpenDeclaration<'_>) -> Option<SourceId> {
-    let opened = declaration.opened();
-    let folder = opened.path.parent().unwrap_or(Path::new(""));
-    let own = &crate::serve::Disk;
-    let paper = own.identity(&open.path);
-    let mut known = opened.declaration.sources.iter();
-    let known = known.find(|source| {
-        source.file.as_ref().is_some_and(|file| own.identity(&folder.join(file)) == paper)
-    });
-    known.map(|source| source.id.clone())
-}
-
 /// Adds a decision to the file, which is made where there is none.
 fn keep(decision: &Decision) -> Result<(), Vec<Fault>> {
     let path = PathBuf::from(FILE_NAME);
     in_turn(&path, || {
-        let kept = match crate::serve::Disk.exists(&path) {
+        let kept = match Disk.exists(&path) {
             true => {
-                let text = crate::serve::Disk.text(&path).map_err(|fault| vec![fault])?;
+                let text = Disk.text(&path).map_err(|fault| vec![fault])?;
                 let body = with_decision(text.body(), decision);
                 replace(&path, &body, text.digest())
             }

@@ -1,6 +1,7 @@
 //! A paper: its own text, what is read in it, and what a person makes of it.
 
 mod decide;
+mod evidence;
 mod suggestion;
 mod text;
 
