@@ -14,10 +14,13 @@ const TEXTS: usize = 64;
 /// What tells that a file is as it was.
 pub(super) type Stamp = Option<(u64, SystemTime)>;
 
+/// The text of a paper, as long as its file stays as it was.
+type KeptText = (Stamp, Result<Arc<Text>, Fault>);
+
 /// The files of the disk.
 #[derive(Default)]
 pub(super) struct KeptFiles {
-    texts: Mutex<BTreeMap<PathBuf, (Stamp, Result<Arc<Text>, Fault>)>>,
+    texts: Mutex<BTreeMap<PathBuf, KeptText>>,
 }
 
 /// What tells that a file is as it was; nothing where it isn't there.

@@ -3,6 +3,7 @@
 use hyper::StatusCode;
 
 use super::answer::Answer;
+use super::pages::compare::Compared;
 use super::pages::{self, Context};
 use super::request::Request;
 use super::work::Work;
@@ -44,6 +45,9 @@ fn show(context: &Context<'_>, path: &[&str], request: &Request) -> Option<Answe
         ["new"] => Some(pages::start::show(context)),
         ["force", key] => pages::tasks::show(context, key),
         ["force", key, "ask", arrangement] => pages::question::show(context, key, arrangement),
+        ["compare"] => pages::compare::show(context, &Compared::All),
+        ["settings"] => Some(pages::settings::show(context)),
+        ["force", key, "compare"] => pages::compare::show(context, &Compared::Force(key)),
         ["force", key, "gaps"] => pages::gaps::show(context, key),
         ["force", key, "report", format] => pages::gaps::download(context, key, format),
         ["favicon.ico"] => Some(Answer::short(StatusCode::NOT_FOUND, "None.")),
@@ -59,6 +63,7 @@ fn change(context: &Context<'_>, path: &[&str], request: Request) -> Option<Answ
         ["force", key, "ask", arrangement] => {
             pages::question::save(context, key, arrangement, &request)
         }
+        ["force", key, "date"] => pages::date::make(context, key, &request),
         ["papers"] => Some(pages::bring::take(context, request)),
         ["paper", key, "decide"] => pages::paper::decide(context, key, &request),
         ["paper", key, "mark"] => pages::paper::mark(context, key, &request),

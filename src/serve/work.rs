@@ -26,7 +26,7 @@ pub(crate) struct Work {
     known: Mutex<BTreeMap<PathBuf, Known>>,
     /// What reads papers, made when the first is read.
     reader: OnceLock<Result<PaperReader, Vec<Fault>>>,
-    read: Mutex<BTreeMap<PathBuf, (Stamp, Option<String>, Arc<ReadDocument>)>>,
+    read: Mutex<BTreeMap<PathBuf, KeptReading>>,
     /// In which role somebody decides.
     role: Mutex<String>,
     /// What is to be said on the next page.
@@ -34,6 +34,9 @@ pub(crate) struct Work {
     /// One change after the other.
     turn: Mutex<()>,
 }
+
+/// A paper as it was read for a force, as long as its file stays as it was.
+type KeptReading = (Stamp, Option<String>, Arc<ReadDocument>);
 
 /// A declaration as it was assessed, with the files that it rests on.
 struct Known {

@@ -68,6 +68,7 @@ mod reading_proof;
 mod report;
 mod result;
 mod rules;
+mod serve;
 mod settings;
 mod sheets;
 mod slips;

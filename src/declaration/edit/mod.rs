@@ -110,7 +110,7 @@ fn apply(document: &mut DocumentMut, edit: &Edit) {
         Edit::State { of, state } => set(document, of.as_str(), "state", &word(*state)),
         Edit::Detail { of, field, value } => detail(document, of, field, value.as_ref()),
         Edit::Note { of, note: Some(note) } => {
-            set(document, of.as_str(), "note", &quoted_on_one_line(note))
+            set(document, of.as_str(), "note", &quoted_on_one_line(note));
         }
         Edit::Note { of, note: None } => remove(document, of.as_str(), "note"),
         Edit::AddEvidence { of, evidence } => put_evidence(document, of, usize::MAX, evidence),

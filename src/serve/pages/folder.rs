@@ -1,5 +1,6 @@
 //! The folder: its forces with their dates, how much is stated, what is missing.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,7 +51,7 @@ pub(super) fn with_errors(context: &Context<'_>, errors: &Errors) -> Answer {
         }
     }
     for dates in forces.values_mut() {
-        dates.sort_by(|a, b| b.declaration.force.as_of.cmp(&a.declaration.force.as_of));
+        dates.sort_by_key(|one| Reverse(one.declaration.force.as_of));
     }
     let content = html! {
         (errors.summary())
@@ -88,7 +89,7 @@ fn card(dates: &[Arc<Opened>]) -> Markup {
                 "Facts of " (day(latest.declaration.force.as_of)) ", in " span.place { (latest.path.display()) }
             }
             dl.summary-list {
-                div { dt { "Answered" } dd {
+                div { dt { "Stated" } dd {
                     (counts.arrangements_stated) " of " (counts.arrangements) " arrangements"
                 } }
                 div { dt { "Met" } dd {

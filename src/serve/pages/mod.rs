@@ -1,10 +1,13 @@
 //! The pages, one file each, and what they all have: a head, a way around, what is to be said.
 
 pub(super) mod bring;
+pub(super) mod compare;
+pub(super) mod date;
 pub(super) mod folder;
 pub(super) mod gaps;
 pub(super) mod paper;
 pub(super) mod question;
+pub(super) mod settings;
 pub(super) mod start;
 pub(super) mod tasks;
 
@@ -78,7 +81,9 @@ impl Context<'_> {
                     header.top { div.top-inner {
                         a.service href="/" { "msacheck" }
                         nav aria-label="Everything" { ul {
-                            li { a href="/" { "Forces" } }
+                            li { a href="/" { "Forces and papers" } }
+                            li { a href="/compare" { "Compare" } }
+                            li { a href="/settings" { "Settings" } }
                             li { form.inline method="post" action="/stop" {
                                 (self.csrf())
                                 button.quiet type="submit" { "Stop msacheck" }

@@ -4,15 +4,21 @@ use std::sync::Arc;
 
 use maud::html;
 
-use super::{Context, Page, list};
+use super::{Context, Page, date, list};
 use crate::questions::{OpenDeclaration, questions};
 use crate::report::{by_strength, day, state_tag};
 use crate::serve::answer::Answer;
+use crate::serve::fields::Errors;
 use crate::serve::paths;
 use crate::serve::work::Work;
 use crate::standing::State;
 
 pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer> {
+    with_errors(context, key, &Errors::default())
+}
+
+/// The same with what is wrong with a new date.
+pub(super) fn with_errors(context: &Context<'_>, key: &str, errors: &Errors) -> Option<Answer> {
     let path = Work::declaration(key)?;
     let work = context.work;
     let project = match work.project() {
@@ -32,6 +38,7 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer>
     let counts = open.assessment().counts();
     let first = asked.iter().find(|one| state(&open, &one.arrangement.id) == State::NotStated);
     let content = html! {
+        (errors.summary())
         h1 { (force.shown()) }
         p.lede {
             "Facts of " (day(force.as_of)) ". " (done) " of " (all) " questions answered, "
@@ -45,6 +52,7 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer>
                 " "
             }
             a href=(paths::gaps(&path)) { "See the gaps, and download reports" }
+            " " a href={ (paths::force(&path)) "/compare" } { "Compare its dates" }
         }
         @if !open.warnings().is_empty() {
             h2 { "To look at" }
@@ -64,7 +72,9 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer>
                 }
             }
         }
+        (date::form(context, &path, errors))
         p.from { "All of it is in " span.place { (path.display()) } "." }
     };
-    Some(context.page(&Page::new(force.shown(), content).below("/".to_owned(), "forces")))
+    let page = Page::new(force.shown(), content).below("/".to_owned(), "forces");
+    Some(context.page(&page.wrong(!errors.is_empty())))
 }
