@@ -33,18 +33,18 @@ pub(super) fn run(args: &Args, shared: &Shared) -> Result<Status, Vec<Fault>> {
     if let Some(folder) = &args.folder {
         std::env::set_current_dir(folder).map_err(|error| {
             let message = format!("`{}` can't be worked on: {}", folder.display(), error.kind());
-            vec![Fault::whole("serve::no-folder", message).help("name a folder that is there")]
+            vec![Fault::whole("usage::not-served", message).help("name a folder that is there")]
         })?;
     }
     let Ruled { rules, .. } = Ruled::new(shared)?;
     let listening = listen(Work::new(rules, today, shared.today), args.port).map_err(|error| {
         let message = format!("nothing can listen on port {}: {}", args.port, error.kind());
-        vec![Fault::whole("serve::no-port", message).help("leave `--port` out, or name another")]
+        vec![Fault::whole("usage::not-served", message).help("leave `--port` out, or name another")]
     })?;
     Terminal::print(&format!("Open {}\n", listening.address()))?;
     Terminal::say("It is good once, on this machine. End with Ctrl-C.\n");
     listening.run().map_err(|error| {
-        vec![Fault::whole("serve::ended", format!("the server ended: {error}"))]
+        vec![Fault::whole("usage::not-served", format!("the server ended: {error}"))]
     })?;
     Ok(Status::Done)
 }
