@@ -9,7 +9,6 @@ use super::facts::{set_facts, to_come};
 use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
 use super::search::{FoundFile, Search, Wanted};
-use super::settings::decisions;
 use crate::declaration::{Drafted, Remark, SourceId, merge};
 use crate::reading::Upshot;
 use crate::source::{Fault, Faults};
@@ -26,8 +25,7 @@ impl Check<'_> {
         if let Some(as_of) = self.as_of.filter(|as_of| *as_of > self.today) {
             return Err(vec![to_come(as_of, self.today)]);
         }
-        let papers = PaperReader::new(self.rules, self.today)?
-            .deciding(decisions(self.files, self.project)?);
+        let papers = PaperReader::of(self)?;
         let force = self.force.as_deref();
         let faults = Faults::new();
         papers.near_miss(force).into_iter().for_each(|fault| faults.push(fault));

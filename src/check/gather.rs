@@ -13,7 +13,6 @@ use super::inside::{Inside, named_by_settings};
 use super::ordered::in_order;
 use super::paper::{PaperReader, ReadPaper};
 use super::search::{FoundFile, Search, Wanted, is_declaration};
-use super::settings::decisions;
 use super::sources::Beside;
 use crate::declaration::{
     ByDate, Declaration, by_date, called_now, check_judgements, hold_against_sources, latest, load,
@@ -144,11 +143,7 @@ fn load_all(check: &Check<'_>, arguments: &[PathBuf]) -> Result<Gathered, Vec<Fa
         }
     }
     let reads = check.reads_sources || found.iter().any(|one| !is_declaration(&one.path));
-    let read_papers = || -> Result<PaperReader, Vec<Fault>> {
-        let decided = decisions(check.files, check.project)?;
-        Ok(PaperReader::new(check.rules, check.today)?.deciding(decided))
-    };
-    let papers = reads.then(read_papers).transpose()?;
+    let papers = reads.then(|| PaperReader::of(check)).transpose()?;
     let near_miss = papers.as_ref().and_then(|papers| papers.near_miss(check.force.as_deref()));
     near_miss.into_iter().for_each(|fault| faults.push(fault));
 

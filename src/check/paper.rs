@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::asked::Check;
 use super::authors::Authors;
 use super::files::Files;
 use super::forces::near_miss;
 use super::rules::AskedRules;
+use super::settings::decisions;
 use super::shared_memory::{SharedMemory, Taken};
 use super::whose;
 use crate::decisions::Decisions;
@@ -66,6 +68,12 @@ impl PaperReader {
             decisions: Arc::default(),
             today,
         })
+    }
+
+    /// What reads the documents of a check, with what people decided about them.
+    pub(super) fn of(check: &Check<'_>) -> Result<Self, Vec<Fault>> {
+        let decided = decisions(check.files, check.project)?;
+        Ok(Self::new(check.rules, check.today)?.deciding(decided))
     }
 
     /// The same with what people decided about passages of papers.

@@ -18,8 +18,9 @@ use tokio::time::timeout;
 
 use super::answer::Answer;
 use super::folder::PAPERS;
+use super::form::Fields;
 use super::guard::{Guard, Refused};
-use super::request::{Fields, Request};
+use super::request::Request;
 use super::upload::{self, REQUEST, Unfit};
 use super::{route, work::Work};
 

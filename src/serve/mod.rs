@@ -5,6 +5,7 @@
 mod answer;
 mod fields;
 mod folder;
+mod form;
 mod guard;
 mod kept;
 mod listen;

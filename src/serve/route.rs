@@ -63,7 +63,7 @@ fn change(context: &Context<'_>, path: &[&str], request: Request) -> Option<Answ
         ["force", key, "ask", arrangement] => {
             pages::question::save(context, key, arrangement, &request)
         }
-        ["force", key, "date"] => pages::date::make(context, key, &request),
+        ["force", key, "date"] => pages::new_date::make(context, key, &request),
         ["papers"] => Some(pages::bring::take(context, request)),
         ["paper", key, "decide"] => pages::paper::decide(context, key, &request),
         ["paper", key, "mark"] => pages::paper::mark(context, key, &request),

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use super::form::Fields;
+
 /// How large a file may be: as the largest that is read.
 pub(super) const FILE: u64 = crate::document::SIZE_LIMIT as u64;
 /// How many files come at once.
@@ -42,8 +44,8 @@ pub(super) enum Unfit {
 pub(super) async fn read(
     mut form: multer::Multipart<'_>,
     into: &Path,
-) -> Result<(super::request::Fields, Vec<Upload>), Unfit> {
-    let (mut fields, mut uploads) = (super::request::Fields::default(), Vec::new());
+) -> Result<(Fields, Vec<Upload>), Unfit> {
+    let (mut fields, mut uploads) = (Fields::default(), Vec::new());
     let mut held = 0;
     while let Some(mut field) = form.next_field().await.map_err(|_| Unfit::NoForm)? {
         let key = field.name().unwrap_or_default().to_owned();

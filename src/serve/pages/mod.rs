@@ -2,9 +2,10 @@
 
 pub(super) mod bring;
 pub(super) mod compare;
-pub(super) mod date;
+mod date;
 pub(super) mod folder;
 pub(super) mod gaps;
+pub(super) mod new_date;
 pub(super) mod paper;
 pub(super) mod question;
 pub(super) mod settings;

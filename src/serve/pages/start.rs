@@ -10,8 +10,9 @@ use crate::output::write;
 use crate::rulebook::PoliceForce;
 use crate::serve::answer::Answer;
 use crate::serve::fields::{Errors, Input};
+use crate::serve::form::Fields;
 use crate::serve::paths;
-use crate::serve::request::{Fields, Request};
+use crate::serve::request::Request;
 use crate::standing::{Day, ForceKind, PartialDate, Words as _};
 
 pub(in crate::serve) fn show(context: &Context<'_>) -> Answer {

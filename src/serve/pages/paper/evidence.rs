@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Open;
+use super::opened::Open;
 use crate::check::{Disk, Files as _};
 use crate::decisions::{Decision, Decisions};
 use crate::declaration::{Edit, Evidence, SourceId, given_details};

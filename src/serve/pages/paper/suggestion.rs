@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Open, hidden, states, title};
+use super::opened::{Open, hidden, states, title};
 use crate::decisions::Decision;
 use crate::reading::{Statement, Upshot};
 use crate::report::state_tag;

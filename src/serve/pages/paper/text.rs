@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Open;
+use super::opened::Open;
 use super::suggestion::Suggestion;
 use crate::document::{Block, Cell, Kind};
 use crate::reading::Upshot;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Asking;
+use super::asking::Asking;
 use super::given::{Given, field_id};
 use crate::rulebook::{Field, FieldKind};
 use crate::serve::fields::{Errors, Input, radio};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use maud::{Markup, html};
 
-use super::Asking;
+use super::asking::Asking;
 use super::given::{FROM_PAPER, Given, Row};
 use crate::declaration::SourceDocument;
 use crate::serve::fields::{Errors, Input};

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Asking;
+use super::asking::Asking;
 use crate::declaration::{Declared, Edit, Evidence, SourceDocument, SourceId, Value, entered};
 use crate::rulebook::{Field, FieldId, FieldKind};
 use crate::serve::fields::{Errors, words};
 use crate::serve::folder;
-use crate::serve::request::Fields;
+use crate::serve::form::Fields;
 use crate::serve::work::Work;
 use crate::source::Fault;
 use crate::standing::{PartialDate, State, Words as _};

@@ -1,16 +1,15 @@
 //! One question a page: how far an arrangement stands, the details that count, and which words show it.
 
+mod asking;
 mod details;
 mod evidence;
 mod given;
 
-use std::path::Path;
-
 use maud::{Markup, html};
 
+use self::asking::Asking;
 use self::given::Given;
 use super::{Context, Page};
-use crate::declaration::Declared;
 use crate::questions::{OpenDeclaration, Question, questions, states};
 use crate::report::by_strength;
 use crate::serve::answer::Answer;
@@ -18,34 +17,8 @@ use crate::serve::fields::{Errors, Input, radio};
 use crate::serve::paths;
 use crate::serve::request::Request;
 use crate::serve::work::Work;
-use crate::source::{Digest, Fault};
+use crate::source::Fault;
 use crate::standing::{State, Words as _};
-
-/// What the question page is made of.
-struct Asking<'a> {
-    path: &'a Path,
-    open: &'a OpenDeclaration<'a>,
-    all: &'a [Question<'a>],
-    at: usize,
-    question: &'a Question<'a>,
-}
-
-impl Asking<'_> {
-    fn declared(&self) -> Option<&Declared> {
-        self.open.on(&self.question.arrangement.id)
-    }
-
-    /// What tells whether somebody else answered it meanwhile.
-    fn seen(&self) -> String {
-        let said = self.declared().map(|own| {
-            let fields =
-                own.fields.iter().map(|(id, value)| (id, &value.value)).collect::<Vec<_>>();
-            format!("{:?}", (own.state, fields, &own.note, &own.evidence))
-        });
-        let digest = Digest::of(said.unwrap_or_default().as_bytes()).to_string();
-        digest.chars().take(16).collect()
-    }
-}
 
 pub(in crate::serve) fn show(
     context: &Context<'_>,
