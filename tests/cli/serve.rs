@@ -33,8 +33,7 @@ struct Reply {
 
 impl Reply {
     fn to(&self) -> &str {
-        let line = self.head.lines().find(|line| line.starts_with("location: "));
-        line.map_or("", |line| &line["location: ".len()..])
+        self.head.lines().find_map(|line| line.strip_prefix("location: ")).unwrap_or_default()
     }
 
     /// The value of a hidden field.
@@ -68,7 +67,8 @@ impl Served {
         for part in ["HttpOnly", "SameSite=Strict", "Path=/"] {
             assert!(cookie.contains(part), "{cookie}");
         }
-        served.cookie = cookie["set-cookie: ".len()..].split(';').next().unwrap().to_owned();
+        served.cookie =
+            cookie.strip_prefix("set-cookie: ").unwrap().split(';').next().unwrap().to_owned();
         served
     }
 
@@ -133,7 +133,7 @@ fn encoded<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> String {
             for byte in text.bytes() {
                 match byte {
                     b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' => {
-                        escaped.push(char::from(byte))
+                        escaped.push(char::from(byte));
                     }
                     other => write!(escaped, "%{other:02X}").unwrap(),
                 }

@@ -204,8 +204,8 @@ fn expected(mut told: BTreeMap<String, Told>, edits: &[Edit]) -> BTreeMap<String
 fn in_order<'a>(few: impl IntoIterator<Item = &'a str>, all: &str) -> Result<(), String> {
     let mut rest = all;
     for line in few {
-        match rest.find(line) {
-            Some(at) => rest = &rest[at + line.len()..],
+        match rest.split_once(line) {
+            Some((_, behind)) => rest = behind,
             None => {
                 return Err(format!("`{line}` is no longer there, or before what it stood behind"));
             }
@@ -239,7 +239,12 @@ fn untouched<'a>(body: &'a str, edits: &[Edit]) -> Vec<&'a str> {
     for line in body.split_inclusive('\n') {
         let bare = line.trim();
         if !words && bare.starts_with('[') && !rows {
-            within = bare.trim_start_matches('[').split([']', '.', ',']).next().unwrap().to_owned();
+            within = bare
+                .trim_start_matches('[')
+                .split([']', '.', ','])
+                .next()
+                .unwrap_or_default()
+                .to_owned();
         }
         let own = match within.as_str() {
             "" => bare.split([' ', '.', '=']).next().unwrap_or_default().to_owned(),
