@@ -7,9 +7,11 @@
 //!
 //! - [`standing`]: the chain of states and outcomes that everything is measured on.
 //! - [`source`]: named texts, the places in them, and what is wrong there.
+//! - [`output`]: files written whole or not at all.
 //! - [`rulebook`]: the rule packs: arrangements, instruments, requirements, needs.
 //! - [`document`]: documents as people send them, as text with positions.
 //! - [`reading`]: from a document to what it declares, with the words that prove it.
+//! - [`decisions`]: what people decided about passages of papers.
 //! - [`declaration`]: what a force declares, with its evidence looked up.
 //! - [`lint`]: what is wrong with a document itself, at its line, with the fix.
 //! - [`assessment`]: the engine: findings with their whole explanation. No I/O.
@@ -24,6 +26,8 @@
 //! - [`project`]: a project's settings, `msacheck.toml`.
 //! - [`check`]: the check itself, as every front end calls it: inputs to result.
 //! - [`record`]: a check that is kept so that it can be made again.
+//! - [`questions`]: what is asked of a force, its answers saved, and what they change.
+//! - [`serve`]: pages to work on, in a browser on one's own machine.
 //! - [`cli`]: the command line.
 //!
 //! A declaration is checked with [`check::Check`]:
@@ -72,17 +76,21 @@ pub mod check;
 pub mod checklists;
 pub mod cli;
 pub mod compare;
+pub mod decisions;
 pub mod declaration;
 pub mod document;
 pub mod gate;
 pub mod lint;
 pub mod plan;
+pub mod output;
 pub mod project;
 pub mod proof;
+pub mod questions;
 pub mod reading;
 pub mod record;
 pub mod report;
 pub mod result;
 pub mod rulebook;
+pub mod serve;
 pub mod source;
 pub mod standing;

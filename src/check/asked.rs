@@ -10,6 +10,7 @@ use super::rules::AskedRules;
 use super::selection::Selection;
 use super::watch::Watch;
 use crate::project::Project;
+use crate::rulebook::Rulebook;
 use crate::standing::{Basis, Day};
 
 /// What is to be checked, by which rules, and how.
@@ -56,6 +57,24 @@ impl<'a> Check<'a> {
             papers: None,
             watch: None,
         }
+    }
+
+    /// Where files come from.
+    #[must_use]
+    pub fn files(&self) -> &'a dyn Files {
+        self.files
+    }
+
+    /// The rules.
+    #[must_use]
+    pub fn rulebook(&self) -> &'a Rulebook {
+        self.rules.rulebook()
+    }
+
+    /// The day that is today.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.today
     }
 
     /// The day to assess, which picks the law, in the place of the day of the facts; of documents

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::asked::Check;
 use super::gather::Gathered;
 use super::ordered::in_order;
+use super::settings::decisions;
 use crate::actions::Actions;
 use crate::assessment::{Assessment, assess};
 use crate::declaration::Declaration;
@@ -113,6 +114,11 @@ impl Assessing<'_> {
         let baseline = check.gate.and_then(|asked| asked.baseline.as_ref());
         let baseline = baseline.map(|text| used(text, Role::Baseline));
         let actions = check.actions.map(|plan| used(&plan.text, Role::Actions));
+        // They bear on papers alone.
+        let reads = self.declarations.iter().flat_map(|own| &own.inputs).any(|input| input.read);
+        let decided = reads.then(|| decisions(check.files, check.project).ok()).flatten();
+        let decided =
+            decided.and_then(|decided| Some(used(decided.text.as_ref()?, Role::Decisions)));
         Run {
             program: Run::this_program(),
             rules: check.rules.known_as(),
@@ -121,6 +127,7 @@ impl Assessing<'_> {
                 .chain(confirmations)
                 .chain(baseline)
                 .chain(actions)
+                .chain(decided)
                 .collect(),
             options: check.options.clone(),
             filtered: check.selection.said(),

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::asked::Check;
 use super::files::Files;
 use super::inside::{Inside, named_by_settings};
 use super::search::is_workbook;
@@ -76,4 +77,18 @@ impl Declared<'_> {
         declaration.judgements = called_now(declaration.judgements, self.rulebook);
         Some(declaration)
     }
+}
+
+/// Loads the text of a declaration, as it is or will be saved under a path: as a check does that names it.
+/// Faults, warnings included, go to `faults`.
+pub fn declaration_in(
+    check: &Check<'_>,
+    path: &Path,
+    text: &Arc<Text>,
+    faults: &Faults,
+) -> Option<Declaration> {
+    let Check { rules, files, project, today, .. } = *check;
+    let rulebook = rules.rulebook();
+    let declared = Declared { rulebook, files, project, named_by_settings: false, today };
+    declared.load_text(text, Inside::of(path, project), faults)
 }

@@ -25,7 +25,7 @@ impl Check<'_> {
         if let Some(as_of) = self.as_of.filter(|as_of| *as_of > self.today) {
             return Err(vec![to_come(as_of, self.today)]);
         }
-        let papers = PaperReader::new(self.rules, self.today)?;
+        let papers = PaperReader::of(self)?;
         let force = self.force.as_deref();
         let faults = Faults::new();
         papers.near_miss(force).into_iter().for_each(|fault| faults.push(fault));

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use ignore::WalkBuilder;
 
+use crate::declaration::source_text;
+use crate::document;
 use crate::source::{Fault, SIZE_LIMIT, Text, read_bytes, read_file, read_up_to, text_of};
 
 /// The name that stands for standard input.
@@ -48,6 +50,15 @@ pub trait Files: Sync {
         ignored: bool,
         enters: Enters,
     ) -> Box<dyn Iterator<Item = Result<PathBuf, Fault>> + 'a>;
+
+    /// The text of a document that evidence comes from: of one that isn't plain text, that of its blocks.
+    ///
+    /// # Errors
+    ///
+    /// A fault where it can't be read.
+    fn source(&self, path: &Path) -> Result<Arc<Text>, Fault> {
+        source_text(&path.display().to_string(), self.bytes(path, document::SIZE_LIMIT)?)
+    }
 
     /// The text of a file.
     ///

@@ -117,7 +117,7 @@ fn load_all(check: &Check<'_>, found: Found) -> Result<Gathered, Vec<Fault>> {
     let Found { files: found, unfound, faults, named } = found;
     check.begins(found.len());
     let reads = check.reads_sources || found.iter().any(|one| !is_declaration(&one.path));
-    let papers = reads.then(|| PaperReader::new(check.rules, check.today)).transpose()?;
+    let papers = reads.then(|| PaperReader::of(check)).transpose()?;
     let near_miss = papers.as_ref().and_then(|papers| papers.near_miss(check.force.as_deref()));
     near_miss.into_iter().for_each(|fault| faults.push(fault));
 

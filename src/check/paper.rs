@@ -5,18 +5,21 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::asked::Check;
 use super::authors::Authors;
 use super::files::Files;
 use super::forces::near_miss;
 use super::rules::AskedRules;
+use super::settings::decisions;
 use super::shared_memory::{SharedMemory, Taken};
 use super::whose;
+use crate::decisions::Decisions;
 use crate::declaration::{Declaration, Force, ListedPaper, Paper, own_file};
 use crate::document::{self, Spot};
 use crate::reading::{Dated, ReadDocument, Reader, Reading, Scratch, date};
 use crate::rulebook::{ArrangementId, PoliceForce};
 use crate::source::{Fault, Faults};
-use crate::standing::Day;
+use crate::standing::{Day, State};
 
 /// What reads documents, made once for all of them, on any thread.
 #[derive(Debug)]
@@ -28,6 +31,7 @@ pub struct PaperReader {
     memory: SharedMemory,
     forces: Vec<PoliceForce>,
     looked_for: BTreeSet<ArrangementId>,
+    decisions: Arc<Decisions>,
     today: Day,
 }
 
@@ -61,8 +65,21 @@ impl PaperReader {
             memory: SharedMemory::default(),
             forces: lexicon.forces,
             looked_for,
+            decisions: Arc::default(),
             today,
         })
+    }
+
+    /// What reads the documents of a check, with what people decided about them.
+    pub(super) fn of(check: &Check<'_>) -> Result<Self, Vec<Fault>> {
+        let decided = decisions(check.files, check.project)?;
+        Ok(Self::new(check.rules, check.today)?.deciding(decided))
+    }
+
+    /// The same with what people decided about passages of papers.
+    #[must_use]
+    pub fn deciding(self, decisions: Arc<Decisions>) -> Self {
+        Self { decisions, ..self }
     }
 
     /// The arrangements that reading looks for.
@@ -119,6 +136,7 @@ impl PaperReader {
             if let (true, None, Some(name)) = (reading.speaks, &reading.force, force) {
                 reading.force_name = Some(name.to_owned());
             }
+            self.decisions.apply(&document, &mut reading, &self.reader);
             let dated = date(&document, self.today);
             Ok(ReadDocument { document: Arc::new(document), reading, dated })
         };
@@ -164,6 +182,23 @@ impl PaperReader {
             }
         });
         read.map_err(|fault| faults.push(fault)).ok()
+    }
+
+    /// How far an arrangement stands by what people decided about a document, and by nothing else of it;
+    /// nothing where they decided nothing that says so.
+    #[must_use]
+    pub fn decided_state(
+        &self,
+        read: &ReadDocument,
+        decisions: &Decisions,
+        arrangement: &ArrangementId,
+    ) -> Option<State> {
+        let mut reading = read.reading.clone();
+        reading.statements.retain(|own| decisions.of(&read.document, own).is_some());
+        decisions.apply(&read.document, &mut reading, &self.reader);
+        self.reader.resolve_again(&read.document, &mut reading);
+        let own = reading.arrangements.iter().find(|own| own.arrangement == *arrangement);
+        own.map(|own| own.state)
     }
 
     /// A document with the force that it speaks for.

@@ -1,10 +1,12 @@
 //! A project's settings, from wherever its files come.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::files::Files;
+use crate::decisions::{self, Decisions};
 use crate::project::{FILE_NAME, Project};
-use crate::source::Fault;
+use crate::source::{Fault, Faults};
 
 /// The settings in a file that somebody named, else in the current folder's `msacheck.toml`; `None`
 /// where there is no such file.
@@ -20,6 +22,25 @@ pub fn settings(files: &dyn Files, named: Option<&Path>) -> Result<Option<Projec
     };
     let text = files.text(path).map_err(|fault| vec![fault])?;
     Project::read(&text).map(Some)
+}
+
+/// What people decided about papers: in the folder of the settings, else in the current one.
+///
+/// # Errors
+///
+/// Every fault of the file.
+pub fn decisions(
+    files: &dyn Files,
+    project: Option<&Project>,
+) -> Result<Arc<Decisions>, Vec<Fault>> {
+    let path = project.map_or(Path::new(""), Project::folder).join(decisions::FILE_NAME);
+    if !files.exists(&path) {
+        return Ok(Arc::default());
+    }
+    let text = files.text(&path).map_err(|fault| vec![fault])?;
+    let faults = Faults::new();
+    let read = Decisions::read(&text, &faults);
+    if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(Arc::new(read)) }
 }
 
 /// What a command was given, else what the settings say is to be checked.

@@ -7,12 +7,10 @@ use std::sync::Arc;
 
 use super::files::Files;
 use super::inside::Inside;
-use crate::declaration::{Sources, source_text};
-use crate::document;
+use crate::declaration::Sources;
 use crate::source::{Fault, Text};
 
-/// Sources in a folder: that of the declaration. Each is read once; of a document that isn't plain
-/// text, the text is that of its blocks.
+/// Sources in a folder: that of the declaration. Each is read once.
 pub struct Beside<'a> {
     files: &'a dyn Files,
     folder: PathBuf,
@@ -40,8 +38,7 @@ impl Sources for Beside<'_> {
         let read = || {
             let path = self.folder.join(name);
             self.inside.as_ref().map_or(Ok(()), |inside| inside.check(self.files, &path))?;
-            let bytes = self.files.bytes(&path, document::SIZE_LIMIT)?;
-            source_text(&path.display().to_string(), bytes)
+            self.files.source(&path)
         };
         self.read.borrow_mut().entry(name.to_owned()).or_insert_with(read).clone()
     }

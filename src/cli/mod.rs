@@ -1,5 +1,6 @@
 //! The command line: arguments in, a library call, a report out. One file a subcommand.
 
+mod ask;
 mod baseline;
 mod check;
 mod ci;
@@ -24,6 +25,7 @@ mod record;
 mod report;
 mod reports;
 mod rules;
+mod serve;
 mod shared;
 mod shell;
 mod spared;
@@ -32,7 +34,6 @@ mod streamed;
 mod taken_on;
 mod terminal;
 mod today;
-mod turns;
 mod verify;
 mod words;
 
@@ -100,6 +101,10 @@ enum Command {
     Explain(explain::Args),
     /// Write a commented declaration for a force, to fill in
     Init(init::Args),
+    /// Answer a declaration by questions, one after the other
+    Ask(ask::Args),
+    /// Work on a folder in the browser, on this machine alone
+    Serve(serve::Args),
     /// Read the rules themselves
     #[command(subcommand)]
     Rules(rules::Command),
@@ -156,6 +161,8 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
         Command::Ci(args) => ci::run(args, &cli.shared, terminal),
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),
+        Command::Ask(args) => ask::run(args, &cli.shared, terminal),
+        Command::Serve(args) => serve::run(args, &cli.shared),
         Command::Rules(command) => rules::run(command, &cli.shared, terminal),
         Command::Completions(args) => shell::completions(args, command()),
         Command::Man(args) => shell::man(args, command()),

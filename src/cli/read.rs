@@ -9,7 +9,7 @@ use super::shared::Shared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::{diagnostics, draft};
-use crate::check::{Disk, FoundFile, PaperReader, in_order};
+use crate::check::{Disk, FoundFile, PaperReader, decisions, in_order};
 use crate::reading::ReadDocument;
 use crate::report::{Topics, explain_reading, reading_json, reading_line, reading_look};
 use crate::source::Fault;
@@ -53,7 +53,8 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         return draft::run(&args.draft, &args.files, &args.reading, shared, terminal);
     }
     let ruled = Ruled::new(shared)?;
-    let papers = PaperReader::new(&ruled.rules, ruled.today)?;
+    let decided = decisions(&Disk, ruled.project.as_ref())?;
+    let papers = PaperReader::new(&ruled.rules, ruled.today)?.deciding(decided);
     let force = args.reading.force.as_deref();
     if let Some(warning) = papers.near_miss(force) {
         diagnostics::show(&[warning], terminal);

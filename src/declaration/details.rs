@@ -1,7 +1,7 @@
 //! Details that the words of evidence give in so many words: a rank, a share of somebody's time, since when, who else
 //! belongs to it. They are drafted for a person to read; what needs to be understood isn't.
 
-use super::Declared;
+use super::Evidence;
 use crate::rulebook::{Arrangement, Field, FieldId, FieldKind};
 use crate::source::quoted;
 use crate::standing::{MONTHS, RankTable, State};
@@ -30,13 +30,14 @@ pub(super) struct Detail {
 /// The details that the quotes of an arrangement give: each where all that give it agree.
 pub(super) fn details(
     arrangement: &Arrangement,
-    declared: &Declared,
+    state: State,
+    evidence: &[Evidence],
     ranks: &RankTable,
 ) -> Vec<Detail> {
-    if declared.state < State::Partial {
+    if state < State::Partial {
         return Vec::new();
     }
-    let quotes = declared.evidence.iter().filter_map(|piece| piece.quote.as_deref());
+    let quotes = evidence.iter().filter_map(|piece| piece.quote.as_deref());
     let quotes: Vec<(Folded, &str)> =
         quotes.map(|quote| (Folded::of(quote), quote)).filter(|(own, _)| !own.denies()).collect();
     let since = FieldId::from(FieldId::SINCE);

@@ -87,7 +87,8 @@ pub fn draft(drafted: &Drafted, vocabulary: &Vocabulary, sources: &dyn Sources) 
         }
         match stated {
             Some(declared) => {
-                let details = details(arrangement, declared, vocabulary.ranks());
+                let details =
+                    details(arrangement, declared.state, &declared.evidence, vocabulary.ranks());
                 table(&mut out, &arrangement.id, declared, &details, &texts);
             }
             None => {

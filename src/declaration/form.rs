@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::rulebook::{Arrangement, ArrangementId, Field, FieldId, Rulebook};
+use crate::rulebook::{Arrangement, ArrangementId, Field, FieldId, Requirement, Rulebook};
 use crate::standing::{Day, Strength};
 
 /// What a form asks about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
-    /// The arrangements of a first pass, each with the details that count there; nothing for all.
+    /// The arrangements that it asks about, each with the details that count there; nothing for all.
     first: Option<BTreeMap<ArrangementId, BTreeSet<FieldId>>>,
 }
 
@@ -23,33 +23,25 @@ impl Form {
     /// details those that a rule tests.
     #[must_use]
     pub fn first_pass(rulebook: &Rulebook, on: Day) -> Self {
-        let arrangements = rulebook.vocabulary().arrangements().iter();
-        let headline = arrangements.filter(|one| one.headline).map(|one| one.id.clone());
-        let mut first: BTreeMap<ArrangementId, BTreeSet<FieldId>> =
-            headline.map(|id| (id, BTreeSet::new())).collect();
         let in_force = || {
             let all = rulebook.requirements().iter();
             all.filter(|requirement| requirement.in_force_on(on))
         };
-        let is_duty = |strength: Strength| strength == Strength::Duty;
-        for duty in in_force().filter(|requirement| is_duty(requirement.strength)) {
-            for ask in duty.needs.iter().flat_map(|need| need.asks()) {
-                let fields = first.entry(ask.arrangement.clone()).or_default();
-                fields.extend(ask.conditions().map(|condition| condition.field.clone()));
-            }
-        }
-        let headline = |id: &ArrangementId| {
-            let known = rulebook.vocabulary().arrangement(id.as_str());
-            known.is_some_and(|arrangement| arrangement.headline)
-        };
-        for ask in in_force().flat_map(|one| one.needs.iter().flat_map(|need| need.asks())) {
-            if let Some(fields) = first.get_mut(&ask.arrangement)
-                && headline(&ask.arrangement)
-            {
-                fields.extend(ask.conditions().map(|condition| condition.field.clone()));
-            }
+        let duties = in_force().filter(|requirement| requirement.strength == Strength::Duty);
+        let mut first = rested_on(duties);
+        let arrangements = rulebook.vocabulary().arrangements().iter();
+        let mut all = rested_on(in_force());
+        for headline in arrangements.filter(|one| one.headline) {
+            let fields = all.remove(&headline.id).unwrap_or_default();
+            first.entry(headline.id.clone()).or_default().extend(fields);
         }
         Self { first: Some(first) }
+    }
+
+    /// What these requirements rest on: their arrangements, and the details that they test.
+    #[must_use]
+    pub fn resting<'a>(requirements: impl IntoIterator<Item = &'a Requirement>) -> Self {
+        Self { first: Some(rested_on(requirements)) }
     }
 
     /// Whether it is a first pass, and leaves something out.
@@ -71,4 +63,17 @@ impl Form {
         let limits = arrangement.limits.iter().any(|limit| limit.field == field.id);
         limits || first.get(&arrangement.id).is_some_and(|fields| fields.contains(&field.id))
     }
+}
+
+/// The arrangements that requirements ask about, each with the details that they test.
+fn rested_on<'a>(
+    requirements: impl IntoIterator<Item = &'a Requirement>,
+) -> BTreeMap<ArrangementId, BTreeSet<FieldId>> {
+    let mut rested_on: BTreeMap<ArrangementId, BTreeSet<FieldId>> = BTreeMap::new();
+    let needs = requirements.into_iter().flat_map(|requirement| requirement.needs.iter());
+    for ask in needs.flat_map(|need| need.asks()) {
+        let fields = rested_on.entry(ask.arrangement.clone()).or_default();
+        fields.extend(ask.conditions().map(|condition| condition.field.clone()));
+    }
+    rested_on
 }

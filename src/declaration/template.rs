@@ -23,7 +23,7 @@ pub fn template(force: &Force, vocabulary: &Vocabulary, form: &Form) -> String {
     let mut out = String::new();
     let states: String = State::ALL
         .iter()
-        .map(|state| format!("#   {:<13} {}\n", format!("\"{state}\""), state_means(*state)))
+        .map(|state| format!("#   {:<13} {}\n", format!("\"{state}\""), state.meaning()))
         .collect();
     let _ = write!(
         out,
@@ -102,19 +102,6 @@ fn ties(out: &mut String, force: &Force, vocabulary: &Vocabulary) {
             None => format!("By the table of forces, it has no {what}{source}."),
         };
         comment(out, &one_line(&said));
-    }
-}
-
-/// What a state means, to whoever fills in the form.
-#[must_use]
-pub fn state_means(state: State) -> &'static str {
-    match state {
-        State::InPlace => "it is there, and works as the question asks",
-        State::Partial => "it is there in part: part-time, for some, under review",
-        State::Planned => "it is decided or under way, and not there yet",
-        State::Withheld => "the force has been asked, and won't say",
-        State::NotStated => "nothing is said: nobody has looked, or nobody knows",
-        State::Absent => "the force looked, and hasn't got it",
     }
 }
 

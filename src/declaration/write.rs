@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Declaration, Declared, Evidence, Force, SourceDocument, Value};
-use crate::source::quoted;
+use crate::source::{quoted, quoted_on_one_line};
 use crate::standing::PartialDate;
 
 /// Writes a declaration. Loading what was written gives the same declaration back.
@@ -76,6 +76,9 @@ pub(super) fn source(out: &mut String, source: &SourceDocument) {
     if let Some(file) = &source.file {
         line(out, "file", &quoted(file));
     }
+    if let Some(address) = &source.address {
+        line(out, "address", &quoted(address));
+    }
     if let Some(date) = source.date {
         line(out, "date", &quoted(&date.to_string()));
     }
@@ -109,23 +112,24 @@ pub(super) fn evidence(out: &mut String, evidence: &[Evidence]) {
 /// One piece of evidence as an inline table.
 pub(super) fn piece(piece: &Evidence) -> String {
     let mut parts = vec![format!("source = {}", quoted(piece.source.as_str()))];
-    parts.extend(piece.quote.as_ref().map(|quote| format!("quote = {}", quoted(quote))));
+    parts
+        .extend(piece.quote.as_ref().map(|quote| format!("quote = {}", quoted_on_one_line(quote))));
     parts.extend(piece.page.map(|page| format!("page = {page}")));
     parts.extend(piece.line.map(|line| format!("line = {line}")));
     parts.extend(piece.date.map(|date| format!("date = {}", quoted(&date.to_string()))));
     format!("{{ {} }}", parts.join(", "))
 }
 
-fn shown(value: &Value) -> String {
+pub(super) fn shown(value: &Value) -> String {
     match value {
-        Value::Text(text) | Value::Step { word: text, .. } => quoted(text),
+        Value::Text(text) | Value::Step { word: text, .. } => quoted_on_one_line(text),
         Value::Number(amount) if amount.low() == amount.high() => amount.to_string(),
         Value::Number(amount) => quoted(&amount.to_string()),
         Value::YesNo(yes) => yes.to_string(),
         Value::Date(date) => quoted(&date.to_string()),
         Value::Rank(rank) => quoted(rank.written()),
         Value::List { items, .. } => {
-            let items: Vec<String> = items.iter().map(|item| quoted(item)).collect();
+            let items: Vec<String> = items.iter().map(|item| quoted_on_one_line(item)).collect();
             format!("[{}]", items.join(", "))
         }
     }

@@ -18,6 +18,8 @@ words! {
         Standing = "it is said to be there",
         /// A line of a list that counts what there is: "1 x Superintendent".
         Counted = "it is counted in a list",
+        /// A person decided that it does.
+        Decided = "a person decided so",
         /// It is only presupposed: "our team".
         Presupposed = "it is taken for granted",
     }

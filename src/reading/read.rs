@@ -73,6 +73,11 @@ impl Reader {
         Reading { force, force_name, speaks, arrangements, statements, overfull }
     }
 
+    /// Makes what a document declares anew out of its statements, some of which a person decided.
+    pub fn resolve_again(&self, document: &Document, reading: &mut Reading) {
+        reading.arrangements = resolve::resolve(document, &reading.statements, self);
+    }
+
     fn speaker_named(&self, name: &str) -> Speaker {
         let known = self.forces.iter().position(|force| force.is_called(name));
         let wanted = name.to_lowercase().replace('-', " ");

@@ -22,6 +22,8 @@ pub enum Upshot {
 words! {
     /// Why a cue says nothing of the force's arrangement.
     pub enum Silence {
+        /// A person decided that it doesn't count.
+        Rejected = "a person rejected it",
         /// Something to be filled in.
         Template = "it is to be filled in",
         /// What a thing of this kind is.
@@ -94,6 +96,47 @@ pub struct Statement {
     pub(super) ask: Option<&'static str>,
     /// What it would state if a person decides that it is the force's; open where the words leave that open, too.
     pub would: Option<State>,
+}
+
+impl Statement {
+    /// Makes of it what a person decided: that it states this, or that it says nothing.
+    pub fn decide(&mut self, state: Option<State>) {
+        if let (Upshot::State(own, ground), Some(state)) = (&mut self.upshot, state)
+            && *own == state
+        {
+            // What is accepted as it was read counts as it was read.
+            *ground = Ground::Decided;
+            return;
+        }
+        self.upshot = match state {
+            Some(state) => Upshot::State(state, Ground::Decided),
+            None => Upshot::Silent(Silence::Rejected),
+        };
+        self.presupposed = false;
+        self.in_part = false;
+        self.also.clear();
+    }
+
+    /// Words that a person marked: what they state, and where they stand.
+    #[must_use]
+    pub fn marked(arrangement: ArrangementId, state: State, block: usize, words: Span) -> Self {
+        Self {
+            arrangement,
+            upshot: Upshot::State(state, Ground::Decided),
+            block,
+            sentence: words.clone(),
+            cue: words,
+            pattern: String::new(),
+            marks: Vec::new(),
+            settled: None,
+            presupposed: false,
+            in_part: false,
+            also: Vec::new(),
+            number: 0,
+            ask: None,
+            would: None,
+        }
+    }
 }
 
 /// A modifier of a sentence as a statement tells it: where it stands, what it does, its pattern.

@@ -3,7 +3,7 @@
 use crate::source::printable;
 
 /// A text without characters that HTML or XML forbid, or that turn the direction of what follows.
-pub(super) fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     printable(text).chars().map(|c| if is_noncharacter(c) { '\u{fffd}' } else { c }).collect()
 }
 

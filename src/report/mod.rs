@@ -63,6 +63,9 @@ pub use coverage::{show_check_coverage, show_coverage};
 pub use explain::{explain_actions, explain_arrangement, explain_requirement};
 pub use form::{form_csv, form_xlsx};
 pub use format::{Caveat, Companion, Extent, Readers, Render, ReportFormat, ReportOptions};
+pub(crate) use harmless::harmless;
+pub(crate) use html::words::{day, state_tag};
+pub(crate) use html::{SCRIPT, STYLE, whole};
 pub use json::{LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json};
 pub use layout::{TerminalPage, Tone};
 pub use lint::{LINT_FORMATS, LINT_SCHEMA, LintFormat, LintOptions, explain_check, list_checks};
@@ -79,7 +82,7 @@ pub use schema::{SchemaKind, schema};
 pub use seal::{may_be_replaced, sealed};
 pub use stale::list_stale;
 pub use struck::struck;
-pub use words::{verdict_sentence, why, why_failed};
+pub use words::{by_strength, verdict_sentence, why, why_failed};
 
 /// Every format of a result, the one for people first: so help lists them.
 pub const FORMATS: &[ReportFormat] = &[

@@ -120,6 +120,8 @@ words! {
         Baseline = "baseline",
         /// What is done about gaps.
         Actions = "actions",
+        /// What people decided about passages of papers.
+        Decisions = "decisions",
     }
 }
 

@@ -114,6 +114,12 @@ impl Fault {
         self.code
     }
 
+    /// The likely fix, where there is one.
+    #[must_use]
+    pub fn advice(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+
     /// How bad it is.
     #[must_use]
     pub fn how_bad(&self) -> Severity {

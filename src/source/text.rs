@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+use super::printable::{harmless, is_command};
 use super::{Digest, Line, Place, Position, Positions};
 
 /// A text with the name that people know it by: usually the path that they typed.
@@ -82,6 +83,21 @@ impl Text {
     pub fn veiled(mut self) -> Self {
         self.veiled = true;
         self
+    }
+
+    /// What stands in its file: the text, and the byte-order mark before it.
+    #[must_use]
+    pub fn with_mark(&self) -> Cow<'_, str> {
+        match self.is_marked() {
+            true => Cow::Owned(format!("{MARK}{}", self.body())),
+            false => Cow::Borrowed(self.body()),
+        }
+    }
+
+    /// Whether its file begins with a byte-order mark.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        matches!(self.origin, Origin::Itself { marked: true })
     }
 
     /// Whether no fault may show any of it.
@@ -221,39 +237,10 @@ impl Text {
     }
 }
 
-/// Whether a character would be obeyed by a terminal instead of being shown.
-#[must_use]
-pub fn is_command(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 /// Whether a carriage return stands in it that ends no line.
 fn returns(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
-}
-
-/// A character to show in place of another, as many bytes long.
-fn harmless(c: char) -> char {
-    match c.len_utf8() {
-        _ if !is_command(c) => c,
-        1 => '?',
-        2 => '¿',
-        _ => '\u{fffd}',
-    }
-}
-
-/// Text from elsewhere without what a terminal would obey: line breaks stay, tabs become spaces.
-#[must_use]
-pub fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\t' | '\r' => ' ',
-            c if is_command(c) => '\u{fffd}',
-            c => c,
-        })
-        .collect()
 }
 
 impl fmt::Debug for Text {
@@ -289,7 +276,6 @@ mod tests {
         let text = Text::new("t", "a\u{1b}[31m\u{9b}b\u{202e}c");
         assert_eq!(text.shown(), "a?[31m¿b\u{fffd}c");
         assert_eq!(text.shown().len(), text.body().len());
-        assert_eq!(printable("a\u{1b}b\tc\nd"), "a\u{fffd}b c\nd");
         assert_eq!(Text::new("t", "a\rb\r\nc\r").shown(), "a b\r\nc ");
     }
 

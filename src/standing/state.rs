@@ -49,6 +49,19 @@ words! {
 }
 
 impl State {
+    /// What it means, to whoever is asked how far something stands.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::InPlace => "it is there, and works as the question asks",
+            Self::Partial => "it is there in part: part-time, for some, under review",
+            Self::Planned => "it is decided or under way, and not there yet",
+            Self::Withheld => "the force has been asked, and won't say",
+            Self::NotStated => "nothing is said: nobody has looked, or nobody knows",
+            Self::Absent => "the force looked, and hasn't got it",
+        }
+    }
+
     /// The step that it stands on when two days are compared. "No" and silence share the lowest: a
     /// force that was silent and now says "no" has told more and has no less, and silence must not be
     /// the better answer. (A stated "no" that goes silent shows as something that went silent.)

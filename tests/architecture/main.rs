@@ -37,13 +37,14 @@ const HANDS: &[Only] = &[
     Only {
         what: "the terminal",
         rooms: &["cli"],
-        paths: &[&["anstream"], &["indicatif"], &["clap"]],
+        paths: &[&["anstream"], &["indicatif"], &["clap"], &["dialoguer"]],
         ends: &["stdout", "stderr"],
         words: &["print", "println", "eprint", "eprintln", "dbg"],
     },
     Only {
         what: "the clock",
-        rooms: &["cli"],
+        // The pages ask when a file was last written, not what time it is.
+        rooms: &["serve", "cli"],
         paths: &[],
         ends: &["now"],
         words: &["SystemTime", "Instant", "Zoned", "ZonedDateTime", "Timestamp"],
@@ -57,7 +58,7 @@ const HANDS: &[Only] = &[
     },
     Only {
         what: "where files come from",
-        rooms: &["source", "rulebook", "project", "check", "cli"],
+        rooms: &["source", "output", "rulebook", "project", "check", "serve", "cli"],
         paths: &[&["std", "fs"]],
         ends: &["stdin"],
         words: &["read_dir", "canonicalize", "try_exists", "symlink_metadata"],

@@ -23,6 +23,7 @@
 )]
 
 mod actions;
+mod ask;
 mod baseline;
 mod basis;
 mod brief;
@@ -72,6 +73,7 @@ mod record;
 mod report;
 mod result;
 mod rules;
+mod serve;
 mod settings;
 mod sheets;
 mod slips;

@@ -113,7 +113,8 @@ impl Workplace {
     /// The program with its arguments, to be run later.
     pub(crate) fn with(&self, args: &[&str]) -> Invocation {
         let mut args: Vec<OsString> = args.iter().map(OsString::from).collect();
-        let dated = ["baseline", "check", "compare", "explain", "init", "plan"].map(OsString::from);
+        let dated =
+            ["ask", "baseline", "check", "compare", "explain", "init", "plan"].map(OsString::from);
         if args.first().is_some_and(|first| dated.contains(first))
             && !args.contains(&"--today".into())
         {

@@ -145,6 +145,7 @@ impl Writer<'_> {
                 said.insert("id", text(source.id.as_str()));
                 said.insert("title", text(&source.title));
                 said.insert("file", optional(source.file.as_deref()));
+                said.insert("address", optional(source.address.as_deref()));
                 said.insert("date", source.date.map_or(Answered::Blank, date));
             }
             let (name, part) = (format!("source {}", n + 1), Part::Source(String::new()));
@@ -152,6 +153,7 @@ impl Writer<'_> {
                 "id" => "A short name for it, to write under Source: policy",
                 "title" => "Its title",
                 "file" => "Its file, by its path from this workbook's folder: words quoted are looked up in it",
+                "address" => "Where it is to be had: a web address",
                 _ => "Its date",
             });
         }

@@ -72,6 +72,7 @@ pub(super) fn details<'a>(part: &Part, vocabulary: &'a Vocabulary) -> Vec<(Strin
             ("id", Kind::Text),
             ("title", Kind::Text),
             ("file", Kind::Text),
+            ("address", Kind::Text),
             ("date", Kind::Date),
         ]),
         Part::None(..) => own(&[

@@ -172,7 +172,8 @@ mod tests {
         let rulebook = Rulebook::load(&checklists::files()).unwrap();
         let lexicon = Lexicon::load(rulebook.files()).unwrap();
         let examples = reading_examples(&rulebook).unwrap();
-        for ground in Ground::ALL {
+        // What a person decides, no example of the rules can need.
+        for ground in Ground::ALL.iter().filter(|ground| **ground != Ground::Decided) {
             let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks()).without(*ground);
             let mut proof = ReadingProof { reader, scratch: Scratch::default() };
             let needs = |example: &&ReadingExample| matches!(proof.run(example), Came::Wrong(_));

@@ -4,7 +4,6 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::xlsx::cell_formats::CellFormats;
 use super::super::xlsx::sheet::{fit, lines, paper, say};
-use crate::declaration::state_means;
 use crate::standing::{State, Words as _};
 
 /// Its name.
@@ -55,7 +54,7 @@ pub(super) fn write(sheet: &mut Worksheet, formats: &CellFormats) -> Result<(), 
     say(sheet, row, 0, "The states, the weakest first", &formats.heading)?;
     row += 1;
     for state in State::ALL {
-        line(sheet, &mut row, state.word(), state_means(*state), formats)?;
+        line(sheet, &mut row, state.word(), state.meaning(), formats)?;
     }
     paper(sheet);
     Ok(())

@@ -32,8 +32,8 @@ pub(super) const FORMAT: ReportFormat =
     ReportFormat::text("html", "A page for people: to read, filter, send and print", html)
         .for_people(Readers::InText, Some(Extent::Whole));
 
-const STYLE: &str = include_str!("page.css");
-const SCRIPT: &str = include_str!("page.js");
+pub(crate) const STYLE: &str = include_str!("page.css");
+pub(crate) const SCRIPT: &str = include_str!("page.js");
 
 fn html(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
     let content = match options.extent {
@@ -74,7 +74,7 @@ pub(super) fn page(
 }
 
 /// Everything, with what folds out.
-fn whole(result: &CheckResult) -> Markup {
+pub(crate) fn whole(result: &CheckResult) -> Markup {
     let title = title(result);
     let outlines: Vec<ReportOutline<'_>> =
         result.assessments.iter().map(ReportOutline::of).collect();

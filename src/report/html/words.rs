@@ -42,12 +42,12 @@ pub(super) fn set(sentence: &[Phrase]) -> Markup {
 }
 
 /// An outcome as a tag, in words.
-pub(in crate::report) fn outcome_tag(outcome: Outcome) -> Markup {
+pub(crate) fn outcome_tag(outcome: Outcome) -> Markup {
     html! { strong class={ "tag " (class(outcome)) } { (outcome) } }
 }
 
 /// A state as a tag.
-pub(in crate::report) fn state_tag(state: State) -> Markup {
+pub(crate) fn state_tag(state: State) -> Markup {
     html! { strong class={ "tag " (class(Outcome::from(state))) } { (state) } }
 }
 
@@ -65,7 +65,7 @@ pub(in crate::report) fn class(outcome: Outcome) -> &'static str {
 }
 
 /// A day as people write it.
-pub(in crate::report) fn day(day: Day) -> Markup {
+pub(crate) fn day(day: Day) -> Markup {
     html! { time datetime=(day) { (date(day)) } }
 }
 

@@ -24,7 +24,7 @@ pub(super) use way::way;
 
 use crate::assessment::{Cited, Counts};
 use crate::rulebook::Rule;
-use crate::standing::{Basis, Day, Derivation, Strength, Warrant};
+use crate::standing::{Basis, Day, Derivation, Strength, Warrant, Words as _};
 
 /// That there was no gate.
 pub(super) const UNGATED: &str =
@@ -80,6 +80,17 @@ pub(super) fn plural(strength: Strength) -> &'static str {
         Strength::Expectation => "expectations",
         Strength::Power => "powers",
     }
+}
+
+/// How many there are of each strength, strongest first: "1 duty, 3 expectations".
+pub fn by_strength(of: impl IntoIterator<Item = Strength>) -> String {
+    let all: Vec<Strength> = of.into_iter().collect();
+    let counted = Strength::ALL.iter().rev().filter_map(|strength| {
+        let count = all.iter().filter(|own| *own == strength).count();
+        let word = if count == 1 { strength.word() } else { plural(*strength) };
+        (count > 0).then(|| format!("{count} {word}"))
+    });
+    counted.collect::<Vec<_>>().join(", ")
 }
 
 /// How a requirement follows from its source.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::output;
+use super::whole::folder;
 use crate::source::Fault;
 
 /// How often it is tried, and how long to wait in between: three seconds in all, of which a change
@@ -18,13 +18,13 @@ const PAUSE: Duration = Duration::from_millis(25);
 ///
 /// What is locked is the folder: the file itself is put in place as a whole, and may not be there yet.
 /// Where a system has no such locks, nobody waits.
-pub(super) fn in_turn<T>(
+pub(crate) fn in_turn<T>(
     file: &Path,
     work: impl FnOnce() -> Result<T, Vec<Fault>>,
 ) -> Result<T, Vec<Fault>> {
-    let folder = File::open(output::folder(file)).ok();
+    let locked = File::open(folder(file)).ok();
     for tried in 0.. {
-        match folder.as_ref().map(File::try_lock) {
+        match locked.as_ref().map(File::try_lock) {
             Some(Err(TryLockError::WouldBlock)) if tried == TRIES => return Err(vec![busy(file)]),
             Some(Err(TryLockError::WouldBlock)) => sleep(PAUSE),
             Some(Ok(()) | Err(TryLockError::Error(_))) | None => break,
@@ -32,7 +32,7 @@ pub(super) fn in_turn<T>(
     }
     // The lock goes with the folder, at the end.
     let done = work();
-    drop(folder);
+    drop(locked);
     done
 }
 

@@ -1,0 +1,86 @@
+//! The files of the folder, with the text of each paper kept as long as the file stays as it is.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
+
+use crate::check::{Disk, Enters, Files};
+use crate::source::{Fault, Text};
+
+/// How many texts are kept.
+const TEXTS: usize = 64;
+
+/// What tells that a file is as it was.
+pub(super) type Stamp = Option<(u64, SystemTime)>;
+
+/// The text of a paper, as long as its file stays as it was.
+type KeptText = (Stamp, Result<Arc<Text>, Fault>);
+
+/// The files of the disk.
+#[derive(Default)]
+pub(super) struct KeptFiles {
+    texts: Mutex<BTreeMap<PathBuf, KeptText>>,
+}
+
+/// What tells that a file is as it was; nothing where it isn't there.
+pub(super) fn stamp(path: &Path) -> Stamp {
+    let known = path.metadata().ok()?;
+    Some((known.len(), known.modified().ok()?))
+}
+
+impl Files for KeptFiles {
+    fn bytes(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Fault> {
+        Disk.bytes(path, limit)
+    }
+
+    fn size(&self, path: &Path) -> Option<usize> {
+        Disk.size(path)
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        Disk.exists(path)
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        Disk.is_folder(path)
+    }
+
+    fn identity(&self, path: &Path) -> PathBuf {
+        Disk.identity(path)
+    }
+
+    fn below<'a>(
+        &'a self,
+        folder: &Path,
+        ignored: bool,
+        enters: Enters,
+    ) -> Box<dyn Iterator<Item = Result<PathBuf, Fault>> + 'a> {
+        Disk.below(folder, ignored, enters)
+    }
+
+    fn text(&self, path: &Path) -> Result<Arc<Text>, Fault> {
+        Disk.text(path)
+    }
+
+    fn source(&self, path: &Path) -> Result<Arc<Text>, Fault> {
+        let now = stamp(path);
+        let known = |texts: &BTreeMap<PathBuf, (Stamp, _)>| {
+            texts
+                .get(path)
+                .filter(|(then, _)| *then == now)
+                .map(|(_, text): &(_, Result<_, _>)| text.clone())
+        };
+        if let Some(text) = self.texts.lock().ok().and_then(|texts| known(&texts)) {
+            return text;
+        }
+        let text = Disk.source(path);
+        if let Ok(mut texts) = self.texts.lock() {
+            if texts.len() >= TEXTS {
+                texts.clear();
+            }
+            texts.insert(path.to_owned(), (now, text.clone()));
+        }
+        text
+    }
+}

@@ -1,0 +1,116 @@
+//! The folder: its forces with their dates, how much is stated, what is missing.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use maud::{Markup, html};
+
+use super::paper::papers;
+use super::{Context, Page, list};
+use crate::questions::Opened;
+use crate::report::day;
+use crate::serve::answer::Answer;
+use crate::serve::fields::Errors;
+use crate::serve::{folder, paths};
+use crate::source::Fault;
+use crate::standing::Strength;
+
+/// What became of a file.
+type Found = (PathBuf, Result<Arc<Opened>, Vec<Fault>>);
+
+pub(in crate::serve) fn show(context: &Context<'_>) -> Answer {
+    with_errors(context, &Errors::default())
+}
+
+/// The same with what is wrong with papers that somebody brought in.
+pub(super) fn with_errors(context: &Context<'_>, errors: &Errors) -> Answer {
+    let work = context.work;
+    let project = match work.project() {
+        Ok(project) => project,
+        Err(faults) => return context.faults("The settings can’t be read", &faults),
+    };
+    let check = work.check(project.as_ref());
+    let found: Vec<Found> = folder::declarations()
+        .into_iter()
+        .map(|path| {
+            let open = work.open(&check, &path).map(|open| Arc::clone(open.opened()));
+            (path, open)
+        })
+        .collect();
+    let mut forces: BTreeMap<String, Vec<Arc<Opened>>> = BTreeMap::new();
+    let mut broken: Vec<(&Path, &[Fault])> = Vec::new();
+    for (path, opened) in &found {
+        match opened {
+            Ok(opened) => {
+                let id = opened.declaration.force.id.to_string();
+                forces.entry(id).or_default().push(Arc::clone(opened));
+            }
+            Err(faults) => broken.push((path, faults)),
+        }
+    }
+    for dates in forces.values_mut() {
+        dates.sort_by_key(|one| Reverse(one.declaration.force.as_of));
+    }
+    let content = html! {
+        (errors.summary())
+        h1 { "Forces" }
+        @if forces.is_empty() && broken.is_empty() {
+            p.lede { "No force is here yet. Start with the one that you want to assess." }
+        }
+        @for dates in forces.values() { (card(dates)) }
+        @if !broken.is_empty() {
+            h2 { "Files that can’t be read" }
+            @for (path, faults) in &broken {
+                h3.place { (path.display()) }
+                (list(faults))
+            }
+        }
+        p { a.button href="/new" { "Start a force" } }
+        (papers(context, &folder::papers(), errors))
+    };
+    context.page(&Page::new("Forces and papers", content).wrong(!errors.is_empty()))
+}
+
+fn card(dates: &[Arc<Opened>]) -> Markup {
+    let Some((latest, older)) = dates.split_first() else { return html! {} };
+    let counts = latest.assessment.counts();
+    let gaps = |strength: Strength| {
+        let tally = counts.by_strength.get(&strength).copied().unwrap_or_default();
+        tally.total() - tally.met
+    };
+    let name = latest.declaration.force.shown();
+    let force = paths::force(&latest.path);
+    html! {
+        section.card aria-label=(name) {
+            h2 { a href=(force) { (name) } }
+            p.from {
+                "Facts of " (day(latest.declaration.force.as_of)) ", in " span.place { (latest.path.display()) }
+            }
+            dl.summary-list {
+                div { dt { "Stated" } dd {
+                    (counts.arrangements_stated) " of " (counts.arrangements) " arrangements"
+                } }
+                div { dt { "Met" } dd {
+                    (counts.in_force.met) " of " (counts.in_force.total()) " requirements"
+                } }
+                div { dt { "Gaps" } dd {
+                    (gaps(Strength::Duty)) " of duties, " (gaps(Strength::Commitment)) " of commitments, "
+                    (gaps(Strength::Expectation)) " of expectations"
+                } }
+            }
+            p.acts {
+                a href=(force) { "Answer questions" span.off { " of " (name) } } " "
+                a href=(paths::gaps(&latest.path)) { "See the gaps" span.off { " of " (name) } }
+            }
+            @if !older.is_empty() {
+                p { "Earlier dates:" }
+                ul { @for one in older {
+                    li { a href=(paths::force(&one.path)) { (day(one.declaration.force.as_of)) }
+                        " " span.place { (one.path.display()) } }
+                } }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The gaps of a declaration, as in the report, and the reports themselves.
+
+use std::path::{Path, PathBuf};
+
+use maud::html;
+
+use super::{Context, Page};
+use crate::report::{FORMATS, ReportFormat, ReportOptions, whole};
+use crate::result::CheckResult;
+use crate::serve::answer::Answer;
+use crate::serve::paths;
+use crate::serve::work::Work;
+use crate::source::Fault;
+
+pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer> {
+    let path = Work::declaration(key)?;
+    let result = match result(context, &path) {
+        Ok(result) => result,
+        Err(faults) => return Some(context.faults("This declaration can’t be assessed", &faults)),
+    };
+    let name =
+        result.assessments.first().map(|one| one.assessment.name.clone().unwrap_or_default());
+    let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| "the force".to_owned());
+    let content = html! {
+        details.downloads {
+            summary { "Download as a report" }
+            ul { @for format in FORMATS.iter() {
+                li {
+                    a href={ "/force/" (key) "/report/" (format.name) } { (format.name) }
+                    ": " (format.about)
+                }
+            } }
+        }
+        (whole(&result))
+        script src="/filter.js" {}
+    };
+    let title = format!("Gaps of {name}");
+    let page = Page::new(&title, content).below(paths::force(&path), "the questions");
+    Some(context.page(&page))
+}
+
+pub(in crate::serve) fn download(context: &Context<'_>, key: &str, format: &str) -> Option<Answer> {
+    let path = Work::declaration(key)?;
+    let format = ReportFormat::named(format)?;
+    let made = result(context, &path).and_then(|result| {
+        (format.render)(&result, ReportOptions::default()).map_err(|fault| vec![fault])
+    });
+    let bytes = match made {
+        Ok(bytes) => bytes,
+        Err(faults) => return Some(context.faults("The report couldn’t be made", &faults)),
+    };
+    let stem: String = path.file_stem()?.to_str()?.chars().filter(char::is_ascii).collect();
+    let stem = crate::serve::upload::harmless_name(&stem);
+    let (ending, kind) = kind(format.name);
+    Some(Answer::download(kind, &format!("{stem}-{}{ending}", format.name), bytes))
+}
+
+fn result(context: &Context<'_>, path: &Path) -> Result<CheckResult, Vec<Fault>> {
+    let work = context.work;
+    let project = work.project()?;
+    let gate = work.gate(project.as_ref())?;
+    let actions = crate::check::AskedActions::of(project.as_ref(), work.rules(), work.files())?;
+    let check = work.check(project.as_ref()).gated(gate.as_ref()).planned(actions.as_ref());
+    let inputs: [PathBuf; 1] = [path.to_owned()];
+    let checked = check.run(&inputs)?;
+    match checked.result.assessments.is_empty() {
+        true => Err(checked.faults),
+        false => Ok(checked.result),
+    }
+}
+
+fn kind(format: &str) -> (&'static str, &'static str) {
+    match format {
+        "html" => (".html", "text/html; charset=utf-8"),
+        "docx" => {
+            (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+        }
+        "xlsx" => (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        "csv" => (".csv", "text/csv; charset=utf-8"),
+        "markdown" => (".md", "text/markdown; charset=utf-8"),
+        "junit" => (".xml", "application/xml"),
+        "json" | "sarif" | "oscal" | "gitlab" => (".json", "application/json"),
+        "ndjson" => (".ndjson", "application/x-ndjson"),
+        _ => (".txt", "text/plain; charset=utf-8"),
+    }
+}

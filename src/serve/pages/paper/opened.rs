@@ -1,0 +1,83 @@
+//! A paper as its page needs it, and what all its forms hold.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use maud::{Markup, html};
+
+use crate::decisions::Decisions;
+use crate::questions::Opened;
+use crate::reading::ReadDocument;
+use crate::serve::pages::Context;
+use crate::serve::{folder, paths};
+use crate::source::Fault;
+use crate::standing::State;
+
+/// A paper with all that its page shows.
+pub(super) struct Open {
+    pub(super) path: PathBuf,
+    pub(super) read: Arc<ReadDocument>,
+    pub(super) decisions: Arc<Decisions>,
+    /// The declarations that its words may become evidence in.
+    pub(super) declarations: Vec<Arc<Opened>>,
+    /// The one that they do.
+    pub(super) chosen: Option<Arc<Opened>>,
+}
+
+pub(super) fn open(
+    context: &Context<'_>,
+    path: PathBuf,
+    wanted: Option<&str>,
+) -> Result<Open, Vec<Fault>> {
+    let work = context.work;
+    let project = work.project()?;
+    let check = work.check(project.as_ref());
+    let decisions = crate::check::decisions(work.files(), project.as_ref())?;
+    let opened =
+        |path: PathBuf| work.open(&check, &path).ok().map(|open| Arc::clone(open.opened()));
+    let declarations: Vec<Arc<Opened>> =
+        folder::declarations().into_iter().filter_map(opened).collect();
+    let chosen =
+        |name: &str| declarations.iter().find(|own| paths::key(&own.path) == name).cloned();
+    let mut chosen = wanted.and_then(chosen);
+    let force = chosen.as_ref().map(|own| own.declaration.force.id.to_string());
+    let read = work.read(&path, force.as_deref()).map_err(|fault| vec![fault])?;
+    if chosen.is_none() {
+        let named = read.reading.force.as_ref().map(|force| force.id.clone());
+        let latest = |own: &&Arc<Opened>| own.declaration.force.as_of;
+        let own = declarations.iter();
+        let of_it =
+            own.filter(|own| named.as_ref() == Some(&own.declaration.force.id)).max_by_key(latest);
+        let only = match declarations.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        };
+        chosen = of_it.or(only).cloned();
+    }
+    Ok(Open { path, read, decisions, declarations, chosen })
+}
+
+/// What each form of the page holds: the declaration, and the paper as it was.
+pub(super) fn hidden(open: &Open) -> Markup {
+    html! {
+        @if let Some(own) = &open.chosen { input type="hidden" name="for" value=(paths::key(&own.path)); }
+        input type="hidden" name="paper" value=(open.read.document.digest);
+    }
+}
+
+/// The states to choose from.
+pub(super) fn states(id: &str, chosen: Option<State>) -> Markup {
+    let states = [State::InPlace, State::Partial, State::Planned, State::Absent, State::Withheld];
+    html! {
+        select id=(id) name="state" {
+            @if chosen.is_none() { option value="" { "Choose" } }
+            @for state in states { option value=(state) selected[chosen == Some(state)] { (state) } }
+        }
+    }
+}
+
+/// The title of an arrangement.
+pub(super) fn title(context: &Context<'_>, arrangement: &str) -> String {
+    let known = context.work.rulebook().vocabulary().arrangement(arrangement);
+    known.map_or_else(|| arrangement.to_owned(), |known| known.title.to_string())
+}

@@ -1,0 +1,191 @@
+//! The page of a paper: what a person must decide first, what it states, what was decided, its text.
+
+use maud::{Markup, html};
+
+use super::opened::{Open, hidden, open, states, title};
+use super::suggestion::Suggestion;
+use super::text;
+use crate::decisions::Decision;
+use crate::reading::Upshot;
+use crate::report::day;
+use crate::serve::answer::Answer;
+use crate::serve::fields::{Errors, Input};
+use crate::serve::form::Fields;
+use crate::serve::pages::{Context, Page};
+use crate::serve::{folder, paths};
+use crate::standing::State;
+
+pub(in crate::serve) fn show(context: &Context<'_>, key: &str, query: &Fields) -> Option<Answer> {
+    let path = folder::named(folder::papers(), key)?;
+    Some(match open(context, path, query.get("for")) {
+        Ok(open) => page(context, &open, &Errors::default()),
+        Err(faults) => context.faults("This paper can’t be read", &faults),
+    })
+}
+
+pub(super) fn page(context: &Context<'_>, open: &Open, errors: &Errors) -> Answer {
+    let Open { path, read, chosen, .. } = open;
+    let all = Suggestion::all(open);
+    let unsure: Vec<&Suggestion<'_>> =
+        all.iter().filter(|one| one.is_open() && one.is_unsure()).collect();
+    let stated: Vec<&Suggestion<'_>> =
+        all.iter().filter(|one| one.is_open() && one.is_stated()).collect();
+    let silent: Vec<&Suggestion<'_>> = all
+        .iter()
+        .filter(|one| one.is_open() && matches!(one.statement.upshot, Upshot::Silent(_)))
+        .collect();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let content = html! {
+        (errors.summary())
+        h1 { (name) }
+        p.lede {
+            @match read.force_name() {
+                Some(force) => { "It speaks for " (force) },
+                None => { "It names no force that it speaks for" },
+            }
+            @if let Some(dated) = &read.dated { ", and is dated " (dated.date) } "."
+        }
+        (target(open))
+        @if chosen.is_some() {
+            p { (unsure.len()) " to decide, " (stated.len()) " to confirm, " (decided(open).len()) " decided." }
+            (keys())
+            (who(context, open))
+            h2 #decide { "For a person to decide" }
+            @if unsure.is_empty() { p { "Nothing is left." } }
+            @for one in &unsure { (one.show(context, open, errors)) }
+            h2 #stated { "What it states" }
+            @if stated.is_empty() { p { "Nothing is left." } }
+            @for one in &stated { (one.show(context, open, errors)) }
+            (mark_words(context, open, errors))
+            (taken(context, open))
+            @if !silent.is_empty() {
+                details {
+                    summary { "Not counted, with the reason (" (silent.len()) ")" }
+                    @for one in &silent { (one.show(context, open, errors)) }
+                }
+            }
+        }
+        h2 #text { "The paper" }
+        p.hint { "As it is read. What speaks of an arrangement is marked." }
+        (text::show(open, &all))
+    };
+    let page = Page::new(&name, content).below("/".to_owned(), "forces and papers");
+    context.page(&page.wrong(!errors.is_empty()))
+}
+
+/// Which declaration its words become evidence in.
+fn target(open: &Open) -> Markup {
+    let chosen = open.chosen.as_ref().map(|own| paths::key(&own.path));
+    html! {
+        @if open.declarations.is_empty() {
+            p.inset { "There is no declaration to put its words into. " a href="/new" { "Start the force" } " first." }
+        } @else {
+            form.line method="get" action=(paths::paper(&open.path)) {
+                label for="for" { "Its words become evidence of " }
+                select #for name="for" {
+                    @if chosen.is_none() { option value="" { "Choose a force" } }
+                    @for own in &open.declarations {
+                        @let key = paths::key(&own.path);
+                        option value=(key) selected[chosen.as_ref() == Some(&key)] {
+                            (own.declaration.force.shown()) ", " (own.declaration.force.as_of)
+                        }
+                    }
+                }
+                button.second type="submit" { "Change" }
+            }
+        }
+    }
+}
+
+fn keys() -> Markup {
+    html! {
+        details.keys {
+            summary { "Keys" }
+            dl.summary-list {
+                @for (key, what) in [
+                    ("j, k", "next and previous suggestion"),
+                    ("a", "accept it as it is shown"),
+                    ("s", "change the state, then Enter"),
+                    ("r", "give the reason to reject it, then Enter"),
+                    ("m", "mark words: those that are selected in the paper"),
+                    ("t", "the words in the paper, and back"),
+                    ("u", "take the last decision back"),
+                ] { div { dt { (key) } dd { (what) } } }
+            }
+        }
+    }
+}
+
+/// In which role somebody decides.
+fn who(context: &Context<'_>, open: &Open) -> Markup {
+    html! {
+        form.line method="post" action={ (paths::paper(&open.path)) "/role" } {
+            (context.csrf())
+            (hidden(open))
+            label for="role" { "You decide as " }
+            input #role type="text" name="role" value=(context.work.role()) autocomplete="off";
+            button.second type="submit" { "Change" }
+        }
+    }
+}
+
+fn mark_words(context: &Context<'_>, open: &Open, errors: &Errors) -> Markup {
+    let arrangements = context.work.rulebook().vocabulary().arrangements();
+    html! {
+        details.mark open[errors.has("words")] {
+            summary { "Mark words that nothing was suggested for" }
+            form method="post" action={ (paths::paper(&open.path)) "/mark" } novalidate {
+                (context.csrf())
+                (hidden(open))
+                (Input {
+                    id: "words",
+                    label: "The words",
+                    hint: Some("Select them in the paper below and press m, or copy them here."),
+                    value: "",
+                    width: None,
+                    lines: 3,
+                }.show(errors))
+                div.field {
+                    label for="arrangement" { "What do they speak of?" }
+                    select #arrangement name="arrangement" {
+                        @for one in arrangements { option value=(one.id) { (one.title) } }
+                    }
+                }
+                div.field {
+                    label for="mark-state" { "What do they say?" }
+                    (states("mark-state", Some(State::InPlace)))
+                }
+                button type="submit" { "Mark" }
+            }
+        }
+    }
+}
+
+fn decided(open: &Open) -> Vec<(usize, &Decision)> {
+    open.decisions.on(&open.read.document).collect()
+}
+
+/// What was decided, each to be taken back.
+fn taken(context: &Context<'_>, open: &Open) -> Markup {
+    let all = decided(open);
+    html! {
+        @if !all.is_empty() {
+            h2 #decided tabindex="-1" { "Decided" }
+            ul.decided { @for (at, one) in all.iter().rev() {
+                li {
+                    p { strong { (title(context, one.arrangement.as_str())) } ": " (one.decided)
+                        @if let Some(state) = one.state { " as " (state) }
+                        @if let Some(reason) = &one.reason { " – " (reason) } }
+                    p.from { "“" (one.quote) "”, by the " (one.role) " on " (day(one.date)) }
+                    form method="post" action={ (paths::paper(&open.path)) "/back" } {
+                        (context.csrf())
+                        (hidden(open))
+                        input type="hidden" name="at" value=(at);
+                        input type="hidden" name="quote" value=(one.quote);
+                        button.quiet.back type="submit" { "Take back" span.off { ": " (one.quote) } }
+                    }
+                }
+            } }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The task list of a declaration: each question with its answer.
+
+use std::sync::Arc;
+
+use maud::html;
+
+use super::{Context, Page, date, list};
+use crate::questions::{OpenDeclaration, questions};
+use crate::report::{by_strength, day, state_tag};
+use crate::serve::answer::Answer;
+use crate::serve::fields::Errors;
+use crate::serve::paths;
+use crate::serve::work::Work;
+use crate::standing::State;
+
+pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer> {
+    with_errors(context, key, &Errors::default())
+}
+
+/// The same with what is wrong with a new date.
+pub(super) fn with_errors(context: &Context<'_>, key: &str, errors: &Errors) -> Option<Answer> {
+    let path = Work::declaration(key)?;
+    let work = context.work;
+    let project = match work.project() {
+        Ok(project) => project,
+        Err(faults) => return Some(context.faults("The settings can’t be read", &faults)),
+    };
+    let check = work.check(project.as_ref());
+    let open = match work.open(&check, &path) {
+        Ok(open) => open,
+        Err(faults) => return Some(context.faults("This declaration can’t be read", &faults)),
+    };
+    let force = Arc::clone(open.opened()).declaration.force.clone();
+    let asked = questions(work.rulebook(), &force, force.as_of);
+    let state = |open: &OpenDeclaration<'_>, id| open.state(id).unwrap_or(State::NotStated);
+    let done = asked.iter().filter(|one| state(&open, &one.arrangement.id) != State::NotStated);
+    let (done, all) = (done.count(), asked.len());
+    let counts = open.assessment().counts();
+    let first = asked.iter().find(|one| state(&open, &one.arrangement.id) == State::NotStated);
+    let content = html! {
+        (errors.summary())
+        h1 { (force.shown()) }
+        p.lede {
+            "Facts of " (day(force.as_of)) ". " (done) " of " (all) " questions answered, "
+            (counts.in_force.met) " of " (counts.in_force.total()) " requirements met."
+        }
+        p.acts {
+            @if let Some(first) = first {
+                a.button href=(paths::question(&path, first.arrangement.id.as_str())) {
+                    @if done == 0 { "Answer the first question" } @else { "Go on with the next open question" }
+                }
+                " "
+            }
+            a href=(paths::gaps(&path)) { "See the gaps, and download reports" }
+            " " a href={ (paths::force(&path)) "/compare" } { "Compare its dates" }
+        }
+        @if !open.warnings().is_empty() {
+            h2 { "To look at" }
+            (list(open.warnings()))
+        }
+        h2 { "Questions" }
+        p.hint { "Only what counts for this force on that day. Answer in any order." }
+        ol.tasks {
+            @for one in &asked {
+                @let own = state(&open, &one.arrangement.id);
+                li {
+                    span.task {
+                        a href=(paths::question(&path, one.arrangement.id.as_str())) { (one.arrangement.title) }
+                        " " span.from { (by_strength(one.requirements.iter().map(|one| one.strength))) }
+                    }
+                    @if own == State::NotStated { span.from { "Not answered" } } @else { (state_tag(own)) }
+                }
+            }
+        }
+        (date::form(context, &path, errors))
+        p.from { "All of it is in " span.place { (path.display()) } "." }
+    };
+    let page = Page::new(force.shown(), content).below("/".to_owned(), "forces");
+    Some(context.page(&page.wrong(!errors.is_empty())))
+}

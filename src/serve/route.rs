@@ -1,0 +1,74 @@
+//! Which page answers which address.
+
+use hyper::StatusCode;
+
+use super::answer::Answer;
+use super::pages::compare::Compared;
+use super::pages::{self, Context};
+use super::request::Request;
+use super::work::Work;
+use crate::report;
+
+/// An answer, and whether the server ends with it.
+pub(super) struct Answered {
+    pub(super) answer: Answer,
+    pub(super) ends: bool,
+}
+
+/// Answers a request that was let in.
+pub(super) fn answer(work: &Work, csrf: &str, request: Request) -> Answered {
+    let path: Vec<String> = request.path.clone();
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    let context = Context { work, csrf };
+    let ends = request.writes && path == ["stop"];
+    let answer = if request.writes {
+        work.in_turn(|| change(&context, &path, request))
+    } else {
+        show(&context, &path, &request)
+    };
+    Answered { answer: answer.unwrap_or_else(|| pages::missing(&context)), ends }
+}
+
+fn show(context: &Context<'_>, path: &[&str], request: &Request) -> Option<Answer> {
+    match path {
+        [] => Some(pages::folder::show(context)),
+        ["page.css"] => Some(Answer::own(
+            "text/css; charset=utf-8",
+            format!("{}{}", report::STYLE, pages::STYLE),
+        )),
+        ["page.js"] => {
+            Some(Answer::own("text/javascript; charset=utf-8", pages::SCRIPT.to_owned()))
+        }
+        ["filter.js"] => {
+            Some(Answer::own("text/javascript; charset=utf-8", report::SCRIPT.to_owned()))
+        }
+        ["new"] => Some(pages::start::show(context)),
+        ["force", key] => pages::tasks::show(context, key),
+        ["force", key, "ask", arrangement] => pages::question::show(context, key, arrangement),
+        ["compare"] => pages::compare::show(context, &Compared::All),
+        ["settings"] => Some(pages::settings::show(context)),
+        ["force", key, "compare"] => pages::compare::show(context, &Compared::Force(key)),
+        ["force", key, "gaps"] => pages::gaps::show(context, key),
+        ["force", key, "report", format] => pages::gaps::download(context, key, format),
+        ["favicon.ico"] => Some(Answer::short(StatusCode::NOT_FOUND, "None.")),
+        ["paper", key] => pages::paper::show(context, key, &request.query),
+        _ => None,
+    }
+}
+
+fn change(context: &Context<'_>, path: &[&str], request: Request) -> Option<Answer> {
+    match path {
+        ["stop"] => Some(pages::stopped()),
+        ["new"] => Some(pages::start::make(context, &request)),
+        ["force", key, "ask", arrangement] => {
+            pages::question::save(context, key, arrangement, &request)
+        }
+        ["force", key, "date"] => pages::new_date::make(context, key, &request),
+        ["papers"] => Some(pages::bring::take(context, request)),
+        ["paper", key, "decide"] => pages::paper::decide(context, key, &request),
+        ["paper", key, "mark"] => pages::paper::mark(context, key, &request),
+        ["paper", key, "back"] => pages::paper::take_back(context, key, &request),
+        ["paper", key, "role"] => pages::paper::role(context, key, &request),
+        _ => None,
+    }
+}

@@ -1,0 +1,207 @@
+//! What all pages work on: the folder, the rules, and what was assessed already.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock};
+
+use super::folder;
+use super::kept::{KeptFiles, Stamp, stamp};
+use crate::check::{AskedGate, AskedRules, Check, GateAsked, PaperReader, settings};
+use crate::project::Project;
+use crate::questions::{OpenDeclaration, Opened};
+use crate::reading::ReadDocument;
+use crate::rulebook::Rulebook;
+use crate::source::Fault;
+use crate::standing::Day;
+
+/// How many papers are kept as they were read.
+const PAPERS: usize = 8;
+
+/// What all pages work on.
+pub(crate) struct Work {
+    rules: AskedRules,
+    files: KeptFiles,
+    today: fn() -> Day,
+    fixed: Option<Day>,
+    known: Mutex<BTreeMap<PathBuf, Known>>,
+    /// What reads papers, made when the first is read.
+    reader: OnceLock<Result<PaperReader, Vec<Fault>>>,
+    read: Mutex<BTreeMap<PathBuf, KeptReading>>,
+    /// In which role somebody decides.
+    role: Mutex<String>,
+    /// What is to be said on the next page.
+    said: Mutex<Option<String>>,
+    /// One change after the other.
+    turn: Mutex<()>,
+}
+
+/// A paper as it was read for a force, as long as its file stays as it was.
+type KeptReading = (Stamp, Option<String>, Arc<ReadDocument>);
+
+/// A declaration as it was assessed, with the files that it rests on.
+struct Known {
+    stamps: Vec<(PathBuf, Stamp)>,
+    today: Day,
+    opened: Arc<Opened>,
+}
+
+impl Work {
+    /// Works in the current folder by these rules. `today` says which day it is; `fixed` is taken in its place.
+    pub(crate) fn new(rules: AskedRules, today: fn() -> Day, fixed: Option<Day>) -> Self {
+        Self {
+            rules,
+            files: KeptFiles::default(),
+            today,
+            fixed,
+            known: Mutex::default(),
+            reader: OnceLock::new(),
+            read: Mutex::default(),
+            role: Mutex::new("reviewer".to_owned()),
+            said: Mutex::default(),
+            turn: Mutex::default(),
+        }
+    }
+
+    pub(super) fn rules(&self) -> &AskedRules {
+        &self.rules
+    }
+
+    pub(super) fn rulebook(&self) -> &Rulebook {
+        self.rules.rulebook()
+    }
+
+    pub(super) fn files(&self) -> &KeptFiles {
+        &self.files
+    }
+
+    pub(super) fn today(&self) -> Day {
+        self.fixed.unwrap_or_else(self.today)
+    }
+
+    /// The settings, as they stand.
+    pub(super) fn project(&self) -> Result<Option<Project>, Vec<Fault>> {
+        settings(&self.files, None)
+    }
+
+    /// The gate that the settings name.
+    pub(super) fn gate(&self, project: Option<&Project>) -> Result<Option<AskedGate>, Vec<Fault>> {
+        GateAsked::default().gate(project, &self.rules, &self.files)
+    }
+
+    /// A check as the command line makes it.
+    pub(super) fn check<'a>(&'a self, project: Option<&'a Project>) -> Check<'a> {
+        Check::new(&self.rules, &self.files, self.today()).project(project)
+    }
+
+    /// Opens a declaration: what is known of it, as long as neither it nor a paper of it changed.
+    pub(super) fn open<'a>(
+        &self,
+        check: &'a Check<'a>,
+        path: &Path,
+    ) -> Result<OpenDeclaration<'a>, Vec<Fault>> {
+        let today = self.today();
+        let fresh = |known: &&Known| {
+            known.today == today && known.stamps.iter().all(|(path, then)| stamp(path) == *then)
+        };
+        let kept =
+            self.known.lock().ok().and_then(|known| {
+                known.get(path).filter(fresh).map(|known| Arc::clone(&known.opened))
+            });
+        if let Some(opened) = kept {
+            return Ok(OpenDeclaration::again(check, opened));
+        }
+        let open = OpenDeclaration::open(check, path)?;
+        self.keep(&open);
+        Ok(open)
+    }
+
+    /// Keeps what was saved for the next page.
+    pub(super) fn keep(&self, open: &OpenDeclaration<'_>) {
+        let opened = Arc::clone(open.opened());
+        let folder = opened.path.parent().unwrap_or(Path::new("")).to_owned();
+        let sources = opened.declaration.sources.iter().filter_map(|source| source.file.as_ref());
+        let beside = sources.map(|file| folder.join(file));
+        let settings = PathBuf::from(crate::project::FILE_NAME);
+        let stamps = beside.chain([opened.path.clone(), settings]);
+        let stamps = stamps.map(|path| (path.clone(), stamp(&path))).collect();
+        if let Ok(mut known) = self.known.lock() {
+            let today = self.today();
+            known.insert(opened.path.clone(), Known { stamps, today, opened });
+        }
+    }
+
+    /// Reads a paper for a force, without what people decided about it: what is known of it, as long as it
+    /// didn't change.
+    pub(super) fn read(
+        &self,
+        path: &Path,
+        force: Option<&str>,
+    ) -> Result<Arc<ReadDocument>, Fault> {
+        let now = stamp(path);
+        let force_is = |own: &Option<String>| own.as_deref() == force;
+        let kept = self.read.lock().ok().and_then(|read| {
+            let (then, of, read) = read.get(path)?;
+            (*then == now && force_is(of)).then(|| Arc::clone(read))
+        });
+        if let Some(read) = kept {
+            return Ok(read);
+        }
+        let reader = self.reader()?;
+        let read = Arc::new(reader.read_file(&self.files, path, force)?);
+        if let Ok(mut all) = self.read.lock() {
+            // One is looked at at a time; a few more may be open in other tabs.
+            if all.len() >= PAPERS {
+                all.clear();
+            }
+            all.insert(path.to_owned(), (now, force.map(str::to_owned), Arc::clone(&read)));
+        }
+        Ok(read)
+    }
+
+    /// What reads papers.
+    pub(super) fn reader(&self) -> Result<&PaperReader, Fault> {
+        let reader = self.reader.get_or_init(|| PaperReader::new(&self.rules, self.today()));
+        reader.as_ref().map_err(|faults| {
+            let first = faults.first().cloned();
+            first.unwrap_or_else(|| Fault::whole("document::unreadable", "nothing can be read"))
+        })
+    }
+
+    /// In which role somebody decides.
+    pub(super) fn role(&self) -> String {
+        self.role.lock().map(|role| role.clone()).unwrap_or_default()
+    }
+
+    /// Decides in this role from now on.
+    pub(super) fn set_role(&self, role: &str) {
+        if let Ok(mut own) = self.role.lock() {
+            let kept: String = role.chars().take(80).collect();
+            *own = if kept.is_empty() { "reviewer".to_owned() } else { kept };
+        }
+    }
+
+    /// The declaration that a name in an address stands for.
+    pub(super) fn declaration(name: &str) -> Option<PathBuf> {
+        folder::named(folder::declarations(), name)
+    }
+
+    /// Makes a change while nobody else makes one.
+    pub(super) fn in_turn<T>(&self, change: impl FnOnce() -> T) -> T {
+        let turn = self.turn.lock();
+        let done = change();
+        drop(turn);
+        done
+    }
+
+    /// Says something on the next page.
+    pub(super) fn say(&self, words: String) {
+        if let Ok(mut said) = self.said.lock() {
+            *said = Some(words);
+        }
+    }
+
+    /// What is to be said, once.
+    pub(super) fn said(&self) -> Option<String> {
+        self.said.lock().ok().and_then(|mut said| said.take())
+    }
+}
