@@ -244,7 +244,7 @@ fn what_a_person_decides_about_a_paper_counts_everywhere_and_can_be_taken_back()
     let read = place.run("read --format json papers/foi.txt").done();
     assert!(!read.out.contains(team), "{read}");
     assert!(read.out.contains(budget), "{read}");
-    let checked = place.run("check --format json papers/foi.txt");
+    let checked = place.run("check --as-of 2017-06-30 --format json papers/foi.txt");
     assert!(checked.out.contains("\"decisions\""), "the result says that it rests on them");
     // Each can be taken back.
     for (at, quote) in [("1", quote), ("0", budget)] {
