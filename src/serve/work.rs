@@ -163,7 +163,7 @@ impl Work {
         let reader = self.reader.get_or_init(|| PaperReader::new(&self.rules, self.today()));
         reader.as_ref().map_err(|faults| {
             let first = faults.first().cloned();
-            first.unwrap_or_else(|| Fault::whole("document::unreadable", "nothing can be read"))
+            first.unwrap_or_else(|| Fault::whole("document::unread", "nothing can be read"))
         })
     }
 

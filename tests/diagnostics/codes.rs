@@ -9,7 +9,11 @@ use regex::Regex;
 use crate::workplace::repository;
 
 /// Codes that no user can cause, with the reason.
-const OUT_OF_REACH: [&str; 4] = [
+const OUT_OF_REACH: [&str; 6] = [
+    // A file that is changed between two looks of one run.
+    "input::changed",
+    // A program of another version, which asks of its files what the one that made the record didn't.
+    "record::not-recorded",
     // A fault of the program that nobody has found.
     "document::panicked",
     // A machine that starts no thread.

@@ -48,6 +48,7 @@ pub(crate) struct Source {
     pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) file: Option<String>,
+    pub(crate) address: Option<String>,
     pub(crate) date: Option<Date>,
 }
 
@@ -162,13 +163,20 @@ impl Evidence {
 impl Source {
     /// The log that is named where none came.
     fn log() -> Self {
-        Self { id: "log".to_owned(), title: "Log".to_owned(), file: None, date: None }
+        Self {
+            id: "log".to_owned(),
+            title: "Log".to_owned(),
+            file: None,
+            address: None,
+            date: None,
+        }
     }
 
     fn toml(&self, order: &mut Order) -> String {
         let mut lines =
             vec![format!("id = {}", quoted(&self.id)), format!("title = {}", quoted(&self.title))];
         lines.extend(self.file.as_ref().map(|file| format!("file = {}", quoted(file))));
+        lines.extend(self.address.as_ref().map(|at| format!("address = {}", quoted(at))));
         lines.extend(self.date.map(|date| format!("date = {}", date.toml())));
         table("[[source]]", lines, order)
     }

@@ -57,6 +57,7 @@ fn back(facts: &mut Facts, how: [usize; 4]) {
         id: id.to_owned(),
         title: id.to_owned(),
         file: file.map(str::to_owned),
+        address: None,
         date: None,
     };
     facts.sources = vec![source("book", None), source("paper", Some("paper.txt"))];

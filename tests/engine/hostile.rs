@@ -108,14 +108,16 @@ fn sources() -> impl Strategy<Value = Vec<Source>> {
         3 => Just(Some(READABLE.to_owned())),
         2 => text().prop_map(Some),
     ];
-    vec((title(), title(), file, option::of(date())), 0..4).prop_map(|all| {
+    let address = option::of("https?://[!-~é😀]{1,20}");
+    vec((title(), title(), file, address, option::of(date())), 0..4).prop_map(|all| {
         let numbered = all.into_iter().enumerate();
         numbered
             // No two have the same id.
-            .map(|(at, (id, title, file, date))| Source {
+            .map(|(at, (id, title, file, address, date))| Source {
                 id: format!("{id}{at}"),
                 title,
                 file,
+                address,
                 date,
             })
             .collect()

@@ -45,8 +45,9 @@ struct Said {
     evidence: Vec<Cited>,
 }
 
-/// Id, title, file, date and text.
-type Document = (String, String, Option<String>, Option<PartialDate>, Option<String>);
+/// Id, title, file, address, date and text.
+type Document =
+    (String, String, Option<String>, Option<String>, Option<PartialDate>, Option<String>);
 
 /// Source, quote, where it was found, page, line and date.
 type Cited = (String, Option<String>, Option<Place>, Option<i64>, Option<i64>, Option<PartialDate>);
@@ -56,7 +57,8 @@ pub(crate) fn plain(declaration: &Declaration) -> Plain {
     let attributes = force.attributes.clone();
     let sources = declaration.sources.iter().map(|source| {
         let body = source.text.as_ref().map(|text| text.text().body().to_owned());
-        (source.id.to_string(), source.title.clone(), source.file.clone(), source.date, body)
+        let (file, address) = (source.file.clone(), source.address.clone());
+        (source.id.to_string(), source.title.clone(), file, address, source.date, body)
     });
     let declared = declaration.declared.iter().map(|(id, declared)| {
         let fields = declared.fields.iter();
