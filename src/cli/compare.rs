@@ -9,16 +9,15 @@ use super::inputs::{InputArgs, Ruled};
 use super::narrowed::Narrowed;
 use super::output::NewFile;
 use super::progress::Progress;
-use super::report::saved;
 use super::shared::Shared;
 use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
 use super::{diagnostics, output, pager, streamed};
-use crate::check::{Gathered, STDIN};
+use crate::check::{Disk, Gathered, STDIN, saved};
 use crate::compare::{
-    About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Regions, Territory, Twice,
+    About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Territory, alone, regions,
 };
 use crate::report::{
     COMPARISON_FORMATS, ComparisonFormat, ComparisonOptions, ComparisonPieces, sealed,
@@ -85,7 +84,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     args.check()?;
     let spared = Spared::of(&ruled).and(results.iter().cloned());
     spared.check(args.output.clone())?;
-    let asked = Asked { by: args.by, group_by: args.group_by, regions: regions(&ruled) };
+    let asked = Asked { by: args.by, group_by: args.group_by, regions: regions(ruled.rulebook()) };
     if let Some(pieces) = args.format().pieces.filter(|_| results.is_empty()) {
         return stream(args, &ruled, &inputs, spared, &asked, pieces, terminal);
     }
@@ -97,7 +96,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         faults.extend(checked.faults);
     }
     for file in &results {
-        match saved(file) {
+        match saved(&Disk, file) {
             Ok(result) => all.push(result),
             Err(fault) => {
                 lost.push(Lost { file: file.display().to_string() });
@@ -107,8 +106,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     }
     let failed = faults.iter().any(|fault| !fault.is_warning());
     diagnostics::show(&faults, terminal);
-    let territory =
-        Territory::of(all, lost).map_err(|twice| twice.iter().map(again).collect::<Vec<_>>())?;
+    let territory = Territory::of(all, lost)?;
     if territory.assessments.is_empty() {
         return Ok(Status::Wrong);
     }
@@ -241,28 +239,4 @@ impl Args {
 /// Whether it is a saved result, by its name.
 fn is_result(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
-}
-
-/// The region of each force that the rules know.
-fn regions(ruled: &Ruled) -> Regions {
-    let forces = ruled.rulebook().vocabulary().forces().iter();
-    forces.filter_map(|force| Some((force.id.clone(), force.region.clone()?))).collect()
-}
-
-fn again(twice: &Twice) -> Fault {
-    let [a, b] = &twice.files;
-    let message = format!(
-        "`{a}` and `{b}` are both of the force `{}` and the day {}",
-        twice.force, twice.day
-    );
-    Fault::whole("usage::compared-twice", message)
-        .help("name one of them alone: each date of a force is compared once")
-}
-
-fn alone() -> Fault {
-    Fault::whole(
-        "usage::nothing-to-compare",
-        "there is one assessment, and nothing to hold it against",
-    )
-    .help("name two dates of one force, or several forces; `msacheck check` assesses one")
 }

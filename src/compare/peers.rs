@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::rulebook::ForceId;
+use crate::rulebook::{ForceId, Rulebook};
 use crate::standing::words;
 
 words! {
@@ -17,6 +17,13 @@ words! {
 
 /// The region of each force of which it is known.
 pub type Regions = BTreeMap<ForceId, String>;
+
+/// The region of each force that the rules know.
+#[must_use]
+pub fn regions(rulebook: &Rulebook) -> Regions {
+    let forces = rulebook.vocabulary().forces().iter();
+    forces.filter_map(|force| Some((force.id.clone(), force.region.clone()?))).collect()
+}
 
 /// The rows of one group, and what its columns come to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -114,6 +114,18 @@ impl Fault {
         self.code
     }
 
+    /// The likely fix, where there is one.
+    #[must_use]
+    pub fn advice(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+
+    /// What was expected at its place, where it has one.
+    #[must_use]
+    pub fn expected(&self) -> Option<&str> {
+        self.labels.first().map(|(_, label)| label.as_str())
+    }
+
     /// How bad it is.
     #[must_use]
     pub fn how_bad(&self) -> Severity {
