@@ -141,10 +141,16 @@ def check(
 
     >>> import msacheck
     >>> result = msacheck.check({"force": {"id": "northmarch", "kind": "territorial", "as_of": "2026-03-31"},
-    ...                          "coordinator": {"state": "absent"}})
+    ...                          "coordinator": {"state": "absent"}}, fail_on="declared-gaps")
+    >>> result.passes
+    False
+    >>> [finding.why for finding in result.findings if finding.requirement == "strategy-2014/pursue-spoc"]
+    ['no coordinator']
+    >>> msacheck.check("nowhere.toml")
     Traceback (most recent call last):
-    msacheck.errors.MsacheckError: northmarch.toml:4:9: `as_of` is text
-      ...
+    ...
+    msacheck.errors.MsacheckError: there is no file `nowhere.toml`
+      help: check the name; paths are taken from the current folder
     """
     native = _native.Checked.of(
         asked(rules)._native,

@@ -57,8 +57,9 @@ class Rules(Sequence[Requirement]):
 
     >>> import msacheck
     >>> rules = msacheck.rules()
-    >>> next(rule.title for rule in rules if rule.requirement == "act-2015/s52-notify")
-    'The Secretary of State is notified of suspected victims'
+    >>> notify = next(rule for rule in rules if rule.requirement == "act-2015/s52-notify")
+    >>> notify.strength, notify.needs
+    ('duty', ('notification where home-office',))
     """
 
     def __init__(

@@ -132,7 +132,17 @@ impl Files for Given {
     }
 
     fn identity(&self, path: &Path) -> PathBuf {
-        if self.holds(path) { self.memory.identity(path) } else { Disk.identity(path) }
+        if !self.disk {
+            return self.memory.identity(path);
+        }
+        // Where the disk would have it, so that it lies in the folder that it is named in.
+        match (path.parent(), path.file_name()) {
+            (Some(folder), Some(name)) if self.memory.exists(path) && !Disk.exists(path) => {
+                let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+                Disk.identity(folder).join(name)
+            }
+            _ => Disk.identity(path),
+        }
     }
 
     fn below<'a>(

@@ -70,6 +70,8 @@ fn what_shows_commands_is_run_or_says_why_not() {
         for block in page.blocks() {
             let known = match block.language {
                 "sh" | "text" | "toml" => true,
+                // Run by `python/tests`.
+                "python" => ["README.md", "docs/python.md"].contains(&&*page.name),
                 // Typed by hand, with what others have published.
                 "console" => page.name == "docs/use.md",
                 // Run by `tests/packaging`.
