@@ -62,7 +62,7 @@ def read(
     both = papers.select(own, F.col(paper).cast("binary").alias("content"))
     columns = pa.schema(Reader(rules=rules).read_batch([], []))
     columns = columns.append(pa.field("content", pa.binary())) if keep else columns
-    return both.mapInArrow(partial(_read, rules, force, keep), _struct(columns))
+    return both.mapInArrow(partial(_read, rules.key, force, keep), _struct(columns))
 
 
 def check(
@@ -91,13 +91,11 @@ def check(
     whose = F.coalesce(F.col("force"), F.col("force_name"))
     speaking = readings.where(F.col("fault").isNull() & F.col("speaks") & whose.isNotNull())
     papers = speaking.select(whose.alias("whose"), spans[by].alias("of"), "document", "content")
-    rules = asked(rules)
-
-    on = day(as_of)
+    asks, on = asked(rules).key, day(as_of)
 
     # Spark tells by its types how it is to be called.
     def work(key: tuple[pa.Scalar, ...], papers: pa.Table) -> pa.Table:
-        return _check(rules, force, on, key, papers)
+        return _check(asks, force, on, key, papers)
 
     return papers.groupBy("whose", "of").applyInArrow(work, _struct(_columns()))
 
@@ -109,13 +107,19 @@ def _struct(columns: Any) -> StructType:
 
 
 @cache
-def _reader(key: tuple[Any, ...], force: str | None) -> Reader:
+def _rules(asks: tuple[Any, ...]) -> Rules:
+    """The rules of this process."""
+    return Rules(*asks)
+
+
+@cache
+def _reader(asks: tuple[Any, ...], force: str | None) -> Reader:
     """The reader of this process."""
-    return Reader(force=force, rules=Rules(*key))
+    return Reader(force=force, rules=_rules(asks))
 
 
-def _read(rules: Rules, force: str | None, keep: bool, batches: Iterator[Any]) -> Iterator[Any]:
-    reader = _reader(rules.key, force)
+def _read(asks: tuple[Any, ...], force: str | None, keep: bool, batches: Iterator[Any]) -> Iterator[Any]:
+    reader = _reader(asks, force)
     for batch in batches:
         for some in _slices(batch):
             names, papers = some.column(0).to_pylist(), some.column(1)
@@ -136,14 +140,14 @@ def _slices(batch: Any) -> Iterator[Any]:
         yield batch.slice(start)
 
 
-def _check(rules: Rules, force: str | None, as_of: str | None, key: tuple[Any, ...], papers: Any) -> Any:
+def _check(asks: tuple[Any, ...], force: str | None, as_of: str | None, key: tuple[Any, ...], papers: Any) -> Any:
     texts = dict(sorted(zip(papers.column("document").to_pylist(), papers.column("content").to_pylist())))
     columns = _columns()
     try:
         with warnings.catch_warnings():
             # Each paper's faults stand in the readings.
             warnings.simplefilter("ignore", MsacheckWarning)
-            result = checked(*texts, texts=texts, force=force, as_of=as_of, rules=Rules(*rules.key), jobs=1)
+            result = checked(*texts, texts=texts, force=force, as_of=as_of, rules=_rules(asks), jobs=1)
     except MsacheckError as error:
         fault = {"code": error.code, "message": str(error.faults[0].message), "help": error.help}
         return pa.Table.from_pylist([{"of": key[1].as_py(), "force": key[0].as_py(), "fault": fault}], columns)

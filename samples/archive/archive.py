@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """From a folder of papers to a table of what each force's papers evidence by year, on Apache Spark.
 
-    pip install 'msacheck[spark]'
+    pip install ./python pyspark pyarrow 'pandas<3'
     python samples/archive/papers.py papers
     python samples/archive/archive.py papers archive
 
@@ -30,7 +30,9 @@ def evidenced(readings: DataFrame) -> DataFrame:
 
 
 def main(papers: str, archive: str) -> None:
-    spark = SparkSession.builder.appName("archive").getOrCreate()
+    # A task takes in many papers: they are small.
+    many = ("spark.sql.files.openCostInBytes", "65536")
+    spark = SparkSession.builder.appName("archive").config(*many).getOrCreate()
     found = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(papers)
     # The papers are kept beside what was read, so that findings can quote them.
     msacheck.spark.read(found, keep=True).write.mode("overwrite").parquet(f"{archive}/readings")
