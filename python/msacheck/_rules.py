@@ -58,8 +58,8 @@ class Rules(Sequence[Requirement]):
     >>> import msacheck
     >>> rules = msacheck.rules()
     >>> notify = next(rule for rule in rules if rule.requirement == "act-2015/s52-notify")
-    >>> notify.strength, notify.needs
-    ('duty', ('notification where home-office',))
+    >>> notify.strength, notify.from_
+    ('duty', '2015-11-01')
     """
 
     def __init__(

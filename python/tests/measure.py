@@ -48,6 +48,7 @@ def session():
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.files.openCostInBytes", "65536")
+        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
         .getOrCreate()
     )
     spark.sparkContext.setLogLevel("OFF")

@@ -30,9 +30,9 @@ def evidenced(readings: DataFrame) -> DataFrame:
 
 
 def main(papers: str, archive: str) -> None:
-    # A task takes in many papers: they are small.
-    many = ("spark.sql.files.openCostInBytes", "65536")
-    spark = SparkSession.builder.appName("archive").config(*many).getOrCreate()
+    # A task takes in many papers, since they are small, and a worker few of them at a time.
+    many, few = ("spark.sql.files.openCostInBytes", "65536"), ("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
+    spark = SparkSession.builder.appName("archive").config(*many).config(*few).getOrCreate()
     found = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(papers)
     # The papers are kept beside what was read, so that findings can quote them.
     msacheck.spark.read(found, keep=True).write.mode("overwrite").parquet(f"{archive}/readings")
