@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -12,7 +11,7 @@ from ._built import built
 from ._given import Date, Declaration, Names, PathLike, Texts, day, held, names
 from ._result import Result
 from ._rules import Rules, asked
-from .errors import Fault, MsacheckWarning, faults_of
+from .errors import Fault, faults_of, warn_of
 
 
 class Comparison:
@@ -97,7 +96,5 @@ def compare(
         jobs=jobs,
     )
     comparison = Comparison(native)
-    for fault in comparison.faults:
-        if fault.is_error:
-            warnings.warn(MsacheckWarning(fault), stacklevel=2)
+    warn_of(fault for fault in comparison.faults if fault.is_error)
     return comparison

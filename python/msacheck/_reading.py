@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,7 +13,7 @@ from . import _native, _shown, readings
 from ._built import built
 from ._given import PathLike
 from ._rules import Rules, asked
-from .errors import MsacheckWarning, faults_of
+from .errors import faults_of, warn_of
 
 #: How many files are read at once before they are handed over.
 AHEAD = 64
@@ -70,13 +69,11 @@ class Reader:
         Of what can't be read a `MsacheckWarning` tells, and the rest is read.
         """
         found, faults = self._native.find(list(papers), ignored)
-        for fault in faults_of(faults):
-            warnings.warn(MsacheckWarning(fault), stacklevel=2)
+        warn_of(faults_of(faults))
         rest = iter(found)
         while some := list(islice(rest, AHEAD)):
             for line, faults in self._native.read_files(some, jobs or os.cpu_count() or 1):
-                for fault in faults_of(faults):
-                    warnings.warn(MsacheckWarning(fault), stacklevel=2)
+                warn_of(faults_of(faults))
                 if line is not None:
                     yield _of(line)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import warnings
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +13,7 @@ from . import _native, _shown
 from ._built import built
 from ._given import Date, Declaration, Names, PathLike, Texts, day, held, names
 from ._rules import Rules, asked
-from .errors import Fault, MsacheckWarning, faults_of
+from .errors import Fault, faults_of, warn_of
 from .results import Assessment, Finding, Run, Threshold
 
 
@@ -165,9 +164,7 @@ def check(
         jobs=jobs,
     )
     result = Result(native)
-    for fault in result.faults:
-        if fault.is_error:
-            warnings.warn(MsacheckWarning(fault), stacklevel=2)
+    warn_of(fault for fault in result.faults if fault.is_error)
     return result
 
 

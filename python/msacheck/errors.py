@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ._given import Told
@@ -89,3 +90,9 @@ class MsacheckError(Exception):
 
 class MsacheckWarning(UserWarning):
     """Something came of it, and somebody should look: an input that is missing in a result, for one."""
+
+
+def warn_of(faults: Iterable[Fault]) -> None:
+    """Warns of faults, at the line that called a function of the package."""
+    for fault in faults:
+        warnings.warn(MsacheckWarning(fault), stacklevel=3)
