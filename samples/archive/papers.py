@@ -90,7 +90,7 @@ def paragraphs(at):
         business = [rng.choice(BUSINESS) for _ in range(rng.randint(2, 8))]
         business.insert(rng.randint(0, len(business)), SAYS[says][step])
         made.append(" ".join(business))
-    made += [" ".join(rng.choices(BUSINESS, k=rng.randint(3, 8))) for _ in range(rng.randint(2, 16))]
+    made += [" ".join(rng.choices(BUSINESS, k=rng.randint(3, 8))) for _ in range(rng.randint(4, 40))]
     return force, year, made
 
 
