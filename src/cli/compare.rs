@@ -10,16 +10,15 @@ use super::inputs::{InputArgs, Ruled};
 use super::narrowed::Narrowed;
 use super::one_report::{OneReport, file};
 use super::progress::Progress;
-use super::report::saved;
 use super::shared::Shared;
 use super::spared::Spared;
 use super::status::Status;
 use super::streamed;
 use super::terminal::Terminal;
 use super::words::word;
-use crate::check::{Check, Gathered};
+use crate::check::{Check, Disk, Gathered, saved};
 use crate::compare::{
-    About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Territory, Ties, Twice,
+    About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Territory, alone, ties,
 };
 use crate::report::{COMPARISON_FORMATS, ComparisonFormat, ComparisonOptions, ComparisonPieces};
 use crate::result::{CheckResult, Gated};
@@ -87,7 +86,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let listed = papers.iter().map(|list| PathBuf::from(list.file()));
     let spared = Spared::of(&ruled).and(results.iter().cloned()).and(listed);
     spared.check(args.output.clone())?;
-    let asked = Asked { by: args.by, group_by: args.group_by, ties: ties(args.group_by, &ruled) };
+    let asked = Asked { by: args.by, group_by: args.group_by, ties: ties(args.group_by, ruled.rulebook(), ruled.today) };
     let check = ruled.check(&args.inputs).listed(papers.as_ref());
     let check = check.only(args.narrowed.selection(ruled.rulebook())?);
     if let Some(pieces) = args.format().pieces.filter(|_| results.is_empty()) {
@@ -101,7 +100,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         faults.extend(checked.faults);
     }
     for file in &results {
-        match saved(file) {
+        match saved(&Disk, file) {
             Ok(result) => all.push(result),
             Err(fault) => {
                 lost.push(Lost { file: file.display().to_string() });
@@ -111,8 +110,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     }
     let failed = faults.iter().any(|fault| !fault.is_warning());
     diagnostics::show(&faults, terminal);
-    let territory =
-        Territory::of(all, lost).map_err(|twice| twice.iter().map(again).collect::<Vec<_>>())?;
+    let territory = Territory::of(all, lost)?;
     if territory.assessments.is_empty() {
         return Ok(Status::Wrong);
     }
@@ -221,30 +219,4 @@ impl Args {
 /// Whether it is a saved result, by its name.
 fn is_result(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
-}
-
-/// What each force that the rules know belongs to today.
-fn ties(group_by: Option<GroupBy>, ruled: &Ruled) -> Ties {
-    let Some(tie) = group_by.and_then(GroupBy::tie) else { return Ties::default() };
-    let forces = ruled.rulebook().vocabulary().forces().iter();
-    let known = forces.filter_map(|force| Some((force, force.tie_on(tie, ruled.today)?)));
-    known.map(|(force, known)| (force.id.clone(), known.is.clone())).collect()
-}
-
-fn again(twice: &Twice) -> Fault {
-    let [a, b] = &twice.files;
-    let message = format!(
-        "`{a}` and `{b}` are both of the force `{}` and the day {}",
-        twice.force, twice.day
-    );
-    Fault::whole("usage::compared-twice", message)
-        .help("name one of them alone: each date of a force is compared once")
-}
-
-fn alone() -> Fault {
-    Fault::whole(
-        "usage::nothing-to-compare",
-        "there is one assessment, and nothing to hold it against",
-    )
-    .help("name two dates of one force, or several forces; `msacheck check` assesses one")
 }

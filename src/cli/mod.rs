@@ -47,6 +47,7 @@ use crate::source::Fault;
 use shared::Shared;
 use status::Status;
 use terminal::Terminal;
+pub use today::today;
 
 /// Checks what a police force declares against modern slavery.
 #[derive(Debug, Parser)]
@@ -127,6 +128,12 @@ fn command() -> clap::Command {
 /// Runs the program with its arguments, the first being its name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    status(arguments).into()
+}
+
+/// The same for what isn't this process's own program: its exit status, 0 to 2.
+#[must_use]
+pub fn status(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     hush_panics();
     let matched = command().try_get_matches_from(arguments);
     let cli = match matched.and_then(|found| Cli::from_arg_matches(&found)) {
@@ -134,7 +141,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => {
             // Help and version are results, and go to standard output; a closed pipe is no fault.
             let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            return u8::try_from(error.exit_code()).unwrap_or(2);
         }
     };
     let terminal = Terminal::new(cli.shared.color, !cli.shared.no_pager);

@@ -1,14 +1,12 @@
 //! `report`: a saved result in another format, without assessing anew.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use super::reports::Reports;
 use super::status::Status;
 use super::terminal::Terminal;
-use crate::check::{Disk, Files as _};
-use crate::result::{CheckResult, SIZE_LIMIT, read};
-use crate::source::{Fault, Text};
+use crate::check::{Disk, saved};
+use crate::source::Fault;
 
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
@@ -31,27 +29,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     args.reports.check(std::slice::from_ref(&args.result))?;
-    let result = saved(&args.result).map_err(|fault| vec![fault])?;
+    let result = saved(&Disk, &args.result).map_err(|fault| vec![fault])?;
     args.reports.make(&result, terminal)?;
     Ok(Status::of(&result))
-}
-
-/// A saved result.
-pub(super) fn saved(path: &Path) -> Result<CheckResult, Fault> {
-    read(&text(path)?)
-}
-
-fn text(path: &Path) -> Result<Arc<Text>, Fault> {
-    let name = path.display().to_string();
-    let bytes = Disk.bytes(path, SIZE_LIMIT)?;
-    if bytes.len() > SIZE_LIMIT {
-        let megabytes = SIZE_LIMIT / 1024 / 1024;
-        let message = format!("`{name}` is larger than {megabytes} MB");
-        return Err(Fault::whole("file::too-large", message).help("is this the right file?"));
-    }
-    match String::from_utf8(bytes) {
-        Ok(body) => Ok(Arc::new(Text::new(name, body))),
-        Err(_) => Err(Fault::whole("file::not-utf-8", format!("`{name}` isn't UTF-8"))
-            .help("JSON is always UTF-8: a result is what `msacheck check --format json` writes")),
-    }
 }

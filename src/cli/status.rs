@@ -1,7 +1,5 @@
 //! How a command ended.
 
-use std::process::ExitCode;
-
 use crate::result::{CheckResult, Gated};
 
 /// How a command ended.
@@ -31,12 +29,12 @@ impl Status {
     }
 }
 
-impl From<Status> for ExitCode {
+impl From<Status> for u8 {
     fn from(status: Status) -> Self {
-        Self::from(match status {
+        match status {
             Status::Done => 0,
             Status::Failed => 1,
             Status::Wrong => 2,
-        })
+        }
     }
 }

@@ -9,8 +9,9 @@ use crate::standing::Day;
 /// asked for, so that nothing of the zone's history is needed, nor a database that a machine may lack.
 const RULE: &str = "GMT0BST,M3.5.0/1,M10.5.0";
 
-/// The day that is now.
-pub(super) fn today() -> Day {
+/// The day that it is now in London: what counts as today where nobody says.
+#[must_use]
+pub fn today() -> Day {
     day_of(Timestamp::now())
 }
 

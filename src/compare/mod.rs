@@ -21,5 +21,5 @@ pub use comparison::Comparison;
 pub use history::History;
 pub use matrix::{By, Cell, Column, Matrix, Row};
 pub use one_force::{About, OneForce};
-pub use peers::{GroupBy, Peers, Ties};
-pub use territory::{Lost, Territory, Twice};
+pub use peers::{GroupBy, Peers, Ties, ties};
+pub use territory::{Lost, Territory, alone};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::rulebook::{ForceId, Tie};
-use crate::standing::words;
+use crate::rulebook::{ForceId, Rulebook, Tie};
+use crate::standing::{Day, words};
 
 words! {
     /// What forces are grouped by.
@@ -31,6 +31,15 @@ impl GroupBy {
 
 /// What each force belongs to of which it is known: a name, or that there is none.
 pub type Ties = BTreeMap<ForceId, Option<String>>;
+
+/// What each force that the rules know belongs to on a day.
+#[must_use]
+pub fn ties(group_by: Option<GroupBy>, rulebook: &Rulebook, day: Day) -> Ties {
+    let Some(tie) = group_by.and_then(GroupBy::tie) else { return Ties::default() };
+    let forces = rulebook.vocabulary().forces().iter();
+    let known = forces.filter_map(|force| Some((force, force.tie_on(tie, day)?)));
+    known.map(|(force, known)| (force.id.clone(), known.is.clone())).collect()
+}
 
 /// The rows of one group, and what its columns come to.
 #[derive(Clone, Debug, PartialEq, Eq)]

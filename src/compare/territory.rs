@@ -1,7 +1,7 @@
 //! What is compared: assessments of many forces and dates, in a stable order, each once.
 
 use crate::result::{CheckResult, Gated, Run};
-use crate::standing::Day;
+use crate::source::Fault;
 
 /// What is compared.
 #[derive(Clone, Debug)]
@@ -31,24 +31,14 @@ impl Lost {
     }
 }
 
-/// Two assessments of one force and one day of facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Twice {
-    /// The force.
-    pub force: String,
-    /// The day of their facts.
-    pub day: Day,
-    /// The files of both.
-    pub files: [String; 2],
-}
-
 impl Territory {
     /// Puts results together.
     ///
     /// # Errors
     ///
-    /// Each pair of assessments of one force and one day of facts; nothing at all where there is no result.
-    pub fn of(results: Vec<CheckResult>, lost: Vec<Lost>) -> Result<Self, Vec<Twice>> {
+    /// A fault for each pair of assessments of one force and one day of facts; nothing at all where there is no
+    /// result.
+    pub fn of(results: Vec<CheckResult>, lost: Vec<Lost>) -> Result<Self, Vec<Fault>> {
         let mut results = results.into_iter();
         let Some(CheckResult { run, mut assessments }) = results.next() else {
             return Err(Vec::new());
@@ -65,19 +55,36 @@ impl Territory {
         let run = Run { unassessed: unassessed.max(lost.len()), ..run };
         let key = |of: &Gated| (of.assessment.force.clone(), of.assessment.as_of);
         assessments.sort_by_cached_key(key);
-        let twice: Vec<Twice> = assessments
+        let twice: Vec<Fault> = assessments
             .iter()
             .zip(assessments.iter().skip(1))
             .filter(|(a, b)| key(a) == key(b))
-            .map(|(a, b)| Twice {
-                force: a.assessment.force.to_string(),
-                day: a.assessment.as_of,
-                files: [a, b].map(|of| of.assessment.place.file.clone()),
-            })
+            .map(|(a, b)| twice(a, b))
             .collect();
         if !twice.is_empty() {
             return Err(twice);
         }
         Ok(Self { run, other_rules, assessments, lost })
     }
+}
+
+/// The fault of two assessments of one force and one day of facts.
+fn twice(a: &Gated, b: &Gated) -> Fault {
+    let [(a, force, day), (b, ..)] = [a, b].map(|of| {
+        let of = &of.assessment;
+        (&of.place.file, &of.force, of.as_of)
+    });
+    let message = format!("`{a}` and `{b}` are both of the force `{force}` and the day {day}");
+    Fault::whole("usage::compared-twice", message)
+        .help("name one of them alone: each date of a force is compared once")
+}
+
+/// The fault of one assessment that there is nothing to hold against.
+#[must_use]
+pub fn alone() -> Fault {
+    Fault::whole(
+        "usage::nothing-to-compare",
+        "there is one assessment, and nothing to hold it against",
+    )
+    .help("name two dates of one force, or several forces; `msacheck check` assesses one")
 }

@@ -120,6 +120,12 @@ impl Fault {
         self.help.as_deref()
     }
 
+    /// What was expected at its place, where it has one.
+    #[must_use]
+    pub fn expected(&self) -> Option<&str> {
+        self.labels.first().map(|(_, label)| label.as_str())
+    }
+
     /// How bad it is.
     #[must_use]
     pub fn how_bad(&self) -> Severity {

@@ -72,6 +72,8 @@ fn what_shows_commands_is_run_or_says_why_not() {
                 "sh" | "text" | "toml" => true,
                 // A paper that the commands below it look at.
                 "markdown" => !block.label.is_empty(),
+                // Run by `python/tests`.
+                "python" => ["README.md", "docs/python.md"].contains(&&*page.name),
                 // Typed by hand, with what others have published.
                 "console" => page.name == "docs/use.md",
                 // Run by `tests/packaging`.
