@@ -86,7 +86,11 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let listed = papers.iter().map(|list| PathBuf::from(list.file()));
     let spared = Spared::of(&ruled).and(results.iter().cloned()).and(listed);
     spared.check(args.output.clone())?;
-    let asked = Asked { by: args.by, group_by: args.group_by, ties: ties(args.group_by, ruled.rulebook(), ruled.today) };
+    let asked = Asked {
+        by: args.by,
+        group_by: args.group_by,
+        ties: ties(args.group_by, ruled.rulebook(), ruled.today),
+    };
     let check = ruled.check(&args.inputs).listed(papers.as_ref());
     let check = check.only(args.narrowed.selection(ruled.rulebook())?);
     if let Some(pieces) = args.format().pieces.filter(|_| results.is_empty()) {
