@@ -96,7 +96,7 @@ enum Command {
     Read(read::Args),
     /// Find what is wrong with documents themselves: stale names, wrong sections, figures, dates
     Lint(lint::Args),
-    /// Do both, as the settings say: for pipelines
+    /// Run lint and check as the settings say: for pipelines
     Ci(ci::Args),
     /// Explain a requirement or an arrangement: the rule, its source, how it came out and why
     Explain(explain::Args),

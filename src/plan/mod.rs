@@ -1,9 +1,9 @@
 //! What to change, in which order: the smallest sets of changes by which requirements are met.
 //!
 //! Whether a requirement is met asks of each arrangement only whether it is in place, and of each
-//! condition only whether it holds ([`node`]). What can change is laid out as axes, each with the ways
-//! in which it can stand ([`axis`], [`space`]); the cheapest way to stand so that all that is wanted
-//! holds is searched for ([`solve`]), and then put in order ([`order`]). What each step comes to is
+//! condition only whether it holds (`node`). What can change is laid out as axes, each with the ways
+//! in which it can stand (`axis`, `space`); the cheapest way to stand so that all that is wanted
+//! holds is searched for (`solve`), and then put in order (`order`). What each step comes to is
 //! worked out by the definition of [`weakest`](crate::assessment::weakest), on what would be declared
 //! then ([`Situation`]).
 //!

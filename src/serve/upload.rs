@@ -102,7 +102,7 @@ pub(super) fn harmless_name(name: &str) -> String {
     let kept = kept.trim_matches(['.', ' ']);
     let (stem, ending) = kept.rsplit_once('.').unwrap_or((kept, ""));
     let mut short = String::new();
-    for c in stem.chars().take_while(|_| true) {
+    for c in stem.chars() {
         if short.len() + c.len_utf8() > NAME {
             break;
         }
