@@ -27,6 +27,12 @@ pub struct ReportFormat {
     pub readers: Readers,
 }
 
+/// The name of the format that a file's ending speaks of: the ending itself, but for Markdown's.
+pub(super) fn by_ending(ending: &str) -> String {
+    let ending = ending.to_ascii_lowercase();
+    if ending == "md" { "markdown".to_owned() } else { ending }
+}
+
 /// How much a report for people shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {

@@ -108,8 +108,7 @@ impl ReportFormat {
     /// The format that a file's ending speaks of: its name, or `md`.
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<&'static Self> {
-        let ending = ending.to_ascii_lowercase();
-        Self::named(if ending == "md" { markdown::FORMAT.name } else { &ending })
+        Self::named(&format::by_ending(ending))
     }
 
     /// The format of a name.

@@ -6,6 +6,7 @@ use crate::lint::history::year;
 use crate::lint::page::Sentence;
 use crate::reading::WordForm;
 use crate::source::Span;
+use crate::standing::MONTHS;
 
 /// A whole number in a sentence.
 struct Count {
@@ -247,33 +248,10 @@ fn count(sentence: &Sentence, text: &str, at: usize) -> Option<Count> {
         text,
         at + 1,
         &[
-            "/",
-            "-",
-            "–",
-            "years",
-            "year",
-            "months",
-            "days",
-            "weeks",
-            "hours",
-            ":",
-            "st",
-            "nd",
-            "rd",
-            "th",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
+            "/", "-", "–", "years", "year", "months", "days", "weeks", "hours", ":", "st", "nd",
+            "rd", "th",
         ],
     );
-    (!money && !aged && year(word).is_none()).then_some(Count { at, value, percent })
+    let dated = sentence.is(text, at + 1, &MONTHS);
+    (!money && !aged && !dated && year(word).is_none()).then_some(Count { at, value, percent })
 }

@@ -12,6 +12,7 @@ mod sides;
 mod table;
 mod xlsx;
 
+use super::format::by_ending;
 pub use format::{ComparisonFormat, ComparisonOptions};
 pub use json::{COMPARISON_FORCE_SCHEMA, COMPARISON_SCHEMA, COMPARISON_SUMMARY_SCHEMA};
 #[cfg(test)]
@@ -36,8 +37,7 @@ impl ComparisonFormat {
     /// The format that a file's ending speaks of: its name, or `md`.
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<&'static Self> {
-        let ending = ending.to_ascii_lowercase();
-        Self::named(if ending == "md" { markdown::FORMAT.name } else { &ending })
+        Self::named(&by_ending(ending))
     }
 
     /// The format of a name.

@@ -13,6 +13,7 @@ mod sarif;
 mod table;
 mod told;
 
+use super::format::by_ending;
 pub use format::{LintFormat, LintOptions};
 pub use json::LINT_SCHEMA;
 #[cfg(test)]
@@ -39,8 +40,7 @@ impl LintFormat {
     /// The format that a file's ending speaks of: its name, or `md`.
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<&'static Self> {
-        let ending = ending.to_ascii_lowercase();
-        Self::named(if ending == "md" { markdown::FORMAT.name } else { &ending })
+        Self::named(&by_ending(ending))
     }
 
     /// The format of a name.

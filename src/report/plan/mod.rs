@@ -8,6 +8,7 @@ mod markdown;
 mod said;
 mod table;
 
+use super::format::by_ending;
 pub use format::{PlanFormat, PlanOptions};
 pub use json::PLAN_SCHEMA;
 #[cfg(test)]
@@ -25,8 +26,7 @@ impl PlanFormat {
     /// The format that a file's ending speaks of: its name, or `md`.
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<&'static Self> {
-        let ending = ending.to_ascii_lowercase();
-        Self::named(if ending == "md" { markdown::FORMAT.name } else { &ending })
+        Self::named(&by_ending(ending))
     }
 
     /// The format of a name.
