@@ -27,7 +27,7 @@ pub use located::{Located, Span};
 pub use place::{Line, Place, Position, Positions};
 pub use printable::{is_command, printable};
 pub use quote::{Found, Quotable, QuoteFault};
-pub use quoted::{quoted, quoted_on_one_line};
+pub use quoted::{quoted, quoted_key, quoted_on_one_line};
 pub use read::{SIZE_LIMIT, read_bytes, read_file, read_up_to, text_of, veiled};
 pub use suggest::nearest;
 pub use table::{Table, parse_part, parse_toml};

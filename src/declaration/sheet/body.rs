@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::At;
-use crate::source::quoted_on_one_line;
+use crate::source::quoted_key;
 use crate::source::{Digest, Fault, Line, Position, Positions, Span, Text};
 
 /// A text as it is put together.
@@ -103,5 +103,5 @@ impl Positions for Cells {
 /// A key as TOML has it.
 pub(super) fn bare(key: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if !key.is_empty() && key.chars().all(plain) { key.to_owned() } else { quoted_on_one_line(key) }
+    if !key.is_empty() && key.chars().all(plain) { key.to_owned() } else { quoted_key(key) }
 }
