@@ -3,8 +3,6 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-
 use super::diagnostics;
 use super::inputs::{InputArgs, Ruled};
 use super::narrowed::Narrowed;
@@ -15,7 +13,7 @@ use super::spared::Spared;
 use super::status::Status;
 use super::streamed;
 use super::terminal::Terminal;
-use super::words::word;
+use super::words::{format_of, word};
 use crate::check::{Check, Disk, Gathered, saved};
 use crate::compare::{
     About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Territory, alone, ties,
@@ -53,7 +51,7 @@ pub(super) struct Args {
     narrowed: Narrowed,
 
     /// How to show the comparison. By default as the ending of `--output` says, else as a table
-    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    #[arg(long, value_name = "FORMAT", value_parser = format_of(COMPARISON_FORMATS, |format| (format.name, format.about)))]
     format: Option<&'static ComparisonFormat>,
 
     /// Where to write it; by default to standard output
@@ -67,13 +65,6 @@ pub(super) struct Args {
     /// On a terminal, all words behind each change, and every list to its end
     #[arg(long)]
     full: bool,
-}
-
-fn format_parser() -> impl TypedValueParser<Value = &'static ComparisonFormat> {
-    let values =
-        COMPARISON_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
-    PossibleValuesParser::new(values)
-        .try_map(|name| ComparisonFormat::named(&name).ok_or("there is no such format"))
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {

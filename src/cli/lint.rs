@@ -8,13 +8,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-
 use super::inputs::{ReadingArgs, Ruled};
 use super::output::NewFile;
 use super::shared::{Shared, day};
 use super::status::Status;
 use super::terminal::Terminal;
+use super::words::format_of;
 use super::{diagnostics, output, pager};
 use crate::check::{Disk, Files as _, FoundFile, PaperReader, STDIN, in_order, panicked};
 use crate::document::{self, Document};
@@ -91,7 +90,7 @@ pub(super) struct Args {
     mending: Mending,
 
     /// How to show what is found. By default as the ending of `--output` says, else as a table
-    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    #[arg(long, value_name = "FORMAT", value_parser = format_of(LINT_FORMATS, |format| (format.name, format.about)))]
     format: Option<&'static LintFormat>,
 
     /// Where to write it; by default to standard output
@@ -109,13 +108,6 @@ pub(super) struct Args {
     /// Explain a check
     #[arg(long, value_name = "ID")]
     explain: Option<String>,
-}
-
-fn format_parser() -> impl TypedValueParser<Value = &'static LintFormat> {
-    let values =
-        LINT_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
-    PossibleValuesParser::new(values)
-        .try_map(|name| LintFormat::named(&name).ok_or("there is no such format"))
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {

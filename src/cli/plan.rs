@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-
 use super::diagnostics;
 use super::inputs::{InputArgs, Ruled};
 use super::narrowed::Narrowed;
@@ -13,6 +11,7 @@ use super::spared::Spared;
 use super::status::Status;
 use super::taken_on::TakeOnArgs;
 use super::terminal::Terminal;
+use super::words::format_of;
 use crate::check::{AskedPlan, Disk, Gathered, PlanWanted, Target, WhatIf, read_costs};
 use crate::plan::{Costs, Plans};
 use crate::report::{PLAN_FORMATS, PlanFormat, PlanOptions};
@@ -59,7 +58,7 @@ pub(super) struct Args {
     narrowed: Narrowed,
 
     /// How to show the plan. By default as the ending of `--output` says, else as a table
-    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    #[arg(long, value_name = "FORMAT", value_parser = format_of(PLAN_FORMATS, |format| (format.name, format.about)))]
     format: Option<&'static PlanFormat>,
 
     /// Where to write it; by default to standard output
@@ -73,13 +72,6 @@ pub(super) struct Args {
     /// On a terminal, every step, and all that each closes
     #[arg(long)]
     full: bool,
-}
-
-fn format_parser() -> impl TypedValueParser<Value = &'static PlanFormat> {
-    let values =
-        PLAN_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
-    PossibleValuesParser::new(values)
-        .try_map(|name| PlanFormat::named(&name).ok_or("there is no such format"))
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {

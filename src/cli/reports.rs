@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-
 use super::output::NewFile;
 use super::spared::is_read;
 use super::streamed::Streamed;
 use super::terminal::Terminal;
+use super::words::format_of;
 use super::{diagnostics, output, pager};
 use crate::check::{Assessing, STDIN};
 use crate::report::{Companion, Extent, FORMATS, Readers, ReportFormat, ReportOptions, sealed};
@@ -18,7 +17,7 @@ use crate::source::Fault;
 #[derive(Debug, clap::Args)]
 pub(super) struct Reports {
     /// How to show the result. By default as the ending of `--output` says, else as a table
-    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    #[arg(long, value_name = "FORMAT", value_parser = format_of(FORMATS, |format| (format.name, format.about)))]
     format: Option<&'static ReportFormat>,
 
     /// Where to write it; by default to standard output
@@ -63,12 +62,6 @@ pub(super) struct Reports {
 struct Further {
     format: &'static ReportFormat,
     file: PathBuf,
-}
-
-fn format_parser() -> impl TypedValueParser<Value = &'static ReportFormat> {
-    let values = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
-    PossibleValuesParser::new(values)
-        .try_map(|name| ReportFormat::named(&name).ok_or("there is no such format"))
 }
 
 fn further(text: &str) -> Result<Further, String> {
