@@ -91,7 +91,7 @@ impl Rules {
 
     /// The inputs that are asked for, else those that the settings name.
     pub(crate) fn inputs(&self, given: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Fault>> {
-        msacheck::check::inputs(given, self.project.as_ref())
+        msacheck::check::inputs(given, None, self.project.as_ref())
     }
 
     /// Whether the settings name what is checked, where nothing was given.

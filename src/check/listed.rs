@@ -1,5 +1,6 @@
 //! The list of papers of a check: the file that was named, else the one that the settings name.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::files::Files;
@@ -13,7 +14,10 @@ use crate::standing::Day;
 #[derive(Clone, Debug)]
 pub struct AskedPapers {
     list: PaperList,
-    identities: Vec<PathBuf>,
+    /// Whether somebody named the list, and not the settings.
+    named: bool,
+    /// The paper of each identity.
+    at: HashMap<PathBuf, usize>,
 }
 
 impl AskedPapers {
@@ -43,26 +47,28 @@ impl AskedPapers {
         if !missing.is_empty() {
             return Err(missing);
         }
-        let identities = list.papers.iter().map(|paper| files.identity(&paper.file)).collect();
-        Ok(Some(Self { list, identities }))
+        let mut at = HashMap::new();
+        for (index, paper) in list.papers.iter().enumerate() {
+            at.entry(files.identity(&paper.file)).or_insert(index);
+        }
+        Ok(Some(Self { list, named: named.is_some(), at }))
     }
 
-    /// The papers, in the order of the list.
-    pub fn files(&self) -> impl Iterator<Item = &Path> {
-        self.list.papers.iter().map(|paper| paper.file.as_path())
+    /// What is checked where no input is: the papers of a list that somebody named, in its order.
+    pub(super) fn inputs(&self) -> Option<Vec<PathBuf>> {
+        let files = self.list.papers.iter().map(|paper| paper.file.clone());
+        self.named.then(|| files.collect())
     }
 
     /// The file of the list.
     #[must_use]
-    pub fn file(&self) -> &str {
-        self.list.text.name()
+    pub fn file(&self) -> PathBuf {
+        PathBuf::from(self.list.text.name())
     }
 
     /// What it says of a paper.
     pub(super) fn on(&self, files: &dyn Files, path: &Path) -> Option<&ListedPaper> {
-        let identity = files.identity(path);
-        let at = self.identities.iter().position(|known| *known == identity)?;
-        self.list.papers.get(at)
+        self.list.papers.get(*self.at.get(&files.identity(path))?)
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::Files;
+use super::listed::AskedPapers;
 use crate::decisions::{self, Decisions};
 use crate::project::{FILE_NAME, Project};
 use crate::source::{Fault, Faults};
@@ -43,14 +44,22 @@ pub fn decisions(
     if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(Arc::new(read)) }
 }
 
-/// What a command was given, else what the settings say is to be checked.
+/// What a command was given, else the papers of a list that it was given, else what the settings say is to
+/// be checked.
 ///
 /// # Errors
 ///
-/// A fault where neither names anything.
-pub fn inputs(given: &[PathBuf], project: Option<&Project>) -> Result<Vec<PathBuf>, Vec<Fault>> {
+/// A fault where none of them names anything.
+pub fn inputs(
+    given: &[PathBuf],
+    papers: Option<&AskedPapers>,
+    project: Option<&Project>,
+) -> Result<Vec<PathBuf>, Vec<Fault>> {
     if !given.is_empty() {
         return Ok(given.to_vec());
+    }
+    if let Some(listed) = papers.and_then(AskedPapers::inputs) {
+        return Ok(listed);
     }
     let fault = |message: &str, help: &str| {
         vec![Fault::whole("usage::nothing-to-check", message).help(help)]

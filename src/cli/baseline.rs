@@ -9,7 +9,7 @@ use super::status::Status;
 use super::terminal::Terminal;
 use super::{diagnostics, output};
 use crate::assessment::Assessment;
-use crate::check::{Disk, Gathered, check_gate_names, read_baseline};
+use crate::check::{AskedPapers, Disk, Gathered, check_gate_names, read_baseline};
 use crate::gate::{Baseline, Closed, Gate, Occasion, Terms, Threshold};
 use crate::output::in_turn;
 use crate::project::Project;
@@ -69,8 +69,11 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         return Err(faults);
     }
     diagnostics::show(&faults, terminal);
-    let listed = papers.iter().map(|list| PathBuf::from(list.file()));
-    Spared::of(&ruled).but(&path).and(read).and(listed).check([path.clone()])?;
+    Spared::of(&ruled)
+        .but(&path)
+        .and(read)
+        .and(papers.as_ref().map(AskedPapers::file))
+        .check([path.clone()])?;
     let assessments: Vec<Assessment> =
         declarations.iter().map(|declaration| check.assessment(declaration)).collect();
     let (basis, rules) = (check.basis(), ruled.rules.digests());

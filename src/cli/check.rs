@@ -14,8 +14,8 @@ use super::shared::Shared;
 use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
-use crate::check::{AskedActions, Disk, Files, Gathered};
-use crate::record::{Recipe, Recording};
+use crate::check::{AskedActions, AskedPapers, Disk, Files, Gathered};
+use crate::record::{Recipe, Recording, With};
 use crate::report::verdict_sentence;
 use crate::result::CheckResult;
 use crate::source::Fault;
@@ -74,20 +74,23 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let actions = AskedActions::of(ruled.project.as_ref(), &ruled.rules, files)?;
     diagnostics::show(actions.as_ref().map_or(&[], |plan| &plan.warnings), terminal);
     let baseline = gate.as_ref().and_then(|gate| gate.baseline.as_ref());
-    let listed = papers.iter().map(|list| PathBuf::from(list.file()));
-    let spared =
-        Spared::of(&ruled).and(listed).and(baseline.map(|text| PathBuf::from(text.name())));
+    let spared = Spared::of(&ruled)
+        .and(papers.as_ref().map(AskedPapers::file))
+        .and(baseline.map(|text| PathBuf::from(text.name())));
     spared.check(args.reports.outputs())?;
     let progress = Progress::default();
-    let check = ruled
-        .check(&args.inputs)
-        .watched(&progress)
-        .listed(papers.as_ref())
-        .reading_sources(args.read_sources)
-        .only(selection)
-        .gated(gate.as_ref())
-        .planned(actions.as_ref())
-        .options(again(args, shared));
+    let recipe = recipe(args, shared, ruled.today);
+    let with = With {
+        rules: &ruled.rules,
+        files,
+        project: ruled.project.as_ref(),
+        selection,
+        gate: gate.as_ref(),
+        actions: actions.as_ref(),
+        papers: papers.as_ref(),
+    };
+    // By its recipe, so that nothing is asked of it that its record doesn't have.
+    let check = recipe.check(with).jobs(args.inputs.reading.jobs()).watched(&progress);
     let Gathered { declarations, failed, faults, read, .. } = check.gather(&inputs)?;
     progress.finish();
     diagnostics::show(&faults, terminal);
@@ -105,7 +108,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         }
     }
     if let Some(recording) = recording.as_ref().filter(|_| !result.assessments.is_empty()) {
-        args.record.keep(recipe(args, shared, ruled.today), &ruled.rules, recording, &result)?;
+        args.record.keep(recipe, &ruled.rules, recording, &result)?;
     }
     Ok(Status::of(&result))
 }

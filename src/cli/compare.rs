@@ -14,7 +14,7 @@ use super::status::Status;
 use super::streamed;
 use super::terminal::Terminal;
 use super::words::{format_of, word};
-use crate::check::{Check, Disk, Gathered, saved};
+use crate::check::{AskedPapers, Check, Disk, Gathered, saved};
 use crate::compare::{
     About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Territory, alone, ties,
 };
@@ -74,8 +74,8 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let (results, inputs): (Vec<PathBuf>, Vec<PathBuf>) =
         inputs.into_iter().partition(|file| is_result(file));
     args.report().check()?;
-    let listed = papers.iter().map(|list| PathBuf::from(list.file()));
-    let spared = Spared::of(&ruled).and(results.iter().cloned()).and(listed);
+    let spared =
+        Spared::of(&ruled).and(results.iter().cloned()).and(papers.as_ref().map(AskedPapers::file));
     spared.check(args.output.clone())?;
     let asked = Asked {
         by: args.by,

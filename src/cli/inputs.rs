@@ -138,10 +138,7 @@ impl<'a> Ruled<'a> {
         args: &InputArgs,
         papers: Option<&AskedPapers>,
     ) -> Result<Vec<PathBuf>, Vec<Fault>> {
-        match papers.filter(|_| args.files.is_empty() && args.papers.is_some()) {
-            Some(papers) => Ok(papers.files().map(Path::to_owned).collect()),
-            None => inputs(&args.files, self.project.as_ref()),
-        }
+        inputs(&args.files, papers, self.project.as_ref())
     }
 }
 

@@ -12,7 +12,9 @@ use super::status::Status;
 use super::taken_on::TakeOnArgs;
 use super::terminal::Terminal;
 use super::words::format_of;
-use crate::check::{AskedPlan, Disk, Gathered, PlanWanted, Target, WhatIf, read_costs};
+use crate::check::{
+    AskedPapers, AskedPlan, Disk, Gathered, PlanWanted, Target, WhatIf, read_costs,
+};
 use crate::plan::{Costs, Plans};
 use crate::report::{PLAN_FORMATS, PlanFormat, PlanOptions};
 use crate::source::Fault;
@@ -83,8 +85,8 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     args.report().check()?;
     let actions = args.taken_on.there(&ruled)?;
     diagnostics::show(actions.as_ref().map_or(&[], |plan| &plan.warnings), terminal);
-    let listed = papers.iter().map(|list| PathBuf::from(list.file()));
-    let spared = Spared::of(&ruled).and(args.cost.clone()).and(listed);
+    let spared =
+        Spared::of(&ruled).and(args.cost.clone()).and(papers.as_ref().map(AskedPapers::file));
     spared.check(args.output.clone())?;
     let check = ruled.check(&args.inputs).only(selection).planned(actions.as_ref());
     let check = check.listed(papers.as_ref());

@@ -1,6 +1,7 @@
 //! A list of papers: what each is, whose, of when, and where it was published. It says what a paper often
 //! doesn't say of itself.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -44,7 +45,7 @@ impl PaperList {
         let faults = Faults::new();
         let parsed = parse_toml(text, &faults);
         let root = Table::root(&parsed, text, &faults);
-        let mut papers: Vec<ListedPaper> = Vec::new();
+        let (mut papers, mut listed) = (Vec::new(), HashSet::new());
         for table in root.tables("paper") {
             let file = table.required_text("file");
             let (force, title) = (table.text_of("force"), table.text_of("title"));
@@ -52,7 +53,7 @@ impl PaperList {
             let date = read_date(&table, "date", today);
             if let Some(file) = file {
                 let path = folder.join(&file.value);
-                if papers.iter().any(|known| known.file == path) {
+                if !listed.insert(path.clone()) {
                     let message = format!("`{}` is listed twice", file.value);
                     table.fault("papers::listed-twice", file.span.clone(), message, "again here");
                 }

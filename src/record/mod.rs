@@ -16,7 +16,7 @@ mod trace;
 mod verify;
 
 pub use kept::{Kept, Record, RecordedFile, RecordedPack};
-pub use recipe::Recipe;
+pub use recipe::{Recipe, With};
 pub use recording::Recording;
 pub use trace::Trace;
 pub use verify::{Differences, Differing, Verified};

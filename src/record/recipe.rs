@@ -1,13 +1,15 @@
 //! What was asked of a check, so that the same can be asked again.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use crate::check::{
-    AskedActions, AskedPapers, Asks, Check, Files, GateAsked, Packs, Selection, inputs, settings,
+    AskedActions, AskedGate, AskedPapers, AskedRules, Asks, Check, Files, GateAsked, Packs,
+    Selection, inputs, settings,
 };
 use crate::gate::Threshold;
+use crate::project::Project;
 use crate::result::CheckResult;
 use crate::source::Fault;
 use crate::standing::{Day, Strength};
@@ -54,6 +56,24 @@ pub struct Recipe {
     pub options: Vec<String>,
 }
 
+/// What is read for a check before its inputs are.
+pub struct With<'a> {
+    /// The rules that are asked.
+    pub rules: &'a AskedRules,
+    /// Where files come from.
+    pub files: &'a dyn Files,
+    /// The settings.
+    pub project: Option<&'a Project>,
+    /// Which requirements are looked at.
+    pub selection: Selection,
+    /// The gate, where there is one.
+    pub gate: Option<&'a AskedGate>,
+    /// The plan of action, where there is one.
+    pub actions: Option<&'a AskedActions>,
+    /// The list of papers, where there is one.
+    pub papers: Option<&'a AskedPapers>,
+}
+
 impl Recipe {
     /// Makes the check, with these packs and out of these files.
     ///
@@ -85,23 +105,33 @@ impl Recipe {
         let gate = asked.gate(project, &rules, files)?;
         let actions = AskedActions::of(project, &rules, files)?;
         let papers = AskedPapers::of(self.papers.as_deref(), project, files, self.today)?;
-        let inputs =
-            match papers.as_ref().filter(|_| self.inputs.is_empty() && self.papers.is_some()) {
-                Some(papers) => papers.files().map(Path::to_owned).collect(),
-                None => inputs(&self.inputs, project)?,
-            };
-        let check = Check::new(&rules, files, self.today)
+        let inputs = inputs(&self.inputs, papers.as_ref(), project)?;
+        let check = self.check(With {
+            rules: &rules,
+            files,
+            project,
+            selection,
+            gate: gate.as_ref(),
+            actions: actions.as_ref(),
+            papers: papers.as_ref(),
+        });
+        Ok(check.run(&inputs)?.result)
+    }
+
+    /// The check that is asked for, with what was read for it.
+    #[must_use]
+    pub fn check<'a>(&self, with: With<'a>) -> Check<'a> {
+        Check::new(with.rules, with.files, self.today)
             .as_of(self.as_of)
             .force(self.force.clone())
             .with_ignored(self.no_ignore)
             .named_by_settings(self.inputs.is_empty())
-            .project(project)
+            .project(with.project)
             .reading_sources(self.read_sources)
-            .only(selection)
-            .gated(gate.as_ref())
-            .planned(actions.as_ref())
-            .listed(papers.as_ref())
-            .options(self.options.clone());
-        Ok(check.run(&inputs)?.result)
+            .only(with.selection)
+            .gated(with.gate)
+            .planned(with.actions)
+            .listed(with.papers)
+            .options(self.options.clone())
     }
 }

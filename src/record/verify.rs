@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::kept::{Kept, as_json};
+use super::kept::{Kept, RecordedFile, as_json};
 use super::replay::Replay;
 use crate::check::{Files, Packs};
 use crate::result::{CheckResult, Rules, Run, read};
@@ -65,18 +65,8 @@ impl Kept {
         }
         let (mut faults, mut bytes) = (Vec::new(), BTreeMap::new());
         for file in &record.files {
-            let kept = file.kept.as_ref().and_then(|at| self.files.get(at)).cloned();
-            let own = match kept {
-                Some(kept) => Ok(kept),
-                None => elsewhere.bytes(&file.name, file.size),
-            };
-            match own {
-                Ok(own) => {
-                    if Digest::of(&own) != file.sha256 {
-                        found.inputs.push(file.name.clone());
-                    }
-                    bytes.insert(file.name.as_path(), own);
-                }
+            match self.bytes(file, &file.name, elsewhere, &mut found) {
+                Ok(own) => drop(bytes.insert(file.name.as_path(), own)),
                 Err(fault) => faults.push(fault.help("the record has its digest alone")),
             }
         }
@@ -106,6 +96,22 @@ impl Kept {
         Ok(if same { Verified::Same } else { Verified::Differs(found) })
     }
 
+    /// A file as the record has it, else as it is under its name now: told of where it isn't what it was.
+    fn bytes(
+        &self,
+        file: &RecordedFile,
+        name: &Path,
+        elsewhere: &dyn Files,
+        found: &mut Differences,
+    ) -> Result<Vec<u8>, Fault> {
+        let kept = file.kept.as_ref().and_then(|at| self.files.get(at)).cloned();
+        let own = kept.map_or_else(|| elsewhere.bytes(name, file.size), Ok)?;
+        if Digest::of(&own) != file.sha256 {
+            found.inputs.push(name.to_owned());
+        }
+        Ok(own)
+    }
+
     /// The built-in rules of this program, and the packs of the record.
     fn packs(&self, elsewhere: &dyn Files, found: &mut Differences) -> Result<Packs, Vec<Fault>> {
         let (mut packs, mut faults) = (Vec::new(), Vec::new());
@@ -113,15 +119,8 @@ impl Kept {
             let mut files = Vec::new();
             for file in &pack.files {
                 let name = Path::new(&pack.folder).join(&file.name);
-                let kept = file.kept.as_ref().and_then(|at| self.files.get(at)).cloned();
-                let own = kept.map_or_else(|| elsewhere.bytes(&name, file.size), Ok);
-                let text = own.and_then(|own| {
-                    if Digest::of(&own) != file.sha256 {
-                        found.inputs.push(name.clone());
-                    }
-                    text_of(&name.display().to_string(), own)
-                });
-                match text {
+                let own = self.bytes(file, &name, elsewhere, found);
+                match own.and_then(|own| text_of(&name.display().to_string(), own)) {
                     Ok(text) => files.push((file.name.display().to_string(), text)),
                     Err(fault) => faults.push(fault),
                 }
