@@ -24,8 +24,7 @@ impl<'a> History<'a> {
 
     /// Each date with what changed since the one before: nothing for the first.
     pub fn with_steps(&self) -> impl Iterator<Item = (&'a Gated, Option<&Changes<'a>>)> {
-        let steps = std::iter::once(None).chain(self.steps.iter().map(Some));
-        self.dates.iter().copied().zip(steps)
+        with_steps(self.dates.iter().copied(), &self.steps)
     }
 
     /// The force.
@@ -33,4 +32,12 @@ impl<'a> History<'a> {
     pub fn force(&self) -> Option<&'a ForceId> {
         self.dates.first().map(|of| &of.assessment.force)
     }
+}
+
+/// The dates of a force, each with what changed since the one before: nothing for the first.
+pub(super) fn with_steps<'a, 's>(
+    dates: impl Iterator<Item = &'a Gated>,
+    steps: &'s [Changes<'a>],
+) -> impl Iterator<Item = (&'a Gated, Option<&'s Changes<'a>>)> {
+    dates.zip(std::iter::once(None).chain(steps.iter().map(Some)))
 }

@@ -3,6 +3,7 @@
 
 use super::asked::Asked;
 use super::between::Changes;
+use super::history::with_steps;
 use super::territory::Lost;
 use crate::result::{Gated, Run};
 
@@ -38,7 +39,6 @@ impl<'a> OneForce<'a> {
         about: &About<'_>,
     ) -> impl Iterator<Item = (&'a Gated, Option<&'a Changes<'a>>)> {
         let first = if about.alone { 0 } else { self.dates.len().saturating_sub(1) };
-        let steps = std::iter::once(None).chain(self.steps.iter().map(Some));
-        self.dates.iter().zip(steps).skip(first)
+        with_steps(self.dates.iter(), self.steps).skip(first)
     }
 }

@@ -47,6 +47,23 @@ impl Data<'_> {
         }
     }
 
+    /// Takes in the patterns that the files of some data have under keys: what stands under each is one entry.
+    pub(super) fn lists<const N: usize>(
+        &mut self,
+        name: &str,
+        keys: [&'static str; N],
+        mut also: impl FnMut(&Table<'_>),
+    ) -> [Phrases; N] {
+        let mut all = keys.map(|_| Vec::new());
+        self.each_of(name, |root| {
+            for (list, key) in all.iter_mut().zip(keys) {
+                list.extend(patterns(root, key));
+            }
+            also(root);
+        });
+        all.map(|list| self.phrases([list.as_slice()]))
+    }
+
     /// Takes in the patterns of entries.
     pub(super) fn phrases<'p>(
         &mut self,

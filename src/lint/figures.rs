@@ -6,11 +6,10 @@ mod sums;
 mod tables;
 
 use super::check::{Check, Looks};
-use super::data::{Data, Phrases, patterns};
+use super::data::{Data, Phrases};
 use super::finding::{Finding, Sensitivity};
 use super::page::Page;
 use crate::reading::WordForm;
-use crate::rulebook::Pattern;
 use crate::source::Span;
 use odd::Odd;
 
@@ -38,20 +37,9 @@ pub(super) struct Figures {
 
 impl Figures {
     fn new(data: &mut Data<'_>) -> Self {
-        let (mut parts, mut totals, mut rows, mut years): (
-            Vec<Pattern>,
-            Vec<Pattern>,
-            Vec<Pattern>,
-            Vec<Pattern>,
-        ) = Default::default();
-        data.each(|root| {
-            parts.extend(patterns(root, "parts"));
-            totals.extend(patterns(root, "totals"));
-            rows.extend(patterns(root, "rows"));
-            years.extend(patterns(root, "years"));
-        });
-        let mut of = |patterns: &[Pattern]| data.phrases([patterns]);
-        Self { parts: of(&parts), totals: of(&totals), rows: of(&rows), years: of(&years) }
+        let keys = ["parts", "totals", "rows", "years"];
+        let [parts, totals, rows, years] = data.lists(data.check, keys, |_| ());
+        Self { parts, totals, rows, years }
     }
 }
 

@@ -1,9 +1,8 @@
 //! Whether a sentence tells of the past: a name of its day is right there.
 
-use super::data::{Data, Phrases, patterns};
+use super::data::{Data, Phrases};
 use super::page::{Page, Sentence};
 use crate::reading::{WordForm, dates_in};
-use crate::rulebook::Pattern;
 use crate::source::Span;
 use crate::standing::Day;
 
@@ -19,12 +18,8 @@ const NEAR: usize = 8;
 
 impl History {
     pub(super) fn new(data: &mut Data<'_>) -> Self {
-        let (mut words, mut published): (Vec<Pattern>, Vec<Pattern>) = Default::default();
-        data.each_of("history", |root| {
-            words.extend(patterns(root, "past"));
-            published.extend(patterns(root, "published"));
-        });
-        Self { words: data.phrases([&*words]), published: data.phrases([&*published]) }
+        let [words, published] = data.lists("history", ["past", "published"], |_| ());
+        Self { words, published }
     }
 
     /// Whether words of a sentence stand among what tells of the time before a day.

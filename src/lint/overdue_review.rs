@@ -1,12 +1,11 @@
 //! `overdue-review`: review and expiry dates that are past.
 
 use super::check::{Check, Looks};
-use super::data::{Data, Phrases, patterns};
+use super::data::{Data, Phrases};
 use super::finding::{Finding, Sensitivity};
 use super::page::{Page, Sentence};
 use crate::document::Kind;
 use crate::reading::{Mentioned, dates_in};
-use crate::rulebook::Pattern;
 use crate::source::Span;
 use crate::standing::PartialDate;
 
@@ -33,20 +32,9 @@ struct Reviews {
 
 impl Reviews {
     fn new(data: &mut Data<'_>) -> Self {
-        let (mut labels, mut says, mut not, mut owns): (
-            Vec<Pattern>,
-            Vec<Pattern>,
-            Vec<Pattern>,
-            Vec<Pattern>,
-        ) = Default::default();
-        data.each(|root| {
-            labels.extend(patterns(root, "labels"));
-            says.extend(patterns(root, "says"));
-            not.extend(patterns(root, "not"));
-            owns.extend(patterns(root, "owns"));
-        });
-        let mut of = |patterns: &[Pattern]| data.phrases([patterns]);
-        Self { labels: of(&labels), says: of(&says), not: of(&not), owns: of(&owns) }
+        let keys = ["labels", "says", "not", "owns"];
+        let [labels, says, not, owns] = data.lists(data.check, keys, |_| ());
+        Self { labels, says, not, owns }
     }
 
     /// The date that a label leads in, in its own sentence: "Review date: 3 March 2020".

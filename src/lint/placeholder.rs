@@ -1,12 +1,11 @@
 //! `placeholder`: text that is left from a template.
 
 use super::check::{Check, Looks};
-use super::data::{Data, Phrases, patterns};
+use super::data::{Data, Phrases};
 use super::finding::{Finding, Sensitivity};
 use super::page::{Page, Sentence};
 use crate::document::Kind;
-use crate::rulebook::Pattern;
-use crate::source::Span;
+use crate::source::{Span, Table};
 
 pub(super) const CHECK: Check = Check {
     id: "placeholder",
@@ -34,20 +33,15 @@ struct Placeholders {
 impl Placeholders {
     fn new(data: &mut Data<'_>) -> Self {
         let (mut begins, mut whole) = (Vec::new(), Vec::new());
-        let (mut open, mut labels, mut never): (Vec<Pattern>, Vec<Pattern>, Vec<Pattern>) =
-            Default::default();
-        let words = |root: &crate::source::Table<'_>, key| -> Vec<String> {
+        let words = |root: &Table<'_>, key| -> Vec<String> {
             root.texts(key).into_iter().map(|text| text.value.to_lowercase()).collect()
         };
-        data.each(|root| {
+        let keys = ["open", "labels", "never"];
+        let [open, labels, never] = data.lists(data.check, keys, |root| {
             begins.extend(words(root, "begins"));
             whole.extend(words(root, "whole"));
-            open.extend(patterns(root, "open"));
-            labels.extend(patterns(root, "labels"));
-            never.extend(patterns(root, "never"));
         });
-        let mut of = |patterns: &[Pattern]| data.phrases([patterns]);
-        Self { begins, whole, open: of(&open), labels: of(&labels), never: of(&never) }
+        Self { begins, whole, open, labels, never }
     }
 
     /// Notes in brackets: "[insert name]", "<force name>", "{{date}}".
