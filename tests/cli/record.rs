@@ -109,6 +109,28 @@ fn what_was_asked_for_is_asked_for_again() {
 }
 
 #[test]
+fn what_people_decided_is_kept_too() {
+    let paper =
+        "Northmarch Police\n14 May 2026\n\nWe have a dedicated coordinator for modern slavery.\n";
+    let decided = format!(
+        "[[decision]]\npaper = \"{}\"\nfile = \"plan.txt\"\narrangement = \"coordinator\"\n\
+         quote = \"We have a dedicated coordinator for modern slavery.\"\nline = 4\nsuggested = \"in place\"\n\
+         decided = \"rejected\"\nreason = \"the post was cut\"\nrole = \"inspector\"\ndate = 2026-06-01\n\
+         program = \"msacheck 0.1.0\"\n",
+        Digest::of(paper.as_bytes())
+    );
+    let place = Workplace::new().file("plan.txt", paper).file("decisions.toml", decided);
+    let run = place.run("check --format json --record records plan.txt").done();
+    let result: Value = serde_json::from_str(&run.out).unwrap();
+    assert!(result["files"].as_array().unwrap().iter().any(|file| file["role"] == "decisions"));
+    let all = result["arrangements"].as_array().unwrap();
+    let coordinator = all.iter().find(|one| one["arrangement"] == "coordinator").unwrap();
+    assert_eq!(coordinator["state"], "not stated", "{coordinator}");
+    place.without("decisions.toml");
+    place.run(&format!("verify {}", record("northmarch"))).done();
+}
+
+#[test]
 fn standard_input_is_kept_too() {
     let place = Workplace::new().declared("northmarch.toml", "[lead]\nstate = \"in place\"\n");
     place.with(&["check", "--record", "records", "-"]).reading("northmarch.toml").run().done();
