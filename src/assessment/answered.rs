@@ -37,7 +37,7 @@ impl Answered {
         value: Option<&Value>,
         answer: Answer,
     ) -> Self {
-        let field = arrangement.field(condition.field.as_str());
+        let field = arrangement.tested(condition.field.as_str());
         let named = |field: &Field| Called { name: Arc::clone(&field.title), plural: field.plural };
         // A condition speaks of fields of its own arrangement only.
         let unknown = || Called { name: condition.field.as_str().into(), plural: false };

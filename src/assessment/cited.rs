@@ -27,6 +27,18 @@ pub struct Source {
     pub address: Option<String>,
     /// Its date.
     pub date: Option<PartialDate>,
+    /// When it came to hand, where that is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "PartialDate"))]
+    pub obtained: Option<PartialDate>,
+}
+
+impl Cited {
+    /// The last day of which it is said to speak, else the date of its source.
+    #[must_use]
+    pub fn newest(&self) -> Option<PartialDate> {
+        self.to.or(self.from).or(self.date)
+    }
 }
 
 /// A piece of evidence as reports show it.
@@ -58,6 +70,14 @@ pub struct Cited {
     pub line: Option<i64>,
     /// The date of what is evidenced, else of its source.
     pub date: Option<PartialDate>,
+    /// The first day of the period that is evidenced, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "PartialDate"))]
+    pub from: Option<PartialDate>,
+    /// The last day of that period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "PartialDate"))]
+    pub to: Option<PartialDate>,
 }
 
 /// A quoted fact of no arrangement, as reports show it.
@@ -81,6 +101,7 @@ pub(super) fn source(document: &SourceDocument) -> Source {
         sha256: document.text.as_ref().map(|text| text.text().digest()),
         address: document.address.clone(),
         date: document.date,
+        obtained: document.obtained,
     }
 }
 
@@ -99,7 +120,9 @@ pub(super) fn cited(declaration: &Declaration, evidence: &[Evidence]) -> Vec<Cit
                 place: piece.found.clone(),
                 page: piece.page.or_else(|| piece.found.as_ref()?.page.map(i64::from)),
                 line: piece.line,
-                date: piece.date.or_else(|| document.and_then(|document| document.date)),
+                date: piece.when.date().or_else(|| document.and_then(|document| document.date)),
+                from: piece.when.from(),
+                to: piece.when.to(),
             }
         })
         .collect()

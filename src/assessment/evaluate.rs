@@ -74,6 +74,7 @@ fn condition<'a>(
 ) -> Because {
     let field = condition.field.as_str();
     let value = facts.value(arrangement.id.as_str(), field);
+    let value = value.as_deref();
     let answer = answer(condition, value, facts.clock());
     let stated = answer.state();
     let answered = Box::new(Answered::new(arrangement, condition, value, answer));

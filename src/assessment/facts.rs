@@ -1,5 +1,6 @@
 //! What counts of a declaration at the assessment date.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -100,8 +101,8 @@ impl<'a> Facts<'a> {
     }
 
     /// The value of a field.
-    pub(super) fn value(&self, arrangement: &str, field: &str) -> Option<&'a Value> {
-        self.on(arrangement)?.value(field)
+    pub(super) fn value(&self, arrangement: &str, field: &str) -> Option<Cow<'a, Value>> {
+        self.declaration.value_on(arrangement, field, self.clock)
     }
 }
 
@@ -112,6 +113,6 @@ impl Known for Facts<'_> {
 
     fn condition(&self, arrangement: &ArrangementId, condition: &Condition) -> State {
         let value = self.value(arrangement.as_str(), condition.field.as_str());
-        answer(condition, value, self.clock).state()
+        answer(condition, value.as_deref(), self.clock).state()
     }
 }

@@ -19,6 +19,7 @@ mod none;
 mod notes;
 mod recomputed;
 mod saved;
+mod stale;
 mod standing;
 mod stands;
 mod told;
@@ -35,6 +36,7 @@ pub use judgements::Judgements;
 pub use none::{NoneCounts, NoneStated};
 pub use notes::{Note, Taken, Unbacked};
 pub use recomputed::Disagreement;
+pub use stale::{Aged, Stale};
 pub use standing::Standing;
 pub use stands::{Called, How, Stands};
 pub use told::Silence;
@@ -47,7 +49,7 @@ use serde::Deserialize;
 use crate::declaration::{Clock, Declaration, Input};
 use crate::rulebook::{ForceId, Requirement, RequirementId, Rulebook};
 use crate::source::Place;
-use crate::standing::{Attribute, Day, ForceKind};
+use crate::standing::{Attribute, Day, ForceKind, Months};
 use facts::Facts;
 
 /// All findings for one force at one date.
@@ -87,6 +89,9 @@ pub struct Assessment {
     /// What inspectors find themselves, beside the findings: no finding rests on it, and no gate.
     #[serde(default)]
     pub judgements: Judgements,
+    /// What has to be looked at again, where that is asked for: no finding rests on it.
+    #[serde(default)]
+    pub stale: Option<Stale>,
     /// Caveats and warnings that bear on the whole.
     #[serde(rename = "caveats")]
     pub notes: Vec<Note>,
@@ -120,6 +125,13 @@ impl Assessment {
         self.judgements = Judgements::of(declaration, &self.findings, today);
         self
     }
+
+    /// The same with what has no evidence of the last months before a day. No finding changes.
+    #[must_use]
+    pub fn aged(mut self, months: Months, today: Day) -> Self {
+        self.stale = Some(Stale::of(&self, months, today));
+        self
+    }
 }
 
 /// Assesses a declaration. `assessed_on` picks the law; without it, the day of the facts does.
@@ -150,6 +162,7 @@ pub fn assess(
         sources: declaration.sources.iter().map(cited::source).collect(),
         contradictions: contradicted::all(rulebook, declaration),
         judgements: Judgements::default(),
+        stale: None,
         arrangements: arrangements.map(|own| standing::standing(&facts, own)).collect(),
         information: cited::informed(declaration),
         none: none::stated(&facts, &findings),

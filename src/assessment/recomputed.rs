@@ -5,8 +5,8 @@ use super::backed::weakest_basis;
 use super::because::{Because, Part};
 use super::worth::{grade, nth_strongest, weakest_of};
 use super::{
-    Answered, Assessment, Cited, Finding, How, NoneCounts, NoneStated, NotAssessed, Standing,
-    Stands,
+    Answered, Assessment, Cited, Finding, How, NoneCounts, NoneStated, NotAssessed, Stale,
+    Standing, Stands,
 };
 use crate::declaration::{Answer, Clock, answer};
 use crate::rulebook::Test;
@@ -34,7 +34,13 @@ impl Assessment {
             let (key, why) = none_stated(one)?;
             Some((format!("none[{at}].{key}"), why))
         });
-        standings.next().or_else(|| findings.next()).or_else(|| none.next())
+        let stale = || {
+            let stale = self.stale.as_ref()?;
+            let again = Stale::of(self, stale.months, stale.today);
+            let why = "its evidence comes to other arrangements";
+            (*stale != again).then(|| ("stale".to_owned(), why))
+        };
+        standings.next().or_else(|| findings.next()).or_else(|| none.next()).or_else(stale)
     }
 
     /// Whether it is stated that none came of all that a finding, which isn't asked therefore, waits for.

@@ -11,7 +11,7 @@ use super::selection::Selection;
 use super::watch::Watch;
 use crate::project::Project;
 use crate::rulebook::Rulebook;
-use crate::standing::{Basis, Day};
+use crate::standing::{Basis, Day, Months};
 
 /// What is to be checked, by which rules, and how.
 #[derive(Clone)]
@@ -23,6 +23,7 @@ pub struct Check<'a> {
     pub(super) gate: Option<&'a AskedGate>,
     pub(super) actions: Option<&'a AskedActions>,
     pub(super) as_of: Option<Day>,
+    pub(super) stale: Option<Months>,
     pub(super) force: Option<String>,
     pub(super) reads_sources: bool,
     pub(super) ignored: bool,
@@ -47,6 +48,7 @@ impl<'a> Check<'a> {
             gate: None,
             actions: None,
             as_of: None,
+            stale: None,
             force: None,
             reads_sources: false,
             ignored: false,
@@ -82,6 +84,13 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn as_of(mut self, day: Option<Day>) -> Self {
         self.as_of = day;
+        self
+    }
+
+    /// Tells what has no evidence of the last months before today.
+    #[must_use]
+    pub fn stale(mut self, months: Option<Months>) -> Self {
+        self.stale = months;
         self
     }
 

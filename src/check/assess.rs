@@ -57,7 +57,10 @@ impl Check<'_> {
         let assessment = assess(rulebook, &declaration, self.as_of);
         let mut assessment = assessment.judged(&declaration, self.today);
         self.selection.apply(&mut assessment, rulebook);
-        assessment
+        match self.stale {
+            Some(months) => assessment.aged(months, self.today),
+            None => assessment,
+        }
     }
 
     /// A declaration as it counts, where a state counts from a basis on.

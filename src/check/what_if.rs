@@ -1,5 +1,6 @@
 //! Changes that somebody has in mind: `lead=in-place,coordinator.dedicated=true`.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::names::unknown;
@@ -94,7 +95,7 @@ impl Wish {
             value => What::Detail {
                 field: field.id.clone(),
                 called,
-                from: situation.value(&arrangement.id, &field.id).cloned(),
+                from: situation.value(&arrangement.id, &field.id).map(Cow::into_owned),
                 to: value.clone(),
                 asked: Vec::new(),
                 lifts: Vec::new(),

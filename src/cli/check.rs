@@ -19,7 +19,7 @@ use crate::record::{Recipe, Recording, With};
 use crate::report::verdict_sentence;
 use crate::result::CheckResult;
 use crate::source::Fault;
-use crate::standing::Day;
+use crate::standing::{Day, Months};
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -48,6 +48,11 @@ pub(super) struct Args {
     /// asking where documents are among the inputs
     #[arg(long)]
     read_sources: bool,
+
+    /// List what has to be looked at again: what is stated without evidence of the last months before
+    /// today, the oldest first
+    #[arg(long, value_name = "AGE", value_parser = months)]
+    stale: Option<Months>,
 
     #[command(flatten)]
     gate: GateArgs,
@@ -141,6 +146,7 @@ fn recipe(args: &Args, shared: &Shared, today: Day) -> Recipe {
         inputs: inputs.given().to_vec(),
         as_of: inputs.as_of,
         today,
+        stale: args.stale,
         force: inputs.reading.force.clone(),
         read_sources: args.read_sources,
         no_ignore: inputs.reading.no_ignore,
@@ -165,4 +171,8 @@ fn again(args: &Args, shared: &Shared) -> Vec<String> {
     let force =
         args.inputs.reading.force.iter().flat_map(|name| ["--force".to_owned(), name.clone()]);
     shared.again().into_iter().chain(as_of).chain(force).collect()
+}
+
+fn months(written: &str) -> Result<Months, String> {
+    Months::parse(written).ok_or_else(|| format!("expected {}", Months::WRITTEN))
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Because, Finding};
+use crate::assessment::{Because, Finding, Part};
+use crate::declaration::Answer;
 use crate::standing::{Outcome, State, words};
 
 words! {
@@ -17,6 +18,8 @@ words! {
         NewlyStated = "newly stated",
         /// Stated before, and not now.
         WentSilent = "went silent",
+        /// Stated as before, and the evidence is older than the rule takes now.
+        Aged = "evidence aged",
         /// Weaker, and a gap before.
         Worsened = "worsened",
         /// Met, and now a gap.
@@ -60,7 +63,10 @@ impl Change {
     /// Whether it stands worse, or says less.
     #[must_use]
     pub fn is_for_the_worse(self) -> bool {
-        matches!(self, Self::WentSilent | Self::Worsened | Self::Opened | Self::Further)
+        matches!(
+            self,
+            Self::WentSilent | Self::Aged | Self::Worsened | Self::Opened | Self::Further
+        )
     }
 
     /// Of a requirement. `same_facts` says whether all that either version asks about stands as it did.
@@ -93,7 +99,9 @@ impl Change {
         let silent = both().any(|(was, is)| was != State::NotStated && is == State::NotStated);
         let spoken = both().any(|(was, is)| was == State::NotStated && is != State::NotStated);
         match (before.outcome, after.outcome) {
-            (was, Outcome::NotEvidenced) if was > Outcome::NotEvidenced => Self::WentSilent,
+            (was, Outcome::NotEvidenced) if was > Outcome::NotEvidenced => {
+                if is_of_old_evidence(after) { Self::Aged } else { Self::WentSilent }
+            }
             (Outcome::NotMet, Outcome::NotEvidenced) if silent => Self::WentSilent,
             (Outcome::NotEvidenced, Outcome::NotMet) if spoken => Self::NewlyStated,
             (was, is) if is.rung() > was.rung() => {
@@ -126,6 +134,15 @@ impl Change {
     fn standing(before: &Finding, after: &Finding) -> Self {
         if before.superseded == after.superseded { Self::Same } else { Self::Superseded }
     }
+}
+
+/// Whether all that keeps it from being evidenced is that its evidence has become too old.
+fn is_of_old_evidence(finding: &Finding) -> bool {
+    let mut leaves = finding.because.iter().flat_map(Because::deciding_leaves);
+    leaves.all(|leaf| match &leaf.part {
+        Part::Condition { answered, .. } => matches!(answered.answer, Answer::Aged(_)),
+        _ => false,
+    })
 }
 
 /// Whether two findings are by versions of a requirement that don't ask the same.

@@ -42,6 +42,9 @@ pub enum Answer {
     Fails,
     /// It held, and lapsed on this day.
     Lapsed(#[cfg_attr(test, schemars(with = "Option<crate::standing::DayForm>"))] Option<Day>),
+    /// What is evidenced was so, by evidence that has been too old since this day: how it is now isn't
+    /// evidenced.
+    Aged(#[cfg_attr(test, schemars(with = "Option<crate::standing::DayForm>"))] Option<Day>),
     /// Nothing is stated.
     Silent,
     /// The date that is stated lies, or may lie, after the assessment date.
@@ -61,9 +64,12 @@ impl Answer {
         match self {
             Self::Holds | Self::HoldsUntil(_) => State::InPlace,
             Self::Fails | Self::Lapsed(_) => State::Absent,
-            Self::Silent | Self::Later | Self::StaffGrade | Self::OnlyTheMost | Self::NotListed => {
-                State::NotStated
-            }
+            Self::Aged(_)
+            | Self::Silent
+            | Self::Later
+            | Self::StaffGrade
+            | Self::OnlyTheMost
+            | Self::NotListed => State::NotStated,
         }
     }
 
@@ -99,9 +105,13 @@ pub fn answer(condition: &Condition, value: Option<&Value>, clock: Clock) -> Ans
             Answer::of(index >= asked)
         }
         (Test::Within { months }, Value::Date(date)) => {
-            let last =
-                if condition.is_of_since() { clock.latest_since(*date) } else { date.latest() };
-            within(*months, date.earliest(), last, clock.assessed)
+            // What there is evidence of has been, too.
+            let begun = condition.is_of_since() || condition.is_of_evidence();
+            let last = if begun { clock.latest_since(*date) } else { date.latest() };
+            match within(*months, date.earliest(), last, clock.assessed) {
+                Answer::Lapsed(lapse) if condition.is_of_evidence() => Answer::Aged(lapse),
+                answer => answer,
+            }
         }
         _ => Answer::Silent,
     }

@@ -8,6 +8,7 @@ use super::future::in_the_future;
 use super::own_files::{own_file, speaks_for_itself};
 use super::searched::Searched;
 use super::unseen::is_unseen;
+use super::when::{When, check_obtained, read_when};
 use crate::rulebook::ids;
 use crate::source::{
     Fault, Item, Line, Located, Place, Quotable, QuoteFault, Span, Table, Text, nearest,
@@ -32,6 +33,8 @@ pub struct SourceDocument {
     pub address: Option<String>,
     /// Its date.
     pub date: Option<PartialDate>,
+    /// When it came to hand.
+    pub obtained: Option<PartialDate>,
     /// Its text, where it could be read.
     pub text: Option<Quotable>,
 }
@@ -51,8 +54,8 @@ pub struct Evidence {
     pub page: Option<i64>,
     /// The line that the declaration names.
     pub line: Option<i64>,
-    /// The date of what is evidenced.
-    pub date: Option<PartialDate>,
+    /// The time of what is evidenced.
+    pub when: When,
 }
 
 /// A quoted fact of no arrangement.
@@ -94,6 +97,8 @@ pub(super) fn read_sources(
         let file = table.get("file");
         let address = read_address(&table);
         let date = read_date(&table, "date", today);
+        let obtained = read_date(&table, "obtained", today);
+        check_obtained(&table, date, obtained);
         if let Some(id) =
             id.as_ref().filter(|id| documents.iter().any(|d| d.id.as_str() == id.value))
         {
@@ -120,7 +125,8 @@ pub(super) fn read_sources(
         if let (Some(id), Some(title)) = (id, title) {
             let file = name.map(|name| name.value);
             let id = SourceId::from(id.value.as_str());
-            documents.push(SourceDocument { id, title: title.value, file, address, date, text });
+            let title = title.value;
+            documents.push(SourceDocument { id, title, file, address, date, obtained, text });
         }
     }
     documents
@@ -176,7 +182,7 @@ fn read_one(
     let quote = table.get("quote").and_then(|item| item.text());
     let page = read_count(&table, "page");
     let line = read_count(&table, "line");
-    let date = read_date(&table, "date", today);
+    let when = read_when(&table, today);
     let Some(source) = source else {
         table.finish();
         return None;
@@ -216,7 +222,7 @@ fn read_one(
         unseen,
         page,
         line,
-        date,
+        when,
     })
 }
 

@@ -9,7 +9,7 @@ use super::future::in_the_future;
 use super::judgement::read_judgements;
 use super::searched::Searched;
 use super::value::read_value;
-use super::{Clock, Declaration, Declared, Input, Sources, Value, answer};
+use super::{Clock, Declaration, Declared, Input, SourceId, Sources, Value, answer};
 use crate::rulebook::{Arrangement, ArrangementId, FieldId, NOT_ARRANGEMENTS, Vocabulary};
 use crate::source::{Fault, Faults, Item, Located, Table, Text, nearest, parse_toml};
 use crate::standing::{Day, PartialDate, State};
@@ -105,17 +105,26 @@ fn read(
     })
 }
 
-/// Reads arrangements that stand in a table of their own, without sources: as the examples of rule
-/// packs declare them. Faults go to the table.
+/// Reads arrangements that stand in a table of their own: as the examples of rule packs declare them.
+/// Their evidence is from one source, `example`, that has no date. Faults go to the table.
 #[must_use]
 pub fn read_arrangements(
     table: &Table<'_>,
     vocabulary: &Vocabulary,
     facts: Day,
 ) -> BTreeMap<ArrangementId, Declared> {
+    let example = SourceDocument {
+        id: SourceId::from("example"),
+        title: "Example".to_owned(),
+        file: None,
+        address: None,
+        date: None,
+        obtained: None,
+        text: None,
+    };
     ArrangementReader {
         vocabulary,
-        documents: &[],
+        documents: &[example],
         searched: &Searched::new(),
         today: Day::MAX,
         facts,

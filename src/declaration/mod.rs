@@ -34,6 +34,7 @@ mod template;
 mod undecided;
 mod unseen;
 mod value;
+mod when;
 mod write;
 
 pub use answer::{Answer, Clock, answer};
@@ -57,11 +58,13 @@ pub use sheet::{
     Answered, Column, FilledSheet, FormSheet, Offers, Row, Shows, filled_sheets, form_sheet,
     guarded, is_form,
 };
+
 pub use source_text::source_text;
 pub use sources::{NoSources, Sources};
 pub use template::template;
 pub use undecided::Undecided;
 pub use value::{Amount, Value, read_value};
+pub use when::When;
 pub use write::write;
 
 use std::collections::BTreeMap;

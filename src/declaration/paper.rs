@@ -7,7 +7,7 @@ use super::paper_text::{position, text_of};
 use super::undecided::undecided;
 use super::{
     Contradiction, Declaration, Declared, Evidence, Force, Input, ListedPaper, Said,
-    SourceDocument, SourceId, Why,
+    SourceDocument, SourceId, When, Why,
 };
 use crate::document::{Block, Document, Kind, Spot};
 use crate::reading::{ArrangementRead, Reading, Statement};
@@ -113,6 +113,7 @@ impl Paper {
             file: Some(self.document.name.clone()),
             address: self.address.clone(),
             date,
+            obtained: None,
             text: Some(self.source.clone()),
         };
         let (file, sha256) = (self.document.name.clone(), self.document.digest);
@@ -219,7 +220,7 @@ impl Paper {
             unseen: false,
             page: page.map(i64::from),
             line: Some(i64::from(spot.line)),
-            date: None,
+            when: When::Unsaid,
         }
     }
 

@@ -82,6 +82,9 @@ pub(super) fn source(out: &mut String, source: &SourceDocument) {
     if let Some(date) = source.date {
         line(out, "date", &quoted(&date.to_string()));
     }
+    if let Some(obtained) = source.obtained {
+        line(out, "obtained", &quoted(&obtained.to_string()));
+    }
 }
 
 fn arrangement(out: &mut String, declared: &Declared) {
@@ -116,7 +119,9 @@ pub(super) fn piece(piece: &Evidence) -> String {
         .extend(piece.quote.as_ref().map(|quote| format!("quote = {}", quoted_on_one_line(quote))));
     parts.extend(piece.page.map(|page| format!("page = {page}")));
     parts.extend(piece.line.map(|line| format!("line = {line}")));
-    parts.extend(piece.date.map(|date| format!("date = {}", quoted(&date.to_string()))));
+    let dates = [("date", piece.when.date()), ("from", piece.when.from()), ("to", piece.when.to())];
+    let dates = dates.iter().filter_map(|(key, date)| Some((key, (*date)?)));
+    parts.extend(dates.map(|(key, date)| format!("{key} = {}", quoted(&date.to_string()))));
     format!("{{ {} }}", parts.join(", "))
 }
 

@@ -28,7 +28,7 @@ pub use waiver::Waiver;
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{Assessment, Because, Finding};
+use crate::assessment::{Assessment, Because, Finding, Stale};
 use crate::rulebook::ArrangementId;
 use crate::source::Digest;
 use crate::standing::{Day, Outcome};
@@ -98,6 +98,16 @@ impl Gate {
             !finding.waits_for().is_empty() && self.terms.threshold_if_asked(finding).is_some()
         });
         let empty = marks.is_empty() && !spared && !self.terms.may_be_empty;
+        let stale = self.terms.stale.map(|months| Stale::of(assessment, months, occasion.today));
+        let aged = stale.into_iter().flat_map(|stale| {
+            stale.arrangements.into_iter().map(move |own| Objection::Aged {
+                arrangement: own.arrangement,
+                name: own.name,
+                months: stale.months,
+                newest: own.newest,
+            })
+        });
+        let empty = empty.then_some(Objection::Empty);
         let unlike = recorded.map(|recorded| recorded.objections(assessment)).unwrap_or_default();
         Verdict {
             terms: self.terms.clone(),
@@ -108,9 +118,9 @@ impl Gate {
                 other_rules: recorded.and_then(|recorded| recorded.by_other_rules(occasion.rules)),
                 recorded: recorded.cloned(),
             }),
-            today: decided.then_some(occasion.today),
+            today: (decided || self.terms.stale.is_some()).then_some(occasion.today),
             idle_waivers: self.idle(assessment, &marks, occasion),
-            objections: empty.then_some(Objection::Empty).into_iter().chain(unlike).collect(),
+            objections: empty.into_iter().chain(unlike).chain(aged).collect(),
             marks,
             went_silent,
             closed: recorded

@@ -1,12 +1,14 @@
 //! What makes a gate fail beside findings: that it had nothing to look at, or that what it is held
 //! against a baseline isn't the like of what was recorded.
 
+use std::sync::Arc;
+
 #[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::rulebook::RequirementId;
-use crate::standing::{Attribute, Day, ForceKind};
+use crate::rulebook::{ArrangementId, RequirementId};
+use crate::standing::{Attribute, Day, ForceKind, Months, PartialDate};
 
 /// Why a gate fails though no finding makes it fail. Each is a way in which a gap can go from sight
 /// without being closed.
@@ -17,6 +19,17 @@ use crate::standing::{Attribute, Day, ForceKind};
 pub enum Objection {
     /// It looked at no requirement.
     Empty,
+    /// What is stated has no evidence of the last months.
+    Aged {
+        /// The arrangement.
+        arrangement: ArrangementId,
+        /// Its name in sentences.
+        name: Arc<str>,
+        /// How old evidence may be, in calendar months.
+        months: Months,
+        /// Of when its newest evidence is; nothing where no evidence says when.
+        newest: Option<PartialDate>,
+    },
     /// The facts are of an earlier day than those of the baseline.
     OlderFacts {
         /// The day of the facts that are recorded.

@@ -6,7 +6,7 @@ use super::threshold::GATED;
 use super::{Terms, Threshold, Waiver};
 use crate::rulebook::{ForceId, InstrumentId, RequirementId, Rulebook, became, is_id};
 use crate::source::{Fault, Item, Located, Table, Text, nearest};
-use crate::standing::{Basis, Words};
+use crate::standing::{Basis, Months, Words};
 
 /// What the settings say of the gate.
 #[derive(Clone, Debug, Default)]
@@ -115,6 +115,7 @@ impl Settings {
         terms.basis = table.word::<Basis>("basis").map(|found| found.value);
         terms.superseded = table.flag("superseded");
         terms.may_be_empty = table.flag("may-be-empty");
+        terms.stale = table.get("stale").and_then(|item| months(&item));
         self.baseline = table.text_of("baseline").map(|found| found.value);
         table.finish();
         self.terms = Some(terms);
@@ -185,6 +186,14 @@ impl Settings {
 
 const INSTRUMENT: &str = "instrument";
 const REQUIREMENT: &str = "requirement";
+
+fn months(item: &Item<'_>) -> Option<Months> {
+    let months = Months::parse(&item.text()?.value);
+    if months.is_none() {
+        item.expected(Months::WRITTEN);
+    }
+    months
+}
 
 fn threshold(item: &Item<'_>) -> Option<Threshold> {
     item.word_for::<Threshold>("threshold").map(|found| found.value)

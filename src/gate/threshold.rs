@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::Finding;
 use crate::rulebook::{InstrumentId, RequirementId};
-use crate::standing::{Basis, Outcome, Strength, words};
+use crate::standing::{Basis, Months, Outcome, Strength, words};
 
 words! {
     /// "This or weaker fails". The lowest of them stands above silence, so that saying nothing never
@@ -67,6 +67,10 @@ pub struct Terms {
     /// Whether it may pass where there is nothing to look at.
     #[serde(default)]
     pub may_be_empty: bool,
+    /// How old, in calendar months, the newest evidence of what is stated may be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Months"))]
+    pub stale: Option<Months>,
 }
 
 impl Default for Terms {
@@ -96,6 +100,7 @@ impl Terms {
             basis: None,
             superseded: false,
             may_be_empty: false,
+            stale: None,
         }
     }
 

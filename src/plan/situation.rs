@@ -1,5 +1,6 @@
 //! What a force has after some changes: in memory alone.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::change::{Change, What};
@@ -73,8 +74,8 @@ impl Situation {
 
     /// What is stated of a field.
     #[must_use]
-    pub fn value(&self, arrangement: &ArrangementId, field: &FieldId) -> Option<&Value> {
-        self.declaration.counting(arrangement.as_str(), self.clock)?.value(field.as_str())
+    pub fn value(&self, arrangement: &ArrangementId, field: &FieldId) -> Option<Cow<'_, Value>> {
+        self.declaration.value_on(arrangement.as_str(), field.as_str(), self.clock)
     }
 
     /// The two dates that it is judged by.
@@ -96,6 +97,6 @@ impl Known for Situation {
     }
 
     fn condition(&self, arrangement: &ArrangementId, condition: &Condition) -> State {
-        answer(condition, self.value(arrangement, &condition.field), self.clock).state()
+        answer(condition, self.value(arrangement, &condition.field).as_deref(), self.clock).state()
     }
 }

@@ -78,9 +78,9 @@ impl<'a> Space<'a> {
                 space.axes.push(Axis { arrangement, part: Part::State { from }, weight });
             }
             for (field, tests) in &fields {
-                let Some(field) = arrangement.field(field.as_str()) else { continue };
+                let Some(field) = arrangement.tested(field.as_str()) else { continue };
                 let from = situation.value(id, &field.id);
-                let stated = Stated { arrangement, field, from, tests };
+                let stated = Stated { arrangement, field, from: from.as_deref(), tests };
                 match field.kind {
                     FieldKind::List(_) => space.add_items(&stated, costs, situation.clock()),
                     _ => space.add_field(&stated, vocabulary, costs, situation.clock()),

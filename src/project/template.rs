@@ -70,6 +70,8 @@ pub fn gate() -> String {
 # baseline = \"baseline.toml\"
 # Where no requirement is left to look at, the check fails, unless this is so:
 # may-be-empty = true
+# Fail what is stated without evidence of the last months: `check --stale 12mo` lists it.
+# stale = \"12mo\"
 
 # Thresholds for one instrument, or one requirement, in place of those above.
 # [gate.instrument]

@@ -158,7 +158,7 @@ impl<'a> Space<'a> {
             let limits: Vec<&Condition> =
                 known.limits.iter().filter(|limit| limit.field == *field).collect();
             conditions.extend(&limits);
-            let Some(field) = known.field(field.as_str()) else { continue };
+            let Some(field) = known.tested(field.as_str()) else { continue };
             let answers = answers(field, &conditions, vocabulary)?;
             if !effort.spend_for(answers.len()) {
                 return None;

@@ -211,7 +211,7 @@ fn changed_test(
     vocabulary: &Vocabulary,
 ) -> Vec<(String, Condition)> {
     let known = vocabulary.arrangement(arrangement.as_str());
-    let Some(field) = known.and_then(|known| known.field(condition.field.as_str())) else {
+    let Some(field) = known.and_then(|known| known.tested(condition.field.as_str())) else {
         return Vec::new();
     };
     let tests = match (&condition.test, &field.kind) {

@@ -46,7 +46,7 @@ impl Effect {
                 Change::Improved if finding.outcome == Outcome::Withheld => &mut effect.told,
                 Change::Improved | Change::Nearer => &mut effect.nearer,
                 Change::Opened => &mut effect.opened,
-                Change::Worsened | Change::Further => &mut effect.worse,
+                Change::Worsened | Change::Further | Change::Aged => &mut effect.worse,
                 Change::NewlyStated => &mut effect.told,
                 Change::WentSilent => &mut effect.silent,
                 Change::Reached | Change::OutOfReach => &mut effect.reach,

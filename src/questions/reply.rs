@@ -2,7 +2,7 @@
 
 use super::interview::{Asked, Interview, Step};
 use super::open::OpenDeclaration;
-use crate::declaration::{Edit, Evidence, Value, entered};
+use crate::declaration::{Edit, Evidence, Value, When, entered};
 use crate::rulebook::{FieldKind, Vocabulary};
 use crate::source::Fault;
 use crate::standing::{Day, State, Words as _};
@@ -192,6 +192,6 @@ fn evidence(typed: &str, open: &OpenDeclaration<'_>) -> Result<Evidence, Vec<Fau
         unseen: false,
         page: None,
         line: None,
-        date: None,
+        when: When::Unsaid,
     })
 }

@@ -12,7 +12,7 @@ use crate::gate::Threshold;
 use crate::project::Project;
 use crate::result::CheckResult;
 use crate::source::Fault;
-use crate::standing::{Day, Strength};
+use crate::standing::{Day, Months, Strength};
 
 /// What was asked of a check. Paths are as they were given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,9 @@ pub struct Recipe {
     pub as_of: Option<Day>,
     /// The day that was today.
     pub today: Day,
+    /// How old evidence could be without being told of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stale: Option<Months>,
     /// The force that documents were read for.
     pub force: Option<String>,
     /// Whether sources were read, too.
@@ -123,6 +126,7 @@ impl Recipe {
     pub fn check<'a>(&self, with: With<'a>) -> Check<'a> {
         Check::new(with.rules, with.files, self.today)
             .as_of(self.as_of)
+            .stale(self.stale)
             .force(self.force.clone())
             .with_ignored(self.no_ignore)
             .named_by_settings(self.inputs.is_empty())

@@ -28,6 +28,11 @@ pub(super) struct Aside {
     assumed: usize,
     /// Arrangements that don't count for want of a better basis.
     unbacked: usize,
+    /// Arrangements that have to be looked at again, where that was asked: no evidence of theirs is new
+    /// enough.
+    #[serde(skip_serializing_if = "is_none")]
+    #[cfg_attr(test, schemars(extend("default" = 0)))]
+    to_look_at_again: usize,
     /// Which requirements were looked at, where not all were.
     filtered: Option<String>,
     /// What else bounds it, in words.
@@ -57,6 +62,7 @@ impl Aside {
             unasked: ruled(|ruling| *ruling == Ruling::Unasked),
             assumed: assessment.counts().assumed,
             unbacked: unbacked.sum(),
+            to_look_at_again: assessment.stale.as_ref().map_or(0, |of| of.arrangements.len()),
             filtered: run.filtered.clone(),
             besides,
         }
@@ -73,6 +79,7 @@ impl Aside {
             all.unasked += own.unasked;
             all.assumed += own.assumed;
             all.unbacked += own.unbacked;
+            all.to_look_at_again += own.to_look_at_again;
             all.filtered = own.filtered;
             for said in own.besides {
                 if !all.besides.contains(&said) {
@@ -117,12 +124,22 @@ impl Aside {
                 "arrangement doesn't count for want of a better basis",
                 "arrangements don't count for want of a better basis",
             ),
+            (
+                self.to_look_at_again,
+                "arrangement has no evidence that is new enough",
+                "arrangements have no evidence that is new enough",
+            ),
         ]
         .into_iter()
         .filter(|(count, _, _)| *count > 0)
         .map(|(count, one, more)| many(count, one, more))
         .collect()
     }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 fn sentence(parts: &[String]) -> Option<String> {
@@ -134,6 +151,11 @@ fn of_gate(verdict: &Verdict) -> Vec<String> {
     let mut said = Vec::new();
     if verdict.terms.may_be_empty {
         said.push("the gate may pass with nothing to look at".to_owned());
+    }
+    if let Some(months) = verdict.terms.stale {
+        said.push(format!(
+            "what isn't stated can't fail the gate for evidence older than {months}"
+        ));
     }
     let Some(used) = &verdict.baseline else { return said };
     let Some(recorded) = &used.recorded else { return said };

@@ -1,7 +1,7 @@
 //! Words of a source on a terminal, with where they stand.
 
 use super::layout::TerminalPage;
-use super::words::UNSEEN;
+use super::words::{UNSEEN, time};
 use crate::assessment::Cited;
 use crate::standing::Basis;
 
@@ -17,7 +17,7 @@ pub(super) fn evidence(page: &mut TerminalPage, cited: &Cited, indent: &str) {
         place.extend(cited.line.map(|line| format!("line {line}")));
     }
     place.extend(cited.page.map(|page| format!("p. {page}")));
-    place.extend(cited.date.map(|date| date.to_string()));
+    place.extend(time(cited));
     place.extend(cited.address.clone());
     if cited.unseen {
         place.push(UNSEEN.to_owned());

@@ -18,6 +18,7 @@ mod xlsx;
 
 // What formats are made of: what a report holds, and its words.
 mod actions;
+mod aged;
 mod aside;
 mod brief;
 mod columns;

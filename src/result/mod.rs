@@ -215,12 +215,13 @@ impl CheckResult {
 }
 
 impl Gated {
-    /// The day that was today, where it decided anything: whether a waiver or a judgement holds, or an
-    /// action is late.
+    /// The day that was today, where it decided anything: whether a waiver or a judgement holds, an
+    /// action is late, or evidence is old.
     #[must_use]
     pub fn today(&self) -> Option<Day> {
         let verdict = self.verdict.as_ref().and_then(|verdict| verdict.today);
-        verdict.or(self.assessment.judgements.today).or(self.actions.today)
+        let stale = self.assessment.stale.as_ref().map(|stale| stale.today);
+        verdict.or(self.assessment.judgements.today).or(self.actions.today).or(stale)
     }
 
     /// Whether the gate fails it.

@@ -1,7 +1,7 @@
 //! The vocabulary: arrangements that a force may have, and their typed fields.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -126,6 +126,13 @@ impl Arrangement {
         self.fields.iter().find(|field| field.id.as_str() == id)
     }
 
+    /// What a condition of a need can test: a field, or how new the evidence is.
+    #[must_use]
+    pub fn tested(&self, id: &str) -> Option<&Field> {
+        static EVIDENCE: LazyLock<Field> = LazyLock::new(Field::evidence);
+        self.field(id).or_else(|| (id == FieldId::EVIDENCE).then(|| &*EVIDENCE))
+    }
+
     /// The list field that a key such as `members_complete` speaks about.
     #[must_use]
     pub fn completed_by(&self, key: &str) -> Option<&Field> {
@@ -142,12 +149,22 @@ impl Arrangement {
 
 impl Field {
     /// Keys of an arrangement's table that no field may take.
-    pub const RESERVED: [&'static str; 4] = ["state", FieldId::SINCE, "note", "evidence"];
+    pub const RESERVED: [&'static str; 4] = ["state", FieldId::SINCE, "note", FieldId::EVIDENCE];
 
     /// The field's name with its verb, denied or not.
     #[must_use]
     pub fn name_is(&self, denied: bool) -> String {
         name_is(&self.title, self.plural, denied)
+    }
+
+    /// The newest day that the evidence of an arrangement shows.
+    fn evidence() -> Self {
+        Self {
+            id: FieldId::from(FieldId::EVIDENCE),
+            title: "its newest evidence".into(),
+            question: "Of when is its newest evidence?".to_owned(),
+            ..Self::since()
+        }
     }
 
     /// Every arrangement has it: since when it stands as it is declared.

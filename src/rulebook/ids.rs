@@ -113,4 +113,7 @@ pub(super) fn not_an_id(text: &Arc<Text>, id: &Located<String>) -> Fault {
 impl FieldId {
     /// The field that every arrangement has: since when it stands as it is declared.
     pub const SINCE: &'static str = "since";
+    /// What stands for the newest day that the evidence of an arrangement shows. No declaration states
+    /// it: it comes from the evidence.
+    pub const EVIDENCE: &'static str = "evidence";
 }

@@ -102,6 +102,12 @@ impl Condition {
     pub fn is_of_since(&self) -> bool {
         self.field.as_str() == FieldId::SINCE
     }
+
+    /// Whether it asks how new the evidence is.
+    #[must_use]
+    pub fn is_of_evidence(&self) -> bool {
+        self.field.as_str() == FieldId::EVIDENCE
+    }
 }
 
 /// What a condition asks of its field. Each fits the field's type.

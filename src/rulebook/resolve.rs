@@ -118,7 +118,8 @@ pub(super) fn resolve_limit(
 ) -> Result<Condition, Fault> {
     let inside = Inside::new(text, source);
     let shape = syntax::parse_condition(&source.value).map_err(|fault| inside.syntax(&fault))?;
-    resolve_condition(&inside, &shape, arrangement, ranks)
+    let tested = arrangement.field(&shape.field.value);
+    resolve_condition(&inside, &shape, arrangement, tested, ranks)
 }
 
 fn resolve_ask(
@@ -152,7 +153,8 @@ fn resolve_ask(
     let mut resolve = |shapes: &[ConditionShape]| {
         let mut conditions = Vec::new();
         for shape in shapes {
-            match resolve_condition(&inside, shape, arrangement, vocabulary.ranks()) {
+            let tested = arrangement.tested(&shape.field.value);
+            match resolve_condition(&inside, shape, arrangement, tested, vocabulary.ranks()) {
                 Ok(condition) => conditions.push(condition),
                 Err(fault) => faults.push(fault),
             }
@@ -172,10 +174,11 @@ fn resolve_condition(
     inside: &Inside<'_>,
     shape: &ConditionShape,
     arrangement: &Arrangement,
+    tested: Option<&Field>,
     ranks: &RankTable,
 ) -> Result<Condition, Fault> {
     let name = &shape.field;
-    let Some(field) = arrangement.field(&name.value) else {
+    let Some(field) = tested else {
         let known: Vec<&str> = arrangement.fields.iter().map(|field| field.id.as_str()).collect();
         let near = nearest(&name.value, known.iter().copied());
         let help = near.map_or_else(

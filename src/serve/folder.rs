@@ -47,7 +47,8 @@ pub(super) fn source(paper: &Path, declaration: &Path, known: &[SourceDocument])
     let up = declaration.parent().into_iter().flat_map(Path::components).map(|_| "../");
     let file = format!("{}{}", up.collect::<String>(), slashed(paper));
     let id = SourceId::from(id.as_str());
-    SourceDocument { id, title: stem, file: Some(file), address: None, date: None, text: None }
+    let file = Some(file);
+    SourceDocument { id, title: stem, file, address: None, date: None, obtained: None, text: None }
 }
 
 /// A path as declarations write it, whatever the system.

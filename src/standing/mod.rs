@@ -6,6 +6,7 @@
 
 mod date;
 mod force;
+mod months;
 mod rank;
 mod state;
 mod strength;
@@ -13,6 +14,7 @@ mod words;
 
 pub use date::{Day, DayForm, PartialDate, ZONE, lapses_on, within_months};
 pub use force::{Attribute, ForceKind};
+pub use months::Months;
 pub use rank::{Rank, RankTable, RankTableFault};
 pub use state::{Outcome, State};
 pub use strength::{Basis, Bearer, Derivation, Strength, Warrant};

@@ -147,7 +147,7 @@ fn what_somebody_else_changed_meanwhile_is_not_written_over() {
         unseen: false,
         page: None,
         line: None,
-        date: None,
+        when: msacheck::declaration::When::Unsaid,
     };
     let wrong = [Edit::AddEvidence { of: "coordinator".into(), evidence }];
     assert!(one.save(&wrong).is_err());

@@ -23,6 +23,7 @@
 )]
 
 mod actions;
+mod aged;
 mod ask;
 mod baseline;
 mod basis;

@@ -7,12 +7,12 @@ use std::sync::{Arc, LazyLock};
 
 use msacheck::checklists;
 use msacheck::declaration::{
-    Declaration, Edit, Evidence, Force, Form, NoSources, SourceDocument, SourceId, edited, entered,
-    load, template,
+    Declaration, Edit, Evidence, Force, Form, NoSources, SourceDocument, SourceId, When, edited,
+    entered, load, template,
 };
 use msacheck::rulebook::{Arrangement, ArrangementId, Field, FieldKind, Rulebook};
 use msacheck::source::{Faults, Text};
-use msacheck::standing::{Day, ForceKind, State};
+use msacheck::standing::{Day, ForceKind, PartialDate, State};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -104,8 +104,14 @@ fn evidence(of: &Declaration, quote: Index) -> Evidence {
         unseen: false,
         page: None,
         line: Some(7),
-        date: None,
+        when: *quote.get(&times()),
     }
+}
+
+/// Of when evidence can be.
+fn times() -> [When; 5] {
+    let [from, to] = ["2024-04", "2025"].map(|date| PartialDate::parse(date).expect("a date"));
+    [When::Unsaid, When::At(to), When::From(from), When::To(to), When::During { from, to }]
 }
 
 /// Edits that a form can make: `of` picks the arrangement, `what` the kind of edit, `value` what it gives.
@@ -274,6 +280,7 @@ fn answers_give_the_declaration_with_those_answers_and_touch_nothing_else() {
             file: Some("foi.txt".to_owned()),
             address: Some("https://northmarch.example/foi".to_owned()),
             date: None,
+            obtained: PartialDate::parse("2026-03"),
             text: None,
         });
         let needs = before.sources.is_empty() && !picked.is_empty();
@@ -309,7 +316,7 @@ fn a_list_keeps_the_comments_behind_and_between_its_rows() {
         unseen: false,
         page: Some(3),
         line: None,
-        date: None,
+        when: When::Unsaid,
     };
     let written = edited(&text, &[Edit::AddEvidence { of: of.clone(), evidence }]).expect("TOML");
     let list = |written: &str| written.split("[training]").nth(1).expect("training").to_owned();

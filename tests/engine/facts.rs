@@ -50,6 +50,7 @@ pub(crate) struct Source {
     pub(crate) file: Option<String>,
     pub(crate) address: Option<String>,
     pub(crate) date: Option<Date>,
+    pub(crate) obtained: Option<Date>,
 }
 
 /// What is declared of one arrangement.
@@ -68,8 +69,11 @@ pub(crate) struct Evidence {
     pub(crate) quote: Option<String>,
     pub(crate) page: Option<i64>,
     pub(crate) line: Option<i64>,
-    pub(crate) date: Option<Date>,
+    pub(crate) times: Times,
 }
+
+/// Of when evidence is: under each key what it says.
+pub(crate) type Times = Vec<(&'static str, Date)>;
 
 /// `[[information]]`
 #[derive(Clone, Debug)]
@@ -156,7 +160,7 @@ fn none_came(as_of: Day) -> impl Strategy<Value = Vec<NoneCame>> {
 impl Evidence {
     /// That a log is named, of which nothing is quoted.
     fn of_the_log() -> Self {
-        Self { source: "log".to_owned(), quote: None, page: None, line: None, date: None }
+        Self { source: "log".to_owned(), quote: None, page: None, line: None, times: Vec::new() }
     }
 }
 
@@ -169,6 +173,7 @@ impl Source {
             file: None,
             address: None,
             date: None,
+            obtained: None,
         }
     }
 
@@ -178,6 +183,7 @@ impl Source {
         lines.extend(self.file.as_ref().map(|file| format!("file = {}", quoted(file))));
         lines.extend(self.address.as_ref().map(|at| format!("address = {}", quoted(at))));
         lines.extend(self.date.map(|date| format!("date = {}", date.toml())));
+        lines.extend(self.obtained.map(|day| format!("obtained = {}", day.toml())));
         table("[[source]]", lines, order)
     }
 }
@@ -200,7 +206,7 @@ fn evidence_line(evidence: &[Evidence]) -> Option<String> {
         parts.extend(piece.quote.as_ref().map(|quote| format!("quote = {}", quoted(quote))));
         parts.extend(piece.page.map(|page| format!("page = {page}")));
         parts.extend(piece.line.map(|line| format!("line = {line}")));
-        parts.extend(piece.date.map(|date| format!("date = {}", date.toml())));
+        parts.extend(piece.times.iter().map(|(key, date)| format!("{key} = {}", date.toml())));
         format!("{{ {} }}", parts.join(", "))
     });
     let pieces: Vec<String> = pieces.collect();

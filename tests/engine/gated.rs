@@ -41,7 +41,7 @@ fn evidence(how: usize) -> Vec<Evidence> {
         quote: quote.map(str::to_owned),
         page: None,
         line: None,
-        date: None,
+        times: Vec::new(),
     };
     let (cited, quoted) = (piece("book", None), piece("paper", Some(WORDS)));
     match how {
@@ -59,6 +59,7 @@ fn back(facts: &mut Facts, how: [usize; 4]) {
         file: file.map(str::to_owned),
         address: None,
         date: None,
+        obtained: None,
     };
     facts.sources = vec![source("book", None), source("paper", Some("paper.txt"))];
     for (at, declared) in &mut facts.declared {

@@ -11,7 +11,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::calendar::{self, Date, on};
-use crate::facts::{Declared, Evidence, Facts, Information, Source, all_declared, force, states};
+use crate::facts::{
+    Declared, Evidence, Facts, Information, Source, Times, all_declared, force, states,
+};
 use crate::values::{Amount, Value};
 use crate::vocabulary::Field;
 
@@ -109,16 +111,20 @@ fn sources() -> impl Strategy<Value = Vec<Source>> {
         2 => text().prop_map(Some),
     ];
     let address = option::of("https?://[!-~é😀]{1,20}");
-    vec((title(), title(), file, address, option::of(date())), 0..4).prop_map(|all| {
+    let dates = (option::of(date()), option::of(date()));
+    vec((title(), title(), file, address, dates), 0..4).prop_map(|all| {
         let numbered = all.into_iter().enumerate();
         numbered
             // No two have the same id.
-            .map(|(at, (id, title, file, address, date))| Source {
+            .map(|(at, (id, title, file, address, (date, obtained)))| Source {
                 id: format!("{id}{at}"),
                 title,
                 file,
                 address,
                 date,
+                // Nothing comes to hand before it is written.
+                obtained: obtained
+                    .filter(|day| date.is_none_or(|date| day.last() >= date.earliest())),
             })
             .collect()
     })
@@ -132,7 +138,7 @@ struct Loose {
     quote: Index,
     page: Option<i64>,
     line: Option<i64>,
-    date: Option<Date>,
+    times: Times,
 }
 
 impl Loose {
@@ -142,28 +148,39 @@ impl Loose {
         let readable = source.file.as_deref() == Some(READABLE);
         let found = || QUOTES[self.quote.index(QUOTES.len())].to_owned();
         let quote = self.words.clone().map(|words| if readable { found() } else { words });
-        let Self { page, line, date, .. } = *self;
-        Some(Evidence { source: source.id.clone(), quote, page, line, date })
+        let (Self { page, line, .. }, times) = (self, self.times.clone());
+        Some(Evidence { source: source.id.clone(), quote, page: *page, line: *line, times })
     }
+}
+
+/// Of when evidence can be: no time, a date, the ends of a period.
+pub(crate) fn times<D>(date: impl Fn() -> D) -> impl Strategy<Value = Times>
+where
+    D: Strategy<Value = Date> + 'static,
+{
+    prop_oneof![
+        Just(Times::new()),
+        date().prop_map(|date| vec![("date", date)]),
+        date().prop_map(|from| vec![("from", from)]),
+        date().prop_map(|to| vec![("to", to)]),
+        (date(), date()).prop_map(|(one, other)| {
+            let (from, to) =
+                if other.last() < one.earliest() { (other, one) } else { (one, other) };
+            vec![("from", from), ("to", to)]
+        }),
+    ]
 }
 
 fn evidence() -> impl Strategy<Value = Vec<Loose>> {
     let number = || option::of(1..i64::MAX);
-    let one = (
-        any::<Index>(),
-        option::of(text()),
-        any::<Index>(),
-        number(),
-        number(),
-        option::of(date()),
-    )
-        .prop_map(|(source, words, quote, page, line, date)| Loose {
+    let one = (any::<Index>(), option::of(text()), any::<Index>(), number(), number(), times(date))
+        .prop_map(|(source, words, quote, page, line, times)| Loose {
             source,
             words,
             quote,
             page,
             line,
-            date,
+            times,
         });
     vec(one, 0..3)
 }

@@ -14,6 +14,7 @@
     reason = "a test may fail, and shows what it saw"
 )]
 
+mod aged;
 mod answered;
 mod calendar;
 mod case;

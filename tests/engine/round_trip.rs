@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use msacheck::declaration::{self, Declaration};
+use msacheck::declaration::{self, Declaration, When};
 use msacheck::rulebook::{RuleFile, Rulebook};
 use msacheck::source::{Fault, Place, Text};
 use msacheck::standing::{Attribute, Day, ForceKind, PartialDate, State, Words as _};
@@ -45,12 +45,13 @@ struct Said {
     evidence: Vec<Cited>,
 }
 
-/// Id, title, file, address, date and text.
-type Document =
-    (String, String, Option<String>, Option<String>, Option<PartialDate>, Option<String>);
+/// Id, title, file, address, date and when it was obtained, and text.
+type Document = (String, String, Option<String>, Option<String>, Dates, Option<String>);
 
-/// Source, quote, where it was found, page, line and date.
-type Cited = (String, Option<String>, Option<Place>, Option<i64>, Option<i64>, Option<PartialDate>);
+type Dates = (Option<PartialDate>, Option<PartialDate>);
+
+/// Source, quote, where it was found, page, line and time.
+type Cited = (String, Option<String>, Option<Place>, Option<i64>, Option<i64>, When);
 
 pub(crate) fn plain(declaration: &Declaration) -> Plain {
     let force = &declaration.force;
@@ -58,7 +59,8 @@ pub(crate) fn plain(declaration: &Declaration) -> Plain {
     let sources = declaration.sources.iter().map(|source| {
         let body = source.text.as_ref().map(|text| text.text().body().to_owned());
         let (file, address) = (source.file.clone(), source.address.clone());
-        (source.id.to_string(), source.title.clone(), file, address, source.date, body)
+        let dates = (source.date, source.obtained);
+        (source.id.to_string(), source.title.clone(), file, address, dates, body)
     });
     let declared = declaration.declared.iter().map(|(id, declared)| {
         let fields = declared.fields.iter();
@@ -112,7 +114,7 @@ fn judgements_are_written_as_they_were_read() {
 fn cited(evidence: &[declaration::Evidence]) -> Vec<Cited> {
     let pieces = evidence.iter().cloned();
     pieces
-        .map(|one| (one.source.to_string(), one.quote, one.found, one.page, one.line, one.date))
+        .map(|one| (one.source.to_string(), one.quote, one.found, one.page, one.line, one.when))
         .collect()
 }
 
@@ -155,6 +157,9 @@ fn what_was_written_loads_as_the_same_declaration() {
         "page",
         "line",
         "date",
+        "from",
+        "to",
+        "obtained",
     ];
     kinds.extend(more.map(str::to_owned));
     kinds.extend(Field::ALL.iter().map(|field| format!("field {}", field.key())));
@@ -237,7 +242,8 @@ fn count(seen: &Seen, loaded: &Plain) {
     for source in &loaded.sources {
         texts.push(&source.0);
         texts.push(&source.1);
-        seen.count(if source.4.is_some() { "source read" } else { "source unread" });
+        source.4.1.iter().for_each(|_| seen.count("obtained"));
+        seen.count(if source.5.is_some() { "source read" } else { "source unread" });
     }
     let mut evidence: Vec<&Cited> = Vec::new();
     for (note, cited) in &loaded.information {
@@ -261,14 +267,20 @@ fn count(seen: &Seen, loaded: &Plain) {
             }
         }
     }
-    for (_, quote, found, page, line, date) in evidence {
+    for (_, quote, found, page, line, when) in evidence {
         texts.extend(quote.as_deref());
         seen.count(match (quote, found) {
             (Some(_), Some(_)) => "quote found",
             (Some(_), None) => "quote not looked for",
             (None, _) => "no quote",
         });
-        let stated = [("page", page.is_some()), ("line", line.is_some()), ("date", date.is_some())];
+        let stated = [
+            ("page", page.is_some()),
+            ("line", line.is_some()),
+            ("date", when.date().is_some()),
+            ("from", when.from().is_some()),
+            ("to", when.to().is_some()),
+        ];
         stated.iter().filter(|(_, stated)| *stated).for_each(|(name, _)| seen.count(*name));
     }
     let all = texts.concat();

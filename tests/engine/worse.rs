@@ -191,6 +191,7 @@ fn no_sequence_of_edits_that_worsens_opens_a_gate_in_silence() {
                 for objection in &is.objections {
                     seen.count(match objection {
                         Objection::Empty => "nothing to look at",
+                        Objection::Aged { .. } => "its evidence has aged",
                         Objection::OlderFacts { .. } => "its facts are older",
                         Objection::OlderLaw { .. } => "its law is older",
                         Objection::AnotherKind { .. } => "it is of another kind",

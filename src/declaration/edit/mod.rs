@@ -199,10 +199,7 @@ fn row(source: &SourceDocument) -> String {
     let address = source.address.as_ref();
     let address = address.map(|address| format!(", address = {}", quoted_on_one_line(address)));
     let date = source.date.map(|date| format!(", date = {}", quoted(&date.to_string())));
-    format!(
-        "{{ id = {id}, title = {title}{}{}{} }}",
-        file.unwrap_or_default(),
-        address.unwrap_or_default(),
-        date.unwrap_or_default()
-    )
+    let obtained = source.obtained.map(|day| format!(", obtained = {}", quoted(&day.to_string())));
+    let rest: String = [file, address, date, obtained].into_iter().flatten().collect();
+    format!("{{ id = {id}, title = {title}{rest} }}")
 }

@@ -23,13 +23,17 @@ words! {
         Line = "Line",
         /// The date of what is evidenced.
         Date = "Date",
+        /// The first day of the period that is evidenced, where it is one.
+        From = "From",
+        /// The last day of that period.
+        To = "To",
     }
 }
 
 impl Column {
     /// What speaks of evidence.
-    pub(super) const EVIDENCE: [Self; 5] =
-        [Self::Quote, Self::Source, Self::Page, Self::Line, Self::Date];
+    pub(super) const EVIDENCE: [Self; 7] =
+        [Self::Quote, Self::Source, Self::Page, Self::Line, Self::Date, Self::From, Self::To];
     /// Those without which nothing can be read.
     pub(super) const NEEDED: [Self; 3] = [Self::Part, Self::Detail, Self::Answer];
 }

@@ -147,6 +147,7 @@ impl Writer<'_> {
                 said.insert("file", optional(source.file.as_deref()));
                 said.insert("address", optional(source.address.as_deref()));
                 said.insert("date", source.date.map_or(Answered::Blank, date));
+                said.insert("obtained", source.obtained.map_or(Answered::Blank, date));
             }
             let (name, part) = (format!("source {}", n + 1), Part::Source(String::new()));
             self.all(&name, &part, &said, |key| match key {
@@ -154,6 +155,7 @@ impl Writer<'_> {
                 "title" => "Its title",
                 "file" => "Its file, by its path from this workbook's folder: words quoted are looked up in it",
                 "address" => "Where it is to be had: a web address",
+                "obtained" => "When it came to hand",
                 _ => "Its date",
             });
         }

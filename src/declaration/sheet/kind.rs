@@ -74,6 +74,7 @@ pub(super) fn details<'a>(part: &Part, vocabulary: &'a Vocabulary) -> Vec<(Strin
             ("file", Kind::Text),
             ("address", Kind::Text),
             ("date", Kind::Date),
+            ("obtained", Kind::Date),
         ]),
         Part::None(..) => own(&[
             ("from", Kind::Date),

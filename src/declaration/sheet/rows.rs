@@ -205,6 +205,8 @@ impl<'a> Rows<'a> {
                 Column::Page => ("page", Kind::Number),
                 Column::Line => ("line", Kind::Number),
                 Column::Date => ("date", Kind::Date),
+                Column::From => ("from", Kind::Date),
+                Column::To => ("to", Kind::Date),
                 Column::Quote => ("quote", Kind::Text),
                 _ => ("source", Kind::Text),
             };

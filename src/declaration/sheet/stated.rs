@@ -14,7 +14,9 @@ pub(super) fn cells(piece: &Evidence) -> BTreeMap<Column, Answered> {
     cells.extend(piece.quote.as_deref().map(|quote| (Column::Quote, text(quote))));
     cells.extend(piece.page.map(|page| (Column::Page, Answered::Number(page))));
     cells.extend(piece.line.map(|line| (Column::Line, Answered::Number(line))));
-    cells.extend(piece.date.map(|day| (Column::Date, date(day))));
+    cells.extend(piece.when.date().map(|day| (Column::Date, date(day))));
+    cells.extend(piece.when.from().map(|day| (Column::From, date(day))));
+    cells.extend(piece.when.to().map(|day| (Column::To, date(day))));
     cells
 }
 

@@ -73,7 +73,7 @@ fn check(rulebook: &Rulebook, requirement: &Requirement, telling: &Telling) -> O
 
 /// Whether everything that is asked of an arrangement is that something is laid down.
 fn tests_procedure(arrangement: &Arrangement, ask: &Ask, telling: &Telling) -> bool {
-    let mut fields = ask.conditions().map(|condition| arrangement.field(condition.field.as_str()));
+    let mut fields = ask.conditions().map(|condition| arrangement.tested(condition.field.as_str()));
     ask.conditions().next().is_some()
         && fields.all(|field| field.is_some_and(|field| telling.is_procedure(&field.question)))
 }

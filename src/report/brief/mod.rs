@@ -6,6 +6,7 @@
 //! Nothing here is the language of rules, and no place in a file is named: who acts on this page has
 //! neither before them. Texts of others are cut where they are long, and marked as cut.
 
+mod aged;
 mod blocks;
 mod force;
 mod gaps;
@@ -33,6 +34,7 @@ pub(super) fn brief(result: &CheckResult) -> Vec<BriefBlock> {
             blocks.extend(gaps::declared(only, 1));
             blocks.extend(silence::themes(only, 1));
             blocks.extend(plan::planned(only, 1));
+            blocks.extend(aged::aged(only, 1));
             blocks.extend(force::beside(only, 1));
         }
         forces => {
@@ -41,6 +43,7 @@ pub(super) fn brief(result: &CheckResult) -> Vec<BriefBlock> {
             for (index, outline) in forces.iter().enumerate() {
                 blocks.push(BriefBlock::Opening(lede_name(outline)));
                 blocks.extend(force::page(&result.run, outline, index, 2, Vec::new()));
+                blocks.extend(aged::aged(outline, 2));
             }
         }
     }

@@ -113,10 +113,11 @@ pub(super) fn things(by: By) -> &'static str {
 }
 
 /// The changes in the order in which a report shows them: what got worse first.
-pub(super) const SHOWN: [Change; 14] = [
+pub(super) const SHOWN: [Change; 15] = [
     Change::Opened,
     Change::Worsened,
     Change::WentSilent,
+    Change::Aged,
     Change::NewlyStated,
     Change::Improved,
     Change::Closed,
@@ -136,6 +137,7 @@ pub(super) fn meaning(change: Change) -> &'static str {
         Change::Opened => "met before, and a gap now",
         Change::Worsened => "a gap before, and a weaker outcome now",
         Change::WentSilent => "stated before and not now: that is no improvement",
+        Change::Aged => "stated as before, by evidence that is too old now: is it still so?",
         Change::NewlyStated => "silent before, and now said to be missing",
         Change::Improved => "a gap before and now, with a stronger outcome",
         Change::Closed => "a gap before, and met now",

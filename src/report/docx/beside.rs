@@ -1,6 +1,7 @@
 //! What stands beside the gaps: what the gate was told, judgements, contradictions, further facts.
 
 use super::super::actions::rows;
+use super::super::aged;
 use super::super::contradictions::reason;
 use super::super::judgements::{account, expired};
 use super::super::phrase::Phrase;
@@ -52,6 +53,21 @@ fn told(gated: &Gated, verdict: &Verdict) -> Vec<DocxBlock> {
         }
     }
     blocks.extend(closed(verdict).chain(waivers(verdict)).map(point));
+    blocks
+}
+
+/// What has to be looked at again.
+pub(super) fn aged(gated: &Gated, level: u8) -> Vec<DocxBlock> {
+    let Some(stale) = &gated.assessment.stale else { return Vec::new() };
+    let mut blocks = vec![
+        DocxBlock::Heading(level, aged::heading(stale)),
+        DocxBlock::text(ParagraphStyle::Normal, aged::account(stale)),
+    ];
+    blocks.extend(aged::batches(stale).into_iter().map(|batch| {
+        let which = DocxRun::strong(format!("{}: ", batch.which));
+        let said = vec![which, DocxRun::plain(full_stop(&batch.evidence))];
+        DocxBlock::Paragraph(ParagraphStyle::Bullet, said)
+    }));
     blocks
 }
 

@@ -6,7 +6,7 @@ use super::super::phrase::Phrase;
 use super::super::prose::{capital, full_stop};
 use super::super::rulings::FAILS;
 use super::super::shortfall::Shortfall;
-use super::super::words::{basis, binding, date, found, how_sure};
+use super::super::words::{basis, binding, date, found, how_sure, time};
 use super::blocks::{DocxBlock, DocxRun, ParagraphStyle};
 use crate::assessment::{Cited, Finding};
 use crate::report::words;
@@ -119,7 +119,7 @@ pub(super) fn quote(cited: &Cited) -> Vec<DocxBlock> {
 
 /// Where words stand, and whether they were found there.
 pub(super) fn stands(cited: &Cited) -> String {
-    let dated = cited.date.map(|date| format!(", {date}")).unwrap_or_default();
+    let dated = time(cited).map(|time| format!(", {time}")).unwrap_or_default();
     let place = match (&cited.place, cited.page) {
         (Some(place), _) => format!(", {place}"),
         (None, Some(page)) => format!(", p. {page}"),

@@ -33,6 +33,7 @@ pub(super) fn rest(outline: &ReportOutline<'_>, level: u8) -> Vec<DocxBlock> {
     blocks.extend(counts(outline));
     blocks.extend(gaps(outline, level));
     blocks.extend(beside::gate(gated, level));
+    blocks.extend(beside::aged(gated, level));
     blocks.extend(beside::judgements(gated, level));
     blocks.extend(beside::plan(gated, level));
     blocks.extend(beside::contradictions(gated, level));

@@ -21,7 +21,7 @@ const STEPS: &[(&str, &str)] = &[
     ),
     (
         "Evidence",
-        "Copy the words that say so under Quote, letter for letter, four words at least. Under Source write the short name that you gave the document at the top of the sheet. Page, line and date help to find the words; none of them is needed.",
+        "Copy the words that say so under Quote, letter for letter, four words at least. Under Source write the short name that you gave the document at the top of the sheet. Page, line and date help to find the words; none of them is needed. Of a period, write its first and its last day under From and To.",
     ),
     (
         "More",

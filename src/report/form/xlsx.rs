@@ -120,7 +120,7 @@ fn width(column: Column) -> u8 {
         Column::Quote => 48,
         Column::Source => 14,
         Column::Page | Column::Line => 7,
-        Column::Date => 12,
+        Column::Date | Column::From | Column::To => 12,
     }
 }
 

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::actions::rows;
+use super::super::aged;
 use super::super::contradictions::reason;
 use super::super::judgements::{account, expired};
 use super::super::phrase::Phrase;
@@ -38,6 +39,21 @@ pub(super) fn gate(gated: &Gated, chapter: Chapter) -> Markup {
         @if !told.is_empty() {
             (heading(level, None, "What the gate was told"))
             ul { @for sentence in &told { li { (set(sentence)) } } }
+        }
+    }
+}
+
+/// What has to be looked at again.
+pub(super) fn aged(gated: &Gated, chapter: Chapter) -> Markup {
+    html! {
+        @if let Some(stale) = &gated.assessment.stale {
+            (heading(chapter.level + 1, Some(&chapter.id("again")), &aged::heading(stale)))
+            p { (aged::account(stale)) }
+            @if !stale.arrangements.is_empty() {
+                ol { @for batch in aged::batches(stale) {
+                    li { strong { (batch.which) } ": " (batch.evidence) }
+                } }
+            }
         }
     }
 }

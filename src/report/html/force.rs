@@ -69,6 +69,7 @@ pub(super) fn rest(outline: &ReportOutline<'_>, chapter: Chapter, filters: &Mark
             p.inset { (Section::Superseded.caution()) }
             @for gap in &superseded { (finding::full(gated, gap, chapter, false)) }
         }
+        (beside::aged(gated, chapter))
         (beside::judgements(gated, chapter))
         (beside::plan(gated, chapter))
         (beside::contradictions(gated, chapter))

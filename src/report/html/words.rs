@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::phrase::Phrase;
-use super::super::words::{date, found};
+use super::super::words::{date, found, time};
 use crate::assessment::Cited;
 use crate::standing::{Day, Outcome, State};
 
@@ -79,7 +79,7 @@ pub(in crate::report) fn quote(cited: &Cited) -> Markup {
                     Some(address) => a href=(address) rel="noreferrer" { (cited.title) },
                     None => (cited.title),
                 }
-                @if let Some(date) = cited.date { ", " (date) }
+                @if let Some(time) = time(cited) { ", " (time) }
                 @match (&cited.place, cited.page) {
                     (Some(place), _) => { ", " span.place { (place) } },
                     (None, Some(page)) => { ", p. " (page) },

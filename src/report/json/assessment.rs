@@ -11,7 +11,8 @@ use super::actions::ActionsJson;
 use super::finding::FindingJson;
 use super::verdict::VerdictJson;
 use crate::assessment::{
-    Cited, Contradicted, Counts, Informed, Judgements, NoneStated, Note, Source, Standing, Stands,
+    Cited, Contradicted, Counts, Informed, Judgements, NoneStated, Note, Source, Stale, Standing,
+    Stands,
 };
 use crate::declaration::Input;
 use crate::report::aside::Aside;
@@ -64,6 +65,10 @@ pub(super) struct AssessmentJson<'a> {
     contradictions: &'a [Contradicted],
     /// Inspectors' own findings: beside the computed ones, never moving the gate.
     judgements: &'a Judgements,
+    /// What has to be looked at again; nothing where that wasn't asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "&'a Stale"))]
+    stale: Option<&'a Stale>,
     /// What is done about the gaps; nothing where there is no plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "ActionsJson<'a>"))]
@@ -138,6 +143,7 @@ impl<'a> AssessmentJson<'a> {
             counts: own.counts(),
             contradictions: &own.contradictions,
             judgements: &own.judgements,
+            stale: own.stale.as_ref(),
             actions: ActionsJson::of(gated),
             notes: words::head_notes(own),
             caveats: &own.notes,

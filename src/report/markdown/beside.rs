@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::actions::rows;
+use super::super::aged;
 use super::super::contradictions::reason;
 use super::super::judgements::{expired, found};
 use super::super::phrase::Phrase;
@@ -50,6 +51,17 @@ pub(super) fn judgements(out: &mut String, gated: &Gated, level: usize) {
     let expired = judgements.expired.iter().map(|judged| (&judged.requirement, expired(judged)));
     for (requirement, said) in holding.chain(expired) {
         let _ = writeln!(out, "- **{}:** {}", escape(requirement.as_str()), set(&said));
+    }
+}
+
+/// What has to be looked at again.
+pub(super) fn aged(out: &mut String, gated: &Gated, level: usize) {
+    let Some(stale) = &gated.assessment.stale else { return };
+    heading(out, level, &aged::heading(stale));
+    let _ = writeln!(out, "{}\n", escape(&aged::account(stale)));
+    for batch in aged::batches(stale) {
+        let (which, evidence) = (escape(&batch.which), escape(&batch.evidence));
+        let _ = writeln!(out, "- **{which}:** {evidence}");
     }
 }
 

@@ -52,6 +52,7 @@ pub(super) fn section(out: &mut String, run: &Run, gated: &Gated, all: bool, lev
             folded(out, summary, |out| short_table(out, gated, &findings));
         }
     }
+    beside::aged(out, gated, level);
     beside::judgements(out, gated, level);
     beside::plan(out, gated, level);
     beside::contradictions(out, gated, level);

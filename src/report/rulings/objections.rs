@@ -7,6 +7,7 @@ use crate::gate::Objection;
 pub(in crate::report) fn rule(objection: &Objection) -> &'static str {
     match objection {
         Objection::Empty => "gate/nothing-to-look-at",
+        Objection::Aged { .. } => "gate/aged-evidence",
         Objection::OlderFacts { .. } => "baseline/older-facts",
         Objection::OlderLaw { .. } => "baseline/older-law",
         Objection::AnotherKind { .. } => "baseline/another-kind",
@@ -18,6 +19,7 @@ pub(in crate::report) fn rule(objection: &Objection) -> &'static str {
 /// What tells it from others of its rule.
 pub(in crate::report) fn about(objection: &Objection) -> String {
     match objection {
+        Objection::Aged { arrangement, .. } => arrangement.to_string(),
         Objection::AnotherReach { attribute, .. } => attribute.to_string(),
         Objection::OutOfReach { requirement } | Objection::SwitchedOff { requirement } => {
             requirement.to_string()
@@ -34,6 +36,12 @@ pub(in crate::report) fn objection(objection: &Objection) -> String {
     match objection {
         Objection::Empty => {
             "there was nothing to look at: no requirement that it gates was assessed".to_owned()
+        }
+        Objection::Aged { name, months, newest: Some(newest), .. } => {
+            format!("the newest evidence of {name} is of {newest}, older than {months}")
+        }
+        Objection::Aged { name, months, newest: None, .. } => {
+            format!("{name}: no evidence says of when it is, and it may be {months} old at most")
         }
         Objection::OlderFacts { was, is } => {
             format!("the facts are of {is}, before those of the baseline, {was}")
@@ -69,6 +77,9 @@ pub(in crate::report) fn objection_account(of: &Objection) -> String {
     let remedy = match of {
         Objection::Empty => {
             "look at more, or say in [gate] that it `may-be-empty = true`".to_owned()
+        }
+        Objection::Aged { .. } => {
+            "look whether it still stands so, and cite what shows it, with its date".to_owned()
         }
         Objection::OlderFacts { .. } | Objection::OlderLaw { .. } => {
             "check facts that are as late, or record the baseline anew".to_owned()

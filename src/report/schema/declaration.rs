@@ -93,6 +93,7 @@ fn source() -> Value {
         .optional("file", text("Its file: a path from this file's folder."))
         .optional("address", address())
         .optional("date", date("Its date."))
+        .optional("obtained", date("When it came to hand."))
         .table("A document that evidence comes from.")
 }
 
@@ -125,6 +126,8 @@ fn evidence() -> Value {
         .optional("page", ordinal("The page on which it stands."))
         .optional("line", ordinal("The line on which it stands."))
         .optional("date", date("The date of what is evidenced."))
+        .optional("from", date("The first day of the period that is evidenced, where it is one."))
+        .optional("to", date("The last day of that period."))
         .table("Where a state comes from.")
 }
 

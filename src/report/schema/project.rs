@@ -64,6 +64,14 @@ fn gate() -> Value {
     )
     .optional("superseded", yes_no("Do superseded requirements count for the gate?"))
     .optional("may-be-empty", yes_no("May the check pass where there is nothing to look at?"))
+    .optional(
+        "stale",
+        serde_json::json!({
+            "type": "string",
+            "pattern": r"^\s*[0-9]+ *(mo|months?|y|years?)\s*$",
+            "description": "How old may the newest evidence of what is stated be? Such as 12mo or 1y.",
+        }),
+    )
     .optional("baseline", text("The file of `msacheck baseline`: what it records doesn't fail."))
     .table("What makes a check fail, where not the defaults.")
 }

@@ -1,5 +1,6 @@
 //! The report for a terminal: what was checked, how it stands, the gaps, what to do next.
 
+mod aged;
 mod gaps;
 mod gate;
 mod head;
@@ -45,6 +46,7 @@ fn one(page: &mut TerminalPage, result: &CheckResult, gated: &Gated, all: bool) 
     declared_gaps(page, &outline);
     gaps::silences(page, &outline, all);
     superseded(page, &outline, all);
+    aged::aged(page, assessment);
     gate::judgements(page, assessment);
     plan::plan(page, gated);
     contradictions(page, assessment);

@@ -14,7 +14,7 @@ pub(super) fn next(
 ) {
     why(page, result, outline);
     if !all {
-        command(page, result, "With what is met:", &["check", "--all"], &outline.gated.assessment);
+        checks(page, result, "With what is met:", "--all", &outline.gated.assessment);
     }
 }
 
@@ -26,7 +26,21 @@ pub(super) fn after_the_screen(
 ) {
     page.gap();
     why(page, result, outline);
-    command(page, result, "All of it:", &["check", "--full"], &outline.gated.assessment);
+    checks(page, result, "All of it:", "--full", &outline.gated.assessment);
+}
+
+/// The same check, which shows more.
+fn checks(
+    page: &mut TerminalPage,
+    result: &CheckResult,
+    what: &str,
+    with: &str,
+    assessment: &Assessment,
+) {
+    let age = assessment.stale.as_ref().map(|stale| format!("{}mo", stale.months.count()));
+    let mut words = vec!["check", with];
+    words.extend(age.iter().flat_map(|age| ["--stale", age]));
+    command(page, result, what, &words, assessment);
 }
 
 /// The one thing to begin with.

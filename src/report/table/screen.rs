@@ -14,6 +14,7 @@ use super::super::rulings::{
 };
 use super::super::shortfall::name_in;
 use super::super::words::{many, plural};
+use super::aged::aged;
 use super::head::tally;
 use super::next;
 use crate::assessment::{Finding, Standing};
@@ -67,6 +68,7 @@ pub(super) fn screen(page: &mut TerminalPage, result: &CheckResult, outline: &Re
     duties(page, outline, most.duties);
     declared(page, outline, most.gaps);
     counts(page, outline);
+    aged(page, assessment);
     gate(page, outline.gated, most.failing);
     next::after_the_screen(page, result, outline);
 }

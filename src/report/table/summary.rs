@@ -9,8 +9,8 @@ use super::super::outline::STRONGEST_FIRST;
 use super::super::rulings;
 use super::super::shortfall::name;
 use super::super::words::{many, none_stated};
-use super::gate;
 use super::next::command;
+use super::{aged, gate};
 use crate::assessment::Assessment;
 use crate::gate::IdleWaiver;
 use crate::result::CheckResult;
@@ -105,6 +105,7 @@ pub(super) fn summary(page: &mut TerminalPage, result: &CheckResult) {
     for judged in several.iter().flat_map(|gated| &gated.assessment.judgements.expired) {
         page.aside("", &expired_line(judged));
     }
+    several.iter().for_each(|gated| aged::of_several(page, gated));
     page.gap();
     if let Some(first) = several.first() {
         command(page, result, "One force in full:", &["check"], &first.assessment);

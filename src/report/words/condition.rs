@@ -37,6 +37,10 @@ pub(super) fn condition(answered: &Answered, items: &[&str]) -> String {
         }
         Answer::Lapsed(Some(lapse)) => format!("{is} {shown}, which lapsed on {lapse}"),
         Answer::Lapsed(None) => format!("{is} {shown}, too long ago"),
+        Answer::Aged(Some(lapse)) => {
+            format!("{is} of {shown}, too old since {lapse}: how it is now isn't evidenced")
+        }
+        Answer::Aged(None) => format!("{is} of {shown}, too old: how it is now isn't evidenced"),
         Answer::Later if is_partial(value) => format!(
             "{is} {shown}, which is or may be after the day assessed: it counts as not stated"
         ),

@@ -35,6 +35,16 @@ pub(super) fn date(day: Day) -> String {
     day.strftime("%-d\u{a0}%B\u{a0}%Y").to_string()
 }
 
+/// The time of which evidence speaks: a date, or a period; nothing where that isn't said.
+pub(super) fn time(cited: &Cited) -> Option<String> {
+    match (cited.from, cited.to) {
+        (Some(from), Some(to)) => Some(format!("{from} to {to}")),
+        (Some(from), None) => Some(format!("from {from}")),
+        (None, Some(to)) => Some(format!("until {to}")),
+        (None, None) => cited.date.map(|date| date.to_string()),
+    }
+}
+
 /// A file as people call it.
 pub(super) fn file(name: &str) -> &str {
     if name == "-" { "standard input" } else { name }

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::columns::{CellValue, text};
 use super::super::shortfall::name;
+use super::super::words::time;
 use super::cell_formats::CellFormats;
 use super::sheet;
 use crate::assessment::Cited;
@@ -68,7 +69,7 @@ fn cells_of(cited: &Cited) -> [CellValue; 9] {
     [
         cited.quote.as_deref().map_or(CellValue::Empty, text),
         text(&cited.title),
-        cited.date.map_or(CellValue::Empty, |date| text(&date.to_string())),
+        time(cited).map_or(CellValue::Empty, |time| text(&time)),
         text(cited.basis.word()),
         place.map_or_else(|| text("not checked"), |place| text(&place.file)),
         number(place.and_then(|place| place.page)),

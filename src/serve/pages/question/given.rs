@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::asking::Asking;
-use crate::declaration::{Declared, Edit, Evidence, SourceDocument, SourceId, Value, entered};
+use crate::declaration::{
+    Declared, Edit, Evidence, SourceDocument, SourceId, Value, When, entered,
+};
 use crate::rulebook::{Field, FieldId, FieldKind};
 use crate::serve::fields::{Errors, words};
 use crate::serve::folder;
@@ -217,7 +219,12 @@ impl Given {
                 line: old
                     .filter(|old| old.quote.as_deref() == Some(&row.quote))
                     .and_then(|old| old.line),
-                date,
+                // Periods are no field of the page: one that is there stays.
+                when: match (date, old.map(|old| old.when)) {
+                    (Some(date), _) => When::At(date),
+                    (None, Some(period)) if period.date().is_none() => period,
+                    (None, _) => When::Unsaid,
+                },
             };
             let of = of.clone();
             put.push(match at < known {
@@ -241,7 +248,7 @@ impl Row {
             source: evidence.source.to_string(),
             quote: evidence.quote.clone().unwrap_or_default(),
             page: evidence.page.map(|page| page.to_string()).unwrap_or_default(),
-            date: evidence.date.map(|date| date.to_string()).unwrap_or_default(),
+            date: evidence.when.date().map(|date| date.to_string()).unwrap_or_default(),
             remove: false,
         }
     }
