@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Writes the classes of results, readings and comparisons out of the schemas that the program publishes.
+"""Writes the classes of results, readings, comparisons, plans and looks at documents out of the schemas that the program
+publishes.
 
-    python python/classes.py MSACHECK          writes python/msacheck/{results,readings,comparisons}.py
+    python python/classes.py MSACHECK          writes python/msacheck/{results,readings,comparisons,plans,lints}.py
     python python/classes.py MSACHECK --check  fails where they aren't what it would write
 """
 
@@ -30,8 +31,9 @@ Written by `python/classes.py` out of the schema that `msacheck rules schema {ki
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 '''
 
@@ -90,8 +92,25 @@ class Module:
                 found.append({"string": "str", "integer": "int", "boolean": "bool", "null": "None"}[one])
         return " | ".join(found) or "object"
 
+    def wider(self, name):
+        """The class that has some of a class's fields, and none beside: the class is one, with more."""
+        def fields(of):
+            of = self.definitions[of]
+            required = of.get("required", [])
+            return {(key, json.dumps(own), key in required) for key, own in of.get("properties", {}).items()}
+
+        mine = fields(name)
+        own = [of for of in self.definitions if of not in (name, *self.known) and 3 <= len(fields(of)) and fields(of) < mine]
+        return max(own, key=lambda of: len(fields(of)), default=None)
+
     def define(self, name, schema, without=()):
         """A class, or a name for a type, of a definition."""
+        if name in self.names:
+            return
+        wider = self.wider(name) if name in self.definitions else None
+        if wider:
+            self.define(wider, self.definitions[wider])
+            without = (*without, *self.definitions[wider]["properties"])
         self.names.append(name)
         about = schema.get("description", "")
         if "properties" not in schema:
@@ -112,10 +131,10 @@ class Module:
                 options.append("default=None")
             if attribute != key:
                 options.append(f"metadata={{'key': {json.dumps(key)}}}".replace("'", '"'))
-            end = f" = field({', '.join(options)})" if options else ""
+            end = f" = dataclasses.field({', '.join(options)})" if options else ""
             end = " = None" if options == ["default=None"] else end
             lines.append(f"    {attribute}: {written}{end}\n{doc(of.get('description', ''), 4)}")
-        head = f"\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass {name}:\n{doc(about, 4)}"
+        head = f"\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass {name}{f'({wider})' if wider else ''}:\n{doc(about, 4)}"
         self.parts.append(head + ("\n" if about else "") + "".join(lines))
 
     def text(self):
@@ -135,8 +154,9 @@ class Module:
             head = head.replace(", TypeAlias", "").replace("from typing import TypeAlias\n", "")
         if "Mapping[" not in used:
             head = head.replace("from collections.abc import Mapping\n", "")
-        if "field(" not in used:
-            head = head.replace("dataclass, field", "dataclass")
+        # A class may have a field of the name `field`.
+        if "dataclasses.field(" not in used:
+            head = head.replace("import dataclasses\n", "")
         return head + used
 
 
@@ -160,20 +180,29 @@ def written(program):
         printed = subprocess.run([program, "rules", "schema", kind], check=True, stdout=subprocess.PIPE)
         return json.loads(printed.stdout)
 
-    result, reading, comparison = schema("result"), schema("reading"), schema("comparison")
+    result = schema("result")
     results = Module("result", "What a check came to, as classes.", result, {})
     for name, definition in result["$defs"].items():
         results.define(name, definition)
     results.define("Run", {**result["anyOf"][1], "description": "What the assessments of a result rest on."},
                    without=("assessments",))
-    readings = Module("reading", "What a paper declares, as classes.", reading, result["$defs"])
-    comparisons = Module("comparison", "Assessments side by side, as classes.", comparison, result["$defs"])
-    for module in (readings, comparisons):
+    texts = {"results.py": results.text()}
+    # What several schemas have in common is defined once, in `results`.
+    for kind, about, root in [
+        ("reading", "What a paper declares, as classes.", None),
+        ("comparison", "Assessments side by side, as classes.", "Comparison"),
+        ("plan", "What to change, as classes.", "Plans"),
+        ("lint", "What is wrong with documents, as classes.", "Lint"),
+    ]:
+        own = schema(kind)
+        module = Module(kind, about, own, result["$defs"])
         for name, definition in module.definitions.items():
             if result["$defs"].get(name) != definition:
                 module.define(name, definition)
-    comparisons.define("Comparison", comparison["anyOf"][0])
-    return {"results.py": results.text(), "readings.py": readings.text(), "comparisons.py": comparisons.text()}
+        if root:
+            module.define(root, own.get("anyOf", [own])[0])
+        texts[f"{kind}s.py"] = module.text()
+    return texts
 
 
 def main():

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import cached_property
 
-from . import _native, _shown, comparisons
+from . import _native, comparisons
 from ._built import built
-from ._given import Date, Declaration, Names, PathLike, Texts, day, held, names
+from ._given import Asked, Date, Declaration, Names, PathLike, Texts
+from ._made import Made
 from ._result import Result
 from ._rules import Rules, asked
-from .errors import Fault, faults_of, warn_of
+from .errors import warn_of
 
 
-class Comparison:
-    """Many assessments side by side: what changed between dates, and the matrix of forces. `compare` makes one."""
+class Comparison(Made):
+    """Many assessments side by side: what changed between dates, and the matrix of forces. `compare` makes one; its table
+    has a row a cell of the matrix."""
 
-    def __init__(self, native: _native.Compared) -> None:
-        self._native = native
+    _title = "Assessments side by side"
 
     @cached_property
     def data(self) -> comparisons.Comparison:
@@ -35,32 +35,8 @@ class Comparison:
         """The forces of which there are several dates, with what changed."""
         return self.data.histories
 
-    @cached_property
-    def faults(self) -> tuple[Fault, ...]:
-        """What somebody should look at, and why inputs came to nothing."""
-        return faults_of(self._native.faults)
-
-    def to_json(self) -> str:
-        """The same as `msacheck compare --format json` prints."""
-        return str(self.render("json"))
-
-    def render(self, format: str = "html", *, width: int = 80, full: bool = False) -> str | bytes:
-        """A report of it, in any format of `msacheck compare`."""
-        made, binary = self._native.render(format, width, full)
-        return made if binary else made.decode()
-
-    def to_frame(self) -> _native.Frame:
-        """The matrix as a table, a row a cell."""
-        return self._native.frame()
-
-    def __str__(self) -> str:
-        return str(self.render("table"))
-
     def __repr__(self) -> str:
         return f"<Comparison: {len(self.rows)} rows by {len(self.data.columns)} columns>"
-
-    def _repr_html_(self) -> str:
-        return _shown.page(str(self.render("html")), "Assessments side by side")
 
 
 def compare(
@@ -83,17 +59,14 @@ def compare(
     :param group_by: `region` or `kind`
     :raises MsacheckError: where nothing came of it, or there is nothing to compare
     """
+    given = [one for one in inputs if not isinstance(one, Result)]
+    narrowed = instruments, strengths, arrangements
     native = _native.Compared.of(
         asked(rules)._native,
-        [dict(one) if isinstance(one, Mapping) else one for one in inputs if not isinstance(one, Result)],
-        held(texts),
+        Asked.of(given, texts, force=force, as_of=as_of, narrowed=narrowed, jobs=jobs),
         [one._native for one in inputs if isinstance(one, Result)],
-        (names(instruments), names(strengths), names(arrangements)),
-        by=by,
-        group_by=group_by,
-        force=force,
-        as_of=day(as_of),
-        jobs=jobs,
+        by,
+        group_by,
     )
     comparison = Comparison(native)
     warn_of(fault for fault in comparison.faults if fault.is_error)

@@ -1,7 +1,7 @@
 from os import PathLike
 from typing import final
 
-from ._given import Told
+from ._given import Asked, Told
 
 __version__: str
 
@@ -41,16 +41,9 @@ class Checked:
     @staticmethod
     def of(
         rules: Rules,
-        inputs: list[object],
-        texts: list[tuple[Path, bytes]],
-        narrowed: tuple[list[str], list[str], list[str]],
+        asked: Asked,
         gate: tuple[str | None, Path | None, bool, bool],
-        *,
-        force: str | None,
-        as_of: str | None,
         read_sources: bool,
-        ignored: bool,
-        jobs: int | None,
     ) -> Checked: ...
     @staticmethod
     def from_saved(name: str, bytes: bytes) -> Checked: ...
@@ -69,19 +62,51 @@ class Compared:
     @staticmethod
     def of(
         rules: Rules,
-        inputs: list[object],
-        texts: list[tuple[Path, bytes]],
+        asked: Asked,
         results: list[Checked],
-        narrowed: tuple[list[str], list[str], list[str]],
-        *,
         by: str,
         group_by: str | None,
-        force: str | None,
-        as_of: str | None,
-        jobs: int | None,
     ) -> Compared: ...
     @property
     def faults(self) -> list[Told]: ...
+    def render(self, format: str, width: int, full: bool) -> tuple[bytes, bool]: ...
+    def frame(self) -> Frame: ...
+
+@final
+class Planned:
+    @staticmethod
+    def of(
+        rules: Rules,
+        asked: Asked,
+        wanted: tuple[str | None, list[str]],
+        costs: object,
+    ) -> Planned: ...
+    @property
+    def faults(self) -> list[Told]: ...
+    def render(self, format: str, width: int, full: bool) -> tuple[bytes, bool]: ...
+    def frame(self) -> Frame: ...
+
+@final
+class Linted:
+    @staticmethod
+    def of(
+        rules: Rules,
+        asked: Asked,
+        checks: tuple[list[str], list[str]],
+        *,
+        pedantic: bool,
+        fail_on: str | None,
+        kind: str | None,
+        against: object,
+        baseline: Path | None,
+    ) -> Linted: ...
+    @property
+    def faults(self) -> list[Told]: ...
+    @property
+    def fails(self) -> bool: ...
+    @property
+    def note(self) -> str | None: ...
+    def mended(self, *, unsafe: bool) -> list[tuple[Path, bytes]]: ...
     def render(self, format: str, width: int, full: bool) -> tuple[bytes, bool]: ...
     def frame(self) -> Frame: ...
 

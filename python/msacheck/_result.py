@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from . import _native, _shown
 from ._built import built
-from ._given import Date, Declaration, Names, PathLike, Texts, day, held, names
+from ._given import Asked, Date, Declaration, Names, PathLike, Texts
 from ._rules import Rules, asked
 from .errors import Fault, faults_of, warn_of
 from .results import Assessment, Finding, Run, Threshold
@@ -151,17 +150,12 @@ def check(
     msacheck.errors.MsacheckError: there is no file `nowhere.toml`
       help: check the name; paths are taken from the current folder
     """
+    narrowed = instruments, strengths, arrangements
     native = _native.Checked.of(
         asked(rules)._native,
-        [dict(one) if isinstance(one, Mapping) else one for one in inputs],
-        held(texts),
-        (names(instruments), names(strengths), names(arrangements)),
+        Asked.of(inputs, texts, force=force, as_of=as_of, narrowed=narrowed, ignored=ignored, jobs=jobs),
         (fail_on, baseline, with_superseded, no_waivers),
-        force=force,
-        as_of=day(as_of),
-        read_sources=read_sources,
-        ignored=ignored,
-        jobs=jobs,
+        read_sources,
     )
     result = Result(native)
     warn_of(fault for fault in result.faults if fault.is_error)

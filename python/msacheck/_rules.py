@@ -113,3 +113,6 @@ def _clock() -> Rules:
 def asked(given: Rules | None) -> Rules:
     """The rules that were given, else the built-in ones."""
     return given if given is not None else _clock()
+
+
+rules = Rules

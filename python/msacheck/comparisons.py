@@ -114,7 +114,7 @@ class ComparedGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedRow:
+class ComparedRow(ComparedDate):
     """A row."""
 
     force: str
@@ -125,20 +125,6 @@ class ComparedRow:
     """What kind of force it is."""
     group: str | None
     """Its group, where forces are grouped."""
-    as_of: str
-    """The day of the facts."""
-    assessed_on: str
-    """The day that was assessed."""
-    files: tuple[str, ...]
-    """The files that it rests on, the latest first."""
-    arrangements: int
-    """How many arrangements may be declared."""
-    arrangements_stated: int
-    """How many of them are stated."""
-    in_force: Tally
-    """Requirements in force and applicable, by outcome."""
-    superseded: Tally
-    """The same of what is superseded."""
     cells: tuple[ComparedCell, ...]
     """A cell a column."""
 
@@ -213,7 +199,7 @@ class Comparison:
     """Their files, as far as they are known."""
     by: Literal["requirement", "arrangement", "instrument"]
     """What a column is."""
-    group_by: Literal["region", "kind"] | None
+    group_by: Literal["region", "regional-unit", "kind"] | None
     """What forces are grouped by; nothing where they aren't."""
     columns: tuple[ComparedColumn, ...]
     """In the order of the rules; what is superseded last."""

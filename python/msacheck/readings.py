@@ -29,27 +29,33 @@ class Arrangement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
-    """A cue with what was made of it: `state`, `unsure` or `silent`."""
+class Quote:
+    """Words at their place."""
 
-    arrangement: str
-    """The id of the arrangement that the cue names."""
-    presupposed: bool
-    """Is the arrangement taken for granted, not stated?"""
     quote: str
     """The words, as they stand there, white space folded."""
     line: int
     """The line (of the page), or the number of the paragraph."""
     column: int
     """The column, in Unicode scalars."""
+    page: int | None = None
+    """The page, where the format has pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained(Quote):
+    """A cue with what was made of it: `state`, `unsure` or `silent`."""
+
+    arrangement: str
+    """The id of the arrangement that the cue names."""
+    presupposed: bool
+    """Is the arrangement taken for granted, not stated?"""
     cue: Matched
     """What names the arrangement."""
     modifiers: tuple[Modifier, ...]
     """Those that decided."""
     ground: str | None = None
     """On what ground that is said."""
-    page: int | None = None
-    """The page, where the format has pages."""
     settled: str | None = None
     """What settled whose it is, where that was asked."""
     silent: str | None = None
@@ -83,33 +89,11 @@ class Modifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overruled:
+class Overruled(Quote):
     """A statement that says otherwise."""
 
     state: State
     """What it says."""
-    quote: str
-    """The words, as they stand there, white space folded."""
-    line: int
-    """The line (of the page), or the number of the paragraph."""
-    column: int
-    """The column, in Unicode scalars."""
-    page: int | None = None
-    """The page, where the format has pages."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """Words at their place."""
-
-    quote: str
-    """The words, as they stand there, white space folded."""
-    line: int
-    """The line (of the page), or the number of the paragraph."""
-    column: int
-    """The column, in Unicode scalars."""
-    page: int | None = None
-    """The page, where the format has pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,19 +125,11 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unsure:
+class Unsure(Quote):
     """A statement that a person should decide."""
 
     why: str
     """Why it can't be told."""
-    quote: str
-    """The words, as they stand there, white space folded."""
-    line: int
-    """The line (of the page), or the number of the paragraph."""
-    column: int
-    """The column, in Unicode scalars."""
-    page: int | None = None
-    """The page, where the format has pages."""
     would: State | None = None
     """What it would state if a person decides that it speaks of what the force has; absent where that is open,
     too."""

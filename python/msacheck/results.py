@@ -4,8 +4,9 @@ Written by `python/classes.py` out of the schema that `msacheck rules schema res
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 State: TypeAlias = Literal["absent", "not stated", "withheld", "planned", "partial", "in place"]
@@ -105,9 +106,9 @@ class AssessmentAttributes:
     """What is stated of the force."""
 
     airport: bool | None = None
-    guardian_service: bool | None = field(default=None, metadata={"key": "guardian-service"})
-    publishes_statement: bool | None = field(default=None, metadata={"key": "publishes-statement"})
-    sea_port: bool | None = field(default=None, metadata={"key": "sea-port"})
+    guardian_service: bool | None = dataclasses.field(default=None, metadata={"key": "guardian-service"})
+    publishes_statement: bool | None = dataclasses.field(default=None, metadata={"key": "publishes-statement"})
+    sea_port: bool | None = dataclasses.field(default=None, metadata={"key": "sea-port"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +246,8 @@ class Cited:
     """The line that the declaration names."""
     date: str | None
     """The date of what is evidenced, else of its source."""
+    address: str | None = None
+    """Where it is to be had, where that is said: a web address."""
     unseen: bool | None = None
     """Whether they were found only where nobody sees them: hidden, covered or struck out."""
 
@@ -369,7 +372,7 @@ class Fall:
     """The need: an arrangement, or a condition on it, in the need language."""
     was: State
     """What it was worth."""
-    is_: State = field(metadata={"key": "is"})
+    is_: State = dataclasses.field(metadata={"key": "is"})
     """What it is worth."""
 
 
@@ -401,7 +404,7 @@ class Finding:
     """How it follows from its provision."""
     warrant: Literal["recalled", "inferred", "seen"]
     """Were the words that ask it read? Weakest first."""
-    from_: str = field(metadata={"key": "from"})
+    from_: str = dataclasses.field(metadata={"key": "from"})
     """The first day on which this version counts."""
     until: str | None
     """The first day on which it no longer counts."""
@@ -455,9 +458,9 @@ class GroundAttributes:
     """What was stated of it."""
 
     airport: bool | None = None
-    guardian_service: bool | None = field(default=None, metadata={"key": "guardian-service"})
-    publishes_statement: bool | None = field(default=None, metadata={"key": "publishes-statement"})
-    sea_port: bool | None = field(default=None, metadata={"key": "sea-port"})
+    guardian_service: bool | None = dataclasses.field(default=None, metadata={"key": "guardian-service"})
+    publishes_statement: bool | None = dataclasses.field(default=None, metadata={"key": "publishes-statement"})
+    sea_port: bool | None = dataclasses.field(default=None, metadata={"key": "sea-port"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -574,7 +577,7 @@ class NoneStated:
     """What didn't come."""
     none: str
     """That there was none, as a sentence: "no request of … came"."""
-    from_: str = field(metadata={"key": "from"})
+    from_: str = dataclasses.field(metadata={"key": "from"})
     """The first day of the time that is stated."""
     until: str | None
     """The first day after it, where it is stated."""
@@ -631,6 +634,8 @@ class Place:
     """The column, from 1, in Unicode scalars."""
     page: int | None = None
     """The page, in a document that has pages."""
+    sheet: str | None = None
+    """The sheet, in a workbook: the line is a row of it then, and the column one of its columns, A being 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -737,6 +742,8 @@ class Source:
     """The SHA-256 of its bytes; nothing where it wasn't read."""
     date: str | None
     """Its date."""
+    address: str | None = None
+    """Where it is to be had, where that is said: a web address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -793,7 +800,7 @@ class Taken:
 
     attribute: Literal["sea-port", "airport", "guardian-service", "publishes-statement"]
     """What."""
-    is_: bool = field(metadata={"key": "is"})
+    is_: bool = dataclasses.field(metadata={"key": "is"})
     """Whether it holds."""
     source: str | None
     """Where that was read."""
@@ -866,7 +873,7 @@ class UsedFile:
 
     file: str
     """Its name, as the user gave it."""
-    role: Literal["settings", "confirmations", "baseline", "actions"]
+    role: Literal["settings", "confirmations", "baseline", "actions", "decisions"]
     """What it was used for."""
     sha256: str
     """The SHA-256 of its bytes."""

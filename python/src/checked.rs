@@ -3,21 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use msacheck::check::{Checked as Done, GateAsked, Memory, saved};
-use msacheck::report::{
-    Extent, FORMATS, ReportFormat, ReportOptions, Spacing, no_json, result_json,
-};
+use msacheck::report::{Extent, FORMATS, ReportOptions, Spacing, no_json, result_json};
 use msacheck::result::{CheckResult, Gated};
 use msacheck::source::Fault;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyBytes, PyList};
 
+use super::asked::Asked;
 use super::faults::{told, work};
 use super::frame::{Frame, results};
 use super::inputs::Inputs;
-use super::narrowed::{Narrowed, selection};
+use super::reports::{self, Report, report};
 use super::rules::Rules;
-use super::taken::{day, unknown, word};
+use super::taken::{unknown, word};
 
 /// What a check came to.
 #[pyclass(frozen, module = "msacheck._native")]
@@ -30,42 +29,24 @@ pub(crate) struct Checked {
 impl Checked {
     /// Checks inputs from end to end.
     #[staticmethod]
-    #[pyo3(signature = (rules, inputs, texts, narrowed, gate, *, force, as_of, read_sources, ignored, jobs))]
-    #[expect(clippy::too_many_arguments, reason = "each is an argument in Python")]
     fn of(
         py: Python<'_>,
         rules: &Rules,
-        inputs: &Bound<'_, PyList>,
-        texts: Vec<(PathBuf, PyBackedBytes)>,
-        narrowed: Narrowed,
+        asked: Asked<'_>,
         gate: (Option<String>, Option<PathBuf>, bool, bool),
-        force: Option<String>,
-        as_of: Option<&str>,
         read_sources: bool,
-        ignored: bool,
-        jobs: Option<usize>,
     ) -> PyResult<Self> {
-        let inputs = Inputs::new(py, inputs, texts)?;
+        let (Inputs { named, files }, how) = asked.taken(py)?;
         work(py, None, || {
-            let Inputs { named, files } = inputs;
             let (fail_on, baseline, with_superseded, no_waivers) = gate;
             let fail_on = fail_on.as_deref().map(word).transpose()?;
             let gate = GateAsked { fail_on, with_superseded, baseline, no_waivers };
             let beside = rules.beside(gate, &files)?;
-            let check = rules
-                .check(&files)
-                .as_of(as_of.map(day).transpose()?)
-                .force(force)
+            let check = how
+                .check(rules, &files, &named)?
                 .reading_sources(read_sources)
-                .with_ignored(ignored)
-                .named_by_settings(rules.names_inputs(&named))
-                .only(selection(&narrowed, rules)?)
                 .gated(beside.gate.as_ref())
                 .planned(beside.actions.as_ref());
-            let check = match jobs {
-                Some(jobs) => check.jobs(jobs),
-                None => check,
-            };
             let Done { result, mut faults } = check.run(&rules.inputs(&named)?)?;
             faults.extend(beside.warnings().cloned());
             if result.assessments.is_empty() {
@@ -112,10 +93,9 @@ impl Checked {
         width: usize,
         with_suppressed: bool,
         ungated: bool,
-    ) -> PyResult<(Bound<'py, PyBytes>, bool)> {
-        let (bytes, binary) = work(py, None, || {
-            let format = ReportFormat::named(format)
-                .ok_or_else(|| unknown(format, FORMATS.iter().map(|format| format.name)))?;
+    ) -> PyResult<Report<'py>> {
+        report(py, || {
+            let format = reports::format(format, FORMATS, |format| format.name)?;
             let extent = match extent {
                 None => None,
                 Some("brief") => Some(Extent::Brief),
@@ -126,8 +106,7 @@ impl Checked {
                 ReportOptions { width, colour: false, all, with_suppressed, ungated, extent };
             let bytes = (format.render)(&self.result, options).map_err(|fault| vec![fault])?;
             Ok((bytes, format.binary))
-        })?;
-        Ok((PyBytes::new(py, &bytes), binary))
+        })
     }
 
     /// A table, a row a finding or an arrangement.

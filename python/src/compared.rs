@@ -3,26 +3,26 @@
 use std::path::PathBuf;
 
 use msacheck::check::{Gathered, saved};
-use msacheck::compare::{Asked, Comparison, Lost, Territory, alone, ties};
-use msacheck::report::{COMPARISON_FORMATS, ComparisonFormat, ComparisonOptions};
+use msacheck::compare::{Asked as Sides, Comparison, Lost, Territory, alone, ties};
+use msacheck::report::{COMPARISON_FORMATS, ComparisonOptions};
 use msacheck::source::Fault;
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedBytes;
-use pyo3::types::{PyBytes, PyList};
+use pyo3::types::PyList;
 
+use super::asked::Asked;
 use super::checked::Checked;
 use super::faults::{told, work};
 use super::frame::{Frame, matrix};
 use super::inputs::Inputs;
-use super::narrowed::{Narrowed, selection};
+use super::reports::{self, Report, report};
 use super::rules::{Rules, is_result};
-use super::taken::{day, unknown, word};
+use super::taken::word;
 
 /// Assessments side by side.
 #[pyclass(frozen, module = "msacheck._native")]
 pub(crate) struct Compared {
     territory: Territory,
-    asked: Asked,
+    asked: Sides,
     faults: Vec<Fault>,
 }
 
@@ -30,41 +30,25 @@ pub(crate) struct Compared {
 impl Compared {
     /// Compares inputs, saved results among them, and results that are at hand.
     #[staticmethod]
-    #[pyo3(signature = (rules, inputs, texts, results, narrowed, *, by, group_by, force, as_of, jobs))]
-    #[expect(clippy::too_many_arguments, reason = "each is an argument in Python")]
     fn of(
         py: Python<'_>,
         rules: &Rules,
-        inputs: &Bound<'_, PyList>,
-        texts: Vec<(PathBuf, PyBackedBytes)>,
+        asked: Asked<'_>,
         results: Vec<PyRef<'_, Checked>>,
-        narrowed: Narrowed,
         by: &str,
         group_by: Option<&str>,
-        force: Option<String>,
-        as_of: Option<&str>,
-        jobs: Option<usize>,
     ) -> PyResult<Self> {
-        let inputs = Inputs::new(py, inputs, texts)?;
+        let (Inputs { named, files }, how) = asked.taken(py)?;
         let at_hand: Vec<_> = results.iter().map(|checked| checked.result.clone()).collect();
         work(py, None, || {
-            let Inputs { named, files } = inputs;
             let group_by = group_by.map(word).transpose()?;
             let ties = ties(group_by, rules.rulebook(), rules.today_is());
-            let asked = Asked { by: word(by)?, group_by, ties };
+            let asked = Sides { by: word(by)?, group_by, ties };
             let (kept, named): (Vec<PathBuf>, Vec<PathBuf>) =
                 named.into_iter().partition(|file| is_result(file));
             let (mut all, mut lost, mut faults) = (Vec::new(), Vec::new(), Vec::new());
             if !named.is_empty() {
-                let check = rules
-                    .check(&files)
-                    .as_of(as_of.map(day).transpose()?)
-                    .force(force)
-                    .only(selection(&narrowed, rules)?);
-                let check = match jobs {
-                    Some(jobs) => check.jobs(jobs),
-                    None => check,
-                };
+                let check = how.check(rules, &files, &named)?;
                 let gathered = check.gather_dates(&named)?;
                 let Gathered { declarations, failed, lost: files, faults: found, .. } = gathered;
                 all.push(check.assess(declarations, failed).result()?);
@@ -104,9 +88,8 @@ impl Compared {
         format: &str,
         width: usize,
         full: bool,
-    ) -> PyResult<(Bound<'py, PyBytes>, bool)> {
-        let (bytes, binary) = work(py, None, || self.rendered(format, width, full))?;
-        Ok((PyBytes::new(py, &bytes), binary))
+    ) -> PyResult<Report<'py>> {
+        report(py, || self.rendered(format, width, full))
     }
 
     /// A table, a row a cell of the matrix.
@@ -122,8 +105,7 @@ impl Compared {
         width: usize,
         full: bool,
     ) -> Result<(Vec<u8>, bool), Vec<Fault>> {
-        let format = ComparisonFormat::named(format)
-            .ok_or_else(|| unknown(format, COMPARISON_FORMATS.iter().map(|format| format.name)))?;
+        let format = reports::format(format, COMPARISON_FORMATS, |format| format.name)?;
         let options = ComparisonOptions { width, colour: false, full };
         let comparison = Comparison::of(&self.territory, &self.asked);
         let bytes = (format.render)(&comparison, options).map_err(|fault| vec![fault])?;

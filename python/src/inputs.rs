@@ -33,42 +33,57 @@ impl Inputs {
         inputs: &Bound<'_, PyList>,
         texts: Vec<(PathBuf, PyBackedBytes)>,
     ) -> PyResult<Self> {
-        let (mut named, mut disk) = (Vec::new(), inputs.is_empty() && texts.is_empty());
-        let mut memory = Memory::new();
+        let disk = inputs.is_empty() && texts.is_empty();
         let held = !texts.is_empty();
+        let mut memory = Memory::new();
         for (path, text) in texts {
             memory = memory.with(path, text.to_vec());
         }
+        let mut all = Self { named: Vec::new(), files: Given { memory, disk } };
         for input in inputs {
-            if let Ok(declared) = input.cast::<PyDict>() {
-                let table = table(declared)?;
-                let name = free_name(&table, &memory);
-                let text = toml::to_string(&table).map_err(|error| {
-                    let message = "a declaration has something in it that TOML doesn't";
-                    let fault = Fault::whole("usage::argument", message).help(error.to_string());
-                    raised(py, &[fault], None)
-                })?;
-                memory = memory.with(&name, text);
-                named.push(name);
-            } else {
-                disk = true;
-                named.push(input.extract()?);
-            }
+            let name = all.add(py, &input, "declaration.toml")?;
+            all.named.push(name);
         }
-        if held && named.is_empty() {
-            named.push(PathBuf::from("."));
+        if held && all.named.is_empty() {
+            all.named.push(PathBuf::from("."));
         }
-        Ok(Self { named, files: Given { memory, disk } })
+        Ok(all)
+    }
+
+    /// Adds what is given beside them, a path or the dictionary that TOML would hold: its name, `otherwise` where it
+    /// names no force.
+    pub(crate) fn add(
+        &mut self,
+        py: Python<'_>,
+        input: &Bound<'_, PyAny>,
+        otherwise: &str,
+    ) -> PyResult<PathBuf> {
+        let Ok(declared) = input.cast::<PyDict>() else {
+            self.files.disk = true;
+            return input.extract();
+        };
+        let table = table(declared)?;
+        let name = free_name(&table, otherwise, &self.files.memory);
+        let text = toml::to_string(&table).map_err(|error| {
+            let message = "a declaration has something in it that TOML doesn't";
+            let fault = Fault::whole("usage::argument", message).help(error.to_string());
+            raised(py, &[fault], None)
+        })?;
+        let memory = std::mem::take(&mut self.files.memory);
+        self.files.memory = memory.with(&name, text);
+        Ok(name)
     }
 }
 
-/// The name of a declaration that was given as a dictionary: its force's.
-fn free_name(table: &Table, memory: &Memory) -> PathBuf {
+/// The name of what was given as a dictionary: its force's.
+fn free_name(table: &Table, otherwise: &str, memory: &Memory) -> PathBuf {
     let force = table.get("force").and_then(|force| force.get("id")).and_then(Value::as_str);
     let fit = |id: &&str| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let stem = force.filter(fit).unwrap_or("declaration");
-    let names = std::iter::once(format!("{stem}.toml"))
-        .chain((2..).map(|count| format!("{stem}-{count}.toml")));
+    let name = force.filter(fit).map_or_else(|| otherwise.to_owned(), |id| format!("{id}.toml"));
+    let (stem, ending) =
+        name.rsplit_once('.').map_or((name.as_str(), ""), |(stem, _)| (stem, ".toml"));
+    let names =
+        std::iter::once(name.clone()).chain((2..).map(|count| format!("{stem}-{count}{ending}")));
     let mut free = names.map(PathBuf::from).filter(|name| !memory.exists(name));
     free.next().unwrap_or_default()
 }

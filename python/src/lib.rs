@@ -1,17 +1,20 @@
 //! What the Python package `msacheck` is made of below its types: the library, called from Python.
 //!
-//! Nothing is decided here. Arguments become what `msacheck::check` and `msacheck::compare` take, and what
+//! Nothing is decided here. Arguments become what `msacheck::check` and its neighbours take, and what
 //! comes of it goes to Python as our JSON, as a report, or as a table in Arrow's form. Python's lock is given
 //! up while the library works; a fault becomes an exception, and so does a panic.
 #![allow(clippy::needless_pass_by_value, reason = "what comes from Python is handed over")]
 
+mod asked;
 mod checked;
 mod compared;
 mod faults;
 mod frame;
 mod inputs;
-mod narrowed;
+mod linted;
+mod planned;
 mod reader;
+mod reports;
 mod rules;
 mod taken;
 
@@ -28,6 +31,8 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<reader::Reader>()?;
     module.add_class::<checked::Checked>()?;
     module.add_class::<compared::Compared>()?;
+    module.add_class::<planned::Planned>()?;
+    module.add_class::<linted::Linted>()?;
     module.add_class::<frame::Frame>()?;
     module.add_function(wrap_pyfunction!(main, module)?)
 }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use msacheck::check::{
-    AskedActions, AskedRules, Asks, Check, Disk, Files, GateAsked, Packs, settings,
+    AskedActions, AskedLint, AskedRules, Asks, Check, Disk, Files, GateAsked, Linting, Packs,
+    settings,
 };
 use msacheck::project::Project;
 use msacheck::report::rules_json;
@@ -86,7 +87,21 @@ impl Rules {
     pub(crate) fn beside(&self, gate: GateAsked, files: &dyn Files) -> Result<Beside, Vec<Fault>> {
         let project = self.project.as_ref();
         let gate = gate.gate(project, &self.rules, files)?;
-        Ok(Beside { gate, actions: AskedActions::of(project, &self.rules, files)? })
+        Ok(Beside { gate, actions: self.actions(files)? })
+    }
+
+    /// The plan of action that the settings name.
+    pub(crate) fn actions(&self, files: &dyn Files) -> Result<Option<AskedActions>, Vec<Fault>> {
+        AskedActions::of(self.project.as_ref(), &self.rules, files)
+    }
+
+    /// A look at documents that come from there.
+    pub(crate) fn linting<'a>(
+        &self,
+        asked: AskedLint,
+        files: &'a dyn Files,
+    ) -> Result<Linting<'a>, Vec<Fault>> {
+        Linting::new(asked, &self.rules, self.project.as_ref(), files, self.today)
     }
 
     /// The inputs that are asked for, else those that the settings name.

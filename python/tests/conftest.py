@@ -1,5 +1,6 @@
 """What tests share: an archive of papers that are made up, the command line, a Spark of two workers."""
 
+import datetime
 import json
 import os
 import pathlib
@@ -10,6 +11,13 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "samples" / "archive"))
+
+WEST_MIDLANDS = str(ROOT / "samples" / "west-midlands-2017.toml")
+NORTHMARCH = {
+    "force": {"id": "northmarch", "kind": "territorial", "as_of": datetime.date(2026, 3, 31)},
+    "lead": {"state": "partial", "capacity": "part-time"},
+    "coordinator": {"state": "absent"},
+}
 
 #: How many papers the three ways of reading are held against each other with.
 MANY = int(os.environ.get("MSACHECK_PAPERS", "2000"))
@@ -31,6 +39,14 @@ def plain(value):
     if isinstance(value, dict):
         return {key: plain(of) for key, of in value.items() if of is not None}
     return [plain(of) for of in value] if isinstance(value, list) else value
+
+
+def out(value):
+    """An object of the package's, written out by its own keys again."""
+    if hasattr(value, "__dataclass_fields__"):
+        fields = value.__dataclass_fields__.items()
+        return {of.metadata.get("key", name): out(getattr(value, name)) for name, of in fields}
+    return [out(one) for one in value] if isinstance(value, tuple) else value
 
 
 @pytest.fixture(scope="session")
@@ -74,20 +90,24 @@ def lines(archive):
     return {own["document"]: own for own in map(json.loads, printed.splitlines())}
 
 
-@pytest.fixture(scope="session")
-def spark():
+def spark_of(master, **settings):
+    """A Spark on this machine, quiet."""
     from pyspark.sql import SparkSession
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-    # A task is tried again, as on a cluster.
-    session = (
-        SparkSession.builder.master("local[2,4]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "4")
-        .config("spark.sql.session.timeZone", "UTC")
-        .getOrCreate()
-    )
+    asked = SparkSession.builder.master(master).config("spark.ui.enabled", "false")
+    asked = asked.config("spark.ui.showConsoleProgress", "false").config("spark.sql.session.timeZone", "UTC")
+    for name, value in settings.items():
+        asked = asked.config(f"spark.sql.{name}", value)
+    session = asked.getOrCreate()
     session.sparkContext.setLogLevel("OFF")
+    return session
+
+
+@pytest.fixture(scope="session")
+def spark():
+    # A task is tried again, as on a cluster.
+    session = spark_of("local[2,4]", **{"shuffle.partitions": "4"})
     yield session
     session.stop()

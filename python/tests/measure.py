@@ -3,17 +3,19 @@
 
     python python/tests/measure.py [FEW [MANY]]    2,000 papers for speed, 2,000 and 20,000 for memory
 
-Exit status 1 where Spark reads less than 0.7 of the papers that the command line reads, a second and a processor, or
-where ten times as many papers take more memory."""
+Speed is papers a second of processor time: of the command line, of Python, of the worker process that Spark has. They read
+in turns, bound to the same processor, so that what else the machine does meets all of them alike. Exit status 1 where
+Spark's worker reads less than 0.7 of what the command line reads, or where ten times as many papers take more memory."""
 
 import os
 import pathlib
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 
-from conftest import program
+from conftest import program, spark_of
 
 import msacheck
 import papers
@@ -21,67 +23,71 @@ import papers
 LEAST = 0.7
 #: How much more memory ten times as many papers may take, in megabytes: what allocators keep is not the same twice.
 MORE = 40
-ROUNDS = 3
+ROUNDS = 5
 
 
 def by_command(folder):
-    subprocess.run([program(), "read", "--format", "ndjson", "--jobs", "1", folder], check=False,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    """Seconds of processor time of the command line."""
+    with subprocess.Popen([program(), "read", "--format", "ndjson", "--jobs", "1", folder],
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_utime + used.ru_stime
 
 
 def by_python(folder):
+    """Seconds of processor time of this process, which makes an object of each."""
     import warnings
 
     warnings.simplefilter("ignore")
+    start = time.process_time()
     for _ in msacheck.read_all(folder, jobs=1):
         pass
+    return time.process_time() - start
 
 
 def session():
-    from pyspark.sql import SparkSession
-
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     # As docs/python.md says of many small papers: a task costs a worker of Spark's 40 ms whatever it does.
-    spark = (
-        SparkSession.builder.master("local[1]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.ui.showConsoleProgress", "false")
-        .config("spark.sql.files.openCostInBytes", "65536")
-        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
-        .getOrCreate()
-    )
-    spark.sparkContext.setLogLevel("OFF")
-    return spark
+    return spark_of("local[1]", **{"files.openCostInBytes": "65536", "execution.arrow.maxRecordsPerBatch": "256"})
 
 
-def by_spark(spark, folder):
+def run_spark(spark, folder):
     import msacheck.spark
 
     found = spark.read.format("binaryFile").load(str(folder))
     msacheck.spark.read(found).write.format("noop").mode("overwrite").save()
 
 
-def seconds(work, *arguments):
-    start = time.perf_counter()
-    work(*arguments)
-    return time.perf_counter() - start
+def by_spark(spark, folder):
+    """Seconds of processor time of the workers, and of Spark's Java."""
+    from test_same import parents, used, workers
+
+    def now():
+        java = [process for process, parent in parents().items() if parent == os.getpid()]
+        return {process: used(process) for process in workers()}, sum(map(used, java))
+
+    before, java = now()
+    run_spark(spark, folder)
+    after, java_after = now()
+    return sum(took - before.get(process, 0) for process, took in after.items()), java_after - java
 
 
 def speed(folder, count):
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     spark = session()
-    by_spark(spark, folder)
-    # In turns, so that what else the machine does meets all of them.
-    taken = {"command line": [], "Python": [], "Spark": []}
+    run_spark(spark, folder)
+    rounds = []
     for _ in range(ROUNDS):
-        taken["command line"].append(seconds(by_command, folder))
-        taken["Python"].append(seconds(by_python, folder))
-        taken["Spark"].append(seconds(by_spark, spark, folder))
+        command, python, (worker, java) = by_command(folder), by_python(folder), by_spark(spark, folder)
+        rounds.append((command, python, worker, java))
+        print(f"seconds: command line {command:.2f}, Python {python:.2f}, worker {worker:.2f}, beside it Java {java:.2f}")
     spark.stop()
-    rates = {name: count / min(all_) for name, all_ in taken.items()}
-    for name, rate in rates.items():
-        print(f"{name}: {rate:.0f} papers a second on one processor, {rate / rates['command line']:.2f} of the command line")
-    return rates["Spark"] / rates["command line"]
+    os.sched_setaffinity(0, range(os.cpu_count()))
+    for at, name in enumerate(["the command line", "Python", "a worker of Spark's", "Spark's Java, beside it"]):
+        taken = statistics.median(one[at] for one in rounds)
+        share = statistics.median(one[0] / one[at] for one in rounds)
+        print(f"{name}: {count / taken:.0f} papers a second of a processor, {share:.2f} of the command line")
+    return statistics.median(command / worker for command, _, worker, _ in rounds)
 
 
 def most_memory(process):
@@ -109,7 +115,7 @@ def worker(folder):
     from test_same import workers
 
     spark = session()
-    by_spark(spark, folder)
+    run_spark(spark, folder)
     print(max(most_memory(process) for process in workers()))
 
 

@@ -1,21 +1,15 @@
 """The package as its users call it."""
 
-import datetime
 import json
 import pickle
+import subprocess
+import sys
 import threading
 import time
 
 import msacheck
 import pytest
-from conftest import ROOT, command, plain
-
-WEST_MIDLANDS = str(ROOT / "samples" / "west-midlands-2017.toml")
-NORTHMARCH = {
-    "force": {"id": "northmarch", "kind": "territorial", "as_of": datetime.date(2026, 3, 31)},
-    "lead": {"state": "partial", "capacity": "part-time"},
-    "coordinator": {"state": "absent"},
-}
+from conftest import NORTHMARCH, ROOT, WEST_MIDLANDS, command, out, plain
 
 
 @pytest.fixture(scope="module")
@@ -58,13 +52,6 @@ def test_every_format_comes_out(result):
 
 def test_classes_hold_all_that_the_json_holds(result):
     """Written out by their own keys again, objects are the JSON."""
-
-    def out(value):
-        if hasattr(value, "__dataclass_fields__"):
-            fields = value.__dataclass_fields__.items()
-            return {of.metadata.get("key", name): out(getattr(value, name)) for name, of in fields}
-        return [out(one) for one in value] if isinstance(value, tuple) else value
-
     whole = json.loads(result.to_json())
     assessment = result.assessments[0]
     assert plain(out(assessment)) == plain({key: whole[key] for key in out(assessment) if key in whole})
@@ -219,3 +206,15 @@ def test_a_hostile_paper_is_a_fault_and_no_more(archive):
             assert error.file == str(path)
         else:
             assert path.suffix in (".txt", ".html") or not reading.arrangements, path.name
+
+
+def test_all_that_the_package_names_is_there():
+    """What it gives is taken from where it is written when somebody asks for it, since the command asks for none."""
+    script = "import sys, msacheck.__main__; print(*sorted(name for name in sys.modules if name.startswith('msacheck')))"
+    ran = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert ran.stdout.split() == ["msacheck", "msacheck.__main__", "msacheck._native"]
+    for name in msacheck.__all__:
+        assert getattr(msacheck, name) is not None, name
+    assert msacheck.rules is msacheck.Rules and set(msacheck.__all__) <= set(dir(msacheck))
+    with pytest.raises(AttributeError, match="has no attribute 'chekc'"):
+        msacheck.chekc

@@ -118,11 +118,16 @@ def workers():
 
 def busy(process):
     """Whether it has worked for a moment."""
+    return used(process) > 0.3
+
+
+def used(process):
+    """The seconds of processor time that it has used."""
     try:
         fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
     except OSError:
-        return False
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") > 0.3
+        return 0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_spark_checks_as_the_command_line_does(readings, archive, lines):

@@ -2,16 +2,18 @@
 
 import doctest
 import importlib
+import json
 import os
 import pkgutil
 import re
 import shutil
 import subprocess
 import sys
+import warnings
 
 import msacheck
 import pytest
-from conftest import ROOT
+from conftest import ROOT, plain
 
 PAGES = ["docs/python.md", "python/README.md", "README.md"]
 
@@ -46,26 +48,37 @@ def test_pages_can_be_followed(page, place, request):
             names["spark"] = request.getfixturevalue("spark")
             # Spark's Java stays in the folder that it was started in.
             block = re.sub(r'"(papers/|readings)"', lambda found: repr(str(place / found.group(1))), block)
-        if label in ("spark", "dask"):
+        if label in ("spark", "dask", "ray"):
             few(place / "papers")
-        if label == "dask":
-            pytest.importorskip("dask.bag")
-            names["paths"] = [str(path) for path in (place / "papers").iterdir()]
-            block = f"import msacheck\n{block}"
-            run_alone(place, block, names["paths"])
+        if label in ("dask", "ray"):
+            pytest.importorskip({"dask": "dask.bag", "ray": "ray.data"}[label])
+            run_alone(place, f"import msacheck\n{block}")
             continue
         exec(compile(block, page, "exec"), names)  # noqa: S102
 
 
-def run_alone(place, block, paths):
-    """What starts processes of its own must be a program."""
-    indented = "".join(f"    {line}\n" for line in block.splitlines() if not line.startswith(("def", "    ", "import")))
-    heads = "".join(f"{line}\n" for line in block.splitlines() if line.startswith(("def", "    ", "import")))
-    script = place / "dasked.py"
-    script.write_text(f"{heads}\nif __name__ == '__main__':\n    paths = {paths!r}\n{indented}    print(len(rows))\n")
-    ran = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+def run_alone(place, block):
+    """What starts processes of its own must be a program. Its rows are those that Python reads without it."""
+    lines = block.splitlines()
+    heads = [line for line in lines if line.startswith(("def", "    ", "import"))]
+    body = [f"    {line}" for line in lines if line not in heads]
+    script = place / "engine.py"
+    folder = str(place / "papers")
+    script.write_text("\n".join([
+        *heads, "import json, pathlib", "if __name__ == '__main__':", f"    folder = {folder!r}",
+        "    paths = [str(path) for path in pathlib.Path(folder).iterdir()]", *body,
+        "    print(json.dumps(list(rows)))",
+    ]))
+    # Nothing of Ray's goes out to anybody.
+    env = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0", "RAY_DATA_DISABLE_PROGRESS_BARS": "1"}
+    ran = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, env=env)
     assert ran.returncode == 0, ran.stderr
-    assert int(ran.stdout) == len(paths)
+    found = {row["document"]: plain(row) for row in json.loads(ran.stdout.splitlines()[-1])}
+    assert set(found) == {str(path) for path in (place / "papers").iterdir()}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        alone = {own.document: plain(json.loads(own.json)) for own in msacheck.read_all(folder)}
+    assert {name: row for name, row in found.items() if "fault" not in row} == alone
 
 
 def few(folder):

@@ -1,12 +1,8 @@
 //! `lint`: what is wrong with documents themselves, at the line, with the fix.
 
-mod against;
 mod mend;
-mod pass;
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::inputs::{ReadingArgs, Ruled};
 use super::output::NewFile;
@@ -15,13 +11,8 @@ use super::status::Status;
 use super::terminal::Terminal;
 use super::words::format_of;
 use super::{diagnostics, output, pager};
-use crate::check::{Disk, Files as _, FoundFile, PaperReader, STDIN, in_order, panicked};
-use crate::document::{self, Document};
-use crate::lint::{
-    Asked, Check, FailOn, Known, Lint, LintResult, Linter, Picked, Sensitivity, lint_examples,
-};
-use crate::project::LintSettings;
-use crate::reading::Reading;
+use crate::check::{AskedLint, Linted, Linting, STDIN};
+use crate::lint::{Check, FailOn, Known, LintResult, Picked, lint_examples};
 use crate::report::{LINT_FORMATS, LintFormat, LintOptions, explain_check, list_checks, sealed};
 use crate::source::Fault;
 use crate::standing::Day;
@@ -118,85 +109,32 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     if let Some(id) = &args.explain {
         return explain(id, &ruled, terminal);
     }
-    let settings = ruled.project.as_ref().map(|project| project.lint.clone()).unwrap_or_default();
-    let choose = |given: &[String], set: &[String]| -> Vec<String> {
-        if given.is_empty() { set.to_vec() } else { given.to_vec() }
-    };
-    let ignored = [settings.ignore.as_slice(), &args.ignore].concat();
-    let picked = Picked::new(&choose(&args.select, &settings.select), &ignored)?;
     args.check_output()?;
-    let files = if args.files.is_empty() { settings.files.clone() } else { args.files.clone() };
-    if files.is_empty() {
-        return Err(vec![nothing()]);
-    }
-    let linter = Linter::new(ruled.rulebook())?;
-    let kinds = args.kind.iter().chain(settings.kinds.iter().map(|own| &own.kind));
-    let strange: Vec<Fault> = kinds.filter_map(|kind| linter.unknown_kind(kind)).collect();
-    if !strange.is_empty() {
-        return Err(strange);
-    }
-    let fail_on = args.severity.or(settings.fail_on).unwrap_or(FailOn::Default);
-    let as_of = args.as_of.or_else(|| settings.in_use.then_some(ruled.today));
-    let asked = Asked {
-        picked,
-        pedantic: args.pedantic || settings.pedantic || fail_on == FailOn::Pedantic,
-        as_of,
-        today: ruled.today,
-        kind: args.kind.clone(),
-        against: args.against.as_deref().map(|file| against::declared(file, &ruled)).transpose()?,
-    };
-    let papers = asked.against.as_ref().map(|_| PaperReader::new(&ruled.rules, ruled.today));
-    let papers = papers.transpose()?;
-    let mut result = LintResult {
-        program: concat!("msacheck ", env!("CARGO_PKG_VERSION")).to_owned(),
-        today: ruled.today,
-        as_of,
-        pedantic: asked.pedantic,
-        documents: Vec::new(),
-        unread: 0,
-    };
-    let force = args.reading.force.as_deref();
-    let papers = papers.as_ref();
-    let work = Work { linter: &linter, papers, force, asked: &asked, settings: &settings };
-    let linted = work.all(args, &files, &mut result, terminal)?;
+    let project = ruled.project.as_ref();
+    let linting = Linting::new(args.asked(), &ruled.rules, project, ruled.files, ruled.today)?;
+    let done = linting.run(args.reading.jobs(), args.mending.asked())?;
+    let Linted { mut result, bytes, faults, misallowed } = done;
+    diagnostics::show(&faults, terminal);
     if result.documents.is_empty() {
         return Ok(Status::Wrong);
     }
-    let faults = pass::allow(&mut result, &settings, ruled.today);
-    let wrong = faults.iter().any(|fault| !fault.is_warning());
-    diagnostics::show(&faults, terminal);
+    let wrong = |result: &LintResult| result.unread > 0 || misallowed;
     if let Some(path) = &args.record {
         let known = Known::of(&result.documents);
         let fits = output::check(path, args.overwrite)
             .and_then(|()| output::write(path, &known.write(), args.overwrite));
         fits.map_err(|fault| vec![fault])?;
         Terminal::say(&format!("Recorded {} in {}.\n", result.count(), path.display()));
-        return Ok(Status::after(result.unread > 0 || wrong, false));
+        return Ok(Status::after(wrong(&result), false));
     }
-    if let Some(path) = args.baseline.as_ref().or(settings.baseline.as_ref())
-        && let Some(said) = pass::known(&mut result, path)?
-    {
-        Terminal::say(&said);
+    if let Some(said) = linting.forgive(&mut result)? {
+        Terminal::say(&format!("{said}\n"));
     }
     if args.mending.asked() {
-        args.mending.mend(&mut result, &linted)?;
+        args.mending.mend(&mut result, &bytes)?;
     }
     args.show(&result, terminal)?;
-    let fails = match fail_on {
-        FailOn::Never => false,
-        FailOn::Pedantic => result.count() > 0,
-        FailOn::Default => {
-            result.findings().any(|finding| finding.sensitivity == Sensitivity::Default)
-        }
-    };
-    Ok(Status::after(result.unread > 0 || wrong, fails))
-}
-
-fn nothing() -> Fault {
-    Fault::whole("usage::nothing-to-check", "there is no document to look at").help(
-        "name one, or a folder of them; `[lint] files = [\"policies\"]` in msacheck.toml names those that are \
-         looked at without arguments",
-    )
+    Ok(Status::after(wrong(&result), linting.fails(&result)))
 }
 
 fn explain(id: &str, ruled: &Ruled, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
@@ -208,81 +146,23 @@ fn explain(id: &str, ruled: &Ruled, terminal: &Terminal) -> Result<Status, Vec<F
     Ok(Status::Done)
 }
 
-/// What each document goes through, on any thread.
-struct Work<'a> {
-    linter: &'a Linter,
-    /// What reads documents, where they are held against a declaration.
-    papers: Option<&'a PaperReader>,
-    force: Option<&'a str>,
-    asked: &'a Asked,
-    settings: &'a LintSettings,
-}
-
-/// A document with its bytes.
-type Linted = (PathBuf, Vec<u8>);
-
-impl Work<'_> {
-    /// Goes through all documents; their bytes are kept where they are to be mended.
-    fn all(
-        &self,
-        args: &Args,
-        files: &[PathBuf],
-        result: &mut LintResult,
-        terminal: &Terminal,
-    ) -> Result<Vec<Linted>, Vec<Fault>> {
-        let search = args.reading.search(files);
-        let jobs = if search.is_for_one() { 1 } else { args.reading.jobs() };
-        let mut faults: Vec<Fault> = Vec::new();
-        let mut linted: Vec<Linted> = Vec::new();
-        let done = |found| self.done(found);
-        in_order(search.find(), jobs, done, |outcome| {
-            match outcome {
-                Ok((own, lint)) => {
-                    result.documents.push(lint);
-                    linted.extend(args.mending.asked().then_some(own));
-                }
-                Err(fault) => {
-                    result.unread += usize::from(!fault.is_warning());
-                    faults.push(fault);
-                }
-            }
-            ControlFlow::Continue(())
-        })
-        .map_err(|fault| vec![fault])?;
-        diagnostics::show(&faults, terminal);
-        Ok(linted)
-    }
-
-    /// A document, and where that is asked for what it declares: one reading serves both.
-    fn opened(&self, name: &str, bytes: &[u8]) -> Result<(Arc<Document>, Option<Reading>), Fault> {
-        match self.papers {
-            Some(papers) => {
-                let read = papers.read_bytes(name, bytes, self.force)?;
-                Ok((read.document, Some(read.reading)))
-            }
-            None => {
-                let opened = document::caught(|| document::open(name, bytes));
-                let document = opened.unwrap_or_else(|place| Err(panicked(name, &place)))?;
-                Ok((Arc::new(document), None))
-            }
+impl Args {
+    fn asked(&self) -> AskedLint {
+        AskedLint {
+            files: self.files.clone(),
+            select: self.select.clone(),
+            ignore: self.ignore.clone(),
+            pedantic: self.pedantic,
+            fail_on: self.severity,
+            as_of: self.as_of,
+            kind: self.kind.clone(),
+            against: self.against.clone(),
+            baseline: self.baseline.clone(),
+            force: self.reading.force.clone(),
+            ignored: self.reading.no_ignore,
         }
     }
 
-    fn done(&self, found: Result<FoundFile, Fault>) -> Result<(Linted, Lint), Fault> {
-        let path = found?.path;
-        let bytes = Disk.bytes(&path, document::SIZE_LIMIT)?;
-        let name = path.display().to_string();
-        let folder = output::folder(&path);
-        let beside = |target: &str| Disk.exists(&folder.join(target));
-        let (document, read) = self.opened(&name, &bytes)?;
-        let own = pass::kind_at(&self.settings.kinds, &path);
-        let asked = Asked { kind: self.asked.kind.clone().or(own), ..self.asked.clone() };
-        let lint = self.linter.lint(&document, &bytes, read.as_ref(), &asked, &beside);
-        Ok(((path, bytes), lint))
-    }
-}
-
-impl Args {
     fn check_output(&self) -> Result<(), Vec<Fault>> {
         match self.file() {
             Some(file) => output::check(file, self.may_replace(file)).map_err(|fault| vec![fault]),

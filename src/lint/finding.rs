@@ -119,4 +119,14 @@ impl LintResult {
     pub fn count(&self) -> usize {
         self.findings().count()
     }
+
+    /// Whether it fails.
+    #[must_use]
+    pub fn fails(&self, on: FailOn) -> bool {
+        match on {
+            FailOn::Never => false,
+            FailOn::Pedantic => self.count() > 0,
+            FailOn::Default => self.findings().any(|one| one.sensitivity == Sensitivity::Default),
+        }
+    }
 }

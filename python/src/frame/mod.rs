@@ -17,7 +17,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 use serde_json::Value;
 
-pub(crate) use rows::{matrix, results};
+pub(crate) use rows::{lints, matrix, results, steps};
 pub(crate) use shape::ReadingShape;
 
 /// A table.

@@ -1,4 +1,4 @@
-//! The rows of results and comparisons, out of their JSON: which of its keys are columns.
+//! The rows of results, comparisons, plans and looks at documents, out of their JSON: which of its keys are columns.
 
 use arrow_schema::{DataType, Field, Fields};
 use msacheck::report::no_json;
@@ -84,6 +84,35 @@ const CELLS: &[Column] = &[
 /// What a row of a matrix has of its own.
 const GROUP: &[Column] = &[("group", "/group", Text)];
 
+const STEPS: &[Column] = &[
+    ("step", "/step", Number),
+    ("stage", "/stage", Text),
+    ("says", "/says", Text),
+    ("cost", "/weight/cost", Number),
+    ("changes", "/changes", Texts),
+    ("closes", "/closes", Texts),
+    ("raises", "/raises", Texts),
+    ("lowers", "/lowers", Texts),
+    ("met", "/after/all/met", Number),
+    ("duties_met", "/after/duties/met", Number),
+];
+
+/// What a row of a finding in a document begins with.
+const DOCUMENT: &[Column] = &[("document", "/name", Text)];
+
+const LINTS: &[Column] = &[
+    ("check", "/check", Text),
+    ("sensitivity", "/sensitivity", Text),
+    ("page", "/page", Number),
+    ("line", "/line", Number),
+    ("column", "/column", Number),
+    ("quote", "/quote", Text),
+    ("message", "/message", Text),
+    ("help", "/help", Text),
+    ("fix", "/fix/replacement", Text),
+    ("safety", "/fix/safety", Text),
+];
+
 /// The findings of a result, or its arrangements, as a table.
 pub(crate) fn results(json: &[u8], of: &str) -> Result<Frame, Vec<Fault>> {
     let columns = match of {
@@ -96,8 +125,7 @@ pub(crate) fn results(json: &[u8], of: &str) -> Result<Frame, Vec<Fault>> {
     let assessments = several.map_or(std::slice::from_ref(&result), Vec::as_slice);
     let mut rows = Vec::new();
     for assessment in assessments {
-        let own = assessment.get(of).and_then(Value::as_array).into_iter().flatten();
-        rows.extend(own.map(|own| row([(FORCE, assessment), (columns, own)])));
+        rows.extend(list(assessment, of).map(|own| row([(FORCE, assessment), (columns, own)])));
     }
     table(&[FORCE, columns], &rows)
 }
@@ -105,12 +133,10 @@ pub(crate) fn results(json: &[u8], of: &str) -> Result<Frame, Vec<Fault>> {
 /// The matrix of a comparison as a table, a row a cell.
 pub(crate) fn matrix(json: &[u8]) -> Result<Frame, Vec<Fault>> {
     let comparison = parsed(json)?;
-    let list = |key: &str| comparison.get(key).and_then(Value::as_array).into_iter().flatten();
-    let heads: Vec<&Value> = list("columns").collect();
+    let heads: Vec<&Value> = list(&comparison, "columns").collect();
     let mut rows = Vec::new();
-    for of in list("rows") {
-        let cells = of.get("cells").and_then(Value::as_array).into_iter().flatten();
-        for (cell, head) in cells.zip(&heads) {
+    for of in list(&comparison, "rows") {
+        for (cell, head) in list(of, "cells").zip(&heads) {
             let mut whole = cell.clone();
             if let (Some(whole), Some(head)) = (whole.as_object_mut(), head.as_object()) {
                 for key in ["title", "strength", "superseded"] {
@@ -121,6 +147,47 @@ pub(crate) fn matrix(json: &[u8]) -> Result<Frame, Vec<Fault>> {
         }
     }
     table(&[FORCE, GROUP, CELLS], &rows)
+}
+
+/// The steps of plans as a table, a row each: of what it changes and closes the words and the ids.
+pub(crate) fn steps(json: &[u8]) -> Result<Frame, Vec<Fault>> {
+    let plans = parsed(json)?;
+    let mut rows = Vec::new();
+    for plan in list(&plans, "plans") {
+        for (at, step) in list(plan, "steps").enumerate() {
+            let mut whole = step.clone();
+            if let Some(whole) = whole.as_object_mut() {
+                whole.insert("step".to_owned(), (at + 1).into());
+                for (key, of) in [
+                    ("changes", "says"),
+                    ("closes", "requirement"),
+                    ("raises", "requirement"),
+                    ("lowers", "requirement"),
+                ] {
+                    let told = list(step, key).filter_map(|one| one.get(of).cloned()).collect();
+                    whole.insert(key.to_owned(), Value::Array(told));
+                }
+            }
+            rows.push(row([(FORCE, plan), (STEPS, &whole)]));
+        }
+    }
+    table(&[FORCE, STEPS], &rows)
+}
+
+/// What was found in documents as a table, a row a finding.
+pub(crate) fn lints(json: &[u8]) -> Result<Frame, Vec<Fault>> {
+    let linted = parsed(json)?;
+    let mut rows = Vec::new();
+    for document in list(&linted, "documents") {
+        let own = list(document, "findings");
+        rows.extend(own.map(|own| row([(DOCUMENT, document), (LINTS, own)])));
+    }
+    table(&[DOCUMENT, LINTS], &rows)
+}
+
+/// The items under a key.
+fn list<'a>(of: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
+    of.get(key).and_then(Value::as_array).into_iter().flatten()
 }
 
 fn parsed(json: &[u8]) -> Result<Value, Vec<Fault>> {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use globset::{Glob, GlobMatcher};
 
-use crate::check::{Disk, Files as _};
+use super::super::files::Files;
 use crate::lint::{Check, Known, Lint, LintResult};
 use crate::project::{Allow, KindOf, LintSettings};
 use crate::source::{Fault, nearest};
@@ -50,9 +50,13 @@ pub(super) fn allow(result: &mut LintResult, settings: &LintSettings, today: Day
     faults
 }
 
-/// Takes out what the baseline records.
-pub(super) fn known(result: &mut LintResult, path: &Path) -> Result<Option<String>, Vec<Fault>> {
-    let text = Disk.text(path).map_err(|fault| vec![fault])?;
+/// Takes out what the baseline records; says how much of it is no longer there.
+pub(super) fn known(
+    result: &mut LintResult,
+    path: &Path,
+    files: &dyn Files,
+) -> Result<Option<String>, Vec<Fault>> {
+    let text = files.text(path).map_err(|fault| vec![fault])?;
     let mut known = Known::read(&text)?;
     for document in &mut result.documents {
         let taken = known.take(document);
@@ -61,7 +65,7 @@ pub(super) fn known(result: &mut LintResult, path: &Path) -> Result<Option<Strin
     let mended = known.mended(&result.documents);
     Ok((mended > 0).then(|| {
         let (findings, them) = if mended == 1 { ("finding", "it") } else { ("findings", "them") };
-        format!("{mended} {findings} of {} no longer there: take {them} out.\n", path.display())
+        format!("{mended} {findings} of {} no longer there: take {them} out.", path.display())
     }))
 }
 

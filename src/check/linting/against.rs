@@ -3,16 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::super::inputs::Ruled;
-use crate::check::{Declared, Disk, several_forces};
+use super::super::declared::Declared;
+use super::super::draft::several_forces;
 use crate::lint::Against;
 use crate::source::{Fault, Faults};
 
 /// What a declaration says.
-pub(super) fn declared(file: &Path, ruled: &Ruled) -> Result<Arc<Against>, Vec<Fault>> {
+pub(super) fn declared(file: &Path, loading: &Declared<'_>) -> Result<Arc<Against>, Vec<Fault>> {
     let faults = Faults::new();
-    let (rulebook, project, today) = (ruled.rulebook(), ruled.project.as_ref(), ruled.today);
-    let loading = Declared { rulebook, files: &Disk, project, named_by_settings: false, today };
     let mut loaded = loading.of(file, &faults);
     let loaded = match loaded.as_mut_slice() {
         [only] if !faults.has_errors() => only.take(),
