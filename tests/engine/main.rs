@@ -25,6 +25,7 @@ mod edits;
 mod explanation;
 mod facts;
 mod fitting;
+mod forged;
 mod gated;
 mod hostile;
 mod merge;
