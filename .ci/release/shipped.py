@@ -42,7 +42,8 @@ def crates():
     metadata = json.loads(cargo("metadata", "--locked", "--format-version", "1"))
     packages = {(one["name"], f"v{one['version']}"): one for one in metadata["packages"]}
     own = packages[("msacheck", f"v{version()}")]
-    others = [packages[name] for name in sorted(built_in) if packages[name] is not own]
+    # What stands in this repository is the program's own: `stand-ins/`.
+    others = [packages[name] for name in sorted(built_in) if packages[name]["source"]]
     return own, others, metadata["resolve"]["nodes"]
 
 

@@ -26,6 +26,7 @@ mod edits;
 mod explanation;
 mod facts;
 mod fitting;
+mod forged;
 mod gated;
 mod hostile;
 mod merge;
