@@ -6,9 +6,11 @@
 //! program that `MSACHECK` names, or else the one that this was built with.
 #![allow(clippy::print_stdout, reason = "a bench reports on standard output")]
 
+#[path = "territory/made.rs"]
+mod made;
+
 use std::env;
 use std::ffi::OsString;
-use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -16,10 +18,8 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use msacheck::checklists;
-use msacheck::standing::{State, Words as _};
+use self::made::{YEARS, write_territory};
 
-const YEARS: usize = 10;
 const ROUNDS: usize = 5;
 
 /// The forces of a territory, and the time that it may take.
@@ -120,49 +120,4 @@ fn peak(process: u32) -> Option<f64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().trim_end_matches("kB").trim().parse().ok()
-}
-
-/// Declarations of every force and year, one file each.
-fn write_territory(folder: &Path, forces: usize) -> io::Result<()> {
-    fs::create_dir(folder)?;
-    let rulebook = checklists::rulebook().map_err(|_| io::Error::other("the rules have faults"))?;
-    let arrangements = rulebook.vocabulary().arrangements();
-    let mut chance = Chance(0x2015_0326);
-    for force in 0..forces {
-        for year in 0..YEARS {
-            let mut body = format!(
-                "[force]\nid = \"made-up-{force:04}\"\nname = \"Made-up Police {force}\"\n\
-                 kind = \"territorial\"\nas_of = {}-03-31\n\n[[source]]\nid = \"return\"\n\
-                 title = \"Yearly return\"\n",
-                2016 + year
-            );
-            for arrangement in arrangements.iter().filter(|of| of.limits.is_empty()) {
-                let state = State::ALL.get(chance.below(State::ALL.len()));
-                let Some(state) = state.filter(|state| **state != State::NotStated) else {
-                    continue;
-                };
-                let id = arrangement.id.as_str();
-                let _ = write!(
-                    body,
-                    "\n[{id}]\nstate = \"{}\"\nevidence = [{{ source = \"return\", quote = \"What the \
-                     return of that year says of it.\" }}]\n",
-                    state.word()
-                );
-            }
-            fs::write(folder.join(format!("made-up-{force:04}-{year}.toml")), body)?;
-        }
-    }
-    Ok(())
-}
-
-/// The same numbers on every machine.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(most).unwrap_or(1)).unwrap_or(0)
-    }
 }

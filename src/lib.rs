@@ -72,6 +72,7 @@
 
 pub mod actions;
 pub mod assessment;
+pub mod by_hand;
 pub mod check;
 pub mod checklists;
 pub mod cli;

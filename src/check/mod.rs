@@ -73,7 +73,7 @@ pub use rules::{AskedRules, Asks, PackTexts, Packs};
 pub use saved::saved;
 pub use search::{FoundFile, Search, Wanted, is_workbook};
 pub use selection::Selection;
-pub use settings::{decisions, inputs, settings};
+pub use settings::{checks, decisions, decisions_file, inputs, settings};
 pub use sources::Beside;
 pub use target::Target;
 pub use watch::Watch;

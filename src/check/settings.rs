@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::files::Files;
 use super::listed::AskedPapers;
+use super::search::{Search, Wanted};
 use crate::decisions::{self, Decisions};
 use crate::project::{FILE_NAME, Project};
 use crate::source::{Fault, Faults};
@@ -25,7 +26,21 @@ pub fn settings(files: &dyn Files, named: Option<&Path>) -> Result<Option<Projec
     Project::read(&text).map(Some)
 }
 
-/// What people decided about papers: in the folder of the settings, else in the current one.
+/// Whether settings name a declaration among what is checked, by its folder or a pattern, too.
+pub fn checks(files: &dyn Files, project: &Project, declaration: &Path) -> bool {
+    let search = Search { files, arguments: &project.check, wanted: Wanted::Inputs, ignored: true };
+    let own = files.identity(declaration);
+    search.find().flatten().any(|found| files.identity(&found.path) == own)
+}
+
+/// Where what people decided about papers stands: in the folder of the settings, else in the current one. Nothing
+/// where nobody has decided anything.
+pub fn decisions_file(files: &dyn Files, project: Option<&Project>) -> Option<PathBuf> {
+    let path = project.map_or(Path::new(""), Project::folder).join(decisions::FILE_NAME);
+    files.exists(&path).then_some(path)
+}
+
+/// What people decided about papers.
 ///
 /// # Errors
 ///
@@ -34,10 +49,7 @@ pub fn decisions(
     files: &dyn Files,
     project: Option<&Project>,
 ) -> Result<Arc<Decisions>, Vec<Fault>> {
-    let path = project.map_or(Path::new(""), Project::folder).join(decisions::FILE_NAME);
-    if !files.exists(&path) {
-        return Ok(Arc::default());
-    }
+    let Some(path) = decisions_file(files, project) else { return Ok(Arc::default()) };
     let text = files.text(&path).map_err(|fault| vec![fault])?;
     let faults = Faults::new();
     let read = Decisions::read(&text, &faults);

@@ -11,7 +11,7 @@ use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::words::word;
-use crate::check::{Disk, Files as _, Search, Wanted, to_come};
+use crate::check::{Disk, checks, to_come};
 use crate::declaration::{Force, Form, force_id, form_sheet, template};
 use crate::project::{self, Project, with_checked};
 use crate::report::{form_csv, form_xlsx};
@@ -157,7 +157,7 @@ fn add(path: &Path, known: &Project, declaration: &Path, gate: bool) -> Result<(
     let shown = printable(&declaration.display().to_string());
     let mut body = known.text.body().to_owned();
     let mut said = Vec::new();
-    if is_checked(known, declaration) {
+    if checks(&Disk, known, declaration) {
         said.push(format!("{name} checks {shown} already"));
     } else if let Some(added) = with_checked(known, declaration) {
         body = added;
@@ -178,14 +178,6 @@ fn add(path: &Path, known: &Project, declaration: &Path, gate: bool) -> Result<(
     }
     Terminal::say(&format!("{}.\n", said.join("; ")));
     Ok(())
-}
-
-/// Whether the settings name a file, by its folder or a pattern, too.
-fn is_checked(known: &Project, declaration: &Path) -> bool {
-    let search =
-        Search { files: &Disk, arguments: &known.check, wanted: Wanted::Inputs, ignored: true };
-    let own = Disk.identity(declaration);
-    search.find().flatten().any(|found| Disk.identity(&found.path) == own)
 }
 
 /// The kind of a force: what was asked for, unless the table of forces says otherwise.

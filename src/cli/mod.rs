@@ -2,6 +2,7 @@
 
 mod ask;
 mod baseline;
+mod browser;
 mod check;
 mod ci;
 mod compare;

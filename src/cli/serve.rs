@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::browser;
 use super::inputs::Ruled;
 use super::shared::Shared;
 use super::status::Status;
@@ -17,7 +18,7 @@ Examples:
   msacheck serve                 work on the current folder
   msacheck serve assessments     work on another
 
-Open the address that it prints in a browser. It is good once, and for this machine alone: nothing that you enter leaves \
+On a desktop it opens in the browser; else open the address that it prints. That is good once, and for this machine alone: nothing that you enter leaves \
 it. All is saved in files of the folder, which the other commands know. End it with Ctrl-C, or on the page.")]
 pub(super) struct Args {
     /// The folder to work on: its declarations, its papers, its msacheck.toml. By default the current one
@@ -27,6 +28,10 @@ pub(super) struct Args {
     /// The port to listen on. By default one that is free
     #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
     port: u16,
+
+    /// Print the address, and open no browser
+    #[arg(long)]
+    no_open: bool,
 }
 
 pub(super) fn run(args: &Args, shared: &Shared) -> Result<Status, Vec<Fault>> {
@@ -43,6 +48,9 @@ pub(super) fn run(args: &Args, shared: &Shared) -> Result<Status, Vec<Fault>> {
     })?;
     Terminal::print(&format!("Open {}\n", listening.address()))?;
     Terminal::say("It is good once, on this machine. End with Ctrl-C.\n");
+    if !args.no_open {
+        browser::open(&listening.address());
+    }
     listening.run().map_err(|error| {
         vec![Fault::whole("usage::not-served", format!("the server ended: {error}"))]
     })?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::inputs::Ruled;
-use crate::check::{Disk, Files as _};
+use crate::check::{Disk, Files as _, decisions_file};
 use crate::source::Fault;
 
 /// Files that were read, however they are named.
@@ -20,7 +20,8 @@ impl Spared {
         let confirmations = ruled.rules.confirmations().iter().map(|text| text.name().to_owned());
         let rules = ruled.rules.own_files().map(str::to_owned);
         let named = settings.chain(confirmations).chain(rules).map(PathBuf::from);
-        Self(BTreeSet::new()).and(named.chain(beside))
+        let decisions = decisions_file(&Disk, ruled.project.as_ref());
+        Self(BTreeSet::new()).and(named.chain(beside).chain(decisions))
     }
 
     /// These files, too.

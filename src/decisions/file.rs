@@ -48,8 +48,11 @@ fn decision(table: &Table<'_>) -> Option<Decision> {
     let quote = table.required_text("quote");
     let whole = |key: &'static str| {
         table.get(key).and_then(|item| {
-            let number = item.number()?.value;
-            u32::try_from(number).map_err(|_| item.expected("a whole number from 1")).ok()
+            let number = u32::try_from(item.number()?.value).ok().filter(|number| *number > 0);
+            if number.is_none() {
+                item.expected("a whole number from 1");
+            }
+            number
         })
     };
     let (page, line) = (whole("page"), whole("line"));

@@ -42,7 +42,7 @@ pub use apart::values_apart;
 pub use contradiction::{Contradiction, Input, Said, Why};
 pub use dated::{ByDate, SameDay, by_date, latest};
 pub use draft::{Drafted, Remark, draft};
-pub use edit::{Edit, edited};
+pub use edit::{Edit, NewJudgement, edited};
 pub use entered::{entered, given_details};
 pub use evidence::{Evidence, Information, SourceDocument, SourceId};
 pub use force::{Force, force_id, read_attributes};

@@ -1,10 +1,12 @@
 //! `msacheck.toml`: what a project checks, with which rules, behind which gate.
 
 mod added;
+mod edited;
 mod lint;
 mod template;
 
 pub use added::with_checked;
+pub use edited::{NewWaiver, SettingsEdit, edited_settings};
 pub use lint::{Allow, KindOf, LintSettings};
 pub use template::{gate, template};
 

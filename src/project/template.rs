@@ -6,6 +6,12 @@ use std::path::{Path, PathBuf};
 use crate::gate::{Terms, Threshold};
 use crate::standing::{Basis, Words};
 
+/// What settings without a gate say.
+pub(super) const NOTHING_FAILS: &str = "\
+# Nothing fails here. Once the form is filled in, a gate makes the check fail where too little is
+# stated: `msacheck init --gate` adds one.
+";
+
 /// Writes commented settings that check a declaration, with rule packs beside the built-in ones.
 #[must_use]
 pub fn template(declaration: &Path, rules: &[PathBuf], gated: bool) -> String {
@@ -31,12 +37,7 @@ check = [{}]
     if gated {
         out.push_str(&gate());
     } else {
-        out.push_str(
-            "\
-# Nothing fails here. Once the form is filled in, a gate makes the check fail where too little is
-# stated: `msacheck init --gate` adds one.
-",
-        );
+        out.push_str(NOTHING_FAILS);
     }
     out
 }

@@ -60,17 +60,21 @@ pub use comparison::{
     COMPARISON_FORCE_SCHEMA, COMPARISON_FORMATS, COMPARISON_SCHEMA, COMPARISON_SUMMARY_SCHEMA,
     ComparisonFormat, ComparisonOptions, ComparisonPieces,
 };
+pub(crate) use comparison::{
+    SCRIPT as COMPARISON_SCRIPT, STYLE as COMPARISON_STYLE, content as comparison_content,
+};
 pub use coverage::{show_check_coverage, show_coverage};
 pub use explain::{explain_actions, explain_arrangement, explain_requirement};
 pub use form::{form_csv, form_xlsx};
 pub use format::{Caveat, Companion, Extent, Readers, Render, ReportFormat, ReportOptions};
 pub(crate) use harmless::harmless;
 pub(crate) use html::words::{day, state_tag};
-pub(crate) use html::{SCRIPT, STYLE, whole};
+pub(crate) use html::{Onward, SCRIPT, STYLE, whole};
 pub use json::{LINE_SCHEMA, SUMMARY_SCHEMA, Spacing, no_json, result_json};
 pub use layout::{TerminalPage, Tone};
 pub use lint::{LINT_FORMATS, LINT_SCHEMA, LintFormat, LintOptions, explain_check, list_checks};
 pub use oscal::oscal_catalog;
+pub(crate) use plan::content as plan_content;
 pub use plan::{PLAN_FORMATS, PLAN_SCHEMA, PlanFormat, PlanOptions, note as step_note};
 pub use reading::{
     READING_SCHEMA, Topics, explain_reading, reading_json, reading_legend, reading_line,

@@ -25,17 +25,6 @@ impl Answer {
         Self::new(status, "text/html; charset=utf-8", body)
     }
 
-    /// A report as it goes from hand to hand: it says itself which style and which script are its own.
-    pub(super) fn report(page: Vec<u8>) -> Self {
-        let mut answer = Self::new(StatusCode::OK, "text/html; charset=utf-8", page);
-        for (name, value) in &mut answer.headers {
-            if *name == "content-security-policy" {
-                "frame-ancestors 'none'".clone_into(value);
-            }
-        }
-        answer
-    }
-
     /// A file of the program's own.
     pub(super) fn own(kind: &str, body: String) -> Self {
         Self::new(StatusCode::OK, kind, body.into_bytes())

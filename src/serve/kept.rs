@@ -8,11 +8,13 @@ use std::time::SystemTime;
 use crate::check::{Disk, Enters, Files};
 use crate::source::{Fault, Text};
 
-/// How many texts are kept.
+/// How many texts are kept, and how many bytes they have together.
 const TEXTS: usize = 64;
+const BYTES: usize = 16 << 20;
 
-/// What tells that a file is as it was.
-pub(super) type Stamp = Option<(u64, SystemTime)>;
+/// What tells that a file is as it was: its length, when it was changed, and which file it is, where a system says so:
+/// two that are put in one place within one tick of the clock are told apart by that.
+pub(super) type Stamp = Option<(u64, SystemTime, u64)>;
 
 /// The text of a paper, as long as its file stays as it was.
 type KeptText = (Stamp, Result<Arc<Text>, Fault>);
@@ -26,7 +28,17 @@ pub(super) struct KeptFiles {
 /// What tells that a file is as it was; nothing where it isn't there.
 pub(super) fn stamp(path: &Path) -> Stamp {
     let known = path.metadata().ok()?;
-    Some((known.len(), known.modified().ok()?))
+    Some((known.len(), known.modified().ok()?, which(&known)))
+}
+
+#[cfg(unix)]
+fn which(known: &std::fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(known)
+}
+
+#[cfg(not(unix))]
+fn which(_: &std::fs::Metadata) -> u64 {
+    0
 }
 
 impl Files for KeptFiles {
@@ -76,7 +88,10 @@ impl Files for KeptFiles {
         }
         let text = Disk.source(path);
         if let Ok(mut texts) = self.texts.lock() {
-            if texts.len() >= TEXTS {
+            let own =
+                |text: &Result<Arc<Text>, Fault>| text.as_ref().map_or(0, |text| text.body().len());
+            let kept: usize = texts.values().map(|(_, text)| own(text)).sum();
+            if texts.len() >= TEXTS || kept + own(&text) > BYTES {
                 texts.clear();
             }
             texts.insert(path.to_owned(), (now, text.clone()));

@@ -69,8 +69,8 @@ impl Listening {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             tokio::spawn(accept(listener, Arc::clone(&self.served)));
             self.served.ends.notified().await;
-            // The last page is still on its way.
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            // The last page is still on its way, and its style.
+            tokio::time::sleep(Duration::from_millis(1000)).await;
             Ok(())
         })
     }
@@ -141,7 +141,9 @@ async fn handle(served: &Arc<Served>, request: hyper::Request<Incoming>) -> Answ
     if let Err(refused) = served.guard.known(header(COOKIE)) {
         return refuse(refused);
     }
-    let mut read = Request { writes, path, query, ..Request::default() };
+    let address = request.uri().path_and_query().filter(|_| !writes);
+    let address = address.map_or_else(|| "/".to_owned(), ToString::to_string);
+    let mut read = Request { writes, address, path, query, ..Request::default() };
     if writes {
         let kind = header(CONTENT_TYPE).unwrap_or_default().to_owned();
         let length = header(CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());

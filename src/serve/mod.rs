@@ -3,6 +3,8 @@
 //! that the command line and Git know.
 
 mod answer;
+mod changes;
+mod checked;
 mod fields;
 mod folder;
 mod form;

@@ -8,6 +8,8 @@ use super::upload::Upload;
 pub(super) struct Request {
     /// Whether it asks for a change.
     pub(super) writes: bool,
+    /// The address of the page that it asks for; of a change, that of the folder.
+    pub(super) address: String,
     /// The parts of its path, decoded.
     pub(super) path: Vec<String>,
     /// What stands behind the `?`.

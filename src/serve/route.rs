@@ -19,7 +19,8 @@ pub(super) struct Answered {
 pub(super) fn answer(work: &Work, csrf: &str, request: Request) -> Answered {
     let path: Vec<String> = request.path.clone();
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
-    let context = Context { work, csrf };
+    let address = request.address.clone();
+    let context = Context { work, csrf, at: &address };
     let ends = request.writes && path == ["stop"];
     let answer = if request.writes {
         work.in_turn(|| change(&context, &path, request))
@@ -39,6 +40,13 @@ fn show(context: &Context<'_>, path: &[&str], request: &Request) -> Option<Answe
         ["page.js"] => {
             Some(Answer::own("text/javascript; charset=utf-8", pages::SCRIPT.to_owned()))
         }
+        ["matrix.css"] => {
+            Some(Answer::own("text/css; charset=utf-8", report::COMPARISON_STYLE.to_owned()))
+        }
+        ["matrix.js"] => Some(Answer::own(
+            "text/javascript; charset=utf-8",
+            report::COMPARISON_SCRIPT.to_owned(),
+        )),
         ["filter.js"] => {
             Some(Answer::own("text/javascript; charset=utf-8", report::SCRIPT.to_owned()))
         }
@@ -51,7 +59,19 @@ fn show(context: &Context<'_>, path: &[&str], request: &Request) -> Option<Answe
         ["force", key, "gaps"] => pages::gaps::show(context, key),
         ["force", key, "report", format] => pages::gaps::download(context, key, format),
         ["favicon.ico"] => Some(Answer::short(StatusCode::NOT_FOUND, "None.")),
+        ["force", key, "plan"] => pages::plan::show(context, key, &request.query),
+        ["force", key, "judge"] => pages::judge::show(context, key, &request.query),
+        ["changes"] => Some(pages::history::show(context)),
         ["paper", key] => pages::paper::show(context, key, &request.query),
+        // Where a form was sent to, asked for again: the page that it stands on.
+        ["papers"] => Some(Answer::go("/")),
+        ["changes", ..] => Some(Answer::go("/changes")),
+        ["settings", ..] => Some(Answer::go("/settings")),
+        ["paper", key, "decide" | "mark" | "back" | "role"] => {
+            Some(Answer::go(&format!("/paper/{key}")))
+        }
+        ["force", key, "date"] => Some(Answer::go(&format!("/force/{key}"))),
+        ["force", key, "judge", "out"] => Some(Answer::go(&format!("/force/{key}/judge"))),
         _ => None,
     }
 }
@@ -64,6 +84,13 @@ fn change(context: &Context<'_>, path: &[&str], request: Request) -> Option<Answ
             pages::question::save(context, key, arrangement, &request)
         }
         ["force", key, "date"] => pages::new_date::make(context, key, &request),
+        ["force", key, "plan"] => pages::plan::take_on(context, key, &request),
+        ["force", key, "judge"] => pages::judge::save(context, key, &request),
+        ["force", key, "judge", "out"] => pages::judge::remove(context, key, &request),
+        ["changes", number, "back"] => pages::history::take_back(context, number, &request),
+        ["settings", "gate"] => Some(pages::settings::gate(context, &request)),
+        ["settings", "waiver"] => Some(pages::settings::waive(context, &request)),
+        ["settings", "waiver", "out"] => Some(pages::settings::unwaive(context, &request)),
         ["papers"] => Some(pages::bring::take(context, request)),
         ["paper", key, "decide"] => pages::paper::decide(context, key, &request),
         ["paper", key, "mark"] => pages::paper::mark(context, key, &request),

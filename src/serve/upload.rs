@@ -99,7 +99,7 @@ pub(super) fn harmless_name(name: &str) -> String {
     });
     let kept: String = kept.collect();
     let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
-    let kept = kept.trim_matches(['.', ' ']);
+    let kept = kept.trim_matches(['.', ' ']).trim_start_matches(['-', '.', ' ']);
     let (stem, ending) = kept.rsplit_once('.').unwrap_or((kept, ""));
     let mut short = String::new();
     for c in stem.chars() {
@@ -109,7 +109,10 @@ pub(super) fn harmless_name(name: &str) -> String {
         short.push(c);
     }
     // Names of devices on Windows.
-    let device = ["con", "prn", "aux", "nul"].contains(&short.to_lowercase().as_str());
+    let name = short.to_lowercase();
+    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    let device = ["con", "prn", "aux", "nul"].contains(&name.as_str())
+        || numbered.is_some_and(|number| number.parse::<u8>().is_ok());
     let short = if device || short.is_empty() { format!("paper {short}") } else { short };
     let ending: String = ending.chars().take(8).collect();
     let whole = if ending.is_empty() { short } else { format!("{}.{ending}", short.trim_end()) };
@@ -129,6 +132,8 @@ mod tests {
             (".bashrc", "bashrc"),
             ("a\u{202e}fdp.exe\u{7}", "a fdp.exe"),
             ("con.txt", "paper con.txt"),
+            ("COM1.txt", "paper COM1.txt"),
+            ("-rf .txt", "rf.txt"),
             ("..", ""),
             ("Wölfe & Füchse.docx", "Wölfe & Füchse.docx"),
             ("%2e%2e%2fx.txt", "2e 2e 2fx.txt"),

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::folder;
+use super::changes::{Changes, Snapshot};
+use super::folder::{self, Folder};
 use super::kept::{KeptFiles, Stamp, stamp};
 use crate::check::{AskedGate, AskedRules, Check, GateAsked, PaperReader, settings};
 use crate::project::Project;
@@ -16,23 +17,36 @@ use crate::standing::Day;
 
 /// How many papers are kept as they were read.
 const PAPERS: usize = 8;
+/// From how many bytes on a paper is kept alone.
+const LARGE: u64 = 1 << 20;
 
 /// What all pages work on.
 pub(crate) struct Work {
     rules: AskedRules,
     files: KeptFiles,
+    folder: Folder,
+    changes: Changes,
     today: fn() -> Day,
     fixed: Option<Day>,
     known: Mutex<BTreeMap<PathBuf, Known>>,
     /// What reads papers, made when the first is read.
     reader: OnceLock<Result<PaperReader, Vec<Fault>>>,
     read: Mutex<BTreeMap<PathBuf, KeptReading>>,
+    /// Held while a paper is read.
+    reading: Mutex<()>,
     /// In which role somebody decides.
     role: Mutex<String>,
     /// What is to be said on the next page.
-    said: Mutex<Option<String>>,
+    said: Mutex<Option<Said>>,
     /// One change after the other.
     turn: Mutex<()>,
+}
+
+/// What is to be said, and the change that it is about, which can be taken back.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) words: String,
+    pub(super) change: Option<usize>,
 }
 
 /// A paper as it was read for a force, as long as its file stays as it was.
@@ -51,11 +65,14 @@ impl Work {
         Self {
             rules,
             files: KeptFiles::default(),
+            folder: Folder::default(),
+            changes: Changes::default(),
             today,
             fixed,
             known: Mutex::default(),
             reader: OnceLock::new(),
             read: Mutex::default(),
+            reading: Mutex::default(),
             role: Mutex::new("reviewer".to_owned()),
             said: Mutex::default(),
             turn: Mutex::default(),
@@ -146,13 +163,19 @@ impl Work {
         if let Some(read) = kept {
             return Ok(read);
         }
-        let reader = self.reader()?;
-        let read = Arc::new(reader.read_file(&self.files, path, force)?);
+        // One after the other: each may take what a document may take at most.
+        let alone = self.reading.lock();
+        let large = now.is_some_and(|(bytes, ..)| bytes > LARGE);
         if let Ok(mut all) = self.read.lock() {
             // One is looked at at a time; a few more may be open in other tabs.
-            if all.len() >= PAPERS {
+            if all.len() >= PAPERS || large {
                 all.clear();
             }
+        }
+        let reader = self.reader()?;
+        let read = Arc::new(reader.read_file(&self.files, path, force)?);
+        drop(alone);
+        if let Ok(mut all) = self.read.lock() {
             all.insert(path.to_owned(), (now, force.map(str::to_owned), Arc::clone(&read)));
         }
         Ok(read)
@@ -180,15 +203,34 @@ impl Work {
         }
     }
 
-    /// The declaration that a name in an address stands for.
-    pub(super) fn declaration(name: &str) -> Option<PathBuf> {
-        folder::named(folder::declarations(), name)
+    /// The declarations of the folder.
+    pub(super) fn declarations(&self) -> Vec<PathBuf> {
+        self.folder.declarations()
     }
 
-    /// Makes a change while nobody else makes one.
+    /// The declaration that a name in an address stands for.
+    pub(super) fn declaration(&self, name: &str) -> Option<PathBuf> {
+        folder::named(self.declarations(), name)
+    }
+
+    /// What was changed while it runs.
+    pub(super) fn changes(&self) -> &Changes {
+        &self.changes
+    }
+
+    /// Makes a change while nobody else makes one, and keeps what was before, so that it can be taken back.
     pub(super) fn in_turn<T>(&self, change: impl FnOnce() -> T) -> T {
         let turn = self.turn.lock();
+        let before = Snapshot::of(&self.folder);
         let done = change();
+        let said =
+            self.said.lock().ok().and_then(|said| said.as_ref().map(|said| said.words.clone()));
+        let number = self.changes.note(before, Snapshot::of(&self.folder), said);
+        if let (Some(number), Ok(mut said)) = (number, self.said.lock())
+            && let Some(said) = said.as_mut()
+        {
+            said.change = Some(number);
+        }
         drop(turn);
         done
     }
@@ -196,12 +238,12 @@ impl Work {
     /// Says something on the next page.
     pub(super) fn say(&self, words: String) {
         if let Ok(mut said) = self.said.lock() {
-            *said = Some(words);
+            *said = Some(Said { words, change: None });
         }
     }
 
     /// What is to be said, once.
-    pub(super) fn said(&self) -> Option<String> {
+    pub(super) fn said(&self) -> Option<Said> {
         self.said.lock().ok().and_then(|mut said| said.take())
     }
 }

@@ -31,6 +31,7 @@ mod hostile_set;
 mod limits;
 mod measured;
 mod pipes;
+mod requests;
 mod time;
 mod wording;
 
@@ -39,6 +40,9 @@ mod office;
 #[allow(dead_code, reason = "what the tests of documents make, too")]
 #[path = "../documents/packing.rs"]
 mod packing;
+#[allow(dead_code, reason = "what the tests of the command line use, too")]
+#[path = "../cli/served.rs"]
+mod served;
 #[allow(dead_code, reason = "what the tests of the command line use, too")]
 #[path = "../cli/workplace.rs"]
 mod workplace;

@@ -107,6 +107,11 @@ const PLANTED: &[(SchemaKind, &str, &str)] = &[
     (SchemaKind::Project, "[\"force.toml\"]", "\"force.toml\""),
     (SchemaKind::Project, "", "[gate]\nduty = \"not evidenced\"\n"),
     (SchemaKind::Actions, "owner", "woner"),
+    (SchemaKind::Decisions, "quote", "quoted"),
+    (SchemaKind::Decisions, "976ecff4", "976"),
+    (SchemaKind::Decisions, "\"changed\"", "\"moved\""),
+    (SchemaKind::Decisions, "state = \"partial\"", ""),
+    (SchemaKind::Decisions, "line = 12", "line = 0"),
     (SchemaKind::Papers, "address", "adress"),
     (SchemaKind::Papers, "https://northmarch.example/answer", "northmarch.example"),
     (

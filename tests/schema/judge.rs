@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jsonschema::Validator;
 use msacheck::actions::Plan;
 use msacheck::checklists;
+use msacheck::decisions::Decisions;
 use msacheck::declaration::{NoSources, PaperList, load};
 use msacheck::gate::Baseline;
 use msacheck::project::Project;
@@ -95,6 +96,21 @@ requirement = "strategy-2014/pursue-lead"
 owner = "head of crime"
 deadline = 2026-12-31
 status = "to do"
+"#;
+
+const DECISIONS: &str = r#"
+[[decision]]
+paper = "976ecff47ff16e40db2e6f9b96ff9ebdb790381c08f2c36420b29a3f41d08133"
+file = "papers/answer.txt"
+arrangement = "coordinator"
+quote = "The region has a coordinator."
+line = 12
+suggested = "in place: it is said to be there"
+decided = "changed"
+state = "partial"
+role = "inspector"
+date = 2026-03-31
+program = "msacheck 0.1.0"
 "#;
 
 pub(crate) fn rule_file(path: &str, body: &str) -> RuleFile {
@@ -242,6 +258,7 @@ impl Judge {
             SchemaKind::Rules => RULES,
             SchemaKind::Project => PROJECT,
             SchemaKind::Actions => ACTIONS,
+            SchemaKind::Decisions => DECISIONS,
             SchemaKind::Papers => PAPERS,
             SchemaKind::Baseline => BASELINE,
             SchemaKind::Ranks => include_str!("../../rules/ranks.toml"),
@@ -287,6 +304,12 @@ impl Judge {
                 let text = Arc::new(Text::new("actions.toml", text.to_owned()));
                 let faults = Faults::new();
                 let _ = Plan::read(&text, &faults);
+                faults.into_sorted()
+            }
+            SchemaKind::Decisions => {
+                let text = Arc::new(Text::new("decisions.toml", text.to_owned()));
+                let faults = Faults::new();
+                let _ = Decisions::read(&text, &faults);
                 faults.into_sorted()
             }
             SchemaKind::Papers => {

@@ -14,6 +14,7 @@ mod xlsx;
 
 use super::format::by_ending;
 pub use format::{ComparisonFormat, ComparisonOptions};
+pub(crate) use html::{SCRIPT, STYLE, content};
 pub use json::{COMPARISON_FORCE_SCHEMA, COMPARISON_SCHEMA, COMPARISON_SUMMARY_SCHEMA};
 #[cfg(test)]
 pub(super) use json::{ComparisonJson, ForceLine, SummaryLine};

@@ -20,7 +20,7 @@ use crate::result::Gated;
 const PLAN: [&str; 5] = ["Who", "By", "How far", "What it is to close", "Note"];
 
 /// What bears on the gate and stands in no finding.
-pub(super) fn gate(gated: &Gated, chapter: Chapter) -> Markup {
+pub(super) fn gate(gated: &Gated, chapter: Chapter<'_>) -> Markup {
     let Some(verdict) = &gated.verdict else { return html! {} };
     let level = chapter.level + 1;
     let told = baseline(verdict).into_iter().chain(closed(verdict)).chain(waivers(verdict));
@@ -59,7 +59,7 @@ pub(super) fn aged(gated: &Gated, chapter: Chapter) -> Markup {
 }
 
 /// What inspectors find themselves.
-pub(super) fn judgements(gated: &Gated, chapter: Chapter) -> Markup {
+pub(super) fn judgements(gated: &Gated, chapter: Chapter<'_>) -> Markup {
     let judgements = &gated.assessment.judgements;
     let holding = judgements.holding.iter().map(|judged| (&judged.requirement, account(judged)));
     let expired = judgements.expired.iter().map(|judged| (&judged.requirement, expired(judged)));
@@ -74,7 +74,7 @@ pub(super) fn judgements(gated: &Gated, chapter: Chapter) -> Markup {
 }
 
 /// What is done about the gaps, in a table.
-pub(super) fn plan(gated: &Gated, chapter: Chapter) -> Markup {
+pub(super) fn plan(gated: &Gated, chapter: Chapter<'_>) -> Markup {
     let planned = gated.actions.planned.len();
     html! {
         @if planned > 0 {
@@ -99,7 +99,7 @@ pub(super) fn plan(gated: &Gated, chapter: Chapter) -> Markup {
 }
 
 /// Where the inputs don't agree.
-pub(super) fn contradictions(gated: &Gated, chapter: Chapter) -> Markup {
+pub(super) fn contradictions(gated: &Gated, chapter: Chapter<'_>) -> Markup {
     let contradictions = &gated.assessment.contradictions;
     let side = |said: &Said<Cited>| {
         html! {
@@ -128,7 +128,7 @@ pub(super) fn contradictions(gated: &Gated, chapter: Chapter) -> Markup {
 }
 
 /// Facts of no arrangement.
-pub(super) fn information(gated: &Gated, chapter: Chapter) -> Markup {
+pub(super) fn information(gated: &Gated, chapter: Chapter<'_>) -> Markup {
     let information = &gated.assessment.information;
     html! {
         @if !information.is_empty() {

@@ -16,14 +16,14 @@ use crate::result::Gated;
 use crate::standing::{Outcome, Words as _};
 
 /// The id of a finding on the page: by its place, since names may hold anything.
-pub(super) fn anchor(gated: &Gated, finding: &Finding, chapter: Chapter) -> String {
+pub(super) fn anchor(gated: &Gated, finding: &Finding, chapter: Chapter<'_>) -> String {
     let findings = &gated.assessment.findings;
     let index = findings.iter().position(|one| one.requirement == finding.requirement);
     chapter.id(&format!("r{}", index.map_or(0, |index| index + 1)))
 }
 
 /// A finding under its title, to be opened or open.
-pub(super) fn full(gated: &Gated, finding: &Finding, chapter: Chapter, open: bool) -> Markup {
+pub(super) fn full(gated: &Gated, finding: &Finding, chapter: Chapter<'_>, open: bool) -> Markup {
     let gap = Shortfall::of(gated, finding);
     html! {
         "\n" details.finding open[open] id=(anchor(gated, finding, chapter))
@@ -38,7 +38,7 @@ pub(super) fn full(gated: &Gated, finding: &Finding, chapter: Chapter, open: boo
                     (marks(&gap))
                 }
             }
-            dl.summary-list { (account(&gap, finding)) }
+            dl.summary-list { (account(&gap, finding, chapter)) }
         }
     }
 }
@@ -60,7 +60,7 @@ fn marks(gap: &Shortfall<'_>) -> Markup {
     }
 }
 
-fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
+fn account(gap: &Shortfall<'_>, finding: &Finding, chapter: Chapter<'_>) -> Markup {
     let quotes = gap.words();
     let judged = gap.gated.assessment.judgements.on(&finding.requirement);
     html! {
@@ -74,7 +74,10 @@ fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
         }))
         @if !quotes.is_empty() || finding.basis.is_some() {
             (row("Words", &html! {
-                @for cited in quotes { (words::quote(cited)) }
+                @for cited in quotes {
+                    (words::quote(cited))
+                    @if let Some(onward) = chapter.onward { (onward.to_words(cited)) }
+                }
                 @if let Some(backed) = finding.basis { p.from { (capital(basis(backed))) "." } }
             }))
         }
@@ -94,6 +97,9 @@ fn account(gap: &Shortfall<'_>, finding: &Finding) -> Markup {
         }
         @for said in actions::on(gap.gated, finding) { (row("Action", &words::set(&said))) }
         @for judged in judged { (row("Inspector’s judgement", &words::set(&judgements::account(judged)))) }
+        @if let Some(onward) = chapter.onward {
+            (row("Your own finding", &onward.to_judgement(finding)))
+        }
         (row("Source", &html! { p { (full_stop(&finding.citation)) } (source(finding)) }))
         @if let Some(note) = &finding.note { (row("How it is read", &html! { (note) })) }
     }

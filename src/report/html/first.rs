@@ -21,7 +21,7 @@ use crate::standing::Outcome;
 pub(super) fn screen(
     run: &Run,
     outline: &ReportOutline<'_>,
-    chapter: Chapter,
+    chapter: Chapter<'_>,
     scope: &Markup,
 ) -> Markup {
     let gated = outline.gated;
@@ -46,7 +46,7 @@ pub(super) fn screen(
 }
 
 /// Three numbers: met, short as declared, not evidenced. Together they are all that is in force.
-fn figures(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
+fn figures(outline: &ReportOutline<'_>, chapter: Chapter<'_>) -> Markup {
     let counts = &outline.counts;
     let figures = outline.figures();
     let Figures { met, silent, short, .. } = figures;
@@ -75,7 +75,7 @@ fn figures(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
 }
 
 /// The very first thing for a force among others.
-pub(super) fn one(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
+pub(super) fn one(outline: &ReportOutline<'_>, chapter: Chapter<'_>) -> Markup {
     html! {
         strong { (name(outline.gated)) } ": "
         @match outline.first().first() {
@@ -85,7 +85,7 @@ pub(super) fn one(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
     }
 }
 
-fn told(thing: &Missing<'_>, chapter: Chapter) -> Markup {
+fn told(thing: &Missing<'_>, chapter: Chapter<'_>) -> Markup {
     let gap = &thing.first;
     html! {
         @match gap.what {
@@ -98,7 +98,7 @@ fn told(thing: &Missing<'_>, chapter: Chapter) -> Markup {
     }
 }
 
-fn todo(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
+fn todo(outline: &ReportOutline<'_>, chapter: Chapter<'_>) -> Markup {
     let first = outline.first();
     html! {
         (heading(chapter.level + 1, Some(&chapter.id("first")), "What to do first"))
@@ -117,7 +117,7 @@ fn todo(outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
     }
 }
 
-fn step(gap: &Shortfall<'_>, finding: &Finding, chapter: Chapter) -> Markup {
+fn step(gap: &Shortfall<'_>, finding: &Finding, chapter: Chapter<'_>) -> Markup {
     html! {
         a href={ "#" (anchor(gap.gated, finding, chapter)) } { (finding.title) }
         " " (outcome_tag(finding.outcome)) " " span.strength { (finding.strength) }

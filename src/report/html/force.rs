@@ -14,7 +14,7 @@ use crate::result::Run;
 use crate::standing::Words as _;
 
 /// A force among others.
-pub(super) fn section(run: &Run, outline: &ReportOutline<'_>, chapter: Chapter) -> Markup {
+pub(super) fn section(run: &Run, outline: &ReportOutline<'_>, chapter: Chapter<'_>) -> Markup {
     html! {
         section.force aria-labelledby=(chapter.id("force")) {
             (first::screen(run, outline, chapter, &html! {}))
@@ -24,7 +24,7 @@ pub(super) fn section(run: &Run, outline: &ReportOutline<'_>, chapter: Chapter) 
 }
 
 /// What comes after the first screen.
-pub(super) fn rest(outline: &ReportOutline<'_>, chapter: Chapter, filters: &Markup) -> Markup {
+pub(super) fn rest(outline: &ReportOutline<'_>, chapter: Chapter<'_>, filters: &Markup) -> Markup {
     let gated = outline.gated;
     let level = chapter.level + 1;
     let part = |id: &str, text: &str| heading(level, Some(&chapter.id(id)), text);

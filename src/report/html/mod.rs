@@ -11,6 +11,7 @@ mod filters;
 mod finding;
 mod first;
 mod force;
+mod onward;
 mod overview;
 pub(super) mod words;
 
@@ -25,6 +26,7 @@ use super::outline::ReportOutline;
 use crate::result::CheckResult;
 use crate::source::Fault;
 use chapter::Chapter;
+pub(crate) use onward::Onward;
 use words::set;
 
 /// The format.
@@ -38,7 +40,7 @@ pub(crate) const SCRIPT: &str = include_str!("page.js");
 fn html(result: &CheckResult, options: ReportOptions) -> Result<Vec<u8>, Fault> {
     let content = match options.extent {
         Some(Extent::Brief) => brief::all(result),
-        Some(Extent::Whole) | None => whole(result),
+        Some(Extent::Whole) | None => whole(result, None),
     };
     Ok(page(&title(result), &result.run.program, "", SCRIPT, &content))
 }
@@ -73,22 +75,22 @@ pub(super) fn page(
     harmless(&page.into_string()).into_bytes()
 }
 
-/// Everything, with what folds out.
-pub(crate) fn whole(result: &CheckResult) -> Markup {
+/// Everything, with what folds out, and what findings lead to.
+pub(crate) fn whole(result: &CheckResult, onward: Option<&Onward<'_>>) -> Markup {
     let title = title(result);
     let outlines: Vec<ReportOutline<'_>> =
         result.assessments.iter().map(ReportOutline::of).collect();
     html! {
         @match outlines.as_slice() {
             [only] if result.only().is_some() => {
-                (first::screen(&result.run, only, Chapter::ONLY, &scope(result)))
-                (force::rest(only, Chapter::ONLY, &filters::bar(result)))
+                (first::screen(&result.run, only, Chapter::ONLY.leading(onward), &scope(result)))
+                (force::rest(only, Chapter::ONLY.leading(onward), &filters::bar(result)))
             },
             several => {
                 (overview::screen(result, several, &title, &scope(result)))
                 (filters::bar(result))
                 @for (index, outline) in several.iter().enumerate() {
-                    (force::section(&result.run, outline, Chapter::among(index)))
+                    (force::section(&result.run, outline, Chapter::among(index).leading(onward)))
                 }
             },
         }

@@ -23,14 +23,22 @@ pub(super) const FORMAT: PlanFormat = PlanFormat {
 };
 
 fn render(plans: &Plans, _: PlanOptions) -> Result<Vec<u8>, Fault> {
-    let heading = match plans.plans.as_slice() {
+    Ok(page(&flat(&heading(plans)), &plans.run.program, "", "", &content(plans)))
+}
+
+fn heading(plans: &Plans) -> String {
+    match plans.plans.as_slice() {
         [only] => title(only),
         several => format!("What to change: {}", many(several.len(), "force", "forces")),
-    };
+    }
+}
+
+/// The page without what is around it.
+pub(crate) fn content(plans: &Plans) -> Markup {
     let several = plans.plans.len() != 1;
-    let content = html! {
+    html! {
         header {
-            h1 { (flat(&heading)) }
+            h1 { (flat(&heading(plans))) }
             p.lede { (NATURE) }
             @for caveat in caveats(plans) { p.banner.fails { strong { (caveat) } } }
         }
@@ -47,8 +55,7 @@ fn render(plans: &Plans, _: PlanOptions) -> Result<Vec<u8>, Fault> {
             }
         }
         @for planned in &plans.plans { (force(plans, planned, several)) }
-    };
-    Ok(page(&flat(&heading), &plans.run.program, "", "", &content))
+    }
 }
 
 fn force(plans: &Plans, planned: &Planned, several: bool) -> Markup {

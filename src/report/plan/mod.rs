@@ -10,6 +10,7 @@ mod table;
 
 use super::format::by_ending;
 pub use format::{PlanFormat, PlanOptions};
+pub(crate) use html::content;
 pub use json::PLAN_SCHEMA;
 #[cfg(test)]
 pub(super) use json::PlansJson;

@@ -8,6 +8,7 @@ mod actions;
 mod arrangement;
 mod baseline;
 mod context;
+mod decisions;
 mod declaration;
 #[cfg(test)]
 mod derived;
@@ -59,6 +60,8 @@ words! {
         Project = "project",
         /// The plan of action.
         Actions = "actions",
+        /// `decisions.toml`.
+        Decisions = "decisions",
         /// A list of papers.
         Papers = "papers",
         /// What `baseline` writes.
@@ -90,6 +93,7 @@ impl SchemaKind {
                 | Self::Verbs
                 | Self::Project
                 | Self::Actions
+                | Self::Decisions
                 | Self::Papers
                 | Self::Baseline
                 | Self::Result
@@ -121,6 +125,7 @@ impl SchemaKind {
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
             Self::Actions => "What is done about gaps",
+            Self::Decisions => "What people decided about papers",
             Self::Papers => "What papers are",
             Self::Baseline => "Gaps that are known",
             Self::Reading => "What documents declare",
@@ -153,6 +158,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
         SchemaKind::Actions => actions::schema(),
+        SchemaKind::Decisions => decisions::schema(),
         SchemaKind::Papers => papers::schema(),
         SchemaKind::Baseline => baseline::schema(),
         SchemaKind::Reading => kept::schema(kept::READING)?,

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::Context;
+use maud::{Markup, html};
+
+use super::{Context, Page};
 use crate::compare::{Asked, By, Comparison, Territory, Ties};
-use crate::report::{COMPARISON_FORMATS, ComparisonOptions};
+use crate::report::comparison_content;
 use crate::serve::answer::Answer;
-use crate::serve::folder;
+use crate::serve::{folder, paths};
 use crate::source::Fault;
 
 /// What is compared.
@@ -18,17 +20,29 @@ pub(in crate::serve) enum Compared<'a> {
 }
 
 pub(in crate::serve) fn show(context: &Context<'_>, what: &Compared<'_>) -> Option<Answer> {
-    Some(match page(context, what) {
-        Ok(page) => Answer::report(page?),
-        Err(faults) => context.faults("These can’t be compared", &faults),
-    })
+    let above = match what {
+        Compared::All => ("/".to_owned(), "forces and papers"),
+        Compared::Force(key) => (paths::force(&context.work.declaration(key)?), "the questions"),
+    };
+    let content = match content(context, what) {
+        Ok(content) => content?,
+        Err(faults) => return Some(context.faults("These can’t be compared", &faults)),
+    };
+    let page = html! {
+        link rel="stylesheet" href="/matrix.css";
+        (content)
+        script src="/matrix.js" {}
+    };
+    let mut page = Page::new("Compared", page).below(above.0, above.1);
+    page.wide = true;
+    Some(context.page(&page))
 }
 
-fn page(context: &Context<'_>, what: &Compared<'_>) -> Result<Option<Vec<u8>>, Vec<Fault>> {
+fn content(context: &Context<'_>, what: &Compared<'_>) -> Result<Option<Markup>, Vec<Fault>> {
     let work = context.work;
     let project = work.project()?;
     let check = work.check(project.as_ref());
-    let mut inputs: Vec<PathBuf> = folder::declarations();
+    let mut inputs: Vec<PathBuf> = work.declarations();
     if let Compared::Force(key) = what {
         let Some(own) = folder::named(inputs.clone(), key) else { return Ok(None) };
         let force = work.open(&check, &own)?.declaration().force.id.clone();
@@ -49,10 +63,5 @@ fn page(context: &Context<'_>, what: &Compared<'_>) -> Result<Option<Vec<u8>>, V
         ]);
     }
     let asked = Asked { by: By::Requirement, group_by: None, ties: Ties::default() };
-    let format = COMPARISON_FORMATS.iter().find(|format| format.name == "html");
-    let Some(format) = format else { return Ok(None) };
-    let options = ComparisonOptions { width: 80, colour: false, full: true };
-    (format.render)(&Comparison::of(&territory, &asked), options)
-        .map(Some)
-        .map_err(|fault| vec![fault])
+    Ok(Some(comparison_content(&Comparison::of(&territory, &asked))))
 }

@@ -15,7 +15,7 @@ use crate::serve::answer::Answer;
 use crate::serve::fields::Errors;
 use crate::serve::{folder, paths};
 use crate::source::Fault;
-use crate::standing::Strength;
+use crate::standing::{Outcome, Strength};
 
 /// What became of a file.
 type Found = (PathBuf, Result<Arc<Opened>, Vec<Fault>>);
@@ -32,7 +32,8 @@ pub(super) fn with_errors(context: &Context<'_>, errors: &Errors) -> Answer {
         Err(faults) => return context.faults("The settings can’t be read", &faults),
     };
     let check = work.check(project.as_ref());
-    let found: Vec<Found> = folder::declarations()
+    let found: Vec<Found> = work
+        .declarations()
         .into_iter()
         .map(|path| {
             let open = work.open(&check, &path).map(|open| Arc::clone(open.opened()));
@@ -58,6 +59,12 @@ pub(super) fn with_errors(context: &Context<'_>, errors: &Errors) -> Answer {
         h1 { "Forces" }
         @if forces.is_empty() && broken.is_empty() {
             p.lede { "No force is here yet. Start with the one that you want to assess." }
+            ol.steps {
+                li { "Start the force: which one, and of which day." }
+                li { "Bring in what it wrote: answers, plans, policies. Say of each passage what it shows." }
+                li { "Answer the questions that are left." }
+                li { "See the gaps, and download the report." }
+            }
         }
         @for dates in forces.values() { (card(dates)) }
         @if !broken.is_empty() {
@@ -76,10 +83,8 @@ pub(super) fn with_errors(context: &Context<'_>, errors: &Errors) -> Answer {
 fn card(dates: &[Arc<Opened>]) -> Markup {
     let Some((latest, older)) = dates.split_first() else { return html! {} };
     let counts = latest.assessment.counts();
-    let gaps = |strength: Strength| {
-        let tally = counts.by_strength.get(&strength).copied().unwrap_or_default();
-        tally.total() - tally.met
-    };
+    let of_law = counts.by_strength.get(&Strength::Duty).copied().unwrap_or_default();
+    let (all, silent) = (counts.in_force, counts.in_force.count(Outcome::NotEvidenced));
     let name = latest.declaration.force.shown();
     let force = paths::force(&latest.path);
     html! {
@@ -96,8 +101,8 @@ fn card(dates: &[Arc<Opened>]) -> Markup {
                     (counts.in_force.met) " of " (counts.in_force.total()) " requirements"
                 } }
                 div { dt { "Gaps" } dd {
-                    (gaps(Strength::Duty)) " of duties, " (gaps(Strength::Commitment)) " of commitments, "
-                    (gaps(Strength::Expectation)) " of expectations"
+                    (all.total() - all.met - silent) " fall short as declared, " (silent) " not evidenced. Of what the law asks: "
+                    (of_law.total() - of_law.met) " of " (of_law.total())
                 } }
             }
             p.acts {

@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 use maud::html;
 
 use super::{Context, Page};
-use crate::report::{FORMATS, ReportFormat, ReportOptions, whole};
+use crate::assessment::{Cited, Finding};
+use crate::check::{Disk, Files as _};
+use crate::report::{FORMATS, Onward, ReportFormat, ReportOptions, whole};
 use crate::result::CheckResult;
 use crate::serve::answer::Answer;
 use crate::serve::paths;
-use crate::serve::work::Work;
 use crate::source::Fault;
 
 pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer> {
-    let path = Work::declaration(key)?;
+    let path = context.work.declaration(key)?;
     let result = match result(context, &path) {
         Ok(result) => result,
         Err(faults) => return Some(context.faults("This declaration can’t be assessed", &faults)),
@@ -21,7 +22,16 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer>
     let name =
         result.assessments.first().map(|one| one.assessment.name.clone().unwrap_or_default());
     let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| "the force".to_owned());
+    let papers = crate::serve::folder::papers();
+    let judge =
+        |finding: &Finding| format!("/force/{key}/judge?requirement={}", finding.requirement);
+    let words = |cited: &Cited| to_words(key, &papers, cited);
+    let onward = Onward { judge: &judge, words: &words };
     let content = html! {
+        p.acts {
+            a href={ "/force/" (key) "/plan" } { "What to change, in which order" }
+            " " a href={ "/force/" (key) "/judge" } { "Your own findings" }
+        }
         details.downloads {
             summary { "Download as a report" }
             ul { @for format in FORMATS.iter() {
@@ -31,7 +41,7 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer>
                 }
             } }
         }
-        (whole(&result))
+        (whole(&result, Some(&onward)))
         script src="/filter.js" {}
     };
     let title = format!("Gaps of {name}");
@@ -39,8 +49,17 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer>
     Some(context.page(&page))
 }
 
+/// Where the words of a paper of the folder stand.
+fn to_words(key: &str, papers: &[PathBuf], cited: &Cited) -> Option<String> {
+    let place = cited.place.as_ref()?;
+    let own = Disk.identity(Path::new(&place.file));
+    let paper = papers.iter().find(|paper| Disk.identity(paper) == own)?;
+    let page = place.page.map(|page| format!("&page={page}")).unwrap_or_default();
+    Some(format!("{}?for={key}&line={}{page}#here", paths::paper(paper), place.line))
+}
+
 pub(in crate::serve) fn download(context: &Context<'_>, key: &str, format: &str) -> Option<Answer> {
-    let path = Work::declaration(key)?;
+    let path = context.work.declaration(key)?;
     let format = ReportFormat::named(format)?;
     let made = result(context, &path).and_then(|result| {
         (format.render)(&result, ReportOptions::default()).map_err(|fault| vec![fault])

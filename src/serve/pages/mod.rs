@@ -5,8 +5,11 @@ pub(super) mod compare;
 mod date;
 pub(super) mod folder;
 pub(super) mod gaps;
+pub(super) mod history;
+pub(super) mod judge;
 pub(super) mod new_date;
 pub(super) mod paper;
+pub(super) mod plan;
 pub(super) mod question;
 pub(super) mod settings;
 pub(super) mod start;
@@ -17,7 +20,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::answer::Answer;
 use super::fields::words;
-use super::work::Work;
+use super::work::{Said, Work};
 use crate::source::Fault;
 
 /// What there is to the style of these pages beside that of reports.
@@ -30,6 +33,8 @@ pub(super) const SCRIPT: &str = include_str!("pages.js");
 pub(super) struct Context<'a> {
     pub(super) work: &'a Work,
     pub(super) csrf: &'a str,
+    /// The address of the page that was asked for.
+    pub(super) at: &'a str,
 }
 
 /// A page before it is laid out.
@@ -41,11 +46,16 @@ pub(super) struct Page<'a> {
     pub(super) status: StatusCode,
     /// Whether something is wrong with what was entered: the title says so, too.
     pub(super) wrong: bool,
+    /// Whether what is said has the focus at first; not where the address leads to a part of the page.
+    pub(super) said_first: bool,
+    /// Whether it is as wide as a table needs.
+    pub(super) wide: bool,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(title: &'a str, content: Markup) -> Self {
-        Self { title, above: None, content, status: StatusCode::OK, wrong: false }
+        let (above, status) = (None, StatusCode::OK);
+        Self { title, above, content, status, wrong: false, said_first: true, wide: false }
     }
 
     /// The same below another page.
@@ -84,6 +94,7 @@ impl Context<'_> {
                         nav aria-label="Everything" { ul {
                             li { a href="/" { "Forces and papers" } }
                             li { a href="/compare" { "Compare" } }
+                            li { a href="/changes" { "Changes" } }
                             li { a href="/settings" { "Settings" } }
                             li { form.inline method="post" action="/stop" {
                                 (self.csrf())
@@ -94,8 +105,8 @@ impl Context<'_> {
                     @if let Some((address, name)) = &page.above {
                         nav.above aria-label="Back" { a href=(address) { "Back to " (name) } }
                     }
-                    main #content tabindex="-1" {
-                        @if let Some(said) = &said { p.banner role="status" { (said) } }
+                    main #content.broad[page.wide] tabindex="-1" {
+                        @if let Some(said) = &said { (self.banner(said, page.said_first && !page.wrong)) }
                         (page.content)
                     }
                     footer { p.from {
@@ -106,6 +117,22 @@ impl Context<'_> {
             }
         };
         Answer::page(page.status, &markup)
+    }
+
+    /// What was done, and the way back.
+    fn banner(&self, said: &Said, first: bool) -> Markup {
+        html! {
+            div.banner.said role="status" tabindex="-1" autofocus[first] {
+                p { (said.words) }
+                @if let Some(number) = said.change {
+                    form.inline method="post" action={ "/changes/" (number) "/back" } {
+                        (self.csrf())
+                        input type="hidden" name="to" value=(self.at);
+                        button.quiet type="submit" { "Take this back" }
+                    }
+                }
+            }
+        }
     }
 
     /// A page that says what is wrong with a file.

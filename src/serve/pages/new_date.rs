@@ -8,10 +8,10 @@ use super::{Context, tasks};
 use crate::declaration::{Edit, edited};
 use crate::output::write;
 use crate::serve::answer::Answer;
+use crate::serve::checked;
 use crate::serve::fields::Errors;
 use crate::serve::paths;
 use crate::serve::request::Request;
-use crate::serve::work::Work;
 use crate::source::Fault;
 
 pub(in crate::serve) fn make(
@@ -19,7 +19,7 @@ pub(in crate::serve) fn make(
     key: &str,
     request: &Request,
 ) -> Option<Answer> {
-    let path = Work::declaration(key)?;
+    let path = context.work.declaration(key)?;
     let work = context.work;
     let mut errors = Errors::default();
     let Some(as_of) = day(&request.form, work.today(), &mut errors) else {
@@ -33,6 +33,7 @@ pub(in crate::serve) fn make(
         let name = format!("{}-{as_of}.toml", open.declaration().force.id);
         let new = path.parent().unwrap_or(Path::new("")).join(name);
         write(&new, &body, false).map_err(|fault| vec![fault])?;
+        checked::check_too(work, &new)?;
         Ok(new)
     })();
     Some(match made {

@@ -9,6 +9,7 @@ use crate::declaration::{Force, Form, force_id, template};
 use crate::output::write;
 use crate::rulebook::PoliceForce;
 use crate::serve::answer::Answer;
+use crate::serve::checked;
 use crate::serve::fields::{Errors, Input};
 use crate::serve::form::Fields;
 use crate::serve::paths;
@@ -108,6 +109,9 @@ pub(in crate::serve) fn make(context: &Context<'_>, request: &Request) -> Answer
     if let Err(fault) = write(&path, &text, false) {
         errors.faults("force", &[fault]);
         return form(context, given, &errors);
+    }
+    if let Err(faults) = checked::check_too(work, &path) {
+        return context.faults("The settings can’t be changed", &faults);
     }
     work.say(format!(
         "{} is started, in {}. Answer what you know: each answer is saved.",

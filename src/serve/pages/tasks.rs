@@ -10,7 +10,6 @@ use crate::report::{by_strength, day, state_tag};
 use crate::serve::answer::Answer;
 use crate::serve::fields::Errors;
 use crate::serve::paths;
-use crate::serve::work::Work;
 use crate::standing::State;
 
 pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer> {
@@ -19,7 +18,7 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer>
 
 /// The same with what is wrong with a new date.
 pub(super) fn with_errors(context: &Context<'_>, key: &str, errors: &Errors) -> Option<Answer> {
-    let path = Work::declaration(key)?;
+    let path = context.work.declaration(key)?;
     let work = context.work;
     let project = match work.project() {
         Ok(project) => project,
@@ -53,6 +52,12 @@ pub(super) fn with_errors(context: &Context<'_>, key: &str, errors: &Errors) -> 
             }
             a href=(paths::gaps(&path)) { "See the gaps, and download reports" }
             " " a href={ (paths::force(&path)) "/compare" } { "Compare its dates" }
+        }
+        @if done < all {
+            p.inset {
+                "What the force wrote answers questions, too, with words that can be defended: "
+                a href="/#papers-title" { "bring its papers in" } ", and say of each passage what it shows."
+            }
         }
         @if !open.warnings().is_empty() {
             h2 { "To look at" }

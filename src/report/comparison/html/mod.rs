@@ -26,16 +26,18 @@ pub(super) const FORMAT: ComparisonFormat = ComparisonFormat {
     readers: Readers::InText,
 };
 
-const STYLE: &str = include_str!("matrix.css");
-const SCRIPT: &str = include_str!("matrix.js");
+pub(crate) const STYLE: &str = include_str!("matrix.css");
+pub(crate) const SCRIPT: &str = include_str!("matrix.js");
 
 fn render(comparison: &Comparison<'_>, _: ComparisonOptions) -> Result<Vec<u8>, Fault> {
     let title = title(comparison);
     let program = &comparison.territory.run.program;
-    Ok(page(&title, program, STYLE, SCRIPT, &content(comparison, &title)))
+    Ok(page(&title, program, STYLE, SCRIPT, &content(comparison)))
 }
 
-fn content(comparison: &Comparison<'_>, title: &str) -> Markup {
+/// The page without what is around it.
+pub(crate) fn content(comparison: &Comparison<'_>) -> Markup {
+    let title = title(comparison);
     html! {
         header {
             h1 { (title) }

@@ -24,7 +24,7 @@ pub(super) fn section(comparison: &Comparison<'_>) -> Markup {
                         @let counts = gated.assessment.counts();
                         @let tally = counts.in_force;
                         "\n" tr {
-                            th scope="row" { @if step.is_none() { (name(gated)) } }
+                            @if step.is_none() { th scope="row" { (name(gated)) } } @else { td {} }
                             td { (day(gated.assessment.as_of)) }
                             td.count { (counts.arrangements_stated) }
                             td.count { (tally.met) }

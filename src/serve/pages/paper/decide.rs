@@ -40,7 +40,7 @@ pub(in crate::serve) fn role(
 ) -> Option<Answer> {
     let path = folder::named(folder::papers(), key)?;
     context.work.set_role(request.form.filled("role").unwrap_or_default());
-    Some(back(&path, &request.form, ""))
+    Some(back(&path, &request.form, "#role"))
 }
 
 /// Accepts a suggestion, changes its state, or rejects it.
@@ -183,7 +183,12 @@ pub(in crate::serve) fn take_back(
         let path = Path::new(FILE_NAME);
         in_turn(path, || replace(path, &body, text.digest()).map_err(|fault| vec![fault]))?;
         context.work.say(format!("{}: taken back.", title(context, decision.arrangement.as_str())));
-        Ok(back(&open.path, form, ""))
+        let all = Suggestion::all(open);
+        let again = all.iter().find(|one| {
+            one.statement.arrangement == decision.arrangement && one.quote == decision.quote
+        });
+        let to = again.map_or_else(|| "#decide".to_owned(), |one| format!("#s{}", one.at));
+        Ok(back(&open.path, form, &to))
     })
 }
 

@@ -15,7 +15,7 @@ pub(in crate::serve) fn papers(
     errors: &Errors,
 ) -> Markup {
     html! {
-        h2 { "Papers" }
+        h2 #papers-title tabindex="-1" { "Papers" }
         @if papers.is_empty() { p { "None yet. Bring in what the force wrote: answers, plans, policies." } }
         @else {
             ul.papers { @for paper in papers {

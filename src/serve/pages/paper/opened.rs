@@ -6,10 +6,11 @@ use std::sync::Arc;
 use maud::{Markup, html};
 
 use crate::decisions::Decisions;
+use crate::document::Spot;
 use crate::questions::Opened;
 use crate::reading::ReadDocument;
 use crate::serve::pages::Context;
-use crate::serve::{folder, paths};
+use crate::serve::paths;
 use crate::source::Fault;
 use crate::standing::State;
 
@@ -22,6 +23,8 @@ pub(super) struct Open {
     pub(super) declarations: Vec<Arc<Opened>>,
     /// The one that they do.
     pub(super) chosen: Option<Arc<Opened>>,
+    /// The place that somebody asks for.
+    pub(super) here: Option<Spot>,
 }
 
 pub(super) fn open(
@@ -36,7 +39,7 @@ pub(super) fn open(
     let opened =
         |path: PathBuf| work.open(&check, &path).ok().map(|open| Arc::clone(open.opened()));
     let declarations: Vec<Arc<Opened>> =
-        folder::declarations().into_iter().filter_map(opened).collect();
+        work.declarations().into_iter().filter_map(opened).collect();
     let chosen =
         |name: &str| declarations.iter().find(|own| paths::key(&own.path) == name).cloned();
     let mut chosen = wanted.and_then(chosen);
@@ -54,7 +57,7 @@ pub(super) fn open(
         };
         chosen = of_it.or(only).cloned();
     }
-    Ok(Open { path, read, decisions, declarations, chosen })
+    Ok(Open { path, read, decisions, declarations, chosen, here: None })
 }
 
 /// What each form of the page holds: the declaration, and the paper as it was.

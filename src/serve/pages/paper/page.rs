@@ -6,6 +6,7 @@ use super::opened::{Open, hidden, open, states, title};
 use super::suggestion::Suggestion;
 use super::text;
 use crate::decisions::Decision;
+use crate::document::Spot;
 use crate::reading::Upshot;
 use crate::report::day;
 use crate::serve::answer::Answer;
@@ -17,8 +18,10 @@ use crate::standing::State;
 
 pub(in crate::serve) fn show(context: &Context<'_>, key: &str, query: &Fields) -> Option<Answer> {
     let path = folder::named(folder::papers(), key)?;
+    let number = |name| query.get(name).and_then(|number| number.parse::<u32>().ok());
+    let here = number("line").map(|line| Spot { page: number("page"), line, column: 0 });
     Some(match open(context, path, query.get("for")) {
-        Ok(open) => page(context, &open, &Errors::default()),
+        Ok(open) => page(context, &Open { here, ..open }, &Errors::default()),
         Err(faults) => context.faults("This paper can’t be read", &faults),
     })
 }
@@ -50,7 +53,9 @@ pub(super) fn page(context: &Context<'_>, open: &Open, errors: &Errors) -> Answe
             p { (unsure.len()) " to decide, " (stated.len()) " to confirm, " (decided(open).len()) " decided." }
             (keys())
             (who(context, open))
-            h2 #decide { "For a person to decide" }
+            (errors.at("decide"))
+            (errors.at("decided"))
+            h2 #decide tabindex="-1" { "For a person to decide" }
             @if unsure.is_empty() { p { "Nothing is left." } }
             @for one in &unsure { (one.show(context, open, errors)) }
             h2 #stated { "What it states" }
@@ -65,11 +70,13 @@ pub(super) fn page(context: &Context<'_>, open: &Open, errors: &Errors) -> Answe
                 }
             }
         }
-        h2 #text { "The paper" }
+        h2 #text tabindex="-1" { "The paper" }
+        (errors.at("text"))
         p.hint { "As it is read. What speaks of an arrangement is marked." }
-        (text::show(open, &all))
+        (text::show(open, &all, open.here))
     };
-    let page = Page::new(&name, content).below("/".to_owned(), "forces and papers");
+    let mut page = Page::new(&name, content).below("/".to_owned(), "forces and papers");
+    page.said_first = false;
     context.page(&page.wrong(!errors.is_empty()))
 }
 

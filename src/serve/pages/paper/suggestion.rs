@@ -119,7 +119,7 @@ fn rank(upshot: &Upshot) -> u8 {
 fn why(upshot: &Upshot) -> String {
     match upshot {
         Upshot::State(_, ground) => format!("It counts since {ground}"),
-        Upshot::Unsure(why) => format!("You decide since {why}"),
+        Upshot::Unsure(why) => format!("For you to decide, since {why}"),
         Upshot::Silent(why) => format!("It doesn’t count since {why}"),
     }
 }

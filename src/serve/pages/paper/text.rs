@@ -4,14 +4,22 @@ use maud::{Markup, html};
 
 use super::opened::Open;
 use super::suggestion::Suggestion;
-use crate::document::{Block, Cell, Kind};
+use crate::document::{Block, Cell, Kind, Spot};
 use crate::reading::Upshot;
 use crate::source::Span;
 
-pub(super) fn show(open: &Open, all: &[Suggestion<'_>]) -> Markup {
+/// Shows the paper. The passage at the place that somebody asks for is told from the rest.
+pub(super) fn show(open: &Open, all: &[Suggestion<'_>], here: Option<Spot>) -> Markup {
     let blocks = &open.read.document.blocks;
     let shown: Vec<&Suggestion<'_>> =
         all.iter().filter(|one| !matches!(one.statement.upshot, Upshot::Silent(_))).collect();
+    let here = here.and_then(|here| {
+        let before = |block: &&Block| {
+            let own = block.spot(0);
+            (own.page, own.line) <= (here.page, here.line)
+        };
+        blocks.iter().take_while(before).count().checked_sub(1)
+    });
     let mut page = None;
     let mut parts: Vec<Markup> = Vec::new();
     let mut at = 0;
@@ -24,11 +32,11 @@ pub(super) fn show(open: &Open, all: &[Suggestion<'_>]) -> Markup {
         if let Kind::Cell(cell) = &block.kind {
             let end = blocks.iter().skip(at).position(|other| !in_table(other, cell.table));
             let end = end.map_or(blocks.len(), |more| at + more);
-            parts.push(table(blocks.get(at..end).unwrap_or_default(), at, &shown));
+            parts.push(table(blocks.get(at..end).unwrap_or_default(), at, &shown, here));
             at = end.max(at + 1);
             continue;
         }
-        let words = marked(block, at, &shown);
+        let words = placed(at, here, marked(block, at, &shown));
         parts.push(match &block.kind {
             Kind::Heading(_) => html! { p.heading { (words) } },
             Kind::Item => html! { p.item { @if let Some(number) = block.number() { (number) " " } @else { "• " } (words) } },
@@ -45,7 +53,15 @@ fn in_table(block: &Block, table: u32) -> bool {
     matches!(&block.kind, Kind::Cell(Cell { table: own, .. }) if *own == table)
 }
 
-fn table(cells: &[Block], first: usize, shown: &[&Suggestion<'_>]) -> Markup {
+/// A passage with what leads to it, where it is the one that was asked for.
+fn placed(at: usize, here: Option<usize>, words: Markup) -> Markup {
+    match here == Some(at) {
+        true => html! { span #here.here tabindex="-1" { (words) } },
+        false => words,
+    }
+}
+
+fn table(cells: &[Block], first: usize, shown: &[&Suggestion<'_>], here: Option<usize>) -> Markup {
     let mut rows: Vec<(u32, Vec<(usize, &Block)>)> = Vec::new();
     for (index, block) in cells.iter().enumerate() {
         let Kind::Cell(cell) = &block.kind else { continue };
@@ -57,7 +73,7 @@ fn table(cells: &[Block], first: usize, shown: &[&Suggestion<'_>]) -> Markup {
     html! {
         div.wide tabindex="0" role="region" aria-label="A table of the paper" { table {
             @for (_, cells) in &rows { tr { @for (at, block) in cells {
-                td { (marked(block, *at, shown)) }
+                td { (placed(*at, here, marked(block, *at, shown))) }
             } } }
         } }
     }

@@ -24,7 +24,7 @@ pub(super) fn rows(asking: &Asking<'_>, given: &Given, errors: &Errors) -> Marku
              least four words."
         }
         @if sources.is_empty() && papers.is_empty() {
-            p.inset { "There are no papers yet. Put them into the folder " code { "papers" } ", then load this page again." }
+            p.inset { "There are no papers yet. " a href="/#papers-title" { "Bring them in" } ", then come back." }
         } @else {
             @for (at, row) in given.rows.iter().enumerate() {
                 (one(at, row, found(at), sources, &papers, errors))

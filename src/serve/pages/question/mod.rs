@@ -16,7 +16,6 @@ use crate::serve::answer::Answer;
 use crate::serve::fields::{Errors, Input, radio};
 use crate::serve::paths;
 use crate::serve::request::Request;
-use crate::serve::work::Work;
 use crate::source::Fault;
 use crate::standing::{State, Words as _};
 
@@ -91,7 +90,7 @@ fn with(
     arrangement: &str,
     make: impl FnOnce(&Asking<'_>, &OpenDeclaration<'_>) -> Result<Answer, Vec<Fault>>,
 ) -> Option<Answer> {
-    let path = Work::declaration(key)?;
+    let path = context.work.declaration(key)?;
     let work = context.work;
     let answered = (|| {
         let project = work.project()?;

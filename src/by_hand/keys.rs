@@ -3,7 +3,7 @@
 use toml_edit::{Decor, DocumentMut, Item, RawString, Table, TableLike, Value};
 
 /// Gives a key a value. A comment behind the old one stays.
-pub(super) fn put(table: &mut dyn TableLike, key: &str, mut value: Value) {
+pub(crate) fn put(table: &mut dyn TableLike, key: &str, mut value: Value) {
     match table.get_mut(key) {
         Some(Item::Value(old)) => {
             *value.decor_mut() = old.decor().clone();
@@ -18,7 +18,7 @@ pub(super) fn put(table: &mut dyn TableLike, key: &str, mut value: Value) {
 
 /// Takes out a key with its value. What stands above it as a comment goes to the key behind it; where
 /// there is none, it is handed back.
-pub(super) fn take_out(table: &mut dyn TableLike, key: &str) -> Option<String> {
+pub(crate) fn take_out(table: &mut dyn TableLike, key: &str) -> Option<String> {
     let next = table.iter().map(|(key, _)| key.to_owned()).skip_while(|own| own != key).nth(1);
     let mut own = table.key_mut(key)?;
     let above = comments(own.leaf_decor_mut());
@@ -34,7 +34,7 @@ pub(super) fn take_out(table: &mut dyn TableLike, key: &str) -> Option<String> {
 }
 
 /// Puts comments that stood at the end of a table before what comes next in the file.
-pub(super) fn keep_behind(document: &mut DocumentMut, table: &str, comments: &str) {
+pub(crate) fn keep_behind(document: &mut DocumentMut, table: &str, comments: &str) {
     let at = document.get(table).and_then(Item::as_table).and_then(Table::position);
     let mut next: Option<&mut Table> = None;
     for other in tables(document.as_table_mut()) {

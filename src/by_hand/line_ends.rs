@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// How the lines of a file end: as most of them do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LineEnds {
+pub(crate) enum LineEnds {
     /// `\n`
     Unix,
     /// `\r\n`
@@ -13,7 +13,7 @@ pub(super) enum LineEnds {
 
 impl LineEnds {
     /// A text with `\n` alone, and how its lines ended.
-    pub(super) fn of(text: &str) -> (Cow<'_, str>, Self) {
+    pub(crate) fn of(text: &str) -> (Cow<'_, str>, Self) {
         let windows = text.matches("\r\n").count();
         if windows == 0 {
             return (Cow::Borrowed(text), Self::Unix);
@@ -24,7 +24,7 @@ impl LineEnds {
     }
 
     /// The text as its file has it.
-    pub(super) fn back(self, text: String) -> String {
+    pub(crate) fn back(self, text: String) -> String {
         match self {
             Self::Unix => text,
             Self::Windows => text.replace('\n', "\r\n"),

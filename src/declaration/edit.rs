@@ -1,23 +1,21 @@
 //! Answers written into the file of a declaration: what somebody wrote by hand there, comments, order and
 //! line ends, stays as it is but for what is edited.
 
-mod keys;
-mod line_ends;
-mod rows;
-
 use std::sync::Arc;
 
 use toml_edit::{DocumentMut, Item, Table, TableLike};
 
-use self::line_ends::LineEnds;
+use super::judgement::JudgedAs;
 use super::write::{piece, shown};
 use super::{Evidence, SourceDocument, Value};
-use crate::rulebook::{ArrangementId, FieldId};
+use crate::by_hand::{LineEnds, add_table, keep_behind, put, put_row, remove_row, take_out};
+use crate::rulebook::{ArrangementId, FieldId, RequirementId};
 use crate::source::{Fault, Faults, Text, parse_toml, quoted, quoted_on_one_line};
 use crate::standing::{Attribute, Day, State, Words as _};
 
 const FORCE: &str = "force";
 const EVIDENCE: &str = "evidence";
+const JUDGEMENT: &str = "judgement";
 
 /// One change of what a file declares.
 #[derive(Clone, Debug)]
@@ -84,6 +82,30 @@ pub enum Edit {
     },
     /// The day that the facts are of.
     AsOf(Day),
+    /// What an inspector finds, behind what is there.
+    AddJudgement(NewJudgement),
+    /// What an inspector found, taken out.
+    RemoveJudgement {
+        /// Which, from 0; where there is none, nothing happens.
+        at: usize,
+    },
+}
+
+/// What an inspector finds, before it stands in a file.
+#[derive(Clone, Debug)]
+pub struct NewJudgement {
+    /// The requirement.
+    pub requirement: RequirementId,
+    /// What is found.
+    pub verdict: JudgedAs,
+    /// Who, by role.
+    pub role: String,
+    /// When.
+    pub date: Day,
+    /// Why.
+    pub reason: String,
+    /// The last day on which it holds.
+    pub last_day: Day,
 }
 
 /// The text of a declaration's file with edits made, in their order.
@@ -117,17 +139,24 @@ fn apply(document: &mut DocumentMut, edit: &Edit) {
         Edit::PutEvidence { of, at, evidence } => put_evidence(document, of, *at, evidence),
         Edit::RemoveEvidence { of, at } => {
             let table = there(document, of.as_str());
-            if table.is_some_and(|table| rows::remove(table, EVIDENCE, *at)) {
+            if table.is_some_and(|table| remove_row(table, EVIDENCE, *at)) {
                 remove(document, of.as_str(), EVIDENCE);
             }
         }
         Edit::Forget { of } => forget(document, of),
-        Edit::AddSource(source) => rows::add_table(document.as_table_mut(), "source", &row(source)),
+        Edit::AddSource(source) => add_table(document.as_table_mut(), "source", &row(source)),
         Edit::Attribute { attribute, holds: Some(holds) } => {
             set(document, FORCE, attribute.word(), &holds.to_string());
         }
         Edit::Attribute { attribute, holds: None } => remove(document, FORCE, attribute.word()),
         Edit::AsOf(day) => set(document, FORCE, "as_of", &day.to_string()),
+        Edit::AddJudgement(own) => add_table(document.as_table_mut(), JUDGEMENT, &judgement(own)),
+        Edit::RemoveJudgement { at } => {
+            let root = document.as_table_mut();
+            if remove_row(root, JUDGEMENT, *at) {
+                root.remove(JUDGEMENT);
+            }
+        }
     }
 }
 
@@ -155,21 +184,21 @@ fn forget(document: &mut DocumentMut, of: &ArrangementId) {
 
 fn put_evidence(document: &mut DocumentMut, of: &ArrangementId, at: usize, evidence: &Evidence) {
     if let Some(table) = made(document, of.as_str()) {
-        rows::put(table, EVIDENCE, at, &piece(evidence));
+        put_row(table, EVIDENCE, at, &piece(evidence));
     }
 }
 
 fn set(document: &mut DocumentMut, table: &str, key: &str, value: &str) {
     if let (Ok(value), Some(table)) = (value.parse(), made(document, table)) {
-        keys::put(table, key, value);
+        put(table, key, value);
     }
 }
 
 /// Takes a key out of a table. Comments above it stay.
 fn remove(document: &mut DocumentMut, table: &str, key: &str) {
-    let left = there(document, table).and_then(|table| keys::take_out(table, key));
+    let left = there(document, table).and_then(|table| take_out(table, key));
     if let Some(comments) = left {
-        keys::keep_behind(document, table, &comments);
+        keep_behind(document, table, &comments);
     }
 }
 
@@ -190,6 +219,18 @@ fn made<'a>(document: &'a mut DocumentMut, name: &str) -> Option<&'a mut dyn Tab
 
 fn word(state: State) -> String {
     quoted(&state.to_string())
+}
+
+/// A `[[judgement]]` as an inline table.
+fn judgement(own: &NewJudgement) -> String {
+    let NewJudgement { requirement, verdict, role, date, reason, last_day } = own;
+    format!(
+        "{{ requirement = {}, verdict = {}, role = {}, date = {date}, reason = {}, last_day = {last_day} }}",
+        quoted(requirement.as_str()),
+        quoted(&verdict.to_string()),
+        quoted_on_one_line(role),
+        quoted_on_one_line(reason),
+    )
 }
 
 /// A `[[source]]` as an inline table.

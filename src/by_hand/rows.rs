@@ -6,7 +6,7 @@ use toml_edit::{Array, ArrayOfTables, InlineTable, Item, RawString, Table, Table
 const INDENT: &str = "\n  ";
 
 /// Puts a row in the place of one; behind all where there is none in that place.
-pub(super) fn put(table: &mut dyn TableLike, key: &str, at: usize, row: &str) {
+pub(crate) fn put_row(table: &mut dyn TableLike, key: &str, at: usize, row: &str) {
     let Ok(Value::InlineTable(row)) = row.parse::<Value>() else { return };
     match table.get_mut(key) {
         Some(Item::ArrayOfTables(of)) => match of.get_mut(at) {
@@ -31,9 +31,9 @@ pub(super) fn put(table: &mut dyn TableLike, key: &str, at: usize, row: &str) {
 }
 
 /// Adds a row with a heading of its own, or to the list that is there.
-pub(super) fn add_table(root: &mut Table, key: &str, row: &str) {
+pub(crate) fn add_table(root: &mut Table, key: &str, row: &str) {
     if matches!(root.get(key), Some(Item::Value(Value::Array(_)))) {
-        return put(root, key, usize::MAX, row);
+        return put_row(root, key, usize::MAX, row);
     }
     let Ok(Value::InlineTable(row)) = row.parse::<Value>() else { return };
     let first = root.is_empty();
@@ -46,7 +46,7 @@ pub(super) fn add_table(root: &mut Table, key: &str, row: &str) {
 }
 
 /// Takes out a row: whether none is left then.
-pub(super) fn remove(table: &mut dyn TableLike, key: &str, at: usize) -> bool {
+pub(crate) fn remove_row(table: &mut dyn TableLike, key: &str, at: usize) -> bool {
     match table.get_mut(key) {
         Some(Item::ArrayOfTables(of)) if at < of.len() => {
             of.remove(at);
@@ -81,7 +81,7 @@ fn replace(old: &mut Table, row: InlineTable) {
         old.remove(key);
     }
     for (key, value) in row {
-        super::keys::put(old, &key, value);
+        super::put(old, &key, value);
     }
 }
 

@@ -1,0 +1,130 @@
+//! Waivers: gaps that somebody answers for until a day.
+
+use maud::{Markup, html};
+
+use crate::project::{NewWaiver, Project, SettingsEdit};
+use crate::report::day;
+use crate::serve::fields::{Errors, Input};
+use crate::serve::form::Fields;
+use crate::serve::pages::Context;
+use crate::standing::PartialDate;
+
+pub(super) fn list(context: &Context<'_>, project: Option<&Project>, errors: &Errors) -> Markup {
+    let all = project.map(|project| project.gate.waivers.as_slice()).unwrap_or_default();
+    let today = context.work.today();
+    html! {
+        (errors.at("waivers"))
+        @if all.is_empty() { p { "None." } } @else {
+            ul.decided { @for (at, own) in all.iter().enumerate() {
+                li {
+                    p { strong { (title(context, own.requirement.as_str())) }
+                        @if let Some(force) = &own.force { " (" (force) ")" } ": " (own.reason) }
+                    p.from {
+                        (own.owner) " answers for it until " (day(own.last_day))
+                        @if own.last_day < today { ", which is over" } "."
+                    }
+                    form method="post" action="/settings/waiver/out" {
+                        (context.csrf())
+                        input type="hidden" name="at" value=(at);
+                        input type="hidden" name="requirement" value=(own.requirement);
+                        button.quiet type="submit" { "Take it out" span.off { ": " (own.requirement) } }
+                    }
+                }
+            } }
+        }
+    }
+}
+
+/// The form for a further one.
+pub(super) fn form(context: &Context<'_>, given: &Fields, errors: &Errors) -> Markup {
+    let value = |name| given.get(name).unwrap_or_default();
+    let (all, today) = (context.work.rulebook().requirements(), context.work.today());
+    html! {
+        details.mark open[!errors.is_empty()] {
+            summary { "Let a gap pass" }
+            form method="post" action="/settings/waiver" novalidate {
+                (context.csrf())
+                div.field.wrong[errors.has("requirement")] {
+                    label for="requirement" { "Which requirement?" }
+                    (errors.at("requirement"))
+                    select #requirement name="requirement" {
+                        option value="" { "Choose a requirement" }
+                        @for own in all.iter().filter(|own| own.in_force_on(today)) {
+                            option value=(own.id) selected[value("requirement") == own.id.as_str()] { (own.title) }
+                        }
+                    }
+                }
+                (Input {
+                    id: "force",
+                    label: "For which force? (optional)",
+                    hint: Some("Its id, such as northmarch. Left empty it is for every force of this folder."),
+                    value: value("force"),
+                    width: Some(20),
+                    lines: 1,
+                }.show(errors))
+                (Input { id: "reason", label: "Why is it let pass?", hint: None, value: value("reason"), width: None, lines: 3 }.show(errors))
+                (Input {
+                    id: "owner",
+                    label: "Who answers for it?",
+                    hint: Some("A role, such as head of public protection."),
+                    value: value("owner"),
+                    width: Some(20),
+                    lines: 1,
+                }.show(errors))
+                (Input {
+                    id: "last_day",
+                    label: "Until when?",
+                    hint: Some("The last day, such as 2027-03-31."),
+                    value: value("last_day"),
+                    width: Some(12),
+                    lines: 1,
+                }.show(errors))
+                button type="submit" { "Let it pass" }
+            }
+        }
+    }
+}
+
+/// What somebody sent.
+pub(super) fn sent(
+    context: &Context<'_>,
+    form: &Fields,
+    errors: &mut Errors,
+) -> Option<SettingsEdit> {
+    let requirement = form.filled("requirement").filter(|id| context.work.rulebook().knows(id));
+    if requirement.is_none() {
+        errors.add("requirement", "Choose the requirement that is let pass");
+    }
+    let reason = form.filled("reason");
+    if reason.is_none() {
+        errors.add("reason", "Enter why it is let pass");
+    }
+    let owner = form.filled("owner");
+    if owner.is_none() {
+        errors.add("owner", "Enter who answers for it, as a role");
+    }
+    let last_day = match form.filled("last_day").and_then(PartialDate::parse) {
+        Some(PartialDate::Day(day)) if day >= context.work.today() => Some(day),
+        Some(PartialDate::Day(_)) => {
+            errors.add("last_day", "The last day can’t be before today");
+            None
+        }
+        _ => {
+            errors.add("last_day", "Enter a whole date, such as 2027-03-31");
+            None
+        }
+    };
+    Some(SettingsEdit::AddWaiver(NewWaiver {
+        requirement: requirement?.to_owned(),
+        force: form.filled("force").map(str::to_owned),
+        reason: reason?.to_owned(),
+        owner: owner?.to_owned(),
+        last_day: last_day?,
+    }))
+}
+
+/// The title of a requirement.
+pub(super) fn title(context: &Context<'_>, id: &str) -> String {
+    let own = context.work.rulebook().requirements().iter().find(|own| own.id.as_str() == id);
+    own.map_or_else(|| id.to_owned(), |own| own.title.to_string())
+}
