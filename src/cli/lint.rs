@@ -1,8 +1,8 @@
 //! `lint`: what is wrong with documents themselves, at the line, with the fix.
 
 mod against;
+mod known;
 mod mend;
-mod pass;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -122,8 +122,14 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let choose = |given: &[String], set: &[String]| -> Vec<String> {
         if given.is_empty() { set.to_vec() } else { given.to_vec() }
     };
-    let ignored = [settings.ignore.as_slice(), &args.ignore].concat();
-    let picked = Picked::new(&choose(&args.select, &settings.select), &ignored)?;
+    let settings = LintSettings {
+        select: choose(&args.select, &settings.select),
+        ignore: [settings.ignore.as_slice(), &args.ignore].concat(),
+        pedantic: args.pedantic || settings.pedantic,
+        fail_on: args.severity.or(settings.fail_on),
+        ..settings
+    };
+    let asked = settings.asked(ruled.today)?;
     args.check_output()?;
     let files = if args.files.is_empty() { settings.files.clone() } else { args.files.clone() };
     if files.is_empty() {
@@ -135,15 +141,13 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     if !strange.is_empty() {
         return Err(strange);
     }
-    let fail_on = args.severity.or(settings.fail_on).unwrap_or(FailOn::Default);
-    let as_of = args.as_of.or_else(|| settings.in_use.then_some(ruled.today));
+    let fail_on = settings.fail_on.unwrap_or(FailOn::Default);
+    let as_of = args.as_of.or(asked.as_of);
     let asked = Asked {
-        picked,
-        pedantic: args.pedantic || settings.pedantic || fail_on == FailOn::Pedantic,
         as_of,
-        today: ruled.today,
         kind: args.kind.clone(),
         against: args.against.as_deref().map(|file| against::declared(file, &ruled)).transpose()?,
+        ..asked
     };
     let papers = asked.against.as_ref().map(|_| PaperReader::new(&ruled.rules, ruled.today));
     let papers = papers.transpose()?;
@@ -162,7 +166,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     if result.documents.is_empty() {
         return Ok(Status::Wrong);
     }
-    let faults = pass::allow(&mut result, &settings, ruled.today);
+    let faults = settings.allow(&mut result.documents, ruled.today);
     let wrong = faults.iter().any(|fault| !fault.is_warning());
     diagnostics::show(&faults, terminal);
     if let Some(path) = &args.record {
@@ -174,7 +178,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         return Ok(Status::after(result.unread > 0 || wrong, false));
     }
     if let Some(path) = args.baseline.as_ref().or(settings.baseline.as_ref())
-        && let Some(said) = pass::known(&mut result, path)?
+        && let Some(said) = known::take(&mut result, path)?
     {
         Terminal::say(&said);
     }
@@ -275,7 +279,7 @@ impl Work<'_> {
         let folder = output::folder(&path);
         let beside = |target: &str| Disk.exists(&folder.join(target));
         let (document, read) = self.opened(&name, &bytes)?;
-        let own = pass::kind_at(&self.settings.kinds, &path);
+        let own = self.settings.kind_at(&path);
         let asked = Asked { kind: self.asked.kind.clone().or(own), ..self.asked.clone() };
         let lint = self.linter.lint(&document, &bytes, read.as_ref(), &asked, &beside);
         Ok(((path, bytes), lint))

@@ -2,6 +2,7 @@
 
 mod added;
 mod lint;
+mod passed;
 mod template;
 
 pub use added::with_checked;
