@@ -274,7 +274,7 @@ mod tests {
             Writes::Value { keys, quoted: true } => format!("\"{}\"", keys.join(".")),
             Writes::Value { keys, quoted: false } => keys.join("."),
         };
-        format!("{} > {what} {}", found.table.join("."), &text[found.begun])
+        format!("{} > {what} {}", found.table.join("."), text.get(found.begun).unwrap())
     }
 
     #[test]

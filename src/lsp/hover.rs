@@ -1,7 +1,7 @@
 //! What is shown of a word under the pointer: a requirement, an arrangement, a field, a key, a section of the law.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -84,8 +84,7 @@ impl Hover<'_> {
         let named = self.workspace.project.iter().flat_map(|project| &project.check);
         let is_toml = |path: &&Path| path.extension().is_some_and(|ending| ending == "toml");
         let own = (*self.kind == Kind::Declaration).then_some(self.path);
-        let mut paths: Vec<&Path> =
-            own.into_iter().chain(named.map(|path| path.as_path())).collect();
+        let mut paths: Vec<&Path> = own.into_iter().chain(named.map(PathBuf::as_path)).collect();
         paths.retain(is_toml);
         paths.dedup();
         let check = self.workspace.check(self.open);
@@ -111,7 +110,7 @@ impl Hover<'_> {
             // The value is told of by its key.
             Writes::Value { keys: own, .. } => keys.extend(own.iter().cloned()),
             Writes::Heading => {
-                keys = body.get(at_end.begun.clone())?.split('.').map(str::to_owned).collect()
+                keys = body.get(at_end.begun.clone())?.split('.').map(str::to_owned).collect();
             }
         }
         if *self.kind == Kind::Declaration

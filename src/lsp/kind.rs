@@ -85,7 +85,7 @@ pub(super) fn ending(path: &Path, language: &str) -> Option<&'static str> {
         "toml" => Some("toml"),
         _ => None,
     };
-    own.as_deref().map_or_else(|| by(language), |own| by(own))
+    own.as_deref().map_or_else(|| by(language), by)
 }
 
 /// The schema of a file by its path in its pack.

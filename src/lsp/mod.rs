@@ -10,6 +10,7 @@ mod completion;
 mod cursor;
 mod definition;
 mod diagnostics;
+mod documents;
 mod hover;
 mod kind;
 mod open;

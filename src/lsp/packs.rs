@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::open::Open;
-use crate::check::PackTexts;
+use crate::check::{Files as _, PackTexts};
 use crate::rulebook::from_folder;
 use crate::source::{Fault, Text};
 
@@ -30,7 +30,7 @@ pub(super) fn folder_of(path: &Path, loaded: &[PathBuf], open: &Open) -> Option<
         return Some(folder.clone());
     }
     let own = path.parent()?;
-    let has = |folder: &Path, name: &str| open.on_disk(&folder.join(name)).is_file();
+    let has = |folder: &Path, name: &str| open.exists(&folder.join(name));
     if has(own, "instrument.toml") {
         return own.parent().map(Path::to_owned);
     }

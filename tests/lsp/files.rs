@@ -132,7 +132,7 @@ fn settings_are_completed_by_ids() {
         editor.offers("msacheck.toml", text, text)
     };
     let has = |found: &[String], word: &str| {
-        assert!(found.iter().any(|own| own == word), "{word}: {found:?}")
+        assert!(found.iter().any(|own| own == word), "{word}: {found:?}");
     };
     has(&offers("[ga"), "gate");
     has(&offers("[gate]\ndu"), "duty");

@@ -7,6 +7,7 @@
     clippy::string_slice,
     reason = "a test may fail"
 )]
+#![allow(clippy::needless_pass_by_value, reason = "messages are written where they are sent")]
 
 mod editor;
 mod edits;
