@@ -3,6 +3,7 @@
 mod against;
 mod known;
 mod mend;
+mod offered;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -183,7 +184,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         Terminal::say(&said);
     }
     if args.mending.asked() {
-        args.mending.mend(&mut result, &linted)?;
+        args.mending.mend(&mut result, &linted, args.overwrite)?;
     }
     args.show(&result, terminal)?;
     let fails = match fail_on {
