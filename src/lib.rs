@@ -28,6 +28,7 @@
 //! - [`record`]: a check that is kept so that it can be made again.
 //! - [`questions`]: what is asked of a force, its answers saved, and what they change.
 //! - [`serve`]: pages to work on, in a browser on one's own machine.
+//! - [`lsp`]: a language server: the same while a text is being written.
 //! - [`cli`]: the command line.
 //!
 //! A declaration is checked with [`check::Check`]:
@@ -82,6 +83,7 @@ pub mod declaration;
 pub mod document;
 pub mod gate;
 pub mod lint;
+pub mod lsp;
 pub mod output;
 pub mod plan;
 pub mod project;

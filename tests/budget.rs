@@ -39,7 +39,14 @@ fn each_budget_is_a_number_that_its_measure_can_read() {
     let names: Vec<&str> = budgets.iter().map(|row| row[1].as_str()).collect();
     assert_eq!(
         names,
-        ["cold build", "program", "`msacheck --version`", "`msacheck check`", "reading"]
+        [
+            "cold build",
+            "program",
+            "`msacheck --version`",
+            "`msacheck check`",
+            "reading",
+            "keystroke"
+        ]
     );
     for row in &budgets {
         assert!(row[2].split(' ').next().unwrap().parse::<f64>().unwrap() > 0.0, "{row:?}");

@@ -1,6 +1,7 @@
 //! `lint`: what is wrong with documents themselves, at the line, with the fix.
 
 mod mend;
+mod offered;
 
 use std::path::{Path, PathBuf};
 
@@ -131,7 +132,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         Terminal::say(&format!("{said}\n"));
     }
     if args.mending.asked() {
-        args.mending.mend(&mut result, &bytes)?;
+        args.mending.mend(&mut result, &bytes, args.overwrite)?;
     }
     args.show(&result, terminal)?;
     Ok(Status::after(wrong(&result), linting.fails(&result)))

@@ -14,6 +14,7 @@ mod gated;
 mod init;
 mod inputs;
 mod lint;
+mod lsp;
 mod narrowed;
 mod one_report;
 mod output;
@@ -99,6 +100,8 @@ enum Command {
     Lint(lint::Args),
     /// Run lint and check as the settings say: for pipelines
     Ci(ci::Args),
+    /// Serve an editor: what is wrong with a document, a declaration or a pack while it is written
+    Lsp(lsp::Args),
     /// Explain a requirement or an arrangement: the rule, its source, how it came out and why
     Explain(explain::Args),
     /// Write a commented declaration for a force, to fill in
@@ -167,6 +170,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
         Command::Read(args) => read::run(args, &cli.shared, terminal),
         Command::Lint(args) => lint::run(args, &cli.shared, terminal),
         Command::Ci(args) => ci::run(args, &cli.shared, terminal),
+        Command::Lsp(args) => lsp::run(args, &cli.shared),
         Command::Explain(args) => explain::run(args, &cli.shared, terminal),
         Command::Init(args) => init::run(args, &cli.shared, terminal),
         Command::Ask(args) => ask::run(args, &cli.shared, terminal),

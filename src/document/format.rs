@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::block::Block;
 use super::properties::Makers;
+use super::remark::Remark;
 use crate::source::Fault;
 
 /// A format that documents are read from. The file of each gives one, and `open` lists them.
@@ -39,6 +40,8 @@ pub(super) struct Contents {
     pub left_out: String,
     /// Who made it, by what the file says beside its text.
     pub makers: Makers,
+    /// What is left from its writing.
+    pub remarks: Vec<Remark>,
 }
 
 impl Format {

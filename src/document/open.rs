@@ -6,6 +6,7 @@ use super::block::Block;
 use super::budget::Budget;
 use super::format::{Contents, Format, megabytes};
 use super::properties::Makers;
+use super::remark::Remark;
 use super::{docx, html, markdown, odt, pdf, plain, unread};
 use crate::source::{Digest, Fault};
 
@@ -32,6 +33,8 @@ pub struct Document {
     pub left_out: String,
     /// Who made it, by what the file says beside its text.
     pub makers: Makers,
+    /// What is left from its writing: changes that are tracked, comments. Of Word files alone.
+    pub remarks: Vec<Remark>,
 }
 
 impl Document {
@@ -76,7 +79,8 @@ pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>) -> Result<Document,
         return Err(too_large(name, format.largest, format.name));
     }
     let digest = Digest::of(&bytes);
-    let Contents { blocks, mut faults, pages, left_out, makers } = (format.read)(name, bytes)?;
+    let contents = (format.read)(name, bytes)?;
+    let Contents { blocks, mut faults, pages, left_out, makers, remarks } = contents;
     if blocks.is_empty() {
         let message = format!("`{name}` holds no text");
         return Err(Fault::whole("document::no-text", message)
@@ -86,7 +90,8 @@ pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>) -> Result<Document,
     blocks.iter().for_each(|block| budget.block(block));
     budget.excess(name)?;
     faults.splice(0..0, warning);
-    Ok(Document { name: name.to_owned(), digest, format, blocks, faults, pages, left_out, makers })
+    let name = name.to_owned();
+    Ok(Document { name, digest, format, blocks, faults, pages, left_out, makers, remarks })
 }
 
 fn too_large(name: &str, most: usize, what: &str) -> Fault {

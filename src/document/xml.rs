@@ -94,14 +94,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Damage> {
         [0xfe, 0xff, ..] | [0, b'<', ..] => Some(UTF_16BE),
         _ => None,
     };
-    let text = match utf_16 {
+    match utf_16 {
         Some(encoding) => {
             let (text, bad) = encoding.decode_with_bom_removal(bytes);
             if bad { Err("isn't UTF-16") } else { Ok(text) }
         }
         None => std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| "isn't UTF-8"),
-    }?;
-    Ok(text)
+    }
 }
 
 impl XmlElement<'_> {
@@ -183,6 +182,11 @@ impl<'a> Xml<'a> {
             };
             return Ok(Some(piece));
         }
+    }
+
+    /// Where the last piece ends, in bytes of the text without its byte-order mark.
+    pub(super) fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
     /// Goes on behind the end of the innermost element that is open.

@@ -7,7 +7,7 @@ use super::check::{Check, Looks};
 use super::data::Data;
 use super::finding::{Finding, Sensitivity};
 use super::page::Page;
-use crate::document::Document;
+use crate::document::{Document, Remark, RemarkKind};
 use crate::source::Place;
 
 /// The check of allowances themselves.
@@ -58,11 +58,20 @@ struct Allowance {
 pub(super) struct Allowances(Vec<Allowance>);
 
 impl Allowances {
-    /// Those in a document whose format is typed.
+    /// Those in a document: of one whose format is typed in its source, of a Word file in its comments.
     pub(super) fn of(document: &Document, source: Option<&str>) -> Self {
-        let Some(source) = source.filter(|source| source.contains(MARK)) else {
+        match source {
+            Some(source) => Self::typed(document, source),
+            None => {
+                Self(document.remarks.iter().filter_map(|own| commented(document, own)).collect())
+            }
+        }
+    }
+
+    fn typed(document: &Document, source: &str) -> Self {
+        if !source.contains(MARK) {
             return Self::default();
-        };
+        }
         let plain = document.format.word() == "text";
         let lines: Vec<&str> = source.lines().collect();
         let mut found = Vec::new();
@@ -79,16 +88,9 @@ impl Allowances {
             } else {
                 Some(number)
             };
-            let (checks, reason) = inner.split_once(':').unwrap_or((inner, ""));
-            let reason = Some(reason.trim()).filter(|reason| !reason.is_empty());
-            found.push(Allowance {
-                checks: checks.split(',').map(|id| id.trim().to_owned()).collect(),
-                reason: reason.map(str::to_owned),
-                line: number,
-                column: line.get(..start).map_or(1, |before| before.chars().count() + 1),
-                quote: format!("{MARK}{inner}").trim_end().to_owned(),
-                block: target.and_then(|line| block_at(document, line)),
-            });
+            let column = line.get(..start).map_or(1, |before| before.chars().count() + 1);
+            let block = target.and_then(|line| block_at(document, line));
+            found.push(Allowance::new(inner, (number, column), block));
         }
         Self(found)
     }
@@ -131,6 +133,20 @@ impl Allowances {
 }
 
 impl Allowance {
+    /// What stands behind the mark, where it stands, and of which block it speaks.
+    fn new(inner: &str, (line, column): (usize, usize), block: Option<usize>) -> Self {
+        let (checks, reason) = inner.split_once(':').unwrap_or((inner, ""));
+        let reason = Some(reason.trim()).filter(|reason| !reason.is_empty());
+        Self {
+            checks: checks.split(',').map(|id| id.trim().to_owned()).collect(),
+            reason: reason.map(str::to_owned),
+            line,
+            column,
+            quote: format!("{MARK}{inner}").trim_end().to_owned(),
+            block,
+        }
+    }
+
     /// What is wrong with it itself.
     fn fault(&self, document: &Document, used: bool, ids: &Ids<'_>) -> Option<Finding> {
         let strange = self.checks.iter().find_map(|id| (ids.strange)(id));
@@ -168,6 +184,19 @@ impl Allowance {
     }
 }
 
+/// An allowance in a comment of a Word file: it speaks of the paragraph that it hangs on.
+fn commented(document: &Document, remark: &Remark) -> Option<Allowance> {
+    let inner = allowed(remark)?;
+    let (line, column) = (remark.spot.line as usize, remark.spot.column as usize);
+    Some(Allowance::new(inner, (line, column), block_at(document, line)))
+}
+
+/// What an allowance says that is a comment.
+pub(super) fn allowed(remark: &Remark) -> Option<&str> {
+    let comment = Some(remark).filter(|own| own.kind == RemarkKind::Comment)?;
+    comment.text.trim().strip_prefix(MARK)
+}
+
 /// An allowance in a line: where it begins, what it says, and whether the line holds nothing else.
 fn in_line(line: &str, plain: bool) -> Option<(usize, &str, bool)> {
     if plain {
@@ -183,7 +212,7 @@ fn in_line(line: &str, plain: bool) -> Option<(usize, &str, bool)> {
 }
 
 /// The block that stands in a line of a document, or begins first after it.
-fn block_at(document: &Document, line: usize) -> Option<usize> {
+pub(super) fn block_at(document: &Document, line: usize) -> Option<usize> {
     let blocks = document.blocks.iter().enumerate();
     let mut next: Option<(usize, usize)> = None;
     for (index, block) in blocks {

@@ -130,6 +130,12 @@ fn turns(check: &'static Check, table: Table<'_>) -> Vec<LintExample> {
 }
 
 impl LintExample {
+    /// The name of the file that it stands in.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        self.text.name()
+    }
+
     /// Puts it to the check: nothing where it comes out as it should.
     #[must_use]
     pub fn run(&self, linter: &Linter) -> Option<Slip> {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::finding::{Edit, Finding, Safety};
+use crate::source::Span;
 
 /// A file with edits made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +47,7 @@ pub(super) fn located(bytes: &[u8], finding: &Finding) -> Option<Edit> {
     let mark = Encoding::for_bom(bytes).map_or(0, |(_, length)| length);
     let body = bytes.get(mark..)?;
     let text = encoding.decode_without_bom_handling_and_without_replacement(body)?;
-    let start = offset(&text, finding.place.line, finding.place.column)?;
-    let end = match_words(text.get(start..)?, &finding.quote)? + start;
+    let Span { start, end } = words_of(&text, finding)?;
     let written = |text: &str| -> Option<Vec<u8>> {
         let (bytes, _, unmapped) = encoding.encode(text);
         (!unmapped).then(|| bytes.into_owned())
@@ -63,6 +63,15 @@ pub(super) fn located(bytes: &[u8], finding: &Finding) -> Option<Edit> {
     let column = if breaks == 0 { finding.place.column + last } else { last + 1 };
     let end = (finding.place.line + breaks, column);
     same.then_some(Edit { span, bytes: written(&fix.replacement)?, end })
+}
+
+/// Where the words of a finding stand in the text of a typed document, without a byte-order mark; nothing where
+/// they don't stand there letter for letter, since the format writes something within them.
+#[must_use]
+pub fn words_of(text: &str, finding: &Finding) -> Option<Span> {
+    let start = offset(text, finding.place.line, finding.place.column)?;
+    let end = match_words(text.get(start..)?, &finding.quote)? + start;
+    Some(start..end)
 }
 
 /// The encoding of a file, if text can be put back into it.

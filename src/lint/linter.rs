@@ -109,6 +109,11 @@ impl Linter {
         Some(reader.read(document, Some("northmarch"), &mut Scratch::default()))
     }
 
+    /// The kinds of documents that checks know, in the order of letters.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().map(String::as_str)
+    }
+
     /// The fault of a kind of documents that no check knows.
     #[must_use]
     pub fn unknown_kind(&self, kind: &str) -> Option<Fault> {

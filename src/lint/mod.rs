@@ -36,7 +36,7 @@ pub use against::Against;
 pub use check::Check;
 pub use example::{LintExample, Slip, lint_examples};
 pub use finding::{Edit, FailOn, Finding, Fix, Lint, LintResult, Safety, Sensitivity};
-pub use fix::{Edited, edited};
+pub use fix::{Edited, edited, words_of};
 pub use known::Known;
 pub use linter::{Asked, Linter};
 pub use selection::{Picked, known_checks};

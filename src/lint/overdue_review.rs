@@ -1,4 +1,6 @@
-//! `overdue-review`: review and expiry dates that are past.
+//! `overdue-review`: review and expiry dates that are past, and a version table that wasn't kept up.
+
+mod versions;
 
 use super::check::{Check, Looks};
 use super::data::{Data, Phrases};
@@ -11,7 +13,7 @@ use crate::standing::PartialDate;
 
 pub(super) const CHECK: Check = Check {
     id: "overdue-review",
-    title: "A review or expiry date that is past",
+    title: "A review or expiry date that is past, or a version table that wasn't kept up",
     why: "A document that should have been looked at again may tell of a law, a form or a contact that is gone.",
     helps: "The document's owner, and inspectors who ask when it was last looked at.",
     sensitivity: Sensitivity::Default,
@@ -28,13 +30,15 @@ struct Reviews {
     /// What tells that it was done, or that it is another document's.
     not: Phrases,
     owns: Phrases,
+    /// What leads in the version of a document.
+    versions: Phrases,
 }
 
 impl Reviews {
     fn new(data: &mut Data<'_>) -> Self {
-        let keys = ["labels", "says", "not", "owns"];
-        let [labels, says, not, owns] = data.lists(data.check, keys, |_| ());
-        Self { labels, says, not, owns }
+        let keys = ["labels", "says", "not", "owns", "versions"];
+        let [labels, says, not, owns, versions] = data.lists(data.check, keys, |_| ());
+        Self { labels, says, not, owns, versions }
     }
 
     /// The date that a label leads in, in its own sentence: "Review date: 3 March 2020".
@@ -134,6 +138,14 @@ impl Looks for Reviews {
             let finding = page.finding(CHECK.id, Sensitivity::Default, block, span, message);
             let help = "look at the document again, and write the next date";
             found.push(finding.helped(help));
+        }
+        if let Some(versions::Apart { block, span, title, table }) =
+            versions::apart(page, &self.versions)
+        {
+            let message =
+                format!("this is version {title}, and the version table ends with {table}");
+            let finding = page.finding(CHECK.id, Sensitivity::Default, block, span, message);
+            found.push(finding.helped("mend whichever wasn't kept up"));
         }
         if matches!(page.kind, Some("policy" | "procedure")) {
             self.missing(page, found);

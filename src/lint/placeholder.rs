@@ -1,4 +1,6 @@
-//! `placeholder`: text that is left from a template.
+//! `placeholder`: text that is left from a template, or from writing.
+
+mod remarks;
 
 use super::check::{Check, Looks};
 use super::data::{Data, Phrases};
@@ -120,6 +122,7 @@ impl Looks for Placeholders {
                 found.push(finding.helped(help));
             }
         }
+        remarks::look(page, CHECK.id, found);
         for struck in page.struck(&self.never) {
             let span = struck.sentence.place(&struck.words);
             if page.is_quoted(struck.sentence.block, &span) {

@@ -3,6 +3,7 @@
 mod added;
 mod edited;
 mod lint;
+mod passed;
 mod template;
 
 pub use added::with_checked;

@@ -83,6 +83,7 @@ mod sheets;
 mod slips;
 mod streams;
 mod tabled;
+mod tracked;
 mod usage;
 mod waivers;
 mod whose;

@@ -1,7 +1,7 @@
 //! What is wrong with documents: they are found, looked at one by one, and what is let pass is taken out.
 
 mod against;
-mod allowed;
+mod known;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use super::paper::{PaperReader, panicked};
 use super::rules::AskedRules;
 use super::search::{FoundFile, Search, Wanted};
 use crate::document::{self, Document};
-use crate::lint::{Asked, FailOn, Lint, LintResult, Linter, Picked};
+use crate::lint::{Asked, FailOn, Lint, LintResult, Linter};
 use crate::project::{LintSettings, Project};
 use crate::reading::Reading;
 use crate::source::Fault;
@@ -95,8 +95,14 @@ impl<'a> Linting<'a> {
         let or = |given: Vec<String>, set: &Vec<String>| {
             if given.is_empty() { set.clone() } else { given }
         };
-        let ignored = [settings.ignore.as_slice(), &asked.ignore].concat();
-        let picked = Picked::new(&or(asked.select, &settings.select), &ignored)?;
+        let settings = LintSettings {
+            select: or(asked.select, &settings.select),
+            ignore: [settings.ignore.as_slice(), &asked.ignore].concat(),
+            pedantic: asked.pedantic || settings.pedantic,
+            fail_on: asked.fail_on.or(settings.fail_on),
+            ..settings
+        };
+        let all = settings.asked(today)?;
         let named = if asked.files.is_empty() { settings.files.clone() } else { asked.files };
         if named.is_empty() {
             return Err(vec![nothing()]);
@@ -112,15 +118,8 @@ impl<'a> Linting<'a> {
         let against = asked.against.as_deref().map(|file| against::declared(file, &loading));
         let against = against.transpose()?;
         let papers = against.as_ref().map(|_| PaperReader::new(rules, today)).transpose()?;
-        let fail_on = asked.fail_on.or(settings.fail_on).unwrap_or(FailOn::Default);
-        let all = Asked {
-            picked,
-            pedantic: asked.pedantic || settings.pedantic || fail_on == FailOn::Pedantic,
-            as_of: asked.as_of.or_else(|| settings.in_use.then_some(today)),
-            today,
-            kind: asked.kind,
-            against,
-        };
+        let fail_on = settings.fail_on.unwrap_or(FailOn::Default);
+        let all = Asked { as_of: asked.as_of.or(all.as_of), kind: asked.kind, against, ..all };
         let baseline = asked.baseline.or_else(|| settings.baseline.clone());
         let (force, ignored) = (asked.force, asked.ignored);
         Ok(Self {
@@ -180,7 +179,7 @@ impl<'a> Linting<'a> {
         .map_err(|fault| vec![fault])?;
         let mut misallowed = false;
         if !result.documents.is_empty() {
-            let told = allowed::allow(&mut result, &self.settings, self.asked.today);
+            let told = self.settings.allow(&mut result.documents, self.asked.today);
             misallowed = told.iter().any(|fault| !fault.is_warning());
             faults.extend(told);
         }
@@ -194,7 +193,7 @@ impl<'a> Linting<'a> {
     /// Every fault of the file.
     pub fn forgive(&self, result: &mut LintResult) -> Result<Option<String>, Vec<Fault>> {
         match &self.baseline {
-            Some(path) => allowed::known(result, path, self.files),
+            Some(path) => known::take(result, path, self.files),
             None => Ok(None),
         }
     }
@@ -212,7 +211,7 @@ impl<'a> Linting<'a> {
         let folder = path.parent().filter(|own| *own != Path::new("")).unwrap_or(Path::new("."));
         let beside = |target: &str| self.files.exists(&folder.join(target));
         let (document, read) = self.opened(&name, &bytes)?;
-        let own = allowed::kind_at(&self.settings.kinds, &path);
+        let own = self.settings.kind_at(&path);
         let asked = Asked { kind: self.asked.kind.clone().or(own), ..self.asked.clone() };
         let lint = self.linter.lint(&document, &bytes, read.as_ref(), &asked, &beside);
         Ok(((path, bytes), lint))

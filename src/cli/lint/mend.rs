@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::offered::{self, Offered, is_word};
 use crate::check::STDIN;
 use crate::cli::output::{self, NewFile};
 use crate::cli::terminal::Terminal;
@@ -11,7 +12,8 @@ use crate::source::{Fault, printable};
 /// Which fixes are made, and whether they are only shown.
 #[derive(Debug, clap::Args)]
 pub(super) struct Mending {
-    /// Write the fixes that are safe into text, Markdown and HTML
+    /// Write the fixes that are safe into text, Markdown and HTML. Of a Word file a copy is written in which they are
+    /// offered as tracked changes: NAME.fixed.docx
     #[arg(long)]
     fix: bool,
 
@@ -40,11 +42,21 @@ impl Mending {
         &self,
         result: &mut LintResult,
         files: &[(PathBuf, Vec<u8>)],
+        overwrite: bool,
     ) -> Result<(), Vec<Fault>> {
         let most = if self.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
         let mut written: Vec<NewFile> = Vec::new();
         let mut mended = 0;
+        let mut offered = Offered { copies: Vec::new(), changes: 0, left: 0 };
         for (lint, (path, bytes)) in result.documents.iter_mut().zip(files) {
+            if is_word(path) {
+                let wanted = offered::changes(lint, most);
+                match self.diff {
+                    true => Terminal::print(&offered::shown(path, &wanted))?,
+                    false => offered.add((path, bytes), &wanted, (result.today, overwrite))?,
+                }
+                continue;
+            }
             let Edited { bytes: new, made } = edited(bytes, &lint.findings, most);
             if made.is_empty() {
                 continue;
@@ -65,10 +77,13 @@ impl Mending {
                 !made.contains(&(at - 1))
             });
         }
+        let mended_files = written.len();
+        let told = offered.told();
+        written.extend(offered.copies);
         output::write_all(&written).map_err(|fault| vec![fault])?;
         if !self.diff {
-            let files = if written.len() == 1 { "file" } else { "files" };
-            Terminal::say(&format!("Mended {mended} in {} {files}.\n", written.len()));
+            let files = if mended_files == 1 { "file" } else { "files" };
+            Terminal::say(&format!("Mended {mended} in {mended_files} {files}.\n{told}"));
         }
         Ok(())
     }

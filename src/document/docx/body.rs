@@ -1,12 +1,14 @@
 //! The text of a Word file, element by element.
 
+use super::alternatives::Alternatives;
 use super::controls::{EMPTY, form_field, symbol};
 use super::numbering::Numbering;
 use super::paragraph::DocxParagraph;
 use super::properties::{
     ParagraphProperties, RowProperties, RunProperties, TableProperties, cell_properties,
 };
-use super::styles::{DocxLook, DocxStyles, level};
+use super::styles::{DocxStyles, level};
+use super::tracked::Tracked;
 use crate::document::block::{Block, Kind, Spot};
 use crate::document::flow::Flow;
 use crate::document::left_out::{LeftOut, Why};
@@ -28,8 +30,9 @@ pub(super) struct DocxBody {
     edges: bool,
     /// Whether a text box was seen.
     boxes: bool,
-    /// For each alternative that is open, whether one was chosen.
-    chosen: Vec<bool>,
+    alternatives: Alternatives,
+    /// Changes and comments.
+    pub tracked: Tracked,
     /// Whether the control that begins only shows what should be filled in.
     placeholder: bool,
     /// Whether the run is bold, and why nobody sees it.
@@ -54,7 +57,8 @@ impl DocxBody {
             unended: None,
             edges: false,
             boxes: false,
-            chosen: Vec::new(),
+            alternatives: Alternatives::default(),
+            tracked: Tracked::default(),
             placeholder: false,
             bold: false,
             unseen: None,
@@ -102,7 +106,11 @@ impl DocxBody {
         while let Some(piece) = xml.next()? {
             match piece {
                 XmlPiece::Open(Ns::Word, element) => self.opens(&mut xml, &element)?,
-                XmlPiece::Open(Ns::Compat, element) => self.chooses(&mut xml, &element)?,
+                XmlPiece::Open(Ns::Compat, element) => {
+                    if self.alternatives.passes_over(element.name()) {
+                        xml.skip()?;
+                    }
+                }
                 XmlPiece::Open(Ns::Math, element) => self.in_text |= element.name() == "t",
                 XmlPiece::Open(Ns::Other, element) if element.name() == "relIds" => {
                     self.unread = Some("a diagram (SmartArt)");
@@ -113,9 +121,7 @@ impl DocxBody {
                 }
                 XmlPiece::Open(..) => {}
                 XmlPiece::Close(Ns::Word, name) => self.closes(&name),
-                XmlPiece::Close(Ns::Compat, name) if name == "AlternateContent" => {
-                    self.chosen.pop();
-                }
+                XmlPiece::Close(Ns::Compat, name) => self.alternatives.closes(&name),
                 XmlPiece::Close(Ns::Math, name) if name == "t" => self.in_text = false,
                 XmlPiece::Close(..) => {}
                 XmlPiece::Text(text) if self.in_text => self.text(&text),
@@ -123,17 +129,6 @@ impl DocxBody {
             }
         }
         self.end_unended();
-        Ok(())
-    }
-
-    /// Of alternatives, the first is read: the others show the same to older programs.
-    fn chooses(&mut self, xml: &mut Xml<'_>, element: &XmlElement<'_>) -> Result<(), Damage> {
-        match (element.name(), self.chosen.last_mut()) {
-            ("AlternateContent", _) => self.chosen.push(false),
-            ("Choice" | "Fallback", Some(true)) => xml.skip()?,
-            ("Choice" | "Fallback", Some(chosen)) => *chosen = true,
-            _ => {}
-        }
         Ok(())
     }
 
@@ -188,6 +183,8 @@ impl DocxBody {
             "footnote" | "endnote" if element.get("type").is_some_and(|kind| kind != "normal") => {
                 xml.skip()?;
             }
+            "ins" | "moveTo" => self.tracked.opens(self.spot()),
+            "commentReference" => self.tracked.comment(element.get("id"), self.spot()),
             "altChunk" => self.unread = Some("another document inserted whole"),
             // What was deleted or moved away, instructions of fields, the reading aid above a
             // word, and what is no text.
@@ -203,6 +200,7 @@ impl DocxBody {
         match name {
             "p" => self.ends_paragraph(),
             "t" => self.in_text = false,
+            "ins" | "moveTo" => self.tracked.closes(),
             "tc" if !self.edges => {
                 self.end_unended();
                 self.flow.end_cell();
@@ -237,15 +235,7 @@ impl DocxBody {
     }
 
     fn add(&mut self, open: DocxParagraph) {
-        let kind = match open.look {
-            _ if self.edges => Kind::Furniture,
-            // A table of contents repeats the headings.
-            DocxLook { contents: true, .. } => Kind::Furniture,
-            DocxLook { heading: Some(level), .. } => Kind::Heading(level),
-            DocxLook { item: true, .. } => Kind::Item,
-            DocxLook { quotation: true, .. } => Kind::Quotation,
-            _ => Kind::Paragraph,
-        };
+        let kind = if self.edges { Kind::Furniture } else { open.look.kind() };
         self.flow.add(open.paragraph, &kind);
     }
 
@@ -270,10 +260,17 @@ impl DocxBody {
         self.shaded || self.page_shaded || self.flow.in_table()
     }
 
+    /// Where the next character stands.
+    fn spot(&self) -> Spot {
+        let before = Spot { page: None, line: self.line.max(1), column: 1 };
+        self.open.last().map_or(before, DocxParagraph::spot)
+    }
+
     /// Passes over text that doesn't count.
     fn leave_out(&mut self, xml: &mut Xml<'_>, why: Why) -> Result<(), Damage> {
         let text = xml.skip_text()?;
-        let at = Spot { page: None, line: self.line.max(1), column: 1 };
+        let at = Spot { column: 1, ..self.spot() };
+        self.tracked.deleted(&text, self.spot());
         self.left_out.push(why, &text, at);
         Ok(())
     }
@@ -340,6 +337,7 @@ impl DocxBody {
 
     fn character(&mut self, text: &str) {
         let bold = self.bold;
+        self.tracked.text(text);
         let Some(open) = self.open.last_mut() else { return };
         match self.unseen {
             Some(why) => self.left_out.push(why, text, open.spot()),

@@ -1,6 +1,9 @@
 //! Word files (DOCX): the parts of the package, in the order in which they are read.
 
+mod alternatives;
 mod body;
+mod changed;
+mod comments;
 mod controls;
 mod numbering;
 mod package;
@@ -8,8 +11,11 @@ mod paragraph;
 mod properties;
 mod sight;
 mod styles;
+mod tracked;
 
-use std::collections::BTreeSet;
+pub use self::changed::{WordChange, WordCopy, with_changes};
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::body::DocxBody;
 use self::numbering::Numbering;
@@ -95,7 +101,13 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let left_out = body.take_left_out();
     faults.extend(left_out.faults(name, "paragraph"));
     let makers = package.makers()?;
-    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text(), makers })
+    let mut words = BTreeMap::new();
+    for part in of_kind("comments").take(1) {
+        package.walk(part, |text| comments::read(text, &mut words))?;
+    }
+    let remarks = body.tracked.take(words);
+    let left_out = left_out.into_text();
+    Ok(Contents { blocks, faults, left_out, makers, remarks, ..Contents::default() })
 }
 
 /// The warning of a document that holds something which isn't read.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::sight::DocxSight;
+use crate::document::block::Kind;
 use crate::document::xml::{Damage, Ns, Xml, XmlPiece};
 
 /// How many styles a style may rest on, one on the other.
@@ -30,6 +31,19 @@ pub(super) struct DocxLook {
     /// Of a table, whether its first row, and its first column, are set apart.
     pub first_row: bool,
     pub first_column: bool,
+}
+
+impl DocxLook {
+    /// What a paragraph is that looks so. A table of contents repeats the headings.
+    pub(super) fn kind(&self) -> Kind {
+        match self {
+            Self { contents: true, .. } => Kind::Furniture,
+            Self { heading: Some(level), .. } => Kind::Heading(*level),
+            Self { item: true, .. } => Kind::Item,
+            Self { quotation: true, .. } => Kind::Quotation,
+            _ => Kind::Paragraph,
+        }
+    }
 }
 
 /// What one style says itself.

@@ -80,7 +80,8 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let (left_out, makers) = page.take_beside();
     let mut faults: Vec<Fault> = unread.into_iter().collect();
     faults.extend(left_out.faults(name, "line"));
-    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text(), makers })
+    let left_out = left_out.into_text();
+    Ok(Contents { blocks, faults, left_out, makers, ..Contents::default() })
 }
 
 /// Decodes a page: what it says of its encoding is believed unless the bytes say otherwise.

@@ -88,7 +88,8 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
         let meta = decode(name, META, &meta)?;
         read_as(name, META, makers.read(&meta, &["initial-creator", "creator"]))?;
     }
-    Ok(Contents { blocks, faults, pages: None, left_out: left_out.into_text(), makers })
+    let left_out = left_out.into_text();
+    Ok(Contents { blocks, faults, left_out, makers, ..Contents::default() })
 }
 
 fn decode<'a>(name: &str, part: &str, bytes: &'a [u8]) -> Result<std::borrow::Cow<'a, str>, Fault> {

@@ -144,7 +144,8 @@ fn read(name: &str, mut bytes: Vec<u8>) -> Result<Contents, Fault> {
     }
     let faults = faults.into_iter().map(Fault::into_warning).collect();
     let left_out = left_out.into_text();
-    Ok(Contents { blocks, faults, pages: Some(record.found), left_out, makers })
+    let pages = Some(record.found);
+    Ok(Contents { blocks, faults, pages, left_out, makers, ..Contents::default() })
 }
 
 /// The blocks of all pages. What is no language is left out and recorded.

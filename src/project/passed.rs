@@ -1,0 +1,95 @@
+//! What `[lint]` says of documents at a path: their kind, and what is let pass.
+
+use std::path::Path;
+
+use globset::{Glob, GlobMatcher};
+
+use super::lint::{Allow, KindOf, LintSettings};
+use crate::lint::{Asked, Check, FailOn, Lint, Picked, known_checks};
+use crate::source::{Fault, nearest};
+use crate::standing::Day;
+
+impl LintSettings {
+    /// What the settings ask of any document, where nobody asks for anything else.
+    ///
+    /// # Errors
+    ///
+    /// A fault for each id that no check has.
+    pub fn asked(&self, today: Day) -> Result<Asked, Vec<Fault>> {
+        Ok(Asked {
+            picked: Picked::new(&self.select, &self.ignore)?,
+            pedantic: self.pedantic || self.fail_on == Some(FailOn::Pedantic),
+            as_of: self.in_use.then_some(today),
+            today,
+            kind: None,
+            against: None,
+        })
+    }
+
+    /// The kind of documents at a path, where the settings say so: the last that fits.
+    #[must_use]
+    pub fn kind_at(&self, path: &Path) -> Option<String> {
+        let fits = |kind: &&KindOf| matcher(&kind.path).is_some_and(|own| is_at(&own, path));
+        self.kinds.iter().rev().find(fits).map(|kind| kind.kind.clone())
+    }
+
+    /// Takes out what the settings allow, and says which allowances ran out or allow nothing.
+    pub fn allow(&self, documents: &mut [Lint], today: Day) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for allow in &self.allow {
+            if Check::named(&allow.check).is_none() {
+                let near = nearest(&allow.check, known_checks());
+                let fault =
+                    told(allow, &format!("there is no check of documents `{}`", allow.check));
+                faults.push(fault.maybe_help(near.map(|near| format!("did you mean `{near}`?"))));
+                continue;
+            }
+            if let Some((owner, day)) = allow.until.as_ref().filter(|(_, day)| today > *day) {
+                let fault = told(allow, &format!("this allowance ran out on {day}"));
+                faults.push(fault.help(format!("{owner} answers for it")).into_warning());
+                continue;
+            }
+            let Some(own) = matcher(&allow.path) else {
+                faults.push(told(allow, "this is no pattern of paths"));
+                continue;
+            };
+            let (mut looked, mut taken) = (false, 0);
+            for document in documents.iter_mut() {
+                if is_at(&own, Path::new(&document.name)) {
+                    looked = true;
+                    taken += take(document, &allow.check);
+                }
+            }
+            if looked && taken == 0 {
+                let fault =
+                    told(allow, &format!("this allowance of `{}` allows nothing", allow.check));
+                faults.push(fault.help("take it out").into_warning());
+            }
+        }
+        faults
+    }
+}
+
+fn take(document: &mut Lint, check: &str) -> usize {
+    let all = document.findings.len();
+    document.findings.retain(|finding| finding.check != check);
+    let taken = all - document.findings.len();
+    document.allowed += taken;
+    taken
+}
+
+fn matcher(path: &Path) -> Option<GlobMatcher> {
+    let text = path.to_str()?;
+    let text = text.strip_prefix("./").unwrap_or(text);
+    Some(Glob::new(text).ok()?.compile_matcher())
+}
+
+fn is_at(own: &GlobMatcher, path: &Path) -> bool {
+    let path = path.strip_prefix(".").unwrap_or(path);
+    // A folder stands for all that is in it.
+    own.is_match(path) || path.ancestors().skip(1).any(|folder| own.is_match(folder))
+}
+
+fn told(allow: &Allow, message: &str) -> Fault {
+    Fault::whole("lint::allowance", format!("{}: {message}", allow.place))
+}
