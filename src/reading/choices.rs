@@ -203,7 +203,7 @@ fn settle(group: &[Choice], found: &mut BTreeMap<usize, Chosen>) {
     let ticked = |tick: Tick| excluding().filter(|choice| choice.tick == tick).count();
     // Where boxes are left empty and none is ticked, a cross ticks.
     let ticks = |choice: &Choice| match choice.tick {
-        Tick::Chosen => true,
+        Tick::Chosen | Tick::Either => true,
         Tick::Crossed => choice.excludes && ticked(Tick::Chosen) == 0 && ticked(Tick::Empty) > 0,
         Tick::Empty => false,
     };
