@@ -6,7 +6,7 @@ use super::builder::Builder;
 use super::counted_lines::counted;
 use super::encoding::decode;
 use super::format::{Contents, Format, megabytes};
-use super::typed::{bullet, looks_like_a_heading};
+use super::typed::{bullet, is_numbered_in_words, looks_like_a_heading};
 use super::typed_table::{TypedRow, table};
 use crate::source::Fault;
 
@@ -123,8 +123,11 @@ fn push_blocks(
 
 /// Whether a line only goes on because the one before it was full.
 fn continues(line: &TypedLine<'_>, next: &TypedLine<'_>, widest: usize) -> bool {
+    if is_numbered_in_words(next.text) || next.mark > 0 || is_rule(next.text) {
+        return false;
+    }
     // What stands well apart on one line is a row of something, and goes on in no other line.
-    if next.mark > 0 || is_rule(next.text) || is_parted(line.text) || is_parted(next.text) {
+    if is_parted(line.text) || is_parted(next.text) {
         return false;
     }
     let ends = line.text.ends_with(['.', '!', '?', ':', ';']);

@@ -18,6 +18,7 @@ mod cue_reading;
 mod cue_statement;
 mod cues;
 mod dates;
+mod denied;
 mod document;
 mod following;
 mod grid;
