@@ -44,6 +44,53 @@ const TEXTS: [(&str, Text); 11] = [
     ("the start of one cue", |pieces| "the modern ".repeat(pieces / 2)),
 ];
 
+/// Grids of one kind, by the number of their columns, of tenths of their rows, or of ten boxes within one another.
+const GRIDS: [(&str, Text); 6] = [
+    ("a wide grid that is turned", |columns| {
+        let labels = "<td>Modern slavery coordinator".repeat(columns);
+        let row = |head: &str, says: &str| format!("<tr><td>{head}{}", says.repeat(columns));
+        format!("<table><tr><td>Area{labels}{}{}", row("Status", "<td>Green"), row("RAG", "<td>No"))
+    }),
+    ("a wide grid of statuses alone", |columns| {
+        format!("<table><tr>{}<tr><td>Lead<td>x", "<td>Yes".repeat(columns))
+    }),
+    ("a wide grid of years", |columns| {
+        let heads = "<td>Status 2017".repeat(columns);
+        format!("<table><tr><td>Area{heads}<tr><td>Coordinator{}", "<td>Amber".repeat(columns))
+    }),
+    ("a long grid", |tenths| {
+        let ten = "<tr><td>Coordinator<td>G".to_owned() + &"<tr><td>Coordinator<td>".repeat(9);
+        format!("<table><tr><td>Area<td>Status{}", ten.repeat(tenths))
+    }),
+    ("a long grid of cells that reach down", |tenths| {
+        let ten = "<tr><td rowspan=60 colspan=60>Coordinator".repeat(10);
+        format!("<table><tr><td>Area<td>Status{}", ten.repeat(tenths))
+    }),
+    ("boxes within boxes", |tens| {
+        let (open, close) = ("<table><tr><td>Lead<td>", "</table>");
+        format!("{}Coordinator: Yes{}", open.repeat(tens / 10), close.repeat(tens / 10))
+    }),
+];
+
+/// The last of these is what nobody may make the program wait for: 10,000 columns, 100,000 rows, boxes a thousand deep.
+const WIDE: [usize; 2] = [2_500, 10_000];
+
+fn fastest_grid(text: &str, reader: &Reader) -> Duration {
+    let run = |_| {
+        let start = Instant::now();
+        let document = open("hostile.html", text.as_bytes()).unwrap();
+        let _ = reader.read(&document, Some("Northmarch"), &mut Scratch::default());
+        start.elapsed()
+    };
+    (0..RUNS).map(run).min().unwrap()
+}
+
+#[test]
+fn the_time_of_reading_a_grid_grows_no_faster_than_its_cells() {
+    let page = |body: String| format!("<!doctype html><h1>{START}</h1>{body}");
+    assert_linear(&GRIDS, WIDE, page, fastest_grid);
+}
+
 fn fastest(text: &str, reader: &Reader) -> Duration {
     let document = open("hostile.txt", text.as_bytes()).unwrap();
     let run = |_| {
@@ -58,10 +105,15 @@ fn fastest(text: &str, reader: &Reader) -> Duration {
 
 #[test]
 fn the_time_of_reading_grows_no_faster_than_the_text() {
-    assert_linear(&TEXTS);
+    assert_linear(&TEXTS, [PIECES, MORE * PIECES], |text| START.to_owned() + &text, fastest);
 }
 
-fn assert_linear(texts: &[(&str, Text)]) {
+fn assert_linear(
+    texts: &[(&str, Text)],
+    pieces: [usize; 2],
+    whole: impl Fn(String) -> String,
+    fastest: impl Fn(&str, &Reader) -> Duration,
+) {
     let lexicon = checklists::lexicon().unwrap();
     let rulebook = checklists::rulebook().unwrap();
     let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks());
@@ -71,8 +123,7 @@ fn assert_linear(texts: &[(&str, Text)]) {
         // What else the machine does may meet one of the two: a second look decides.
         let mut ratio = f64::MAX;
         for _ in 0..3 {
-            let [short, long] =
-                [PIECES, MORE * PIECES].map(|pieces| START.to_owned() + &text(pieces));
+            let [short, long] = pieces.map(|pieces| whole(text(pieces)));
             let (short, long) = (fastest(&short, &reader), fastest(&long, &reader));
             told.push(format!("{name}: {short:.1?}, {long:.1?}"));
             ratio = ratio.min(long.as_secs_f64() / short.as_secs_f64());

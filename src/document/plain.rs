@@ -6,7 +6,7 @@ use super::builder::Builder;
 use super::counted_lines::counted;
 use super::encoding::decode;
 use super::format::{Contents, Format, megabytes};
-use super::typed::{bullet, looks_like_a_heading};
+use super::typed::{bullet, is_numbered_in_words, looks_like_a_heading};
 use super::typed_table::{TypedRow, table};
 use crate::source::Fault;
 
@@ -38,6 +38,7 @@ struct TypedLine<'a> {
     /// How many characters of white space stand before it.
     indent: u32,
     text: &'a str,
+    whole: &'a str,
     /// How many characters it has.
     width: usize,
     /// How many bytes are its bullet or its number.
@@ -46,7 +47,8 @@ struct TypedLine<'a> {
 
 impl<'a> TypedLine<'a> {
     fn row(&self) -> TypedRow<'a> {
-        TypedRow { number: self.number, indent: self.indent, text: self.text }
+        let Self { number, indent, text, whole, mark, .. } = *self;
+        TypedRow { number, indent, text, whole, mark }
     }
 }
 
@@ -71,6 +73,7 @@ fn blocks(text: &str) -> (Vec<Block>, Budget) {
             number,
             indent: u32::try_from(indent).unwrap_or(u32::MAX),
             text: trimmed,
+            whole: line,
             width: trimmed.chars().count(),
             mark: counted.get(&at).copied().or_else(|| bullet(trimmed)).unwrap_or(0),
         });
@@ -120,7 +123,11 @@ fn push_blocks(
 
 /// Whether a line only goes on because the one before it was full.
 fn continues(line: &TypedLine<'_>, next: &TypedLine<'_>, widest: usize) -> bool {
-    if next.mark > 0 || is_rule(next.text) {
+    if is_numbered_in_words(next.text) || next.mark > 0 || is_rule(next.text) {
+        return false;
+    }
+    // What stands well apart on one line is a row of something, and goes on in no other line.
+    if is_parted(line.text) || is_parted(next.text) {
         return false;
     }
     let ends = line.text.ends_with(['.', '!', '?', ':', ';']);
@@ -128,6 +135,10 @@ fn continues(line: &TypedLine<'_>, next: &TypedLine<'_>, widest: usize) -> bool 
     let full = widest >= NARROWEST && is_most_of(line.width + first_word(next.text), widest);
     // Letters and statements alike: a short line that ends a sentence ends a paragraph, too.
     if ends { full && (lower || line.width * 10 > widest * 9) } else { lower || full }
+}
+
+fn is_parted(text: &str) -> bool {
+    text.contains("    ") || text.contains('\t')
 }
 
 #[allow(clippy::cast_precision_loss, reason = "widths of lines")]

@@ -22,6 +22,18 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     (spaces > 0 && !rest.trim().is_empty()).then_some(after_mark + spaces)
 }
 
+/// Whether a line begins with the number of a question or of an answer: "Question 1(b):", "Q2)", "Answer 3.".
+pub(super) fn is_numbered_in_words(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let closes = |word: &str| word.ends_with([':', '.', ')', '-', '–']);
+    let counts = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && closes(word);
+    match first.to_ascii_lowercase().as_str() {
+        "question" | "answer" | "response" | "reply" => words.next().is_some_and(counts),
+        _ => first.strip_prefix(['Q', 'A']).is_some_and(counts),
+    }
+}
+
 /// The length of "1.", "(a)", "iv)", "2.3" and the like at the start of a line.
 fn numbering(text: &str) -> Option<usize> {
     let word = text.split_whitespace().next()?;
@@ -47,4 +59,23 @@ pub(super) fn looks_like_a_heading(text: &str) -> bool {
     let ends = text.ends_with(['.', '!', '?', ';', ',']);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     words <= 12 && !ends && letters * 2 > text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_and_answers_begin_with_their_numbers() {
+        for text in
+            ["Question 1(b): Is there a lead?", "Q2) Is there one?", "Answer 3. No.", "A4: No."]
+        {
+            assert!(is_numbered_in_words(text), "{text}");
+        }
+        for text in
+            ["Question time", "Answers were given.", "A 40 year old", "A40 road", "Questions 1"]
+        {
+            assert!(!is_numbered_in_words(text), "{text}");
+        }
+    }
 }

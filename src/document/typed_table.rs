@@ -1,4 +1,4 @@
-//! Tables that people draw in plain text, with strokes or with spaces.
+//! Tables that people draw in plain text, with strokes, with tabs or with spaces.
 
 use super::block::{Block, Kind, Spot};
 use super::flow::Flow;
@@ -11,6 +11,8 @@ const LOOKED_AT: usize = 50;
 const GAP: usize = 3;
 /// The fewest lines of a table that spaces draw.
 const FEWEST: usize = 3;
+/// The fewest lines of one whose cells tabs part.
+const FEWEST_TABBED: usize = 2;
 /// Cells of one column begin within so many characters of one another.
 const NEAR: usize = 2;
 /// The most columns of a typed table, and the longest cell of one that spaces draw, in words.
@@ -25,6 +27,10 @@ pub(super) struct TypedRow<'a> {
     /// How many characters of white space stand before it.
     pub indent: u32,
     pub text: &'a str,
+    /// The line with the white space around it, which may part cells.
+    pub whole: &'a str,
+    /// How many bytes of its text are its bullet or its number.
+    pub mark: usize,
 }
 
 /// A cell of a line: where it begins, in characters of the line, and its text.
@@ -32,7 +38,8 @@ type TypedCell<'a> = (usize, &'a str);
 
 /// The blocks of a table at the beginning of some lines, and how many of them it takes.
 pub(super) fn table(lines: &[TypedRow<'_>], number: u32) -> Option<(Vec<Block>, usize)> {
-    let (rows, taken) = with_strokes(lines).or_else(|| with_spaces(lines))?;
+    let (rows, taken) =
+        with_strokes(lines).or_else(|| with_tabs(lines)).or_else(|| with_spaces(lines))?;
     let mut flow = Flow::numbered(number);
     flow.start_table();
     for row in rows {
@@ -125,6 +132,39 @@ fn stroked<'a>(line: &TypedRow<'a>) -> Vec<TypedCell<'a>> {
     cells.collect()
 }
 
+/// A table whose cells tabs part, as it is copied out of an office program: however wide a cell is, the next one
+/// belongs to the next column.
+fn with_tabs<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
+    let width = |line: &TypedRow<'a>| line.whole.matches('\t').count() + 1;
+    let columns = width(lines.first()?);
+    if !(2..=MOST_COLUMNS).contains(&columns) {
+        return None;
+    }
+    // Behind a bullet or a number stands what it counts, and behind dots the page.
+    if columns == 2 && lines.first()?.mark > 0 {
+        return None;
+    }
+    let is_contents = |line: &TypedRow<'a>| line.text.contains("....") || line.text.contains("……");
+    let fits =
+        |line: &&TypedRow<'a>| width(line) == columns && !is_rule(line.text) && !is_contents(line);
+    let own: Vec<&TypedRow<'a>> = lines.iter().take_while(fits).collect();
+    if own.len() < FEWEST_TABBED {
+        return None;
+    }
+    let rows = own.iter().map(|line| {
+        let mut at = 0;
+        let cells = line.whole.split('\t').map(|cell| {
+            let indent = cell.chars().take_while(|c| c.is_whitespace()).count();
+            let column = at + indent;
+            at += cell.chars().count() + 1;
+            let text = cell.trim();
+            if text.is_empty() { Vec::new() } else { vec![(line.number, column, text)] }
+        });
+        cells.collect()
+    });
+    Some((rows.collect(), own.len()))
+}
+
 /// A table whose columns stand under one another.
 fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
     let first = spaced(lines.first()?);
@@ -141,14 +181,18 @@ fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
     };
     let own: Vec<&TypedRow<'a>> = lines.iter().take_while(fits).collect();
     let full = own.iter().filter(|line| spaced(line).len() > 1).count();
-    if full < FEWEST {
+    // The more columns stand under one another, the less is it by chance.
+    if full + usize::from(starts.len() > 2) < FEWEST {
         return None;
     }
     let mut rows: Rows<'a> = Vec::new();
     for line in &own {
         let cells = spaced(line);
-        // What stands alone goes on from the cell above it.
-        let alone = cells.len() == 1 && !rows.is_empty();
+        // What stands alone goes on from the cell above it; a first cell with a capital begins a row of its own.
+        let begins = |(at, text): &TypedCell<'a>| {
+            column(*at) == Some(0) && !text.starts_with(char::is_lowercase)
+        };
+        let alone = cells.len() == 1 && !rows.is_empty() && !cells.iter().any(begins);
         if !alone {
             rows.push(vec![Vec::new(); starts.len()]);
         }
@@ -202,6 +246,8 @@ mod tests {
                 number,
                 indent: (line.len() - line.trim_start().len()) as u32,
                 text: line.trim(),
+                whole: line,
+                mark: 0,
             })
             .collect();
         let (blocks, taken) = table(&lines, 0)?;
@@ -236,6 +282,25 @@ mod tests {
         let boxed = "+----+---+\n| A  | B |\n| b  |   |\n+----+---+\n| C  | D |\n+----+---+";
         let (cells, _) = told(boxed).unwrap();
         assert_eq!(cells, ["0,0 A b (2:3)", "0,1 B (2:8)", "1,0 C (5:3)", "1,1 D (5:8)"]);
+    }
+
+    #[test]
+    fn tabs_draw_a_table_however_wide_its_cells_are() {
+        let drawn = "Area\tYes\tNo\nLead\t\tx\nCoordinator of the force\tx\t\n\t\tx";
+        let (cells, taken) = told(drawn).unwrap();
+        assert_eq!(taken, 4);
+        assert_eq!(
+            cells[3..],
+            [
+                "1,0 Lead (2:1)",
+                "1,2 x (2:7)",
+                "2,0 Coordinator of the force (3:1)",
+                "2,1 x (3:26)",
+                "3,2 x (4:3)",
+            ]
+        );
+        assert_eq!(told("Lead\tA superintendent."), None);
+        assert_eq!(told("Foreword ........\t3\nThe law ........\t5"), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::denied::denied;
 use super::status::strict;
 use crate::document::{Block, Document, Kind};
 use crate::rulebook::{GridWords, Tick};
@@ -98,6 +99,12 @@ pub(super) fn chosen(document: &Document, words: &GridWords) -> BTreeMap<usize, 
         last = Some((at, &block.kind));
     }
     let mut found: BTreeMap<usize, Chosen> = BTreeMap::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if let Some(asks) = denied(block, words).filter(|_| marks(block.text()).is_empty()) {
+            let answered = Chosen { asks: Some(asks), answers: true, ..Chosen::default() };
+            found.insert(at, answered);
+        }
+    }
     for (_, group) in groups {
         settle(&group, &mut found);
     }
@@ -203,7 +210,7 @@ fn settle(group: &[Choice], found: &mut BTreeMap<usize, Chosen>) {
     let ticked = |tick: Tick| excluding().filter(|choice| choice.tick == tick).count();
     // Where boxes are left empty and none is ticked, a cross ticks.
     let ticks = |choice: &Choice| match choice.tick {
-        Tick::Chosen => true,
+        Tick::Chosen | Tick::Either => true,
         Tick::Crossed => choice.excludes && ticked(Tick::Chosen) == 0 && ticked(Tick::Empty) > 0,
         Tick::Empty => false,
     };

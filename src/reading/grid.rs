@@ -3,16 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::choices::Chosen;
-use super::status::{CellSays, leading, strict};
+use super::status::CellSays;
 use crate::document::{Document, Kind};
-use crate::rulebook::{ColumnKind, GridWords, plain};
+use crate::rulebook::{ColumnKind, GridWords};
 
 /// How many rows and columns one cell is told apart over.
 const WIDEST: u32 = 64;
-/// The most rows of heads.
-const MOST_HEADS: u32 = 3;
-/// The head of a column has no more words than this.
-const HEAD: usize = 10;
+/// A status with something to it that shows what its column holds has no more words than this.
+const SHORT: usize = 6;
 
 /// A cell with the blocks in it.
 #[derive(Debug)]
@@ -24,9 +22,20 @@ pub(super) struct GridCell {
     pub text: String,
     /// Why nobody can tell what was chosen in it.
     pub undecided: Option<&'static str>,
-    heads: bool,
+    /// Whether its format, or its look, says that it heads others.
+    pub heads: bool,
     /// What it says as a whole.
     pub strict: Option<CellSays>,
+    /// What it says with its first words, and where those end, in bytes.
+    pub says: Option<(CellSays, usize)>,
+}
+
+impl GridCell {
+    /// Whether it is a status, with little more to it: its column holds such.
+    pub(super) fn is_status(&self) -> bool {
+        self.strict.is_some()
+            || self.says.is_some() && self.text.split_whitespace().count() <= SHORT
+    }
 }
 
 /// A grid.
@@ -34,17 +43,19 @@ pub(super) struct GridCell {
 pub(super) struct Grid {
     pub cells: Vec<GridCell>,
     /// The cell at each place that one reaches over.
-    at: HashMap<(u32, u32), usize>,
+    pub(super) at: HashMap<(u32, u32), usize>,
+    /// The cells that begin in each row, and those that reach into it from above.
     rows: BTreeMap<u32, Vec<usize>>,
+    reaching: HashMap<u32, Vec<usize>>,
     /// The rows that head the columns.
-    heads: Vec<u32>,
+    pub(super) heads: Vec<u32>,
     /// What the columns are, and the rows of a grid that is turned.
-    columns: HashMap<u32, ColumnKind>,
-    turned: HashMap<u32, ColumnKind>,
+    pub(super) columns: HashMap<u32, ColumnKind>,
+    pub(super) turned: HashMap<u32, ColumnKind>,
     /// Columns whose heads are statuses, so that a tick in them says that.
-    ticked: HashMap<u32, CellSays>,
-    /// Columns and rows most cells of which are statuses.
-    said_in_column: HashMap<u32, (u32, u32)>,
+    pub(super) ticked: HashMap<u32, CellSays>,
+    /// How many cells of each column are statuses, and how many there are.
+    pub(super) said_in_column: HashMap<u32, (u32, u32)>,
 }
 
 impl Grid {
@@ -80,6 +91,9 @@ impl Grid {
                 }
             }
             grid.rows.entry(place.row).or_default().push(at);
+            for row in 1..place.rows.clamp(1, WIDEST) {
+                grid.reaching.entry(place.row.saturating_add(row)).or_default().push(at);
+            }
             grid.cells.push(GridCell {
                 row: place.row,
                 column: place.column,
@@ -88,6 +102,7 @@ impl Grid {
                 undecided,
                 heads: place.heads,
                 strict: None,
+                says: None,
             });
         }
         let mut grids: Vec<Self> = grids.into_values().collect();
@@ -104,6 +119,12 @@ impl Grid {
     pub(super) fn row(&self, row: u32) -> impl DoubleEndedIterator<Item = &GridCell> {
         let row = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
         row.iter().filter_map(|at| self.cells.get(*at))
+    }
+
+    /// The cells that stand in a row, whether they begin in it or above it.
+    pub(super) fn across(&self, row: u32) -> impl Iterator<Item = &GridCell> {
+        let above = self.reaching.get(&row).map(Vec::as_slice).unwrap_or_default();
+        above.iter().filter_map(|at| self.cells.get(*at)).chain(self.row(row))
     }
 
     /// Every row, by its number.
@@ -154,168 +175,14 @@ impl Grid {
         self.said_in_column.get(&column).is_some_and(|(said, all)| said * 3 >= all * 2)
     }
 
+    /// Its first column.
+    pub(super) fn first_column(&self) -> u32 {
+        self.cells.iter().map(|cell| cell.column).min().unwrap_or(0)
+    }
+
     /// The cells that head its columns or its rows.
     pub(super) fn all_heads(&self) -> impl Iterator<Item = &GridCell> {
-        let first = self.cells.iter().map(|cell| cell.column).min().unwrap_or(0);
+        let first = self.first_column();
         self.cells.iter().filter(move |cell| self.is_head(cell.row) || cell.column == first)
     }
-
-    fn look(&mut self, words: &GridWords) {
-        for cell in &mut self.cells {
-            cell.strict = strict(&cell.text, words).filter(|_| cell.undecided.is_none());
-        }
-        self.find_heads(words);
-        for cell in &self.cells {
-            if !self.is_head(cell.row) {
-                let (said, all) = self.said_in_column.entry(cell.column).or_default();
-                *said += u32::from(cell.strict.is_some());
-                *all += 1;
-            }
-        }
-        let first = self.cells.iter().map(|cell| cell.column).min().unwrap_or(0);
-        for cell in &self.cells {
-            if cell.column == first && !self.is_head(cell.row) {
-                let kind = kind_of(&cell.text, words);
-                self.turned.extend(kind.map(|kind| (cell.row, kind)));
-            }
-        }
-    }
-
-    /// Finds the rows that head the columns, and what those are.
-    fn find_heads(&mut self, words: &GridWords) {
-        let filled = |row: &u32| self.row(*row).count() > 1;
-        let rows: Vec<u32> = self.rows().skip_while(|row| !filled(row)).collect();
-        let mut heads = Vec::new();
-        for row in rows.iter().take(MOST_HEADS as usize) {
-            if !self.heads_columns(*row, &rows, words) {
-                break;
-            }
-            heads.push(*row);
-        }
-        if heads.len() == rows.len() {
-            heads.truncate(1);
-        }
-        self.heads = heads;
-        let mut columns: Vec<u32> = self.at.keys().map(|(_, column)| *column).collect();
-        columns.sort_unstable();
-        columns.dedup();
-        let (mut kinds, mut ticked) = (HashMap::new(), HashMap::new());
-        for column in columns {
-            let mut heads = self.heads_of(column).map(|head| head.text.clone());
-            let kind = heads.find_map(|head| kind_of(&head, words));
-            let lowest = self.heads_of(column).next().and_then(|head| head.strict);
-            let ticks =
-                lowest.filter(|says| says.state().is_some() && self.is_ticked(column, &rows));
-            match (ticks, kind) {
-                (Some(says), _) => {
-                    ticked.insert(column, says);
-                }
-                (None, Some(kind)) => {
-                    kinds.insert(column, kind);
-                }
-                (None, None) => {}
-            }
-        }
-        // A tick in a column alone says yes to its head; in one of several it chooses between them.
-        if ticked.len() == 1 {
-            kinds.extend(ticked.drain().map(|(column, _)| (column, ColumnKind::Status)));
-        }
-        (self.columns, self.ticked) = (kinds, ticked);
-    }
-
-    /// Whether a row heads the columns below it.
-    fn heads_columns(&self, row: u32, rows: &[u32], words: &GridWords) -> bool {
-        let is_first = rows.first() == Some(&row);
-        let short = |cell: &GridCell| cell.text.split_whitespace().count() <= HEAD;
-        if !self.row(row).all(short) {
-            return false;
-        }
-        let first = self.row(row).map(|cell| cell.column).min();
-        // A word may be a status and head a column of statuses: alone it tells neither. What labels are called may
-        // be a label itself, below the first row.
-        let named = self.row(row).any(|cell| match kind_of(&cell.text, words) {
-            Some(ColumnKind::Label) => Some(cell.column) == first || is_first,
-            Some(_) => cell.strict.is_none(),
-            None => false,
-        });
-        let marked = self.row(row).all(|cell| cell.heads);
-        let says = |cell: &GridCell| cell.strict.and_then(CellSays::state).is_some();
-        let ticked = self.row(row).any(|cell| says(cell) && self.is_ticked(cell.column, rows));
-        if named || marked || ticked {
-            return true;
-        }
-        if !is_first {
-            return false;
-        }
-        // Nothing is said in it, and below it most cells of a column are statuses.
-        let mut below = rows.iter().skip_while(|other| **other <= row).peekable();
-        let quiet = self.row(row).all(|cell| cell.strict.is_none()) && below.peek().is_some();
-        let said = |column: u32| {
-            let cells = below.clone().filter_map(|row| self.cell(*row, column));
-            let (all, said) = cells.fold((0, 0), |(all, said), cell| {
-                (all + 1, said + usize::from(cell.strict.is_some()))
-            });
-            said > 0 && said * 3 >= all * 2
-        };
-        quiet && self.row(row).skip(1).any(|cell| said(cell.column))
-    }
-
-    /// Whether a column holds nothing but ticks below its heads.
-    fn is_ticked(&self, column: u32, rows: &[u32]) -> bool {
-        let cells = rows.iter().filter_map(|row| self.cell(*row, column));
-        let mut below = cells.skip_while(|cell| !matches!(cell.strict, Some(CellSays::Tick(_))));
-        let heads = rows.iter().filter_map(|row| self.cell(*row, column));
-        let head = heads.take_while(|c| !matches!(c.strict, Some(CellSays::Tick(_)))).last();
-        let any = below.clone().next().is_some();
-        any && head.is_some_and(|head| head.strict.and_then(CellSays::state).is_some())
-            && below.all(|cell| matches!(cell.strict, Some(CellSays::Tick(_))))
-            || self.is_left_empty(column, rows)
-    }
-
-    /// Whether a status heads a column of which every cell is empty, beside one that is ticked.
-    fn is_left_empty(&self, column: u32, rows: &[u32]) -> bool {
-        let cells: Vec<&GridCell> = rows
-            .iter()
-            .filter_map(|row| self.cell(*row, column))
-            .take(MOST_HEADS as usize)
-            .collect();
-        let [head] = cells.as_slice() else { return false };
-        let row = head.row;
-        let says = |cell: &GridCell| cell.strict.and_then(CellSays::state).is_some();
-        says(head)
-            && rows.len() > 1
-            && self.row(row).any(|other| {
-                other.column != column
-                    && says(other)
-                    && rows.iter().filter_map(|row| self.cell(*row, other.column)).any(|cell| {
-                        cell.row > row && matches!(cell.strict, Some(CellSays::Tick(_)))
-                    })
-            })
-    }
-}
-
-/// What the cells under (or beside) a head are: by all its words, or by those that it begins with.
-fn kind_of(head: &str, words: &GridWords) -> Option<ColumnKind> {
-    let plain = plain(head);
-    let known = |text: &str| {
-        words.columns.get(text).or_else(|| words.columns.get(text.trim_end_matches('?'))).copied()
-    };
-    if let Some(kind) = known(plain.trim()) {
-        return Some(kind);
-    }
-    let all: Vec<&str> = plain.split(' ').collect();
-    (1..all.len().min(4)).rev().find_map(|count| {
-        let kind = known(&all.get(..count)?.join(" "))?;
-        let rest = all.get(count..)?;
-        let dated =
-            rest.iter().any(|word| word.len() >= 2 && word.chars().all(|c| c.is_ascii_digit()));
-        let goes_on =
-            matches!(rest.first(), Some(&("at" | "as" | "in" | "on" | "for" | "to" | "of")));
-        (kind != ColumnKind::Label && (dated || goes_on)).then_some(kind)
-    })
-}
-
-/// What a cell under a head says: in a word, or in more that begins with one.
-pub(super) fn says(cell: &GridCell, words: &GridWords) -> Option<(CellSays, usize)> {
-    leading(&cell.text, words)
 }

@@ -61,10 +61,13 @@ pub(super) struct Answers {
 impl Answers {
     /// What they come to.
     pub(super) fn said(&self) -> Option<Said> {
-        let ticked = |wanted: Tick| self.ticks.iter().filter(move |(tick, _)| *tick == wanted);
-        let mut states: Vec<State> = ticked(Tick::Chosen).map(|(_, state)| *state).collect();
+        let ticked = |wanted: &[Tick]| -> Vec<State> {
+            let own = self.ticks.iter().filter(|(tick, _)| wanted.contains(tick));
+            own.map(|(_, state)| *state).collect()
+        };
+        let mut states = ticked(&[Tick::Chosen, Tick::Either]);
         if states.is_empty() {
-            states = ticked(Tick::Crossed).map(|(_, state)| *state).collect();
+            states = ticked(&[Tick::Crossed]);
         }
         states.dedup();
         let latest = self.stated.iter().filter_map(|(_, year)| *year).max();

@@ -136,6 +136,9 @@ fn lead(text: &str) -> Option<(Vec<String>, usize)> {
     for word in lower.split_inclusive(|c: char| c.is_whitespace()).take(3 * MOST) {
         let closes = word.trim_end().ends_with([':', '.', ')', '–', '-']);
         let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric());
+        // "1(a)" is "1a".
+        let inner = bare.replacen('(', "", 1);
+        let bare = if is_number(&inner) { inner.as_str() } else { bare };
         end += word.len();
         let joined = bare.trim_start_matches(['q', 'a']);
         if !led {
@@ -202,6 +205,7 @@ mod tests {
         assert_eq!(of("Q2. No."), some("2", "No."));
         assert_eq!(of("Answer 4 – We do."), some("4", "We do."));
         assert_eq!(of("Answer 4: We do."), some("4", "We do."));
+        assert_eq!(of("Answer 1(a): No."), some("1a", "No."));
         assert_eq!(of("(3) Have you analysts?"), some("3", "Have you analysts?"));
         assert_eq!(of("In response to question 2.1: none."), some("2.1", "none."));
         for other in ["A lead was named in 2016.", "We have 3.", "Question: is there?", "No."] {

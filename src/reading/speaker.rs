@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::actor::{ForceName, Who};
+use super::actor::{Actor, ForceName, Who};
 use super::owner::{Owner, owner, subject};
 use super::reader::Reader;
 use super::sentence::Sentence;
+use super::tokens::Shape;
 use super::voice::{Speaker, Voice};
 use crate::document::{Block, Kind};
 
@@ -110,8 +111,10 @@ pub(super) fn find(blocks: &[Block], sentences: &[Sentence], reader: &Reader) ->
             let of_another =
                 !at_the_top && commissioner == 0 && other > DOMINANT * count && other > 12;
             let drowned = other > 60 && other > 3 * DOMINANT * count;
+            // In a long paper "the force" is now and then any force.
+            let seldom = strict == 0 || sentences.len() > LONG && strict * 40 < sentences.len();
             let only_mentioned =
-                strict == 0 && sentences.len() > FEW && !is_author(name, blocks, sentences, reader);
+                seldom && sentences.len() > FEW && !is_author(name, blocks, sentences, reader);
             if of_another || drowned || only_mentioned {
                 Speaker::Nobody
             } else {
@@ -150,9 +153,21 @@ fn is_author(name: &ForceName, blocks: &[Block], sentences: &[Sentence], reader:
         let cites = sentence.is(reader.classes.imperative, 0) || !heading && sentence.block >= TOP;
         let mentions = sentence.has(reader.classes.thanks, &all)
             || cites && !sentence.has(reader.classes.finite, &all);
+        // "Jo Bloggs, Kent Police": whose somebody is.
+        let of_somebody = |actor: &Actor| {
+            let before = actor.span.start.checked_sub(1);
+            let named = |at: usize| {
+                let capital =
+                    sentence.tokens.get(at).is_some_and(|own| own.shape == Shape::Capital);
+                capital && !sentence.is(reader.classes.definite, at)
+            };
+            sentence.block >= TOP
+                && !sentence.has(reader.classes.finite, &all)
+                && before.is_some_and(|at| named(at) && at > 0)
+        };
         !mentions
             && sentence.actors.iter().enumerate().any(|(at, actor)| match &actor.who {
-                Who::Force(own) => own == name,
+                Who::Force(own) => own == name && !of_somebody(actor),
                 Who::Commissioner => area_of_commissioner(sentence, at).as_ref() == Some(name),
                 _ => false,
             })

@@ -1,5 +1,6 @@
 //! What a cell says in a word or a sign: "In place", "Green", "✓".
 
+use super::dates::{Mentioned, dates_in};
 use crate::rulebook::{GridWords, Tick, plain};
 use crate::standing::State;
 
@@ -37,7 +38,9 @@ pub(super) fn strict(text: &str, words: &GridWords) -> Option<CellSays> {
     let trimmed = text.trim();
     let sign = trimmed.trim_matches(['[', ']', '(', ')', '.']).trim().to_lowercase();
     if let Some(tick) = words.ticks.get(&sign) {
-        return Some(CellSays::Tick(*tick));
+        // In brackets it stands in a box.
+        let boxed = *tick == Tick::Either && trimmed.starts_with(['[', '(']);
+        return Some(CellSays::Tick(if boxed { Tick::Chosen } else { *tick }));
     }
     if sign.is_empty() {
         return (!trimmed.is_empty()).then_some(CellSays::Tick(Tick::Empty));
@@ -77,9 +80,17 @@ pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)
         let rest = text.get(end..)?;
         let sign = rest.trim_start().starts_with([',', ';', ':', '.', '–', '—', '-', '(', '/']);
         let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
-        let goes_on = sign || rest.is_empty() || GOES_ON.contains(&next.as_str());
+        let goes_on = sign || rest.is_empty() || GOES_ON.contains(&next.as_str()) || is_date(rest);
         goes_on.then_some((said(*state), end))
     })
+}
+
+/// Whether words are a date and nothing else: "March 2030", "2017".
+fn is_date(text: &str) -> bool {
+    let text = text.trim();
+    let year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = |date: &Mentioned| date.span.start == 0 && date.span.end + 1 >= text.len();
+    year || dates_in(text).first().is_some_and(whole)
 }
 
 fn said(state: State) -> CellSays {
@@ -116,7 +127,7 @@ mod tests {
             words.statuses.insert(phrase.into(), state);
         }
         words.ticks.insert("✓".into(), Tick::Chosen);
-        words.ticks.insert("x".into(), Tick::Chosen);
+        words.ticks.insert("x".into(), Tick::Either);
         words
     }
 
@@ -130,8 +141,11 @@ mod tests {
         assert_eq!(of("Green: done"), Some(CellSays::State(State::InPlace)));
         assert_eq!(of("TBC"), Some(CellSays::Nothing));
         assert_eq!(of("[x]"), Some(CellSays::Tick(Tick::Chosen)));
+        assert_eq!(of("X"), Some(CellSays::Tick(Tick::Either)));
         assert_eq!(of("✓ since 2017"), Some(CellSays::Tick(Tick::Chosen)));
         assert_eq!(of("40%"), Some(CellSays::State(State::Partial)));
+        assert_eq!(of("Planned March 2030"), Some(CellSays::State(State::Planned)));
+        assert_eq!(of("Green 2017"), Some(CellSays::State(State::InPlace)));
         for other in ["No dedicated lead", "Greenwich", "A superintendent leads", ""] {
             assert_eq!(of(other), None, "{other}");
         }

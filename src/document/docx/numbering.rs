@@ -25,6 +25,8 @@ pub(super) struct Numbering {
     kinds: HashMap<String, Vec<Level>>,
     /// The kind of each list.
     lists: HashMap<u32, String>,
+    /// Where a level of a list begins anew, until its first paragraph came.
+    restarts: HashMap<(u32, usize), u32>,
     counted: HashMap<String, [u32; LEVELS]>,
 }
 
@@ -44,8 +46,11 @@ impl Numbering {
                         self.lists.insert(list, kind);
                     }
                 }
-                "lvl" if kind.is_some() => {
+                "lvl" | "lvlOverride" => {
                     level = element.number("ilvl").and_then(|n| n.try_into().ok()).unwrap_or(0);
+                }
+                "startOverride" if level < LEVELS => {
+                    self.restarts.extend(list.map(|list| ((list, level), number().unwrap_or(1))));
                 }
                 "start" | "numFmt" | "lvlText" if level < LEVELS => {
                     let Some(kind) = &kind else { continue };
@@ -71,10 +76,16 @@ impl Numbering {
         let Some(levels) = self.kinds.get(kind) else { return String::new() };
         let Some(own) = levels.get(level) else { return String::new() };
         let counted = self.counted.entry(kind.clone()).or_default();
+        let anew = self.restarts.remove(&(list, level));
+        if let (Some(start), Some(count)) = (anew, counted.get_mut(level)) {
+            *count = start.saturating_sub(1);
+        }
         for (n, count) in counted.iter_mut().enumerate() {
             match n.cmp(&level) {
                 std::cmp::Ordering::Less => {}
-                std::cmp::Ordering::Equal if *count == 0 => *count = own.start.max(1),
+                std::cmp::Ordering::Equal if *count == 0 && anew.is_none() => {
+                    *count = own.start.max(1)
+                }
                 std::cmp::Ordering::Equal => *count = count.saturating_add(1),
                 std::cmp::Ordering::Greater => *count = 0,
             }
@@ -113,12 +124,14 @@ mod tests {
             <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='%1(%2)'/></w:lvl>\
             </w:abstractNum><w:abstractNum w:abstractNumId='4'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/>\
             <w:lvlText w:val='o'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='3'/></w:num>\
-            <w:num w:numId='2'><w:abstractNumId w:val='4'/></w:num></w:numbering>";
+            <w:num w:numId='2'><w:abstractNumId w:val='4'/></w:num><w:num w:numId='5'><w:abstractNumId w:val='3'/>\
+            <w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride></w:num></w:numbering>";
         let mut numbering = Numbering::default();
         numbering.read(part).unwrap();
-        let told: Vec<String> = [(1, 0), (1, 1), (1, 1), (1, 0), (1, 1), (2, 0), (9, 0)]
-            .map(|(list, level)| numbering.next(list, level))
-            .to_vec();
-        assert_eq!(told, ["1.", "1(a)", "1(b)", "2.", "2(a)", "", ""]);
+        let told: Vec<String> =
+            [(1, 0), (1, 1), (1, 1), (1, 0), (1, 1), (2, 0), (9, 0), (5, 0), (5, 0), (5, 1)]
+                .map(|(list, level)| numbering.next(list, level))
+                .to_vec();
+        assert_eq!(told, ["1.", "1(a)", "1(b)", "2.", "2(a)", "", "", "1.", "2.", "2(a)"]);
     }
 }

@@ -17,6 +17,10 @@ const WORDS: usize = 9;
 const ROOM: f32 = 4.0;
 /// The most words of those.
 const ANSWER: usize = 3;
+/// So many rows tell where the columns begin.
+const HEADS: usize = 3;
+/// So many rows of one piece may follow one another.
+const ALONE: usize = 4;
 /// A row alone in these parts of a page's height is what the page repeats at its edges.
 const EDGES: f32 = 0.12;
 /// More lines of a page aren't looked at.
@@ -72,28 +76,63 @@ fn rows(lines: &[PdfLine]) -> Vec<Row<'_>> {
     rows
 }
 
+/// Where the columns begin of a table that begins with the first of some rows: as there, or as in one of the next rows,
+/// of which the first only heads several columns together.
+fn starts(rows: &[Row<'_>]) -> Option<Vec<f32>> {
+    let first = rows.first().filter(|row| row.len() > 1)?;
+    let of = |row: &Row<'_>| row.iter().map(|line| line.x0).collect::<Vec<f32>>();
+    let heads = of(first);
+    let near = |a: f32, b: f32| (a - b).abs() <= NEAR;
+    let below = rows.iter().take(HEADS).skip(1).filter(|row| {
+        let apart = row.first().zip(first.first()).map_or(f32::MAX, |(a, b)| (a.y - b.y) / b.size);
+        apart <= HEADS as f32 * APART
+            && heads.iter().skip(1).all(|head| row.iter().any(|line| near(line.x0, *head)))
+    });
+    // A second row of heads has no first cell, where that goes on from above.
+    let (left, second) = (heads.first()?, heads.get(1)?);
+    let inner = |row: &Row<'_>| row.first().is_some_and(|line| near(line.x0, *second));
+    let wider = below.filter(|row| row.len() + usize::from(inner(row)) > heads.len());
+    let mut starts = wider.max_by_key(|row| row.len()).map_or_else(|| heads.clone(), of);
+    if starts.first().is_some_and(|start| *start > left + NEAR) {
+        starts.insert(0, *left);
+    }
+    Some(starts)
+}
+
 /// The table that begins with the first of some rows, and how many of them it takes.
 fn table(rows: &[Row<'_>], height: f32) -> Option<(RuledTable, usize)> {
-    let first = rows.first().filter(|row| row.len() > 1)?;
-    let starts: Vec<f32> = first.iter().map(|line| line.x0).collect();
-    let column = |line: &PdfLine| {
+    let starts = starts(rows)?;
+    let first = rows.first()?;
+    let place = |line: &PdfLine| {
         let at = starts.iter().rposition(|start| *start <= line.x0 + NEAR)?;
-        let within = starts.get(at + 1).is_none_or(|next| line.x1 < next - 0.2 * line.size);
-        (within && line.text.split_whitespace().count() <= WORDS && !line.edge).then_some(at)
+        (line.text.split_whitespace().count() <= WORDS && !line.edge).then_some(at)
     };
+    // What heads several columns reaches over them; all else stays within its own.
+    let column = |line: &PdfLine, heads: bool| {
+        let at = place(line)?;
+        let next = starts.get(at + 1);
+        (heads || next.is_none_or(|next| line.x1 < next - 0.2 * line.size)).then_some(at)
+    };
+    let spreads = first.len() < starts.len();
     // The rows of the table, each as the rows of the page that it takes.
     let mut groups: Vec<Vec<&Row<'_>>> = Vec::new();
     let mut last_y = first.first()?.y;
     let mut taken = 0;
-    for row in rows {
+    for (n, row) in rows.iter().enumerate() {
         let Some(line) = row.first() else { break };
         let distance = (line.y - last_y) / line.size.max(1.0);
-        let fits = row.iter().all(|line| column(line).is_some());
+        let fits = row.iter().all(|line| column(line, n == 0 && spreads).is_some());
         if !fits || distance > APART {
             break;
         }
-        let begins = groups.is_empty() || (row.len() > 1 && column(line) == Some(0));
-        if begins {
+        let is_first = place(line) == Some(0);
+        let begins = groups.is_empty() || row.len() > 1 && (is_first || distance >= LEADING);
+        // What stands alone above a row of the table heads what follows, or has nothing beside it.
+        let alone = row.len() == 1
+            && is_first
+            && distance >= LEADING
+            && goes_on_below(rows.get(n..).unwrap_or_default(), &starts);
+        if begins || alone {
             groups.push(vec![row]);
         } else if distance < LEADING {
             groups.last_mut()?.push(row);
@@ -111,11 +150,31 @@ fn table(rows: &[Row<'_>], height: f32) -> Option<(RuledTable, usize)> {
     is_table.then(|| (ruled(&groups, &starts), taken))
 }
 
-/// Whether each row begins something: a line of running text goes on from the one above it.
+/// Whether a row of several pieces in these columns comes below some that stand alone, not far off.
+fn goes_on_below(rows: &[Row<'_>], starts: &[f32]) -> bool {
+    let near = |above: &Row<'_>, row: &Row<'_>| {
+        let (above, row) = (above.first()?, row.first()?);
+        Some((row.y - above.y) / row.size.max(1.0) <= APART)
+    };
+    let steps = rows.iter().zip(rows.iter().skip(1)).take(ALONE);
+    let mut steps = steps.take_while(|(above, row)| near(above, row) == Some(true));
+    let first = |row: &Row<'_>| row.first().map_or(f32::MIN, |line| line.x0);
+    steps.any(|(_, row)| {
+        row.len() > 1 && starts.iter().any(|start| (first(row) - start).abs() <= NEAR)
+    })
+}
+
+/// Whether each row begins something: a line of running text goes on from the one above it. "n/a" and "in place" don't,
+/// where a row stands apart.
 fn begins_anew(groups: &[Vec<&Row<'_>>]) -> bool {
-    let firsts = groups.iter().filter_map(|group| group.first()?.first());
-    let mut firsts = firsts.map(|line| line.text.as_str());
-    firsts.all(|text| !text.starts_with(char::is_lowercase))
+    let mut above: Option<f32> = None;
+    groups.iter().all(|group| {
+        let Some(line) = group.first().and_then(|row| row.first()) else { return true };
+        let apart = above.is_none_or(|above| line.y - above >= LEADING * line.size);
+        above = group.last().and_then(|row| row.first()).map(|last| last.y);
+        let status = line.text.split_whitespace().count() < ANSWER && !line.text.ends_with('.');
+        !line.text.starts_with(char::is_lowercase) || apart && status
+    })
 }
 
 /// Whether a row alone sets an answer beside a label.

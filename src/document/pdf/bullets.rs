@@ -7,6 +7,22 @@ const BOXES: [char; 8] = [
     '\u{f0a8}', '\u{f06f}', '\u{f071}', '\u{f0fe}', '\u{f0fd}', '\u{f078}', '\u{f0fc}', '\u{f0fb}',
 ];
 
+/// Boxes to tick as letters.
+const LETTERS: [char; 8] = ['☐', '☑', '☒', '□', '▢', '⬜', '🗹', '✅'];
+/// What stands behind a box is one of its answers where it has no more words.
+const ANSWER: usize = 2;
+
+/// Whether a line ends with a box and its answer, "☐ Yes ☒ No": the next line is another matter.
+pub(super) fn ends_in_a_box(text: &str) -> bool {
+    let brackets = ["[ ]", "[x]", "[X]", "[]"];
+    let letter = text.rfind(|c| LETTERS.contains(&c) || BOXES.contains(&c));
+    let bracket = brackets.iter().filter_map(|own| Some(text.rfind(own)? + own.len() - 1)).max();
+    let Some(last) = letter.max(bracket) else { return false };
+    let rest =
+        text.get(last..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
+    rest.split_whitespace().count() <= ANSWER && !rest.ends_with(',')
+}
+
 /// Whether a line leads to a page number, as lines of a table of contents do.
 pub(super) fn is_leader(text: &str) -> bool {
     text.contains(".....") || text.contains(". . . .") || text.contains("……")
@@ -63,6 +79,8 @@ mod tests {
         assert_eq!(bullet("2018 was the year"), None);
         assert_eq!(bullet("2.23. Under the Convention"), Some(6));
         assert_eq!(bullet("\u{f0b7} a lead"), Some(4));
+        assert!(ends_in_a_box("A lead: ☐ Yes ☒ No") && ends_in_a_box("[x] Yes [ ] No"));
+        assert!(!ends_in_a_box("☒ The force has a lead who") && !ends_in_a_box("No"));
         assert!(alike("1. a lead", "2. a team") && !alike("1. a lead", "(a) a team"));
     }
 }

@@ -34,6 +34,8 @@ words! {
     pub enum Tick {
         /// It is ticked.
         Chosen = "chosen",
+        /// It is ticked where boxes or columns are chosen from; alone it may as well be crossed out.
+        Either = "either",
         /// It is crossed out: it says no where there is one column, and ticks where there are several.
         Crossed = "crossed",
         /// It is left empty.

@@ -1,0 +1,57 @@
+//! A label that the word behind it denies, with no sign between them, as the value of a field: "Modern slavery strategy No".
+
+use super::status::{CellSays, strict};
+use crate::document::{Block, Kind};
+use crate::rulebook::GridWords;
+use crate::standing::State;
+
+/// The longest label that a word behind it denies, in words.
+const LABEL: usize = 10;
+/// "Vacant", "missing" and the like may be no answers, but go on from what stands before them.
+const ANSWERS: [&str; 3] = ["no", "none", "nil"];
+/// With one of these it is a sentence, or what goes on from one.
+const VERBS: [&str; 16] = [
+    "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "will", "can", "be",
+    "been", "there", "to",
+];
+
+/// Where a label ends that is denied by the word behind it, as a field's value is: "Modern slavery strategy No".
+pub(super) fn denied(block: &Block, words: &GridWords) -> Option<usize> {
+    let text = block.text().trim_end();
+    let plain = matches!(block.kind, Kind::Paragraph | Kind::Item);
+    if !plain || text.contains(['.', ':', '?', '!', ';', ',']) {
+        return None;
+    }
+    let (label, last) = text.rsplit_once(' ')?;
+    let count = label.split_whitespace().count();
+    let says = strict(last, words).and_then(CellSays::state) == Some(State::Absent);
+    let word = ANSWERS.contains(&last.to_lowercase().as_str());
+    let verb = label.split_whitespace().any(|word| VERBS.contains(&word.to_lowercase().as_str()));
+    ((2..=LABEL).contains(&count) && says && word && !verb).then_some(label.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::open;
+
+    #[test]
+    fn a_word_behind_a_label_denies_it() {
+        let mut words = GridWords::default();
+        words.statuses.insert("no".into(), State::Absent);
+        let asks = |text: &str| {
+            let document = open("t.txt", format!("Title\n\n- {text}\n").as_bytes()).unwrap();
+            document.blocks.iter().find_map(|block| denied(block, &words))
+        };
+        assert_eq!(asks("Modern slavery strategy No"), Some(23));
+        for text in [
+            "There is no",
+            "Modern slavery strategy: no",
+            "Post of coordinator vacant",
+            "Strategy no",
+            "Say we do not or no",
+        ] {
+            assert_eq!(asks(text), None, "{text}");
+        }
+    }
+}

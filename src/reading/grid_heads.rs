@@ -1,0 +1,197 @@
+//! Which rows of a grid head its columns, and what its columns and rows are by what heads them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::grid::{Grid, GridCell};
+use super::status::{CellSays, leading, strict};
+use crate::rulebook::{ColumnKind, GridWords, Tick, plain};
+use crate::standing::State;
+
+/// The most rows of heads.
+const MOST_HEADS: usize = 3;
+/// The head of a column has no more words than this.
+const HEAD: usize = 10;
+
+impl Grid {
+    /// Finds out what its cells say, which rows head the columns, and what those are.
+    pub(super) fn look(&mut self, words: &GridWords) {
+        for cell in &mut self.cells {
+            cell.strict = strict(&cell.text, words).filter(|_| cell.undecided.is_none());
+            cell.says = leading(&cell.text, words);
+        }
+        self.find_heads(words);
+        self.tell_crosses();
+        let mut said_in_column: HashMap<u32, (u32, u32)> = HashMap::new();
+        for cell in self.cells.iter().filter(|cell| !self.is_head(cell.row)) {
+            let (said, all) = said_in_column.entry(cell.column).or_default();
+            *said += u32::from(cell.is_status());
+            *all += 1;
+        }
+        self.said_in_column = said_in_column;
+        let first = self.first_column();
+        let beside = self.cells.iter().filter(|cell| cell.column == first);
+        self.turned = beside
+            .filter(|cell| !self.is_head(cell.row))
+            .filter_map(|cell| Some((cell.row, kind_of(&cell.text, words)?)))
+            .collect();
+    }
+
+    /// Beside ticks in one column, a cross crosses out.
+    fn tell_crosses(&mut self) {
+        let ticks = |cell: &&GridCell| cell.strict == Some(CellSays::Tick(Tick::Chosen));
+        let ticked: HashSet<u32> =
+            self.cells.iter().filter(ticks).map(|cell| cell.column).collect();
+        for cell in &mut self.cells {
+            let alone = !self.ticked.contains_key(&cell.column) && ticked.contains(&cell.column);
+            if alone && cell.strict == Some(CellSays::Tick(Tick::Either)) {
+                cell.strict = Some(CellSays::Tick(Tick::Crossed));
+                cell.says = cell.strict.map(|says| (says, cell.text.len()));
+            }
+        }
+    }
+
+    /// Finds the rows that head the columns, and what those are.
+    fn find_heads(&mut self, words: &GridWords) {
+        let filled = |row: &u32| self.row(*row).count() > 1;
+        let rows: Vec<u32> = self.rows().skip_while(|row| !filled(row)).collect();
+        let mut heads = Vec::new();
+        for (at, row) in rows.iter().enumerate().take(MOST_HEADS) {
+            if !self.heads_columns(*row, rows.get(at + 1..).unwrap_or_default(), at == 0, words) {
+                break;
+            }
+            heads.push(*row);
+        }
+        if heads.len() == rows.len() {
+            heads.truncate(1);
+        }
+        self.heads = heads;
+        let below = rows.get(self.heads.len()..).unwrap_or_default();
+        let mut columns: Vec<u32> = self.at.keys().map(|(_, column)| *column).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        let (mut kinds, mut ticked) = (HashMap::new(), HashMap::new());
+        let own: HashSet<(u32, u32)> = self
+            .heads
+            .iter()
+            .flat_map(|row| self.ticked_in(*row, below).into_iter().map(|column| (*row, column)))
+            .collect();
+        for column in columns {
+            let kind = self.heads_of(column).find_map(|head| kind_of(&head.text, words));
+            let lowest = self.heads_of(column).next();
+            let lowest = lowest.filter(|head| own.contains(&(head.row, head.column)));
+            if let Some(says) = lowest.and_then(|head| head.strict) {
+                ticked.insert(column, says);
+            } else if let Some(kind) = kind {
+                kinds.insert(column, kind);
+            }
+        }
+        // A tick in a column alone says yes to its head; in one of several it chooses between them.
+        if ticked.len() == 1 && ticked.values().all(|says| says.state() == Some(State::InPlace)) {
+            kinds.extend(ticked.drain().map(|(column, _)| (column, ColumnKind::Status)));
+        }
+        (self.columns, self.ticked) = (kinds, ticked);
+    }
+
+    /// Whether a row heads the columns below it.
+    fn heads_columns(&self, row: u32, below: &[u32], is_first: bool, words: &GridWords) -> bool {
+        let short = |cell: &GridCell| cell.text.split_whitespace().count() <= HEAD;
+        if !self.row(row).all(short) || self.row(row).any(|cell| self.is_data(cell, below, words)) {
+            return false;
+        }
+        let first = self.row(row).map(|cell| cell.column).min();
+        // A word may be a status and head a column of statuses: alone it tells neither. What labels are called may
+        // be a label itself, below the first row.
+        let named = self.row(row).any(|cell| match kind_of(&cell.text, words) {
+            Some(ColumnKind::Label) => Some(cell.column) == first || is_first,
+            Some(_) => cell.strict.is_none(),
+            None => false,
+        });
+        let marked = self.row(row).all(|cell| cell.heads);
+        // Below the first row, what has a label of its own is an answer to it.
+        let answers = !is_first && first == Some(self.first_column());
+        let ticked = !answers && self.chooses(row, below);
+        if named || marked || ticked {
+            return true;
+        }
+        // Nothing is said in it, and below it most cells of a column are statuses.
+        let quiet = !self.row(row).any(GridCell::is_status) && !below.is_empty();
+        is_first && quiet && self.row(row).skip(1).any(|cell| self.is_over_statuses(cell, below))
+    }
+
+    /// The cells below one in its column, those apart that only reach into it.
+    fn below<'g>(
+        &'g self,
+        cell: &'g GridCell,
+        rows: &'g [u32],
+    ) -> impl Iterator<Item = &'g GridCell> + 'g {
+        let below = rows.iter().filter_map(|row| self.cell(*row, cell.column));
+        below.filter(|own| own.column == cell.column && own.row > cell.row)
+    }
+
+    /// Whether most cells below one are statuses.
+    fn is_over_statuses(&self, cell: &GridCell, rows: &[u32]) -> bool {
+        let (said, all) = self
+            .below(cell, rows)
+            .fold((0, 0), |(said, all), own| (said + usize::from(own.is_status()), all + 1));
+        said > 0 && said * 3 >= all * 2
+    }
+
+    /// Whether a cell is a status or a tick among the statuses below it, whatever its row looks like.
+    fn is_data(&self, cell: &GridCell, rows: &[u32], words: &GridWords) -> bool {
+        let states = || self.below(cell, rows).filter_map(|own| own.says?.0.state());
+        let says = cell.says.filter(|_| cell.is_status()).map(|(says, _)| says);
+        matches!(says, Some(CellSays::State(_) | CellSays::Tick(Tick::Chosen | Tick::Either)))
+            && kind_of(&cell.text, words) != Some(ColumnKind::Status)
+            && states().next().is_some()
+            && self.is_over_statuses(cell, rows)
+    }
+
+    /// Whether a row heads columns to tick: several, or one that says yes.
+    fn chooses(&self, row: u32, below: &[u32]) -> bool {
+        let says = |column: u32| self.cell(row, column)?.strict?.state();
+        match self.ticked_in(row, below).as_slice() {
+            [] => false,
+            [only] => says(*only) == Some(State::InPlace),
+            _ => true,
+        }
+    }
+
+    /// The columns of a row whose cells there are statuses over nothing but ticks, or over nothing at all beside such.
+    fn ticked_in(&self, row: u32, rows: &[u32]) -> Vec<u32> {
+        let tick = |own: &GridCell| matches!(own.strict, Some(CellSays::Tick(_)));
+        let (mut ticked, mut empty) = (Vec::new(), Vec::new());
+        for cell in self.row(row).filter(|cell| cell.strict.and_then(CellSays::state).is_some()) {
+            let mut below = self.below(cell, rows).peekable();
+            if below.peek().is_none() {
+                empty.push(cell.column);
+            } else if below.all(tick) {
+                ticked.push(cell.column);
+            }
+        }
+        if !ticked.is_empty() {
+            ticked.extend(empty);
+        }
+        ticked
+    }
+}
+
+/// What the cells under (or beside) a head are: by all its words, or by those that it begins with.
+fn kind_of(head: &str, words: &GridWords) -> Option<ColumnKind> {
+    let plain = plain(head);
+    let known = |text: &str| {
+        words.columns.get(text).or_else(|| words.columns.get(text.trim_end_matches('?'))).copied()
+    };
+    if let Some(kind) = known(plain.trim()) {
+        return Some(kind);
+    }
+    let all: Vec<&str> = plain.split(' ').collect();
+    (1..all.len().min(4)).rev().find_map(|count| {
+        let kind = known(&all.get(..count)?.join(" "))?;
+        let rest = all.get(count..)?;
+        let dated =
+            rest.iter().any(|word| word.len() >= 2 && word.chars().all(|c| c.is_ascii_digit()));
+        let goes_on =
+            matches!(rest.first(), Some(&("at" | "as" | "in" | "on" | "for" | "to" | "of")));
+        (kind != ColumnKind::Label && (dated || goes_on)).then_some(kind)
+    })
+}
