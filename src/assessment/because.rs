@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{Answered, Stands};
+use crate::declaration::Answer;
 use crate::rulebook::{ArrangementId, FieldId, Test};
 use crate::source::Place;
 use crate::standing::{State, words};
@@ -188,6 +189,11 @@ impl Because {
         } else {
             self.children().iter().flat_map(Self::deciding_leaves).collect()
         }
+    }
+
+    /// Whether it is a condition on evidence, which has become too old.
+    pub(super) fn is_aged(&self) -> bool {
+        matches!(&self.part, Part::Condition { answered, .. } if matches!(answered.answer, Answer::Aged(_)))
     }
 
     /// Every node of the tree, this one first.

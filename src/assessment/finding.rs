@@ -75,6 +75,13 @@ impl Finding {
         });
         events.collect::<Option<_>>().unwrap_or_default()
     }
+
+    /// Whether all that keeps it from being evidenced is that its evidence has become too old.
+    #[must_use]
+    pub fn is_of_old_evidence(&self) -> bool {
+        let mut leaves = self.because.iter().flat_map(Because::deciding_leaves).peekable();
+        leaves.peek().is_some() && leaves.all(Because::is_aged)
+    }
 }
 
 /// Why a requirement wasn't assessed.

@@ -126,10 +126,16 @@ impl Assessment {
         self
     }
 
+    /// What has no evidence of the last months before a day.
+    #[must_use]
+    pub fn stale_by(&self, months: Months, today: Day) -> Stale {
+        Stale::of(&self.arrangements, &self.sources, months, today)
+    }
+
     /// The same with what has no evidence of the last months before a day. No finding changes.
     #[must_use]
     pub fn aged(mut self, months: Months, today: Day) -> Self {
-        self.stale = Some(Stale::of(&self, months, today));
+        self.stale = Some(self.stale_by(months, today));
         self
     }
 }

@@ -5,8 +5,8 @@ use super::backed::weakest_basis;
 use super::because::{Because, Part};
 use super::worth::{grade, nth_strongest, weakest_of};
 use super::{
-    Answered, Assessment, Cited, Finding, How, NoneCounts, NoneStated, NotAssessed, Stale,
-    Standing, Stands,
+    Answered, Assessment, Cited, Finding, How, NoneCounts, NoneStated, NotAssessed, Standing,
+    Stands,
 };
 use crate::declaration::{Answer, Clock, answer};
 use crate::rulebook::Test;
@@ -36,7 +36,7 @@ impl Assessment {
         });
         let stale = || {
             let stale = self.stale.as_ref()?;
-            let again = Stale::of(self, stale.months, stale.today);
+            let again = self.stale_by(stale.months, stale.today);
             let why = "its evidence comes to other arrangements";
             (*stale != again).then(|| ("stale".to_owned(), why))
         };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Assessment, Cited, Standing};
+use super::{Cited, Source, Standing};
 use crate::declaration::SourceId;
 use crate::rulebook::ArrangementId;
 use crate::source::Place;
@@ -52,20 +52,20 @@ pub struct Aged {
 }
 
 impl Stale {
-    /// What of an assessment has no evidence of the last months before a day. A partial date counts by
-    /// its first day, as the older end.
+    /// What of these arrangements has no evidence of the last months before a day. A partial date counts
+    /// by its first day, as the older end.
     #[must_use]
-    pub fn of(assessment: &Assessment, months: Months, today: Day) -> Self {
-        let stated = || assessment.arrangements.iter().filter(|of| of.state != State::NotStated);
+    pub fn of(all: &[Standing], sources: &[Source], months: Months, today: Day) -> Self {
+        let stated = || all.iter().filter(|of| of.state != State::NotStated);
         let mut arrangements: Vec<Aged> =
-            stated().filter_map(|own| aged(assessment, own, months, today)).collect();
+            stated().filter_map(|own| aged(own, sources, months, today)).collect();
         // Stable: of one day they stay in the order of the vocabulary.
         arrangements.sort_by_key(|aged| aged.newest.map(PartialDate::earliest));
         Self { months, today, stated: stated().count(), arrangements }
     }
 }
 
-fn aged(assessment: &Assessment, own: &Standing, months: Months, today: Day) -> Option<Aged> {
+fn aged(own: &Standing, sources: &[Source], months: Months, today: Day) -> Option<Aged> {
     let newest_first = |cited: &&Cited| cited.newest().map(PartialDate::earliest);
     // Of those of one day, and of those without any, the first.
     let newest = own.evidence.iter().rev().max_by_key(newest_first);
@@ -74,8 +74,8 @@ fn aged(assessment: &Assessment, own: &Standing, months: Months, today: Day) -> 
         let first = date.earliest();
         first > today || within_months(first, months.count(), today)
     });
-    let source = newest
-        .and_then(|cited| assessment.sources.iter().find(|source| source.source == cited.source));
+    let source =
+        newest.and_then(|cited| sources.iter().find(|source| source.source == cited.source));
     (!is_new).then(|| Aged {
         arrangement: own.arrangement.clone(),
         name: Arc::clone(&own.name),

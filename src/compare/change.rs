@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Because, Finding, Part};
-use crate::declaration::Answer;
+use crate::assessment::{Because, Finding};
 use crate::standing::{Outcome, State, words};
 
 words! {
@@ -100,7 +99,7 @@ impl Change {
         let spoken = both().any(|(was, is)| was == State::NotStated && is != State::NotStated);
         match (before.outcome, after.outcome) {
             (was, Outcome::NotEvidenced) if was > Outcome::NotEvidenced => {
-                if is_of_old_evidence(after) { Self::Aged } else { Self::WentSilent }
+                if after.is_of_old_evidence() { Self::Aged } else { Self::WentSilent }
             }
             (Outcome::NotMet, Outcome::NotEvidenced) if silent => Self::WentSilent,
             (Outcome::NotEvidenced, Outcome::NotMet) if spoken => Self::NewlyStated,
@@ -134,15 +133,6 @@ impl Change {
     fn standing(before: &Finding, after: &Finding) -> Self {
         if before.superseded == after.superseded { Self::Same } else { Self::Superseded }
     }
-}
-
-/// Whether all that keeps it from being evidenced is that its evidence has become too old.
-fn is_of_old_evidence(finding: &Finding) -> bool {
-    let mut leaves = finding.because.iter().flat_map(Because::deciding_leaves);
-    leaves.all(|leaf| match &leaf.part {
-        Part::Condition { answered, .. } => matches!(answered.answer, Answer::Aged(_)),
-        _ => false,
-    })
 }
 
 /// Whether two findings are by versions of a requirement that don't ask the same.

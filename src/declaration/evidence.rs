@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Sources;
 use super::address::read_address;
-use super::future::in_the_future;
+use super::future::read_date;
 use super::own_files::{own_file, speaks_for_itself};
 use super::searched::Searched;
 use super::unseen::is_unseen;
@@ -317,14 +317,4 @@ pub(super) fn read_information(
         }
     }
     information
-}
-
-/// The date under an optional key; one in the future is a fault.
-pub(super) fn read_date(table: &Table<'_>, key: &'static str, today: Day) -> Option<PartialDate> {
-    let item = table.get(key)?;
-    let date = item.date()?;
-    if date.value.earliest() > today {
-        item.push(in_the_future(&item, today));
-    }
-    Some(date.value)
 }

@@ -21,6 +21,7 @@ mod future;
 mod judgement;
 mod load;
 mod merge;
+mod newest;
 mod none;
 mod own_files;
 mod paper;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::address::read_address;
-use super::evidence::read_date;
+use super::future::read_date;
 use crate::source::{Fault, Faults, Located, Table, Text, parse_toml};
 use crate::standing::{Day, PartialDate};
 

@@ -28,7 +28,7 @@ pub use waiver::Waiver;
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{Assessment, Because, Finding, Stale};
+use crate::assessment::{Assessment, Because, Finding};
 use crate::rulebook::ArrangementId;
 use crate::source::Digest;
 use crate::standing::{Day, Outcome};
@@ -98,7 +98,7 @@ impl Gate {
             !finding.waits_for().is_empty() && self.terms.threshold_if_asked(finding).is_some()
         });
         let empty = marks.is_empty() && !spared && !self.terms.may_be_empty;
-        let stale = self.terms.stale.map(|months| Stale::of(assessment, months, occasion.today));
+        let stale = self.terms.stale.map(|months| assessment.stale_by(months, occasion.today));
         let aged = stale.into_iter().flat_map(|stale| {
             stale.arrangements.into_iter().map(move |own| Objection::Aged {
                 arrangement: own.arrangement,

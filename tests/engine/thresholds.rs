@@ -65,6 +65,7 @@ fn any_terms() -> impl Strategy<Value = (Case, Terms)> {
                 requirements,
                 superseded,
                 may_be_empty,
+                stale: None,
                 basis: None,
             };
             (case, terms)
