@@ -11,7 +11,7 @@ mod budget;
 
 use std::env;
 use std::fs;
-use std::io::{self, BufRead, BufReader, Read as _, Write as _};
+use std::io::{self, BufRead, BufReader, Write as _};
 use std::process::{ChildStdin, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -100,7 +100,7 @@ fn keystrokes(text: &str) -> io::Result<(Duration, usize)> {
     send(&mut to, &json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello }))?;
     receive(&mut from)?;
     let document = json!({ "uri": URI, "languageId": "markdown", "version": 0, "text": text });
-    tell(&mut to, "textDocument/didOpen", json!({ "textDocument": document }))?;
+    tell(&mut to, "textDocument/didOpen", &json!({ "textDocument": document }))?;
     let mut faults = told(&mut from, 0)?;
     let line = text.lines().count() / 2;
     let mut times = Vec::with_capacity(ROUNDS);
@@ -110,7 +110,7 @@ fn keystrokes(text: &str) -> io::Result<(Duration, usize)> {
         let document = json!({ "uri": URI, "version": version });
         let start = Instant::now();
         let changed = json!({ "textDocument": document, "contentChanges": [change] });
-        tell(&mut to, "textDocument/didChange", changed)?;
+        tell(&mut to, "textDocument/didChange", &changed)?;
         faults = told(&mut from, version)?;
         times.push(start.elapsed());
     }
@@ -119,7 +119,7 @@ fn keystrokes(text: &str) -> io::Result<(Duration, usize)> {
     Ok((median(times), faults))
 }
 
-fn tell(to: &mut ChildStdin, method: &str, params: Value) -> io::Result<()> {
+fn tell(to: &mut ChildStdin, method: &str, params: &Value) -> io::Result<()> {
     send(to, &json!({ "jsonrpc": "2.0", "method": method, "params": params }))
 }
 

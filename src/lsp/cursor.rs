@@ -184,6 +184,8 @@ impl Scan<'_> {
                     self.at += end;
                     Next::Behind
                 }
+                // Behind a space it is whole.
+                None if self.rest().ends_with(char::is_whitespace) => Next::End(None),
                 None => self.end(value(false), from),
             },
         }
