@@ -69,8 +69,8 @@ impl Changes {
     /// Keeps what is another in the folder than it was: the number of the change, if there was one.
     pub(super) fn note(
         &self,
-        before: Snapshot,
-        after: Snapshot,
+        before: &Snapshot,
+        after: &Snapshot,
         said: Option<String>,
     ) -> Option<usize> {
         let paths: BTreeSet<&PathBuf> = before.texts.keys().chain(after.texts.keys()).collect();
@@ -113,7 +113,7 @@ impl Changes {
         let Some(change) = known else {
             let message = "that change isn’t there to be taken back";
             return Err(vec![
-                Fault::whole("serve::not-taken-back", message)
+                Fault::whole("output::changed", message)
                     .help("it was taken back already, or is too long ago"),
             ]);
         };
@@ -167,9 +167,9 @@ impl Changed {
                 let text = if after.digest() == now.digest() {
                     before.with_mark().into_owned()
                 } else {
-                    let merged =
-                        diffy::merge(&after.with_mark(), &now.with_mark(), &before.with_mark());
-                    merged.map_err(|_| vec![since(path)])?
+                    let [after, now, before] = [after, &now, before].map(|text| apart(text));
+                    let merged = diffy::merge(&after, &now, &before);
+                    merged.map_err(|_| vec![since(path)])?.replace(BETWEEN, "")
                 };
                 let new = Arc::new(Text::new(now.name(), text.clone()));
                 reads(path, &new)?;
@@ -192,8 +192,15 @@ impl Step {
     }
 }
 
+/// What stands between two lines: changes of neighbours don't touch each other then.
+const BETWEEN: &str = "\u{1}\n";
+
+fn apart(text: &Text) -> String {
+    text.with_mark().split_inclusive('\n').flat_map(|line| [line, BETWEEN]).collect()
+}
+
 fn since(path: &Path) -> Fault {
     let message = format!("`{}` was changed in the same place since", path.display());
-    Fault::whole("serve::not-taken-back", message)
+    Fault::whole("output::changed", message)
         .help("take the later change back first, or change it by hand")
 }
