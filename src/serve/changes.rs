@@ -14,6 +14,9 @@ use crate::source::{Fault, Text};
 /// How many changes are kept: the last.
 const KEPT: usize = 200;
 
+/// What would be wrong with a text that is put in a file's place.
+pub(super) type Reads<'a> = &'a dyn Fn(&Path, &Arc<Text>) -> Result<(), Vec<Fault>>;
+
 /// What stands in the folder.
 pub(super) struct Snapshot {
     texts: BTreeMap<PathBuf, Arc<Text>>,
@@ -104,11 +107,7 @@ impl Changes {
 
     /// Takes a change back: its files say again what they said before it. What was changed in them since stays,
     /// where the two don't touch each other. `reads` says what would be wrong with a text.
-    pub(super) fn take_back(
-        &self,
-        number: usize,
-        reads: &dyn Fn(&Path, &Arc<Text>) -> Result<(), Vec<Fault>>,
-    ) -> Result<Change, Vec<Fault>> {
+    pub(super) fn take_back(&self, number: usize, reads: Reads<'_>) -> Result<Change, Vec<Fault>> {
         let known = self.all().into_iter().find(|one| one.number == number && !one.back);
         let Some(change) = known else {
             let message = "that change isn’t there to be taken back";
@@ -141,10 +140,7 @@ enum Step {
 }
 
 impl Changed {
-    fn back(
-        &self,
-        reads: &dyn Fn(&Path, &Arc<Text>) -> Result<(), Vec<Fault>>,
-    ) -> Result<Step, Vec<Fault>> {
+    fn back(&self, reads: Reads<'_>) -> Result<Step, Vec<Fault>> {
         let (path, before, after) = match self {
             Self::Paper { path, came } if stamp(path) == *came => {
                 return Ok(Step::Remove(path.clone()));
