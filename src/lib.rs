@@ -8,7 +8,7 @@
 //! - [`standing`]: the chain of states and outcomes that everything is measured on.
 //! - [`source`]: named texts, the places in them, and what is wrong there.
 //! - [`output`]: files written whole or not at all.
-//! - [`by_hand`]: TOML that people wrote, changed without losing what they wrote.
+//! - [`by_hand`]: TOML that people write by hand, changed in places.
 //! - [`rulebook`]: the rule packs: arrangements, instruments, requirements, needs.
 //! - [`document`]: documents as people send them, as text with positions.
 //! - [`reading`]: from a document to what it declares, with the words that prove it.

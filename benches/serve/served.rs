@@ -58,9 +58,9 @@ impl Served {
 
     /// The most memory that it has taken so far, in bytes; 1 where nobody tells.
     pub(crate) fn memory(&self) -> io::Result<u64> {
-        let status = match std::fs::read_to_string(format!("/proc/{}/status", self.child.id())) {
-            Ok(status) => status,
-            Err(_) => return Ok(1),
+        let Ok(status) = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))
+        else {
+            return Ok(1);
         };
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
         let kilobytes = line.trim().trim_end_matches("kB").trim().parse::<u64>();

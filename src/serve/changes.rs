@@ -14,6 +14,9 @@ use crate::source::{Fault, Text};
 /// How many changes are kept: the last.
 const KEPT: usize = 200;
 
+/// What would be wrong with a text that is put in a file's place.
+pub(super) type Reads<'a> = &'a dyn Fn(&Path, &Arc<Text>) -> Result<(), Vec<Fault>>;
+
 /// What stands in the folder.
 pub(super) struct Snapshot {
     texts: BTreeMap<PathBuf, Arc<Text>>,
@@ -69,8 +72,8 @@ impl Changes {
     /// Keeps what is another in the folder than it was: the number of the change, if there was one.
     pub(super) fn note(
         &self,
-        before: Snapshot,
-        after: Snapshot,
+        before: &Snapshot,
+        after: &Snapshot,
         said: Option<String>,
     ) -> Option<usize> {
         let paths: BTreeSet<&PathBuf> = before.texts.keys().chain(after.texts.keys()).collect();
@@ -104,16 +107,12 @@ impl Changes {
 
     /// Takes a change back: its files say again what they said before it. What was changed in them since stays,
     /// where the two don't touch each other. `reads` says what would be wrong with a text.
-    pub(super) fn take_back(
-        &self,
-        number: usize,
-        reads: &dyn Fn(&Path, &Arc<Text>) -> Result<(), Vec<Fault>>,
-    ) -> Result<Change, Vec<Fault>> {
+    pub(super) fn take_back(&self, number: usize, reads: Reads<'_>) -> Result<Change, Vec<Fault>> {
         let known = self.all().into_iter().find(|one| one.number == number && !one.back);
         let Some(change) = known else {
             let message = "that change isn’t there to be taken back";
             return Err(vec![
-                Fault::whole("serve::not-taken-back", message)
+                Fault::whole("output::changed", message)
                     .help("it was taken back already, or is too long ago"),
             ]);
         };
@@ -141,10 +140,7 @@ enum Step {
 }
 
 impl Changed {
-    fn back(
-        &self,
-        reads: &dyn Fn(&Path, &Arc<Text>) -> Result<(), Vec<Fault>>,
-    ) -> Result<Step, Vec<Fault>> {
+    fn back(&self, reads: Reads<'_>) -> Result<Step, Vec<Fault>> {
         let (path, before, after) = match self {
             Self::Paper { path, came } if stamp(path) == *came => {
                 return Ok(Step::Remove(path.clone()));
@@ -167,9 +163,9 @@ impl Changed {
                 let text = if after.digest() == now.digest() {
                     before.with_mark().into_owned()
                 } else {
-                    let merged =
-                        diffy::merge(&after.with_mark(), &now.with_mark(), &before.with_mark());
-                    merged.map_err(|_| vec![since(path)])?
+                    let [after, now, before] = [after, &now, before].map(|text| apart(text));
+                    let merged = diffy::merge(&after, &now, &before);
+                    merged.map_err(|_| vec![since(path)])?.replace(BETWEEN, "")
                 };
                 let new = Arc::new(Text::new(now.name(), text.clone()));
                 reads(path, &new)?;
@@ -192,8 +188,15 @@ impl Step {
     }
 }
 
+/// What stands between two lines: changes of neighbours don't touch each other then.
+const BETWEEN: &str = "\u{1}\n";
+
+fn apart(text: &Text) -> String {
+    text.with_mark().split_inclusive('\n').flat_map(|line| [line, BETWEEN]).collect()
+}
+
 fn since(path: &Path) -> Fault {
     let message = format!("`{}` was changed in the same place since", path.display());
-    Fault::whole("serve::not-taken-back", message)
+    Fault::whole("output::changed", message)
         .help("take the later change back first, or change it by hand")
 }

@@ -2,7 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::form::Fields;
 use crate::source::Fault;
+use crate::standing::{Day, PartialDate};
 
 /// What is wrong with a form: each with the id of its field.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +52,16 @@ impl Errors {
     pub(super) fn has(&self, field: &str) -> bool {
         self.0.iter().any(|(own, _)| own == field)
     }
+}
+
+/// A last day that somebody entered: today or later.
+pub(super) fn last_day(form: &Fields, name: &str, today: Day, errors: &mut Errors) -> Option<Day> {
+    match form.filled(name).and_then(PartialDate::parse) {
+        Some(PartialDate::Day(day)) if day >= today => return Some(day),
+        Some(PartialDate::Day(_)) => errors.add(name, "The last day can’t be before today"),
+        _ => errors.add(name, "Enter a whole date, such as 2027-03-31"),
+    }
+    None
 }
 
 /// A fault in a sentence or two: what, and what to do.

@@ -22,6 +22,7 @@ use super::form::Fields;
 use super::guard::{Guard, Refused};
 use super::request::Request;
 use super::upload::{self, REQUEST, Unfit};
+use super::watched::{PassedOn, Watched};
 use super::{route, work::Work};
 
 /// How many browsers' connections are held at a time.
@@ -241,9 +242,10 @@ async fn files(request: hyper::Request<Incoming>, length: Option<u64>, boundary:
     }
     let limits = multer::SizeLimit::new().whole_stream(REQUEST);
     let limits = multer::Constraints::new().size_limit(limits);
-    let pieces = request.into_body().into_data_stream();
+    let passed_on = PassedOn::default();
+    let pieces = Watched::new(request.into_body(), passed_on.clone()).into_data_stream();
     let form = multer::Multipart::with_constraints(pieces, boundary, limits);
-    upload::read(form, &PathBuf::from(PAPERS)).await
+    upload::read(form, &passed_on, &PathBuf::from(PAPERS)).await
 }
 
 /// The parts of a path, decoded once. None leads up, is hidden or empty, or holds what a name doesn't.

@@ -16,6 +16,7 @@ mod paths;
 mod request;
 mod route;
 mod upload;
+mod watched;
 mod work;
 
 pub(crate) use listen::listen;

@@ -7,6 +7,7 @@ use super::pages::compare::Compared;
 use super::pages::{self, Context};
 use super::request::Request;
 use super::work::Work;
+use super::{folder, paths};
 use crate::report;
 
 /// An answer, and whether the server ends with it.
@@ -68,12 +69,18 @@ fn show(context: &Context<'_>, path: &[&str], request: &Request) -> Option<Answe
         ["changes", ..] => Some(Answer::go("/changes")),
         ["settings", ..] => Some(Answer::go("/settings")),
         ["paper", key, "decide" | "mark" | "back" | "role"] => {
-            Some(Answer::go(&format!("/paper/{key}")))
+            folder::named(folder::papers(), key).map(|paper| Answer::go(&paths::paper(&paper)))
         }
-        ["force", key, "date"] => Some(Answer::go(&format!("/force/{key}"))),
-        ["force", key, "judge", "out"] => Some(Answer::go(&format!("/force/{key}/judge"))),
+        ["force", key, "date"] => work_on(context, key, ""),
+        ["force", key, "judge", "out"] => work_on(context, key, "/judge"),
         _ => None,
     }
+}
+
+/// Off to a page of a force that there is.
+fn work_on(context: &Context<'_>, key: &str, page: &str) -> Option<Answer> {
+    let path = context.work.declaration(key)?;
+    Some(Answer::go(&format!("{}{page}", paths::force(&path))))
 }
 
 fn change(context: &Context<'_>, path: &[&str], request: Request) -> Option<Answer> {

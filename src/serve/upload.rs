@@ -6,6 +6,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::form::Fields;
+use super::watched::PassedOn;
 
 /// How large a file may be: as the largest that is read.
 pub(super) const FILE: u64 = crate::document::SIZE_LIMIT as u64;
@@ -40,9 +41,10 @@ pub(super) enum Unfit {
     Unwritten,
 }
 
-/// Reads the fields and files of a form piece by piece; files go to `into`.
+/// Reads the fields and files of a form piece by piece, and says how much was passed on; files go to `into`.
 pub(super) async fn read(
     mut form: multer::Multipart<'_>,
+    passed_on: &PassedOn,
     into: &Path,
 ) -> Result<(Fields, Vec<Upload>), Unfit> {
     let (mut fields, mut uploads) = (Fields::default(), Vec::new());
@@ -52,6 +54,7 @@ pub(super) async fn read(
         let Some(name) = field.file_name().map(harmless_name) else {
             let mut value = Vec::new();
             while let Some(piece) = field.chunk().await.map_err(|_| Unfit::NoForm)? {
+                passed_on.add(piece.len());
                 held += piece.len();
                 if held > FIELD {
                     return Err(Unfit::TooMuch);
@@ -71,6 +74,7 @@ pub(super) async fn read(
             .map_err(|_| Unfit::Unwritten)?;
         let mut bytes: u64 = 0;
         while let Some(piece) = field.chunk().await.map_err(|_| Unfit::NoForm)? {
+            passed_on.add(piece.len());
             bytes += piece.len() as u64;
             if bytes > FILE {
                 return Err(Unfit::TooMuch);

@@ -225,7 +225,7 @@ impl Work {
         let done = change();
         let said =
             self.said.lock().ok().and_then(|said| said.as_ref().map(|said| said.words.clone()));
-        let number = self.changes.note(before, Snapshot::of(&self.folder), said);
+        let number = self.changes.note(&before, &Snapshot::of(&self.folder), said);
         if let (Some(number), Ok(mut said)) = (number, self.said.lock())
             && let Some(said) = said.as_mut()
         {

@@ -206,7 +206,7 @@ fn attack(place: &Workplace, served: &Served) {
     let long = format!("{multipart}Content-Length: {}\r\n", 1u64 << 30);
     let endless = format!("{multipart}Transfer-Encoding: chunked\r\n");
     for (path, rest, first, most) in [
-        ("/papers", &long, part("large.txt"), 8),
+        ("/papers", &long, part("large.txt"), 16),
         ("/papers", &endless, part("large.txt"), 120),
         ("/papers", &endless, part("a.txt") + "\r\n" + &part("b.txt"), 120),
         (
@@ -215,7 +215,8 @@ fn attack(place: &Workplace, served: &Served) {
             "--edge\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n".to_owned(),
             16,
         ),
-        ("/papers", &endless, "no edge at all".to_owned(), 120),
+        ("/papers", &endless, "no edge at all".to_owned(), 24),
+        ("/papers", &endless, "--edge\r\nX: ".to_owned(), 24),
         ("/new", &"Transfer-Encoding: chunked\r\n".to_owned(), "csrf=".to_owned(), 16),
     ] {
         let (status, sent) = streamed(served, &head(served, path, rest), &first, 1024);
@@ -240,7 +241,10 @@ fn attack(place: &Workplace, served: &Served) {
     // Papers that unfold, and all others that were made to take too long or too much.
     let mut brought = 0;
     for hostile in hostile_set(100_000) {
-        if hostile.name.ends_with(".toml") {
+        // What draws for long is tried by `bounds`, in a release build.
+        let slow = hostile.name.ends_with(".pdf")
+            && !["unfolding.pdf", "streams.pdf", "dict.pdf"].contains(&hostile.name);
+        if slow || hostile.name.ends_with(".toml") {
             continue;
         }
         let reply = served.bring(hostile.name, &hostile.bytes);

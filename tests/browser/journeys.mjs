@@ -50,6 +50,47 @@ const questions = async (browser) => {
   check("it ends from the page", (await served.gone) === 0);
 };
 
+// A second date of a force, what changed, and what to do next.
+const dates = async (browser) => {
+  const cwd = folder();
+  const served = await serve(cwd);
+  const page = await visit(browser, served);
+  const tasks = await start(page, "kent", "2025-03-31");
+  const answer = async (at, of, state) => {
+    await page.goto(`${at}/ask/${of}`);
+    await page.check(`input[name=state][value="${state}"]`);
+    await push(page, "Save and stay");
+  };
+  await answer(tasks, "coordinator", "planned");
+  await answer(tasks, "training", "in place");
+  await page.goto(tasks);
+  await page.click("text=Start a new date of this force");
+  await page.fill("#as_of", "2026-03-31");
+  await push(page, "Start the new date");
+  const later = page.url();
+  check("the answers are copied", (await page.innerText(".tasks")).includes("Planned") || (await page.innerText(".tasks")).includes("planned"));
+  await answer(later, "coordinator", "in place");
+  await page.goto(later);
+  await act(page, "text=Compare its dates");
+  const told = await page.innerText("main");
+  check("what changed is told", told.includes("What changed") && /coordinator/i.test(told), told);
+  await act(page, "text=Back to the questions");
+  check("and there is a way back", page.url().split("#")[0] === later, page.url());
+  await act(page, "text=See the gaps");
+  await act(page, "text=What to change, in which order");
+  check("a plan of everything", (await page.locator("main h3").count()) > 5);
+  await page.selectOption("#target", "duties");
+  await push(page, "Show");
+  check("a plan of what the law asks", (await page.innerText("main")).includes("Closes:"));
+  await page.click("text=Have somebody do it");
+  await page.fill("#owner", "head of crime");
+  await page.fill("#deadline", "2027-03-31");
+  await push(page, "Add to the plan of action");
+  check("its steps are taken on", readFileSync(join(cwd, "actions.toml"), "utf8").includes('owner = "head of crime"'));
+  await page.goto(`${later}/gaps`);
+  check("the gaps say who does it", (await page.content()).includes("head of crime"));
+};
+
 // Two tabs that edit the same force: neither undoes the other, and who is late is told.
 const tabs = async (browser) => {
   const cwd = folder();
@@ -176,6 +217,8 @@ const keyboard = async (browser) => {
   await page.goto(served.at);
   await tabTo(page, 'a[href^="/paper/"]');
   await follow(page, "Enter");
+  check("who comes anew sees what the paper is", await page.evaluate(() => scrollY === 0));
+  await press("j");
   check("the first suggestion has the focus", await page.evaluate(() => document.activeElement.matches(".suggestion")));
   while (!(await page.evaluate((stated) => document.activeElement.matches(stated), STATED))) await press("j");
   await follow(page, "a");
@@ -192,7 +235,7 @@ const keyboard = async (browser) => {
   check("all of it without a mouse", readdirSync(cwd).includes("decisions.toml"));
 };
 
-const JOURNEYS = { questions, review: (browser) => review(browser, FOI, csv), tabs, plain, keyboard };
+const JOURNEYS = { questions, review: (browser) => review(browser, FOI), dates, tabs, plain, keyboard };
 
 const wanted = process.argv.slice(3);
 const browser = await browse();

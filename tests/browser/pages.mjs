@@ -1,7 +1,9 @@
 // Every page, as those see it who can't see well, who have a phone, who magnify four times, who want no motion: axe-core
 // in light and dark, at three widths. The pages are left in a folder, with a picture of each, for the Nu checker.
 //
-//   node tests/browser/pages.mjs NODE_MODULES FOLDER
+//   node tests/browser/pages.mjs NODE_MODULES FOLDER [LOOKS]
+//
+// LOOKS is how many of the looks are taken, the first ones; by default all.
 import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { act, browse, check, end, focused, folder, push, root, serve, start, violations, visit } from "./served.mjs";
@@ -144,7 +146,7 @@ try {
     // 400 %: 1280 pixels show as 320.
     [320, "light", 4],
   ];
-  for (const [width, colorScheme, deviceScaleFactor] of looks) {
+  for (const [width, colorScheme, deviceScaleFactor] of looks.slice(0, Number(process.argv[4] ?? looks.length))) {
     const viewport = { width, height: width > 700 ? 800 : 844 };
     const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor, reducedMotion: "reduce" });
     context.setDefaultTimeout(10_000);

@@ -41,6 +41,7 @@ export const review = async (browser, foi) => {
   const press = (key) => page.keyboard.press(key);
   const one = page.locator(".suggestion:focus");
   let [accepted, rejected] = [0, 0];
+  await press("j");
   for (let round = 0; round < 200 && (await page.locator(".suggestion:not(details .suggestion)").count()) > 0; round += 1) {
     check("a suggestion has the focus", (await one.count()) === 1, page.url());
     const title = (await one.locator("h3").evaluate((head) => head.firstChild.textContent)).trim();

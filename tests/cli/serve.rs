@@ -186,8 +186,9 @@ fn killed_in_the_middle_of_saves_it_loses_nothing_that_was_acknowledged() {
 #[test]
 fn what_people_decided_is_never_written_over() {
     let place = Workplace::with_samples().file("decisions.toml", "# ours\n");
-    for output in ["--report json=decisions.toml", "--output ./decisions.toml --format json"] {
-        let run = place.run(&format!("check {output} samples/west-midlands-2017.toml"));
+    for output in ["json=decisions.toml", "json=./decisions.toml"] {
+        let line = format!("check --overwrite --report {output} samples/west-midlands-2017.toml");
+        let run = place.run(&line);
         assert!(run.err.contains("is read, so nothing can be written there"), "{run}");
     }
     assert_eq!(place.read("decisions.toml"), "# ours\n");

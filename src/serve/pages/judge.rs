@@ -10,12 +10,12 @@ use crate::questions::OpenDeclaration;
 use crate::report::day;
 use crate::rulebook::RequirementId;
 use crate::serve::answer::Answer;
-use crate::serve::fields::{Errors, Input, radio};
+use crate::serve::fields::{Errors, Input, last_day, radio};
 use crate::serve::form::Fields;
 use crate::serve::paths;
 use crate::serve::request::Request;
 use crate::source::Fault;
-use crate::standing::{Day, PartialDate, Words as _, lapses_on};
+use crate::standing::{Day, Words as _, lapses_on};
 
 pub(in crate::serve) fn show(context: &Context<'_>, key: &str, query: &Fields) -> Option<Answer> {
     with(context, key, |path, open| Ok(page(context, path, open, query, &Errors::default())))
@@ -113,17 +113,7 @@ fn entered(
     if role.is_none() {
         errors.add("role", "Enter in which role you find it, such as inspector");
     }
-    let last_day = match form.filled("last_day").and_then(PartialDate::parse) {
-        Some(PartialDate::Day(day)) if day >= date => Some(day),
-        Some(PartialDate::Day(_)) => {
-            errors.add("last_day", "The last day can’t be before today");
-            None
-        }
-        _ => {
-            errors.add("last_day", "Enter a whole date, such as 2027-03-31");
-            None
-        }
-    };
+    let last_day = last_day(form, "last_day", date, errors);
     Some(NewJudgement {
         requirement: RequirementId::from(requirement?),
         verdict: verdict?,

@@ -13,7 +13,8 @@
       all[at].focus();
       all[at].scrollIntoView({ block: "nearest" });
     };
-    if (!wrong && (at >= 0 || !location.hash)) go(Math.max(at, 0));
+    // After an act the next suggestion has the focus; who comes anew sees first what the paper is.
+    if (!wrong && at >= 0) go(at);
     document.addEventListener("focusin", event => {
       const own = all.indexOf(event.target.closest(".suggestion"));
       if (own >= 0) at = own;

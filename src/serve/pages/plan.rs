@@ -14,12 +14,12 @@ use crate::project::SettingsEdit;
 use crate::report::{plan_content, step_note};
 use crate::serve::answer::Answer;
 use crate::serve::checked;
-use crate::serve::fields::{Errors, Input};
+use crate::serve::fields::{Errors, Input, last_day};
 use crate::serve::form::Fields;
 use crate::serve::paths;
 use crate::serve::request::Request;
 use crate::source::{Fault, Faults, Text};
-use crate::standing::{Day, PartialDate};
+use crate::standing::Day;
 
 /// What a plan may be for, in the words of `--target`.
 const TARGETS: [(&str, &str); 4] = [
@@ -126,13 +126,7 @@ pub(in crate::serve) fn take_on(
     let form = &request.form;
     let target = form.get("target").unwrap_or_default();
     let mut errors = Errors::default();
-    let deadline = match form.filled("deadline").and_then(PartialDate::parse) {
-        Some(PartialDate::Day(day)) => Some(day),
-        _ => {
-            errors.add("deadline", "Enter a whole date, such as 2027-03-31");
-            None
-        }
-    };
+    let deadline = last_day(form, "deadline", context.work.today(), &mut errors);
     let owner = form.filled("owner");
     if owner.is_none() {
         errors.add("owner", "Enter who does it, as a role");

@@ -4,10 +4,9 @@ use maud::{Markup, html};
 
 use crate::project::{NewWaiver, Project, SettingsEdit};
 use crate::report::day;
-use crate::serve::fields::{Errors, Input};
+use crate::serve::fields::{Errors, Input, last_day};
 use crate::serve::form::Fields;
 use crate::serve::pages::Context;
-use crate::standing::PartialDate;
 
 pub(super) fn list(context: &Context<'_>, project: Option<&Project>, errors: &Errors) -> Markup {
     let all = project.map(|project| project.gate.waivers.as_slice()).unwrap_or_default();
@@ -103,17 +102,7 @@ pub(super) fn sent(
     if owner.is_none() {
         errors.add("owner", "Enter who answers for it, as a role");
     }
-    let last_day = match form.filled("last_day").and_then(PartialDate::parse) {
-        Some(PartialDate::Day(day)) if day >= context.work.today() => Some(day),
-        Some(PartialDate::Day(_)) => {
-            errors.add("last_day", "The last day can’t be before today");
-            None
-        }
-        _ => {
-            errors.add("last_day", "Enter a whole date, such as 2027-03-31");
-            None
-        }
-    };
+    let last_day = last_day(form, "last_day", context.work.today(), errors);
     Some(SettingsEdit::AddWaiver(NewWaiver {
         requirement: requirement?.to_owned(),
         force: form.filled("force").map(str::to_owned),
