@@ -15,6 +15,7 @@
 )]
 
 mod answered;
+mod backed;
 mod calendar;
 mod case;
 mod checklist;
