@@ -52,7 +52,8 @@ fn evidence(how: usize) -> Vec<Evidence> {
     }
 }
 
-fn back(facts: &mut Facts, how: [usize; 4]) {
+/// Backs what is declared: each arrangement in a way of its own.
+pub(crate) fn back(facts: &mut Facts, how: [usize; 4]) {
     let source = |id: &str, file: Option<&str>| Source {
         id: id.to_owned(),
         title: id.to_owned(),
@@ -98,7 +99,8 @@ fn less(facts: &Facts) -> Vec<Edit> {
     edits
 }
 
-fn assessed(
+/// The assessment of these facts, where a state counts from a basis on.
+pub(crate) fn assessed(
     case: &Case,
     rulebook: &Rulebook,
     facts: &Facts,

@@ -16,6 +16,7 @@
 
 mod aged;
 mod answered;
+mod backed;
 mod calendar;
 mod case;
 mod checklist;

@@ -1,4 +1,4 @@
-//! An instrument is superseded from its day on, that day included, and not before.
+//! An instrument is superseded from its day on, that day included, and not before; its findings come last.
 
 use crate::calendar::on;
 use crate::case::any_case;
@@ -16,6 +16,10 @@ fn it_begins_on_its_very_day() {
             let mut case = case.clone();
             case.assessed = day;
             let assessment = case.assess(&rulebook, &case.facts, Order::kept())?;
+            // They come after the others.
+            if !assessment.findings.is_sorted_by_key(|finding| finding.superseded) {
+                return Err(case.failed("what is superseded comes first"));
+            }
             for finding in &assessment.findings {
                 let own = finding.instrument.as_str() == INSTRUMENTS[0];
                 if finding.superseded != (own && over) {
