@@ -33,16 +33,16 @@ def cargo(*words):
 
 
 def crates():
-    """Every crate in the program on any system that it is shipped for, by name and version."""
+    """Every crate in the program and in Python's library, on any system that they are shipped for."""
     built_in = set()
     for target in TARGETS:
-        tree = cargo("tree", "--locked", "--target", target, "--edges", "normal,no-proc-macro",
+        tree = cargo("tree", "--workspace", "--locked", "--target", target, "--edges", "normal,no-proc-macro",
                      "--prefix", "none", "--format", "{p}")
-        built_in |= {tuple(line.split()[:2]) for line in tree.splitlines()}
+        built_in |= {tuple(line.split()[:2]) for line in tree.splitlines() if line}
     metadata = json.loads(cargo("metadata", "--locked", "--format-version", "1"))
     packages = {(one["name"], f"v{one['version']}"): one for one in metadata["packages"]}
     own = packages[("msacheck", f"v{version()}")]
-    # What stands in this repository is the program's own: `stand-ins/`.
+    # What stands in this repository is the program's own: the library in Python, and `stand-ins/`.
     others = [packages[name] for name in sorted(built_in) if packages[name]["source"]]
     return own, others, metadata["resolve"]["nodes"]
 
@@ -76,7 +76,8 @@ def licences():
     left, without = dict(TEXTS), []
     belongs[apache].append("Rust's standard library (MIT OR Apache-2.0)")
     belongs[left.pop("musl")].append("musl, in the programs for Linux (MIT)")
-    belongs[left.pop("mingw-w64")].append("the runtime of mingw-w64, in the program for Windows (ZPL-2.1)")
+    belongs[left.pop("zig")].append("the runtime of zig, in Python's library for Linux (MIT)")
+    belongs[left.pop("mingw-w64")].append("the runtime of mingw-w64, in what is for Windows (ZPL-2.1)")
     for path in sorted((ROOT / "src").rglob("*.LICENCE.txt")):
         belongs[path.read_text().strip()].append("the list of English words in msacheck")
     for crate in others:
@@ -106,20 +107,22 @@ def sbom():
     lock = tomllib.loads((ROOT / "Cargo.lock").read_text())["package"]
     digests = {(one["name"], one["version"]): one.get("checksum") for one in lock}
     references = {one["id"]: purl(one) for one in [own, *others]}
+    # What Python's library needs beside is told of as ours.
+    whose = {node["id"]: references.get(node["id"], purl(own) if "msacheck-python" in node["id"] else None) for node in nodes}
     rust = subprocess.run(["rustc", "--version"], check=True, capture_output=True, text=True).stdout.split()[1]
     standard = {
         "type": "library", "bom-ref": f"pkg:github/rust-lang/rust@{rust}", "name": "rust-std", "version": rust,
         "licenses": [{"expression": "MIT OR Apache-2.0"}], "purl": f"pkg:github/rust-lang/rust@{rust}",
     }
     components = [component(one, "library", digests) for one in others]
-    depends = {
-        references[node["id"]]: sorted({
-            references[dep["pkg"]] for dep in node["deps"]
-            if dep["pkg"] in references and any(kind["kind"] is None for kind in dep["dep_kinds"])
-        })
-        for node in nodes if node["id"] in references
-    }
-    depends[references[own["id"]]].append(standard["bom-ref"])
+    depends = collections.defaultdict(set)
+    for node in nodes:
+        if whose[node["id"]]:
+            depends[whose[node["id"]]] |= {
+                references[dep["pkg"]] for dep in node["deps"]
+                if dep["pkg"] in references and any(kind["kind"] is None for kind in dep["dep_kinds"])
+            } - {purl(own)}
+    depends[purl(own)].add(standard["bom-ref"])
     made = datetime.datetime.fromtimestamp(day(), datetime.timezone.utc)
     bill = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -131,7 +134,7 @@ def sbom():
             "component": component(own, "application", digests),
         },
         "components": [*components, standard],
-        "dependencies": [{"ref": ref, "dependsOn": on} for ref, on in sorted(depends.items())],
+        "dependencies": [{"ref": ref, "dependsOn": sorted(on)} for ref, on in sorted(depends.items())],
     }
     # The same source has the same bill.
     digest = hashlib.sha256(json.dumps(bill, sort_keys=True).encode()).digest()

@@ -70,7 +70,7 @@ def run_alone(place, block):
         "    print(json.dumps(list(rows)))",
     ]))
     # Nothing of Ray's goes out to anybody.
-    env = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0", "RAY_DATA_DISABLE_PROGRESS_BARS": "1"}
+    env = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0", "RAY_DATA_DISABLE_PROGRESS_BARS": "1", "RAY_worker_niceness": "0"}
     ran = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, env=env)
     assert ran.returncode == 0, ran.stderr
     found = {row["document"]: plain(row) for row in json.loads(ran.stdout.splitlines()[-1])}

@@ -32,8 +32,9 @@ def main():
     lock = tomllib.loads((ROOT / "Cargo.lock").read_text())["package"]
     locked = {(one["name"], one["version"]): one.get("checksum") for one in lock}
     check("it lists nothing that isn't locked", {one for one in listed if one[0] != "rust-std"} <= set(locked))
-    direct = tomllib.loads((ROOT / "Cargo.toml").read_text())
-    check("it lists what is asked for", set(direct["dependencies"]) <= {name for name, _ in listed})
+    direct, library = (tomllib.loads((ROOT / of / "Cargo.toml").read_text()) for of in (".", "python"))
+    asked = {*direct["dependencies"], *library["dependencies"]} - {"msacheck"}
+    check("it lists what is asked for", asked <= {name for name, _ in listed})
     only_tests = set(direct["dev-dependencies"]) - set(direct["dependencies"])
     check("but not what only tests use", not only_tests & {name for name, _ in listed})
     hashed = {(one["name"], one["version"]): one["hashes"][0]["content"] for one in bill["components"] if "hashes" in one}
@@ -54,13 +55,20 @@ def main():
     linked = {line for text in ("README.md",) for line in re.findall(r"\]\((docs/[\w.]+)", (ROOT / text).read_text())}
     check("what the README links to lies beside it", linked and linked <= set(names))
 
-    wheel = next(release.glob("*linux*.whl"))
+    wheel, alone = next(release.glob("*-manylinux*.whl")), next(release.glob("*-musllinux*.whl"))
+    check("one wheel suits every Python from 3.10, on every Linux with glibc since 2014",
+          "-cp310-abi3-" in wheel.name and "manylinux_2_17_x86_64" in wheel.name)
     with zipfile.ZipFile(wheel) as held:
         names = held.namelist()
-    check("the wheel holds the program and nothing of Python's", not [name for name in names if name.endswith(".py")])
-    check("it brings the licences", any(name.endswith("licenses/LICENCES.txt") for name in names))
-    check("it suits both kinds of C library", "manylinux_2_17_x86_64" in wheel.name and "musllinux_1_1_x86_64" in wheel.name)
-    for path in (*release.glob("*.tar.gz"), wheel):
+        points = held.read(next(name for name in names if name.endswith("entry_points.txt"))).decode()
+    libraries = [name for name in names if name.endswith(".so")]
+    check("it holds one copy of the library", libraries == ["msacheck/_native.abi3.so"])
+    check("its types, and the command", "msacheck/py.typed" in names and "msacheck=msacheck.__main__:main" in points)
+    with zipfile.ZipFile(alone) as held:
+        rest = held.namelist()
+    check("where that can't be loaded there is the program alone", not [name for name in rest if name.endswith(".py")])
+    check("both bring the licences", all([name for name in of if name.endswith("licenses/LICENCES.txt")] for of in (names, rest)))
+    for path in (*release.glob("*.tar.gz"), wheel, alone):
         check(f"{path.name} says nothing of the machine that built it", path.stat().st_size > 0 and clean(path))
     print(f"{counts[True]} passed, {counts[False]} failed")
     return 1 if counts[False] else 0
