@@ -158,7 +158,10 @@ fn ends(
     let room = right - last.x1 - 0.3 * size - next.first_word;
     let wrapped = room < 0.2 * size;
     let bold = |line: &PdfLine| usual.is_bold(line.ink);
-    let row = ends_in_a_box(&last.text) || sets_a_value(&last.text) && next.text.contains(':');
+    // "Coordinator:", and below it "Lead:", with nothing filled in.
+    let blank = last.text.ends_with(':') && next.text.ends_with(':');
+    let value = sets_a_value(&last.text) && next.text.contains(':');
+    let row = ends_in_a_box(&last.text) || blank || value;
     if is_leader(&last.text) || row && !lower {
         return true;
     }
