@@ -44,7 +44,7 @@ const TEXTS: [(&str, Text); 11] = [
     ("the start of one cue", |pieces| "the modern ".repeat(pieces / 2)),
 ];
 
-/// Grids of one kind, by the number of their columns, of tenths of their rows, or of ten boxes within one another.
+/// Grids of one kind, by the number of their columns, of quarters of their rows, or of ten boxes within one another.
 const GRIDS: [(&str, Text); 6] = [
     ("a wide grid that is turned", |columns| {
         let labels = "<td>Modern slavery coordinator".repeat(columns);
@@ -58,13 +58,13 @@ const GRIDS: [(&str, Text); 6] = [
         let heads = "<td>Status 2017".repeat(columns);
         format!("<table><tr><td>Area{heads}<tr><td>Coordinator{}", "<td>Amber".repeat(columns))
     }),
-    ("a long grid", |tenths| {
-        let ten = "<tr><td>Coordinator<td>G".to_owned() + &"<tr><td>Coordinator<td>".repeat(9);
-        format!("<table><tr><td>Area<td>Status{}", ten.repeat(tenths))
+    ("a long grid", |quarters| {
+        let four = "<tr><td>Lead<td>G".to_owned() + &"<tr><td>Lead<td>".repeat(3);
+        format!("<table><tr><td>Area<td>Status{}", four.repeat(quarters))
     }),
-    ("a long grid of cells that reach down", |tenths| {
-        let ten = "<tr><td rowspan=60 colspan=60>Coordinator".repeat(10);
-        format!("<table><tr><td>Area<td>Status{}", ten.repeat(tenths))
+    ("a long grid of cells that reach down", |quarters| {
+        let four = "<tr><td rowspan=60 colspan=60>Lead".repeat(4);
+        format!("<table><tr><td>Area<td>Status{}", four.repeat(quarters))
     }),
     ("boxes within boxes", |tens| {
         let (open, close) = ("<table><tr><td>Lead<td>", "</table>");
@@ -72,7 +72,7 @@ const GRIDS: [(&str, Text); 6] = [
     }),
 ];
 
-/// The last of these is what nobody may make the program wait for: 10,000 columns, 100,000 rows, boxes a thousand deep.
+/// Nobody may make the program wait for 10,000 columns, 40,000 rows, boxes a thousand deep. More rows are refused.
 const WIDE: [usize; 2] = [2_500, 10_000];
 
 fn fastest_grid(text: &str, reader: &Reader) -> Duration {

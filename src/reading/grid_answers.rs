@@ -23,7 +23,7 @@ pub(super) struct GridReader<'a> {
     pub voice: &'a Voice,
     pub reader: &'a Reader,
     /// The sentences of each block.
-    of_block: BTreeMap<usize, Vec<usize>>,
+    pub of_block: BTreeMap<usize, Vec<usize>>,
 }
 
 impl<'a> GridReader<'a> {
@@ -53,6 +53,7 @@ impl<'a> GridReader<'a> {
                 all.topical.extend(grid.cells.iter().flat_map(|cell| &cell.blocks));
             }
         }
+        self.lines(chosen, &mut all.parts);
         all
     }
 

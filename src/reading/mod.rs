@@ -25,6 +25,7 @@ mod grid;
 mod grid_answers;
 mod grid_cell;
 mod grid_heads;
+mod grid_lines;
 mod grid_said;
 mod grid_turned;
 mod ground;

@@ -192,6 +192,8 @@ fn long_paragraphs_and_large_tables_take_their_time_once() {
     let row = format!("<tr>{}", "<td>x".repeat(10));
     let table = format!("<!doctype html><table>{}", row.repeat(10_000));
     assert_eq!(soon("a.html", table.as_bytes()).unwrap().blocks.len(), 100_000);
+    let long = "<tr><td>Coordinator<td>G".repeat(100_000);
+    let _ = soon("a.html", format!("<!doctype html><table>{long}").as_bytes());
     let wide = "<tr><td colspan=4000000000 rowspan=4000000000>x<th>y".repeat(20_000);
     assert!(soon("a.html", format!("<!doctype html><table>{wide}").as_bytes()).is_ok());
 }

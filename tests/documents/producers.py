@@ -393,7 +393,7 @@ def page(example):
             parts.append(f"<div class={kind}>" + "".join(f"<p>{html.escape(item)}</p>" for item in what) + "</div>")
         elif kind == "select":
             label, options, chosen = what
-            own = "".join(f"<option{' selected' if n == chosen else ''}>{text}</option>" for n, text in enumerate(options))
+            own = "".join(f"<option value={text}{' selected' if n == chosen else ''}>{text}</option>" for n, text in enumerate(options))
             parts.append(f"<p>{label} <select>{own}</select></p>")
         elif kind == "radio":
             label, options, chosen = what
@@ -405,7 +405,7 @@ def page(example):
             data = base64.b64encode(picture(what)).decode()
             parts.append(f'<p><img width=600 src="data:image/png;base64,{data}"></p>')
         elif kind == "aside":
-            parts.append(f"<aside><p>{html.escape(what)}</p></aside>")
+            parts.append(f"<div class=box><p>{html.escape(what)}</p></div>")
         else:
             text = html.escape(what)
             parts.append({"h": f"<h2>{text}</h2>", "struck": f"<p><s>{text}</s></p>",
@@ -413,7 +413,7 @@ def page(example):
                           "ins": f"<p><ins>{text}</ins></p>", "del": f"<p><del>{text}</del></p>"}.get(kind, f"<p>{text}</p>"))
     style = "body { font-family: 'DejaVu Sans' } table, td { border: 1px solid black; border-collapse: collapse; padding: 4px } "
     style += (".big li::marker { font-size: 200% } .columns { columns: 2 } .narrow { width: 14em; hyphens: auto; text-align: justify } "
-              "aside { border: 1px solid black; float: right; width: 40% }")
+              ".box { border: 1px solid black; float: right; width: 40% } input, select { display: inline-block }")
     return (f"<!doctype html><html lang=en><head><meta charset=utf-8><title>{html.escape(example.title)}</title>"
             f"<style>{style}</style></head><body><h1>{html.escape(example.author)}</h1><p>{html.escape(example.title)}</p>"
             + "".join(parts) + "</body></html>")

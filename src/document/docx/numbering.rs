@@ -84,7 +84,7 @@ impl Numbering {
             match n.cmp(&level) {
                 std::cmp::Ordering::Less => {}
                 std::cmp::Ordering::Equal if *count == 0 && anew.is_none() => {
-                    *count = own.start.max(1)
+                    *count = own.start.max(1);
                 }
                 std::cmp::Ordering::Equal => *count = count.saturating_add(1),
                 std::cmp::Ordering::Greater => *count = 0,

@@ -11,6 +11,8 @@ const BOXES: [char; 8] = [
 const LETTERS: [char; 8] = ['☐', '☑', '☒', '□', '▢', '⬜', '🗹', '✅'];
 /// What stands behind a box is one of its answers where it has no more words.
 const ANSWER: usize = 2;
+/// The longest label of a form, in words.
+const LABEL: usize = 10;
 
 /// Whether a line ends with a box and its answer, "☐ Yes ☒ No": the next line is another matter.
 pub(super) fn ends_in_a_box(text: &str) -> bool {
@@ -21,6 +23,15 @@ pub(super) fn ends_in_a_box(text: &str) -> bool {
     let rest =
         text.get(last..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
     rest.split_whitespace().count() <= ANSWER && !rest.ends_with(',')
+}
+
+/// Whether a line sets a word or two beside a label, "Strategic lead: Yes": a row of a form, which goes on in no other.
+pub(super) fn sets_a_value(text: &str) -> bool {
+    let Some((label, value)) = text.rsplit_once(": ") else { return false };
+    let label = label.split_whitespace().count();
+    (1..=LABEL).contains(&label)
+        && (1..=ANSWER).contains(&value.split_whitespace().count())
+        && !value.ends_with(['.', ',', ';', ':'])
 }
 
 /// Whether a line leads to a page number, as lines of a table of contents do.
@@ -80,6 +91,7 @@ mod tests {
         assert_eq!(bullet("2.23. Under the Convention"), Some(6));
         assert_eq!(bullet("\u{f0b7} a lead"), Some(4));
         assert!(ends_in_a_box("A lead: ☐ Yes ☒ No") && ends_in_a_box("[x] Yes [ ] No"));
+        assert!(sets_a_value("Strategic lead: Yes") && !sets_a_value("We have: a lead, a team,"));
         assert!(!ends_in_a_box("☒ The force has a lead who") && !ends_in_a_box("No"));
         assert!(alike("1. a lead", "2. a team") && !alike("1. a lead", "(a) a team"));
     }

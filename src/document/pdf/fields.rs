@@ -39,7 +39,13 @@ pub(super) fn fields(page: &Page<'_>, pen: &mut Pen) {
                     pen.sheet_mut().put_instead(own, if is_on(&field) { "☒" } else { "☐" });
                 }
             }
-            Some("Tx" | "Ch") if !has_look(&field) => {
+            // Of a list all that could be chosen may be drawn.
+            Some("Ch") => {
+                if let Some(text) = up(&field, value).filter(|text| !text.trim().is_empty()) {
+                    pen.sheet_mut().put_instead(own, &text);
+                }
+            }
+            Some("Tx") if !has_look(&field) => {
                 if let Some(text) = up(&field, value) {
                     pen.sheet_mut().put(own, &text.chars().take(LONGEST).collect::<String>());
                 }

@@ -1,6 +1,6 @@
 //! From lines to paragraphs, list items and headings.
 
-use super::bullets::{alike, bullet, ends_in_a_box, is_leader, wants_more};
+use super::bullets::{alike, bullet, ends_in_a_box, is_leader, sets_a_value, wants_more};
 use super::draft::{Draft, ends_a_sentence};
 use super::lines::PdfLine;
 use crate::document::block::Kind;
@@ -158,7 +158,11 @@ fn ends(
     let room = right - last.x1 - 0.3 * size - next.first_word;
     let wrapped = room < 0.2 * size;
     let bold = |line: &PdfLine| usual.is_bold(line.ink);
-    if is_leader(&last.text) || ends_in_a_box(&last.text) && !lower {
+    // "Coordinator:", and below it "Lead:", with nothing filled in.
+    let blank = last.text.ends_with(':') && next.text.ends_with(':');
+    let value = sets_a_value(&last.text) && next.text.contains(':');
+    let row = ends_in_a_box(&last.text) || blank || value;
+    if is_leader(&last.text) || row && !lower {
         return true;
     }
     if bullet(&next.text).is_some() {
