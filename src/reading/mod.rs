@@ -36,6 +36,7 @@ mod phrasebook;
 mod read;
 mod reader;
 mod resolve;
+mod scale;
 mod scope;
 mod sentence;
 mod speaker;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Ground;
 use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence, Stamps};
-use super::suggest::Scale;
+use super::scale::Scale;
 use super::tokens::{Shape, Token};
 use super::words::{Atoms, WordCache};
 use super::written::{rank_names, spread, written_names};

@@ -168,10 +168,11 @@ impl Loading {
         let names = classes.iter().flat_map(Table::items).map(|item| item.key().value.to_owned());
         self.lexicon.weights.classes.extend(names);
         let from = |key: &'static str| table.get(key).and_then(|item| weight(&item));
-        let (ask_from, hint_from) = (from("ask-from"), from("hint-from"));
+        let (ask_from, hint_from, longer) = (from("ask-from"), from("hint-from"), from("longer"));
         let own = &mut self.lexicon.weights;
         own.ask_from = ask_from.unwrap_or(own.ask_from);
         own.hint_from = hint_from.unwrap_or(own.hint_from);
+        own.longer = longer.unwrap_or(own.longer);
         if let Some(of) = table.get("weights").and_then(|item| item.table()) {
             for id in self.lexicon.arrangements.clone() {
                 let rows = of.get(id.to_string()).and_then(|item| item.table());
