@@ -324,7 +324,7 @@ impl Reader {
 fn common(lexicon: &Lexicon) -> BTreeSet<&str> {
     let cues = lexicon.cues.iter().map(|cue| &cue.pattern);
     let patterns = cues.chain(lexicon.modifiers.iter().map(|modifier| &modifier.pattern));
-    let named = patterns.flat_map(|pattern| pattern.classes());
+    let named = patterns.flat_map(Pattern::classes);
     named.chain(Classes::NAMES.iter().copied()).collect()
 }
 

@@ -124,7 +124,7 @@ fn near(paper: &Heard, reader: &Reader) -> Vec<(usize, Vec<Sign>)> {
     let whole = match share {
         30.. => Some(Sign::Dense),
         ..4 => Some(Sign::Rare),
-        ..10 => Some(Sign::Sparse),
+        4..10 => Some(Sign::Sparse),
         _ => None,
     };
     let mut found = Vec::new();
