@@ -220,7 +220,8 @@ impl Reader {
                 }
             }
         }
-        let scale = Scale::new(lexicon, &arrangements, &common, &mut atoms, &mut names);
+        let ids: Vec<&ArrangementId> = arrangements.iter().map(|own| &own.id).collect();
+        let scale = Scale::new(lexicon, &ids, &common, &mut atoms, &mut names);
         let label = |own: &Modifier| (folded_label(&own.pattern.written), own.effect);
         let labels = lexicon.modifiers.iter().filter(|own| Effect::LABELS.contains(&own.effect));
         let labels = labels.map(label).collect();

@@ -2,12 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::patterns::{ClassId, ClassNames, Matcher};
-use super::reader::{Arranged, Scratch};
-use super::sentence::Sentence;
+use super::patterns::{ClassId, ClassNames, Matcher, Sequence, Stamps};
 use super::words::Atoms;
 use super::written::spread;
-use crate::rulebook::{Lexicon, Pattern, Sign, Signal};
+use crate::rulebook::{ArrangementId, Lexicon, Pattern, Sign, Signal};
 use crate::source::Span;
 
 /// A word, or a class of phrases, that weighs: its place in [`Scale`].
@@ -42,7 +40,7 @@ impl Scale {
     /// Makes ready what a lexicon says. `common` are the classes that other patterns name.
     pub(super) fn new(
         lexicon: &Lexicon,
-        arrangements: &[Arranged],
+        arrangements: &[&ArrangementId],
         common: &BTreeSet<&str>,
         atoms: &mut Atoms,
         names: &mut ClassNames,
@@ -63,7 +61,7 @@ impl Scale {
             }
         }
         for weight in &weights.each {
-            let Some(at) = arrangements.iter().position(|own| own.id == weight.arrangement) else {
+            let Some(at) = arrangements.iter().position(|own| **own == weight.arrangement) else {
                 continue;
             };
             let entry = (at, weight.weight);
@@ -148,15 +146,14 @@ impl Scale {
     /// The features of a sentence, each once, with the first words that show it.
     pub(super) fn features(
         &self,
-        sentence: &Sentence,
-        scratch: &mut Scratch,
+        sentence: &Sequence<'_>,
+        stamps: &mut Stamps,
     ) -> Vec<(Feature, Span)> {
         let mut found: Vec<(Feature, Span)> = Vec::new();
-        let sequence = sentence.sequence(&scratch.words);
-        self.matcher.find(&sequence, &mut scratch.stamps, |pattern, start, end| {
+        self.matcher.find(sentence, stamps, |pattern, start, end| {
             found.extend(self.shown.get(pattern).map(|feature| (*feature, start..end)));
         });
-        for at in 0..sentence.len() {
+        for at in 0..sentence.words.len() {
             for (class, length) in sentence.phrases.at(at) {
                 let feature = self.classes.get(class);
                 found.extend(feature.map(|feature| (*feature, at..at + usize::from(*length))));

@@ -77,7 +77,8 @@ pub(super) fn suggest(
     let longer = scale.longer(near.len());
     for (number, signs) in near {
         let Some(sentence) = paper.sentences.get(number) else { continue };
-        let features = scale.features(sentence, scratch);
+        let sequence = sentence.sequence(&scratch.words);
+        let features = scale.features(&sequence, &mut scratch.stamps);
         let sums = scale.sums(&signs, &features);
         for arrangement in &open {
             let sum = sums.get(*arrangement).map_or(i32::MIN, |sum| sum.saturating_sub(longer));
@@ -172,7 +173,8 @@ pub(super) fn weighable(paper: &Heard, reader: &Reader, scratch: &mut Scratch) -
     let scale = &reader.scale;
     let made = near(paper, reader).into_iter().filter_map(|(number, signs)| {
         let sentence = paper.sentences.get(number)?;
-        let words = scale.features(sentence, scratch).into_iter();
+        let sequence = sentence.sequence(&scratch.words);
+        let words = scale.features(&sequence, &mut scratch.stamps).into_iter();
         Some(Weighable {
             place: (sentence.block, sentence.place(&(0..sentence.len()))),
             signs,

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::ArrangementId;
-use crate::rulebook::Pattern;
+use crate::rulebook::{ArrangementId, Pattern};
 use crate::standing::words;
 
 /// The most that anything weighs, so that no sum runs over.
