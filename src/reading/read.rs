@@ -1,10 +1,12 @@
 //! Reading a document from its sentences to what it declares.
 
 use super::actor::{ForceName, Who};
+use super::hints::with_suggestions;
 use super::reader::{Reader, Scratch};
 use super::resolve::{self, ArrangementRead};
 use super::sentence::Sentence;
 use super::statement::Statement;
+use super::suggest::{Weighable, weighable};
 use super::voice::Speaker;
 use super::{choices, speaker, statements, structure};
 use crate::document::Document;
@@ -32,6 +34,29 @@ impl Reader {
     /// name or any name.
     #[must_use]
     pub fn read(&self, document: &Document, force: Option<&str>, scratch: &mut Scratch) -> Reading {
+        self.read_and_tell(document, force, scratch, None)
+    }
+
+    /// The sentences of a document as weights are learnt from them: see [`read`](Self::read).
+    #[must_use]
+    pub fn weighable(
+        &self,
+        document: &Document,
+        force: Option<&str>,
+        scratch: &mut Scratch,
+    ) -> Vec<Weighable> {
+        let mut told = Vec::new();
+        let _ = self.read_and_tell(document, force, scratch, Some(&mut told));
+        told
+    }
+
+    fn read_and_tell(
+        &self,
+        document: &Document,
+        force: Option<&str>,
+        scratch: &mut Scratch,
+        told: Option<&mut Vec<Weighable>>,
+    ) -> Reading {
         scratch.words.tidy();
         let chosen = choices::chosen(document, &self.grids);
         let sentences = structure::sentences(document, &chosen, self, scratch);
@@ -64,7 +89,12 @@ impl Reader {
             let about = force_given && speaker::is_anothers(&speaker, &document.blocks, &sentences)
                 || speaker::is_of_an_assembly(&sentences, self);
             let voice = speaker::voice(speaker, about, &sentences, self);
-            statements::find(document, sentences, &chosen, &voice, self, scratch)
+            let (statements, paper) =
+                statements::find(document, sentences, &chosen, &voice, self, scratch);
+            if let Some(told) = told {
+                *told = weighable(&paper, self, scratch);
+            }
+            with_suggestions(statements, &paper, self, scratch)
         } else {
             Vec::new()
         };

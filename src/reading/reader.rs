@@ -1,9 +1,10 @@
 //! The lexicon made ready to read with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Ground;
 use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence, Stamps};
+use super::scale::Scale;
 use super::tokens::{Shape, Token};
 use super::words::{Atoms, WordCache};
 use super::written::{rank_names, spread, written_names};
@@ -33,6 +34,8 @@ pub struct Reader {
     pub(super) arrangements: Vec<Arranged>,
     /// Labels of cells, with what they say of the cell.
     labels: BTreeMap<String, Effect>,
+    /// What words weigh.
+    pub(super) scale: Scale,
     /// What people write in grids.
     pub(super) grids: GridWords,
     /// The ground that counts for nothing, where its examples are put to the proof.
@@ -73,6 +76,9 @@ macro_rules! classes {
         pub(super) struct Classes { $(pub $name: ClassId),+ }
 
         impl Classes {
+            /// What they are called in the packs.
+            const NAMES: &[&str] = &[$($written),+];
+
             fn new(names: &mut ClassNames) -> Self {
                 Self { $($name: names.id($written)),+ }
             }
@@ -145,7 +151,9 @@ impl Reader {
         let classes = Classes::new(&mut names);
         let mut phrases = Matcher::default();
         let mut phrase_classes = Vec::new();
-        for (name, patterns) in &lexicon.classes {
+        let common = common(lexicon);
+        let asked_for = lexicon.classes.iter().filter(|(name, _)| common.contains(name.as_str()));
+        for (name, patterns) in asked_for {
             let class = names.id(name);
             for pattern in patterns.iter().flat_map(|pattern| spread(pattern, &lexicon.classes, 0))
             {
@@ -212,11 +220,14 @@ impl Reader {
                 }
             }
         }
+        let ids: Vec<&ArrangementId> = arrangements.iter().map(|own| &own.id).collect();
+        let scale = Scale::new(lexicon, &ids, &common, &mut atoms, &mut names);
         let label = |own: &Modifier| (folded_label(&own.pattern.written), own.effect);
         let labels = lexicon.modifiers.iter().filter(|own| Effect::LABELS.contains(&own.effect));
         let labels = labels.map(label).collect();
         Self {
             labels,
+            scale,
             grids: lexicon.grids.clone(),
             without: None,
             atoms,
@@ -308,6 +319,14 @@ impl Reader {
     pub fn size(&self) -> (usize, usize, usize) {
         (self.phrase_classes.len(), self.cue_meanings.len(), self.modifier_meanings.len())
     }
+}
+
+/// The classes whose phrases are looked for in every sentence: all but those that only weigh.
+fn common(lexicon: &Lexicon) -> BTreeSet<&str> {
+    let cues = lexicon.cues.iter().map(|cue| &cue.pattern);
+    let patterns = cues.chain(lexicon.modifiers.iter().map(|modifier| &modifier.pattern));
+    let named = patterns.flat_map(Pattern::classes);
+    named.chain(Classes::NAMES.iter().copied()).collect()
 }
 
 /// A label without what doesn't matter in it.

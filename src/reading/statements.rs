@@ -11,7 +11,7 @@ use super::cues::{look, look_for_modifiers};
 use super::following::{follow_up, goes_on, within_sentence};
 use super::grid_answers::GridReader;
 use super::grid_said::CellPart;
-use super::hints::{hinted, without_needless_hints};
+use super::hints::hinted;
 use super::judge::judge;
 use super::kind::topic;
 use super::numbered::Numbered;
@@ -21,6 +21,7 @@ use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
 use super::statement::{Silence, Statement, Upshot};
 use super::structure;
+use super::suggest::Heard;
 use super::unanswered::Unanswered;
 use super::voice::Voice;
 use crate::document::{Document, Kind};
@@ -49,7 +50,8 @@ const CARRIED: usize = 10;
 /// The most statements of one document. A paper of a thousand pages has some thousands.
 pub(super) const MOST: usize = 60_000;
 
-/// The statements of a document; where there are more than [`MOST`], some more than that and not the rest.
+/// The statements of a document, and what was heard in it; where there are more than [`MOST`], some more than that and not
+/// the rest.
 pub(super) fn find(
     document: &Document,
     mut sentences: Vec<Sentence>,
@@ -57,7 +59,7 @@ pub(super) fn find(
     voice: &Voice,
     reader: &Reader,
     scratch: &mut Scratch,
-) -> Vec<Statement> {
+) -> (Vec<Statement>, Heard) {
     let text =
         |sentence: &Sentence| document.blocks.get(sentence.block).map_or("", |block| block.text());
     for sentence in &mut sentences {
@@ -248,7 +250,8 @@ pub(super) fn find(
             statement.upshot = Upshot::Unsure(why);
         }
     }
-    without_needless_hints(statements)
+    let paper = Heard { sentences, roles };
+    (statements, paper)
 }
 
 /// Whether a heading names another body and little else.

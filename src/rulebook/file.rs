@@ -75,7 +75,7 @@ impl RuleFile {
             None if path == "forces" => Some(FileRole::Forces),
             None if path == "reach" => Some(FileRole::Reach),
             None if path == "events" => Some(FileRole::Events),
-            None if matches!(path, "context" | "names" | "statuses" | "verbs") => {
+            None if matches!(path, "context" | "names" | "statuses" | "verbs" | "weights") => {
                 Some(FileRole::Reading)
             }
             None if matches!(path, "titles" | "editions") => Some(FileRole::Lints),

@@ -2,16 +2,18 @@
 //!
 //! Cues stand with their arrangement (`[reading]` in its file); classes and modifiers in
 //! `context.toml`; other bodies in `names.toml`; the police forces in `forces.toml`; heads of columns, statuses and
-//! ticks in `statuses.toml`; verbs in `verbs.toml`.
+//! ticks in `statuses.toml`; verbs in `verbs.toml`; what words weigh in `weights.toml`.
 
 mod grids;
 mod nesting;
 mod read;
 mod verbs;
+mod weights;
 
 pub use grids::{ColumnKind, GridWords, Tick, plain};
 pub use nesting::DEEPEST_CLASS;
 pub use verbs::{VerbForm, Verbs};
+pub use weights::{HEAVIEST, Sign, Signal, Weight, Weights};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +41,8 @@ pub struct Lexicon {
     pub grids: GridWords,
     /// The forms of verbs.
     pub verbs: Verbs,
+    /// What words weigh for arrangements.
+    pub weights: Weights,
 }
 
 /// What reading must know of an arrangement beside its words.

@@ -52,7 +52,8 @@ pub use instrument::{Instrument, Provision, ReadText};
 pub use known::{Known, KnownFact, KnownTie, Tie};
 pub use lexicon::{
     AnsweredBy, BUILT_IN_CLASSES, ColumnKind, Cue, CueSays, DEEPEST_CLASS, Effect, GridWords,
-    Lexicon, Modifier, Reads, Scope, Tick, Traits, VerbForm, Verbs, plain,
+    HEAVIEST, Lexicon, Modifier, Reads, Scope, Sign, Signal, Tick, Traits, VerbForm, Verbs, Weight,
+    Weights, plain,
 };
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};

@@ -399,3 +399,27 @@ fn a_users_cues_are_read_beside_the_built_in_ones() {
     let run = place.run("read --format json --rules ours note.txt").done().quiet();
     assert_eq!(json(&run)["arrangements"][0]["arrangement"], "kiosk", "{run}");
 }
+
+#[test]
+fn what_words_weigh_together_is_asked_and_never_stated() {
+    let kiosk = "id = \"kiosk\"\ntitle = \"Kiosk\"\nquestion = \"Which kiosk?\"\n\
+                 [reading]\ncues = [\"slavery kiosk\"]\n";
+    let weights = "ask-from = -100\n[class]\nbooths = [\"booth\", \"little hut\"]\n[weights.kiosk]\n\
+                   \"@start\" = -400\n\"@here\" = 100\n\"{booths}\" = 150\n\"talk*\" = 100\n";
+    let asked = |text: &str| {
+        let place = Workplace::new()
+            .file("ours/arrangements/kiosk.toml", kiosk)
+            .file("ours/weights.toml", weights)
+            .file("note.txt", &format!("Northmarch Police\n\n{text}\n"));
+        let read = json(&place.run("read --format json --rules ours note.txt").done().quiet());
+        let own = read["arrangements"].as_array().unwrap();
+        let own = own.iter().find(|own| own["arrangement"] == "kiosk");
+        own.is_some_and(|own| {
+            assert_eq!(own["state"], "not stated");
+            own["unsure"][0]["why"].as_str().unwrap().contains("taken together")
+        })
+    };
+    assert!(asked("The force has a little hut in which to talk about modern slavery."));
+    assert!(!asked("The force has a little hut. It is for modern slavery."), "too little");
+    assert!(!asked("The force has a little hut in which to talk about fishing."), "no slavery");
+}

@@ -173,6 +173,17 @@ regular = ["work", "refer"]
 doubling = ["refer"]
 irregular = ["come comes came come coming"]
 "#;
+const WEIGHTS: &str = r#"ask-from = -100
+hint-from = -200
+
+[class]
+lodging = ["hostel", "place of safety"]
+
+[weights.lead]
+"@start" = -400
+"{lodging}" = 150
+"shelter*" = -20
+"#;
 const STATUSES: &str = r#"
 [columns]
 status = ["rag"]
@@ -268,6 +279,7 @@ impl Judge {
             SchemaKind::Events => EVENTS,
             SchemaKind::Statuses => STATUSES,
             SchemaKind::Verbs => VERBS,
+            SchemaKind::Weights => WEIGHTS,
             SchemaKind::Examples => EXAMPLES,
             SchemaKind::Reading
             | SchemaKind::Result
@@ -341,6 +353,7 @@ impl Judge {
             | SchemaKind::Events
             | SchemaKind::Statuses
             | SchemaKind::Verbs
+            | SchemaKind::Weights
             | SchemaKind::Examples => {
                 let path = match self.kind {
                     SchemaKind::Context => "context.toml",
@@ -349,6 +362,7 @@ impl Judge {
                     SchemaKind::Events => "events.toml",
                     SchemaKind::Statuses => "statuses.toml",
                     SchemaKind::Verbs => "verbs.toml",
+                    SchemaKind::Weights => "weights.toml",
                     _ => "examples/some.toml",
                 };
                 let mut files = small_vocabulary();

@@ -22,6 +22,7 @@ mod shape;
 mod statuses;
 mod terms;
 mod verbs;
+mod weights;
 
 use serde_json::{Map, Value};
 
@@ -54,6 +55,8 @@ words! {
         Statuses = "statuses",
         /// `verbs.toml`.
         Verbs = "verbs",
+        /// `weights.toml`.
+        Weights = "weights",
         /// A file of `examples/`.
         Examples = "examples",
         /// `msacheck.toml`.
@@ -122,6 +125,7 @@ impl SchemaKind {
             Self::Events => "What a duty may wait for",
             Self::Statuses => "What people write in grids",
             Self::Verbs => "The forms of verbs",
+            Self::Weights => "What words weigh for an arrangement",
             Self::Examples => "Examples of reading",
             Self::Project => "Settings of a project",
             Self::Actions => "What is done about gaps",
@@ -155,6 +159,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Events => (terms::events(), Map::new()),
         SchemaKind::Statuses => (statuses::schema(), context::definitions(vocabulary)),
         SchemaKind::Verbs => (verbs::schema(), Map::new()),
+        SchemaKind::Weights => (weights::schema(vocabulary), Map::new()),
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::Project => (project::schema(), Map::new()),
         SchemaKind::Actions => actions::schema(),

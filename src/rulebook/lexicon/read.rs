@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::nesting::{DEEPEST_CLASS, MOST_PHRASES, phrases, too_deep};
-use super::{AnsweredBy, BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, Reads, Scope};
+use super::{
+    AnsweredBy, BUILT_IN_CLASSES, Cue, CueSays, Effect, HEAVIEST, Lexicon, Modifier, Reads, Scope,
+    Sign, Signal, Weight,
+};
 use crate::rulebook::police_force::read_forces;
 use crate::rulebook::{ArrangementId, Pattern, RuleFile};
 use crate::source::{Fault, Faults, Item, Span, Table, Text, nearest, parse_toml};
+use crate::standing::Words as _;
 
 /// The keys of `[reading]` under which cues stand, with what they say.
 const CUE_KEYS: [(&str, CueSays); 5] = [
@@ -52,6 +56,7 @@ impl Lexicon {
                 ReadingPart::Forces => loading.read_forces(root),
                 ReadingPart::Statuses => loading.lexicon.grids.read(root),
                 ReadingPart::Verbs => loading.lexicon.verbs.read(root),
+                ReadingPart::Weights => loading.read_weights(root),
             }
         }
         loading.check_names(&faults);
@@ -67,6 +72,7 @@ enum ReadingPart {
     Forces,
     Statuses,
     Verbs,
+    Weights,
     Arrangement,
 }
 
@@ -78,6 +84,7 @@ impl RuleFile {
             None if self.path == "forces.toml" => Some(ReadingPart::Forces),
             None if self.path == "statuses.toml" => Some(ReadingPart::Statuses),
             None if self.path == "verbs.toml" => Some(ReadingPart::Verbs),
+            None if self.path == "weights.toml" => Some(ReadingPart::Weights),
             Some(("arrangements", _)) => Some(ReadingPart::Arrangement),
             _ => None,
         }
@@ -93,6 +100,17 @@ impl RuleFile {
             part => part.is_some(),
         }
     }
+}
+
+/// A weight, which is a whole number.
+fn weight(item: &Item<'_>) -> Option<i32> {
+    let number = item.number()?;
+    let weight = i32::try_from(number.value).ok().filter(|weight| weight.abs() <= HEAVIEST);
+    if weight.is_none() {
+        let message = format!("a weight is at most {HEAVIEST} either way");
+        item.fault("rules::too-heavy", message, "hundredths of the logarithm of the odds");
+    }
+    weight
 }
 
 /// A lexicon on the way, with the names in it that must turn out to mean something.
@@ -142,6 +160,50 @@ impl Loading {
             let phrases = self.patterns(Some(item));
             self.lexicon.classes.entry(name).or_default().extend(phrases);
         }
+    }
+
+    fn read_weights(&mut self, table: Table<'_>) {
+        self.read_classes(&table);
+        let classes = table.get("class").and_then(|item| item.table());
+        let names = classes.iter().flat_map(Table::items).map(|item| item.key().value.to_owned());
+        self.lexicon.weights.classes.extend(names);
+        let from = |key: &'static str| table.get(key).and_then(|item| weight(&item));
+        let (ask_from, hint_from, longer) = (from("ask-from"), from("hint-from"), from("longer"));
+        let own = &mut self.lexicon.weights;
+        own.ask_from = ask_from.unwrap_or(own.ask_from);
+        own.hint_from = hint_from.unwrap_or(own.hint_from);
+        own.longer = longer.unwrap_or(own.longer);
+        if let Some(of) = table.get("weights").and_then(|item| item.table()) {
+            for id in self.lexicon.arrangements.clone() {
+                let rows = of.get(id.to_string()).and_then(|item| item.table());
+                for item in rows.iter().flat_map(Table::items) {
+                    let signal = self.signal(&item);
+                    if let (Some(signal), Some(weight)) = (signal, weight(&item)) {
+                        let weight = Weight { arrangement: id.clone(), signal, weight };
+                        self.lexicon.weights.each.push(weight);
+                    }
+                }
+            }
+            of.finish();
+        }
+        table.finish();
+    }
+
+    /// What a key of weights stands for: a sign, or words.
+    fn signal(&mut self, item: &Item<'_>) -> Option<Signal> {
+        let key = item.key();
+        if key.value.starts_with('@') {
+            let sign = Sign::ALL.iter().find(|sign| sign.word() == key.value);
+            if sign.is_none() {
+                let message = format!("`{}` is no sign of a sentence", key.value);
+                let known = nearest(key.value, Sign::ALL.iter().map(|sign| sign.word()));
+                let label =
+                    known.map_or("not known".to_owned(), |near| format!("did you mean `{near}`?"));
+                item.fault("rules::unknown-sign", message, label);
+            }
+            return sign.copied().map(Signal::Sign);
+        }
+        self.parsed(item, key.value, &key.span).map(Signal::Words)
     }
 
     fn read_modifier(&mut self, row: Table<'_>) {
@@ -207,7 +269,11 @@ impl Loading {
 
     fn pattern(&mut self, item: &Item<'_>) -> Option<Pattern> {
         let written = item.text()?;
-        let pattern = match Pattern::parse(&written.value) {
+        self.parsed(item, &written.value, &written.span)
+    }
+
+    fn parsed(&mut self, item: &Item<'_>, written: &str, at: &Span) -> Option<Pattern> {
+        let pattern = match Pattern::parse(written) {
             Ok(pattern) => pattern,
             Err(why) => {
                 let message = format!("this pattern {why}");
@@ -218,10 +284,10 @@ impl Loading {
         };
         for name in pattern.classes() {
             let braced = format!("{{{name}}}");
-            let source = item.file().body().get(written.span.clone()).unwrap_or_default();
+            let source = item.file().body().get(at.clone()).unwrap_or_default();
             let span = match source.find(&braced) {
-                Some(at) => written.span.start + at..written.span.start + at + braced.len(),
-                None => written.span.clone(),
+                Some(from) => at.start + from..at.start + from + braced.len(),
+                None => at.clone(),
             };
             let text = Arc::clone(item.file());
             self.named.push(NamedClass { name: name.to_owned(), text, span });
