@@ -91,7 +91,8 @@ fn leads_elsewhere(process: u32) -> Vec<String> {
             let local = fields.get(1).is_some_and(|own| own.starts_with("0100007F:"));
             // A pair of sockets without a name wakes it for signals.
             let unnamed = table == "unix" && fields.len() < 8;
-            if !unnamed && !(table == "tcp" && local && here(2)) {
+            let browser = table == "tcp" && local && here(2);
+            if !(unnamed || browser) {
                 found.push(format!("{table}: {line}"));
             }
         }
