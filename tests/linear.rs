@@ -72,17 +72,18 @@ const GRIDS: [(&str, Text); 6] = [
     }),
 ];
 
-/// Nobody may make the program wait for 10,000 columns, 40,000 rows, boxes a thousand deep. More rows are refused.
-const WIDE: [usize; 2] = [2_500, 10_000];
+/// Nobody may make the program wait for 10,000 columns, 40,000 rows, boxes a thousand deep; with more text than that a
+/// file is refused. Without optimisation it is a fifth of it.
+const WIDE: [usize; 2] = if cfg!(debug_assertions) { [500, 2_000] } else { [2_500, 10_000] };
 
 fn fastest_grid(text: &str, reader: &Reader) -> Duration {
-    let run = |_| {
+    let run = || {
         let start = Instant::now();
         let document = open("hostile.html", text.as_bytes()).unwrap();
         let _ = reader.read(&document, Some("Northmarch"), &mut Scratch::default());
         start.elapsed()
     };
-    (0..RUNS).map(run).min().unwrap()
+    run().min(run())
 }
 
 #[test]
