@@ -410,7 +410,7 @@ fn what_words_weigh_together_is_asked_and_never_stated() {
         let place = Workplace::new()
             .file("ours/arrangements/kiosk.toml", kiosk)
             .file("ours/weights.toml", weights)
-            .file("note.txt", &format!("Northmarch Police\n\n{text}\n"));
+            .file("note.txt", format!("Northmarch Police\n\n{text}\n"));
         let read = json(&place.run("read --format json --rules ours note.txt").done().quiet());
         let own = read["arrangements"].as_array().unwrap();
         let own = own.iter().find(|own| own["arrangement"] == "kiosk");
