@@ -72,7 +72,7 @@ impl Served {
     }
 
     pub(crate) fn raw(&self, request: &[u8]) -> Option<Reply> {
-        self.raw_for(request, Duration::from_secs(20))
+        self.raw_for(request, Duration::from_secs(60))
     }
 
     /// What is answered within a time.
