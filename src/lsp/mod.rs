@@ -2,7 +2,7 @@
 //! being written. A front end like the command line; it writes no file.
 //!
 //! An editor starts the program and talks to it over its streams. What is open there lies over the files of the
-//! workspace ([`open`]); everything said of it comes from where the commands have it: `lint`, `check` and
+//! workspace (`open.rs`); everything said of it comes from where the commands have it: `lint`, `check` and
 //! `rules test`.
 
 mod actions;

@@ -9,7 +9,7 @@ use super::cue_statement::statement;
 use super::kind::topic;
 use super::reader::{Reader, Scratch};
 use super::sentence::{CueHit, Sentence};
-use super::statement::{Statement, Upshot};
+use super::statement::{Silence, Statement, Upshot};
 use super::suggest::{Heard, Suggested, Suggestion, suggest};
 use crate::rulebook::{ArrangementId, CueSays};
 
@@ -58,7 +58,17 @@ pub(super) fn with_suggestions(
     let arranged = reader.arrangements.iter().enumerate();
     let open: Vec<usize> =
         arranged.filter(|(_, own)| !spoken.contains(&own.id)).map(|(at, _)| at).collect();
-    let Suggested { passages, likely } = suggest(paper, &open, reader, scratch);
+    // Where a cue tells that another body has it, or a person rejected it, nobody is asked once more.
+    let told = |own: &&Statement| {
+        matches!(own.upshot, Upshot::Silent(Silence::Anothers | Silence::Rejected))
+    };
+    let settled: BTreeSet<(usize, &ArrangementId)> =
+        statements.iter().filter(told).map(|own| (own.number, &own.arrangement)).collect();
+    let Suggested { mut passages, likely } = suggest(paper, &open, reader, scratch);
+    passages.retain(|own| {
+        let arrangement = reader.arrangements.get(own.arrangement);
+        arrangement.is_some_and(|of| !settled.contains(&(own.number, &of.id)))
+    });
     let suggested: BTreeSet<usize> = passages.iter().map(|own| own.arrangement).collect();
     // Of what something weighs general words are worth a look only where much does.
     let looked_at: BTreeSet<&ArrangementId> = reader

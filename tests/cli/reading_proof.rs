@@ -139,6 +139,7 @@ cues = [\"shelter\"]
     let place = with(&[
         ("pack/arrangements/night-shelter.toml", &broken),
         ("pack/context.toml", context),
+        ("pack/weights.toml", "[weights.lead]\n\"tsar\" = 100000\n\"@hear\" = 5\n"),
         ("pack/verbs.toml", "[verbs]\nregular = [\"upskill\"]\nirregular = [\"come came come\"]\n"),
         (
             "force.toml",

@@ -34,6 +34,8 @@ impl Column {
     /// What speaks of evidence.
     pub(super) const EVIDENCE: [Self; 7] =
         [Self::Quote, Self::Source, Self::Page, Self::Line, Self::Date, Self::From, Self::To];
+    /// Those that earlier forms don't have.
+    pub(super) const LATER: [Self; 2] = [Self::From, Self::To];
     /// Those without which nothing can be read.
     pub(super) const NEEDED: [Self; 3] = [Self::Part, Self::Detail, Self::Answer];
 }

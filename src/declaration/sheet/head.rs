@@ -87,8 +87,8 @@ impl Head {
         let mut wrong: Vec<Wrong> = twice.collect();
         for column in missing {
             let near = |name: &&String| nearest(name, [column.word()]).is_some();
-            let near =
-                self.others.iter().find(|(_, name)| near(name)).or(self.others.iter().next());
+            let any = || self.others.iter().next().filter(|_| !Column::LATER.contains(&column));
+            let near = self.others.iter().find(|(_, name)| near(name)).or_else(any);
             let at = near.map_or(self.first(), |(at, _)| (self.row, *at));
             if near.is_none() && !Column::NEEDED.contains(&column) {
                 continue;
