@@ -21,7 +21,7 @@ class ArrangementChange:
     """Its id."""
     title: str
     """What it is called."""
-    change: Literal["closed", "improved", "newly stated", "went silent", "worsened", "opened", "nearer to met", "further from met", "rule began", "rule changed", "rule ended", "superseded", "reaches the force now", "no longer reaches the force", "other details", "same"]
+    change: Literal["closed", "improved", "newly stated", "went silent", "evidence aged", "worsened", "opened", "nearer to met", "further from met", "rule began", "rule changed", "rule ended", "superseded", "reaches the force now", "no longer reaches the force", "other details", "same"]
     """What happened."""
     before: ComparedSide | None
     """How it stood; nothing where the rules of that date don't have it."""
@@ -169,7 +169,7 @@ class RequirementChange:
     """How binding it is."""
     citation: str
     """How to cite its source."""
-    change: Literal["closed", "improved", "newly stated", "went silent", "worsened", "opened", "nearer to met", "further from met", "rule began", "rule changed", "rule ended", "superseded", "reaches the force now", "no longer reaches the force", "other details", "same"]
+    change: Literal["closed", "improved", "newly stated", "went silent", "evidence aged", "worsened", "opened", "nearer to met", "further from met", "rule began", "rule changed", "rule ended", "superseded", "reaches the force now", "no longer reaches the force", "other details", "same"]
     """What happened."""
     before: ComparedSide | None
     """What it came to; nothing where the rules of that date don't have it."""

@@ -50,6 +50,28 @@ class Actions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aged:
+    """An arrangement without evidence that is new enough."""
+
+    arrangement: str
+    """The arrangement."""
+    name: str
+    """Its name in sentences."""
+    state: State
+    """How far it stands."""
+    newest: str | None
+    """The last day of which its newest evidence speaks; nothing where no evidence says when."""
+    source: str | None
+    """The source of that evidence; without a date, of the first there is."""
+    title: str | None
+    """The title of that source."""
+    obtained: str | None
+    """When that source came to hand, where that is said."""
+    place: Place
+    """Where the arrangement is declared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """A whole number of which at least one bound is known."""
 
@@ -99,6 +121,8 @@ class Aside:
     """Which requirements were looked at, where not all were."""
     besides: tuple[str, ...]
     """What else bounds it, in words."""
+    to_look_at_again: int | None = None
+    """Arrangements that have to be looked at again, where that was asked: no evidence of theirs is new enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +183,8 @@ class Assessment:
     """What the gate said; nothing where there is none."""
     actions: Actions | None = None
     """What is done about the gaps; nothing where there is no plan."""
+    stale: Stale | None = None
+    """What has to be looked at again; nothing where that wasn't asked."""
 
 Assumption: TypeAlias = str | Mapping[str, object]
 """What is taken to hold of a force, since it isn't stated."""
@@ -248,6 +274,10 @@ class Cited:
     """The date of what is evidenced, else of its source."""
     address: str | None = None
     """Where it is to be had, where that is said: a web address."""
+    from_: str | None = dataclasses.field(default=None, metadata={"key": "from"})
+    """The first day of the period that is evidenced, where it is one."""
+    to: str | None = None
+    """The last day of that period."""
     unseen: bool | None = None
     """Whether they were found only where nobody sees them: hidden, covered or struck out."""
 
@@ -568,6 +598,9 @@ class Mark:
     """How a gap compares with the baseline; nothing where there is no baseline or no gap. It says so of gaps above
     their threshold, too, which don't fail."""
 
+Months: TypeAlias = int
+"""A number of calendar months, at least one. Written `12mo` or `1y`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoneStated:
@@ -744,6 +777,22 @@ class Source:
     """Its date."""
     address: str | None = None
     """Where it is to be had, where that is said: a web address."""
+    obtained: str | None = None
+    """When it came to hand, where that is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stale:
+    """What is stated without evidence that is new enough. It changes no outcome."""
+
+    months: Months
+    """How old evidence may be, in calendar months."""
+    today: str
+    """The day on which it is that old."""
+    stated: int
+    """How many arrangements are stated."""
+    arrangements: tuple[Aged, ...]
+    """Those whose evidence is older: the oldest first, before them those of which no date is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -851,6 +900,8 @@ class Terms:
     """For all but the powers of an instrument, in place of those by strength."""
     requirements: Mapping[str, Threshold] | None = None
     """For one requirement, a power or not, in place of all others."""
+    stale: Months | None = None
+    """How old, in calendar months, the newest evidence of what is stated may be."""
 
 Test: TypeAlias = Literal["stated", "yes", "no"] | str | Mapping[str, object]
 
