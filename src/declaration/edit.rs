@@ -8,9 +8,9 @@ use toml_edit::{DocumentMut, Item, Table, TableLike};
 use super::judgement::JudgedAs;
 use super::write::{piece, shown};
 use super::{Evidence, SourceDocument, Value};
-use crate::by_hand::{LineEnds, add_table, keep_behind, put, put_row, remove_row, take_out};
+use crate::by_hand::{add_table, changed, keep_behind, put, put_row, remove_row, take_out};
 use crate::rulebook::{ArrangementId, FieldId, RequirementId};
-use crate::source::{Fault, Faults, Text, parse_toml, quoted, quoted_on_one_line};
+use crate::source::{Fault, Text, quoted, quoted_on_one_line};
 use crate::standing::{Attribute, Day, State, Words as _};
 
 const FORCE: &str = "force";
@@ -114,17 +114,7 @@ pub struct NewJudgement {
 ///
 /// What is wrong with the file, where it is no TOML.
 pub fn edited(text: &Arc<Text>, edits: &[Edit]) -> Result<String, Vec<Fault>> {
-    let (body, ends) = LineEnds::of(text.body());
-    let mut document: DocumentMut = body.parse().map_err(|_| {
-        let faults = Faults::new();
-        parse_toml(text, &faults);
-        faults.into_sorted()
-    })?;
-    for edit in edits {
-        apply(&mut document, edit);
-    }
-    let marked = if text.is_marked() { "\u{feff}" } else { "" };
-    Ok(format!("{marked}{}", ends.back(document.to_string())))
+    changed(text, |document| edits.iter().for_each(|edit| apply(document, edit)))
 }
 
 fn apply(document: &mut DocumentMut, edit: &Edit) {

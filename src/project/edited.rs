@@ -5,9 +5,9 @@ use std::sync::Arc;
 use toml_edit::{DocumentMut, Item, RawString, Table};
 
 use super::template::NOTHING_FAILS;
-use crate::by_hand::{LineEnds, add_table, keep_behind, put, remove_row, take_out};
+use crate::by_hand::{add_table, changed, keep_behind, put, remove_row, take_out};
 use crate::gate::Threshold;
-use crate::source::{Fault, Faults, Text, parse_toml, quoted, quoted_on_one_line};
+use crate::source::{Fault, Text, quoted, quoted_on_one_line};
 use crate::standing::{Basis, Day, Strength, Words as _};
 
 const GATE: &str = "gate";
@@ -59,28 +59,23 @@ pub struct NewWaiver {
 ///
 /// What is wrong with the file, where it is no TOML.
 pub fn edited_settings(text: &Arc<Text>, edits: &[SettingsEdit]) -> Result<String, Vec<Fault>> {
-    let (body, ends) = LineEnds::of(text.body());
-    let mut document: DocumentMut = body.parse().map_err(|_| {
-        let faults = Faults::new();
-        parse_toml(text, &faults);
-        faults.into_sorted()
-    })?;
-    for edit in edits {
-        let root = document.as_table();
-        let new = match edit {
-            SettingsEdit::Gate { .. } => Some(GATE).filter(|key| !root.contains_key(key)),
-            SettingsEdit::AddWaiver(_) => Some(WAIVER).filter(|key| !root.contains_key(key)),
-            _ => None,
-        };
-        if matches!(edit, SettingsEdit::NoGate) {
-            keep_comments(&mut document);
-        }
-        apply(document.as_table_mut(), edit);
-        if let Some(key) = new {
-            behind_all(&mut document, key);
-        }
+    changed(text, |document| edits.iter().for_each(|edit| change(document, edit)))
+}
+
+fn change(document: &mut DocumentMut, edit: &SettingsEdit) {
+    let root = document.as_table();
+    let new = match edit {
+        SettingsEdit::Gate { .. } => Some(GATE).filter(|key| !root.contains_key(key)),
+        SettingsEdit::AddWaiver(_) => Some(WAIVER).filter(|key| !root.contains_key(key)),
+        _ => None,
+    };
+    if matches!(edit, SettingsEdit::NoGate) {
+        keep_comments(document);
     }
-    Ok(ends.back(document.to_string()))
+    apply(document.as_table_mut(), edit);
+    if let Some(key) = new {
+        behind_all(document, key);
+    }
 }
 
 /// Puts a table that is new behind the comments at the end of the file.
