@@ -205,6 +205,10 @@ mod tests {
         let none = edited_settings(&text(&without), &[SettingsEdit::NoGate]).unwrap();
         assert!(Project::read(&text(&none)).unwrap().gate.terms.is_none(), "{none}");
         assert!(none.contains("# why\n"), "{none}");
+        // A mark of bytes, and the ends of lines, are those of the file.
+        let windows = format!("\u{feff}{}", without.replace('\n', "\r\n"));
+        let none = edited_settings(&text(&windows), &[SettingsEdit::NoGate]).unwrap();
+        assert!(none.starts_with("\u{feff}# ours\r\n"), "{none:?}");
         // Behind the comments of settings that `init` wrote; what they say of no gate goes.
         let begun = crate::project::template(std::path::Path::new("a.toml"), &[], false);
         let thresholds = vec![(Strength::Duty, Threshold::Planned)];
