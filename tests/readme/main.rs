@@ -75,7 +75,9 @@ fn what_shows_commands_is_run_or_says_why_not() {
                 // Run by `python/tests`.
                 "python" => ["README.md", "docs/python.md"].contains(&&*page.name),
                 // Typed by hand, with what others have published.
-                "console" => page.name == "docs/use.md",
+                "console" => ["docs/use.md", "docs/editors.md"].contains(&&*page.name),
+                // For an editor: `.ci/by-hand/editors` has one of its own.
+                "lua" => page.name == "docs/editors.md",
                 // Run by `tests/packaging`.
                 "yaml" => ["github", "gitlab", "pre-commit"].contains(&block.label),
                 _ => false,
