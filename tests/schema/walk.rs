@@ -91,7 +91,9 @@ pub(crate) fn sample(root: &Value, schema: &Value) -> toml::Value {
     match kind.unwrap_or("object") {
         "string" => {
             let pattern = regex::Regex::new(schema["pattern"].as_str().unwrap()).unwrap();
-            let texts = ["some-words", "2017-06-30", "constable", "https://northmarch.example"];
+            let digest = "0".repeat(64);
+            let address = "https://northmarch.example";
+            let texts = ["some-words", "2017-06-30", "constable", address, &digest, "12mo"];
             (*texts.iter().find(|text| pattern.is_match(text)).unwrap()).into()
         }
         "integer" => 1.into(),
@@ -102,7 +104,8 @@ pub(crate) fn sample(root: &Value, schema: &Value) -> toml::Value {
             toml::Value::Array(items.collect())
         }
         "object" => {
-            let required = schema["required"].as_array().into_iter().flatten();
+            let lists = [&schema["required"], &schema["else"]["required"]];
+            let required = lists.into_iter().flat_map(|all| all.as_array()).flatten();
             let keys = required.map(|key| key.as_str().unwrap().to_owned());
             let table = keys.map(|key| {
                 let value = sample(root, &schema["properties"][&key]);

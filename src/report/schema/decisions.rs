@@ -32,7 +32,8 @@ pub(super) fn schema() -> (Value, Map<String, Value>) {
     if let Some(keys) = decision.as_object_mut() {
         let rejected =
             json!({ "properties": { "decided": { "enum": [Decided::Rejected.to_string()] } } });
-        keys.insert("anyOf".to_owned(), json!([rejected, { "required": ["state"] }]));
+        keys.insert("if".to_owned(), rejected);
+        keys.insert("else".to_owned(), json!({ "required": ["state"] }));
     }
     let root = Keys::new()
         .optional("decision", list(&defined("decision"), "What was decided, in its order."))
