@@ -11,7 +11,7 @@ mod write;
 
 pub use plan::Plan;
 pub use progress::{Actions, Progress, Tally};
-pub use write::{NewAction, added};
+pub use write::{NewAction, added, with_added};
 
 #[cfg(test)]
 use schemars::JsonSchema;

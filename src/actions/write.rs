@@ -1,10 +1,11 @@
 //! Actions as their file has them, to be added at its end.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use super::ActionStatus;
-use crate::rulebook::{ForceId, RequirementId};
-use crate::source::{quoted, quoted_on_one_line};
+use super::{ActionStatus, Plan};
+use crate::rulebook::{ForceId, RequirementId, Rulebook};
+use crate::source::{Fault, Faults, Text, quoted, quoted_on_one_line};
 use crate::standing::Day;
 
 /// An action that nobody has begun.
@@ -20,6 +21,26 @@ pub struct NewAction {
     pub deadline: Day,
     /// What is done.
     pub note: String,
+}
+
+/// A plan of action with more actions at its end, and warnings of what it says then. It is called `name`.
+///
+/// # Errors
+///
+/// What would be wrong with it.
+pub fn with_added(
+    name: &str,
+    file: &str,
+    actions: &[NewAction],
+    rulebook: &Rulebook,
+) -> Result<(String, Vec<Fault>), Vec<Fault>> {
+    let after = added(file, actions);
+    let faults = Faults::new();
+    let text = Arc::new(Text::new(name.to_owned(), after.clone()));
+    Plan::read(&text, &faults).check_names(rulebook, &faults);
+    let failed = faults.has_errors();
+    let faults = faults.into_sorted();
+    if failed { Err(faults) } else { Ok((after, faults)) }
 }
 
 /// A file with more actions at its end. What it holds stays as it is, to the letter.

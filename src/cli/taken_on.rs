@@ -1,17 +1,17 @@
 //! `plan --apply`: the steps go into the plan of action, for somebody to do. No declaration changes.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::inputs::Ruled;
 use super::shared::day;
 use super::terminal::Terminal;
 use super::{diagnostics, output};
-use crate::actions::{Plan, added};
+use crate::actions::with_added;
 use crate::check::{AskedActions, Disk, Files as _};
 use crate::output::in_turn;
 use crate::plan::{Plans, TakenOn};
 use crate::report::step_note;
-use crate::source::{Fault, Faults, Text, printable};
+use crate::source::{Fault, printable};
 use crate::standing::Day;
 
 /// Who takes the steps on, and by when.
@@ -70,8 +70,9 @@ impl TakeOnArgs {
                 } else {
                     String::new()
                 };
-                let after = added(&before, &actions);
-                check(&file, &after, ruled, terminal)?;
+                let name = file.display().to_string();
+                let (after, warnings) = with_added(&name, &before, &actions, ruled.rulebook())?;
+                diagnostics::show(&warnings, terminal);
                 output::write(&file, &after, there).map_err(one)
             })?;
         }
@@ -92,20 +93,6 @@ impl TakeOnArgs {
         ));
         Ok(())
     }
-}
-
-/// Checks that what is to be written can be read again.
-fn check(file: &Path, body: &str, ruled: &Ruled, terminal: &Terminal) -> Result<(), Vec<Fault>> {
-    let faults = Faults::new();
-    let text = std::sync::Arc::new(Text::new(file.display().to_string(), body.to_owned()));
-    Plan::read(&text, &faults).check_names(ruled.rulebook(), &faults);
-    let failed = faults.has_errors();
-    let faults = faults.into_sorted();
-    if failed {
-        return Err(faults);
-    }
-    diagnostics::show(&faults, terminal);
-    Ok(())
 }
 
 fn file(ruled: &Ruled) -> Result<PathBuf, Vec<Fault>> {

@@ -1,12 +1,11 @@
 //! What to change, in which order: the plan that `plan` makes, and its steps taken on.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use maud::{Markup, html};
 
 use super::{Context, Page};
-use crate::actions::{Plan, added};
+use crate::actions::with_added;
 use crate::check::{AskedActions, AskedPlan, Disk, Files as _, PlanWanted, Target};
 use crate::output::{in_turn, replace, write};
 use crate::plan::{Costs, Plans, TakenOn};
@@ -18,7 +17,7 @@ use crate::serve::fields::{Errors, Input, last_day};
 use crate::serve::form::Fields;
 use crate::serve::paths;
 use crate::serve::request::Request;
-use crate::source::{Fault, Faults, Text};
+use crate::source::Fault;
 use crate::standing::Day;
 
 /// What a plan may be for, in the words of `--target`.
@@ -168,13 +167,9 @@ fn add(
             true => Some(Disk.text(&file).map_err(|fault| vec![fault])?),
             false => None,
         };
-        let after = added(before.as_ref().map_or("", |text| text.body()), &actions);
-        let faults = Faults::new();
-        let text = Arc::new(Text::new(file.display().to_string(), after.clone()));
-        Plan::read(&text, &faults).check_names(work.rulebook(), &faults);
-        if faults.has_errors() {
-            return Err(faults.into_sorted());
-        }
+        let (name, body) =
+            (file.display().to_string(), before.as_ref().map_or("", |text| text.body()));
+        let (after, _) = with_added(&name, body, &actions, work.rulebook())?;
         let written = match before {
             Some(before) => replace(&file, &after, before.digest()),
             None => write(&file, &after, false),
