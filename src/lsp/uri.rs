@@ -1,7 +1,10 @@
 //! Addresses of files, as editors write them, and paths.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+
+use percent_encoding::percent_decode_str;
+
+use crate::report::encoded;
 
 /// The path that an address of a file names; of anything else (a text that was never saved) what stands behind
 /// its scheme, which tells its format by its ending.
@@ -19,39 +22,12 @@ pub(super) fn path(uri: &str) -> PathBuf {
 /// The address of a path.
 pub(super) fn uri(path: &Path) -> String {
     let path = path.to_string_lossy().replace('\\', "/");
-    let mut out = String::from(if path.starts_with('/') { "file://" } else { "file:///" });
-    for byte in path.bytes() {
-        match byte {
-            b'/' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            _ if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
-            _ => {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out
+    let before = if path.starts_with('/') { "file://" } else { "file:///" };
+    format!("{before}{}", encoded(&path))
 }
 
 fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = || {
-            let digits = std::str::from_utf8(after.get(..2)?).ok()?;
-            u8::from_str_radix(digits, 16).ok()
-        };
-        match hex().filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -87,6 +87,7 @@ pub use schema::{SchemaKind, schema};
 pub use seal::{may_be_replaced, sealed};
 pub use stale::list_stale;
 pub use struck::struck;
+pub(crate) use uri::encoded;
 pub use words::{by_strength, verdict_sentence, why, why_failed};
 
 /// Every format of a result, the one for people first: so help lists them.

@@ -1,6 +1,6 @@
 //! Paths as URIs.
 
-use std::fmt::Write as _;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// A path as a URI: relative as it is, `/…` and `C:\…` under `file:`, all else than letters, digits
 /// and `-._~/` percent-encoded. Standard input has a name of its own.
@@ -25,16 +25,13 @@ pub(super) fn uri(path: &str) -> String {
     if path.is_empty() { ".".to_owned() } else { encoded(path) }
 }
 
-fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
+/// What stands in an address as it is, beside letters and digits.
+const KEPT: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// A path, percent-encoded.
+pub(crate) fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, KEPT).to_string()
 }
 
 #[cfg(test)]
