@@ -19,7 +19,7 @@ mod waiver;
 pub use baseline::{Against, BASELINE_SCHEMA, Baseline, Gap, Ground, Recorded};
 pub use objection::Objection;
 pub use settings::Settings;
-pub use threshold::{Terms, Threshold};
+pub use threshold::{GATED, Terms, Threshold};
 pub use verdict::{
     BaselineUsed, Change, Closed, Compared, Fall, Idle, IdleWaiver, Mark, Ruling, Verdict,
     WentSilent,

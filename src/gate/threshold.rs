@@ -43,8 +43,7 @@ impl Threshold {
 }
 
 /// The strengths that gate without being named: all but powers.
-pub(super) const GATED: [Strength; 3] =
-    [Strength::Duty, Strength::Commitment, Strength::Expectation];
+pub const GATED: [Strength; 3] = [Strength::Duty, Strength::Commitment, Strength::Expectation];
 
 /// What a gate asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -77,13 +77,12 @@ impl Changes {
         said: Option<String>,
     ) -> Option<usize> {
         let paths: BTreeSet<&PathBuf> = before.texts.keys().chain(after.texts.keys()).collect();
-        let digest = |text: Option<&Arc<Text>>| text.map(|text| text.digest());
         let mut files = Vec::new();
         for path in paths {
             let (old, new) = (before.texts.get(path), after.texts.get(path));
             let same = match (old, new) {
                 (Some(old), Some(new)) => Arc::ptr_eq(old, new) || old.digest() == new.digest(),
-                _ => digest(old) == digest(new),
+                _ => false,
             };
             if !same {
                 let (before, after) = (old.cloned(), new.cloned());

@@ -2,15 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::gate::{Terms, Threshold};
+use crate::gate::{GATED, Terms, Threshold};
 use crate::project::{Project, SettingsEdit};
 use crate::serve::fields::{Errors, radio};
 use crate::serve::form::Fields;
 use crate::serve::pages::Context;
 use crate::standing::{Basis, Strength, Words as _};
-
-/// The strengths that a gate looks at, the most binding first.
-const GATED: [Strength; 3] = [Strength::Duty, Strength::Commitment, Strength::Expectation];
 
 pub(super) fn form(context: &Context<'_>, project: Option<&Project>, errors: &Errors) -> Markup {
     let gate = project.map(|project| &project.gate);
