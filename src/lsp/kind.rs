@@ -64,8 +64,9 @@ impl Kind {
             Self::Settings => Some(SchemaKind::Project),
             Self::Actions => Some(SchemaKind::Actions),
             Self::Papers => Some(SchemaKind::Papers),
+            Self::Decisions => Some(SchemaKind::Decisions),
             Self::Pack(folder) => of_pack(path.strip_prefix(folder).ok()?.to_str()?),
-            Self::Paper | Self::Decisions | Self::Foreign => None,
+            Self::Paper | Self::Foreign => None,
         }
     }
 
@@ -100,6 +101,7 @@ fn of_pack(path: &str) -> Option<SchemaKind> {
             "events.toml" => SchemaKind::Events,
             "statuses.toml" => SchemaKind::Statuses,
             "verbs.toml" => SchemaKind::Verbs,
+            "weights.toml" => SchemaKind::Weights,
             _ => return None,
         },
         Some(("arrangements", _)) => SchemaKind::Arrangement,
@@ -108,4 +110,22 @@ fn of_pack(path: &str) -> Option<SchemaKind> {
         Some((_, "instrument.toml")) => SchemaKind::Instrument,
         Some(_) => SchemaKind::Rules,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklists;
+
+    #[test]
+    fn every_file_of_a_pack_has_its_schema() {
+        // There is none yet of what documents are checked by, of editions and of titles.
+        let none = |path: &str| {
+            path.starts_with("lint/") || ["editions.toml", "titles.toml"].contains(&path)
+        };
+        for file in checklists::files() {
+            let path = file.path.as_str();
+            assert_eq!(of_pack(path).is_none(), none(path), "{path}");
+        }
+    }
 }
