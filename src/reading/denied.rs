@@ -22,12 +22,16 @@ pub(super) fn denied(block: &Block, words: &GridWords) -> Option<usize> {
     if !plain || text.contains(['.', ':', '?', '!', ';', ',']) {
         return None;
     }
+    // Most texts end with another word: nothing else is looked at then.
     let (label, last) = text.rsplit_once(' ')?;
-    let count = label.split_whitespace().count();
-    let says = strict(last, words).and_then(CellSays::state) == Some(State::Absent);
-    let word = ANSWERS.contains(&last.to_lowercase().as_str());
-    let verb = label.split_whitespace().any(|word| VERBS.contains(&word.to_lowercase().as_str()));
-    ((2..=LABEL).contains(&count) && says && word && !verb).then_some(label.len())
+    let one_of = |all: &[&str], word: &str| all.contains(&word.to_lowercase().as_str());
+    let is_answer = one_of(&ANSWERS, last)
+        && strict(last, words).and_then(CellSays::state) == Some(State::Absent);
+    let is_label = || {
+        (2..=LABEL).contains(&label.split_whitespace().count())
+            && !label.split_whitespace().any(|word| one_of(&VERBS, word))
+    };
+    (is_answer && is_label()).then_some(label.len())
 }
 
 #[cfg(test)]

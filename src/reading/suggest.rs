@@ -120,8 +120,10 @@ fn told(features: &[(Feature, Span)], scale: &Scale, arrangement: usize) -> Opti
 fn near(paper: &Heard, reader: &Reader) -> Vec<(usize, Vec<Sign>)> {
     let classes = &reader.classes;
     let named = |sentence: &Sentence| sentence.has(classes.slavery, &(0..sentence.len()));
-    let topical = paper.sentences.iter().filter(|sentence| named(sentence)).count();
-    let share = (topical * 100).checked_div(paper.sentences.len()).unwrap_or_default();
+    let topical: Vec<bool> = paper.sentences.iter().map(named).collect();
+    let share = (topical.iter().filter(|here| **here).count() * 100)
+        .checked_div(paper.sentences.len())
+        .unwrap_or_default();
     let whole = match share {
         30.. => Some(Sign::Dense),
         ..4 => Some(Sign::Rare),
@@ -130,9 +132,8 @@ fn near(paper: &Heard, reader: &Reader) -> Vec<(usize, Vec<Sign>)> {
     };
     let mut found = Vec::new();
     let (mut since, mut section, mut rival) = (usize::MAX, false, false);
-    for (number, sentence) in paper.sentences.iter().enumerate() {
+    for (number, (sentence, here)) in paper.sentences.iter().zip(topical).enumerate() {
         let all = 0..sentence.len();
-        let here = named(sentence);
         rival = !here && (rival || sentence.has(classes.rival, &all));
         since = if here { 0 } else { since.saturating_add(1) };
         let place = match paper.roles.get(number) {
