@@ -5,7 +5,7 @@ use super::block::Block;
 use crate::source::Fault;
 
 /// The memory that one document may take, in bytes.
-pub const MEMORY: usize = 192 * 1024 * 1024;
+pub const MEMORY: usize = 176 * 1024 * 1024;
 
 /// The longest paragraph (cell, item) that is read, in bytes: a book without a line break.
 const LONGEST_PARAGRAPH: usize = 1_000_000;
@@ -13,7 +13,7 @@ const LONGEST_PARAGRAPH: usize = 1_000_000;
 // What a document takes while it is read and what is made of it, measured over texts that take most: for
 // each byte of its text, each line, each block, and each sentence.
 const A_BYTE: usize = 40;
-const A_LINE: usize = 50;
+const A_LINE: usize = 90;
 const A_BLOCK: usize = 500;
 const A_SENTENCE: usize = 700;
 
@@ -139,7 +139,7 @@ mod tests {
             "The force has a lead for modern slavery, who reports each month. ".repeat(10);
         assert_eq!(told(&paragraph, 5 * 1_000), Ok(()));
         let message = told(&paragraph, 5 * 10_000).unwrap_err();
-        assert!(message.contains("more than 192 MB of memory"), "{message}");
+        assert!(message.contains("more than 176 MB of memory"), "{message}");
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(super) static FORMAT: Format = Format {
 /// A line that is shorter than this share of the longest near it was ended on purpose.
 const WRAPPED: f64 = 0.7;
 /// Lines below this length are never wrapped ones.
-const NARROWEST: usize = 30;
+const NARROWEST: u32 = 30;
 
 fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let text = decode(name, bytes)?;
@@ -32,30 +32,10 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     Ok(Contents { blocks, ..Contents::default() })
 }
 
-/// One line of the text, with its number.
-struct TypedLine<'a> {
-    number: u32,
-    /// How many characters of white space stand before it.
-    indent: u32,
-    text: &'a str,
-    whole: &'a str,
-    /// How many characters it has.
-    width: usize,
-    /// How many bytes are its bullet or its number.
-    mark: usize,
-}
-
-impl<'a> TypedLine<'a> {
-    fn row(&self) -> TypedRow<'a> {
-        let Self { number, indent, text, whole, mark, .. } = *self;
-        TypedRow { number, indent, text, whole, mark }
-    }
-}
-
 /// The blocks of a text, as far as they may take memory, and what they take.
 fn blocks(text: &str) -> (Vec<Block>, Budget) {
     let (mut blocks, mut budget, mut tables) = (Vec::new(), Budget::default(), 0);
-    let mut group: Vec<TypedLine<'_>> = Vec::new();
+    let mut group: Vec<TypedRow<'_>> = Vec::new();
     let counted = counted(text.lines());
     for (at, (number, line)) in (1..).zip(text.lines()).enumerate() {
         let trimmed = line.trim();
@@ -69,14 +49,10 @@ fn blocks(text: &str) -> (Vec<Block>, Budget) {
             break;
         }
         let indent = line.chars().take_while(|c| c.is_whitespace()).count();
-        group.push(TypedLine {
-            number,
-            indent: u32::try_from(indent).unwrap_or(u32::MAX),
-            text: trimmed,
-            whole: line,
-            width: trimmed.chars().count(),
-            mark: counted.get(&at).copied().or_else(|| bullet(trimmed)).unwrap_or(0),
-        });
+        let mark = counted.get(&at).copied().or_else(|| bullet(trimmed)).unwrap_or(0);
+        let [indent, width, mark] = [indent, trimmed.chars().count(), mark]
+            .map(|length| u32::try_from(length).unwrap_or(u32::MAX));
+        group.push(TypedRow { number, indent, text: trimmed, whole: line, width, mark });
     }
     push_blocks(&group, &mut blocks, &mut budget, &mut tables);
     (blocks, budget)
@@ -84,20 +60,18 @@ fn blocks(text: &str) -> (Vec<Block>, Budget) {
 
 /// Makes blocks of lines that no empty one parts.
 fn push_blocks(
-    group: &[TypedLine<'_>],
+    group: &[TypedRow<'_>],
     blocks: &mut Vec<Block>,
     budget: &mut Budget,
     tables: &mut u32,
 ) {
-    let rows: Vec<TypedRow<'_>> = group.iter().map(TypedLine::row).collect();
     let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
     let mut rest = group;
     while let Some((first, after)) = rest.split_first() {
         if budget.is_spent() {
             return;
         }
-        let begun = group.len() - rest.len();
-        if let Some((made, taken)) = table(rows.get(begun..).unwrap_or_default(), *tables) {
+        if let Some((made, taken)) = table(rest, *tables) {
             made.iter().for_each(|block| budget.block(block));
             blocks.extend(made);
             *tables += 1;
@@ -122,7 +96,7 @@ fn push_blocks(
 }
 
 /// Whether a line only goes on because the one before it was full.
-fn continues(line: &TypedLine<'_>, next: &TypedLine<'_>, widest: usize) -> bool {
+fn continues(line: &TypedRow<'_>, next: &TypedRow<'_>, widest: u32) -> bool {
     if is_numbered_in_words(next.text) || next.mark > 0 || is_rule(next.text) {
         return false;
     }
@@ -132,33 +106,38 @@ fn continues(line: &TypedLine<'_>, next: &TypedLine<'_>, widest: usize) -> bool 
     }
     let ends = line.text.ends_with(['.', '!', '?', ':', ';']);
     let lower = next.text.starts_with(|c: char| c.is_lowercase());
-    let full = widest >= NARROWEST && is_most_of(line.width + first_word(next.text), widest);
+    let full =
+        widest >= NARROWEST && is_most_of(line.width.saturating_add(first_word(next.text)), widest);
     // Letters and statements alike: a short line that ends a sentence ends a paragraph, too.
-    if ends { full && (lower || line.width * 10 > widest * 9) } else { lower || full }
+    if ends {
+        full && (lower || u64::from(line.width) * 10 > u64::from(widest) * 9)
+    } else {
+        lower || full
+    }
 }
 
 fn is_parted(text: &str) -> bool {
     text.contains("    ") || text.contains('\t')
 }
 
-#[allow(clippy::cast_precision_loss, reason = "widths of lines")]
-fn is_most_of(width: usize, widest: usize) -> bool {
-    width as f64 >= widest as f64 * WRAPPED
+fn is_most_of(width: u32, widest: u32) -> bool {
+    f64::from(width) >= f64::from(widest) * WRAPPED
 }
 
-fn first_word(text: &str) -> usize {
-    text.split_whitespace().next().map_or(0, |word| word.chars().count())
+fn first_word(text: &str) -> u32 {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    u32::try_from(word.chars().count()).unwrap_or(u32::MAX)
 }
 
 fn is_rule(text: &str) -> bool {
     text.chars().all(|c| !c.is_alphanumeric())
 }
 
-fn block(first: &TypedLine<'_>, rest: &[TypedLine<'_>]) -> Option<Block> {
+fn block(first: &TypedRow<'_>, rest: &[TypedRow<'_>]) -> Option<Block> {
     if rest.is_empty() && is_rule(first.text) {
         return None;
     }
-    let cut = first.mark;
+    let cut = first.mark as usize;
     let item = cut > 0;
     let kind = if item {
         Kind::Item
@@ -170,7 +149,7 @@ fn block(first: &TypedLine<'_>, rest: &[TypedLine<'_>]) -> Option<Block> {
     let mut builder = Builder::new(kind);
     let (mark, own) = first.text.split_at(cut);
     let marked = u32::try_from(mark.chars().count()).unwrap_or(0);
-    let spot = |line: &TypedLine<'_>, skipped: u32| Spot {
+    let spot = |line: &TypedRow<'_>, skipped: u32| Spot {
         page: None,
         line: line.number,
         column: line.indent + skipped + 1,

@@ -29,8 +29,10 @@ pub(super) struct TypedRow<'a> {
     pub text: &'a str,
     /// The line with the white space around it, which may part cells.
     pub whole: &'a str,
+    /// How many characters its text has.
+    pub width: u32,
     /// How many bytes of its text are its bullet or its number.
-    pub mark: usize,
+    pub mark: u32,
 }
 
 /// A cell of a line: where it begins, in characters of the line, and its text.
@@ -247,6 +249,7 @@ mod tests {
                 indent: (line.len() - line.trim_start().len()) as u32,
                 text: line.trim(),
                 whole: line,
+                width: line.trim().chars().count() as u32,
                 mark: 0,
             })
             .collect();

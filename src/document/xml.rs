@@ -79,7 +79,7 @@ pub(super) struct Xml<'a> {
 pub(super) type Damage = &'static str;
 
 /// How many elements may stand in one another: each that is open takes memory.
-const DEEPEST: usize = 400_000;
+const DEEPEST: usize = 100_000;
 
 /// How much text that is passed over is handed on, in bytes.
 const LONGEST_SKIPPED: usize = 1_000_000;
@@ -153,7 +153,7 @@ impl<'a> Xml<'a> {
         loop {
             let piece = match self.reader.read_event().map_err(|_| BROKEN)? {
                 Event::Start(_) if self.depth >= DEEPEST => {
-                    return Err("puts more than 400,000 elements in one another");
+                    return Err("puts more than 100,000 elements in one another");
                 }
                 Event::Start(start) => {
                     self.depth += 1;
