@@ -20,8 +20,8 @@ pub(super) struct Answer {
 
 impl Answer {
     /// A page.
-    pub(super) fn page(status: StatusCode, page: &Markup) -> Self {
-        let body = harmless(&page.clone().into_string()).into_bytes();
+    pub(super) fn page(status: StatusCode, page: Markup) -> Self {
+        let body = harmless(&page.into_string()).into_bytes();
         Self::new(status, "text/html; charset=utf-8", body)
     }
 

@@ -1,5 +1,8 @@
 //! The fields of a form, and of what stands behind the `?` of an address.
 
+/// More fields than any form has.
+const MOST: usize = 5_000;
+
 /// Names with values, some several times.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fields(Vec<(String, String)>);
@@ -11,6 +14,17 @@ impl Fields {
         let mut fields = Self::default();
         pairs.for_each(|(name, value)| fields.add(name.into_owned(), &value));
         fields
+    }
+
+    /// The same of a body; nothing where it has more fields than a form.
+    pub(super) fn read_few(encoded: &[u8]) -> Option<Self> {
+        let pairs = encoded.iter().filter(|byte| **byte == b'&').count();
+        (pairs < MOST).then(|| Self::read(encoded))
+    }
+
+    /// Whether it has as many fields as a form may.
+    pub(super) fn is_full(&self) -> bool {
+        self.0.len() >= MOST
     }
 
     /// Adds a field. Browsers end the lines of a text as Windows does.

@@ -5,12 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
 use crate::check::{Disk, Enters, Files};
 use crate::source::{Fault, Text};
 
 /// How many texts are kept, and how many bytes they have together.
 const TEXTS: usize = 64;
-const BYTES: usize = 16 << 20;
+const BYTES: usize = 4 << 20;
+
+/// The stack of the thread that reads, in bytes: as large as the main thread's.
+const STACK: usize = 8 * 1024 * 1024;
 
 /// What tells that a file is as it was: its length, when it was changed, and which file it is, where a system says so:
 /// two that are put in one place within one tick of the clock are told apart by that.
@@ -20,9 +25,28 @@ pub(super) type Stamp = Option<(u64, SystemTime, u64)>;
 type KeptText = (Stamp, Result<Arc<Text>, Fault>);
 
 /// The files of the disk.
-#[derive(Default)]
 pub(super) struct KeptFiles {
     texts: Mutex<BTreeMap<PathBuf, KeptText>>,
+    /// Where papers are read, one after the other: each may take what a document may take at most, and on a thread of
+    /// their own the next takes again what the last one gave back.
+    reads: Option<ThreadPool>,
+}
+
+impl Default for KeptFiles {
+    fn default() -> Self {
+        let reads = ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build().ok();
+        Self { texts: Mutex::default(), reads }
+    }
+}
+
+impl KeptFiles {
+    /// Does what takes the memory of a paper, while nobody else does.
+    pub(super) fn alone<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        match &self.reads {
+            Some(reads) => reads.install(work),
+            None => work(),
+        }
+    }
 }
 
 /// What tells that a file is as it was; nothing where it isn't there.
@@ -86,7 +110,7 @@ impl Files for KeptFiles {
         if let Some(text) = self.texts.lock().ok().and_then(|texts| known(&texts)) {
             return text;
         }
-        let text = Disk.source(path);
+        let text = self.alone(|| Disk.source(path));
         if let Ok(mut texts) = self.texts.lock() {
             let own =
                 |text: &Result<Arc<Text>, Fault>| text.as_ref().map_or(0, |text| text.body().len());

@@ -27,6 +27,8 @@ use super::{route, work::Work};
 
 /// How many browsers' connections are held at a time.
 const CONNECTIONS: usize = 64;
+/// How many pages are made at a time: one while another waits for a paper.
+const THREADS: usize = 2;
 /// How long the head of a request may take, and how long all of it.
 const HEAD: Duration = Duration::from_secs(10);
 const WHOLE: Duration = Duration::from_secs(120);
@@ -63,7 +65,7 @@ impl Listening {
     /// Answers until somebody ends it from a page.
     pub(crate) fn run(self) -> io::Result<()> {
         let runtime = tokio::runtime::Builder::new_current_thread()
-            .max_blocking_threads(4)
+            .max_blocking_threads(THREADS)
             .enable_all()
             .build()?;
         runtime.block_on(async move {
@@ -182,7 +184,7 @@ async fn handle(served: &Arc<Served>, request: hyper::Request<Incoming>) -> Answ
 fn open(served: &Served, query: &Fields) -> Answer {
     match served.guard.admit(query.get("token").unwrap_or_default()) {
         Some(cookie) => {
-            let mut answer = Answer::page(StatusCode::OK, &super::pages::opening());
+            let mut answer = Answer::page(StatusCode::OK, super::pages::opening());
             answer.headers.push(("set-cookie", cookie));
             answer
         }
@@ -230,7 +232,10 @@ type Came = Result<(Fields, Vec<upload::Upload>), Unfit>;
 
 async fn form(request: hyper::Request<Incoming>) -> Came {
     match Limited::new(request.into_body(), FORM).collect().await {
-        Ok(body) => Ok((Fields::read(&body.to_bytes()), Vec::new())),
+        Ok(body) => {
+            let fields = Fields::read_few(&body.to_bytes()).ok_or(Unfit::TooMuch)?;
+            Ok((fields, Vec::new()))
+        }
         Err(error) if error.is::<LengthLimitError>() => Err(Unfit::TooMuch),
         Err(_) => Err(Unfit::NoForm),
     }

@@ -50,6 +50,9 @@ pub(super) async fn read(
     let (mut fields, mut uploads) = (Fields::default(), Vec::new());
     let mut held = 0;
     while let Some(mut field) = form.next_field().await.map_err(|_| Unfit::NoForm)? {
+        if fields.is_full() {
+            return Err(Unfit::TooMuch);
+        }
         let key = field.name().unwrap_or_default().to_owned();
         let Some(name) = field.file_name().map(harmless_name) else {
             let mut value = Vec::new();

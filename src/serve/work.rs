@@ -15,10 +15,13 @@ use crate::rulebook::Rulebook;
 use crate::source::Fault;
 use crate::standing::Day;
 
-/// How many papers are kept as they were read.
-const PAPERS: usize = 8;
-/// From how many bytes on a paper is kept alone.
-const LARGE: u64 = 1 << 20;
+/// From how many bytes on a file may take so much that nothing else is held beside it.
+const LARGE: u64 = 64 << 10;
+/// How much text of papers is kept as it was read, in bytes: some forty times as much memory. A longer one is kept
+/// alone.
+const READ: usize = 400 << 10;
+/// What a block takes beside its text, as so much text.
+const A_BLOCK: usize = 12;
 
 /// What all pages work on.
 pub(crate) struct Work {
@@ -32,8 +35,6 @@ pub(crate) struct Work {
     /// What reads papers, made when the first is read.
     reader: OnceLock<Result<PaperReader, Vec<Fault>>>,
     read: Mutex<BTreeMap<PathBuf, KeptReading>>,
-    /// Held while a paper is read.
-    reading: Mutex<()>,
     /// In which role somebody decides.
     role: Mutex<String>,
     /// What is to be said on the next page.
@@ -72,7 +73,6 @@ impl Work {
             known: Mutex::default(),
             reader: OnceLock::new(),
             read: Mutex::default(),
-            reading: Mutex::default(),
             role: Mutex::new("reviewer".to_owned()),
             said: Mutex::default(),
             turn: Mutex::default(),
@@ -163,19 +163,21 @@ impl Work {
         if let Some(read) = kept {
             return Ok(read);
         }
-        // One after the other: each may take what a document may take at most.
-        let alone = self.reading.lock();
-        let large = now.is_some_and(|(bytes, ..)| bytes > LARGE);
-        if let Ok(mut all) = self.read.lock() {
-            // One is looked at at a time; a few more may be open in other tabs.
-            if all.len() >= PAPERS || large {
+        let reader = self.reader()?;
+        let read = self.files.alone(|| {
+            // What was read before isn't held beside one that may take as much again.
+            let unfolds = now.is_some_and(|(bytes, ..)| bytes > LARGE);
+            if let Some(mut all) = self.read.lock().ok().filter(|_| unfolds) {
                 all.clear();
             }
-        }
-        let reader = self.reader()?;
-        let read = Arc::new(reader.read_file(&self.files, path, force)?);
-        drop(alone);
+            reader.read_file(&self.files, path, force)
+        })?;
+        let read = Arc::new(read);
         if let Ok(mut all) = self.read.lock() {
+            let kept: usize = all.values().map(|(.., read)| length(read)).sum();
+            if kept + length(&read) > READ {
+                all.clear();
+            }
             all.insert(path.to_owned(), (now, force.map(str::to_owned), Arc::clone(&read)));
         }
         Ok(read)
@@ -246,4 +248,9 @@ impl Work {
     pub(super) fn said(&self) -> Option<Said> {
         self.said.lock().ok().and_then(|mut said| said.take())
     }
+}
+
+/// How much text a paper has, in bytes.
+fn length(read: &ReadDocument) -> usize {
+    read.document.blocks.iter().map(|block| block.text().len() + A_BLOCK).sum()
 }

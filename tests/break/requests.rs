@@ -238,7 +238,7 @@ fn attack(place: &Workplace, served: &Served) {
     let fields = format!("csrf={csrf}&{}", "a=b&".repeat(200_000));
     assert_eq!(
         served.send("/new", "application/x-www-form-urlencoded", fields.as_bytes()).status,
-        422
+        413
     );
     // Papers that unfold, and all others that were made to take too long or too much.
     let mut brought = 0;
@@ -260,6 +260,7 @@ fn attack(place: &Workplace, served: &Served) {
             hostile.name,
             began.elapsed()
         );
+        println!("{:<28} {:>4} MB so far", hostile.name, memory(served) >> 20);
         brought += 1;
         // It is taken away again, as its owner would.
         std::fs::remove_file(place.path("papers").join(hostile.name)).unwrap();

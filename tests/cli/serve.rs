@@ -62,6 +62,19 @@ fn a_force_is_started_answered_and_reported_by_requests_alone() {
 }
 
 #[test]
+fn a_paper_with_a_thousand_passages_is_decided_a_page_at_a_time() {
+    let place = Workplace::new();
+    let served = Served::open(&place);
+    served.post("/new", &[("force", "west-midlands"), ("as_of", "2017-06-30")]);
+    let lines = (1..=340).map(|n| format!("West Midlands Police has modern slavery lead {n}.\n\n"));
+    let paper = served.bring("many.txt", lines.collect::<String>().as_bytes()).to().to_owned();
+    let page = served.get(&paper).body;
+    assert_eq!(page.matches("<section class=\"suggestion\"").count(), 300);
+    assert!(page.contains("40 more aren’t shown. They are as soon as some of these are decided."));
+    assert!(page.contains("modern slavery lead 340"), "its text is there");
+}
+
+#[test]
 fn what_a_person_decides_about_a_paper_counts_everywhere_and_can_be_taken_back() {
     let place = Workplace::new();
     let served = Served::open(&place);

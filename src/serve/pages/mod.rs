@@ -116,7 +116,7 @@ impl Context<'_> {
                 }
             }
         };
-        Answer::page(page.status, &markup)
+        Answer::page(page.status, markup)
     }
 
     /// What was done, and the way back.
@@ -199,7 +199,7 @@ pub(super) fn stopped() -> Answer {
             } }
         }
     };
-    Answer::page(StatusCode::OK, &page)
+    Answer::page(StatusCode::OK, page)
 }
 
 /// The page for an address that leads nowhere.

@@ -16,6 +16,11 @@ use crate::serve::pages::{Context, Page};
 use crate::serve::{folder, paths};
 use crate::standing::State;
 
+/// The most suggestions of one kind on a page: a plan of a hundred pages has fewer.
+const SHOWN: usize = 300;
+/// When the rest of those is shown that wait for somebody.
+const WAITS: &str = "They are as soon as some of these are decided.";
+
 pub(in crate::serve) fn show(context: &Context<'_>, key: &str, query: &Fields) -> Option<Answer> {
     let path = folder::named(folder::papers(), key)?;
     let number = |name| query.get(name).and_then(|number| number.parse::<u32>().ok());
@@ -57,16 +62,16 @@ pub(super) fn page(context: &Context<'_>, open: &Open, errors: &Errors) -> Answe
             (errors.at("decided"))
             h2 #decide tabindex="-1" { "For a person to decide" }
             @if unsure.is_empty() { p { "Nothing is left." } }
-            @for one in &unsure { (one.show(context, open, errors)) }
+            (listed(context, open, errors, &unsure, WAITS))
             h2 #stated { "What it states" }
             @if stated.is_empty() { p { "Nothing is left." } }
-            @for one in &stated { (one.show(context, open, errors)) }
+            (listed(context, open, errors, &stated, WAITS))
             (mark_words(context, open, errors))
             (taken(context, open))
             @if !silent.is_empty() {
                 details {
                     summary { "Not counted, with the reason (" (silent.len()) ")" }
-                    @for one in &silent { (one.show(context, open, errors)) }
+                    (listed(context, open, errors, &silent, "“msacheck read --explain” shows every one."))
                 }
             }
         }
@@ -78,6 +83,22 @@ pub(super) fn page(context: &Context<'_>, open: &Open, errors: &Errors) -> Answe
     let mut page = Page::new(&name, content).below("/".to_owned(), "forces and papers");
     page.said_first = false;
     context.page(&page.wrong(!errors.is_empty()))
+}
+
+/// Suggestions, as many as a page may show.
+fn listed(
+    context: &Context<'_>,
+    open: &Open,
+    errors: &Errors,
+    all: &[&Suggestion<'_>],
+    then: &str,
+) -> Markup {
+    html! {
+        @for one in all.iter().take(SHOWN) { (one.show(context, open, errors)) }
+        @if let Some(more) = all.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+            p.inset { (more) " more aren’t shown. " (then) }
+        }
+    }
 }
 
 /// Which declaration its words become evidence in.
