@@ -34,7 +34,7 @@ mod wrong_section;
 
 pub use against::Against;
 pub use check::Check;
-pub use example::{LintExample, Slip, lint_examples};
+pub use example::{LintExample, Slip, Wanted, lint_examples};
 pub use finding::{Edit, FailOn, Finding, Fix, Lint, LintResult, Safety, Sensitivity};
 pub use fix::{Edited, edited, words_of};
 pub use known::Known;

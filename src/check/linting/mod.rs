@@ -53,7 +53,7 @@ pub struct Linting<'a> {
     named: Vec<PathBuf>,
     settings: LintSettings,
     linter: Linter,
-    /// What reads documents, where they are held against a declaration.
+    /// What reads documents, where that is asked for.
     papers: Option<PaperReader>,
     asked: Asked,
     fail_on: FailOn,
@@ -117,7 +117,7 @@ impl<'a> Linting<'a> {
         let loading = Declared { rulebook, files, project, named_by_settings: false, today };
         let against = asked.against.as_deref().map(|file| against::declared(file, &loading));
         let against = against.transpose()?;
-        let papers = against.as_ref().map(|_| PaperReader::new(rules, today)).transpose()?;
+        let papers = all.picked.reads().then(|| PaperReader::new(rules, today)).transpose()?;
         let fail_on = settings.fail_on.unwrap_or(FailOn::Default);
         let all = Asked { as_of: asked.as_of.or(all.as_of), kind: asked.kind, against, ..all };
         let baseline = asked.baseline.or_else(|| settings.baseline.clone());
@@ -179,7 +179,7 @@ impl<'a> Linting<'a> {
         .map_err(|fault| vec![fault])?;
         let mut misallowed = false;
         if !result.documents.is_empty() {
-            let told = self.settings.allow(&mut result.documents, self.asked.today);
+            let told = self.settings.allow(&mut result.documents, &self.asked);
             misallowed = told.iter().any(|fault| !fault.is_warning());
             faults.extend(told);
         }
@@ -217,14 +217,14 @@ impl<'a> Linting<'a> {
         Ok(((path, bytes), lint))
     }
 
-    /// A document, and where that is asked for what it declares: one reading serves both.
+    /// A document, and where that is asked for what it declares: one reading serves both. What can't be read as a
+    /// paper is looked at all the same, unless it is held against a declaration.
     fn opened(&self, name: &str, bytes: &[u8]) -> Result<(Arc<Document>, Option<Reading>), Fault> {
-        match &self.papers {
-            Some(papers) => {
-                let read = papers.read_bytes(name, bytes, self.force.as_deref())?;
-                Ok((read.document, Some(read.reading)))
-            }
-            None => {
+        let read = |papers: &PaperReader| papers.read_bytes(name, bytes, self.force.as_deref());
+        match self.papers.as_ref().map(read) {
+            Some(Ok(read)) => Ok((read.document, Some(read.reading))),
+            Some(Err(fault)) if self.asked.against.is_some() => Err(fault),
+            _ => {
                 let opened = document::caught(|| document::open(name, bytes));
                 let document = opened.unwrap_or_else(|place| Err(panicked(name, &place)))?;
                 Ok((Arc::new(document), None))
