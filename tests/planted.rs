@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use msacheck::checklists;
 use msacheck::document::open;
-use msacheck::lint::{Asked, Finding, Linter, Picked};
+use msacheck::lint::{Asked, Finding, Linter, Picked, Reads};
 use msacheck::proof::reading_examples;
 use msacheck::reading::{Reader, Scratch};
 use msacheck::rulebook::Lexicon;
@@ -124,7 +124,7 @@ fn found(linter: &Linter, text: &str) -> Vec<Finding> {
         against: None,
     };
     let document = open("paper.txt", text.as_bytes()).unwrap();
-    linter.lint(&document, text.as_bytes(), None, &asked, &|_| false).findings
+    linter.lint(&document, text.as_bytes(), Reads::Not, &asked, &|_| false).findings
 }
 
 /// Texts of many kinds: the samples, and what readers' examples say, thirty to a paper.
@@ -210,7 +210,7 @@ fn a_planted_contradiction_is_found_at_its_later_place_and_a_near_one_is_none() 
             kind: None,
             against: None,
         };
-        linter.lint(&document, text.as_bytes(), Some(&read), &asked, &|_| false).findings
+        linter.lint(&document, text.as_bytes(), Reads::Done(&read), &asked, &|_| false).findings
     };
     let mut chance = Chance(11);
     let (mut planted, mut right) = (0, 0);

@@ -25,7 +25,10 @@ struct Contradictions(WordLists);
 
 impl Looks for Contradictions {
     fn look(&self, page: &Page<'_>, found: &mut Vec<Finding>) {
-        let Some(read) = page.read else { return };
+        if page.against.is_none() && !self.0.may_contradict(page) {
+            return;
+        }
+        let Some(read) = page.read.get() else { return };
         within::own(CHECK.id, page, &read.statements, &self.0, found);
         let Some(against) = page.against else { return };
         for own in &read.arrangements {

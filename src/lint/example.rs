@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::against::Against;
 use super::linter::{Asked, Linter};
+use super::reads::Reads;
 use super::selection::Picked;
 use super::{CHECKS, Check, allow, contradiction};
 use crate::document::open;
@@ -192,10 +193,10 @@ impl LintExample {
     #[must_use]
     pub fn run(&self, linter: &Linter) -> Option<Slip> {
         let document = open(self.name, self.body.as_bytes()).ok()?;
-        let read =
-            if self.check == contradiction::CHECK.id { linter.read(&document) } else { None };
-        let lint =
-            linter.lint(&document, self.body.as_bytes(), read.as_ref(), &self.asked, &|_| false);
+        let read = || linter.read(&document);
+        let rests = self.check == contradiction::CHECK.id;
+        let reads = if rests { Reads::Lazily(&read) } else { Reads::Not };
+        let lint = linter.lint(&document, self.body.as_bytes(), reads, &self.asked, &|_| false);
         let first = lint.findings.iter().find(|finding| finding.check == self.check);
         match (&self.finds, first) {
             (Wanted::Nothing, None) | (Wanted::Something, Some(_)) => None,

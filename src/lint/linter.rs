@@ -13,6 +13,7 @@ use super::finding::{Finding, Lint, Sensitivity};
 use super::fix::{located, typed};
 use super::kind;
 use super::page::{Page, Sentence};
+use super::reads::{OnceRead, Reads};
 use super::selection::{Picked, strange};
 use super::sight::Quoted;
 use super::written::shown;
@@ -48,7 +49,8 @@ const TYPED: [&str; 3] = ["text", "markdown", "html"];
 /// What there is of a document beside its blocks.
 struct Typed<'a> {
     source: Option<&'a str>,
-    read: Option<&'a Reading>,
+    reads: Reads<'a>,
+    pedantic: bool,
 }
 
 /// What is asked of a document.
@@ -151,24 +153,24 @@ impl Linter {
     /// What is wrong with a document. `bytes` are those that it was read from; `beside` tells whether there
     /// is a file at a path from the document's folder.
     ///
-    /// `read` is what it was read to declare, without which nothing can be said of what contradicts that.
+    /// `reads` tells what it declares, without which nothing can be said of what contradicts that.
     pub fn lint(
         &self,
         document: &Document,
         bytes: &[u8],
-        read: Option<&Reading>,
+        reads: Reads<'_>,
         asked: &Asked,
         beside: &dyn Fn(&str) -> bool,
     ) -> Lint {
         let typed = TYPED.contains(&document.format.word()).then(|| typed(bytes));
         let source = typed.as_deref();
         let mut room = self.spare().pop().unwrap_or_default();
-        let typed = Typed { source, read };
-        let page = self.page(document, typed, asked, beside, &mut room);
-        self.spare().push(room);
         let allowances = Allowances::of(document, source);
         // What nobody is told may still be allowed: then the allowance has its use.
         let all = asked.pedantic || !allowances.is_empty();
+        let typed = Typed { source, reads, pedantic: all };
+        let page = self.page(document, typed, asked, beside, &mut room);
+        self.spare().push(room);
         let mut found: Vec<Finding> = Vec::new();
         for (check, looks) in &self.checks {
             let told = check.sensitivity == Sensitivity::Default || all;
@@ -179,7 +181,7 @@ impl Linter {
         let told = |own: &Finding| asked.pedantic || own.sensitivity == Sensitivity::Default;
         let (found, beside): (Vec<_>, Vec<_>) = found.into_iter().partition(told);
         let found = apart(found);
-        let looked = |id: &str| read.is_some() || id != contradiction::CHECK.id;
+        let looked = |id: &str| page.read.can_be_told() || id != contradiction::CHECK.id;
         let ids = Ids { asked: &|id| asked.picked.has(id) && looked(id), strange: &strange };
         let (mut findings, allowed) = allowances.take(document, found, &beside, &ids);
         if source.is_some() {
@@ -197,7 +199,7 @@ impl Linter {
     fn page<'a>(
         &self,
         document: &'a Document,
-        Typed { source, read }: Typed<'a>,
+        Typed { source, reads, pedantic }: Typed<'a>,
         asked: &'a Asked,
         beside: &'a dyn Fn(&str) -> bool,
         room: &mut Room,
@@ -219,7 +221,8 @@ impl Linter {
             document,
             source,
             undated,
-            read,
+            read: OnceRead::new(reads),
+            pedantic,
             against: asked.against.as_deref(),
             sentences,
             quoted: document.blocks.iter().map(|block| Quoted::of(block.text())).collect(),

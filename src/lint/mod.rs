@@ -16,6 +16,7 @@ mod kind;
 mod known;
 mod linter;
 mod page;
+mod reads;
 mod selection;
 mod sight;
 mod written;
@@ -39,6 +40,7 @@ pub use finding::{Edit, FailOn, Finding, Fix, Lint, LintResult, Safety, Sensitiv
 pub use fix::{Edited, edited, words_of};
 pub use known::Known;
 pub use linter::{Asked, Linter};
+pub use reads::Reads;
 pub use selection::{Picked, known_checks};
 
 /// Every check, in the order in which they are listed.

@@ -14,7 +14,9 @@ use crate::check::{
     panicked,
 };
 use crate::document;
-use crate::lint::{Finding, Known, Lint, Linter, Safety, Sensitivity, lint_examples, words_of};
+use crate::lint::{
+    Finding, Known, Lint, Linter, Reads, Safety, Sensitivity, lint_examples, words_of,
+};
 use crate::project::Project;
 use crate::proof::examples;
 use crate::report::why_failed;
@@ -101,14 +103,11 @@ impl Look<'_> {
         let folder = self.path.parent().unwrap_or(Path::new(""));
         let beside = |target: &str| self.open.exists(&folder.join(target));
         let looked = document::caught(|| {
-            let papers = self.reads.then(|| self.workspace.papers()).flatten();
-            let read = papers.and_then(|papers| papers.read_bytes(&typed, bytes, None).ok());
-            let opened = || document::open(&typed, bytes).map(Arc::new);
-            let document =
-                read.as_ref().map_or_else(opened, |own| Ok(Arc::clone(&own.document)))?;
-            let reading = read.as_ref().map(|own| &own.reading);
+            let document = document::open(&typed, bytes)?;
+            let read = || self.workspace.papers()?.reading(&document, None);
+            let reads = if self.reads { Reads::Lazily(&read) } else { Reads::Not };
             let asked = self.workspace.asked(self.path);
-            Ok(self.workspace.linter.lint(&document, bytes, reading, &asked, &beside))
+            Ok(self.workspace.linter.lint(&document, bytes, reads, &asked, &beside))
         });
         let mut lint = looked.unwrap_or_else(|place| Err(panicked(&name, &place)))?;
         lint.name = name;

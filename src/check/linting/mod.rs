@@ -5,7 +5,6 @@ mod known;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::declared::Declared;
 use super::files::Files;
@@ -13,10 +12,9 @@ use super::ordered::in_order;
 use super::paper::{PaperReader, panicked};
 use super::rules::AskedRules;
 use super::search::{FoundFile, Search, Wanted};
-use crate::document::{self, Document};
-use crate::lint::{Asked, FailOn, Lint, LintResult, Linter};
+use crate::document;
+use crate::lint::{Asked, FailOn, Lint, LintResult, Linter, Reads};
 use crate::project::{LintSettings, Project};
-use crate::reading::Reading;
 use crate::source::Fault;
 use crate::standing::Day;
 
@@ -210,26 +208,21 @@ impl<'a> Linting<'a> {
         let name = path.display().to_string();
         let folder = path.parent().filter(|own| *own != Path::new("")).unwrap_or(Path::new("."));
         let beside = |target: &str| self.files.exists(&folder.join(target));
-        let (document, read) = self.opened(&name, &bytes)?;
         let own = self.settings.kind_at(&path);
         let asked = Asked { kind: self.asked.kind.clone().or(own), ..self.asked.clone() };
-        let lint = self.linter.lint(&document, &bytes, read.as_ref(), &asked, &beside);
+        let (papers, force) = (self.papers.as_ref(), self.force.as_deref());
+        // What is held against a declaration must be read; else it is where a check asks for it.
+        let lint = if let Some(papers) = papers.filter(|_| asked.against.is_some()) {
+            let read = papers.read_bytes(&name, &*bytes, force)?;
+            let reads = Reads::Done(&read.reading);
+            self.linter.lint(&read.document, &bytes, reads, &asked, &beside)
+        } else {
+            let opened = document::caught(|| document::open(&name, &bytes));
+            let document = opened.unwrap_or_else(|place| Err(panicked(&name, &place)))?;
+            let read = || papers?.reading(&document, force);
+            self.linter.lint(&document, &bytes, Reads::Lazily(&read), &asked, &beside)
+        };
         Ok(((path, bytes), lint))
-    }
-
-    /// A document, and where that is asked for what it declares: one reading serves both. What can't be read as a
-    /// paper is looked at all the same, unless it is held against a declaration.
-    fn opened(&self, name: &str, bytes: &[u8]) -> Result<(Arc<Document>, Option<Reading>), Fault> {
-        let read = |papers: &PaperReader| papers.read_bytes(name, bytes, self.force.as_deref());
-        match self.papers.as_ref().map(read) {
-            Some(Ok(read)) => Ok((read.document, Some(read.reading))),
-            Some(Err(fault)) if self.asked.against.is_some() => Err(fault),
-            _ => {
-                let opened = document::caught(|| document::open(name, bytes));
-                let document = opened.unwrap_or_else(|place| Err(panicked(name, &place)))?;
-                Ok((Arc::new(document), None))
-            }
-        }
     }
 }
 

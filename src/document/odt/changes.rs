@@ -118,10 +118,11 @@ fn paragraphs(xml: &mut Xml<'_>) -> Result<String, Damage> {
                     text.push(' ');
                 }
             }
-            Some(XmlPiece::Text(more)) if inside > 0 && text.len() < LONGEST => {
-                text.push_str(&more)
+            Some(XmlPiece::Text(more)) => {
+                if inside > 0 && text.len() < LONGEST {
+                    text.push_str(&more);
+                }
             }
-            Some(XmlPiece::Text(_)) => {}
             None => break,
         }
     }

@@ -64,6 +64,23 @@ impl WordLists {
         own
     }
 
+    /// Whether a sentence of a document may deny something: only then is it worth a reading.
+    pub(super) fn may_contradict(&self, page: &Page<'_>) -> bool {
+        page.sentences.iter().any(|sentence| {
+            let text = page.text(sentence.block);
+            let any = |words: &BTreeSet<String>| {
+                (0..sentence.len()).any(|at| words.contains(&plain(sentence.word(text, at))))
+            };
+            let topical = || {
+                let topics = || self.topic.iter().map(String::as_str);
+                (0..sentence.len())
+                    .any(|at| topics().any(|topic| is_plainly(sentence.word(text, at), topic)))
+            };
+            // What is about nothing certain a person must judge.
+            (page.pedantic || topical()) && any(&self.negative)
+        })
+    }
+
     /// What the sentence of a statement says; of a denial without what only follows from it.
     pub(super) fn said(&self, page: &Page<'_>, statement: &Statement, denial: bool) -> Said {
         let text = page.text(statement.block);
@@ -121,7 +138,7 @@ impl WordLists {
 
 /// The words by which the document calls its own force.
 fn own_names(page: &Page<'_>) -> BTreeSet<String> {
-    let Some(read) = page.read else { return BTreeSet::new() };
+    let Some(read) = page.read.get() else { return BTreeSet::new() };
     let known = read
         .force
         .iter()
@@ -143,6 +160,11 @@ fn sentences<'p>(page: &'p Page<'_>, statement: &Statement) -> impl Iterator<Ite
 
 fn words(table: &Table<'_>, key: &'static str) -> impl Iterator<Item = String> {
     table.texts(key).into_iter().map(|text| plain(&text.value))
+}
+
+/// Whether a word begins as another, in whatever letters: more than [`plain`] would let be the same.
+fn is_plainly(word: &str, other: &str) -> bool {
+    word.get(..other.len()).is_some_and(|start| start.eq_ignore_ascii_case(other))
 }
 
 /// A word in small letters, in the singular, without what says whose it is.
