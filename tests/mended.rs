@@ -4,7 +4,7 @@
 
 use msacheck::check::{AskedRules, PaperReader};
 use msacheck::document::open;
-use msacheck::lint::{Asked, Finding, Linter, Picked, Safety, edited};
+use msacheck::lint::{Asked, Finding, Linter, Picked, Reads, Safety, edited};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
@@ -32,7 +32,7 @@ fn asked() -> Asked {
 
 fn found(linter: &Linter, name: &str, bytes: &[u8]) -> Vec<Finding> {
     let document = open(name, bytes).unwrap();
-    linter.lint(&document, bytes, None, &asked(), &|_| true).findings
+    linter.lint(&document, bytes, Reads::Not, &asked(), &|_| true).findings
 }
 
 /// A file: its name, how its paragraphs stand in it, how lines end, whether a mark begins it.

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 
 use msacheck::checklists;
 use msacheck::document::open;
-use msacheck::lint::{Asked, Finding, Linter, Picked};
+use msacheck::lint::{Asked, Finding, Linter, Picked, Reads};
 use msacheck::proof::reading_examples;
+use msacheck::reading::{Reader, Scratch};
+use msacheck::rulebook::Lexicon;
 
 /// Sentences with a fault each, and the check that must find it. None of them is an example of the rules.
 const FAULTS: &[(&str, &str)] = &[
@@ -66,6 +68,48 @@ impl Chance {
     }
 }
 
+/// What denies something, and what says that it is there.
+const CONTRADICTIONS: &[(&str, &str)] = &[
+    (
+        "The force has no dedicated team for modern slavery.",
+        "Our dedicated team for modern slavery sits at headquarters.",
+    ),
+    (
+        "There is currently no modern slavery coordinator.",
+        "The force has a full-time modern slavery coordinator.",
+    ),
+    (
+        "We do not have dedicated investigators for modern slavery, so cases go to CID.",
+        "The force has eight dedicated detectives for modern slavery.",
+    ),
+    ("The force lacks a modern slavery strategy.", "The force has a modern slavery strategy."),
+    (
+        "No modern slavery coordinator has been appointed.",
+        "We have a modern slavery coordinator, who is a police sergeant.",
+    ),
+];
+
+/// The same with a word more: none contradicts the other.
+const NEARLY: &[(&str, &str)] = &[
+    (
+        "The force has no dedicated team for modern slavery at night.",
+        "Our dedicated team for modern slavery sits at headquarters.",
+    ),
+    (
+        "Until 2015 there was no modern slavery coordinator.",
+        "The force has a full-time modern slavery coordinator.",
+    ),
+    (
+        "We do not have dedicated investigators for modern slavery in each district.",
+        "The force has eight dedicated detectives for modern slavery.",
+    ),
+    ("The council lacks a modern slavery strategy.", "The force has a modern slavery strategy."),
+    (
+        "No second modern slavery coordinator has been appointed.",
+        "We have a modern slavery coordinator, who is a police sergeant.",
+    ),
+];
+
 fn linter() -> Linter {
     Linter::new(&checklists::rulebook().unwrap()).unwrap()
 }
@@ -80,7 +124,7 @@ fn found(linter: &Linter, text: &str) -> Vec<Finding> {
         against: None,
     };
     let document = open("paper.txt", text.as_bytes()).unwrap();
-    linter.lint(&document, text.as_bytes(), None, &asked, &|_| false).findings
+    linter.lint(&document, text.as_bytes(), Reads::Not, &asked, &|_| false).findings
 }
 
 /// Texts of many kinds: the samples, and what readers' examples say, thirty to a paper.
@@ -135,5 +179,61 @@ fn planted_faults_are_found_at_their_line_and_nothing_else_is() {
         }
     }
     assert!(planted > 1_000, "{planted}");
+    assert!(right * 100 >= planted * 97, "{right} of {planted}:\n{}", slips.join("\n"));
+}
+
+#[test]
+fn a_planted_contradiction_is_found_at_its_later_place_and_a_near_one_is_none() {
+    let rulebook = checklists::rulebook().unwrap();
+    let linter = linter();
+    let lexicon = Lexicon::load(&checklists::files()).unwrap();
+    let reader = Reader::new(&lexicon, rulebook.vocabulary().ranks());
+    let path = format!("{}/samples/northmarch-2026.txt", env!("CARGO_MANIFEST_DIR"));
+    let sample = std::fs::read_to_string(path).unwrap();
+    // What the sample itself says of the same arrangements isn't to be found first.
+    let own = ["slavery", "coordinator", "investigator", "team", "strategy", "202"];
+    let plain: Vec<&str> = sample
+        .lines()
+        .filter(|line| {
+            line.len() > 40 && !own.iter().any(|word| line.to_lowercase().contains(word))
+        })
+        .collect();
+    assert!(plain.len() > 8);
+    let look = |text: &str| {
+        let document = open("paper.txt", text.as_bytes()).unwrap();
+        let read = reader.read(&document, Some("northmarch"), &mut Scratch::default());
+        let asked = Asked {
+            picked: Picked::new(&["contradiction".to_owned()], &[]).unwrap(),
+            pedantic: false,
+            as_of: None,
+            today: "2026-06-30".parse().unwrap(),
+            kind: None,
+            against: None,
+        };
+        linter.lint(&document, text.as_bytes(), Reads::Done(&read), &asked, &|_| false).findings
+    };
+    let mut chance = Chance(11);
+    let (mut planted, mut right) = (0, 0);
+    let mut slips = Vec::new();
+    for round in 0..20 {
+        for (pairs, contradict) in [(CONTRADICTIONS, true), (NEARLY, false)] {
+            for (denial, claim) in pairs {
+                let (first, later) = if round % 2 == 0 { (denial, claim) } else { (claim, denial) };
+                let mut all = plain.clone();
+                let at = chance.below(all.len() + 1);
+                all.insert(at, first);
+                all.insert(at + 1 + chance.below(all.len() - at), later);
+                let text = format!("{}\n", all.join("\n\n"));
+                let line = text.lines().position(|line| line == *later).unwrap() + 1;
+                let found: Vec<usize> = look(&text).iter().map(|own| own.place.line).collect();
+                planted += 1;
+                if found == if contradict { vec![line] } else { vec![] } {
+                    right += 1;
+                } else {
+                    slips.push(format!("{first} … {later}: {found:?}"));
+                }
+            }
+        }
+    }
     assert!(right * 100 >= planted * 97, "{right} of {planted}:\n{}", slips.join("\n"));
 }

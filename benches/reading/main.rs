@@ -25,7 +25,7 @@ use std::time::{Duration, Instant};
 use corpus::Signs;
 use msacheck::checklists;
 use msacheck::document::{Block, open};
-use msacheck::lint::{Asked, Linter, Picked};
+use msacheck::lint::{Asked, Linter, Picked, Reads};
 use msacheck::reading::{Reader, Scratch};
 use msacheck::rulebook::Lexicon;
 use msacheck::source::Fault;
@@ -187,7 +187,7 @@ fn lint_all(files: &[PathBuf], linter: &Linter) -> io::Result<usize> {
         let bytes = fs::read(file)?;
         let document =
             open(&file.display().to_string(), &bytes[..]).map_err(|why| fault(&[why]))?;
-        findings += linter.lint(&document, &bytes, None, &asked, &|_| true).findings.len();
+        findings += linter.lint(&document, &bytes, Reads::Not, &asked, &|_| true).findings.len();
     }
     Ok(findings)
 }

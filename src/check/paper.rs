@@ -15,7 +15,7 @@ use super::shared_memory::{SharedMemory, Taken};
 use super::whose;
 use crate::decisions::Decisions;
 use crate::declaration::{Declaration, Force, ListedPaper, Paper, own_file};
-use crate::document::{self, Spot};
+use crate::document::{self, Document, Spot};
 use crate::reading::{Dated, ReadDocument, Reader, Reading, Scratch, date};
 use crate::rulebook::{ArrangementId, PoliceForce};
 use crate::source::{Fault, Faults};
@@ -121,26 +121,42 @@ impl PaperReader {
         let read = || {
             let mut document = document::open(name, bytes)?;
             let _taken = taken.instead(document.takes());
-            // Where a panic strikes, the room is lost with whatever state it was in.
-            let mut scratch = self.spare().pop().unwrap_or_default();
-            let mut reading = self.reader.read(&document, force, &mut scratch);
-            self.spare().push(scratch);
-            if reading.overfull {
-                return Err(overfull(name, reading.statements.len()));
-            }
-            let author = self.authors.of(&document);
-            let mentions = |document: &_| self.authors.mentions_police(document);
-            let warning =
-                whose::settle(&document, &mut reading, &author, force, &self.forces, mentions);
+            let (reading, warning) = self.reading_of(&document, force)?;
             document.faults.extend(warning);
-            if let (true, None, Some(name)) = (reading.speaks, &reading.force, force) {
-                reading.force_name = Some(name.to_owned());
-            }
-            self.decisions.apply(&document, &mut reading, &self.reader);
             let dated = date(&document, self.today);
             Ok(ReadDocument { document: Arc::new(document), reading, dated })
         };
         document::caught(read).unwrap_or_else(|place| Err(panicked(name, &place)))
+    }
+
+    /// What a document declares that is open already; nothing where that can't be told.
+    #[must_use]
+    pub fn reading(&self, document: &Document, force: Option<&str>) -> Option<Reading> {
+        let read = document::caught(|| self.reading_of(document, force));
+        Some(read.ok()?.ok()?.0)
+    }
+
+    /// What a document declares, and what somebody should know of that.
+    fn reading_of(
+        &self,
+        document: &Document,
+        force: Option<&str>,
+    ) -> Result<(Reading, Option<Fault>), Fault> {
+        // Where a panic strikes, the room is lost with whatever state it was in.
+        let mut scratch = self.spare().pop().unwrap_or_default();
+        let mut reading = self.reader.read(document, force, &mut scratch);
+        self.spare().push(scratch);
+        if reading.overfull {
+            return Err(overfull(&document.name, reading.statements.len()));
+        }
+        let author = self.authors.of(document);
+        let mentions = |document: &_| self.authors.mentions_police(document);
+        let warning = whose::settle(document, &mut reading, &author, force, &self.forces, mentions);
+        if let (true, None, Some(name)) = (reading.speaks, &reading.force, force) {
+            reading.force_name = Some(name.to_owned());
+        }
+        self.decisions.apply(document, &mut reading, &self.reader);
+        Ok((reading, warning))
     }
 
     /// Reads a file.

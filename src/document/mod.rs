@@ -34,6 +34,7 @@ mod properties;
 mod remark;
 mod slot;
 mod table;
+mod tracked;
 mod typed;
 mod typed_table;
 mod unread;

@@ -95,25 +95,31 @@ impl Allowances {
         Self(found)
     }
 
-    /// What is left of findings, with those about allowances themselves, and how many were allowed.
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is left of findings, with those about allowances themselves, and how many were allowed. What is found
+    /// `beside` them is told to nobody, and may be allowed all the same.
     pub(super) fn take(
         self,
         document: &Document,
         found: Vec<Finding>,
+        beside: &[Finding],
         checks: &Ids<'_>,
     ) -> (Vec<Finding>, usize) {
         if self.0.is_empty() {
             return (found, 0);
         }
         let all = found.len();
-        let mut used = vec![false; self.0.len()];
+        let used = self.0.iter().map(|own| beside.iter().any(|finding| own.speaks_of(finding)));
+        let mut used: Vec<bool> = used.collect();
         let mut left: Vec<Finding> = Vec::new();
         for finding in found {
             let mut allowed = false;
             for (allowance, used) in self.0.iter().zip(&mut used) {
-                let speaks = allowance.reason.is_some()
-                    && allowance.block == Some(finding.block)
-                    && allowance.checks.iter().any(|id| id == finding.check);
+                let speaks = allowance.speaks_of(&finding);
                 *used |= speaks;
                 allowed |= speaks;
             }
@@ -145,6 +151,13 @@ impl Allowance {
             quote: format!("{MARK}{inner}").trim_end().to_owned(),
             block,
         }
+    }
+
+    /// Whether it allows a finding.
+    fn speaks_of(&self, finding: &Finding) -> bool {
+        self.reason.is_some()
+            && self.block == Some(finding.block)
+            && self.checks.iter().any(|id| id == finding.check)
     }
 
     /// What is wrong with it itself.

@@ -1,27 +1,36 @@
-//! `contradiction`: the document says one thing of an arrangement, the declaration another.
+//! `contradiction`: the document says two things of an arrangement, or one and the declaration another.
+
+mod within;
+mod words;
 
 use super::check::{Check, Looks};
 use super::finding::{Finding, Sensitivity};
 use super::page::Page;
 use crate::source::Span;
 use crate::standing::State;
+use words::WordLists;
 
 pub(super) const CHECK: Check = Check {
     id: "contradiction",
-    title: "The document says one thing of an arrangement, the declaration another",
-    why: "Two papers of one force that contradict each other are worth less than none: an inspector believes the worse.",
-    helps: "Whoever answers for the declaration, before somebody else puts the two side by side.",
+    title: "The document contradicts itself on an arrangement, or the declaration",
+    why: "Of two things that contradict each other an inspector believes the worse, and staff whichever they read first.",
+    helps: "Whoever answers for the document or the declaration, before somebody else puts the two side by side.",
     sensitivity: Sensitivity::Default,
     fix: None,
-    make: |_| Box::new(Contradictions),
+    make: |data| Box::new(Contradictions(WordLists::load(data))),
 };
 
 #[derive(Debug)]
-struct Contradictions;
+struct Contradictions(WordLists);
 
 impl Looks for Contradictions {
     fn look(&self, page: &Page<'_>, found: &mut Vec<Finding>) {
-        let (Some(read), Some(against)) = (page.read, page.against) else { return };
+        if page.against.is_none() && !self.0.may_contradict(page) {
+            return;
+        }
+        let Some(read) = page.read.get() else { return };
+        within::own(CHECK.id, page, &read.statements, &self.0, found);
+        let Some(against) = page.against else { return };
         for own in &read.arrangements {
             let Some((state, line)) = against.states.get(&own.arrangement) else { continue };
             let Some(sensitivity) = apart(own.state, *state) else { continue };

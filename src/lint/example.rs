@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::against::Against;
 use super::linter::{Asked, Linter};
+use super::reads::Reads;
 use super::selection::Picked;
-use super::{CHECKS, Check};
+use super::{CHECKS, Check, allow, contradiction};
 use crate::document::open;
 use crate::rulebook::{ArrangementId, Rulebook};
 use crate::source::{Fault, Faults, Span, Table, Text, parse_toml};
@@ -18,14 +19,36 @@ pub struct LintExample {
     pub check: &'static str,
     /// The text.
     pub body: String,
-    /// The words that it must find; nothing where it must find none.
-    pub finds: Option<String>,
+    /// What it must find.
+    pub finds: Wanted,
     /// What it must offer to write instead, where that is said.
     pub fix: Option<String>,
     asked: Asked,
     name: &'static str,
     text: Arc<Text>,
     span: Span,
+}
+
+/// What a check must find in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Nothing.
+    Nothing,
+    /// Something, whatever words it is.
+    Something,
+    /// These words, before anything else.
+    Words(String),
+}
+
+impl Wanted {
+    /// The words that it must find, where it must find some.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Words(words) => Some(words),
+            Self::Nothing | Self::Something => None,
+        }
+    }
 }
 
 /// The day that examples are held against where they name none.
@@ -71,40 +94,69 @@ pub fn lint_examples(rulebook: &Rulebook) -> Result<Vec<LintExample>, Vec<Fault>
         for table in root.tables("turns") {
             found.extend(turns(check, table));
         }
+        for table in root.tables("each") {
+            found.extend(each(check, table));
+        }
         root.finish();
     }
     if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(found) }
 }
 
+/// One text, and what must be found in it.
 fn read(check: &'static Check, table: Table<'_>, finds: bool) -> Option<LintExample> {
     let body = table.required_text("text");
     let words = if finds { table.required_text("words") } else { None };
     let fix = if finds { table.text_of("fix") } else { None };
+    let bare = bare(check, &table);
+    table.finish();
+    let wanted = if finds { Wanted::Words(words?.value) } else { Wanted::Nothing };
+    let fix = fix.map(|found| found.value);
+    Some(LintExample { body: body?.value, finds: wanted, fix, ..bare? })
+}
+
+/// The marks in a text where each of some words is put.
+const HERE: &str = "{}";
+
+/// Short texts, or words that are put into one text: something must be found in each, or nothing.
+fn each(check: &'static Check, table: Table<'_>) -> Vec<LintExample> {
+    let around = table.text_of("text").map_or_else(|| HERE.to_owned(), |found| found.value);
+    let (finds, passes) = (table.texts("finds"), table.texts("passes"));
+    let bare = bare(check, &table);
+    table.finish();
+    let wanted = finds.into_iter().map(|text| (text, Wanted::Something));
+    let wanted = wanted.chain(passes.into_iter().map(|text| (text, Wanted::Nothing)));
+    let made = wanted.filter_map(|(text, finds)| {
+        let body = around.replace(HERE, &text.value);
+        Some(LintExample { body, finds, span: text.span, ..bare.clone()? })
+    });
+    made.collect()
+}
+
+/// What an example asks, without its text and without what must be found in it.
+fn bare(check: &'static Check, table: &Table<'_>) -> Option<LintExample> {
     let as_of = table.get("as_of").and_then(|item| item.day()).map(|found| found.value);
     let pedantic = table.flag("pedantic");
     let kind = table.text_of("kind").map(|found| found.value);
     let name = table.text_of("format").map(|found| found.value);
     let against =
         table.get("declared").and_then(|item| item.table()).map(|own| Arc::new(declared(&own)));
-    let (text, span) = (Arc::clone(table.text()), table.header());
-    table.finish();
     let day: Option<Day> = AS_OF.parse().ok();
-    let picked = Picked::new(&[check.id.to_owned()], &[]).ok()?;
-    let asked = Asked { picked, pedantic, as_of: as_of.or(day), today: day?, kind, against };
-    let name = match name.as_deref() {
-        Some("md") => "example.md",
-        Some("html") => "example.html",
-        _ => "example.txt",
-    };
+    // Allowances are held against what all the others find.
+    let own = if check.id == allow::CHECK.id { vec![] } else { vec![check.id.to_owned()] };
+    let picked = Picked::new(&own, &[]).ok()?;
     Some(LintExample {
         check: check.id,
-        body: body?.value,
-        finds: words.map(|found| found.value),
-        fix: fix.map(|found| found.value),
-        asked,
-        name,
-        text,
-        span,
+        body: String::new(),
+        finds: Wanted::Nothing,
+        fix: None,
+        asked: Asked { picked, pedantic, as_of: as_of.or(day), today: day?, kind, against },
+        name: match name.as_deref() {
+            Some("md") => "example.md",
+            Some("html") => "example.html",
+            _ => "example.txt",
+        },
+        text: Arc::clone(table.text()),
+        span: table.header(),
     })
 }
 
@@ -125,7 +177,8 @@ fn turns(check: &'static Check, table: Table<'_>) -> Vec<LintExample> {
         return Vec::new();
     };
     let at = |day: Day| Asked { as_of: Some(day), ..found.asked.clone() };
-    let passes = LintExample { finds: None, fix: None, asked: at(before), ..found.clone() };
+    let passes =
+        LintExample { finds: Wanted::Nothing, fix: None, asked: at(before), ..found.clone() };
     vec![passes, LintExample { asked: at(on), ..found }]
 }
 
@@ -140,25 +193,22 @@ impl LintExample {
     #[must_use]
     pub fn run(&self, linter: &Linter) -> Option<Slip> {
         let document = open(self.name, self.body.as_bytes()).ok()?;
-        let read = self.asked.against.as_ref().and_then(|_| linter.read(&document));
-        let lint =
-            linter.lint(&document, self.body.as_bytes(), read.as_ref(), &self.asked, &|_| false);
-        let first = lint.findings.first();
+        let read = || linter.read(&document);
+        let rests = self.check == contradiction::CHECK.id;
+        let reads = if rests { Reads::Lazily(&read) } else { Reads::Not };
+        let lint = linter.lint(&document, self.body.as_bytes(), reads, &self.asked, &|_| false);
+        let first = lint.findings.iter().find(|finding| finding.check == self.check);
         match (&self.finds, first) {
-            (None, None) => None,
-            (None, Some(found)) => Some(Slip::Found(found.quote.clone())),
-            (Some(_), None) => Some(Slip::Missed),
-            (Some(words), Some(found)) => {
-                if found.quote != *words {
-                    return Some(Slip::Otherwise(found.quote.clone()));
-                }
+            (Wanted::Nothing, None) | (Wanted::Something, Some(_)) => None,
+            (Wanted::Nothing, Some(found)) => Some(Slip::Found(found.quote.clone())),
+            (Wanted::Something | Wanted::Words(_), None) => Some(Slip::Missed),
+            (Wanted::Words(words), Some(found)) if found.quote != *words => {
+                Some(Slip::Otherwise(found.quote.clone()))
+            }
+            (Wanted::Words(_), Some(found)) => {
                 let offered = found.fix.as_ref().map(|fix| fix.replacement.as_str());
-                match &self.fix {
-                    Some(fix) if offered != Some(fix) => {
-                        Some(Slip::Otherwise(offered.unwrap_or("no fix").to_owned()))
-                    }
-                    _ => None,
-                }
+                let fits = self.fix.as_deref().is_none_or(|fix| offered == Some(fix));
+                (!fits).then(|| Slip::Otherwise(offered.unwrap_or("no fix").to_owned()))
             }
         }
     }
@@ -166,9 +216,13 @@ impl LintExample {
     /// The fault that tells of a slip.
     #[must_use]
     pub fn fault(&self, slip: &Slip) -> Fault {
-        let (message, label) = match (slip, &self.finds) {
-            (Slip::Missed, Some(words)) => {
-                (format!("`{}` doesn't find this", self.check), format!("expected “{words}”"))
+        let (message, label) = match (slip, self.finds.words()) {
+            (Slip::Missed, words) => {
+                let label = words.map_or_else(
+                    || "expected something".to_owned(),
+                    |words| format!("expected “{words}”"),
+                );
+                (format!("`{}` doesn't find this", self.check), label)
             }
             (Slip::Found(words), _) => {
                 (format!("`{}` must pass this", self.check), format!("it finds “{words}”"))
@@ -176,7 +230,6 @@ impl LintExample {
             (Slip::Otherwise(words), _) => {
                 (format!("`{}` finds something else here", self.check), format!("“{words}”"))
             }
-            (Slip::Missed, None) => (format!("`{}` came to nothing", self.check), String::new()),
         };
         Fault::new("rules::lint-example", &self.text, self.span.clone(), message, label)
     }

@@ -1,5 +1,7 @@
 //! What a check finds.
 
+use std::collections::BTreeSet;
+
 use crate::source::{Place, Span};
 use crate::standing::{Day, words};
 
@@ -89,6 +91,8 @@ pub struct Lint {
     pub findings: Vec<Finding>,
     /// How many findings somebody allowed.
     pub allowed: usize,
+    /// The checks of what a person must judge, where nobody asked for that.
+    pub untold: BTreeSet<&'static str>,
 }
 
 /// What was found in documents: all that a report of it is made of.

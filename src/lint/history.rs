@@ -50,7 +50,7 @@ fn years(page: &Page<'_>, sentence: &Sentence, day: Day) -> bool {
     let text = page.text(sentence.block);
     let act = |at: usize| {
         at.checked_sub(1).is_some_and(|before| {
-            sentence.is(text, before, &["act", "regulations", "order", "rules", "directive"])
+            sentence.is(text, before, &["act", "soa", "regulations", "order", "rules", "directive"])
         })
     };
     (0..sentence.len()).any(|at| {

@@ -12,11 +12,12 @@ use super::data::Data;
 use super::finding::{Finding, Lint, Sensitivity};
 use super::fix::{located, typed};
 use super::kind;
-use super::missing_topic;
 use super::page::{Page, Sentence};
+use super::reads::{OnceRead, Reads};
 use super::selection::{Picked, strange};
 use super::sight::Quoted;
 use super::written::shown;
+use super::{contradiction, missing_topic};
 use crate::document::{Document, Kind};
 use crate::reading::{Phrasebook, Reader, Reading, Room, Scratch, date};
 use crate::rulebook::{Lexicon, RuleFile, Rulebook};
@@ -30,9 +31,16 @@ pub struct Linter {
     book: Phrasebook,
     checks: Vec<(&'static Check, Box<dyn Looks>)>,
     kinds: BTreeSet<String>,
-    /// What reads examples that are held against a declaration: nobody else needs it here.
-    reads: (Vec<RuleFile>, RankTable, OnceLock<Option<Reader>>),
+    examples: Arc<ExampleReader>,
     spare: Mutex<Vec<Room>>,
+}
+
+/// What reads examples, made when the first one is read: nobody else needs it here.
+#[derive(Debug)]
+struct ExampleReader {
+    files: Vec<RuleFile>,
+    ranks: RankTable,
+    made: OnceLock<Option<Reader>>,
 }
 
 /// The formats that people type: places in them are places in the file.
@@ -41,7 +49,8 @@ const TYPED: [&str; 3] = ["text", "markdown", "html"];
 /// What there is of a document beside its blocks.
 struct Typed<'a> {
     source: Option<&'a str>,
-    read: Option<&'a Reading>,
+    reads: Reads<'a>,
+    pedantic: bool,
 }
 
 /// What is asked of a document.
@@ -69,15 +78,26 @@ impl Linter {
     ///
     /// Every fault of the data of checks.
     pub fn new(rulebook: &Rulebook) -> Result<Self, Vec<Fault>> {
-        Self::of(rulebook, rulebook.files())
+        let files = rulebook.files();
+        let ranks = rulebook.vocabulary().ranks().clone();
+        let examples = ExampleReader { files: files.to_vec(), ranks, made: OnceLock::new() };
+        Self::made(rulebook, files, Arc::new(examples))
     }
 
-    /// The same with other files in the place of the rulebook's own.
+    /// The same with other data of checks in the place of the rulebook's own. What reads examples stays.
     ///
     /// # Errors
     ///
     /// As [`Linter::new`].
-    pub fn of(rulebook: &Rulebook, files: &[RuleFile]) -> Result<Self, Vec<Fault>> {
+    pub fn with(&self, rulebook: &Rulebook, files: &[RuleFile]) -> Result<Self, Vec<Fault>> {
+        Self::made(rulebook, files, Arc::clone(&self.examples))
+    }
+
+    fn made(
+        rulebook: &Rulebook,
+        files: &[RuleFile],
+        examples: Arc<ExampleReader>,
+    ) -> Result<Self, Vec<Fault>> {
         let faults = Faults::new();
         let mut book = Phrasebook::default();
         let make = |check: &'static Check| {
@@ -97,15 +117,14 @@ impl Linter {
             book: &mut book,
             faults: &faults,
         });
-        let reads = (files.to_vec(), rulebook.vocabulary().ranks().clone(), OnceLock::new());
-        Ok(Self { book, checks, kinds, reads, spare: Mutex::default() })
+        Ok(Self { book, checks, kinds, examples, spare: Mutex::default() })
     }
 
     /// What an example declares.
     pub(super) fn read(&self, document: &Document) -> Option<Reading> {
-        let (files, ranks, reader) = &self.reads;
-        let made = || Some(Reader::new(&Lexicon::load(files).ok()?, ranks));
-        let reader = reader.get_or_init(made).as_ref()?;
+        let ExampleReader { files, ranks, made } = &*self.examples;
+        let make = || Some(Reader::new(&Lexicon::load(files).ok()?, ranks));
+        let reader = made.get_or_init(make).as_ref()?;
         Some(reader.read(document, Some("northmarch"), &mut Scratch::default()))
     }
 
@@ -134,33 +153,37 @@ impl Linter {
     /// What is wrong with a document. `bytes` are those that it was read from; `beside` tells whether there
     /// is a file at a path from the document's folder.
     ///
-    /// `read` is what it was read to declare: only what holds it against a declaration asks for that.
+    /// `reads` tells what it declares, without which nothing can be said of what contradicts that.
     pub fn lint(
         &self,
         document: &Document,
         bytes: &[u8],
-        read: Option<&Reading>,
+        reads: Reads<'_>,
         asked: &Asked,
         beside: &dyn Fn(&str) -> bool,
     ) -> Lint {
         let typed = TYPED.contains(&document.format.word()).then(|| typed(bytes));
         let source = typed.as_deref();
         let mut room = self.spare().pop().unwrap_or_default();
-        let typed = Typed { source, read };
+        let allowances = Allowances::of(document, source);
+        // What nobody is told may still be allowed: then the allowance has its use.
+        let all = asked.pedantic || !allowances.is_empty();
+        let typed = Typed { source, reads, pedantic: all };
         let page = self.page(document, typed, asked, beside, &mut room);
         self.spare().push(room);
         let mut found: Vec<Finding> = Vec::new();
         for (check, looks) in &self.checks {
-            let told = check.sensitivity == Sensitivity::Default || asked.pedantic;
+            let told = check.sensitivity == Sensitivity::Default || all;
             if told && asked.picked.has(check.id) {
                 looks.look(&page, &mut found);
             }
         }
-        found.retain(|finding| asked.pedantic || finding.sensitivity == Sensitivity::Default);
+        let told = |own: &Finding| asked.pedantic || own.sensitivity == Sensitivity::Default;
+        let (found, beside): (Vec<_>, Vec<_>) = found.into_iter().partition(told);
         let found = apart(found);
-        let allowances = Allowances::of(document, source);
-        let ids = Ids { asked: &|id| asked.picked.has(id), strange: &strange };
-        let (mut findings, allowed) = allowances.take(document, found, &ids);
+        let looked = |id: &str| page.read.can_be_told() || id != contradiction::CHECK.id;
+        let ids = Ids { asked: &|id| asked.picked.has(id) && looked(id), strange: &strange };
+        let (mut findings, allowed) = allowances.take(document, found, &beside, &ids);
         if source.is_some() {
             for finding in &mut findings {
                 let edit = located(bytes, finding);
@@ -169,13 +192,14 @@ impl Linter {
                 }
             }
         }
-        Lint { name: document.name.clone(), findings, allowed }
+        let untold = beside.iter().map(|own| own.check).collect();
+        Lint { name: document.name.clone(), findings, allowed, untold }
     }
 
     fn page<'a>(
         &self,
         document: &'a Document,
-        Typed { source, read }: Typed<'a>,
+        Typed { source, reads, pedantic }: Typed<'a>,
         asked: &'a Asked,
         beside: &'a dyn Fn(&str) -> bool,
         room: &mut Room,
@@ -197,7 +221,8 @@ impl Linter {
             document,
             source,
             undated,
-            read,
+            read: OnceRead::new(reads),
+            pedantic,
             against: asked.against.as_deref(),
             sentences,
             quoted: document.blocks.iter().map(|block| Quoted::of(block.text())).collect(),

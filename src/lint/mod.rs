@@ -16,6 +16,7 @@ mod kind;
 mod known;
 mod linter;
 mod page;
+mod reads;
 mod selection;
 mod sight;
 mod written;
@@ -34,11 +35,12 @@ mod wrong_section;
 
 pub use against::Against;
 pub use check::Check;
-pub use example::{LintExample, Slip, lint_examples};
+pub use example::{LintExample, Slip, Wanted, lint_examples};
 pub use finding::{Edit, FailOn, Finding, Fix, Lint, LintResult, Safety, Sensitivity};
 pub use fix::{Edited, edited, words_of};
 pub use known::Known;
 pub use linter::{Asked, Linter};
+pub use reads::Reads;
 pub use selection::{Picked, known_checks};
 
 /// Every check, in the order in which they are listed.

@@ -91,7 +91,9 @@ impl Reviews {
     fn said(&self, page: &Page<'_>, sentence: &Sentence) -> Option<(Span, PartialDate)> {
         let text = page.text(sentence.block);
         let (_, says) = page.struck_in(sentence, &self.says).next()?;
-        if page.struck_in(sentence, &self.not).next().is_some() {
+        // "The next review of this policy" has a "review of" of its own.
+        let own = |no: &Span| says.start <= no.start && no.end <= says.end;
+        if page.struck_in(sentence, &self.not).any(|(_, no)| !own(&no)) {
             return None;
         }
         let start = sentence.place(&says).start;

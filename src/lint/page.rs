@@ -3,9 +3,10 @@
 use super::against::Against;
 use super::data::Phrases;
 use super::finding::{Finding, Fix, Sensitivity};
+use super::reads::OnceRead;
 use super::sight::Quoted;
 use crate::document::{Block, Document, Kind};
-use crate::reading::{Hit, Phrased, Reading, Word, WordForm};
+use crate::reading::{Hit, Phrased, Word, WordForm};
 use crate::source::{Place, Span};
 use crate::standing::Day;
 
@@ -24,11 +25,13 @@ pub(super) struct Page<'a> {
     pub undated: Option<Undated>,
     /// The day that review dates are held against.
     pub as_of: Day,
-    /// What it was read to declare, and what a declaration says, where somebody asks for both.
-    pub read: Option<&'a Reading>,
+    /// What it declares, and what a declaration says, where somebody asks for that.
+    pub read: OnceRead<'a>,
     pub against: Option<&'a Against>,
     /// What kind of document it is, where that is known.
     pub kind: Option<&'a str>,
+    /// Whether anybody asks for what a person must judge.
+    pub pedantic: bool,
     /// Whether there is a file at a path beside the document.
     pub beside: &'a dyn Fn(&str) -> bool,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{CHECKS, Check};
+use super::{CHECKS, Check, contradiction};
 use crate::source::{Fault, nearest};
 
 /// The ids of all checks, in their order.
@@ -43,6 +43,12 @@ impl Picked {
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.0.contains(id)
+    }
+
+    /// Whether a check is among them that rests on what a document declares.
+    #[must_use]
+    pub fn reads(&self) -> bool {
+        self.has(contradiction::CHECK.id)
     }
 }
 

@@ -14,7 +14,9 @@ use crate::check::{
     panicked,
 };
 use crate::document;
-use crate::lint::{Finding, Known, Lint, Linter, Safety, Sensitivity, lint_examples, words_of};
+use crate::lint::{
+    Finding, Known, Lint, Linter, Reads, Safety, Sensitivity, lint_examples, words_of,
+};
 use crate::project::Project;
 use crate::proof::examples;
 use crate::report::why_failed;
@@ -22,14 +24,14 @@ use crate::rulebook::{RuleFile, Rulebook};
 use crate::source::{Fault, Faults, Span, Text};
 
 /// What was seen in a document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Seen {
     pub diagnostics: Vec<Diagnostic>,
     pub mends: Vec<Mend>,
 }
 
 /// What could be written in the place of something that is wrong.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mend {
     /// Which of the diagnostics it mends.
     pub of: usize,
@@ -46,6 +48,8 @@ pub(super) struct Look<'a> {
     pub path: &'a Path,
     pub language: &'a str,
     pub kind: &'a Kind,
+    /// Whether a paper is read, too: that takes several times as long as a look at its words.
+    pub reads: bool,
 }
 
 impl Look<'_> {
@@ -100,15 +104,17 @@ impl Look<'_> {
         let beside = |target: &str| self.open.exists(&folder.join(target));
         let looked = document::caught(|| {
             let document = document::open(&typed, bytes)?;
+            let read = || self.workspace.papers()?.reading(&document, None);
+            let reads = if self.reads { Reads::Lazily(&read) } else { Reads::Not };
             let asked = self.workspace.asked(self.path);
-            Ok(self.workspace.linter.lint(&document, bytes, None, &asked, &beside))
+            Ok(self.workspace.linter.lint(&document, bytes, reads, &asked, &beside))
         });
         let mut lint = looked.unwrap_or_else(|place| Err(panicked(&name, &place)))?;
         lint.name = name;
         let mut documents = [lint];
         let settings = self.workspace.project.as_ref().map(|project| &project.lint);
         if let Some(settings) = settings {
-            settings.allow(&mut documents, self.workspace.today);
+            settings.allow(&mut documents, &self.workspace.asked(self.path));
         }
         let baseline = settings.and_then(|settings| settings.baseline.as_ref());
         let known = baseline.and_then(|path| Known::read(&self.open.text(path).ok()?).ok());
@@ -138,7 +144,7 @@ impl Look<'_> {
         let linter = &self.workspace.linter;
         faults.extend(project.lint.kinds.iter().filter_map(|own| linter.unknown_kind(&own.kind)));
         // What is there can't be looked for in patterns here; an allowance itself can.
-        faults.extend(project.lint.allow(&mut [], self.workspace.today));
+        faults.extend(project.lint.allow(&mut [], &self.workspace.asked(self.path)));
         faults
     }
 

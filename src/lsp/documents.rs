@@ -36,6 +36,8 @@ pub(super) struct Documents {
     known: BTreeMap<PathBuf, Known>,
     /// What changed since the editor was told what is wrong with it.
     stale: BTreeSet<PathBuf>,
+    /// Papers of which only what needs no reading was told.
+    unread: BTreeSet<PathBuf>,
 }
 
 impl Documents {
@@ -55,6 +57,7 @@ impl Documents {
             units: Units::default(),
             known: BTreeMap::new(),
             stale: BTreeSet::new(),
+            unread: BTreeSet::new(),
         })
     }
 
@@ -96,6 +99,7 @@ impl Documents {
         let path = self.open.path(uri);
         self.open.remove(&path);
         self.stale.remove(&path);
+        self.unread.remove(&path);
         if let Some(known) = self.known.remove(&path) {
             publish(to, &known.uri, None, &Seen::default())?;
             if known.kind.bears_on_others() {
@@ -136,9 +140,31 @@ impl Documents {
         let Self { workspace, open, known, .. } = self;
         if let Some(known) = known.get_mut(path).filter(|known| known.seen.is_none()) {
             let Known { language, kind, .. } = &*known;
-            let look = Look { workspace, open, path, language, kind };
+            let look = Look { workspace, open, path, language, kind, reads: false };
             known.seen = Some(document::caught(|| look.seen()).unwrap_or_default());
         }
+    }
+
+    /// Whether a paper waits to be read.
+    pub(super) fn has_unread(&self) -> bool {
+        !self.unread.is_empty()
+    }
+
+    /// Reads one paper that changed, and tells what is wrong with it then, where that is more. Whether there was one.
+    pub(super) fn read_one(&mut self, to: &mut dyn Write) -> io::Result<bool> {
+        let Some(path) = self.unread.pop_first() else { return Ok(false) };
+        let Self { workspace, open, known, .. } = self;
+        if let Some(known) = known.get_mut(&path) {
+            let Known { language, kind, .. } = &*known;
+            let look = Look { workspace, open, path: &path, language, kind, reads: true };
+            let seen = document::caught(|| look.seen()).unwrap_or_default();
+            if known.seen.as_ref() != Some(&seen) {
+                let version = open.get(&path).map(|text| text.version);
+                publish(to, &known.uri, version, &seen)?;
+                known.seen = Some(seen);
+            }
+        }
+        Ok(true)
     }
 
     /// Tells what is wrong with one document that changed. Whether there was one.
@@ -150,6 +176,9 @@ impl Documents {
         {
             let version = self.open.get(&path).map(|text| text.version);
             publish(to, &known.uri, version, seen)?;
+            if known.kind == Kind::Paper && self.workspace.asked(&path).picked.reads() {
+                self.unread.insert(path);
+            }
         }
         Ok(true)
     }

@@ -11,7 +11,10 @@ use serde_json::Value;
 use super::wire::Incoming;
 
 /// After how long without a word it is looked whether the editor still runs.
-const QUIET: Duration = Duration::from_secs(5);
+pub(super) const QUIET: Duration = Duration::from_secs(5);
+
+/// After how long without a word nobody is typing.
+pub(super) const PAUSE: Duration = Duration::from_millis(400);
 
 /// What comes of waiting.
 pub(super) enum Arrived {
@@ -41,9 +44,9 @@ impl Queue {
         self.waiting.pop_front()
     }
 
-    /// The next, waited for.
-    pub(super) fn next(&mut self) -> Arrived {
-        match self.from.recv_timeout(QUIET) {
+    /// The next, waited for so long.
+    pub(super) fn next(&mut self, within: Duration) -> Arrived {
+        match self.from.recv_timeout(within) {
             Ok(incoming) => {
                 self.take(incoming);
                 self.waiting.pop_front().map_or(Arrived::Quiet, Arrived::One)

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
 use serde::de::DeserializeOwned;
@@ -15,7 +16,7 @@ use super::definition::Definition;
 use super::documents::Documents;
 use super::hover::Hover;
 use super::kind::Kind;
-use super::queue::{Arrived, Queue};
+use super::queue::{Arrived, PAUSE, QUIET, Queue};
 use super::shapes::{AtPlace, ForRange, OfDocument, Opened, Position};
 use super::symbols::symbols;
 use super::text::Units;
@@ -78,8 +79,9 @@ impl Server {
                 Some(incoming) => incoming,
                 // Nobody is waiting: time to say what is wrong.
                 None if self.documents.tell_one(to)? => continue,
-                None => match queue.next() {
+                None => match queue.next(self.patience()) {
                     Arrived::One(incoming) => incoming,
+                    Arrived::Quiet if self.documents.read_one(to)? => continue,
                     Arrived::Quiet if self.is_left_alone() => return Ok(false),
                     Arrived::Quiet => continue,
                     Arrived::End => return Ok(false),
@@ -108,6 +110,11 @@ impl Server {
                 Incoming::Message(Message::Response(_)) => {}
             }
         }
+    }
+
+    /// How long a word is waited for: what rests on a whole reading is looked at once nobody types.
+    fn patience(&self) -> Duration {
+        if self.documents.has_unread() { PAUSE } else { QUIET }
     }
 
     /// Whether the editor is gone without a word, and something else holds its streams open.

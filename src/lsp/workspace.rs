@@ -1,13 +1,14 @@
 //! What everything in a workspace is held against: its settings, its rules, the checks made ready. Read anew
 //! whenever one of these files changes.
 
+use std::cell::OnceCell;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::open::Open;
 use super::packs;
-use crate::check::{AskedRules, Asks, Check, Files as _, Packs, settings};
+use crate::check::{AskedRules, Asks, Check, Files as _, Packs, PaperReader, settings};
 use crate::lint::{Asked, Linter};
 use crate::project::{FILE_NAME, Project};
 use crate::rulebook::Rulebook;
@@ -45,6 +46,8 @@ pub(super) struct Workspace {
     pub project: Option<Project>,
     pub rules: Arc<AskedRules>,
     pub linter: Arc<Linter>,
+    /// What reads papers, made when the first one is read.
+    papers: OnceCell<Option<PaperReader>>,
     /// The folders of the packs that are loaded beside the built-in ones.
     pub folders: Vec<PathBuf>,
     /// The file of the settings.
@@ -90,11 +93,17 @@ impl Workspace {
             }
         };
         let pedantic = options.pedantic;
-        Ok(Self { project, rules, linter, folders, settings: file, today, pedantic })
+        let papers = OnceCell::new();
+        Ok(Self { project, rules, linter, papers, folders, settings: file, today, pedantic })
     }
 
     pub(super) fn rulebook(&self) -> &Rulebook {
         self.rules.rulebook()
+    }
+
+    /// What reads papers.
+    pub(super) fn papers(&self) -> Option<&PaperReader> {
+        self.papers.get_or_init(|| PaperReader::new(&self.rules, self.today).ok()).as_ref()
     }
 
     /// A check of what lies in it.

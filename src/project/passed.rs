@@ -5,7 +5,7 @@ use std::path::Path;
 use globset::{Glob, GlobMatcher};
 
 use super::lint::{Allow, KindOf, LintSettings};
-use crate::lint::{Asked, Check, FailOn, Lint, Picked, known_checks};
+use crate::lint::{Asked, Check, FailOn, Lint, Picked, Sensitivity, known_checks};
 use crate::source::{Fault, nearest};
 use crate::standing::Day;
 
@@ -34,17 +34,17 @@ impl LintSettings {
     }
 
     /// Takes out what the settings allow, and says which allowances ran out or allow nothing.
-    pub fn allow(&self, documents: &mut [Lint], today: Day) -> Vec<Fault> {
+    pub fn allow(&self, documents: &mut [Lint], asked: &Asked) -> Vec<Fault> {
         let mut faults = Vec::new();
         for allow in &self.allow {
-            if Check::named(&allow.check).is_none() {
+            let Some(check) = Check::named(&allow.check) else {
                 let near = nearest(&allow.check, known_checks());
                 let fault =
                     told(allow, &format!("there is no check of documents `{}`", allow.check));
                 faults.push(fault.maybe_help(near.map(|near| format!("did you mean `{near}`?"))));
                 continue;
-            }
-            if let Some((owner, day)) = allow.until.as_ref().filter(|(_, day)| today > *day) {
+            };
+            if let Some((owner, day)) = allow.until.as_ref().filter(|(_, day)| asked.today > *day) {
                 let fault = told(allow, &format!("this allowance ran out on {day}"));
                 faults.push(fault.help(format!("{owner} answers for it")).into_warning());
                 continue;
@@ -53,14 +53,17 @@ impl LintSettings {
                 faults.push(told(allow, "this is no pattern of paths"));
                 continue;
             };
-            let (mut looked, mut taken) = (false, 0);
+            // Of what nobody asked for it can't be told whether it is there to be allowed.
+            let looked_for = check.sensitivity == Sensitivity::Default || asked.pedantic;
+            let (mut looked, mut used) = (false, !looked_for || !asked.picked.has(check.id));
             for document in documents.iter_mut() {
                 if is_at(&own, Path::new(&document.name)) {
                     looked = true;
-                    taken += take(document, &allow.check);
+                    used |= document.untold.contains(check.id);
+                    used |= take(document, check.id) > 0;
                 }
             }
-            if looked && taken == 0 {
+            if looked && !used {
                 let fault =
                     told(allow, &format!("this allowance of `{}` allows nothing", allow.check));
                 faults.push(fault.help("take it out").into_warning());

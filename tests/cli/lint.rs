@@ -179,3 +179,42 @@ fn ci_runs_both_and_leaves_a_report_of_each() {
     place.run(&format!("ci {TODAY} --format xlsx")).wrong();
     Workplace::new().run("ci").wrong();
 }
+
+#[test]
+fn a_document_that_contradicts_itself_is_told_at_the_later_place() {
+    const TWICE: &str = "# Northmarch Police: who investigates\n\nThere is no dedicated team for modern slavery.\n\n\
+                         Our dedicated team of six investigators deals with modern slavery.\n";
+    let place = Workplace::new()
+        .file("a.md", TWICE)
+        .file("b.md", TWICE.replace("no dedicated team", "no dedicated team in the north"))
+        .file("c.md", TWICE.replace("Northmarch Police: who", "Who"));
+    place.run(&format!("lint {TODAY} a.md b.md c.md")).failed().golden("lint/contradiction");
+    let run = place.run(&format!("lint {TODAY} --pedantic b.md")).done();
+    assert!(run.out.contains("b.md") && run.out.contains("contradiction"), "{}", run.out);
+    // Whose it is, somebody may say.
+    place.run(&format!("lint {TODAY} --force northmarch c.md")).failed();
+    let allowed = TWICE.replace(
+        "Our dedicated",
+        "<!-- msacheck: allow contradiction: mended in June -->\nOur dedicated",
+    );
+    Workplace::new().file("a.md", allowed).run(&format!("lint {TODAY} a.md")).done();
+}
+
+#[test]
+fn what_nobody_asked_for_may_be_allowed_all_the_same() {
+    let open = "Date: 3 May 2026\n\n<!-- msacheck: allow placeholder: decided in June -->\nAsk the desk, TBC.\n";
+    let prostitute = "Date: 3 May 2026\n\n<!-- msacheck: allow victim-language: a statute's word -->\nA prostitute.\n";
+    let settings = "[[lint.allow]]\npath = \"*.md\"\ncheck = \"stale-name\"\nreason = \"renewed\"\n\n\
+                    [[lint.allow]]\npath = \"c.md\"\ncheck = \"placeholder\"\nreason = \"open\"\n";
+    let place = Workplace::new()
+        .file("msacheck.toml", settings)
+        .file("a.md", open)
+        .file("b.md", prostitute)
+        .file("c.md", "Date: 3 May 2026\n\nAsk the desk, TBC, or HMIC.\n");
+    // Neither an allowance in the text nor one in the settings is told to be without use.
+    place.run(&format!("lint {TODAY} a.md b.md c.md")).done().quiet();
+    place.run(&format!("lint {TODAY} --pedantic a.md b.md c.md")).done().quiet();
+    place.run(&format!("lint {TODAY} --select figures c.md")).done().quiet();
+    let run = place.run(&format!("lint {TODAY} a.md b.md")).done();
+    assert!(run.err.contains("allows nothing"), "{}", run.err);
+}

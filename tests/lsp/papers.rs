@@ -76,6 +76,33 @@ fn a_fix_is_offered_where_it_belongs_and_all_safe_ones_at_once() {
 }
 
 #[test]
+fn what_rests_on_a_reading_is_told_once_nobody_types() {
+    const TWICE: &str = "# Northmarch Police: who investigates\n\nThe force has no dedicated team for modern slavery.\n\n\
+                         Our dedicated team for modern slavery takes every case.\n";
+    let mut editor = Editor::on(&[]);
+    assert_eq!(codes(&editor.open("a.md", "markdown", TWICE)), [""; 0]);
+    let uri = editor.uri("a.md");
+    let told = editor.wait(|message| {
+        let params = &message["params"];
+        message["method"] == "textDocument/publishDiagnostics"
+            && params["uri"] == uri.as_str()
+            && params["diagnostics"].as_array().is_some_and(|all| !all.is_empty())
+    });
+    let found = &told["params"]["diagnostics"][0];
+    assert_eq!(found["code"], "contradiction");
+    assert_eq!(
+        words(TWICE, &found["range"]),
+        "Our dedicated team for modern slavery takes every case."
+    );
+    assert!(found["message"].as_str().unwrap().contains("line 3"), "{found}");
+    // What is mended goes at once.
+    let at = TWICE.find("no dedicated").unwrap();
+    let range = json!({ "start": place(TWICE, at), "end": place(TWICE, at + 2) });
+    editor.change("a.md", 2, json!([{ "range": range, "text": "a" }]));
+    assert_eq!(codes(&editor.diagnostics("a.md", 2)), [""; 0]);
+}
+
+#[test]
 fn the_settings_count_as_they_stand_in_the_editor() {
     let settings = "[lint]\nfiles = [\"*.md\"]\n";
     let mut editor = Editor::on(&[("msacheck.toml", settings)]);

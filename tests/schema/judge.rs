@@ -1,6 +1,6 @@
 //! The two judges: a schema, and the loader of the same kind of file.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jsonschema::Validator;
 use msacheck::actions::Plan;
@@ -8,6 +8,7 @@ use msacheck::checklists;
 use msacheck::decisions::Decisions;
 use msacheck::declaration::{NoSources, PaperList, load};
 use msacheck::gate::Baseline;
+use msacheck::lint::{Linter, lint_examples};
 use msacheck::project::Project;
 use msacheck::proof::{examples, reading_examples};
 use msacheck::report::{SchemaKind, schema};
@@ -206,6 +207,17 @@ text = "We have no modern slavery lead."
 reads = { lead = ["absent", "planned"] }
 "#;
 
+const CHECK_EXAMPLES: &str = r#"
+[[finds]]
+text = "Ask HMIC."
+words = "HMIC"
+
+[[turns]]
+on = 2017-07-19
+text = "Ask HMIC."
+words = "HMIC"
+"#;
+
 const EXAMPLES: &str = r#"
 [[example]]
 text = "We have no modern slavery lead."
@@ -281,12 +293,17 @@ impl Judge {
             SchemaKind::Verbs => VERBS,
             SchemaKind::Weights => WEIGHTS,
             SchemaKind::Examples => EXAMPLES,
+            SchemaKind::CheckExamples => CHECK_EXAMPLES,
             SchemaKind::Reading
             | SchemaKind::Result
             | SchemaKind::Comparison
             | SchemaKind::Plan
             | SchemaKind::Lint => {
                 panic!("nobody writes results")
+            }
+            check => {
+                assert!(check.check_file().is_some());
+                ""
             }
         }
     }
@@ -375,11 +392,27 @@ impl Judge {
                 files.push(rule_file("test/instrument.toml", text));
                 pack_faults(&files)
             }
+            SchemaKind::CheckExamples => {
+                let mut files = small_vocabulary();
+                files.push(rule_file("lint/examples/stale-name.toml", text));
+                let rulebook = Rulebook::load(&files).unwrap();
+                lint_examples(&rulebook).err().unwrap_or_default()
+            }
             SchemaKind::Rules => {
                 let mut files = small_vocabulary();
                 files.push(rule_file("test/instrument.toml", INSTRUMENT));
                 files.push(rule_file("test/rules.toml", text));
                 pack_faults(&files)
+            }
+            check => {
+                static READY: OnceLock<(Rulebook, Linter)> = OnceLock::new();
+                let (rulebook, linter) = READY.get_or_init(|| {
+                    let rulebook = Rulebook::load(&small_vocabulary()).unwrap();
+                    let linter = Linter::new(&rulebook).unwrap();
+                    (rulebook, linter)
+                });
+                let file = rule_file(check.check_file().unwrap(), text);
+                linter.with(rulebook, &[file]).err().unwrap_or_default()
             }
         };
         faults.into_iter().filter(|fault| fault.how_bad() == Severity::Error).collect()

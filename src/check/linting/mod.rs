@@ -5,7 +5,6 @@ mod known;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::declared::Declared;
 use super::files::Files;
@@ -13,10 +12,9 @@ use super::ordered::in_order;
 use super::paper::{PaperReader, panicked};
 use super::rules::AskedRules;
 use super::search::{FoundFile, Search, Wanted};
-use crate::document::{self, Document};
-use crate::lint::{Asked, FailOn, Lint, LintResult, Linter};
+use crate::document;
+use crate::lint::{Asked, FailOn, Lint, LintResult, Linter, Reads};
 use crate::project::{LintSettings, Project};
-use crate::reading::Reading;
 use crate::source::Fault;
 use crate::standing::Day;
 
@@ -53,7 +51,7 @@ pub struct Linting<'a> {
     named: Vec<PathBuf>,
     settings: LintSettings,
     linter: Linter,
-    /// What reads documents, where they are held against a declaration.
+    /// What reads documents, where that is asked for.
     papers: Option<PaperReader>,
     asked: Asked,
     fail_on: FailOn,
@@ -117,7 +115,7 @@ impl<'a> Linting<'a> {
         let loading = Declared { rulebook, files, project, named_by_settings: false, today };
         let against = asked.against.as_deref().map(|file| against::declared(file, &loading));
         let against = against.transpose()?;
-        let papers = against.as_ref().map(|_| PaperReader::new(rules, today)).transpose()?;
+        let papers = all.picked.reads().then(|| PaperReader::new(rules, today)).transpose()?;
         let fail_on = settings.fail_on.unwrap_or(FailOn::Default);
         let all = Asked { as_of: asked.as_of.or(all.as_of), kind: asked.kind, against, ..all };
         let baseline = asked.baseline.or_else(|| settings.baseline.clone());
@@ -179,7 +177,7 @@ impl<'a> Linting<'a> {
         .map_err(|fault| vec![fault])?;
         let mut misallowed = false;
         if !result.documents.is_empty() {
-            let told = self.settings.allow(&mut result.documents, self.asked.today);
+            let told = self.settings.allow(&mut result.documents, &self.asked);
             misallowed = told.iter().any(|fault| !fault.is_warning());
             faults.extend(told);
         }
@@ -210,26 +208,21 @@ impl<'a> Linting<'a> {
         let name = path.display().to_string();
         let folder = path.parent().filter(|own| *own != Path::new("")).unwrap_or(Path::new("."));
         let beside = |target: &str| self.files.exists(&folder.join(target));
-        let (document, read) = self.opened(&name, &bytes)?;
         let own = self.settings.kind_at(&path);
         let asked = Asked { kind: self.asked.kind.clone().or(own), ..self.asked.clone() };
-        let lint = self.linter.lint(&document, &bytes, read.as_ref(), &asked, &beside);
+        let (papers, force) = (self.papers.as_ref(), self.force.as_deref());
+        // What is held against a declaration must be read; else it is where a check asks for it.
+        let lint = if let Some(papers) = papers.filter(|_| asked.against.is_some()) {
+            let read = papers.read_bytes(&name, &*bytes, force)?;
+            let reads = Reads::Done(&read.reading);
+            self.linter.lint(&read.document, &bytes, reads, &asked, &beside)
+        } else {
+            let opened = document::caught(|| document::open(&name, &bytes));
+            let document = opened.unwrap_or_else(|place| Err(panicked(&name, &place)))?;
+            let read = || papers?.reading(&document, force);
+            self.linter.lint(&document, &bytes, Reads::Lazily(&read), &asked, &beside)
+        };
         Ok(((path, bytes), lint))
-    }
-
-    /// A document, and where that is asked for what it declares: one reading serves both.
-    fn opened(&self, name: &str, bytes: &[u8]) -> Result<(Arc<Document>, Option<Reading>), Fault> {
-        match &self.papers {
-            Some(papers) => {
-                let read = papers.read_bytes(name, bytes, self.force.as_deref())?;
-                Ok((read.document, Some(read.reading)))
-            }
-            None => {
-                let opened = document::caught(|| document::open(name, bytes));
-                let document = opened.unwrap_or_else(|place| Err(panicked(name, &place)))?;
-                Ok((Arc::new(document), None))
-            }
-        }
     }
 }
 

@@ -8,11 +8,11 @@ use super::properties::{
     ParagraphProperties, RowProperties, RunProperties, TableProperties, cell_properties,
 };
 use super::styles::{DocxStyles, level};
-use super::tracked::Tracked;
 use crate::document::block::{Block, Kind, Spot};
 use crate::document::flow::Flow;
 use crate::document::left_out::{LeftOut, Why};
 use crate::document::slot::CellProperties;
+use crate::document::tracked::Tracked;
 use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
 use crate::source::Fault;
 

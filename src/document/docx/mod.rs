@@ -11,7 +11,6 @@ mod paragraph;
 mod properties;
 mod sight;
 mod styles;
-mod tracked;
 
 pub use self::changed::{WordChange, WordCopy, with_changes};
 

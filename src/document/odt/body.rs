@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::boxes;
+use super::changes::OdtChanges;
 use super::numbering::OdtNumbering;
 use super::paragraph::OdtParagraph;
 use super::styles::{OdtLook, OdtStyles, level};
@@ -51,6 +53,7 @@ pub(super) struct OdtBody {
     /// Boxes of forms by their ids: whether each is ticked.
     boxes_of_forms: HashMap<String, bool>,
     left_out: LeftOut,
+    pub changes: OdtChanges,
 }
 
 impl OdtBody {
@@ -74,6 +77,7 @@ impl OdtBody {
             boxes: false,
             boxes_of_forms: HashMap::new(),
             left_out: LeftOut::default(),
+            changes: OdtChanges::default(),
         }
     }
 
@@ -123,6 +127,7 @@ impl OdtBody {
                 XmlPiece::Open(ns, element) => self.opens(&mut xml, ns, &element)?,
                 XmlPiece::Close(ns, name) => self.closes(ns, &name),
                 XmlPiece::Text(text) => {
+                    self.changes.text(&text);
                     self.open.last_mut().into_iter().for_each(|open| open.text(&text));
                 }
             }
@@ -132,6 +137,11 @@ impl OdtBody {
 
     fn opens(&mut self, xml: &mut Xml<'_>, ns: Ns, element: &XmlElement<'_>) -> Result<(), Damage> {
         let tables = self.part == Region::Text && self.in_notes == 0;
+        let behind = Spot { page: None, line: self.line.saturating_add(1), column: 1 };
+        let spot = self.open.last().map_or(behind, OdtParagraph::spot);
+        if self.changes.takes(xml, ns, element, spot, &mut self.left_out)? {
+            return Ok(());
+        }
         match (ns, element.name()) {
             (Ns::Text, "p" | "h") => self.starts_paragraph(element),
             (Ns::Text, "span") => self.starts_span(element),
@@ -163,12 +173,7 @@ impl OdtBody {
             (Ns::Other, "fieldmark")
                 if element.get("type").is_some_and(|kind| kind.ends_with("FORMCHECKBOX")) =>
             {
-                let mut ticked = false;
-                xml.each_within(|_, inner| {
-                    let checked = inner.get("name").is_some_and(|name| name == "Checkbox_Checked");
-                    ticked |= checked && inner.get("value").is_some_and(|value| value == "true");
-                })?;
-                let shown = if ticked { "☒" } else { "☐" };
+                let shown = boxes::field(xml)?;
                 self.open.last_mut().into_iter().for_each(|open| open.text(shown));
             }
             (Ns::Form, "checkbox" | "radio") => {
@@ -187,7 +192,6 @@ impl OdtBody {
                 }
             }
             (Ns::Text, "hidden-text" | "hidden-paragraph") => self.leave_out(xml, Why::Hidden)?,
-            (Ns::Text, "deletion") => self.leave_out(xml, Why::Deleted)?,
             (Ns::Office, "change-info") => xml.skip()?,
             // What describes an index, marks of notes, readings, and what is no text of the paper.
             (
@@ -201,7 +205,7 @@ impl OdtBody {
                 | "alphabetical-index-source"
                 | "user-index-source",
             )
-            | (Ns::Office, "annotation" | "scripts" | "font-face-decls") => xml.skip()?,
+            | (Ns::Office, "scripts" | "font-face-decls") => xml.skip()?,
             (Ns::Other, "title" | "desc") => xml.skip()?,
             (Ns::Style, "header" | "header-left" | "header-first") => self.part = Region::Header,
             (Ns::Style, "footer" | "footer-left" | "footer-first") => self.part = Region::Footer,

@@ -1,6 +1,8 @@
 //! OpenDocument text files (ODT): the parts of the package, in the order in which they are read.
 
 mod body;
+mod boxes;
+mod changes;
 mod numbering;
 mod paragraph;
 mod styles;
@@ -68,6 +70,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let mut body = OdtBody::new(styles, numbering);
     read_as(name, CONTENT, body.read(&content))?;
     let text = body.take();
+    let remarks = body.changes.take();
     // What stands at the edges of pages is counted behind the text, and shown around it.
     let (mut headers, mut footers) = (Vec::new(), Vec::new());
     if !shared.is_empty() {
@@ -89,7 +92,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
         read_as(name, META, makers.read(&meta, &["initial-creator", "creator"]))?;
     }
     let left_out = left_out.into_text();
-    Ok(Contents { blocks, faults, left_out, makers, ..Contents::default() })
+    Ok(Contents { blocks, faults, left_out, makers, remarks, ..Contents::default() })
 }
 
 fn decode<'a>(name: &str, part: &str, bytes: &'a [u8]) -> Result<std::borrow::Cow<'a, str>, Fault> {
@@ -105,6 +108,7 @@ mod tests {
     use super::*;
     use crate::document::archive::tests::packed;
     use crate::document::block::{Kind, Spot};
+    use crate::document::remark::RemarkKind;
 
     const SHARED: &str = "<office:document-styles><style:style style:name='Heading_20_2' style:default-outline-level='2'/>\
         <style:style style:name='Strong' ><style:text-properties fo:font-weight='bold'/></style:style>\
@@ -204,6 +208,47 @@ mod tests {
                 "3 Paragraph: In a box.",
                 "4 Furniture: Contents 1",
                 "5 Paragraph: A note.",
+            ]
+        );
+    }
+
+    #[test]
+    fn changes_and_comments_are_kept_beside_the_text() {
+        let info = "<office:change-info><dc:creator>A</dc:creator><dc:date>2026-05-03</dc:date></office:change-info>";
+        let region = |id: &str, what: &str| {
+            format!(
+                "<text:changed-region xml:id='{id}' text:id='{id}'>{what}</text:changed-region>"
+            )
+        };
+        let changes = [
+            region(
+                "c1",
+                &format!("<text:deletion>{info}<text:p>old<text:s/>words</text:p></text:deletion>"),
+            ),
+            region("c2", &format!("<text:insertion>{info}</text:insertion>")),
+            region("c3", &format!("<text:format-change>{info}</text:format-change>")),
+        ];
+        let body = format!(
+            "<text:tracked-changes>{}</text:tracked-changes><text:p>First.</text:p>\
+             <text:p>The <text:change text:change-id='c1'/><text:change-start text:change-id='c2'/>new words\
+             <text:change-end text:change-id='c2'/> stay, <text:change-start text:change-id='c3'/>bold\
+             <text:change-end text:change-id='c3'/>.<office:annotation><dc:creator>B</dc:creator>\
+             <text:p>Is this right?</text:p></office:annotation></text:p>",
+            changes.concat()
+        );
+        let read = read("t.odt", &odt("", &body)).unwrap();
+        assert_eq!(read.blocks[2].text(), "The new words stay, bold.");
+        let told: Vec<_> = read
+            .remarks
+            .iter()
+            .map(|own| (own.kind, own.text.as_str(), own.spot.line, own.spot.column))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (RemarkKind::Deleted, "old words", 2, 5),
+                (RemarkKind::Added, "new words", 2, 5),
+                (RemarkKind::Comment, "Is this right?", 2, 26),
             ]
         );
     }

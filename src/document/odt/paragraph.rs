@@ -105,8 +105,13 @@ impl OdtParagraph {
         self.after_space = after_space;
     }
 
+    /// The place of the next character.
+    pub(super) fn spot(&self) -> Spot {
+        Spot { page: None, line: self.line, column: self.column }
+    }
+
     fn push(&mut self, text: &str) {
-        let spot = Spot { page: None, line: self.line, column: self.column };
+        let spot = self.spot();
         if let Some(why) = self.now.why() {
             self.unseen.push((why, text.to_owned(), spot));
             return;

@@ -1,4 +1,4 @@
-//! What a Word file still shows of its being written: changes that nobody accepted, comments.
+//! What a Word or OpenDocument file still shows of its being written: changes that nobody accepted, comments.
 
 use super::super::allow::{allowed, block_at};
 use super::super::finding::{Finding, Sensitivity};

@@ -1,6 +1,6 @@
 //! The checks of documents themselves: their list, and one of them explained.
 
-use crate::lint::{CHECKS, Check, LintExample};
+use crate::lint::{CHECKS, Check, LintExample, Wanted};
 use crate::report::layout::{TableColumn, TerminalPage};
 use crate::standing::Words as _;
 
@@ -43,13 +43,14 @@ pub fn explain_check(check: &Check, examples: &[LintExample], mut page: Terminal
     );
     page.paragraph("Fix     ", &fix);
     let own = || examples.iter().filter(|one| one.check == check.id);
-    let finds = own().find(|one| one.finds.is_some());
+    let finds = own().find(|one| one.finds.words().is_some());
     // The same text may pass on another day: that would only puzzle.
-    let other = |one: &&LintExample| own().all(|it| it.finds.is_none() || it.body != one.body);
-    let passes = own().filter(|one| one.finds.is_none()).find(other);
+    let found = |one: &LintExample| one.finds != Wanted::Nothing;
+    let other = |one: &&LintExample| own().all(|it| !found(it) || it.body != one.body);
+    let passes = own().filter(|one| !found(one)).find(other);
     if let Some(example) = finds {
         page.paragraph("Finds   ", &example.body);
-        page.aside("        ", &format!("at “{}”", example.finds.as_deref().unwrap_or_default()));
+        page.aside("        ", &format!("at “{}”", example.finds.words().unwrap_or_default()));
     }
     if let Some(example) = passes {
         page.paragraph("Passes  ", &example.body);

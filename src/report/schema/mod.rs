@@ -7,6 +7,7 @@
 mod actions;
 mod arrangement;
 mod baseline;
+mod checks;
 mod context;
 mod decisions;
 mod declaration;
@@ -28,7 +29,7 @@ use serde_json::{Map, Value};
 
 use super::json::{Spacing, text};
 use crate::rulebook::Vocabulary;
-use crate::standing::words;
+use crate::standing::{Words as _, words};
 
 words! {
     /// A kind of file that there is a schema for.
@@ -59,6 +60,32 @@ words! {
         Weights = "weights",
         /// A file of `examples/`.
         Examples = "examples",
+        /// `lint/stale-name.toml`.
+        StaleName = "stale-name",
+        /// `lint/wrong-section.toml`.
+        WrongSection = "wrong-section",
+        /// `lint/missing-topic.toml`.
+        MissingTopic = "missing-topic",
+        /// `lint/overdue-review.toml`.
+        OverdueReview = "overdue-review",
+        /// `lint/contradiction.toml`.
+        Contradiction = "contradiction",
+        /// `lint/weak-duty.toml`.
+        WeakDuty = "weak-duty",
+        /// `lint/broken-reference.toml`.
+        BrokenReference = "broken-reference",
+        /// `lint/figures.toml`.
+        Figures = "figures",
+        /// `lint/placeholder.toml`.
+        Placeholder = "placeholder",
+        /// `lint/victim-language.toml`.
+        VictimLanguage = "victim-language",
+        /// `lint/history.toml`.
+        History = "history",
+        /// `lint/sections.toml`.
+        Sections = "sections",
+        /// A file of `lint/examples/`.
+        CheckExamples = "check-examples",
         /// `msacheck.toml`.
         Project = "project",
         /// The plan of action.
@@ -103,13 +130,43 @@ impl SchemaKind {
                 | Self::Comparison
                 | Self::Plan
                 | Self::Lint
-        )
+                | Self::CheckExamples
+        ) && self.check_file().is_none()
     }
 
     /// Whether people write such files; the others are results.
     #[must_use]
     pub fn is_written_by_people(self) -> bool {
         !matches!(self, Self::Reading | Self::Result | Self::Comparison | Self::Plan | Self::Lint)
+    }
+
+    /// The path in a pack of the file that a check of documents goes by; nothing of other kinds.
+    #[must_use]
+    pub fn check_file(self) -> Option<&'static str> {
+        Some(match self {
+            Self::StaleName => "lint/stale-name.toml",
+            Self::WrongSection => "lint/wrong-section.toml",
+            Self::MissingTopic => "lint/missing-topic.toml",
+            Self::OverdueReview => "lint/overdue-review.toml",
+            Self::Contradiction => "lint/contradiction.toml",
+            Self::WeakDuty => "lint/weak-duty.toml",
+            Self::BrokenReference => "lint/broken-reference.toml",
+            Self::Figures => "lint/figures.toml",
+            Self::Placeholder => "lint/placeholder.toml",
+            Self::VictimLanguage => "lint/victim-language.toml",
+            Self::History => "lint/history.toml",
+            Self::Sections => "lint/sections.toml",
+            _ => return None,
+        })
+    }
+
+    /// The kind of a file by its path in a pack, where checks of documents go by it or are proved by it.
+    #[must_use]
+    pub fn of_check_file(path: &str) -> Option<Self> {
+        if path.starts_with("lint/examples/") {
+            return Some(Self::CheckExamples);
+        }
+        Self::ALL.iter().copied().find(|kind| kind.check_file() == Some(path))
     }
 
     fn title(self) -> &'static str {
@@ -127,6 +184,19 @@ impl SchemaKind {
             Self::Verbs => "The forms of verbs",
             Self::Weights => "What words weigh for an arrangement",
             Self::Examples => "Examples of reading",
+            Self::StaleName => "Names that are no longer right",
+            Self::WrongSection => "Acts whose sections are looked at",
+            Self::MissingTopic => "What documents must speak of",
+            Self::OverdueReview => "How documents say when they are reviewed",
+            Self::Contradiction => "When two sentences contradict each other",
+            Self::WeakDuty => "Duties as documents word them",
+            Self::BrokenReference => "Parts that documents send to",
+            Self::Figures => "Words of figures",
+            Self::Placeholder => "What templates leave behind",
+            Self::VictimLanguage => "Words not to use of victims",
+            Self::History => "Words of the past",
+            Self::Sections => "What sections are about",
+            Self::CheckExamples => "Examples of a check of documents",
             Self::Project => "Settings of a project",
             Self::Actions => "What is done about gaps",
             Self::Decisions => "What people decided about papers",
@@ -161,6 +231,19 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Verbs => (verbs::schema(), Map::new()),
         SchemaKind::Weights => (weights::schema(vocabulary), Map::new()),
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
+        SchemaKind::StaleName
+        | SchemaKind::WrongSection
+        | SchemaKind::MissingTopic
+        | SchemaKind::OverdueReview
+        | SchemaKind::Contradiction
+        | SchemaKind::WeakDuty
+        | SchemaKind::BrokenReference
+        | SchemaKind::Figures
+        | SchemaKind::Placeholder
+        | SchemaKind::VictimLanguage
+        | SchemaKind::History
+        | SchemaKind::Sections
+        | SchemaKind::CheckExamples => (checks::schema(kind.check_file()), Map::new()),
         SchemaKind::Project => (project::schema(), Map::new()),
         SchemaKind::Actions => actions::schema(),
         SchemaKind::Decisions => decisions::schema(),
