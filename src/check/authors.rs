@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::phrases::{Phrases, spelt, words};
+use super::sound::Sound;
 use crate::document::{Block, Document, Kind};
 use crate::rulebook::{Lexicon, PoliceForce};
 
@@ -92,6 +93,7 @@ pub(super) struct Authors {
     research: Phrases,
     registered: Phrases,
     inspects: Phrases,
+    sound: Sound,
 }
 
 /// Whom a line names.
@@ -116,6 +118,7 @@ impl Authors {
             research: Phrases::of(lexicon, "research"),
             registered: Phrases::of(lexicon, "registered"),
             inspects: Phrases::of(lexicon, "inspects"),
+            sound: Sound::new(lexicon),
         }
     }
 
@@ -167,6 +170,11 @@ impl Authors {
         }
         note(Place::Research, Named { police: false, other: research >= STUDIES });
         decided(&places)
+    }
+
+    /// Whether the text, that names nobody, is in the words of a police force.
+    pub(super) fn sounds_like_police(&self, document: &Document) -> bool {
+        self.sound.is_of_police(document)
     }
 
     /// Whether the text speaks of a police force by its name, if only to mention it.
