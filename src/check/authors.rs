@@ -4,11 +4,14 @@
 use std::collections::BTreeSet;
 
 use super::phrases::{Phrases, spelt, words};
+use super::sound::Sound;
 use crate::document::{Block, Document, Kind};
 use crate::rulebook::{Lexicon, PoliceForce};
 
 /// How many blocks at the top, and at the end, may name who speaks.
 const EDGE: usize = 15;
+/// How many blocks at the top may be its title.
+const TITLE: usize = 4;
 /// A line of more words is text.
 const LINE: usize = 14;
 /// A line with a copyright sign or its like may have more.
@@ -19,7 +22,8 @@ const LONGEST: usize = 600;
 const NAME: usize = 8;
 
 /// Where authors are looked for.
-const PLACES: [&str; 5] = [
+const PLACES: [&str; 6] = [
+    "its title",
     "a notice of who made it",
     "what stands at its top",
     "the properties of the file",
@@ -29,6 +33,7 @@ const PLACES: [&str; 5] = [
 
 #[derive(Clone, Copy)]
 enum Place {
+    Title,
     Notice,
     Top,
     File,
@@ -53,13 +58,17 @@ const STUDIES: usize = 3;
 fn decided(places: &[Count; PLACES.len()]) -> Author {
     let lists = |count: &Count| count.other >= MANY && count.other > 2 * count.police;
     let police = |count: &Count| count.police > 0 && !lists(count);
-    let Some((end, before)) = places.split_last() else { return Author::Unknown };
-    if before.iter().any(police) {
+    let [title, own @ ..] = places;
+    let [notice, .., end] = own;
+    let before = own.split_last().map_or(&[][..], |(_, before)| before);
+    // Who writes a foreword to a paper that has another body's name for its title didn't make it.
+    let titled = title.other > 0 && title.police == 0 && notice.police == 0;
+    if before.iter().any(police) && !titled {
         return Author::Police;
     }
-    let mut others = PLACES.into_iter().zip(places).filter(|(_, count)| count.other > 0);
+    let mut others = PLACES.into_iter().skip(1).zip(own).filter(|(_, count)| count.other > 0);
     let by = others.next().map(|(by, _)| by);
-    let at_the_end_alone = before.iter().all(|count| count.other == 0);
+    let at_the_end_alone = !titled && before.iter().all(|count| count.other == 0);
     match by {
         _ if at_the_end_alone && police(end) => Author::Police,
         Some(by) => Author::Other { by, surely: others.next().is_some() },
@@ -92,6 +101,7 @@ pub(super) struct Authors {
     research: Phrases,
     registered: Phrases,
     inspects: Phrases,
+    sound: Sound,
 }
 
 /// Whom a line names.
@@ -116,6 +126,7 @@ impl Authors {
             research: Phrases::of(lexicon, "research"),
             registered: Phrases::of(lexicon, "registered"),
             inspects: Phrases::of(lexicon, "inspects"),
+            sound: Sound::new(lexicon),
         }
     }
 
@@ -162,11 +173,20 @@ impl Authors {
                 note(place, Named { police: true, other: false });
             }
             if is_line(block) {
-                note(place, self.named(text));
+                let named = self.named(text);
+                note(place, named);
+                if at < TITLE && matches!(block.kind, Kind::Heading(_)) {
+                    note(Place::Title, named);
+                }
             }
         }
         note(Place::Research, Named { police: false, other: research >= STUDIES });
         decided(&places)
+    }
+
+    /// Whether the text, that names nobody, is in the words of a police force.
+    pub(super) fn sounds_like_police(&self, document: &Document) -> bool {
+        self.sound.is_of_police(document)
     }
 
     /// Whether the text speaks of a police force by its name, if only to mention it.

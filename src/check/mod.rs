@@ -41,6 +41,7 @@ mod search;
 mod selection;
 mod settings;
 mod shared_memory;
+mod sound;
 mod sources;
 mod target;
 mod walk;

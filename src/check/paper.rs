@@ -149,9 +149,7 @@ impl PaperReader {
         if reading.overfull {
             return Err(overfull(&document.name, reading.statements.len()));
         }
-        let author = self.authors.of(document);
-        let mentions = |document: &_| self.authors.mentions_police(document);
-        let warning = whose::settle(document, &mut reading, &author, force, &self.forces, mentions);
+        let warning = whose::settle(document, &mut reading, &self.authors, force, &self.forces);
         if let (true, None, Some(name)) = (reading.speaks, &reading.force, force) {
             reading.force_name = Some(name.to_owned());
         }

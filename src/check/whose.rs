@@ -1,7 +1,7 @@
 //! What a reading comes to by whose paper it is: a paper of another body speaks for no force, and, read for one, says of it
 //! what names it.
 
-use super::authors::Author;
+use super::authors::{Author, Authors};
 use crate::document::Document;
 use crate::reading::{Passage, Reading, Silence, Statement, Upshot};
 use crate::rulebook::PoliceForce;
@@ -10,27 +10,21 @@ use crate::standing::State;
 
 /// Words by which a paper about a force speaks of it.
 const THE_FORCE: [&str; 4] = ["the force", "force's", "force’s", "the constabulary"];
-/// A paper that names nobody speaks for a force where it has one of these words. One of few words needn't.
-const POLICE: [&str; 6] = ["force", "police", "constab", "officer", "detective", "superintend"];
-/// So many blocks are few.
-const FEW: usize = 6;
-
 /// Takes from a reading what its author can't say of a force. A warning where that is anything.
 pub(super) fn settle(
     document: &Document,
     reading: &mut Reading,
-    author: &Author,
+    authors: &Authors,
     asked: Option<&str>,
     forces: &[PoliceForce],
-    mentions: impl FnOnce(&Document) -> bool,
 ) -> Option<Fault> {
-    match (asked, author) {
+    match (asked, authors.of(document)) {
         (None, Author::Other { by, .. }) if reading.speaks => {
             silence(reading);
             Some(of_another(&document.name, by))
         }
         (None, Author::Unknown)
-            if reading.speaks && is_unnamed(reading) && !is_police(document) =>
+            if reading.speaks && is_unnamed(reading) && !authors.sounds_like_police(document) =>
         {
             silence(reading);
             None
@@ -39,7 +33,11 @@ pub(super) fn settle(
             keep_what_names(document, reading, &names(asked, forces))
                 .then(|| about(&document.name, by, asked))
         }
-        (None, _) if !reading.speaks && is_about_slavery(document) && mentions(document) => {
+        (None, _)
+            if !reading.speaks
+                && is_about_slavery(document)
+                && authors.mentions_police(document) =>
+        {
             Some(only_mentions(&document.name))
         }
         _ => None,
@@ -53,14 +51,6 @@ fn is_about_slavery(document: &Document) -> bool {
 
 fn is_unnamed(reading: &Reading) -> bool {
     reading.force.is_none() && reading.force_name.is_none()
-}
-
-fn is_police(document: &Document) -> bool {
-    document.blocks.len() <= FEW
-        || document.blocks.iter().any(|block| {
-            let text = block.text().to_lowercase();
-            POLICE.iter().any(|word| text.contains(word))
-        })
 }
 
 /// Has a reading speak for nobody.

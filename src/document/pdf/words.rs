@@ -4,6 +4,8 @@ use super::sheet::Glyph;
 
 /// A gap of this share of the type size parts words, in type that isn't spaced out.
 const GAP: f32 = 0.15;
+/// The same behind a sign that ends a word, before a letter: a justified line may have narrow spaces there.
+const GAP_OF_A_SIGN: f32 = 0.05;
 /// Pieces of one word that are drawn apart stand at most this share of the type size apart.
 const JOIN: f32 = 0.1;
 
@@ -68,9 +70,10 @@ pub(super) fn words(glyphs: &[Glyph]) -> Vec<PdfWord> {
             last = None;
             continue;
         }
-        let gap = spacing.get(order).copied().unwrap_or(0.0) + GAP;
+        let spaced = spacing.get(order).copied().unwrap_or(0.0);
         let goes_on = last.is_some_and(|last| {
             let size = last.size.max(glyph.size);
+            let gap = spaced + if ends_a_word(last.c, glyph.c) { GAP_OF_A_SIGN } else { GAP };
             let level = (glyph.y - last.y).abs();
             let near = glyph.x - last.end < gap * size && glyph.x - last.x > -0.3 * size;
             // Raised letters belong to their word ("1st"), raised digits are notes.
@@ -100,6 +103,12 @@ pub(super) fn words(glyphs: &[Glyph]) -> Vec<PdfWord> {
     }
     words.extend(open);
     once(whole(words))
+}
+
+/// Whether a word ends where these two signs meet, if there is any room between them: "out, or".
+fn ends_a_word(before: char, after: char) -> bool {
+    matches!(before, ',' | ';' | ':' | '.' | '!' | '?' | ')' | ']' | '”')
+        && (after.is_alphabetic() || matches!(after, '“' | '‘' | '('))
 }
 
 /// By how much letters are spaced out around each glyph, as a share of their size: titles may stand
@@ -137,7 +146,10 @@ fn whole(words: Vec<PdfWord>) -> Vec<PdfWord> {
             let near = (word.x0 - last.x1).abs() < JOIN * size;
             let alike =
                 (word.y - last.y).abs() < 0.1 * size && (word.size / last.size - 1.0).abs() < 0.25;
-            if near && alike && word.edge == last.edge {
+            let signs = last.text.chars().next_back().zip(word.text.chars().next());
+            let apart = word.x0 - last.x1 > GAP_OF_A_SIGN * size
+                && signs.is_some_and(|(before, after)| ends_a_word(before, after));
+            if near && alike && !apart && word.edge == last.edge {
                 last.glue(&word);
                 continue;
             }
@@ -202,6 +214,21 @@ mod tests {
         assert_eq!(texts(&pieces), ["Work"]);
         let lines = [line("Force", 10.0, 20.0, 0.0), line("Lead", 10.0, 32.0, 0.0)].concat();
         assert_eq!(texts(&lines), ["Force", "Lead"]);
+    }
+
+    #[test]
+    fn a_narrow_space_behind_a_sign_parts_words() {
+        let ends = |text: &str| {
+            let glyphs = line(text, 10.0, 20.0, 0.0);
+            glyphs.last().map_or(0.0, |glyph| glyph.end)
+        };
+        let by = |first: &str, gap: f32, second: &str| {
+            let at = ends(first) + gap;
+            texts(&[line(first, 10.0, 20.0, 0.0), line(second, at, 20.0, 0.0)].concat())
+        };
+        assert_eq!(by("out,", 0.8, "or"), ["out,", "or"]);
+        assert_eq!(by("e.", 0.0, "g."), ["e.g."]);
+        assert_eq!(by("out", 0.4, "side"), ["outside"]);
     }
 
     #[test]
