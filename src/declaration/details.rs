@@ -4,7 +4,7 @@
 use super::Evidence;
 use crate::rulebook::{Arrangement, Field, FieldId, FieldKind};
 use crate::source::quoted;
-use crate::standing::{MONTHS, RankTable, State};
+use crate::standing::{MONTHS, RankTable, State, Words as _};
 
 /// Words that deny or limit something of a sentence: its details may be denied, too.
 const DENIES: [&str; 11] = [
@@ -58,10 +58,17 @@ pub(super) fn details(
     found
 }
 
+/// Whether words to choose from are those of states: how far something has got.
+fn of_stages(words: &[String]) -> bool {
+    words.iter().any(|word| State::from_word(word).is_some())
+}
+
 fn value(field: &Field, own: &Folded, ranks: &RankTable) -> Option<String> {
     let id = spaced(field.id.as_str());
     match &field.kind {
         FieldKind::Rank => own.rank(ranks),
+        // How far something has got says nothing of what that is: it has to be named.
+        FieldKind::Choice(words) if of_stages(words) && !own.has(&id) => None,
         FieldKind::Choice(words) => match own.among(words).as_slice() {
             [one] => Some(quoted(one)),
             _ => None,

@@ -75,6 +75,51 @@ fn a_paper_with_a_thousand_passages_is_decided_a_page_at_a_time() {
 }
 
 #[test]
+fn a_newer_paper_takes_the_place_of_what_an_older_one_said() {
+    let place = Workplace::new();
+    let served = Served::open(&place);
+    served.post("/new", &[("force", "west-midlands"), ("as_of", "2017-06-30")]);
+    let accept = |paper: &str, of: &str, quote: &str, state: &str| {
+        let page = served.get(&format!("{paper}?for={of}"));
+        let own = page.body.split(&format!("“{quote}”")).next().unwrap();
+        let id = own.rsplit("<section class=\"suggestion\" id=\"s").next().unwrap();
+        let at = id.split('"').next().unwrap().to_owned();
+        let digest = page.hidden("paper");
+        let fields = [
+            ("for", of),
+            ("paper", &digest),
+            ("act", "accept"),
+            ("at", &at),
+            ("quote", quote),
+            ("state", state),
+        ];
+        let reply = served.post(&format!("{paper}/decide"), &fields);
+        assert_eq!(reply.status, 303, "{}", reply.body);
+        served.get(reply.to()).body
+    };
+    let old = "Date: 2 March 2017\n\nWest Midlands Police has no dedicated modern slavery investigators.\n";
+    let old = served.bring("old.txt", old.as_bytes()).to().to_owned();
+    let first = served.get(&old).hidden("for");
+    let quote = "West Midlands Police has no dedicated modern slavery investigators.";
+    accept(&old, &first, quote, "absent");
+    let new = "Date: 14 September 2018\n\nWest Midlands Police has a dedicated modern slavery investigation team.\n";
+    let new = served.bring("new.txt", new.as_bytes()).to().to_owned();
+    let early = served.get(&format!("{new}?for={first}")).body;
+    assert!(early.contains("after the facts of that declaration"), "{early}");
+    let copied = served.post(&format!("/force/{first}/date"), &[("as_of", "2018-09-30")]);
+    let second = copied.to().trim_start_matches("/force/").to_owned();
+    let page = served.get(&format!("{new}?for={second}")).body;
+    assert!(!page.contains("after the facts of that declaration"));
+    assert!(page.contains("The answer so far: absent."), "{page}");
+    let quote = "West Midlands Police has a dedicated modern slavery investigation team.";
+    let said = accept(&new, &second, quote, "in place");
+    assert!(said.contains("accepted as in place, in place of absent"), "{said}");
+    let body = place.read("west-midlands-2018-09-30.toml");
+    assert!(body.contains("[investigative-capacity]\nstate = \"in place\""), "{body}");
+    assert!(place.read("west-midlands.toml").contains("state = \"absent\""), "the old date stays");
+}
+
+#[test]
 fn what_a_person_decides_about_a_paper_counts_everywhere_and_can_be_taken_back() {
     let place = Workplace::new();
     let served = Served::open(&place);

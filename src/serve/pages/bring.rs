@@ -24,7 +24,9 @@ pub(in crate::serve) fn take(context: &Context<'_>, request: Request) -> Answer 
     }
     let names: Vec<String> = kept.iter().map(|path| path.display().to_string()).collect();
     if !kept.is_empty() {
-        context.work.say(format!("Brought in: {}.", names.join(", ")));
+        let next =
+            if kept.len() > 1 { " Open each, and say of its passages what they show." } else { "" };
+        context.work.say(format!("Brought in: {}.{next}", names.join(", ")));
     }
     match (errors.is_empty(), kept.as_slice()) {
         (true, [only]) => Answer::go(&paths::paper(only)),

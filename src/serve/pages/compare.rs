@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::{Context, Page};
 use crate::compare::{Asked, By, Comparison, Territory, Ties};
 use crate::report::comparison_content;
+use crate::result::Gated;
 use crate::serve::answer::Answer;
 use crate::serve::{folder, paths};
 use crate::source::Fault;
@@ -55,13 +56,21 @@ fn content(context: &Context<'_>, what: &Compared<'_>) -> Result<Option<Markup>,
     let territory = Territory::of(vec![result], Vec::new()).map_err(|_| {
         vec![Fault::whole("usage::compared-twice", "two files are of one force and one day")]
     })?;
-    if territory.assessments.len() < 2 {
-        let message = "there is one assessment, and nothing to hold it against";
-        return Err(vec![
-            Fault::whole("usage::nothing-to-compare", message)
-                .help("start another force, or a new date of this one"),
-        ]);
+    if let [only] = territory.assessments.as_slice() {
+        return Ok(Some(alone(only, what)));
     }
     let asked = Asked { by: By::Requirement, group_by: None, ties: Ties::default() };
     Ok(Some(comparison_content(&Comparison::of(&territory, &asked))))
+}
+
+/// What is said where there is one date of one force.
+fn alone(only: &Gated, what: &Compared<'_>) -> Markup {
+    html! {
+        h1 { "Compared" }
+        p { "There is one date so far: " (only.assessment.as_of) ". Nothing can be held against it yet." }
+        p { @match what {
+            Compared::Force(key) => { a href={ "/force/" (key) } { "Start a new date of this force" } },
+            Compared::All => { a href="/new" { "Start another force" } ", or a new date of this one." },
+        } }
+    }
 }

@@ -13,6 +13,18 @@ use crate::serve::answer::Answer;
 use crate::serve::paths;
 use crate::source::Fault;
 
+/// What people read, as they know it.
+const PEOPLE: [(&str, &str); 3] =
+    [("docx", "Word document"), ("html", "page"), ("xlsx", "Excel workbook")];
+
+fn is_for_people(name: &str) -> bool {
+    PEOPLE.iter().any(|(own, _)| *own == name)
+}
+
+fn report(key: &str, format: &str) -> String {
+    format!("/force/{key}/report/{format}")
+}
+
 pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer> {
     let path = context.work.declaration(key)?;
     let result = match result(context, &path) {
@@ -32,13 +44,14 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer>
             a href={ "/force/" (key) "/plan" } { "What to change, in which order" }
             " " a href={ "/force/" (key) "/judge" } { "Your own findings" }
         }
+        p.acts {
+            "Download the report: "
+            @for (name, title) in PEOPLE { a href=(report(key, name)) { (title) } " " }
+        }
         details.downloads {
-            summary { "Download as a report" }
-            ul { @for format in FORMATS.iter() {
-                li {
-                    a href={ "/force/" (key) "/report/" (format.name) } { (format.name) }
-                    ": " (format.about)
-                }
+            summary { "Download it for a program" }
+            ul { @for format in FORMATS.iter().filter(|format| !is_for_people(format.name)) {
+                li { a href=(report(key, format.name)) { (format.name) } ": " (format.about.replace('`', "")) }
             } }
         }
         (whole(&result, Some(&onward)))
@@ -71,7 +84,12 @@ pub(in crate::serve) fn download(context: &Context<'_>, key: &str, format: &str)
     let stem: String = path.file_stem()?.to_str()?.chars().filter(char::is_ascii).collect();
     let stem = crate::serve::upload::harmless_name(&stem);
     let (ending, kind) = kind(format.name);
-    Some(Answer::download(kind, &format!("{stem}-{}{ending}", format.name), bytes))
+    // Several are text or JSON: their names are told apart by the format.
+    let told = match ending.strip_prefix('.') {
+        Some(own) if own == format.name => String::new(),
+        _ => format!("-{}", format.name),
+    };
+    Some(Answer::download(kind, &format!("{stem}{told}{ending}"), bytes))
 }
 
 fn result(context: &Context<'_>, path: &Path) -> Result<CheckResult, Vec<Fault>> {

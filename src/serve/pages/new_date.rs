@@ -1,6 +1,6 @@
 //! A new date of a force: its declaration copied, to be gone through again. The old one stays as it is.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::start::day;
@@ -30,8 +30,11 @@ pub(in crate::serve) fn make(
         let check = work.check(project.as_ref());
         let open = work.open(&check, &path)?;
         let body = edited(&Arc::clone(open.text()), &[Edit::AsOf(as_of)])?;
-        let name = format!("{}-{as_of}.toml", open.declaration().force.id);
-        let new = path.parent().unwrap_or(Path::new("")).join(name);
+        let new = path.with_file_name(format!("{}-{as_of}.toml", open.declaration().force.id));
+        if new.symlink_metadata().is_ok() {
+            let message = format!("{} is there already, and is not written over", new.display());
+            return Err(vec![Fault::whole("output::exists", message).help("enter another day")]);
+        }
         write(&new, &body, false).map_err(|fault| vec![fault])?;
         checked::check_too(work, &new)?;
         Ok(new)

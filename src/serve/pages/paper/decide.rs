@@ -262,13 +262,25 @@ fn accept(
     );
     let mut decision = made(context, open, passage, decided, Some(state), None);
     let title = title(context, decision.arrangement.as_str());
+    let mut stays = None;
     let said = edit(context, open, |declaration| {
-        let (edits, was) = stated(context, open, declaration, &decision, evidence.clone());
-        decision.was = was;
-        edits
+        let made = stated(context, open, declaration, &decision, evidence.clone());
+        decision.was = made.was;
+        stays = made.stays;
+        made.edits
     })?;
     keep(&decision)?;
-    context.work.say(format!("{title}: {} as {state}. It {said}.", decision.decided));
+    let instead = decision.was.filter(|was| *was != State::NotStated);
+    let instead = instead.map(|was| format!(", in place of {was}")).unwrap_or_default();
+    let stays = stays.map(|stays| {
+        format!(
+            " The answer stays “{stays}”, for which other words stand: change it at its question."
+        )
+    });
+    let stays = stays.unwrap_or_default();
+    context
+        .work
+        .say(format!("{title}: {} as {state}{instead}. It {said}.{stays}", decision.decided));
     Ok(())
 }
 

@@ -1,25 +1,36 @@
 //! What a decision means to a declaration: the words of a passage as evidence, and the state that they give.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::opened::Open;
+use super::suggestion::Suggestion;
 use crate::check::{Disk, Files as _};
 use crate::decisions::{Decision, Decisions};
-use crate::declaration::{Edit, Evidence, SourceId, given_details};
+use crate::declaration::{Declared, Edit, Evidence, Paper, SourceId, Value, given_details};
 use crate::questions::OpenDeclaration;
-use crate::rulebook::ArrangementId;
+use crate::rulebook::{ArrangementId, FieldId};
 use crate::serve::folder;
 use crate::serve::pages::Context;
-use crate::standing::State;
+use crate::standing::{PartialDate, State};
 
-/// The edits that make a passage evidence, and the state before where they change it.
+/// What a decision comes to in a declaration.
+pub(super) struct Stated {
+    pub(super) edits: Vec<Edit>,
+    /// The state before, where they change it.
+    pub(super) was: Option<State>,
+    /// The state that stays, though the decision is another.
+    pub(super) stays: Option<State>,
+}
+
+/// The edits that make a passage evidence.
 pub(super) fn stated(
     context: &Context<'_>,
     open: &Open,
     declaration: &OpenDeclaration<'_>,
     decision: &Decision,
     mut evidence: Evidence,
-) -> (Vec<Edit>, Option<State>) {
+) -> Stated {
     let of = &decision.arrangement;
     let mut edits = Vec::new();
     evidence.source = match source(open, declaration) {
@@ -36,12 +47,14 @@ pub(super) fn stated(
     };
     let own = declaration.on(of);
     let before = own.map_or(State::NotStated, |own| own.state);
-    // What a person said elsewhere stays; else the state is what the passages come to that were decided.
+    // The state is what the passages come to that were decided. What is said elsewhere stays, unless this paper is newer
+    // than all that stands for it.
     let mut decisions = Decisions::clone(&open.decisions);
     let was = decided_state(context, open, &decisions, of);
     decisions.all.push(decision.clone());
     let is = decided_state(context, open, &decisions, of).or(decision.state);
-    let ours = before == State::NotStated || was == Some(before);
+    let newer = own.is_some_and(|own| is_newer(open, declaration, own));
+    let ours = before == State::NotStated || was == Some(before) || newer;
     let wanted = is.filter(|state| ours && *state != before);
     if let Some(state) = wanted {
         edits.push(Edit::State { of: of.clone(), state });
@@ -56,9 +69,8 @@ pub(super) fn stated(
         let (state, today) = (wanted.unwrap_or(before), context.work.today());
         let details =
             given_details(arrangement, state, std::slice::from_ref(&evidence), vocabulary, today);
-        let new = details
-            .into_iter()
-            .filter(|(field, _)| own.is_none_or(|own| own.value(field.as_str()).is_none()));
+        let said = |field: &FieldId| own.is_some_and(|own| own.value(field.as_str()).is_some());
+        let new = details.into_iter().filter(|(field, _)| newer || !said(field));
         edits.extend(new.map(|(field, value)| Edit::Detail {
             of: of.clone(),
             field,
@@ -68,7 +80,45 @@ pub(super) fn stated(
     if !again {
         edits.push(Edit::AddEvidence { of: of.clone(), evidence });
     }
-    (edits, wanted.map(|_| before))
+    let stays = decision.state.filter(|state| wanted.is_none() && *state != before);
+    Stated { edits, was: wanted.map(|_| before), stays: stays.map(|_| before) }
+}
+
+/// Whether the paper is dated after everything else that stands for an arrangement.
+fn is_newer(open: &Open, declaration: &OpenDeclaration<'_>, own: &Declared) -> bool {
+    let paper = open.read.dated.as_ref().map(|dated| dated.date);
+    let dates = own.evidence.iter().map(|piece| declaration.declaration().newest_of(piece));
+    let older = |date: Option<PartialDate>| {
+        paper.zip(date).is_some_and(|(paper, date)| date.latest() < paper.earliest())
+    };
+    !own.evidence.is_empty() && dates.into_iter().all(older)
+}
+
+/// What accepting a passage would write beside its state: each detail by its title.
+pub(super) fn would_give<'a>(
+    context: &'a Context<'_>,
+    open: &Open,
+    suggestion: &Suggestion<'_>,
+) -> Vec<(&'a str, Value)> {
+    let vocabulary = context.work.rulebook().vocabulary();
+    let statement = suggestion.statement;
+    let arrangement = vocabulary.arrangement(statement.arrangement.as_str());
+    let (Some(arrangement), Some(state)) = (arrangement, suggestion.suggested()) else {
+        return Vec::new();
+    };
+    let block = open.read.document.blocks.get(statement.block);
+    let spot = block.map(|block| block.spot(statement.sentence.start)).unwrap_or_default();
+    let evidence = Paper::new(Arc::clone(&open.read.document)).piece(
+        &suggestion.quote,
+        spot,
+        Some(statement.block),
+    );
+    let today = context.work.today();
+    let given = given_details(arrangement, state, &[evidence], vocabulary, today).into_iter();
+    let titled = |(field, value): (FieldId, Value)| {
+        Some((&*arrangement.field(field.as_str())?.title, value))
+    };
+    given.filter_map(titled).collect()
 }
 
 /// The edits that take a passage out again.

@@ -66,6 +66,12 @@ pub(super) fn page(context: &Context<'_>, open: &Open, errors: &Errors) -> Answe
             h2 #stated { "What it states" }
             @if stated.is_empty() { p { "Nothing is left." } }
             (listed(context, open, errors, &stated, WAITS))
+            @if unsure.is_empty() && stated.is_empty() && let Some(own) = &open.chosen {
+                p.acts {
+                    a.button href=(paths::gaps(&own.path)) { "See the gaps, and download reports" }
+                    " " a href=(paths::force(&own.path)) { "Answer what no paper says" }
+                }
+            }
             (mark_words(context, open, errors))
             (taken(context, open))
             @if !silent.is_empty() {
@@ -120,6 +126,14 @@ fn target(open: &Open) -> Markup {
                     }
                 }
                 button.second type="submit" { "Change" }
+            }
+            @if let Some(dated) = open.read.dated.as_ref()
+                && let Some(own) = &open.chosen
+                && dated.date.earliest() > own.declaration.force.as_of {
+                p.inset {
+                    "The paper is dated " (dated.date) ", after the facts of that declaration. What is new in it doesn’t "
+                    "belong there: " a href=(paths::force(&own.path)) { "start a new date of the force" } " first."
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::evidence::would_give;
 use super::opened::{Open, hidden, states, title};
 use crate::decisions::Decision;
 use crate::reading::{Statement, Upshot};
@@ -70,6 +71,11 @@ impl<'a> Suggestion<'a> {
         let block = open.read.document.blocks.get(self.statement.block);
         let spot = block.map(|block| block.spot(self.statement.sentence.start)).unwrap_or_default();
         let title = title(context, self.statement.arrangement.as_str());
+        let gives = would_give(context, open, self);
+        let own = open.chosen.as_ref().and_then(|own| {
+            own.declaration.on(self.statement.arrangement.as_str()).map(|own| own.state)
+        });
+        let now = own.filter(|state| Some(*state) != self.suggested());
         html! {
             "\n" section.suggestion.wrong[errors.has(&id)] id=(id) tabindex="-1" aria-label={ (title) ": " (self.quote) } {
                 (errors.at(&id))
@@ -84,6 +90,14 @@ impl<'a> Suggestion<'a> {
                         @if let Some(page) = spot.page { "Page " (page) ", line " (spot.line) } @else { "Line " (spot.line) }
                     }
                     ". " (why(&self.statement.upshot)) "."
+                    @if let Some(now) = now { " The answer so far: " (now) "." }
+                }
+                @if !gives.is_empty() {
+                    p.from { "Accepted, it also says: "
+                        @for (at, (title, value)) in gives.iter().enumerate() {
+                            @if at > 0 { "; " } (title) ": " (value)
+                        } "."
+                    }
                 }
                 form.decide method="post" action={ (paths::paper(&open.path)) "/decide" } novalidate {
                     (context.csrf())
