@@ -1,5 +1,5 @@
-//! One force after the other, each at all of its dates, and few of them held: what compares many forces
-//! over many years needs no more memory than for a few.
+//! One force after the other, each at one date after the other, and few of them held: what compares many
+//! forces over many years needs no more memory than for a few.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -13,6 +13,7 @@ use super::gather::Gathered;
 use super::load::{Found, Loader};
 use super::ordered::in_order;
 use super::search::is_toml;
+use crate::compare::{Dates, Stretch};
 use crate::declaration::{Declaration, SameDay};
 use crate::result::{Gated, Run};
 use crate::rulebook::ForceId;
@@ -26,7 +27,7 @@ const HELD: usize = 256;
 /// Forces at all of their dates, yet to be assessed.
 pub struct ByForce<'a> {
     check: &'a Check<'a>,
-    forces: Vec<Dates>,
+    forces: Vec<Force>,
     failed: usize,
     /// The files that came to nothing, as they were named.
     pub lost: Vec<String>,
@@ -36,17 +37,18 @@ pub struct ByForce<'a> {
     pub read: BTreeSet<PathBuf>,
 }
 
-/// The dates of one force, the oldest first.
-struct Dates {
-    force: ForceId,
+/// A force, and its dates, the oldest first.
+struct Force {
+    id: ForceId,
     kind: ForceKind,
     dates: Vec<Kept>,
 }
 
 /// One date.
+#[derive(Clone)]
 enum Kept {
     /// As it was loaded.
-    Held(Box<Declaration>),
+    Held(Arc<Declaration>),
     /// Where it is to be had again, and what it must be then.
     Again { path: Arc<Path>, digest: Digest },
 }
@@ -78,13 +80,13 @@ impl Check<'_> {
 
     fn held(&self, found: Found) -> Result<ByForce<'_>, Vec<Fault>> {
         let Gathered { declarations, failed, lost, faults, read } = self.dates_of(found)?;
-        let mut forces: BTreeMap<ForceId, Dates> = BTreeMap::new();
+        let mut forces: BTreeMap<ForceId, Force> = BTreeMap::new();
         for own in declarations {
-            let (force, kind) = (own.force.id.clone(), own.force.kind);
-            let dates = || Dates { force: force.clone(), kind, dates: Vec::new() };
-            let of = forces.entry(force.clone()).or_insert_with(dates);
+            let (id, kind) = (own.force.id.clone(), own.force.kind);
+            let force = || Force { id: id.clone(), kind, dates: Vec::new() };
+            let of = forces.entry(id.clone()).or_insert_with(force);
             of.kind = kind;
-            of.dates.push(Kept::Held(Box::new(own)));
+            of.dates.push(Kept::Held(Arc::new(own)));
         }
         let forces = forces.into_values().collect();
         Ok(ByForce { check: self, forces, failed, lost, faults, read })
@@ -131,17 +133,17 @@ impl Check<'_> {
             false
         });
         seen.sort_by(|a, b| (&a.force, a.day, &a.path).cmp(&(&b.force, b.day, &b.path)));
-        let mut forces: Vec<Dates> = Vec::new();
+        let mut forces: Vec<Force> = Vec::new();
         let mut rest = seen.into_iter().peekable();
         while let Some(own) = rest.next() {
             let again = rest.next_if(|next| next.is_as(&own));
             let Some(again) = again else {
-                match forces.last_mut().filter(|last| last.force == own.force) {
+                match forces.last_mut().filter(|last| last.id == own.force) {
                     Some(last) => {
                         last.kind = own.kind;
                         last.dates.push(own.kept());
                     }
-                    None => forces.push(own.dates()),
+                    None => forces.push(own.alone()),
                 }
                 continue;
             };
@@ -181,8 +183,8 @@ impl Seen {
         Kept::Again { path: self.path, digest: self.digest }
     }
 
-    fn dates(self) -> Dates {
-        Dates { force: self.force.clone(), kind: self.kind, dates: vec![self.kept()] }
+    fn alone(self) -> Force {
+        Force { id: self.force.clone(), kind: self.kind, dates: vec![self.kept()] }
     }
 }
 
@@ -207,11 +209,12 @@ impl ByForce<'_> {
 
     /// Puts forces in an order; those that it takes for equal stay in the order of their ids.
     pub fn sort_by_key<K: Ord>(&mut self, key: impl Fn(&ForceId, ForceKind) -> K) {
-        self.forces.sort_by_cached_key(|of| key(&of.force, of.kind));
+        self.forces.sort_by_cached_key(|of| key(&of.id, of.kind));
     }
 
-    /// Assesses each force at each of its dates and does `work` on them, on as many threads as the check
-    /// has; `take` gets the results in the order of the forces and may break off. Few are held at a time.
+    /// Does `work` on the dates of each force, a stretch at a time, on as many threads as the check has;
+    /// `take` gets the results in the order of forces and dates and may break off. A date is assessed when
+    /// `work` comes to it.
     ///
     /// # Errors
     ///
@@ -219,38 +222,40 @@ impl ByForce<'_> {
     /// was looked at first.
     pub fn each<R: Send>(
         self,
-        work: impl Fn(Result<Vec<Gated>, Fault>) -> R + Sync,
-        mut take: impl FnMut(R) -> ControlFlow<()>,
+        dates: Dates,
+        work: impl Fn(&Stretch, &mut dyn Iterator<Item = Result<Gated, Fault>>) -> R + Sync,
+        take: impl FnMut(R) -> ControlFlow<()>,
     ) -> Result<(), Vec<Fault>> {
         let Self { check, forces, .. } = self;
         let rules = check.rules.digests();
         let loader = Loader { check, papers: None, named: BTreeSet::new() };
-        check.begins(forces.len());
-        let assessed = |of: Dates| -> Result<Vec<Gated>, Fault> {
-            let own = of.dates.into_iter().map(|kept| kept.declaration(&loader));
-            own.map(|own| Ok(check.gated_assessment(&own?, &rules))).collect()
-        };
-        in_order(
-            forces.into_iter(),
-            check.jobs,
-            |of| work(assessed(of)),
-            |result| {
+        let count =
+            |of: &Force| dates.stretches(of.dates.len()).map(|own| own.places.len()).sum::<usize>();
+        check.begins(forces.iter().map(count).sum());
+        let stretches = forces.into_iter().flat_map(|of| {
+            let all = dates.stretches(of.dates.len());
+            all.map(move |own| (of.dates.get(own.places.clone()).unwrap_or_default().to_vec(), own))
+        });
+        let work = |(kept, stretch): (Vec<Kept>, Stretch)| {
+            let mut assessed = kept.into_iter().map(|kept| {
+                let gated = check.gated_assessment(&*kept.declaration(&loader)?, &rules);
                 check.one_done();
-                take(result)
-            },
-        )
-        .map_err(|fault| vec![fault])
+                Ok(gated)
+            });
+            work(&stretch, &mut assessed)
+        };
+        in_order(stretches, check.jobs, work, take).map_err(|fault| vec![fault])
     }
 }
 
 impl Kept {
-    fn declaration(self, loader: &Loader<'_>) -> Result<Declaration, Fault> {
+    fn declaration(self, loader: &Loader<'_>) -> Result<Arc<Declaration>, Fault> {
         match self {
-            Self::Held(own) => Ok(*own),
+            Self::Held(own) => Ok(own),
             Self::Again { path, digest } => {
                 let told = Faults::new();
                 let own = only(loader.declarations(&path, &told));
-                own.filter(|own| own.text.digest() == digest).ok_or_else(|| {
+                own.filter(|own| own.text.digest() == digest).map(Arc::new).ok_or_else(|| {
                     let message = format!("`{}` was changed while it was compared", path.display());
                     Fault::whole("input::changed", message).help("run it again")
                 })

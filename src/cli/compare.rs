@@ -15,11 +15,9 @@ use super::streamed;
 use super::terminal::Terminal;
 use super::words::{format_of, word};
 use crate::check::{AskedPapers, Check, Disk, Gathered, saved};
-use crate::compare::{
-    About, Asked, By, Comparison, GroupBy, History, Lost, OneForce, Territory, alone, ties,
-};
+use crate::compare::{About, Asked, By, Comparison, GroupBy, Lost, Territory, alone, ties};
 use crate::report::{COMPARISON_FORMATS, ComparisonFormat, ComparisonOptions, ComparisonPieces};
-use crate::result::{CheckResult, Gated};
+use crate::result::CheckResult;
 use crate::source::Fault;
 
 /// Arguments of `compare`.
@@ -139,7 +137,7 @@ fn checked(
     Ok(Checked { result, lost, faults })
 }
 
-/// Compares one force after the other, and writes each when it is done.
+/// Compares one date after the other, and writes what came of it.
 fn stream(
     args: &Args,
     check: &Check<'_>,
@@ -172,16 +170,15 @@ fn stream(
     let overwrite = file.is_some_and(|file| report.may_replace(file));
     streamed::through(file, overwrite, |mut sink| {
         sink.put((pieces.head)(&about));
-        let work = |dates: Result<Vec<Gated>, Fault>| {
-            let dates = dates?;
-            let history = History::of(&dates);
-            let steps = history.as_ref().map_or(&[][..], |history| &history.steps);
-            (pieces.force)(&about, OneForce { dates: &dates, steps })
-        };
-        forces.each(work, |piece| {
-            sink.put(piece);
-            if sink.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        })?;
+        let mut waiting = Vec::new();
+        forces.each(
+            (pieces.dates)(&about),
+            |stretch, assessed| pieces.stretch(&about, stretch, assessed),
+            |piece| {
+                sink.put(piece.map(|piece| piece.now(&mut waiting)));
+                if sink.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            },
+        )?;
         sink.put((pieces.tail)(&about, count));
         sink.finish()
     })?;

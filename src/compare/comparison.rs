@@ -1,10 +1,10 @@
 //! The whole of a comparison: what every report of it is made of.
 
+use super::about::About;
 use super::asked::Asked;
 use super::between::Changes;
 use super::history::History;
 use super::matrix::Matrix;
-use super::one_force::{About, OneForce};
 use super::peers::Peers;
 use super::territory::Territory;
 use crate::result::Gated;
@@ -72,21 +72,17 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Each force with its dates, in the order of the rows.
-    pub fn each_force(&self) -> impl Iterator<Item = OneForce<'_>> {
+    /// The dates of each force, the oldest first, in the order of the rows.
+    pub fn each_force(&self) -> impl Iterator<Item = &'a [Gated]> {
         let mut rows: Vec<&Gated> = self.matrix.rows.iter().map(|row| row.gated).collect();
         rows.dedup_by(|a, b| a.assessment.force == b.assessment.force);
-        rows.into_iter().map(|of| {
+        let all = &self.territory.assessments;
+        rows.into_iter().map(move |of| {
             let force = &of.assessment.force;
-            let all = &self.territory.assessments;
             let first = all.partition_point(|one| one.assessment.force < *force);
             let own = all.get(first..).unwrap_or_default();
             let count = own.partition_point(|one| one.assessment.force == *force);
-            let history = self.history(force);
-            OneForce {
-                dates: own.get(..count).unwrap_or_default(),
-                steps: history.map_or(&[], |history| &history.steps),
-            }
+            own.get(..count).unwrap_or_default()
         })
     }
 
@@ -101,7 +97,8 @@ impl<'a> Comparison<'a> {
     pub fn step_to(&self, gated: &Gated) -> Option<&Changes<'a>> {
         let of = &gated.assessment;
         let steps = &self.history(&of.force)?.steps;
-        steps.iter().find(|step| step.after.assessment.as_of == of.as_of)
+        let at = steps.partition_point(|step| step.after.assessment.as_of < of.as_of);
+        steps.get(at).filter(|step| step.after.assessment.as_of == of.as_of)
     }
 
     /// Whether it is of one force, so that the rows are its dates.

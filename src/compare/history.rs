@@ -24,7 +24,8 @@ impl<'a> History<'a> {
 
     /// Each date with what changed since the one before: nothing for the first.
     pub fn with_steps(&self) -> impl Iterator<Item = (&'a Gated, Option<&Changes<'a>>)> {
-        with_steps(self.dates.iter().copied(), &self.steps)
+        let steps = std::iter::once(None).chain(self.steps.iter().map(Some));
+        self.dates.iter().copied().zip(steps)
     }
 
     /// The force.
@@ -32,12 +33,4 @@ impl<'a> History<'a> {
     pub fn force(&self) -> Option<&'a ForceId> {
         self.dates.first().map(|of| &of.assessment.force)
     }
-}
-
-/// The dates of a force, each with what changed since the one before: nothing for the first.
-pub(super) fn with_steps<'a, 's>(
-    dates: impl Iterator<Item = &'a Gated>,
-    steps: &'s [Changes<'a>],
-) -> impl Iterator<Item = (&'a Gated, Option<&'s Changes<'a>>)> {
-    dates.zip(std::iter::once(None).chain(steps.iter().map(Some)))
 }

@@ -4,22 +4,24 @@
 //! No figure is worked out anew: what a cell, a count or a change rests on is a finding of a check, so
 //! that no report of a comparison says another number than `check` does.
 
+mod about;
 mod asked;
 mod between;
 mod change;
 mod comparison;
 mod history;
 mod matrix;
-mod one_force;
 mod peers;
+mod stretch;
 mod territory;
 
+pub use about::About;
 pub use asked::Asked;
 pub use between::{ArrangementChange, Changes, RequirementChange};
 pub use change::Change;
 pub use comparison::Comparison;
 pub use history::History;
 pub use matrix::{By, Cell, Column, Matrix, Row};
-pub use one_force::{About, OneForce};
 pub use peers::{GroupBy, Peers, Ties, ties};
+pub use stretch::{Dates, OneDate, Stretch};
 pub use territory::{Lost, Territory, alone};

@@ -58,7 +58,7 @@ mod struck;
 pub use book::{BookPage, book};
 pub use comparison::{
     COMPARISON_FORCE_SCHEMA, COMPARISON_FORMATS, COMPARISON_SCHEMA, COMPARISON_SUMMARY_SCHEMA,
-    ComparisonFormat, ComparisonOptions, ComparisonPieces,
+    ComparisonFormat, ComparisonOptions, ComparisonPiece, ComparisonPieces,
 };
 pub(crate) use comparison::{
     SCRIPT as COMPARISON_SCRIPT, STYLE as COMPARISON_STYLE, content as comparison_content,

@@ -11,17 +11,33 @@ use crate::workplace::{NORTHMARCH, Workplace};
 const FORCES: usize = 41;
 const YEARS: usize = 7;
 
+/// A force of which there are more dates than are assessed in one go, and how many.
+const OFTEN: (usize, usize) = (5, 40);
+
+/// A force at one of its dates.
+fn made_up(force: usize, at: usize, day: &str) -> String {
+    let states = ["absent", "planned", "partial", "in place", "withheld"];
+    let state = states[(force + 3 * at) % states.len()];
+    let own = NORTHMARCH.replace("northmarch", &format!("made-up-{force:02}"));
+    format!("{}\n[guidance]\nstate = \"{state}\"\n", own.replace("2026-03-31", day))
+}
+
+/// The dates of the force that has many.
+fn often(mut place: Workplace) -> Workplace {
+    let (force, dates) = OFTEN;
+    for at in 0..dates {
+        let day = format!("{}-{:02}-28", 2019 + at / 12, at % 12 + 1);
+        place = place.file(&format!("forces/{force:02}-{at}.toml"), made_up(force, at, &day));
+    }
+    place
+}
+
 /// More declarations than are held, two of one day and one that can't be read among them.
 fn territory() -> Workplace {
-    let states = ["absent", "planned", "partial", "in place", "withheld"];
-    let mut place = Workplace::new();
-    for force in 0..FORCES {
+    let mut place = often(Workplace::new());
+    for force in (0..FORCES).filter(|force| *force != OFTEN.0) {
         for year in 0..YEARS {
-            let own = NORTHMARCH
-                .replace("northmarch", &format!("made-up-{force:02}"))
-                .replace("2026-03-31", &format!("{}-03-31", 2019 + year));
-            let state = states[(force + 3 * year) % states.len()];
-            let text = format!("{own}\n[guidance]\nstate = \"{state}\"\n");
+            let text = made_up(force, year, &format!("{}-03-31", 2019 + year));
             place = place.file(&format!("forces/{force:02}-{year}.toml"), text);
         }
     }
@@ -66,6 +82,21 @@ fn one_force_after_the_other_is_the_same_as_all_at_once() {
             let alone = place.run(&format!("{line} --jobs 1"));
             assert!(run.out == alone.out, "{} by {by} on one thread", format.name);
         }
+    }
+}
+
+#[test]
+fn one_force_alone_has_every_date_and_what_changed_since_the_one_before() {
+    let place = often(Workplace::new());
+    let folder = place.path("forces");
+    let folder = folder.parent().unwrap();
+    let asked = Asked { by: By::Arrangement, group_by: None, ties: Default::default() };
+    for format in COMPARISON_FORMATS.iter().filter(|format| format.pieces.is_some()) {
+        let run = place.run(&format!("compare --format {} --by arrangement forces", format.name));
+        let whole = String::from_utf8(held(folder, format, &asked)).unwrap();
+        assert!(run.out == whole.replace(&format!("{}/", folder.display()), ""), "{}", format.name);
+        let changed = run.out.matches("improved").count();
+        assert!(changed >= OFTEN.1 / 5, "{}: {changed}", format.name);
     }
 }
 

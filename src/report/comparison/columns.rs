@@ -2,7 +2,7 @@
 
 use super::heads::{LOST, cell};
 use super::sides::Side;
-use crate::compare::{About, Cell, Change, Changes, Column, Matrix, OneForce};
+use crate::compare::{About, Cell, Change, Changes, Column, Matrix};
 use crate::report::columns::{CellValue, quoted, text};
 use crate::report::prose::capital;
 use crate::report::shortfall::name;
@@ -95,15 +95,14 @@ const fn column(
     SheetColumn { key, title, width, of }
 }
 
-/// The rows of a force: a row of the matrix after another, and what it isn't asked among them.
+/// The rows of an assessment, what it isn't asked among them.
 pub(super) fn rows<'a>(
     about: &'a About<'a>,
-    force: OneForce<'a>,
+    gated: &'a Gated,
+    step: Option<&'a Changes<'a>>,
 ) -> impl Iterator<Item = SheetRow<'a>> {
-    force.rows(about).flat_map(move |(gated, step)| {
-        let cells = Matrix::cells_of(about.asked.by, gated);
-        cells.map(move |(column, cell)| SheetRow { about, gated, column, cell, step })
-    })
+    let cells = Matrix::cells_of(about.asked.by, gated);
+    cells.map(move |(column, cell)| SheetRow { about, gated, column, cell, step })
 }
 
 /// The cells of an input that couldn't be assessed: only its file and that it is so are known.

@@ -3,8 +3,8 @@
 
 use super::columns::{COLUMNS, lost, rows};
 use super::format::{ComparisonFormat, ComparisonOptions};
-use super::pieces::ComparisonPieces;
-use crate::compare::{About, Comparison, OneForce};
+use super::pieces::{ComparisonPiece, ComparisonPieces};
+use crate::compare::{About, Comparison, Dates, OneDate};
 use crate::report::columns::text;
 use crate::report::csv::lines;
 use crate::report::format::Readers;
@@ -20,14 +20,20 @@ pub(super) const FORMAT: ComparisonFormat = ComparisonFormat {
     readers: Readers::Programs(&["\"force\",\"name\","]),
 };
 
-const PIECES: ComparisonPieces = ComparisonPieces { head, force, tail };
+const PIECES: ComparisonPieces = ComparisonPieces { head, dates, date, tail };
 
 fn head(_: &About<'_>) -> Result<Vec<u8>, Fault> {
     lines(std::iter::once(COLUMNS.iter().map(|column| text(column.key)).collect()))
 }
 
-fn force(about: &About<'_>, force: OneForce<'_>) -> Result<Vec<u8>, Fault> {
-    lines(rows(about, force).map(|row| COLUMNS.iter().map(|own| (own.of)(&row)).collect()))
+fn dates(about: &About<'_>) -> Dates {
+    if about.alone { Dates::Every } else { Dates::Latest }
+}
+
+fn date(about: &About<'_>, date: OneDate<'_>) -> Result<ComparisonPiece, Fault> {
+    let rows = rows(about, date.gated, date.step);
+    let at_once = lines(rows.map(|row| COLUMNS.iter().map(|own| (own.of)(&row)).collect()))?;
+    Ok(ComparisonPiece { at_once, ..ComparisonPiece::default() })
 }
 
 fn tail(about: &About<'_>, _: usize) -> Result<Vec<u8>, Fault> {

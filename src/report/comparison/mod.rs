@@ -18,7 +18,7 @@ pub(crate) use html::{SCRIPT, STYLE, content};
 pub use json::{COMPARISON_FORCE_SCHEMA, COMPARISON_SCHEMA, COMPARISON_SUMMARY_SCHEMA};
 #[cfg(test)]
 pub(super) use json::{ComparisonJson, ForceLine, SummaryLine};
-pub use pieces::ComparisonPieces;
+pub use pieces::{ComparisonPiece, ComparisonPieces};
 
 /// Every format of a comparison, the one for people first: so help lists them.
 pub const COMPARISON_FORMATS: &[ComparisonFormat] = &[

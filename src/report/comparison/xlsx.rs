@@ -135,7 +135,8 @@ fn findings(
     }
     let mut last: u32 = 0;
     let about = comparison.about();
-    for row in comparison.each_force().flat_map(|force| rows(&about, force)) {
+    let assessed = comparison.matrix.rows.iter().map(|row| row.gated);
+    for row in assessed.flat_map(|of| rows(&about, of, comparison.step_to(of))) {
         last += 1;
         for (at, column) in (0..).zip(COLUMNS) {
             let format = match column.key {

@@ -16,7 +16,7 @@ mod verdict;
 pub(super) use lines::FORMAT as LINES;
 pub use lines::{LINE_SCHEMA, SUMMARY_SCHEMA};
 pub use text::{Spacing, no_json};
-pub(super) use text::{bytes, text};
+pub(super) use text::{bytes, compact, text};
 
 #[cfg(test)]
 use schemars::JsonSchema;

@@ -42,7 +42,7 @@ pub(super) fn write_json(
 }
 
 /// A value without spaces, line breaks or the end of a line.
-pub(super) fn compact(value: &impl Serialize) -> Result<Vec<u8>, Fault> {
+pub(in crate::report) fn compact(value: &impl Serialize) -> Result<Vec<u8>, Fault> {
     let mut out = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut out, Harmless(CompactFormatter));
     value.serialize(&mut serializer).map_err(|error| no_json(&error))?;

@@ -1,4 +1,6 @@
 //! `ndjson`: a force a line, and a last line that says what they rest on.
+//!
+//! What changed stands first in a line: it is most of it, and is written while the dates are gone through.
 
 #[cfg(test)]
 use schemars::JsonSchema;
@@ -7,11 +9,11 @@ use serde::Serialize;
 use super::cells::CellJson;
 use super::date::DateJson;
 use super::history::ChangesJson;
-use crate::compare::{About, By, Comparison, GroupBy, Matrix, OneForce};
+use crate::compare::{About, By, Comparison, Dates, GroupBy, Matrix, OneDate};
 use crate::report::comparison::format::{ComparisonFormat, ComparisonOptions};
-use crate::report::comparison::pieces::ComparisonPieces;
+use crate::report::comparison::pieces::{ComparisonPiece, ComparisonPieces};
 use crate::report::format::Readers;
-use crate::report::json::{JSON, Spacing, bytes, no_json};
+use crate::report::json::{JSON, compact};
 use crate::result::Rules;
 use crate::source::Fault;
 use crate::standing::ForceKind;
@@ -32,30 +34,45 @@ pub(in crate::report::comparison) const LINES: ComparisonFormat = ComparisonForm
     readers: Readers::Programs(JSON),
 };
 
-const PIECES: ComparisonPieces = ComparisonPieces { head: |_| Ok(Vec::new()), force, tail };
+const PIECES: ComparisonPieces =
+    ComparisonPieces { head: |_| Ok(Vec::new()), dates: |_| Dates::Every, date, tail };
 
-/// A force, what it came to at its latest date, and what changed from each of its dates to the next.
+/// A force, what changed from each of its dates to the next, and what it came to at its latest.
+#[cfg(test)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ComparedForceLine", deny_unknown_fields)]
+pub(in crate::report) struct ForceLine<'a> {
+    #[serde(flatten)]
+    start: LineStart<'a>,
+    /// What changed from each date to the next.
+    changes: Vec<ChangesJson<'a>>,
+    /// Its dates, the oldest first.
+    dates: Vec<DateJson<'a>>,
+    #[serde(flatten)]
+    end: LineEnd<'a>,
+}
+
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
-#[cfg_attr(test, schemars(rename = "ComparedForceLine", deny_unknown_fields))]
-pub(in crate::report) struct ForceLine<'a> {
+struct LineStart<'a> {
     /// The name and version of this shape.
     #[cfg_attr(test, schemars(extend("const" = COMPARISON_FORCE_SCHEMA)))]
     schema: &'static str,
     /// The force's id.
     force: &'a str,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+struct LineEnd<'a> {
     /// Its name.
     name: Option<&'a str>,
     /// What kind of force it is.
     kind: ForceKind,
     /// Its group, where forces are grouped.
     group: Option<String>,
-    /// Its dates, the oldest first.
-    dates: Vec<DateJson<'a>>,
     /// What it came to at the latest, in the order of the rules: what it isn't asked among it.
     cells: Vec<CellJson<'a>>,
-    /// What changed from each date to the next.
-    changes: Vec<ChangesJson<'a>>,
 }
 
 /// The last of the lines: what they rest on, how many they are, and which inputs have no line because they
@@ -89,30 +106,43 @@ pub(in crate::report) struct SummaryLine<'a> {
     forces: usize,
 }
 
-fn line(value: &impl Serialize) -> Result<Vec<u8>, Fault> {
-    bytes(value, Spacing::Compact).map_err(|error| no_json(&error))
-}
-
-fn force(about: &About<'_>, force: OneForce<'_>) -> Result<Vec<u8>, Fault> {
-    let Some(latest) = force.dates.last() else { return Ok(Vec::new()) };
-    let of = &latest.assessment;
-    line(&ForceLine {
-        schema: COMPARISON_FORCE_SCHEMA,
-        force: of.force.as_str(),
-        name: of.name.as_deref(),
-        kind: of.kind,
-        group: about.asked.group(&of.force, of.kind),
-        dates: force.dates.iter().map(DateJson::from).collect(),
-        cells: Matrix::cells_of(about.asked.by, latest)
-            .map(|(column, cell)| CellJson::of(latest, &column, cell))
-            .collect(),
-        changes: force.steps.iter().map(ChangesJson::from).collect(),
-    })
+/// What stands before the changes with the first date, and behind the dates with the latest.
+fn date(about: &About<'_>, date: OneDate<'_>) -> Result<ComparisonPiece, Fault> {
+    let OneDate { gated, step, before, after } = date;
+    let of = &gated.assessment;
+    let (mut at_once, mut at_end) = (Vec::new(), Vec::new());
+    if before == 0 {
+        at_once =
+            compact(&LineStart { schema: COMPARISON_FORCE_SCHEMA, force: of.force.as_str() })?;
+        // What follows stands in the same object.
+        at_once.pop();
+        at_once.extend(b",\"changes\":[");
+    }
+    if let Some(step) = step {
+        at_once.extend(if before > 1 { &b","[..] } else { b"" });
+        at_once.extend(compact(&ChangesJson::from(step))?);
+    }
+    at_end.extend(if before > 0 { &b","[..] } else { b"" });
+    at_end.extend(compact(&DateJson::from(gated))?);
+    if after == 0 {
+        at_once.extend(b"],\"dates\":[");
+        let end = compact(&LineEnd {
+            name: of.name.as_deref(),
+            kind: of.kind,
+            group: about.asked.group(&of.force, of.kind),
+            cells: Matrix::cells_of(about.asked.by, gated)
+                .map(|(column, cell)| CellJson::of(gated, &column, cell))
+                .collect(),
+        })?;
+        let keys = end.strip_prefix(b"{").unwrap_or(&end);
+        at_end.extend([b"],", keys, b"\n"].concat());
+    }
+    Ok(ComparisonPiece { at_once, at_end, is_last: after == 0 })
 }
 
 fn tail(about: &About<'_>, forces: usize) -> Result<Vec<u8>, Fault> {
     let run = about.run;
-    line(&SummaryLine {
+    let mut line = compact(&SummaryLine {
         schema: COMPARISON_SUMMARY_SCHEMA,
         program: &run.program,
         rules: &run.rules,
@@ -124,7 +154,9 @@ fn tail(about: &About<'_>, forces: usize) -> Result<Vec<u8>, Fault> {
         by: about.asked.by,
         group_by: about.asked.group_by,
         forces,
-    })
+    })?;
+    line.push(b'\n');
+    Ok(line)
 }
 
 fn render(comparison: &Comparison<'_>, _: ComparisonOptions) -> Result<Vec<u8>, Fault> {
