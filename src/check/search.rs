@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use super::files::{Files, STDIN};
 use crate::document::WORKBOOK_ENDINGS;
 
+const TOML: &str = "toml";
+
 /// What is looked for in folders. A file that is named is taken whatever its ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
@@ -45,7 +47,12 @@ pub(super) fn is_declaration(file: &Path) -> bool {
 
 /// Whether a file is TOML by its name.
 pub(super) fn is_toml(file: &Path) -> bool {
-    has_ending(file, &["toml"])
+    has_ending(file, &[TOML])
+}
+
+/// The endings of the names of files that may be declarations, without the dot.
+pub(super) fn declaration_endings() -> impl Iterator<Item = &'static str> {
+    std::iter::once(TOML).chain(WORKBOOK_ENDINGS)
 }
 
 /// Whether a file is a workbook by its name: each of its sheets may be a declaration.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
 use super::pattern::{Match, PathPattern, Root};
-use super::search::{FoundFile, Search, Wanted, is_declaration, is_workbook};
+use super::search::{FoundFile, Search, Wanted, declaration_endings, is_declaration, is_workbook};
 use crate::declaration::is_form;
 use crate::document::{WORKBOOK_LIMIT, endings, open_workbook};
 use crate::project;
@@ -149,10 +149,16 @@ impl<'a> Walk<'a> {
                 Some(_) => format!("no {what} matches `{shown}`"),
                 None => format!("the folder `{shown}` holds no {what}"),
             };
+            let ends = |what, of: Vec<&str>| format!("{what} end in {}; ", of.join(", "));
+            let declarations = || ends("declarations", declaration_endings().collect());
+            let documents = || ends("documents", endings().collect());
+            let which = match self.search.wanted {
+                Wanted::Documents => documents(),
+                Wanted::Declarations => declarations(),
+                Wanted::Inputs => declarations() + &documents(),
+            };
             let help = format!(
-                "documents end in {}; hidden files are left out, and so is what .gitignore names \
-                 (`--no-ignore` takes it)",
-                endings().collect::<Vec<_>>().join(", ")
+                "{which}hidden files are left out, and so is what .gitignore names (`--no-ignore` takes it)"
             );
             faults.push_back(Fault::whole("usage::nothing-to-read", message).help(help));
         }

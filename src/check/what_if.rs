@@ -27,11 +27,17 @@ impl WhatIf {
     ///
     /// # Errors
     ///
-    /// A fault for each that can't be.
+    /// A fault for each that can't be, or that says otherwise than one before it.
     pub fn read(rulebook: &Rulebook, changes: &[String]) -> Result<Self, Vec<Fault>> {
-        let (mut wishes, mut faults) = (Vec::new(), Vec::new());
+        let (mut wishes, mut faults): (Vec<Wish>, _) = (Vec::new(), Vec::new());
         for change in changes {
             match wish(rulebook.vocabulary(), change.trim()) {
+                Ok(wish) if wishes.iter().any(|before| before.is_of_the_same(&wish)) => {
+                    let name = change.split_once('=').map_or("", |(name, _)| name.trim());
+                    let message = format!("`{name}` is named twice");
+                    let help = "name each once; of a list, each item";
+                    faults.push(Fault::whole("usage::no-change", message).help(help));
+                }
                 Ok(wish) => wishes.push(wish),
                 Err(all) => faults.extend(all),
             }
@@ -77,6 +83,18 @@ impl Wish {
     fn arrangement(&self) -> &Arrangement {
         match self {
             Self::State(arrangement, _) | Self::Value(arrangement, ..) => arrangement,
+        }
+    }
+
+    /// Whether another is of the same state or field. Items of a list stand beside each other.
+    fn is_of_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::State(one, _), Self::State(other, _)) => one.id == other.id,
+            (Self::Value(one, field, value), Self::Value(other, of, _)) => {
+                let is_list = matches!(value, Value::List { .. });
+                one.id == other.id && field.id == of.id && !is_list
+            }
+            _ => false,
         }
     }
 

@@ -159,14 +159,18 @@ impl Kept {
     pub fn open(folder: &Path, files: &dyn Files) -> Result<Self, Vec<Fault>> {
         let one = |fault| vec![fault];
         let shown = folder.display();
+        if !files.exists(folder) {
+            let message = format!("there is no folder `{shown}`");
+            return Err(one(Fault::whole("record::none", message).help(NAME_ONE)));
+        }
         let sums = files.bytes(&folder.join(SUMS), LIMIT).map_err(|_| one(no_record(&shown)))?;
-        let sums = String::from_utf8(sums).map_err(|_| one(no_record(&shown)))?;
+        let sums = String::from_utf8(sums).map_err(|_| one(no_sums(&shown)))?;
         let (mut faults, mut read) = (Vec::new(), BTreeMap::new());
         for line in sums.lines() {
             let known =
                 line.split_once("  ").and_then(|(sum, name)| Some((Digest::parse(sum)?, name)));
             let Some((sum, name)) = known.filter(|(_, name)| is_within(name)) else {
-                return Err(one(no_record(&shown)));
+                return Err(one(no_sums(&shown)));
             };
             let path = folder.join(name);
             match files.bytes(&path, LIMIT) {
@@ -249,7 +253,17 @@ fn unreadable(name: &str, error: &serde_json::Error) -> Fault {
 
 fn no_record(folder: &std::path::Display<'_>) -> Fault {
     Fault::whole("record::none", format!("`{folder}` is no record: it has no `{SUMS}` of one"))
-        .help("`msacheck check --record DIR` makes a folder in DIR for each record: name one of those")
+        .help(NAME_ONE)
+}
+
+const NAME_ONE: &str =
+    "`msacheck check --record DIR` makes a folder in DIR for each record: name one of those";
+
+/// The fault of a list of digests that was written over, or is of something else.
+fn no_sums(folder: &std::path::Display<'_>) -> Fault {
+    let message = format!("`{folder}/{SUMS}` doesn't list the files of a record");
+    Fault::whole("record::none", message)
+        .help("was it changed since the record was made? Take it from where it was kept first")
 }
 
 fn tampered(path: &Path) -> Fault {

@@ -218,6 +218,7 @@ fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",
         DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
+            Ok(..0) => "a number below 0",
             Ok(_) => "a whole number",
             Err(_) => "a whole number that is too large",
         },

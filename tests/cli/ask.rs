@@ -123,6 +123,13 @@ fn without_a_terminal_it_asks_for_answers_in_a_file() {
 }
 
 #[test]
+fn a_workbook_has_its_questions_in_it() {
+    let place = Workplace::new();
+    place.run("init --force northmarch --format xlsx northmarch.xlsx");
+    place.run("ask --answers none.txt northmarch.xlsx").wrong().golden("ask/workbook");
+}
+
+#[test]
 fn what_somebody_else_changed_meanwhile_is_not_written_over() {
     let place = begun();
     let asked = AskedRules::built_in().unwrap();

@@ -203,6 +203,7 @@ fn what_if_takes_no_change_that_could_not_be_declared() {
         ("arrangement", "leed=in-place"),
         ("field", "lead.rnk=superintendent"),
         ("value", "lead.rank=wizard,coordinator.dedicated=perhaps"),
+        ("twice", "lead=planned,lead=absent"),
     ] {
         let run = place.run(&format!("plan --what-if {changes} northmarch.toml"));
         run.wrong().golden(&format!("plan/what-if-{name}"));

@@ -237,6 +237,7 @@ fn what_is_no_record_is_told_to_be_none() {
         assert!(run.err.contains("record::none"), "{folder}: {}", run.err);
     }
     place.run("verify samples").golden("record/none");
+    place.run("verify bad").golden("record/no-sums");
     let shape = |body: &str| {
         let sum = |text: &str| Digest::of(text.as_bytes()).to_string();
         let sums = format!("{}  record.json\n{}  result.json\n", sum(body), sum("{}"));

@@ -3,7 +3,7 @@
 mod answers;
 mod page;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use self::answers::Answers;
 use super::diagnostics;
@@ -12,7 +12,7 @@ use super::shared::{Shared, day};
 use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
-use crate::check::{Check, Disk};
+use crate::check::{Check, Disk, is_workbook};
 use crate::questions::{Interview, OpenDeclaration, Reply, Step, questions};
 use crate::source::{Fault, printable};
 use crate::standing::Day;
@@ -49,6 +49,9 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     let ruled = Ruled::new(shared)?;
+    if is_workbook(&args.file) {
+        return Err(vec![workbook(&args.file)]);
+    }
     Spared::of(&ruled).check([args.file.clone()])?;
     let check = Check::new(&ruled.rules, &Disk, ruled.today)
         .project(ruled.project.as_ref())
@@ -68,6 +71,14 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
     let shown = printable(&args.file.display().to_string());
     page::end(&interview, &open, &shown, terminal);
     Ok(Status::Done)
+}
+
+/// The fault of a form that has its questions in it.
+fn workbook(file: &Path) -> Fault {
+    let shown = file.display();
+    let message = format!("`{shown}` is a workbook: its questions are answered in it");
+    Fault::whole("usage::workbook-asked", message)
+        .help(format!("to be asked, make it TOML: `msacheck init --from {shown} --format toml`"))
 }
 
 /// Asks one thing until it is answered: whether to go on.
