@@ -75,7 +75,7 @@ fn check(folder: &Path) -> io::Result<usize> {
 
 /// The folder of a territory.
 fn territory(program: &OsString, folder: &Path) -> io::Result<bool> {
-    write_territory(folder, 43)?;
+    write_territory(folder, 43, 10)?;
     let served = Served::start(program, folder)?;
     let began = Instant::now();
     served.get("/")?;

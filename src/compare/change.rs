@@ -1,6 +1,7 @@
 //! What happened to one requirement between two dates of one force.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::assessment::{Because, Finding};
 use crate::standing::{Outcome, State, words};
@@ -93,8 +94,8 @@ impl Change {
     }
 
     fn of_the_force(before: &Finding, after: &Finding) -> Self {
-        let (was, is) = (needs(before), needs(after));
-        let both = || was.iter().filter_map(|(need, was)| Some((*was, *is.get(need)?)));
+        let both = worth(before, after);
+        let both = || both.iter().copied();
         let silent = both().any(|(was, is)| was != State::NotStated && is == State::NotStated);
         let spoken = both().any(|(was, is)| was == State::NotStated && is != State::NotStated);
         match (before.outcome, after.outcome) {
@@ -135,10 +136,32 @@ impl Change {
     }
 }
 
+/// Whether two findings are by one version of a requirement, of the same rules: then they have the same
+/// needs in the same order, and nobody need look.
+fn is_one_version(a: &Finding, b: &Finding) -> bool {
+    Arc::ptr_eq(&a.rule, &b.rule)
+}
+
 /// Whether two findings are by versions of a requirement that don't ask the same.
 fn reads_otherwise(a: &Finding, b: &Finding) -> bool {
+    if is_one_version(a, b) {
+        return false;
+    }
     let asked = |of: &Finding| of.because.iter().map(Because::need).collect::<Vec<_>>();
     a.from != b.from || asked(a) != asked(b)
+}
+
+/// What each need that both have was worth, and is.
+fn worth(before: &Finding, after: &Finding) -> Vec<(State, State)> {
+    if is_one_version(before, after) {
+        let values = |of: &Finding| -> Vec<State> {
+            let nodes = of.because.iter().flat_map(Because::nodes);
+            nodes.filter(|node| node.children().is_empty()).map(|node| node.value).collect()
+        };
+        return values(before).into_iter().zip(values(after)).collect();
+    }
+    let (was, is) = (needs(before), needs(after));
+    was.iter().filter_map(|(need, was)| Some((*was, *is.get(need)?))).collect()
 }
 
 /// What each need was worth, by its own words.

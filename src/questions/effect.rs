@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use crate::assessment::Assessment;
-use crate::compare::{Change, Changes};
+use crate::assessment::{Assessment, Because, Finding};
+use crate::compare::{Change, Changes, RequirementChange};
 use crate::result::Gated;
 use crate::rulebook::RequirementId;
-use crate::standing::Outcome;
+use crate::standing::{Outcome, State};
 
 /// What an answer changes of the requirements in force: their ids, in the order of the rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +44,7 @@ impl Effect {
                 Change::Closed => &mut effect.closed,
                 Change::Improved if finding.outcome == Outcome::PartlyMet => &mut effect.partly,
                 Change::Improved if finding.outcome == Outcome::Withheld => &mut effect.told,
+                Change::Nearer if is_only_refused(one) => &mut effect.told,
                 Change::Improved | Change::Nearer => &mut effect.nearer,
                 Change::Opened => &mut effect.opened,
                 Change::Worsened | Change::Further | Change::Aged => &mut effect.worse,
@@ -67,6 +68,16 @@ impl Effect {
     pub fn is_none(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// Whether all that rose is what the force won't say now: it told more, and is nearer to nothing by that.
+fn is_only_refused(one: &RequirementChange<'_>) -> bool {
+    let values = |of: &Finding| -> Vec<State> {
+        of.because.iter().flat_map(Because::nodes).map(|node| node.value).collect()
+    };
+    let (before, after) = (one.before.map(values), one.after.map(values));
+    let mut pairs = before.into_iter().flatten().zip(after.into_iter().flatten());
+    pairs.all(|(was, is)| is <= was.max(State::Withheld))
 }
 
 /// As a sentence: "closes 2 gaps, 1 partly".

@@ -123,6 +123,13 @@ fn without_a_terminal_it_asks_for_answers_in_a_file() {
 }
 
 #[test]
+fn what_a_force_does_not_say_is_nearer_to_nothing() {
+    let place = Workplace::new().declared("northmarch.toml", "").file("answers.txt", "!\n.\n");
+    let run = place.run("ask --answers answers.txt northmarch.toml");
+    assert!(run.err.contains("Saved: answers 2 gaps without closing them."), "{run}");
+}
+
+#[test]
 fn a_workbook_has_its_questions_in_it() {
     let place = Workplace::new();
     place.run("init --force northmarch --format xlsx northmarch.xlsx");
