@@ -93,6 +93,8 @@ pub struct Lint {
     pub allowed: usize,
     /// The checks of what a person must judge, where nobody asked for that.
     pub untold: BTreeSet<&'static str>,
+    /// Whether a check asked what it declares, and nobody read it.
+    pub unread: bool,
 }
 
 /// What was found in documents: all that a report of it is made of.

@@ -193,7 +193,8 @@ impl Linter {
             }
         }
         let untold = beside.iter().map(|own| own.check).collect();
-        Lint { name: document.name.clone(), findings, allowed, untold }
+        let unread = page.read.is_missed();
+        Lint { name: document.name.clone(), findings, allowed, untold, unread }
     }
 
     fn page<'a>(

@@ -1,6 +1,6 @@
 //! Who reads a document, where that is asked for: a check that rests on what it declares asks only where it must.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::fmt;
 
 use crate::reading::Reading;
@@ -30,20 +30,29 @@ impl fmt::Debug for Reads<'_> {
 pub(super) struct OnceRead<'a> {
     how: Reads<'a>,
     read: OnceCell<Option<Reading>>,
+    missed: Cell<bool>,
 }
 
 impl<'a> OnceRead<'a> {
     pub(super) fn new(how: Reads<'a>) -> Self {
-        Self { how, read: OnceCell::new() }
+        Self { how, read: OnceCell::new(), missed: Cell::new(false) }
     }
 
     /// What it declares; nothing where nobody reads it.
     pub(super) fn get(&self) -> Option<&Reading> {
         match self.how {
-            Reads::Not => None,
+            Reads::Not => {
+                self.missed.set(true);
+                None
+            }
             Reads::Done(reading) => Some(reading),
             Reads::Lazily(read) => self.read.get_or_init(read).as_ref(),
         }
+    }
+
+    /// Whether a check asked for what nobody reads.
+    pub(super) fn is_missed(&self) -> bool {
+        self.missed.get()
     }
 
     /// Whether what it declares can be told, as far as anybody asked.

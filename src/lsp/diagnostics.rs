@@ -28,6 +28,8 @@ use crate::source::{Fault, Faults, Span, Text};
 pub(super) struct Seen {
     pub diagnostics: Vec<Diagnostic>,
     pub mends: Vec<Mend>,
+    /// Whether more may be told of it once it is read.
+    pub unread: bool,
 }
 
 /// What could be written in the place of something that is wrong.
@@ -61,7 +63,7 @@ impl Look<'_> {
         }
         if *self.kind == Kind::Paper {
             return match self.linted(text) {
-                Ok(lint) => self.findings(text, &lint.findings),
+                Ok(lint) => Seen { unread: lint.unread, ..self.findings(text, &lint.findings) },
                 Err(fault) => self.faults(text, &[fault]),
             };
         }

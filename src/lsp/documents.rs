@@ -158,7 +158,8 @@ impl Documents {
             let Known { language, kind, .. } = &*known;
             let look = Look { workspace, open, path: &path, language, kind, reads: true };
             let seen = document::caught(|| look.seen()).unwrap_or_default();
-            if known.seen.as_ref() != Some(&seen) {
+            let same = |own: &Seen| own.diagnostics == seen.diagnostics;
+            if !known.seen.as_ref().is_some_and(same) {
                 let version = open.get(&path).map(|text| text.version);
                 publish(to, &known.uri, version, &seen)?;
                 known.seen = Some(seen);
@@ -176,7 +177,7 @@ impl Documents {
         {
             let version = self.open.get(&path).map(|text| text.version);
             publish(to, &known.uri, version, seen)?;
-            if known.kind == Kind::Paper && self.workspace.asked(&path).picked.reads() {
+            if seen.unread {
                 self.unread.insert(path);
             }
         }
