@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn a_paper_that_names_nobody_is_told_by_its_words() {
-        let filler = "This paper is looked at again each year by all who are asked to.\n\n".repeat(9);
+        let filler =
+            "This paper is looked at again each year by all who are asked to.\n\n".repeat(9);
         for police in [
             "All of the force was trained on modern slavery.",
             "Neighbourhood policing teams have guidance on modern slavery.",
@@ -80,7 +81,8 @@ mod tests {
 
     #[test]
     fn other_bodies_words_outweigh_a_mention_of_the_force() {
-        let own = "Our customers ask for it.\n\nThe company trains its staff.\n\nOur clients know.\n\n";
+        let own =
+            "Our customers ask for it.\n\nThe company trains its staff.\n\nOur clients know.\n\n";
         assert!(!is_of_police(&format!("{own}The force of law is behind the work on slavery.")));
     }
 
