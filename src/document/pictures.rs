@@ -8,7 +8,7 @@ pub(super) const WIDE: f32 = 227.0;
 pub(super) const HIGH: f32 = 14.0;
 
 /// The warning of a document with such pictures: `places` says where, "`paper.docx` has 2 wide pictures".
-pub(super) fn told(places: String) -> Fault {
+pub(super) fn told(places: &str) -> Fault {
     Fault::whole("document::picture-unread", format!("{places}: words in them aren't read"))
         .help("where one shows words that count, such as a table, type them beside it, or recognise them with a program for it")
         .into_warning()
@@ -18,5 +18,5 @@ pub(super) fn told(places: String) -> Fault {
 pub(super) fn counted(name: &str, count: usize) -> Option<Fault> {
     let pictures =
         if count == 1 { "a wide picture".to_owned() } else { format!("{count} wide pictures") };
-    (count > 0).then(|| told(format!("`{name}` has {pictures}")))
+    (count > 0).then(|| told(&format!("`{name}` has {pictures}")))
 }

@@ -233,7 +233,7 @@ impl Record {
         }
         if !self.beside.is_empty() {
             let verb = verb(&self.beside, "has", "have");
-            faults.push(told(format!("{} of `{name}` {verb} wide pictures", pages(&self.beside))));
+            faults.push(told(&format!("{} of `{name}` {verb} wide pictures", pages(&self.beside))));
         }
         if self.bombs > 0 {
             let message = format!(
