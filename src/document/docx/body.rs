@@ -2,6 +2,7 @@
 
 use super::alternatives::Alternatives;
 use super::controls::{EMPTY, form_field, symbol};
+use super::drawings::Drawings;
 use super::numbering::Numbering;
 use super::paragraph::DocxParagraph;
 use super::properties::{
@@ -12,13 +13,9 @@ use super::tracked::Tracked;
 use crate::document::block::{Block, Kind, Spot};
 use crate::document::flow::Flow;
 use crate::document::left_out::{LeftOut, Why};
-use crate::document::pictures::{HIGH, WIDE};
 use crate::document::slot::CellProperties;
 use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
 use crate::source::Fault;
-
-/// What Word counts sizes in: so many are a point.
-const EMU: f32 = 12_700.0;
 
 /// Reads the parts that hold text.
 pub(super) struct DocxBody {
@@ -48,9 +45,7 @@ pub(super) struct DocxBody {
     left_out: LeftOut,
     in_text: bool,
     unread: Option<&'static str>,
-    /// Whether the drawing that is open is large enough for words, and how many pictures are.
-    wide: bool,
-    pictures: usize,
+    pub drawings: Drawings,
 }
 
 impl DocxBody {
@@ -74,19 +69,13 @@ impl DocxBody {
             left_out: LeftOut::default(),
             in_text: false,
             unread: None,
-            wide: false,
-            pictures: 0,
+            drawings: Drawings::default(),
         }
     }
 
     /// Says that headers and footers follow.
     pub(super) fn reads_edges(&mut self) {
         self.edges = true;
-    }
-
-    /// How many pictures there are that may show words.
-    pub(super) fn pictures(&self) -> usize {
-        self.pictures
     }
 
     /// What was seen that isn't read.
@@ -129,21 +118,11 @@ impl DocxBody {
                 XmlPiece::Open(Ns::Other, element) if element.name() == "relIds" => {
                     self.unread = Some("a diagram (SmartArt)");
                 }
-                XmlPiece::Open(Ns::Other, element) if element.name() == "extent" => {
-                    let points = |key: &str| {
-                        let own = element.get(key).and_then(|own| own.parse::<f32>().ok());
-                        own.unwrap_or(0.0) / EMU
-                    };
-                    self.wide = points("cx") >= WIDE && points("cy") >= HIGH;
-                }
-                XmlPiece::Open(Ns::Other, element) if element.name() == "blip" => {
-                    self.pictures += usize::from(std::mem::take(&mut self.wide) && !self.edges);
-                }
                 XmlPiece::Open(Ns::Other, element) if element.name() == "OLEObject" => {
                     self.unread =
                         self.unread.or(Some("another document inserted as a picture of it"));
                 }
-                XmlPiece::Open(..) => {}
+                XmlPiece::Open(_, element) => self.drawings.note(&element, self.edges),
                 XmlPiece::Close(Ns::Word, name) => self.closes(&name),
                 XmlPiece::Close(Ns::Compat, name) => self.alternatives.closes(&name),
                 XmlPiece::Close(Ns::Math, name) if name == "t" => self.in_text = false,

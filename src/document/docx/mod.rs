@@ -5,6 +5,7 @@ mod body;
 mod changed;
 mod comments;
 mod controls;
+mod drawings;
 mod numbering;
 mod package;
 mod paragraph;
@@ -99,7 +100,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     blocks.extend(footers);
     body.excess(name)?;
     let mut faults: Vec<Fault> = body.unread().map(|what| unread(name, what)).into_iter().collect();
-    faults.extend(pictures::counted(name, body.pictures()));
+    faults.extend(pictures::counted(name, body.drawings.pictures));
     let left_out = body.take_left_out();
     faults.extend(left_out.faults(name, "paragraph"));
     let makers = package.makers()?;

@@ -78,7 +78,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
             .help("open it in a browser, save it anew, and read that copy")
             .into_warning()
     });
-    let pictures = page.pictures();
+    let pictures = page.within.pictures;
     let (left_out, makers) = page.take_beside();
     let mut faults: Vec<Fault> = unread.into_iter().collect();
     faults.extend(wide::counted(name, pictures));

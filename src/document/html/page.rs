@@ -26,7 +26,7 @@ pub(super) struct HtmlPage<'a> {
     is_xml: bool,
     flow: Flow,
     paragraph: Paragraph,
-    within: Within,
+    pub within: Within,
     tag: Tag,
     open: OpenElements,
     sight: Sight,
@@ -35,8 +35,6 @@ pub(super) struct HtmlPage<'a> {
     /// Where the last text ended.
     at: usize,
     unread: Option<&'static str>,
-    /// How many pictures may show words.
-    pictures: usize,
 }
 
 impl Callback<Infallible, ()> for HtmlPage<'_> {
@@ -75,7 +73,6 @@ impl<'a> HtmlPage<'a> {
             makers: Makers::default(),
             at: 0,
             unread: None,
-            pictures: 0,
         }
     }
 
@@ -86,11 +83,6 @@ impl<'a> HtmlPage<'a> {
         }
         self.flush();
         self.flow.take()
-    }
-
-    /// How many pictures there are that may show words.
-    pub(super) fn pictures(&self) -> usize {
-        self.pictures
     }
 
     /// What never ended.
@@ -161,7 +153,7 @@ impl<'a> HtmlPage<'a> {
         let look = self.sight.look(&tag);
         let does = self.what(&tag, look);
         if self.within.left_out == 0 {
-            self.pictures += usize::from(tag.is_wide_picture());
+            self.within.pictures += usize::from(tag.is_wide_picture());
             self.begin(does, &tag);
             if let Some(shown) = tag.shows().filter(|_| does != Does::LeftOut) {
                 self.shows(shown);
