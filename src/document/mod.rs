@@ -29,6 +29,7 @@ mod odt;
 mod open;
 mod paragraph;
 mod pdf;
+mod pictures;
 mod plain;
 mod properties;
 mod remark;

@@ -2,6 +2,7 @@
 
 use super::alternatives::Alternatives;
 use super::controls::{EMPTY, form_field, symbol};
+use super::drawings::Drawings;
 use super::numbering::Numbering;
 use super::paragraph::DocxParagraph;
 use super::properties::{
@@ -44,6 +45,7 @@ pub(super) struct DocxBody {
     left_out: LeftOut,
     in_text: bool,
     unread: Option<&'static str>,
+    pub drawings: Drawings,
 }
 
 impl DocxBody {
@@ -67,6 +69,7 @@ impl DocxBody {
             left_out: LeftOut::default(),
             in_text: false,
             unread: None,
+            drawings: Drawings::default(),
         }
     }
 
@@ -119,7 +122,7 @@ impl DocxBody {
                     self.unread =
                         self.unread.or(Some("another document inserted as a picture of it"));
                 }
-                XmlPiece::Open(..) => {}
+                XmlPiece::Open(_, element) => self.drawings.note(&element, self.edges),
                 XmlPiece::Close(Ns::Word, name) => self.closes(&name),
                 XmlPiece::Close(Ns::Compat, name) => self.alternatives.closes(&name),
                 XmlPiece::Close(Ns::Math, name) if name == "t" => self.in_text = false,

@@ -5,6 +5,7 @@ mod body;
 mod changed;
 mod comments;
 mod controls;
+mod drawings;
 mod numbering;
 mod package;
 mod paragraph;
@@ -23,6 +24,7 @@ use self::styles::DocxStyles;
 use super::archive::{Archive, is_zip};
 use super::block::Block;
 use super::format::{Contents, Format, megabytes};
+use super::pictures;
 use super::xml;
 use crate::source::Fault;
 
@@ -97,6 +99,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     blocks.extend(footers);
     body.excess(name)?;
     let mut faults: Vec<Fault> = body.unread().map(|what| unread(name, what)).into_iter().collect();
+    faults.extend(pictures::counted(name, body.drawings.pictures));
     let left_out = body.take_left_out();
     faults.extend(left_out.faults(name, "paragraph"));
     let makers = package.makers()?;

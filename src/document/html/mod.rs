@@ -19,6 +19,7 @@ use html5gum::Tokenizer;
 use self::emitter::PlacingEmitter;
 use super::encoding::decode;
 use super::format::{Contents, Format, megabytes};
+use super::pictures as wide;
 use crate::source::Fault;
 
 pub(super) static FORMAT: Format = Format {
@@ -77,8 +78,10 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
             .help("open it in a browser, save it anew, and read that copy")
             .into_warning()
     });
+    let pictures = page.within.pictures;
     let (left_out, makers) = page.take_beside();
     let mut faults: Vec<Fault> = unread.into_iter().collect();
+    faults.extend(wide::counted(name, pictures));
     faults.extend(left_out.faults(name, "line"));
     let left_out = left_out.into_text();
     Ok(Contents { blocks, faults, left_out, makers, ..Contents::default() })

@@ -26,7 +26,7 @@ pub(super) struct HtmlPage<'a> {
     is_xml: bool,
     flow: Flow,
     paragraph: Paragraph,
-    within: Within,
+    pub within: Within,
     tag: Tag,
     open: OpenElements,
     sight: Sight,
@@ -153,6 +153,7 @@ impl<'a> HtmlPage<'a> {
         let look = self.sight.look(&tag);
         let does = self.what(&tag, look);
         if self.within.left_out == 0 {
+            self.within.pictures += usize::from(tag.is_wide_picture());
             self.begin(does, &tag);
             if let Some(shown) = tag.shows().filter(|_| does != Does::LeftOut) {
                 self.shows(shown);

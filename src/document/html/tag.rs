@@ -1,5 +1,10 @@
 //! A start tag, as far as it matters.
 
+use crate::document::pictures::WIDE;
+
+/// So many points are a pixel.
+const POINTS_OF_A_PIXEL: f32 = 0.75;
+
 /// A start tag.
 #[derive(Default)]
 pub(super) struct Tag {
@@ -9,6 +14,8 @@ pub(super) struct Tag {
     pub role: Vec<u8>,
     pub columns: u32,
     pub rows: u32,
+    /// How wide it is said to be, in pixels.
+    width: f32,
     /// Its own style.
     pub style: String,
     class: String,
@@ -66,6 +73,7 @@ impl Tag {
             b"aria-checked" => self.chosen |= value.eq_ignore_ascii_case(b"true"),
             b"role" => self.role = value.to_ascii_lowercase(),
             b"colspan" => self.columns = number().unwrap_or(1),
+            b"width" => self.width = text().trim().trim_end_matches("px").parse().unwrap_or(0.0),
             b"rowspan" => self.rows = number().unwrap_or(1),
             _ => {}
         }
@@ -87,6 +95,11 @@ impl Tag {
                 | b"og:site_name"
         );
         (self.name == b"meta" && names).then_some(self.content.as_str())
+    }
+
+    /// Whether it is a picture that is large enough for words. A page needn't say how large one is.
+    pub(super) fn is_wide_picture(&self) -> bool {
+        self.name == b"img" && self.width * POINTS_OF_A_PIXEL >= WIDE
     }
 
     /// What is filled in.

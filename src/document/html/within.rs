@@ -22,6 +22,8 @@ pub(super) struct Within {
     pub raised: usize,
     pub preformatted: usize,
     pub table_heads: usize,
+    /// How many pictures there were that may show words.
+    pub pictures: usize,
     pub headings: Vec<u8>,
     pub lists: HtmlLists,
 }

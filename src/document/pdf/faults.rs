@@ -2,6 +2,7 @@
 
 use memchr::memmem;
 
+use super::bare;
 use super::glyphs::Unreadable;
 use super::header::has_header;
 use super::pen::GLYPHS_OF_A_PAGE;
@@ -9,6 +10,7 @@ use super::run;
 use super::sheet::Sheet;
 use crate::document::budget::MEMORY;
 use crate::document::numbers::{pages, verb};
+use crate::document::pictures::told;
 use crate::source::Fault;
 
 /// Where the mark of a file's end is looked for.
@@ -49,6 +51,8 @@ pub(super) struct Record {
     broken: Vec<u32>,
     cut: Vec<u32>,
     pictures: Vec<u32>,
+    /// Those with text beside a picture that may show words.
+    beside: Vec<u32>,
     garbled: Vec<u32>,
     garbled_in_part: Vec<u32>,
     doubtful: Vec<u32>,
@@ -75,6 +79,7 @@ impl Record {
             broken: Vec::new(),
             cut: Vec::new(),
             pictures: Vec::new(),
+            beside: Vec::new(),
             garbled: Vec::new(),
             garbled_in_part: Vec::new(),
             doubtful: Vec::new(),
@@ -104,6 +109,9 @@ impl Record {
         if sheet.pictures {
             self.pictures.push(self.seen);
         }
+        if !sheet.glyphs.is_empty() && bare::has_one(sheet) {
+            self.beside.push(self.seen);
+        }
     }
 
     /// Notes that a page, and what follows it, comes after more than is read of a document.
@@ -120,6 +128,8 @@ impl Record {
     pub(super) fn text(&mut self, page: u32, has_some: bool) {
         if has_some {
             self.pictures.retain(|other| *other != page);
+        } else {
+            self.beside.retain(|other| *other != page);
         }
     }
 
@@ -220,6 +230,10 @@ impl Record {
                 verb(&self.pictures, "holds", "hold"),
             );
             faults.push(Fault::whole("document::image-only", message).help(SCANNED));
+        }
+        if !self.beside.is_empty() {
+            let verb = verb(&self.beside, "has", "have");
+            faults.push(told(&format!("{} of `{name}` {verb} wide pictures", pages(&self.beside))));
         }
         if self.bombs > 0 {
             let message = format!(

@@ -7,6 +7,7 @@
 
 mod aligned;
 mod area;
+mod bare;
 mod boxes;
 mod bullets;
 mod columns;
