@@ -94,6 +94,7 @@ pub mod reading;
 pub mod record;
 pub mod report;
 pub mod result;
+pub mod review;
 pub mod rulebook;
 pub mod serve;
 pub mod source;

@@ -3,12 +3,13 @@
 use maud::{Markup, html};
 
 use super::opened::{Open, hidden, open, states, title};
-use super::suggestion::Suggestion;
+use super::suggestion;
 use super::text;
 use crate::decisions::Decision;
 use crate::document::Spot;
 use crate::reading::Upshot;
 use crate::report::day;
+use crate::review::Passage;
 use crate::serve::answer::Answer;
 use crate::serve::fields::{Errors, Input};
 use crate::serve::form::Fields;
@@ -28,12 +29,12 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str, query: &Fields) -
 
 pub(super) fn page(context: &Context<'_>, open: &Open, errors: &Errors) -> Answer {
     let Open { path, read, chosen, .. } = open;
-    let all = Suggestion::all(open);
-    let unsure: Vec<&Suggestion<'_>> =
+    let all = Passage::all(&open.read, &open.decisions);
+    let unsure: Vec<&Passage<'_>> =
         all.iter().filter(|one| one.is_open() && one.is_unsure()).collect();
-    let stated: Vec<&Suggestion<'_>> =
+    let stated: Vec<&Passage<'_>> =
         all.iter().filter(|one| one.is_open() && one.is_stated()).collect();
-    let silent: Vec<&Suggestion<'_>> = all
+    let silent: Vec<&Passage<'_>> = all
         .iter()
         .filter(|one| one.is_open() && matches!(one.statement.upshot, Upshot::Silent(_)))
         .collect();
@@ -57,16 +58,16 @@ pub(super) fn page(context: &Context<'_>, open: &Open, errors: &Errors) -> Answe
             (errors.at("decided"))
             h2 #decide tabindex="-1" { "For a person to decide" }
             @if unsure.is_empty() { p { "Nothing is left." } }
-            @for one in &unsure { (one.show(context, open, errors)) }
+            @for one in &unsure { (suggestion::show(one, context, open, errors)) }
             h2 #stated { "What it states" }
             @if stated.is_empty() { p { "Nothing is left." } }
-            @for one in &stated { (one.show(context, open, errors)) }
+            @for one in &stated { (suggestion::show(one, context, open, errors)) }
             (mark_words(context, open, errors))
             (taken(context, open))
             @if !silent.is_empty() {
                 details {
                     summary { "Not counted, with the reason (" (silent.len()) ")" }
-                    @for one in &silent { (one.show(context, open, errors)) }
+                    @for one in &silent { (suggestion::show(one, context, open, errors)) }
                 }
             }
         }
