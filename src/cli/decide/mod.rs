@@ -19,7 +19,7 @@ use crate::project::Project;
 use crate::questions::OpenDeclaration;
 use crate::reading::ReadDocument;
 use crate::review::{Answered, Asked, PaperOf, Round, answered, keep, stated, withdrawn};
-use crate::source::{Fault, printable};
+use crate::source::Fault;
 use crate::standing::State;
 
 /// The options of deciding.
@@ -261,9 +261,4 @@ impl Walk<'_> {
         self.decisions = keep(&self.kept, &decision)?;
         Ok(said)
     }
-}
-
-/// A path as it is shown.
-fn shown(path: &Path) -> String {
-    printable(&path.display().to_string()).to_string()
 }

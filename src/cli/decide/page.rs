@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use super::super::terminal::Terminal;
-use super::shown;
 use crate::decisions::Decision;
 use crate::questions::OpenDeclaration;
 use crate::reading::{ReadDocument, Upshot};
@@ -181,4 +180,9 @@ pub(super) fn end(
 
 fn passages(number: usize) -> String {
     format!("{number} {}", if number == 1 { "passage" } else { "passages" })
+}
+
+/// A path as it is shown.
+fn shown(path: &Path) -> String {
+    printable(&path.display().to_string()).to_string()
 }
