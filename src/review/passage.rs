@@ -6,6 +6,8 @@ use crate::decisions::{Decided, Decision, Decisions, suggestion};
 use crate::document::Spot;
 use crate::reading::{ReadDocument, Statement, Upshot};
 use crate::result::Run;
+use crate::rulebook::ArrangementId;
+use crate::source::Span;
 use crate::standing::{Day, State};
 
 /// A passage that speaks of an arrangement.
@@ -46,6 +48,11 @@ impl<'a> Passage<'a> {
             }
         }
         all
+    }
+
+    /// What it is about and where it stands: the arrangement, the block, the words in it.
+    pub(super) fn place(&self) -> (&ArrangementId, usize, &Span) {
+        (&self.statement.arrangement, self.statement.block, &self.statement.sentence)
     }
 
     /// Whether nobody decided about it.

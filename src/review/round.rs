@@ -137,6 +137,8 @@ fn waiting<'a>(
         let before = decisions.before(&read.document, &statement.arrangement, &passage.quote);
         let waits = passage.is_unsure() && (all || !stated(&statement.arrangement));
         if waits || before.is_some() || all && passage.is_stated() {
+            // Of one sentence about one arrangement the later passage says more: a decision is about both.
+            asked.retain(|one| one.passage.place() != passage.place());
             asked.push(Asked { paper, passage, before });
         }
     }

@@ -31,7 +31,7 @@ fn it_asks_passage_by_passage_keeps_each_answer_and_writes_the_declaration() {
     assert!(run.err.contains("2 of 2  Training") || run.err.contains("2 of 2 Training"), "{run}");
     assert!(run.err.contains("2 passages decided, 0 left open."), "{run}");
     let kept = place.read("decisions.toml");
-    assert_eq!(kept.matches("[[decision]]").count(), 2, "{kept}");
+    assert_eq!(kept.matches("\n[[decision]]\n").count(), 2, "{kept}");
     assert!(kept.contains("reason = \"It is the region's.\""), "{kept}");
     let declared = place.read("northmarch.toml");
     assert!(declared.contains("[regional-support]\nstate = \"partial\""), "{declared}");
@@ -60,7 +60,7 @@ fn what_is_accepted_goes_into_a_declaration_that_is_there_and_out_of_it_again() 
     let run = into(&place, "in place\n<\nplanned\n");
     assert!(run.err.contains("it states “planned”"), "{run}");
     let (kept, declared) = (place.read("decisions.toml"), place.read("northmarch.toml"));
-    assert_eq!(kept.matches("[[decision]]").count(), 1, "the later answer counts: {kept}");
+    assert_eq!(kept.matches("\n[[decision]]\n").count(), 1, "the later answer counts: {kept}");
     assert!(kept.contains("file = \"papers/answer.txt\"\n"), "{kept}");
     assert!(kept.contains("role = \"inspector\"\n"), "{kept}");
     assert!(declared.contains("file = \"papers/answer.txt\""), "{declared}");
@@ -87,7 +87,7 @@ fn a_new_edition_is_asked_about_with_what_was_decided_before() {
     assert_eq!(kept.matches("reason = \"It is the region's.\"").count(), 2, "{kept}");
     // Words that don't stand any more are nobody's business.
     place.write("answer.txt", &ANSWER.replace("regional unit", "unit of the region"));
-    place.write("answers.txt", "=\n");
+    place.write("answers.txt", "\n=\n");
     let run = place.run(&decide("--answers answers.txt answer.txt"));
     assert_eq!(run.err.matches("= takes that again").count(), 1, "{run}");
 }
@@ -110,7 +110,7 @@ fn what_cannot_be_taken_is_told_and_no_file_that_cannot_be_read_is_written_over(
     place.write("answers.txt", "perhaps\n");
     place.run(&decide("--answers answers.txt answer.txt")).wrong();
     let kept = place.read("decisions.toml");
-    assert_eq!(kept.matches("[[decision]]").count(), 1, "{kept}");
+    assert_eq!(kept.matches("\n[[decision]]\n").count(), 1, "{kept}");
     for answer in ["a", "=", "partial: why not", "r\n\n", "9"] {
         place.write("answers.txt", answer);
         place.run(&decide("--answers answers.txt answer.txt")).wrong();
