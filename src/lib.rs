@@ -28,6 +28,7 @@
 //! - [`check`]: the check itself, as every front end calls it: inputs to result.
 //! - [`record`]: a check that is kept so that it can be made again.
 //! - [`questions`]: what is asked of a force, its answers saved, and what they change.
+//! - [`review`]: passages of papers that somebody decides, kept and put into a declaration.
 //! - [`serve`]: pages to work on, in a browser on one's own machine.
 //! - [`lsp`]: a language server: the same while a text is being written.
 //! - [`cli`]: the command line.
@@ -94,6 +95,7 @@ pub mod reading;
 pub mod record;
 pub mod report;
 pub mod result;
+pub mod review;
 pub mod rulebook;
 pub mod serve;
 pub mod source;

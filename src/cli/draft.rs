@@ -20,17 +20,18 @@ pub(super) struct DraftArgs {
     #[arg(long)]
     draft: bool,
 
-    /// Where to write the draft; by default to standard output
-    #[arg(long, value_name = "FILE", requires = "draft")]
-    output: Option<PathBuf>,
+    /// Where to write the draft; by default to standard output. With `--decide`, a declaration that is there is kept, and
+    /// what is accepted is added to it
+    #[arg(long, value_name = "FILE", requires = "written")]
+    pub(super) output: Option<PathBuf>,
 
     /// The day that the facts of the draft are of. By default the document's own date
-    #[arg(long, value_name = "DATE", requires = "draft", value_parser = day)]
-    as_of: Option<Day>,
+    #[arg(long, value_name = "DATE", requires = "written", value_parser = day)]
+    pub(super) as_of: Option<Day>,
 
     /// Write the draft over a file that is there
     #[arg(long, requires = "output")]
-    overwrite: bool,
+    pub(super) overwrite: bool,
 }
 
 impl DraftArgs {
@@ -51,8 +52,17 @@ pub(super) fn run(
     let check = ruled.reading(reading).as_of(args.as_of);
     let (drafted, faults) = check.draft(documents)?;
     diagnostics::show(&faults, terminal);
+    written(&ruled, args, drafted)
+}
+
+/// Writes a draft where it is asked for.
+pub(super) fn written(
+    ruled: &Ruled<'_>,
+    args: &DraftArgs,
+    drafted: Drafted,
+) -> Result<Status, Vec<Fault>> {
     let papers = drafted.declaration.sources.iter().filter_map(|source| source.file.as_ref());
-    Spared::of(&ruled).and(papers.map(PathBuf::from)).check(args.output.clone())?;
+    Spared::of(ruled).and(papers.map(PathBuf::from)).check(args.output.clone())?;
     let folder = args.output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let drafted = with_paths_from(folder, drafted);
     let text = draft(&drafted, ruled.rulebook().vocabulary(), &Beside::new(&Disk, folder));
@@ -78,7 +88,7 @@ fn with_paths_from(folder: &Path, mut drafted: Drafted) -> Drafted {
 }
 
 /// The path of a file from a folder, both being taken from the current one.
-fn relative(folder: &Path, file: &Path) -> String {
+pub(super) fn relative(folder: &Path, file: &Path) -> String {
     let folder = if folder == Path::new("") { Path::new(".") } else { folder };
     let (Ok(from), Ok(to)) = (absolute(folder), absolute(file)) else {
         return file.display().to_string();

@@ -1,5 +1,6 @@
 //! The command line: arguments in, a library call, a report out. One file a subcommand.
 
+mod answers;
 mod ask;
 mod baseline;
 mod browser;
@@ -7,6 +8,7 @@ mod check;
 mod ci;
 mod compare;
 mod converted;
+mod decide;
 mod diagnostics;
 mod draft;
 mod explain;

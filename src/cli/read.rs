@@ -8,7 +8,7 @@ use super::readings::{ReadOutcome, ReadingFormat, Readings};
 use super::shared::Shared;
 use super::status::Status;
 use super::terminal::Terminal;
-use super::{diagnostics, draft};
+use super::{decide, diagnostics, draft};
 use crate::check::{Disk, FoundFile, PaperReader, decisions, in_order};
 use crate::reading::ReadDocument;
 use crate::report::{Topics, explain_reading, reading_json, reading_line, reading_look};
@@ -16,11 +16,13 @@ use crate::source::Fault;
 
 /// Arguments of `read`.
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("written").args(["draft", "decide"]))]
 #[command(after_help = "\
 Examples:
   msacheck read answer.pdf                     a look at it, the words that decide marked
   msacheck read --explain answer.pdf           which words made a statement, or why they made none
   msacheck read --force northmarch papers      a folder; what .gitignore names is left out
+  msacheck read --decide --output northmarch.toml papers      asks what a person must decide
   msacheck read --format ndjson 'papers/**/*.pdf' > readings.ndjson
 
 Exit status: 0 all was read; 2 some of it couldn't be, and the rest was.")]
@@ -36,7 +38,7 @@ pub(super) struct Args {
     #[arg(long)]
     explain: bool,
 
-    /// Show the whole text, not only what states something
+    /// Show the whole text, not only what states something; with `--decide`, ask about what is stated, too
     #[arg(long, conflicts_with = "explain")]
     all: bool,
 
@@ -45,12 +47,24 @@ pub(super) struct Args {
     format: ReadingFormat,
 
     #[command(flatten)]
+    decide: decide::DecideArgs,
+
+    #[command(flatten)]
     draft: draft::DraftArgs,
 }
 
 pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
     if args.draft.asked() {
         return draft::run(&args.draft, &args.files, &args.reading, shared, terminal);
+    }
+    if args.decide.asked() {
+        let read = decide::Read {
+            files: &args.files,
+            reading: &args.reading,
+            all: args.all,
+            draft: &args.draft,
+        };
+        return decide::run(&args.decide, &read, shared, terminal);
     }
     let ruled = Ruled::new(shared)?;
     let decided = decisions(&Disk, ruled.project.as_ref())?;

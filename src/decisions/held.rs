@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::decision::Decision;
 use crate::document::Document;
 use crate::reading::{Reader, Reading, Statement};
+use crate::rulebook::ArrangementId;
 use crate::source::Text;
 
 /// All decisions of a file.
@@ -30,6 +31,23 @@ impl Decisions {
         statement: &Statement,
     ) -> Option<(usize, &'a Decision)> {
         self.on(document).filter(|(_, one)| one.is_of(document, statement)).last()
+    }
+
+    /// What was decided about the same words of another paper, most likely an earlier edition of this one: if there
+    /// are several, about the file of the same name, and then the last.
+    #[must_use]
+    pub fn before(
+        &self,
+        document: &Document,
+        arrangement: &ArrangementId,
+        quote: &str,
+    ) -> Option<&Decision> {
+        let name = |file: &str| file.rsplit(['/', '\\']).next().map(str::to_owned);
+        let own = name(&document.name);
+        let same = |one: &&Decision| {
+            one.paper != document.digest && one.arrangement == *arrangement && one.quote == quote
+        };
+        self.all.iter().filter(same).max_by_key(|one| name(&one.file) == own)
     }
 
     /// Makes of a reading what was decided: what is rejected says nothing, what is accepted, changed or

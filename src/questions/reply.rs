@@ -57,6 +57,19 @@ pub fn states() -> Vec<Choice> {
     offered.map(choice).to_vec()
 }
 
+impl Choice {
+    /// The choice that is meant by a number, a word or its first letters.
+    ///
+    /// # Errors
+    ///
+    /// That none or several could be meant.
+    pub fn of<'a>(typed: &str, choices: &'a [Self]) -> Result<&'a Self, Fault> {
+        let word = chosen(typed, choices);
+        let found = word.and_then(|word| choices.iter().find(|choice| choice.word == word));
+        found.ok_or_else(|| no_choice(typed, choices))
+    }
+}
+
 impl Interview<'_> {
     /// What there is to choose from; nothing where words are asked for.
     #[must_use]
@@ -98,7 +111,7 @@ impl Interview<'_> {
         let choices = self.choices(step);
         let typed = match choices.is_empty() {
             true => typed.to_owned(),
-            false => chosen(typed, &choices).ok_or_else(|| vec![no_choice(typed, &choices)])?,
+            false => Choice::of(typed, &choices).map_err(|fault| vec![fault])?.word.clone(),
         };
         let silent = matches!(typed.as_str(), "?" | DONT_KNOW);
         let edit = match (step.of, self.detail(step)) {

@@ -6,7 +6,7 @@ use super::reader::{Reader, Scratch};
 use super::resolve::{self, ArrangementRead};
 use super::sentence::Sentence;
 use super::statement::Statement;
-use super::suggest::{Weighable, weighable};
+use super::suggest::{Weighable, brake, weighable};
 use super::voice::Speaker;
 use super::{choices, speaker, statements, structure};
 use crate::document::Document;
@@ -89,11 +89,12 @@ impl Reader {
             let about = force_given && speaker::is_anothers(&speaker, &document.blocks, &sentences)
                 || speaker::is_of_an_assembly(&sentences, self);
             let voice = speaker::voice(speaker, about, &sentences, self);
-            let (statements, paper) =
+            let (mut statements, paper) =
                 statements::find(document, sentences, &chosen, &voice, self, scratch);
             if let Some(told) = told {
                 *told = weighable(&paper, self, scratch);
             }
+            brake(&mut statements, &paper, self, scratch);
             with_suggestions(statements, &paper, self, scratch)
         } else {
             Vec::new()

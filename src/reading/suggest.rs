@@ -4,11 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::SentenceRole;
+use super::ground::Ground;
 use super::reader::{Reader, Scratch};
 use super::scale::{Feature, Scale};
 use super::sentence::Sentence;
+use super::statement::{Statement, Upshot};
 use crate::rulebook::Sign;
 use crate::source::Span;
+use crate::standing::State;
 
 /// After so many sentences without a word of slavery none is looked at.
 const FAR: usize = 8;
@@ -18,6 +21,9 @@ const NEAR: usize = 2;
 const FEW: usize = 6;
 /// The most passages that are suggested for one arrangement.
 const MOST: usize = 2;
+/// So much less than is asked about weighs clearly against an arrangement.
+const CLEARLY: i32 = 150;
+const AGAINST: &str = "the words around it, taken together, speak against it";
 /// So many of the words that weigh are told.
 const TOLD: usize = 5;
 
@@ -102,6 +108,40 @@ pub(super) fn suggest(
         *count <= MOST
     });
     suggested
+}
+
+/// Hands to a person what a sentence says of the force if the rest of it weighs clearly against that arrangement: "we" and
+/// the force have much that cues are in. What it is said not to have is left: a denial has words of its own.
+pub(super) fn brake(
+    statements: &mut [Statement],
+    paper: &Heard,
+    reader: &Reader,
+    scratch: &mut Scratch,
+) {
+    let has = |upshot: &Upshot| match upshot {
+        Upshot::State(state, Ground::Asserted) if *state >= State::Partial => Some(*state),
+        _ => None,
+    };
+    if !statements.iter().any(|own| has(&own.upshot).is_some()) {
+        return;
+    }
+    let scale = &reader.scale;
+    let near: BTreeMap<usize, Vec<Sign>> = near(paper, reader).into_iter().collect();
+    for statement in statements {
+        let Some(state) = has(&statement.upshot) else { continue };
+        let known = reader.arrangements.iter().position(|own| own.id == statement.arrangement);
+        let Some(arrangement) = known.filter(|own| scale.knows(*own)) else { continue };
+        let number = statement.number;
+        let (Some(sentence), Some(signs)) = (paper.sentences.get(number), near.get(&number)) else {
+            continue;
+        };
+        let features = scale.features(&sentence.sequence(&scratch.words), &mut scratch.stamps);
+        let sums = scale.sums(signs, &features);
+        if sums.get(arrangement).is_some_and(|sum| sum + CLEARLY < scale.ask_from) {
+            statement.upshot = Upshot::Unsure(AGAINST);
+            statement.would = Some(state);
+        }
+    }
 }
 
 /// The words that weigh most for an arrangement, and the names of the heaviest ones.

@@ -77,8 +77,8 @@ pub use oscal::oscal_catalog;
 pub(crate) use plan::content as plan_content;
 pub use plan::{PLAN_FORMATS, PLAN_SCHEMA, PlanFormat, PlanOptions, note as step_note};
 pub use reading::{
-    READING_SCHEMA, Topics, explain_reading, reading_json, reading_legend, reading_line,
-    reading_look,
+    READING_SCHEMA, Topics, either_way, explain_reading, reading_json, reading_legend,
+    reading_line, reading_look,
 };
 pub use rules::{
     list_requirements, rules_json, show_arrangement, show_instrument, show_requirement,

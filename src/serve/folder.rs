@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex};
 use super::kept::{Stamp, stamp};
 use super::paths::key;
 use crate::check::{Disk, Files as _};
-use crate::declaration::{SourceDocument, SourceId, own_file};
+use crate::declaration::{SourceDocument, own_file};
 use crate::document::endings;
+use crate::review::source_of;
 use crate::source::Text;
 
 /// Where papers are kept.
@@ -77,23 +78,15 @@ pub(super) fn named(files: Vec<PathBuf>, name: &str) -> Option<PathBuf> {
     files.into_iter().find(|path| key(path) == name)
 }
 
-/// A paper as a source of a declaration, under an id that none of its sources has.
+/// A paper of the folder as a source of a declaration in it.
 pub(super) fn source(paper: &Path, declaration: &Path, known: &[SourceDocument]) -> SourceDocument {
-    let stem = paper.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let words: Vec<String> = stem
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    let plain = if words.is_empty() { "paper".to_owned() } else { words.join("-") };
-    let taken = |id: &str| known.iter().any(|source| source.id.as_str() == id);
-    let numbered = (2..).map(|number| format!("{plain}-{number}"));
-    let id = std::iter::once(plain.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(plain);
+    source_of(paper, from(declaration, paper), known)
+}
+
+/// Where a paper of the folder is, seen from a declaration in it.
+pub(super) fn from(declaration: &Path, paper: &Path) -> String {
     let up = declaration.parent().into_iter().flat_map(Path::components).map(|_| "../");
-    let file = format!("{}{}", up.collect::<String>(), slashed(paper));
-    let id = SourceId::from(id.as_str());
-    let file = Some(file);
-    SourceDocument { id, title: stem, file, address: None, date: None, obtained: None, text: None }
+    format!("{}{}", up.collect::<String>(), slashed(paper))
 }
 
 /// A path as declarations write it, whatever the system.

@@ -32,6 +32,7 @@ mod check;
 mod compare;
 mod confirm;
 mod dates;
+mod decide;
 mod declarations;
 mod document;
 mod documents;

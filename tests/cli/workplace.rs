@@ -61,6 +61,11 @@ impl Workplace {
         self
     }
 
+    /// Writes a file of the folder anew.
+    pub(crate) fn write(&self, name: &str, body: &str) {
+        fs::write(self.path(name), body).unwrap();
+    }
+
     /// Removes a file.
     pub(crate) fn without(&self, name: &str) {
         fs::remove_file(self.path(name)).unwrap();

@@ -1,11 +1,10 @@
 //! `ask`: a declaration by questions, one after the other, each answer saved at once.
 
-mod answers;
 mod page;
 
 use std::path::{Path, PathBuf};
 
-use self::answers::Answers;
+use super::answers::Answers;
 use super::diagnostics;
 use super::inputs::Ruled;
 use super::shared::{Shared, day};
@@ -92,7 +91,7 @@ fn ask(
 ) -> Result<bool, Vec<Fault>> {
     page::step(step, interview, open, terminal);
     loop {
-        let Some(typed) = answers.next()? else { return Ok(false) };
+        let Some(typed) = answers.next("Answer")? else { return Ok(false) };
         let vocabulary = ruled.rulebook().vocabulary();
         let reply = interview.reply(step, &typed, open, vocabulary, ruled.today);
         let saved = match reply {

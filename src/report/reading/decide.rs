@@ -43,12 +43,13 @@ pub(super) fn decide(
 fn passage(read: &ReadDocument, statement: &Statement) -> Option<String> {
     let Upshot::Unsure(why) = statement.upshot else { return None };
     let (spot, quote) = read.quote(statement)?;
-    let means = meaning(statement.would);
+    let means = either_way(statement.would);
     Some(format!("“{quote}” ({}): {why}. {means}", place(spot)))
 }
 
 /// What a passage would mean either way.
-pub(super) fn meaning(would: Option<State>) -> String {
+#[must_use]
+pub fn either_way(would: Option<State>) -> String {
     match would {
         Some(state) => {
             format!("Where it speaks of what the force has: {state}. Where it doesn't: not stated.")

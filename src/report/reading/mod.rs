@@ -8,6 +8,7 @@ mod look;
 mod marked;
 mod summary;
 
+pub use decide::either_way;
 pub use document::Topics;
 pub use explain::explain_reading;
 #[cfg(test)]

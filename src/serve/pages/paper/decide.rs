@@ -1,20 +1,15 @@
 //! What a person makes of a passage: kept among the decisions, and evidence in the declaration.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::path::Path;
 
-use super::evidence::{stated, withdrawn};
 use super::opened::{Open, open, title};
 use super::page::page;
-use super::suggestion::Suggestion;
-use crate::check::{Disk, Files as _};
-use crate::decisions::{Decided, Decision, FILE_NAME, suggestion, with_decision, without_decision};
-use crate::declaration::{Edit, Paper};
-use crate::document::Spot;
-use crate::output::{in_turn, replace, write};
+use crate::decisions::{Decided, Decision, FILE_NAME};
+use crate::declaration::Edit;
 use crate::questions::OpenDeclaration;
-use crate::result::Run;
-use crate::rulebook::ArrangementId;
+use crate::reading::Statement;
+use crate::review::{PaperOf, Passage, keep, stated, take_out, withdrawn};
 use crate::serve::answer::Answer;
 use crate::serve::fields::Errors;
 use crate::serve::form::Fields;
@@ -22,16 +17,7 @@ use crate::serve::pages::Context;
 use crate::serve::request::Request;
 use crate::serve::{folder, paths};
 use crate::source::Fault;
-use crate::standing::{State, Words as _};
-
-/// A passage that is decided.
-struct Passage {
-    arrangement: ArrangementId,
-    quote: String,
-    spot: Spot,
-    block: usize,
-    suggested: String,
-}
+use crate::standing::{Day, State, Words as _};
 
 pub(in crate::serve) fn role(
     context: &Context<'_>,
@@ -51,7 +37,7 @@ pub(in crate::serve) fn decide(
 ) -> Option<Answer> {
     with(context, key, &request.form, |open, form| {
         let mut errors = Errors::default();
-        let all = Suggestion::all(open);
+        let all = Passage::all(&open.read, &open.decisions);
         let at = form.get("at").and_then(|at| at.parse::<usize>().ok());
         let own =
             all.iter().find(|one| Some(one.at) == at && form.get("quote") == Some(&one.quote));
@@ -69,35 +55,23 @@ pub(in crate::serve) fn decide(
             errors.add("decided", said);
             return Ok(page(context, open, &errors));
         }
-        let block = open.read.document.blocks.get(own.statement.block);
-        let passage = Passage {
-            arrangement: own.statement.arrangement.clone(),
-            quote: own.quote.clone(),
-            spot: block.map(|block| block.spot(own.statement.sentence.start)).unwrap_or_default(),
-            block: own.statement.block,
-            suggested: suggestion(own.statement),
-        };
+        let of = &own.statement.arrangement;
+        let make = |made| own.decision(&open.read, file(open), made, who(context));
         let next = next(&all, own);
         if form.get("act") == Some("reject") {
             let Some(reason) = form.filled("reason") else {
                 errors.add(&id, "Say why it says nothing of the force’s arrangement");
                 return Ok(page(context, open, &errors));
             };
-            let decision =
-                made(context, open, passage, Decided::Rejected, None, Some(reason.to_owned()));
-            keep(&decision)?;
-            context
-                .work
-                .say(format!("{}: rejected.", title(context, decision.arrangement.as_str())));
+            keep(Path::new(FILE_NAME), &make(Err(reason.to_owned())))?;
+            context.work.say(format!("{}: rejected.", title(context, of.as_str())));
             return Ok(back(&open.path, form, &next));
         }
         let Some(state) = form.get("state").and_then(State::from_word) else {
             errors.add(&id, "Choose what it says");
             return Ok(page(context, open, &errors));
         };
-        let decided =
-            if own.suggested() == Some(state) { Decided::Accepted } else { Decided::Changed };
-        match accept(context, open, passage, decided, state) {
+        match accept(context, open, make(Ok(state)), own.statement.block) {
             Ok(()) => Ok(back(&open.path, form, &next)),
             Err(faults) => {
                 errors.faults(&id, &faults);
@@ -108,10 +82,10 @@ pub(in crate::serve) fn decide(
 }
 
 /// What is shown after a passage, and open: else the first that is.
-fn next(all: &[Suggestion<'_>], own: &Suggestion<'_>) -> String {
+fn next(all: &[Passage<'_>], own: &Passage<'_>) -> String {
     let unsure = all.iter().filter(|one| one.is_unsure());
     let order: Vec<_> = unsure.chain(all.iter().filter(|one| one.is_stated())).collect();
-    let open = |one: &&&Suggestion<'_>| one.is_open() && one.at != own.at;
+    let open = |one: &&&Passage<'_>| one.is_open() && one.at != own.at;
     let later = order.iter().skip_while(|one| one.at != own.at).find(open);
     let next = later.or_else(|| order.iter().find(open));
     next.map_or_else(|| "#decided".to_owned(), |next| format!("#s{}", next.at))
@@ -141,14 +115,17 @@ pub(in crate::serve) fn mark(
             });
             return Ok(page(context, open, &errors));
         };
+        let words = start..start + words.len();
         let passage = Passage {
-            arrangement: known.id.clone(),
-            quote: own.quote(start..start + words.len()),
+            at: 0,
+            quote: own.quote(words.clone()),
             spot: own.spot(start),
-            block,
-            suggested: "nothing".to_owned(),
+            statement: Cow::Owned(Statement::marked(known.id.clone(), state, block, words)),
+            decided: None,
         };
-        match accept(context, open, passage, Decided::Marked, state) {
+        let mut decision = passage.decision(&open.read, file(open), Ok(state), who(context));
+        (decision.decided, decision.suggested) = (Decided::Marked, "nothing".to_owned());
+        match accept(context, open, decision, block) {
             Ok(()) => Ok(back(&open.path, form, "#decided")),
             Err(faults) => {
                 errors.faults("words", &faults);
@@ -176,14 +153,10 @@ pub(in crate::serve) fn take_back(
             );
             return Ok(page(context, open, &errors));
         };
-        let text = open.decisions.text.as_ref();
-        let without = text.and_then(|text| Some((text, without_decision(text.body(), at)?)));
-        let Some((text, body)) = without else { return Ok(back(&open.path, form, "")) };
-        edit(context, open, |declaration| withdrawn(context, open, declaration, decision))?;
-        let path = Path::new(FILE_NAME);
-        in_turn(path, || replace(path, &body, text.digest()).map_err(|fault| vec![fault]))?;
+        edit(context, open, |paper, declaration| withdrawn(paper, declaration, decision))?;
+        take_out(Path::new(FILE_NAME), &open.decisions, at)?;
         context.work.say(format!("{}: taken back.", title(context, decision.arrangement.as_str())));
-        let all = Suggestion::all(open);
+        let all = Passage::all(&open.read, &open.decisions);
         let again = all.iter().find(|one| {
             one.statement.arrangement == decision.arrangement && one.quote == decision.quote
         });
@@ -221,66 +194,35 @@ fn back(path: &Path, form: &Fields, to: &str) -> Answer {
     Answer::go(&format!("{}{own}{to}", paths::paper(path)))
 }
 
-fn made(
-    context: &Context<'_>,
-    open: &Open,
-    passage: Passage,
-    decided: Decided,
-    state: Option<State>,
-    reason: Option<String>,
-) -> Decision {
-    Decision {
-        paper: open.read.document.digest,
-        file: open.path.display().to_string(),
-        arrangement: passage.arrangement,
-        quote: passage.quote,
-        page: passage.spot.page,
-        line: passage.spot.line,
-        suggested: passage.suggested,
-        decided,
-        state,
-        reason,
-        role: context.work.role(),
-        date: context.work.today(),
-        program: Run::this_program(),
-        was: None,
-    }
+/// The paper, as the file of decisions names it.
+fn file(open: &Open) -> String {
+    open.path.display().to_string()
+}
+
+/// Who decides, and when.
+fn who(context: &Context<'_>) -> (String, Day) {
+    (context.work.role(), context.work.today())
 }
 
 /// Writes evidence into the declaration, and then the decision.
 fn accept(
     context: &Context<'_>,
     open: &Open,
-    passage: Passage,
-    decided: Decided,
-    state: State,
+    mut decision: Decision,
+    block: usize,
 ) -> Result<(), Vec<Fault>> {
-    let evidence = Paper::new(Arc::clone(&open.read.document)).piece(
-        &passage.quote,
-        passage.spot,
-        Some(passage.block),
-    );
-    let mut decision = made(context, open, passage, decided, Some(state), None);
-    let title = title(context, decision.arrangement.as_str());
-    let mut stays = None;
-    let said = edit(context, open, |declaration| {
-        let made = stated(context, open, declaration, &decision, evidence.clone());
+    let mut answer = String::new();
+    let said = edit(context, open, |paper, declaration| {
+        let file = folder::from(&declaration.opened().path, &open.path);
+        let made = stated(paper, declaration, &decision, block, file);
+        answer = made.of_the_answer();
         decision.was = made.was;
-        stays = made.stays;
         made.edits
     })?;
-    keep(&decision)?;
-    let instead = decision.was.filter(|was| *was != State::NotStated);
-    let instead = instead.map(|was| format!(", in place of {was}")).unwrap_or_default();
-    let stays = stays.map(|stays| {
-        format!(
-            " The answer stays “{stays}”, for which other words stand: change it at its question."
-        )
-    });
-    let stays = stays.unwrap_or_default();
-    context
-        .work
-        .say(format!("{title}: {} as {state}{instead}. It {said}.{stays}", decision.decided));
+    keep(Path::new(FILE_NAME), &decision)?;
+    let title = title(context, decision.arrangement.as_str());
+    let state = decision.state.map(|state| format!(" as {state}")).unwrap_or_default();
+    context.work.say(format!("{title}: {}{state}. It {said}.{answer}", decision.decided));
     Ok(())
 }
 
@@ -288,31 +230,23 @@ fn accept(
 fn edit(
     context: &Context<'_>,
     open: &Open,
-    edits: impl FnOnce(&OpenDeclaration<'_>) -> Vec<Edit>,
+    edits: impl FnOnce(&PaperOf<'_>, &OpenDeclaration<'_>) -> Vec<Edit>,
 ) -> Result<String, Vec<Fault>> {
     let Some(chosen) = &open.chosen else { return Ok(String::new()) };
     let work = context.work;
     let project = work.project()?;
     let check = work.check(project.as_ref());
     let mut declaration = work.open(&check, &chosen.path)?;
-    let edits = edits(&declaration);
+    let paper = PaperOf {
+        path: &open.path,
+        read: &open.read,
+        decisions: &open.decisions,
+        reader: work.reader().map_err(|fault| vec![fault])?,
+        vocabulary: work.rulebook().vocabulary(),
+        today: work.today(),
+    };
+    let edits = edits(&paper, &declaration);
     let saved = declaration.save(&edits)?;
     work.keep(&declaration);
     Ok(saved.effect.to_string())
-}
-
-/// Adds a decision to the file, which is made where there is none.
-fn keep(decision: &Decision) -> Result<(), Vec<Fault>> {
-    let path = PathBuf::from(FILE_NAME);
-    in_turn(&path, || {
-        let kept = match Disk.exists(&path) {
-            true => {
-                let text = Disk.text(&path).map_err(|fault| vec![fault])?;
-                let body = with_decision(text.body(), decision);
-                replace(&path, &body, text.digest())
-            }
-            false => write(&path, &with_decision("", decision), false),
-        };
-        kept.map_err(|fault| vec![fault])
-    })
 }

@@ -1,7 +1,6 @@
 //! A paper: its own text, what is read in it, and what a person makes of it.
 
 mod decide;
-mod evidence;
 mod list;
 mod opened;
 mod page;

@@ -3,12 +3,13 @@
 use maud::{Markup, html};
 
 use super::opened::{Open, hidden, open, states, title};
-use super::suggestion::Suggestion;
+use super::suggestion;
 use super::text;
 use crate::decisions::Decision;
 use crate::document::Spot;
 use crate::reading::Upshot;
 use crate::report::day;
+use crate::review::Passage;
 use crate::serve::answer::Answer;
 use crate::serve::fields::{Errors, Input};
 use crate::serve::form::Fields;
@@ -33,12 +34,12 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str, query: &Fields) -
 
 pub(super) fn page(context: &Context<'_>, open: &Open, errors: &Errors) -> Answer {
     let Open { path, read, chosen, .. } = open;
-    let all = Suggestion::all(open);
-    let unsure: Vec<&Suggestion<'_>> =
+    let all = Passage::all(&open.read, &open.decisions);
+    let unsure: Vec<&Passage<'_>> =
         all.iter().filter(|one| one.is_open() && one.is_unsure()).collect();
-    let stated: Vec<&Suggestion<'_>> =
+    let stated: Vec<&Passage<'_>> =
         all.iter().filter(|one| one.is_open() && one.is_stated()).collect();
-    let silent: Vec<&Suggestion<'_>> = all
+    let silent: Vec<&Passage<'_>> = all
         .iter()
         .filter(|one| one.is_open() && matches!(one.statement.upshot, Upshot::Silent(_)))
         .collect();
@@ -96,11 +97,11 @@ fn listed(
     context: &Context<'_>,
     open: &Open,
     errors: &Errors,
-    all: &[&Suggestion<'_>],
+    all: &[&Passage<'_>],
     then: &str,
 ) -> Markup {
     html! {
-        @for one in all.iter().take(SHOWN) { (one.show(context, open, errors)) }
+        @for one in all.iter().take(SHOWN) { (suggestion::show(one, context, open, errors)) }
         @if let Some(more) = all.len().checked_sub(SHOWN).filter(|more| *more > 0) {
             p.inset { (more) " more aren’t shown. " (then) }
         }

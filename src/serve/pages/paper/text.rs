@@ -3,15 +3,15 @@
 use maud::{Markup, html};
 
 use super::opened::Open;
-use super::suggestion::Suggestion;
 use crate::document::{Block, Cell, Kind, Spot};
 use crate::reading::Upshot;
+use crate::review::Passage;
 use crate::source::Span;
 
 /// Shows the paper. The passage at the place that somebody asks for is told from the rest.
-pub(super) fn show(open: &Open, all: &[Suggestion<'_>], here: Option<Spot>) -> Markup {
+pub(super) fn show(open: &Open, all: &[Passage<'_>], here: Option<Spot>) -> Markup {
     let blocks = &open.read.document.blocks;
-    let shown: Vec<&Suggestion<'_>> =
+    let shown: Vec<&Passage<'_>> =
         all.iter().filter(|one| !matches!(one.statement.upshot, Upshot::Silent(_))).collect();
     let here = here.and_then(|here| {
         let before = |block: &&Block| {
@@ -61,7 +61,7 @@ fn placed(at: usize, here: Option<usize>, words: Markup) -> Markup {
     }
 }
 
-fn table(cells: &[Block], first: usize, shown: &[&Suggestion<'_>], here: Option<usize>) -> Markup {
+fn table(cells: &[Block], first: usize, shown: &[&Passage<'_>], here: Option<usize>) -> Markup {
     let mut rows: Vec<(u32, Vec<(usize, &Block)>)> = Vec::new();
     for (index, block) in cells.iter().enumerate() {
         let Kind::Cell(cell) = &block.kind else { continue };
@@ -80,9 +80,9 @@ fn table(cells: &[Block], first: usize, shown: &[&Suggestion<'_>], here: Option<
 }
 
 /// The words of a block. Of passages that overlap, the first is marked.
-fn marked(block: &Block, at: usize, shown: &[&Suggestion<'_>]) -> Markup {
+fn marked(block: &Block, at: usize, shown: &[&Passage<'_>]) -> Markup {
     let text = block.text();
-    let mut own: Vec<(Span, Vec<&Suggestion<'_>>)> = Vec::new();
+    let mut own: Vec<(Span, Vec<&Passage<'_>>)> = Vec::new();
     for one in shown.iter().filter(|one| one.statement.block == at) {
         let span = one.statement.sentence.clone();
         match own.iter_mut().find(|(known, _)| *known == span) {

@@ -36,11 +36,11 @@ impl Answers {
     }
 
     /// The next answer; nothing where there are no more.
-    pub(super) fn next(&mut self) -> Result<Option<String>, Vec<Fault>> {
+    pub(super) fn next(&mut self, prompt: &str) -> Result<Option<String>, Vec<Fault>> {
         match self {
             Self::Typed => {
                 let typed = Input::<String>::with_theme(&SimpleTheme)
-                    .with_prompt("Answer")
+                    .with_prompt(prompt)
                     .allow_empty(true)
                     .report(true)
                     .interact_text();
