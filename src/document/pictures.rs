@@ -9,7 +9,7 @@ pub(super) const HIGH: f32 = 14.0;
 
 /// The warning of a document with such pictures: `places` says where, "`paper.docx` has 2 wide pictures".
 pub(super) fn told(places: &str) -> Fault {
-    Fault::whole("document::picture-unread", format!("{places}: words in them aren't read"))
+    Fault::whole("document::picture-unread", format!("{places}: words in pictures aren't read"))
         .help("where one shows words that count, such as a table, type them beside it, or recognise them with a program for it")
         .into_warning()
 }

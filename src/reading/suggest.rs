@@ -110,6 +110,9 @@ pub(super) fn suggest(
     suggested
 }
 
+/// Of so many words at least something was learnt, where they speak against anything.
+const KNOWN: usize = 4;
+
 /// Hands to a person what a sentence says of the force if the rest of it weighs clearly against that arrangement: "we" and
 /// the force have much that cues are in. What it is said not to have is left: a denial has words of its own.
 pub(super) fn brake(
@@ -136,6 +139,11 @@ pub(super) fn brake(
             continue;
         };
         let features = scale.features(&sentence.sequence(&scratch.words), &mut scratch.stamps);
+        // That nothing was learnt of its words, as of those of a user's rules, speaks against nothing.
+        let known = features.iter().filter(|(own, _)| scale.weight(*own, arrangement) != 0);
+        if known.count() < KNOWN {
+            continue;
+        }
         let sums = scale.sums(signs, &features);
         if sums.get(arrangement).is_some_and(|sum| sum + CLEARLY < scale.ask_from) {
             statement.upshot = Upshot::Unsure(AGAINST);

@@ -423,3 +423,10 @@ fn what_words_weigh_together_is_asked_and_never_stated() {
     assert!(!asked("The force has a little hut. It is for modern slavery."), "too little");
     assert!(!asked("The force has a little hut in which to talk about fishing."), "no slavery");
 }
+
+#[test]
+fn pictures_that_may_show_words_are_told() {
+    let page = "<!doctype html><p>Northmarch Police has a modern slavery lead.</p><img width=600 src=a.png>";
+    let place = Workplace::new().file("answer.html", page.as_bytes());
+    place.run("read answer.html").golden("read/picture");
+}
