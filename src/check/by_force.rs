@@ -96,9 +96,15 @@ impl Check<'_> {
     fn seen(&self, found: Found) -> Result<ByForce<'_>, Vec<Fault>> {
         let Found { files, unfound, faults, named } = found;
         let loader = Loader { check: self, papers: None, named };
-        let mut read: BTreeSet<PathBuf> = files.iter().map(|one| one.identity.clone()).collect();
+        let mut read: BTreeSet<PathBuf> = BTreeSet::new();
+        // Each name is held once: there may be tens of thousands.
+        let named = files.into_iter().map(|one| {
+            read.insert(one.identity);
+            Arc::from(one.path)
+        });
+        let paths: Vec<Arc<Path>> = named.collect();
         let (mut failed, mut lost, mut seen) = (unfound, Vec::new(), Vec::new());
-        self.begins(files.len());
+        self.begins(paths.len());
         let work = |path: Arc<Path>| {
             let told = Faults::new();
             let own = only(loader.declarations(&path, &told));
@@ -106,8 +112,7 @@ impl Check<'_> {
             let kept = own.map(|own| (Seen::of(&own, Arc::clone(&path)), sources(&own)));
             (kept.ok_or(path), told.into_sorted())
         };
-        let paths = files.into_iter().map(|one| Arc::from(one.path));
-        in_order(paths, self.jobs, work, |(kept, told)| {
+        in_order(paths.into_iter(), self.jobs, work, |(kept, told)| {
             let mut all = &faults;
             all.extend(told);
             self.one_done();
