@@ -44,16 +44,14 @@ pub struct Stated {
 }
 
 impl Stated {
-    /// What becomes of an answer that was there, in a sentence after others; empty where there was none.
+    /// What becomes of an answer that was there, in a sentence without its point; nothing where there was none.
     #[must_use]
-    pub fn of_the_answer(&self) -> String {
-        match (self.was, self.stays) {
-            (_, Some(stays)) => format!(" The answer stays “{stays}”: other words stand for it."),
-            (Some(was), None) if was != State::NotStated => {
-                format!(" It takes the place of “{was}”.")
-            }
-            _ => String::new(),
+    pub fn of_the_answer(&self) -> Option<String> {
+        if let Some(stays) = self.stays {
+            return Some(format!("The answer stays “{stays}”: other words stand for it"));
         }
+        let was = self.was.filter(|was| *was != State::NotStated)?;
+        Some(format!("It takes the place of “{was}”"))
     }
 }
 
@@ -133,7 +131,7 @@ fn is_newer(paper: &PaperOf<'_>, declaration: &OpenDeclaration<'_>, own: &Declar
 /// What accepting a passage as it is suggested says beside its state: each detail by its title.
 #[must_use]
 pub fn would_give<'v>(
-    read: &ReadDocument,
+    paper: &Paper,
     passage: &Passage<'_>,
     vocabulary: &'v Vocabulary,
     today: Day,
@@ -142,7 +140,6 @@ pub fn would_give<'v>(
     let Some((arrangement, state)) = vocabulary.arrangement(of).zip(passage.suggested()) else {
         return Vec::new();
     };
-    let paper = Paper::new(Arc::clone(&read.document));
     let evidence = paper.piece(&passage.quote, passage.spot, Some(passage.statement.block));
     let given = given_details(arrangement, state, &[evidence], vocabulary, today).into_iter();
     let titled =

@@ -255,12 +255,8 @@ impl Walk<'_> {
                 let made = stated(&paper(&before), declaration, &decision, block, file);
                 decision.was = made.was;
                 let saved = declaration.save(&made.edits)?;
-                let answer = made.of_the_answer();
-                let answer = answer.strip_suffix('.').unwrap_or(&answer);
-                said = match answer.is_empty() {
-                    true => format!("{said}. It {}", saved.effect),
-                    false => format!("{said}. It {}.{answer}", saved.effect),
-                };
+                said = format!("{said}. It {}", saved.effect);
+                said.extend(made.of_the_answer().map(|answer| format!(". {answer}")));
             }
         }
         self.decisions = keep(&self.kept, &decision)?;

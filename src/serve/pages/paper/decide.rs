@@ -211,7 +211,7 @@ fn accept(
     mut decision: Decision,
     block: usize,
 ) -> Result<(), Vec<Fault>> {
-    let mut answer = String::new();
+    let mut answer = None;
     let said = edit(context, open, |paper, declaration| {
         let file = folder::from(&declaration.opened().path, &open.path);
         let made = stated(paper, declaration, &decision, block, file);
@@ -222,6 +222,7 @@ fn accept(
     keep(Path::new(FILE_NAME), &decision)?;
     let title = title(context, decision.arrangement.as_str());
     let state = decision.state.map(|state| format!(" as {state}")).unwrap_or_default();
+    let answer = answer.map(|answer| format!(" {answer}.")).unwrap_or_default();
     context.work.say(format!("{title}: {}{state}. It {said}.{answer}", decision.decided));
     Ok(())
 }

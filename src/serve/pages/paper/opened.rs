@@ -1,11 +1,13 @@
 //! A paper as its page needs it, and what all its forms hold.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use maud::{Markup, html};
 
 use crate::decisions::Decisions;
+use crate::declaration::Paper;
 use crate::document::Spot;
 use crate::questions::Opened;
 use crate::reading::ReadDocument;
@@ -25,6 +27,14 @@ pub(super) struct Open {
     pub(super) chosen: Option<Arc<Opened>>,
     /// The place that somebody asks for.
     pub(super) here: Option<Spot>,
+    quotable: OnceCell<Paper>,
+}
+
+impl Open {
+    /// The paper as evidence is taken from it: its text is put together once for all passages.
+    pub(super) fn quotable(&self) -> &Paper {
+        self.quotable.get_or_init(|| Paper::new(Arc::clone(&self.read.document)))
+    }
 }
 
 pub(super) fn open(
@@ -57,7 +67,8 @@ pub(super) fn open(
         };
         chosen = of_it.or(only).cloned();
     }
-    Ok(Open { path, read, decisions, declarations, chosen, here: None })
+    let quotable = OnceCell::new();
+    Ok(Open { path, read, decisions, declarations, chosen, here: None, quotable })
 }
 
 /// What each form of the page holds: the declaration, and the paper as it was.

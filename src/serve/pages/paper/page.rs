@@ -27,7 +27,10 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str, query: &Fields) -
     let number = |name| query.get(name).and_then(|number| number.parse::<u32>().ok());
     let here = number("line").map(|line| Spot { page: number("page"), line, column: 0 });
     Some(match open(context, path, query.get("for")) {
-        Ok(open) => page(context, &Open { here, ..open }, &Errors::default()),
+        Ok(mut open) => {
+            open.here = here;
+            page(context, &open, &Errors::default())
+        }
         Err(faults) => context.faults("This paper can’t be read", &faults),
     })
 }

@@ -22,7 +22,7 @@ pub(super) fn show(
     let spot = one.spot;
     let title = title(context, one.statement.arrangement.as_str());
     let (vocabulary, today) = (context.work.rulebook().vocabulary(), context.work.today());
-    let gives = would_give(&open.read, one, vocabulary, today);
+    let gives = would_give(open.quotable(), one, vocabulary, today);
     let own = open.chosen.as_ref().and_then(|own| {
         own.declaration.on(one.statement.arrangement.as_str()).map(|own| own.state)
     });
