@@ -43,7 +43,8 @@ impl Case {
         Clock { facts: self.facts.force.as_of, assessed: self.assessed }
     }
 
-    fn rule_files(&self, order: &mut Order) -> Vec<(String, String)> {
+    /// Its rules as files: path and text.
+    pub(crate) fn rule_files(&self, order: &mut Order) -> Vec<(String, String)> {
         let mut files = vocabulary::files(&self.limits, order);
         files.extend(checklist::files(&self.requirements, order));
         order.shuffle(&mut files);

@@ -21,7 +21,11 @@ use crate::seen::Seen;
 use crate::toml_text::Order;
 
 /// The result of a check, with a gate of each kind.
-fn checked(case: &Case, threshold: Threshold, recorded: bool) -> Result<CheckResult, String> {
+pub(crate) fn checked(
+    case: &Case,
+    threshold: Threshold,
+    recorded: bool,
+) -> Result<CheckResult, String> {
     let rulebook = case.rulebook(Order::kept())?;
     let assessment = case.assess(&rulebook, &case.facts, Order::kept())?;
     let mut baseline = Baseline { file: "baseline.toml".to_owned(), ..Baseline::default() };

@@ -23,7 +23,7 @@ use crate::thresholds::heeding_silence;
 use crate::toml_text::Order;
 use crate::vocabulary::ARRANGEMENTS;
 
-const WORDS: &str = "these words stand in the paper";
+pub(crate) const WORDS: &str = "these words stand in the paper";
 
 /// One paper, which holds the words.
 struct Paper;

@@ -35,6 +35,7 @@ mod monotone;
 mod needs;
 mod oracle;
 mod order;
+mod own_words;
 mod partial;
 mod planned;
 mod round_trip;
