@@ -64,21 +64,57 @@ impl WordLists {
         own
     }
 
-    /// Whether a sentence of a document may deny something: only then is it worth a reading.
+    /// Whether two sentences of a document may contradict each other: only then is it worth a reading.
     pub(super) fn may_contradict(&self, page: &Page<'_>) -> bool {
-        page.sentences.iter().any(|sentence| {
-            let text = page.text(sentence.block);
-            let any = |words: &BTreeSet<String>| {
-                (0..sentence.len()).any(|at| words.contains(&plain(sentence.word(text, at))))
-            };
-            let topical = || {
-                let topics = || self.topic.iter().map(String::as_str);
-                (0..sentence.len())
-                    .any(|at| topics().any(|topic| is_plainly(sentence.word(text, at), topic)))
-            };
+        let told = |own: &&Sentence| {
+            let kind = page.block(own.block).map(|block| &block.kind);
+            matches!(kind, Some(Kind::Paragraph | Kind::Item))
+        };
+        let denials = page.sentences.iter().filter(told).filter(|own| {
             // What is about nothing certain a person must judge.
-            (page.pedantic || topical()) && any(&self.negative)
+            (page.pedantic || self.is_topical(page, own))
+                && has(page, own, &self.negative)
+                && !has(page, own, &self.change)
+        });
+        let mut claims: Option<Vec<(&Sentence, BTreeSet<String>)>> = None;
+        denials.into_iter().any(|denial| {
+            let claims = claims.get_or_insert_with(|| {
+                let own = page.sentences.iter().filter(told);
+                let own = own
+                    .filter(|own| !has(page, own, &self.negative) && !has(page, own, &self.change));
+                own.map(|own| (own, self.words_of(page, own))).collect()
+            });
+            let least = self.least_denied(page, denial);
+            // The words of a statement may be of more than one sentence of its block.
+            claims.chunk_by(|(one, _), (next, _)| one.block == next.block).any(|block| {
+                let said = |word| block.iter().any(|(_, words)| words.contains(word));
+                page.pedantic || least.iter().all(said)
+            })
         })
+    }
+
+    fn is_topical(&self, page: &Page<'_>, sentence: &Sentence) -> bool {
+        let text = page.text(sentence.block);
+        (0..sentence.len())
+            .map(|at| sentence.word(text, at))
+            .any(|word| self.topic.iter().any(|topic| is_plainly(word, topic)))
+    }
+
+    fn words_of(&self, page: &Page<'_>, sentence: &Sentence) -> BTreeSet<String> {
+        let mut said = Said::default();
+        let text = page.text(sentence.block);
+        (0..sentence.len()).for_each(|at| self.take(&mut said, sentence, text, at));
+        said.words
+    }
+
+    /// The words that a sentence denies at least, whatever stands in it: not what may be a name, nor what may only follow.
+    fn least_denied(&self, page: &Page<'_>, sentence: &Sentence) -> BTreeSet<String> {
+        let text = page.text(sentence.block);
+        let mut said = Said::default();
+        let own = (0..sentence.len()).take_while(|at| !self.ends_there(sentence, text, *at));
+        let own = own.filter(|at| !sentence.word(text, *at).starts_with(char::is_uppercase));
+        own.for_each(|at| self.take(&mut said, sentence, text, at));
+        said.words
     }
 
     /// What the sentence of a statement says; of a denial without what only follows from it.
@@ -156,6 +192,12 @@ fn sentences<'p>(page: &'p Page<'_>, statement: &Statement) -> impl Iterator<Ite
         let whole = own.whole();
         whole.start < span.end && span.start < whole.end
     })
+}
+
+/// Whether any word of a sentence is one of these.
+fn has(page: &Page<'_>, sentence: &Sentence, words: &BTreeSet<String>) -> bool {
+    let text = page.text(sentence.block);
+    (0..sentence.len()).any(|at| words.contains(&plain(sentence.word(text, at))))
 }
 
 fn words(table: &Table<'_>, key: &'static str) -> impl Iterator<Item = String> {
