@@ -13,6 +13,7 @@ mod chance;
 mod corpus;
 mod ripgrep;
 
+use std::cell::RefCell;
 use std::env;
 use std::fs;
 use std::io;
@@ -143,7 +144,8 @@ fn compare(
     Ok(Some(ratio))
 }
 
-/// Holds looking at documents themselves to the speed of reading them: both open each file once.
+/// Holds looking at documents themselves to the speed of reading them: both open each file once. What is looked at is
+/// read where a check asks for it, as the program does.
 fn linting(folder: &Path, reader: &Reader) -> io::Result<()> {
     let rulebook = checklists::rulebook().map_err(|faults| fault(&faults))?;
     let start = Instant::now();
@@ -152,42 +154,60 @@ fn linting(folder: &Path, reader: &Reader) -> io::Result<()> {
     let entries = fs::read_dir(folder)?;
     let files: Vec<PathBuf> =
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<_>>()?;
-    let (mut read, mut linted, mut findings) = (Duration::MAX, Duration::MAX, 0);
+    let mut read = Duration::MAX;
+    let mut looked = [(false, Duration::MAX, 0), (true, Duration::MAX, 0)];
     for _ in 0..ROUNDS {
         read = read.min(read_all(&files, reader, 1)?.0);
-        let start = Instant::now();
-        findings = lint_all(&files, &linter)?;
-        linted = linted.min(start.elapsed());
+        for (pedantic, best, findings) in &mut looked {
+            let start = Instant::now();
+            *findings = lint_all(&files, &linter, reader, *pedantic)?;
+            *best = (*best).min(start.elapsed());
+        }
     }
-    let ratio = linted.as_secs_f64() / read.as_secs_f64();
-    println!(
-        "  linting {} papers: {:.1} ms to reading's {:.1} ms, {ratio:.2} times as long; {findings} findings",
-        files.len(),
-        milliseconds(linted),
-        milliseconds(read)
-    );
-    if ratio > 1.0 {
-        return Err(io::Error::other("looking at documents takes longer than reading them"));
+    for (pedantic, linted, findings) in looked {
+        let ratio = linted.as_secs_f64() / read.as_secs_f64();
+        println!(
+            "  linting {} papers{}: {:.1} ms to reading's {:.1} ms, {ratio:.2} times as long; {findings} findings",
+            files.len(),
+            if pedantic { " for all that a person must judge" } else { "" },
+            milliseconds(linted),
+            milliseconds(read)
+        );
+        // What a person must judge may rest on a whole reading.
+        if ratio > 1.0 && !pedantic {
+            return Err(io::Error::other("looking at documents takes longer than reading them"));
+        }
     }
     Ok(())
 }
 
-fn lint_all(files: &[PathBuf], linter: &Linter) -> io::Result<usize> {
+fn lint_all(
+    files: &[PathBuf],
+    linter: &Linter,
+    reader: &Reader,
+    pedantic: bool,
+) -> io::Result<usize> {
     let day = "2026-11-28".parse().map_err(io::Error::other)?;
     let asked = Asked {
         picked: Picked::default(),
-        pedantic: true,
+        pedantic,
         as_of: None,
         today: day,
         kind: None,
         against: None,
     };
+    let scratch = RefCell::new(Scratch::default());
     let mut findings = 0;
     for file in files {
         let bytes = fs::read(file)?;
         let document =
             open(&file.display().to_string(), &bytes[..]).map_err(|why| fault(&[why]))?;
-        findings += linter.lint(&document, &bytes, Reads::Not, &asked, &|_| true).findings.len();
+        let read = || {
+            let force = document.blocks.first().map(Block::text);
+            Some(reader.read(&document, force, &mut scratch.borrow_mut()))
+        };
+        let reads = Reads::Lazily(&read);
+        findings += linter.lint(&document, &bytes, reads, &asked, &|_| true).findings.len();
     }
     Ok(findings)
 }

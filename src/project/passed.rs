@@ -33,6 +33,23 @@ impl LintSettings {
         self.kinds.iter().rev().find(fits).map(|kind| kind.kind.clone())
     }
 
+    /// Says which allowances are for a path at which none of these stands: of all documents that are looked at.
+    #[must_use]
+    pub fn allowing_nobody(&self, documents: &[Lint]) -> Vec<Fault> {
+        let at = |own: &GlobMatcher| {
+            documents.iter().any(|document| is_at(own, Path::new(&document.name)))
+        };
+        let strays =
+            self.allow.iter().filter(|allow| matcher(&allow.path).is_some_and(|own| !at(&own)));
+        let said = strays.map(|allow| {
+            let fault =
+                told(allow, "this allowance is for a path with no document that is looked at");
+            let help = "mend `path`, or take it out: paths are taken from the folder of this file";
+            fault.help(help).into_warning()
+        });
+        said.collect()
+    }
+
     /// Takes out what the settings allow, and says which allowances ran out or allow nothing.
     pub fn allow(&self, documents: &mut [Lint], asked: &Asked) -> Vec<Fault> {
         let mut faults = Vec::new();

@@ -218,3 +218,26 @@ fn what_nobody_asked_for_may_be_allowed_all_the_same() {
     let run = place.run(&format!("lint {TODAY} a.md b.md")).done();
     assert!(run.err.contains("allows nothing"), "{}", run.err);
 }
+
+#[test]
+fn an_allowance_for_a_path_without_a_document_is_told_where_all_are_looked_at() {
+    let allowed = |path: &str| {
+        format!(
+            "[lint]\nfiles = [\"policies\"]\n\n[[lint.allow]]\npath = \"{path}\"\ncheck = \"stale-name\"\n\
+             reason = \"renewed next month\"\n"
+        )
+    };
+    let text = "Date: 3 May 2026\n\nAsk HMIC.\n";
+    let place = |path: &str| {
+        let place = Workplace::new().file("policies/a.md", text).file("policies/b.md", text);
+        place.file("msacheck.toml", allowed(path))
+    };
+    place("policies/*.md").run(&format!("lint {TODAY}")).done().quiet();
+    let gone = place("policies/old.md");
+    let run = gone.run(&format!("lint {TODAY}")).failed();
+    let told = "msacheck.toml:4:1: this allowance is for a path with no document";
+    assert!(run.err.contains(told), "{}", run.err);
+    // Of one document alone it can't be told.
+    let run = gone.run(&format!("lint {TODAY} policies/a.md")).failed();
+    assert!(!run.err.contains("allowance"), "{}", run.err);
+}

@@ -49,6 +49,8 @@ pub struct AskedLint {
 pub struct Linting<'a> {
     files: &'a dyn Files,
     named: Vec<PathBuf>,
+    /// Whether those are what the settings name.
+    by_settings: bool,
     settings: LintSettings,
     linter: Linter,
     /// What reads documents, where that is asked for.
@@ -101,7 +103,8 @@ impl<'a> Linting<'a> {
             ..settings
         };
         let all = settings.asked(today)?;
-        let named = if asked.files.is_empty() { settings.files.clone() } else { asked.files };
+        let by_settings = asked.files.is_empty();
+        let named = if by_settings { settings.files.clone() } else { asked.files };
         if named.is_empty() {
             return Err(vec![nothing()]);
         }
@@ -123,6 +126,7 @@ impl<'a> Linting<'a> {
         Ok(Self {
             files,
             named,
+            by_settings,
             settings,
             linter,
             papers,
@@ -177,7 +181,10 @@ impl<'a> Linting<'a> {
         .map_err(|fault| vec![fault])?;
         let mut misallowed = false;
         if !result.documents.is_empty() {
-            let told = self.settings.allow(&mut result.documents, &self.asked);
+            let mut told = self.settings.allow(&mut result.documents, &self.asked);
+            if self.by_settings && result.unread == 0 {
+                told.extend(self.settings.allowing_nobody(&result.documents));
+            }
             misallowed = told.iter().any(|fault| !fault.is_warning());
             faults.extend(told);
         }
