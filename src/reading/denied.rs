@@ -7,14 +7,6 @@ use crate::standing::State;
 
 /// The longest label that a word behind it denies, in words.
 const LABEL: usize = 10;
-/// "Vacant", "missing" and the like may be no answers, but go on from what stands before them.
-const ANSWERS: [&str; 3] = ["no", "none", "nil"];
-/// With one of these it is a sentence, or what goes on from one.
-const VERBS: [&str; 16] = [
-    "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "will", "can", "be",
-    "been", "there", "to",
-];
-
 /// Where a label ends that is denied by the word behind it, as a field's value is: "Modern slavery strategy No".
 pub(super) fn denied(block: &Block, words: &GridWords) -> Option<usize> {
     let text = block.text().trim_end();
@@ -24,12 +16,12 @@ pub(super) fn denied(block: &Block, words: &GridWords) -> Option<usize> {
     }
     // Most texts end with another word: nothing else is looked at then.
     let (label, last) = text.rsplit_once(' ')?;
-    let one_of = |all: &[&str], word: &str| all.contains(&word.to_lowercase().as_str());
-    let is_answer = one_of(&ANSWERS, last)
+    // "Vacant", "missing" and the like may be no answers, but go on from what stands before them.
+    let is_answer = words.denies.contains(&last.to_lowercase())
         && strict(last, words).and_then(CellSays::state) == Some(State::Absent);
     let is_label = || {
         (2..=LABEL).contains(&label.split_whitespace().count())
-            && !label.split_whitespace().any(|word| one_of(&VERBS, word))
+            && !label.split_whitespace().any(|word| words.no_label.contains(&word.to_lowercase()))
     };
     (is_answer && is_label()).then_some(label.len())
 }
@@ -43,6 +35,8 @@ mod tests {
     fn a_word_behind_a_label_denies_it() {
         let mut words = GridWords::default();
         words.statuses.insert("no".into(), State::Absent);
+        words.denies.insert("no".into());
+        words.no_label.extend(["is", "do"].map(str::to_owned));
         let asks = |text: &str| {
             let document = open("t.txt", format!("Title\n\n- {text}\n").as_bytes()).unwrap();
             document.blocks.iter().find_map(|block| denied(block, &words))

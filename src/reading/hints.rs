@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::{Context, SentenceRole};
 use super::cue_reading::CueReading;
 use super::cue_statement::statement;
+use super::heard::Heard;
 use super::kind::topic;
 use super::reader::{Reader, Scratch};
 use super::sentence::{CueHit, Sentence};
 use super::statement::{Silence, Statement, Upshot};
-use super::suggest::{Heard, Suggested, Suggestion, suggest};
+use super::suggest::{Suggested, Suggestion, suggest};
 use crate::rulebook::{ArrangementId, CueSays};
 
 const GENERAL_WORDS: &str = "general words may speak of it";

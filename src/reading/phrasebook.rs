@@ -4,7 +4,8 @@
 //! know nothing of how words are folded and sentences end.
 
 use super::patterns::{ClassNames, Matcher, Phrases, Sequence, Stamps};
-use super::tokens::{Shape, Token, sentence_spans, tokens};
+use super::sentence_ends::sentence_spans;
+use super::tokens::{Shape, Token, tokens};
 use super::words::{Atoms, WordCache, WordId};
 use crate::document::Block;
 use crate::rulebook::Pattern;

@@ -1,12 +1,13 @@
 //! Reading a document from its sentences to what it declares.
 
 use super::actor::{ForceName, Who};
+use super::brake::brake;
 use super::hints::with_suggestions;
 use super::reader::{Reader, Scratch};
 use super::resolve::{self, ArrangementRead};
 use super::sentence::Sentence;
 use super::statement::Statement;
-use super::suggest::{Weighable, brake, weighable};
+use super::suggest::{Weighable, weighable};
 use super::voice::Speaker;
 use super::{choices, speaker, statements, structure};
 use crate::document::Document;

@@ -1,7 +1,8 @@
 //! The lexicon made ready to read with.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::classes::{Classes, common};
 use super::ground::Ground;
 use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence, Stamps};
 use super::scale::Scale;
@@ -67,70 +68,6 @@ pub(super) struct ModifierMeaning {
     pub reads: Reads,
     pub reach: Scope,
     pub written: String,
-}
-
-macro_rules! classes {
-    ($($name:ident = $written:literal),+ $(,)?) => {
-        /// The classes of phrases that reading itself asks for.
-        #[derive(Debug)]
-        pub(super) struct Classes { $(pub $name: ClassId),+ }
-
-        impl Classes {
-            /// What they are called in the packs.
-            const NAMES: &[&str] = &[$($written),+];
-
-            fn new(names: &mut ClassNames) -> Self {
-                Self { $($name: names.id($written)),+ }
-            }
-        }
-    };
-}
-
-classes! {
-    slavery = "slavery",
-    rival = "rival",
-    purchase = "purchase",
-    own = "own",
-    we = "we",
-    commissioner = "commissioner",
-    other = "other",
-    rank = "rank",
-    finite = "finite",
-    preposition = "preposition",
-    breaks = "breaks",
-    pronoun = "pronoun",
-    theirs = "theirs",
-    singular = "singular",
-    yours = "yours",
-    anaphor = "anaphor",
-    relative = "relative",
-    agentless = "agentless",
-    imperative = "imperative",
-    police = "police",
-    no_name = "no-name",
-    definite = "definite",
-    article = "article",
-    comma = "comma",
-    semicolon = "semicolon",
-    and = "and",
-    of = "of",
-    from = "from",
-    reports = "reports",
-    interrogative = "interrogative",
-    asks = "asks",
-    should = "should",
-    hedges = "hedges",
-    money = "money",
-    counterpart = "counterpart",
-    thanks = "thanks",
-    subordinate = "subordinate",
-    among = "among",
-    number = "number",
-    adverb = "adverb",
-    assembly = "assembly",
-    indirect = "indirect",
-    concerning = "concerning",
-    infinitive = "infinitive",
 }
 
 /// What one thread needs beside the reader: a cache, and room that is used again and again.
@@ -319,14 +256,6 @@ impl Reader {
     pub fn size(&self) -> (usize, usize, usize) {
         (self.phrase_classes.len(), self.cue_meanings.len(), self.modifier_meanings.len())
     }
-}
-
-/// The classes whose phrases are looked for in every sentence: all but those that only weigh.
-fn common(lexicon: &Lexicon) -> BTreeSet<&str> {
-    let cues = lexicon.cues.iter().map(|cue| &cue.pattern);
-    let patterns = cues.chain(lexicon.modifiers.iter().map(|modifier| &modifier.pattern));
-    let named = patterns.flat_map(Pattern::classes);
-    named.chain(Classes::NAMES.iter().copied()).collect()
 }
 
 /// A label without what doesn't matter in it.

@@ -11,6 +11,7 @@ use super::cues::{look, look_for_modifiers};
 use super::following::{follow_up, goes_on, within_sentence};
 use super::grid_answers::GridReader;
 use super::grid_said::CellPart;
+use super::heard::Heard;
 use super::hints::hinted;
 use super::judge::judge;
 use super::kind::topic;
@@ -21,7 +22,6 @@ use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
 use super::statement::{Silence, Statement, Upshot};
 use super::structure;
-use super::suggest::Heard;
 use super::unanswered::Unanswered;
 use super::voice::Voice;
 use crate::document::{Document, Kind};
@@ -250,7 +250,7 @@ pub(super) fn find(
             statement.upshot = Upshot::Unsure(why);
         }
     }
-    let paper = Heard { sentences, roles };
+    let paper = Heard::new(sentences, roles);
     (statements, paper)
 }
 

@@ -25,11 +25,6 @@ impl CellSays {
     }
 }
 
-/// Words after which what a status begins with goes on: "Planned for 2026".
-const GOES_ON: [&str; 16] = [
-    "since", "from", "in", "by", "as", "for", "on", "at", "until", "but", "with", "due", "to",
-    "and", "q1", "subject",
-];
 /// The longest status, in words.
 const LONGEST: usize = 5;
 
@@ -80,7 +75,7 @@ pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)
         let rest = text.get(end..)?;
         let sign = rest.trim_start().starts_with([',', ';', ':', '.', '–', '—', '-', '(', '/']);
         let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
-        let goes_on = sign || rest.is_empty() || GOES_ON.contains(&next.as_str()) || is_date(rest);
+        let goes_on = sign || rest.is_empty() || words.goes_on.contains(&next) || is_date(rest);
         goes_on.then_some((said(*state), end))
     })
 }
@@ -126,6 +121,7 @@ mod tests {
         ] {
             words.statuses.insert(phrase.into(), state);
         }
+        words.goes_on.insert("for".into());
         words.ticks.insert("✓".into(), Tick::Chosen);
         words.ticks.insert("x".into(), Tick::Either);
         words

@@ -7,7 +7,8 @@ use super::choices::Chosen;
 use super::context::SentenceRole;
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
-use super::tokens::{Shape, sentence_spans, tokens};
+use super::sentence_ends::sentence_spans;
+use super::tokens::{Shape, tokens};
 use crate::document::{Document, Kind};
 use crate::rulebook::Effect;
 

@@ -6,6 +6,7 @@
 
 mod grids;
 mod nesting;
+mod part;
 mod read;
 mod verbs;
 mod weights;

@@ -15,6 +15,10 @@ pub(super) fn schema() -> Value {
     let ticks = Tick::ALL
         .iter()
         .fold(Keys::new(), |keys, tick| keys.optional(tick.word(), texts("Signs that do so.")));
+    let phrasing = Keys::new()
+        .optional("goes-on", texts("Words with which what begins with a status goes on."))
+        .optional("denies", texts("Words that deny the label before them."))
+        .optional("no-label", texts("Words that stand in no such label."));
     let status = Keys::new()
         .required("state", word::<State>("How far what has it stands."))
         .required("phrases", texts("The words of a whole cell, or its first ones."))
@@ -23,6 +27,7 @@ pub(super) fn schema() -> Value {
     Keys::new()
         .optional("columns", columns.table("What the cells of a column are, by what heads it."))
         .optional("ticks", ticks.table("Signs that tick a box or a column."))
+        .optional("phrasing", phrasing.table("Words around statuses and labels."))
         .optional("status", list(&status, "What people write of how far something stands."))
         .optional("tick-example", list(&example(), "What proves the ticks."))
         .table("What people write in grids.")

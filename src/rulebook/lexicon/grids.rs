@@ -1,6 +1,6 @@
 //! What people write in grids: `statuses.toml`. Heads of columns, statuses and ticks are data, as all words are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +52,12 @@ pub struct GridWords {
     pub statuses: BTreeMap<String, State>,
     /// Signs.
     pub ticks: BTreeMap<String, Tick>,
+    /// Words with which what begins with a status goes on: "Planned for 2026".
+    pub goes_on: BTreeSet<String>,
+    /// Words that deny the label before them, with no sign between: "Modern slavery strategy No".
+    pub denies: BTreeSet<String>,
+    /// Words that no such label holds: with one of them it is a sentence, or what goes on from one.
+    pub no_label: BTreeSet<String>,
 }
 
 impl GridWords {
@@ -72,6 +78,16 @@ impl GridWords {
                 }
             }
             ticks.finish();
+        }
+        if let Some(phrasing) = table.get("phrasing").and_then(|item| item.table()) {
+            for (key, words) in [
+                ("goes-on", &mut self.goes_on),
+                ("denies", &mut self.denies),
+                ("no-label", &mut self.no_label),
+            ] {
+                words.extend(phrasing.texts(key).into_iter().map(|text| text.value.to_lowercase()));
+            }
+            phrasing.finish();
         }
         for row in table.tables("status") {
             let state = row.required_word::<State>("state");

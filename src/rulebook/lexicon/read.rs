@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::nesting::{DEEPEST_CLASS, MOST_PHRASES, phrases, too_deep};
+use super::part::ReadingPart;
+use super::weights::weight;
 use super::{
-    AnsweredBy, BUILT_IN_CLASSES, Cue, CueSays, Effect, HEAVIEST, Lexicon, Modifier, Reads, Scope,
-    Sign, Signal, Weight,
+    AnsweredBy, BUILT_IN_CLASSES, Cue, CueSays, Effect, Lexicon, Modifier, Reads, Scope, Sign,
+    Signal, Weight,
 };
 use crate::rulebook::police_force::read_forces;
 use crate::rulebook::{ArrangementId, Pattern, RuleFile};
@@ -63,54 +65,6 @@ impl Lexicon {
         loading.check_nesting(&faults);
         if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(loading.lexicon) }
     }
-}
-
-/// What a file of a pack holds of reading.
-enum ReadingPart {
-    Context,
-    Names,
-    Forces,
-    Statuses,
-    Verbs,
-    Weights,
-    Arrangement,
-}
-
-impl RuleFile {
-    fn part_in_reading(&self) -> Option<ReadingPart> {
-        match self.path.strip_suffix(".toml")?.split_once('/') {
-            None if self.path == "context.toml" => Some(ReadingPart::Context),
-            None if self.path == "names.toml" => Some(ReadingPart::Names),
-            None if self.path == "forces.toml" => Some(ReadingPart::Forces),
-            None if self.path == "statuses.toml" => Some(ReadingPart::Statuses),
-            None if self.path == "verbs.toml" => Some(ReadingPart::Verbs),
-            None if self.path == "weights.toml" => Some(ReadingPart::Weights),
-            Some(("arrangements", _)) => Some(ReadingPart::Arrangement),
-            _ => None,
-        }
-    }
-
-    /// Whether what it holds may bear on the reading of documents.
-    #[must_use]
-    pub fn bears_on_reading(&self) -> bool {
-        match self.part_in_reading() {
-            Some(ReadingPart::Arrangement) => {
-                memchr::memmem::find(self.text.body().as_bytes(), b"reading").is_some()
-            }
-            part => part.is_some(),
-        }
-    }
-}
-
-/// A weight, which is a whole number.
-fn weight(item: &Item<'_>) -> Option<i32> {
-    let number = item.number()?;
-    let weight = i32::try_from(number.value).ok().filter(|weight| weight.abs() <= HEAVIEST);
-    if weight.is_none() {
-        let message = format!("a weight is at most {HEAVIEST} either way");
-        item.fault("rules::too-heavy", message, "hundredths of the logarithm of the odds");
-    }
-    weight
 }
 
 /// A lexicon on the way, with the names in it that must turn out to mean something.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::rulebook::{ArrangementId, Pattern};
+use crate::source::Item;
 use crate::standing::words;
 
 /// The most that anything weighs, so that no sum runs over.
@@ -74,4 +75,15 @@ pub struct Weights {
     pub classes: BTreeSet<String>,
     /// What each signal weighs for each arrangement.
     pub each: Vec<Weight>,
+}
+
+/// A weight, which is a whole number.
+pub(super) fn weight(item: &Item<'_>) -> Option<i32> {
+    let number = item.number()?;
+    let weight = i32::try_from(number.value).ok().filter(|weight| weight.abs() <= HEAVIEST);
+    if weight.is_none() {
+        let message = format!("a weight is at most {HEAVIEST} either way");
+        item.fault("rules::too-heavy", message, "hundredths of the logarithm of the odds");
+    }
+    weight
 }

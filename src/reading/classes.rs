@@ -1,0 +1,78 @@
+//! The classes of phrases that reading itself asks for, by name.
+
+use std::collections::BTreeSet;
+
+use super::patterns::{ClassId, ClassNames};
+use crate::rulebook::{Lexicon, Pattern};
+
+macro_rules! classes {
+    ($($name:ident = $written:literal),+ $(,)?) => {
+        /// The classes of phrases that reading itself asks for.
+        #[derive(Debug)]
+        pub(super) struct Classes { $(pub $name: ClassId),+ }
+
+        impl Classes {
+            /// What they are called in the packs.
+            const NAMES: &[&str] = &[$($written),+];
+
+            pub(super) fn new(names: &mut ClassNames) -> Self {
+                Self { $($name: names.id($written)),+ }
+            }
+        }
+    };
+}
+
+classes! {
+    slavery = "slavery",
+    rival = "rival",
+    purchase = "purchase",
+    own = "own",
+    we = "we",
+    commissioner = "commissioner",
+    other = "other",
+    rank = "rank",
+    finite = "finite",
+    preposition = "preposition",
+    breaks = "breaks",
+    pronoun = "pronoun",
+    theirs = "theirs",
+    singular = "singular",
+    yours = "yours",
+    anaphor = "anaphor",
+    relative = "relative",
+    agentless = "agentless",
+    imperative = "imperative",
+    police = "police",
+    no_name = "no-name",
+    definite = "definite",
+    article = "article",
+    comma = "comma",
+    semicolon = "semicolon",
+    and = "and",
+    of = "of",
+    from = "from",
+    reports = "reports",
+    interrogative = "interrogative",
+    asks = "asks",
+    should = "should",
+    hedges = "hedges",
+    money = "money",
+    counterpart = "counterpart",
+    thanks = "thanks",
+    subordinate = "subordinate",
+    among = "among",
+    number = "number",
+    adverb = "adverb",
+    assembly = "assembly",
+    indirect = "indirect",
+    concerning = "concerning",
+    infinitive = "infinitive",
+}
+
+/// The classes whose phrases are looked for in every sentence: all but those that only weigh.
+pub(super) fn common(lexicon: &Lexicon) -> BTreeSet<&str> {
+    let cues = lexicon.cues.iter().map(|cue| &cue.pattern);
+    let patterns = cues.chain(lexicon.modifiers.iter().map(|modifier| &modifier.pattern));
+    let named = patterns.flat_map(Pattern::classes);
+    named.chain(Classes::NAMES.iter().copied()).collect()
+}
