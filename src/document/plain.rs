@@ -104,6 +104,10 @@ fn continues(line: &TypedRow<'_>, next: &TypedRow<'_>, widest: u32) -> bool {
     if is_parted(line.text) || is_parted(next.text) {
         return false;
     }
+    // "A lead? ☐ Yes ☒ No": each line of a form asks for itself.
+    if has_boxes(line.text) && has_boxes(next.text) {
+        return false;
+    }
     let ends = line.text.ends_with(['.', '!', '?', ':', ';']);
     let lower = next.text.starts_with(|c: char| c.is_lowercase());
     let full =
@@ -114,6 +118,12 @@ fn continues(line: &TypedRow<'_>, next: &TypedRow<'_>, widest: u32) -> bool {
     } else {
         lower || full
     }
+}
+
+/// Whether there are boxes to tick in a line.
+fn has_boxes(text: &str) -> bool {
+    const TYPED: [&str; 6] = ["[ ]", "[]", "[x]", "[X]", "( )", "(x)"];
+    text.contains(['☐', '☑', '☒', '□']) || TYPED.iter().any(|own| text.contains(own))
 }
 
 fn is_parted(text: &str) -> bool {

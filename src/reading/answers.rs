@@ -4,6 +4,7 @@ use super::ground::Ground;
 use super::reader::Reader;
 use super::sentence::{ModifierHit, Sentence};
 use super::statement::{Silence, Statement, Upshot};
+use super::status::{CellSays, strict};
 use super::tokens::Shape;
 use crate::rulebook::{AnsweredBy, Effect};
 use crate::standing::State;
@@ -48,6 +49,23 @@ pub(super) fn answers(
     // "Questions 1 and 3: yes."
     let led = sentence.tokens.iter().take_while(|token| (token.end as usize) <= lead).count();
     let start = start.max(led);
+    // "Not fully in place" is no yes.
+    let denied = |before: usize| {
+        let within = |mark: &ModifierHit| mark.span.start >= start && mark.span.start < before;
+        let lessens = |mark: &ModifierHit| matches!(mark.effect, Effect::Negated | Effect::Limited);
+        sentence.marks.iter().any(|mark| within(mark) && lessens(mark))
+    };
+    // "Not in place.": how far something stands, in the words of a status.
+    let status = (sentence.len() > start + 1).then(|| {
+        let whole = sentence.place(&(start..sentence.len()));
+        strict(text.get(whole).unwrap_or_default(), &reader.grids)
+    });
+    let status = status.flatten();
+    // "N/A": anybody's guess.
+    if status == Some(CellSays::Nothing) {
+        return Vec::new();
+    }
+    let status = status.and_then(CellSays::state);
     // "No applications have been made."
     let made = sentence.marks.iter().any(|mark| mark.effect == Effect::Made);
     let says = |effect: Effect| {
@@ -59,6 +77,7 @@ pub(super) fn answers(
                 && mark.span.start >= start
                 && mark.span.start <= start + within
                 && !labelled
+                && !(effect == Effect::Yes && denied(mark.span.start))
                 && (made || !goes_on(sentence, mark, text, reader))
         })
     };
@@ -92,7 +111,9 @@ pub(super) fn answers(
                 }
             });
         }
-        if says(Effect::Yes) && sentence.is_sign(text, start + 2, &[";", ".", ","]) {
+        if let Some(state) = status {
+            Some(state)
+        } else if says(Effect::Yes) && sentence.is_sign(text, start + 2, &[";", ".", ","]) {
             // "It does; its minutes are exempt."
             Some(State::InPlace)
         } else if has(Effect::Withheld) && !has(Effect::Refused) && sentence.cues.is_empty() {

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::boxes::marks;
 use super::denied::denied;
-use super::status::strict;
+use super::status::{CellSays, strict};
 use crate::document::{Block, Document, Kind};
 use crate::rulebook::{GridWords, Tick};
 use crate::source::Span;
+use crate::standing::State;
 
 /// The words of one option that excludes others are no longer than this.
 const OPTION: usize = 6;
@@ -47,6 +48,10 @@ struct Choice {
     asks: Option<usize>,
     /// Whether it says how far something stands, so that only one of its kind can hold.
     excludes: bool,
+    /// How far it says that something stands.
+    says: Option<State>,
+    /// Whether another question stands between it and the one before or after.
+    asks_again: bool,
 }
 
 /// What was chosen in each block that has boxes.
@@ -57,7 +62,10 @@ pub(super) fn chosen(document: &Document, words: &GridWords) -> BTreeMap<usize, 
         let Some((own, prefixed)) = choices(at, block, words) else { continue };
         let goes_on = !prefixed
             && last.is_some_and(|(before, kind)| {
-                before + 1 == at && alike(kind, &block.kind) && groups.last().is_some()
+                let row = || groups.last().is_some_and(|(_, group)| is_one_choice(group, &own));
+                before + 1 == at
+                    && groups.last().is_some()
+                    && (alike(kind, &block.kind) || are_beside(kind, &block.kind) && row())
             });
         match groups.last_mut().filter(|_| goes_on) {
             Some((_, group)) => group.extend(own),
@@ -86,6 +94,22 @@ fn alike(a: &Kind, b: &Kind) -> bool {
     }
 }
 
+/// Whether two cells stand in one row.
+fn are_beside(a: &Kind, b: &Kind) -> bool {
+    matches!((a, b), (Kind::Cell(a), Kind::Cell(b)) if a.table == b.table && a.row == b.row)
+}
+
+/// Whether the options of two cells are of one choice: "☐ Yes" and beside it "☒ No". No two of them say the same, and one at most
+/// is ticked.
+fn is_one_choice(before: &[Choice], after: &[Choice]) -> bool {
+    let all = || before.iter().chain(after);
+    let states: Vec<Option<State>> = all().map(|choice| choice.says).collect();
+    let differ =
+        (1..states.len()).all(|at| !states.iter().take(at).any(|own| Some(own) == states.get(at)));
+    let ticked = all().filter(|choice| choice.tick != Tick::Empty).count();
+    differ && !states.contains(&None) && ticked <= 1
+}
+
 /// What is to be chosen in a block, and whether something stands before it.
 fn choices(at: usize, block: &Block, words: &GridWords) -> Option<(Vec<Choice>, bool)> {
     let text = block.text();
@@ -104,26 +128,34 @@ fn choices(at: usize, block: &Block, words: &GridWords) -> Option<(Vec<Choice>, 
     let mut found = Vec::with_capacity(marks.len());
     let mut prefixed = before && !words_first;
     for (n, (mark, tick)) in marks.iter().enumerate() {
+        let asks_again;
         let span = if words_first {
             let from = n.checked_sub(1).and_then(|n| marks.get(n)).map_or(0, |mark| mark.0.end);
             let said = text.get(from..mark.start).unwrap_or_default();
             let cut = said.trim_end().rfind(['?', ':', '.']).map_or(0, |cut| cut + 1);
             prefixed |= n == 0 && cut > 0;
+            asks_again = n > 0 && cut > 0;
             from + cut..mark.start
         } else {
             let to = marks.get(n + 1).map_or(text.len(), |mark| mark.0.start);
-            mark.end..to
+            let said = text.get(mark.end..to).unwrap_or_default();
+            asks_again = said.contains('?');
+            // "[X] No Is there a lead?": of the next question nothing stands to be chosen.
+            let option = said.len() - said.trim_start().len();
+            let option = option + said.trim_start().find(' ').unwrap_or(0);
+            mark.end..if asks_again { mark.end + option } else { to }
         };
         let said = text.get(span.clone()).unwrap_or_default();
         // Nothing was filled in there: "A strategy? ☐".
         let bare = before && !said.contains(char::is_alphanumeric) && *tick == Tick::Empty;
-        let excludes = bare
-            || said.split_whitespace().count() <= OPTION
-                && strict(said.trim_matches(|c: char| !c.is_alphanumeric()), words)
-                    .is_some_and(|said| said.state().is_some());
+        let short = said.split_whitespace().count() <= OPTION;
+        let status = || strict(said.trim_matches(|c: char| !c.is_alphanumeric()), words);
+        let says = short.then(status).flatten().and_then(CellSays::state);
+        let excludes = bare || says.is_some();
         let asks = (prefixed && n == 0 && excludes).then(|| span.start.min(mark.start));
         let (mark, tick) = (mark.clone(), *tick);
-        let choice = Choice { block: at, mark, tick, words: span, asks, excludes };
+        let choice =
+            Choice { block: at, mark, tick, words: span, asks, excludes, says, asks_again };
         found.push(choice);
     }
     Some((found, prefixed))
@@ -141,6 +173,9 @@ fn settle(group: &[Choice], found: &mut BTreeMap<usize, Chosen>) {
     let count = excluding().filter(|choice| ticks(choice)).count();
     let undecided = match count {
         _ if excluding().next().is_none() => None,
+        _ if group.iter().any(|choice| choice.asks_again) => {
+            Some("several questions share one line of boxes")
+        }
         0 => Some("no box of its answer is ticked"),
         1 => None,
         _ => Some("more than one box of its answer is ticked"),
@@ -164,7 +199,6 @@ fn settle(group: &[Choice], found: &mut BTreeMap<usize, Chosen>) {
 mod tests {
     use super::*;
     use crate::document::open;
-    use crate::standing::State;
 
     fn words() -> GridWords {
         let mut words = GridWords::default();
@@ -215,6 +249,32 @@ mod tests {
             let (rest, undecided) = left(text);
             assert!(rest.is_empty() && undecided.is_some(), "{text}: {rest}");
         }
+    }
+
+    #[test]
+    fn questions_in_one_paragraph_are_not_answered_by_each_others_boxes() {
+        let (rest, undecided) = left("A lead? [ ] Yes [X] No Is there a team? [X] Yes [ ] No");
+        assert!(rest.contains("Is there a team?") && undecided.is_some(), "{rest}");
+        assert!(!rest.contains("Yes") && !rest.contains("No "), "{rest}");
+    }
+
+    #[test]
+    fn cells_of_a_row_are_one_choice_where_they_exclude_each_other() {
+        let row = |cells: &str| {
+            format!(
+                "<table><tr><td>A lead?</td>{cells}</tr><tr><td>A team?</td><td></td></tr></table>"
+            )
+        };
+        let left = |cells: &str| {
+            let document = open("t.html", row(cells).as_bytes()).unwrap();
+            let found = chosen(&document, &words());
+            let undecided = found.values().find_map(|own| own.undecided);
+            let rest = found.iter().map(|(at, own)| own.rest(document.blocks[*at].text()));
+            (rest.collect::<Vec<_>>().join("").trim().to_owned(), undecided)
+        };
+        assert_eq!(left("<td>☐ Yes</td><td>☒ No</td>"), ("No".to_owned(), None));
+        assert_eq!(left("<td>☒ Yes</td><td>☒ Yes</td>").1, None);
+        assert!(left("<td>☐ Yes</td><td>☐ No</td>").1.is_some());
     }
 
     #[test]

@@ -46,6 +46,7 @@ classes! {
     no_name = "no-name",
     definite = "definite",
     article = "article",
+    all = "all",
     comma = "comma",
     semicolon = "semicolon",
     and = "and",

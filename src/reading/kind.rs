@@ -125,9 +125,14 @@ pub(super) fn is_order(sentence: &Sentence, context: Context<'_>) -> bool {
     if purpose {
         return false;
     }
-    // "Guidance is …", "Work has begun", "Review meetings are held": a noun after all.
+    // "Guidance is …", "Work has begun", "Review meetings are held": a noun after all. "Ensure every officer has …" isn't.
+    let near = verb + 1..(verb + 4).min(sentence.len());
+    let determiners = [classes.article, classes.own, classes.all];
+    let its_own = |finite: usize| {
+        !(near.start..finite).any(|at| determiners.iter().any(|class| sentence.is(*class, at)))
+    };
     let next_is_verb =
-        (verb + 1..(verb + 4).min(sentence.len())).any(|at| sentence.is(classes.finite, at));
+        near.clone().find(|at| sentence.is(classes.finite, *at)).is_some_and(its_own);
     !next_is_verb || to
 }
 

@@ -172,6 +172,10 @@ pub(super) fn find(
             asked.clear();
             numbered.begins_run();
         }
+        // What stands under a heading says nothing of what the heading before it names.
+        if heading && role != SentenceRole::Question && !sentence.cues.is_empty() {
+            asked.clear();
+        }
         let lead = paired.as_ref().map_or(0, |(_, lead)| *lead);
         if let Some((questions, _)) = &paired {
             asked.clone_from(questions);
