@@ -29,6 +29,7 @@ pub(super) fn answers(
     text: &str,
     lead: usize,
     asked: &[Statement],
+    sentences: &[Sentence],
     reader: &Reader,
 ) -> Vec<Statement> {
     if asked.is_empty() {
@@ -115,7 +116,9 @@ pub(super) fn answers(
             // "How many were referred?" is answered by a number.
             Some(State::InPlace)
         } else if says(Effect::Accepted) {
-            Some(State::Planned)
+            // What is accepted is what somebody proposed, not all that is spoken of beside it.
+            let about = sentences.get(statement.number);
+            about.is_some_and(|about| proposes(about, reader)).then_some(State::Planned)
         } else if (says(Effect::Yes)
             && (short || sentence.is_sign(text, start + 1, &[",", ".", "–"])))
             || (has(Effect::Attached) && answered_by(statement, AnsweredBy::Document))
@@ -153,6 +156,15 @@ pub(super) fn answers(
         }
     }
     found
+}
+
+/// Whether a sentence proposes something: "There should be more analysts", "Appoint a lead".
+fn proposes(sentence: &Sentence, reader: &Reader) -> bool {
+    const LABEL: usize = 6;
+    let effects = [Effect::Exhortation, Effect::Task, Effect::Planned, Effect::Supposed];
+    sentence.marks.iter().any(|mark| effects.contains(&mark.effect))
+        || (0..LABEL).any(|at| sentence.is(reader.classes.imperative, at))
+        || (0..sentence.len()).any(|at| sentence.is(reader.classes.should, at))
 }
 
 /// Whether what looks like an answer is the beginning of a statement: "No trade is growing faster", "It has reached us".
