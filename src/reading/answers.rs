@@ -101,14 +101,15 @@ pub(super) fn answers(
         } else if has(Effect::Refused) {
             None
         } else if says(Effect::No) && short {
-            Some(State::Absent)
+            // "N/A – being drafted"
+            Some(if has(Effect::Planned) { State::Planned } else { State::Absent })
         } else if answered_by(statement, AnsweredBy::Rank)
             && sentence.has(reader.classes.rank, &(start..sentence.len()))
             && sentence.len() - start.min(sentence.len()) <= 24
             && !has(Effect::Negated)
         {
-            // "Who is the lead?" is answered by a rank.
-            Some(State::InPlace)
+            // "Who is the lead?" is answered by a rank: "Detective Inspector, part time."
+            Some(if has(Effect::Limited) { State::Partial } else { State::InPlace })
         } else if answered_by(statement, AnsweredBy::Sum) && figures && !has(Effect::Negated) {
             // "How much is set aside?" is answered by a sum.
             Some(State::InPlace)

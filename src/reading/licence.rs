@@ -172,12 +172,13 @@ fn doubt(
         return Some(PURPOSE);
     }
     let clause = sentence.clause(hit.span.start);
-    // "how they are dealt with by police": within its own words, too.
+    // "how they are dealt with by police" is within its own words; "training in how to recognise it" is none.
     let asked = (1..hit.span.end).any(|at| {
         sentence.is(classes.indirect, at)
             && (sentence.clause(at) == clause || at + 1 == hit.span.start)
+            && (at < hit.span.start || sentence.text(context.text, at + 1) != "to")
     });
-    if asked && !is_qualified(sentence, hit, context.reader) {
+    if asked && sentence.marks.is_empty() {
         return Some(INDIRECT);
     }
     // "force lead on vulnerability"
@@ -211,7 +212,11 @@ fn is_for_other_business(sentence: &Sentence, hit: &CueHit, context: Context<'_>
     const NEAR: usize = 8;
     let for_it = hit.span.end;
     let classes = &context.reader.classes;
+    // "One contact for the force": for all of it.
+    let whose =
+        sentence.actors.iter().any(|actor| (for_it..for_it + 3).contains(&actor.span.start));
     sentence.is(classes.concerning, for_it)
+        && !whose
         && !sentence.has(classes.slavery, &(for_it..(for_it + NEAR).min(sentence.len())))
 }
 
