@@ -172,11 +172,13 @@ fn doubt(
         return Some(PURPOSE);
     }
     let clause = sentence.clause(hit.span.start);
-    // "how they are dealt with by police" is within its own words; "training in how to recognise it" is none.
+    // "how they are dealt with by police" is within what is told; what a named thing is about ("training in how to
+    // recognise it") is not what is asked.
     let asked = (1..hit.span.end).any(|at| {
         sentence.is(classes.indirect, at)
             && (sentence.clause(at) == clause || at + 1 == hit.span.start)
-            && (at < hit.span.start || sentence.text(context.text, at + 1) != "to")
+            && (at < hit.span.start
+                || hit.says != CueSays::Names && sentence.text(context.text, at + 1) != "to")
     });
     if asked && sentence.marks.is_empty() {
         return Some(INDIRECT);
