@@ -30,6 +30,7 @@ pub(super) fn answers(
     text: &str,
     lead: usize,
     asked: &[Statement],
+    sentences: &[Sentence],
     reader: &Reader,
 ) -> Vec<Statement> {
     if asked.is_empty() {
@@ -121,14 +122,15 @@ pub(super) fn answers(
         } else if has(Effect::Refused) {
             None
         } else if says(Effect::No) && short {
-            Some(State::Absent)
+            // "N/A – being drafted"
+            Some(if has(Effect::Planned) { State::Planned } else { State::Absent })
         } else if answered_by(statement, AnsweredBy::Rank)
             && sentence.has(reader.classes.rank, &(start..sentence.len()))
             && sentence.len() - start.min(sentence.len()) <= 24
             && !has(Effect::Negated)
         {
-            // "Who is the lead?" is answered by a rank.
-            Some(State::InPlace)
+            // "Who is the lead?" is answered by a rank: "Detective Inspector, part time."
+            Some(if has(Effect::Limited) { State::Partial } else { State::InPlace })
         } else if answered_by(statement, AnsweredBy::Sum) && figures && !has(Effect::Negated) {
             // "How much is set aside?" is answered by a sum.
             Some(State::InPlace)
@@ -136,7 +138,9 @@ pub(super) fn answers(
             // "How many were referred?" is answered by a number.
             Some(State::InPlace)
         } else if says(Effect::Accepted) {
-            Some(State::Planned)
+            // What is accepted is what somebody proposed, not all that is spoken of beside it.
+            let about = sentences.get(statement.number);
+            about.is_some_and(|about| proposes(about, reader)).then_some(State::Planned)
         } else if (says(Effect::Yes)
             && (short || sentence.is_sign(text, start + 1, &[",", ".", "–"])))
             || (has(Effect::Attached) && answered_by(statement, AnsweredBy::Document))
@@ -174,6 +178,15 @@ pub(super) fn answers(
         }
     }
     found
+}
+
+/// Whether a sentence proposes something: "There should be more analysts", "Appoint a lead".
+fn proposes(sentence: &Sentence, reader: &Reader) -> bool {
+    const LABEL: usize = 6;
+    let effects = [Effect::Exhortation, Effect::Task, Effect::Planned, Effect::Supposed];
+    sentence.marks.iter().any(|mark| effects.contains(&mark.effect))
+        || (0..LABEL).any(|at| sentence.is(reader.classes.imperative, at))
+        || (0..sentence.len()).any(|at| sentence.is(reader.classes.should, at))
 }
 
 /// Whether what looks like an answer is the beginning of a statement: "No trade is growing faster", "It has reached us".

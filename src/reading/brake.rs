@@ -6,8 +6,6 @@ use super::reader::{Reader, Scratch};
 use super::statement::{Statement, Upshot};
 use crate::standing::State;
 
-/// So much less than is asked about weighs clearly against an arrangement.
-const CLEARLY: i32 = 150;
 const AGAINST: &str = "the words around it, taken together, speak against it";
 /// Of so many words at least something was learnt, where they speak against anything.
 const KNOWN: usize = 4;
@@ -44,7 +42,7 @@ pub(super) fn brake(
             continue;
         }
         let sums = scale.sums(signs, &features);
-        if sums.get(arrangement).is_some_and(|sum| sum + CLEARLY < scale.ask_from) {
+        if sums.get(arrangement).is_some_and(|sum| *sum < scale.against_below) {
             statement.upshot = Upshot::Unsure(AGAINST);
             statement.would = Some(state);
         }

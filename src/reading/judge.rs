@@ -6,7 +6,7 @@ use super::cue_reading::CueReading;
 use super::grid_said::Said;
 use super::ground::Ground;
 use super::handed::handed;
-use super::licence::ground;
+use super::licence::{INDIRECT, ground, is_told_how};
 use super::scope::reaches;
 use super::sentence::{CueHit, Sentence};
 use super::statement::Upshot;
@@ -63,6 +63,7 @@ pub(super) fn judge_label(
     };
     let limited = hit.says == CueSays::Part || has(Effect::Limited);
     let upshot = match said {
+        Said::State(_) if is_told_how(sentence, hit, context) => Upshot::Unsure(INDIRECT),
         // "No coordinator: yes" says two things at once.
         Said::State(_) if has(Effect::Negated) && !has(Effect::NotNegated) => {
             Upshot::Unsure("its label denies it")

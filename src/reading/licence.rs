@@ -4,17 +4,21 @@ use super::context::{Context, SentenceRole};
 use super::ground::Ground;
 use super::kind::Topic;
 use super::owner::Owner;
-use super::scope::is_presupposed;
+use super::reader::Reader;
+use super::scope::{is_presupposed, reaches};
 use super::sentence::{CueHit, Sentence};
 use super::tokens::Shape;
 use super::whose::{Settled, Step};
 use crate::rulebook::{CueSays, Effect, VerbForm};
+use crate::source::Span;
 
 const NO_CLAUSE: &str = "it stands in no sentence that says something of it";
 const OTHER_BUSINESS: &str = "it may be about other business";
 const PART_OF_A_NAME: &str = "it is part of a longer name";
 const PURPOSE: &str = "it is told as a purpose";
-const INDIRECT: &str = "it stands in what somebody asks, tells or knows how";
+pub(super) const INDIRECT: &str = "it stands in what somebody asks, tells or knows how";
+const TITLE: &str = "it is part of what something is called";
+const DENIED: &str = "it is what something that isn't there would be for";
 const YOURS: &str = "it is told of whom the paper is written to";
 const NOBODYS: &str = "it says neither whose it is nor that it is about slavery";
 const OTHER_THING: &str = "it belongs to something else that is named";
@@ -138,9 +142,17 @@ fn doubt(
     if is_part_of_a_name(sentence, hit, context) {
         return Some(PART_OF_A_NAME);
     }
+    if is_in_a_title(sentence, hit, context) {
+        return Some(TITLE);
+    }
+    if is_for_what_is_denied(sentence, hit, context.reader) {
+        return Some(DENIED);
+    }
     let before = hit.span.start.checked_sub(1);
     // "I understand that your officers are trained"
-    if (0..hit.span.end).any(|at| sentence.is(classes.yours, at))
+    let followed =
+        sentence.is(classes.relative, hit.span.end) && sentence.is(classes.yours, hit.span.end + 1);
+    if (followed || (0..hit.span.end).any(|at| sentence.is(classes.yours, at)))
         && !context.commissioner_named(sentence)
     {
         return Some(YOURS);
@@ -160,9 +172,13 @@ fn doubt(
         return Some(PURPOSE);
     }
     let clause = sentence.clause(hit.span.start);
-    let asked = (1..hit.span.start).any(|at| {
+    // "how they are dealt with by police" is within what is told; what a named thing is about ("training in how to
+    // recognise it") is not what is asked.
+    let asked = (1..hit.span.end).any(|at| {
         sentence.is(classes.indirect, at)
             && (sentence.clause(at) == clause || at + 1 == hit.span.start)
+            && (at < hit.span.start
+                || hit.says != CueSays::Names && sentence.text(context.text, at + 1) != "to")
     });
     if asked && sentence.marks.is_empty() {
         return Some(INDIRECT);
@@ -171,7 +187,7 @@ fn doubt(
     if context.is_a_post(hit)
         && general
         && topic < Topic::Beside
-        && sentence.marks.is_empty()
+        && !is_qualified(sentence, hit, context.reader)
         && is_for_other_business(sentence, hit, context)
     {
         return Some(OTHER_BUSINESS);
@@ -198,8 +214,65 @@ fn is_for_other_business(sentence: &Sentence, hit: &CueHit, context: Context<'_>
     const NEAR: usize = 8;
     let for_it = hit.span.end;
     let classes = &context.reader.classes;
+    // "One contact for the force": for all of it.
+    let whose =
+        sentence.actors.iter().any(|actor| (for_it..for_it + 3).contains(&actor.span.start));
     sentence.is(classes.concerning, for_it)
+        && !whose
         && !sentence.has(classes.slavery, &(for_it..(for_it + NEAR).min(sentence.len())))
+}
+
+/// Whether something in its sentence says of a cue how far it stands.
+fn is_qualified(sentence: &Sentence, hit: &CueHit, reader: &Reader) -> bool {
+    let effects = [Effect::Negated, Effect::Ended, Effect::Planned, Effect::Limited];
+    let mut marks = sentence.marks.iter();
+    marks.any(|mark| effects.contains(&mark.effect) && reaches(sentence, mark, &hit.span, reader))
+}
+
+/// "How to make a referral", where it is all that is said of it.
+pub(super) fn is_told_how(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    let indirect = |at: usize| sentence.is(context.reader.classes.indirect, at);
+    let to = |at: usize| sentence.text(context.text, at).eq_ignore_ascii_case("to");
+    let before = |back: usize| hit.span.start.checked_sub(back);
+    before(1).is_some_and(|at| indirect(at) || to(at) && before(2).is_some_and(indirect))
+}
+
+/// "No budget for awareness campaigns": what the denied thing would be for, where the denial doesn't reach it.
+fn is_for_what_is_denied(sentence: &Sentence, hit: &CueHit, reader: &Reader) -> bool {
+    const GAP: usize = 3;
+    let denies = |cue: &Span| {
+        sentence.marks.iter().any(|mark| {
+            mark.effect == Effect::Negated
+                && mark.span.end <= cue.start
+                && reaches(sentence, mark, cue, reader)
+        })
+    };
+    sentence.cues.iter().any(|other| {
+        let gap = other.span.end..hit.span.start;
+        other.arrangement != hit.arrangement
+            && (1..=GAP).contains(&gap.len())
+            && sentence.is(reader.classes.concerning, gap.start)
+            && denies(&other.span)
+            && !denies(&hit.span)
+    })
+}
+
+/// "The course “Modern Slavery – First Responder”": the cue stands in what something else is called.
+fn is_in_a_title(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    const LONGEST: usize = 12;
+    let quote = |at: &usize| sentence.is_sign(context.text, *at, &["\"", "“", "”", "'", "‘", "’"]);
+    let opens = (0..hit.span.start).rev().take(LONGEST).find(quote);
+    let closes = (hit.span.end..sentence.len()).take(LONGEST).find(quote);
+    let (Some(opens), Some(closes)) = (opens, closes) else { return false };
+    let called = |at: usize| {
+        let shape = sentence.tokens.get(at).map(|token| token.shape);
+        shape != Some(Shape::Lower)
+            || sentence.is(context.reader.classes.of, at)
+            || sentence.is(context.reader.classes.and, at)
+            || sentence.is(context.reader.classes.definite, at)
+    };
+    // Alone in its quotation marks it is itself what is spoken of: “Week of Action”.
+    closes - opens > hit.span.len() + 1 && (opens + 1..closes).all(called)
 }
 
 /// "Joint Operations Unit", "Risk Assessment Conference": the cue's words name something longer.

@@ -210,7 +210,7 @@ impl Reader {
         found.clear();
         for at in 0..words.len() {
             found.begin();
-            if tokens.get(at).is_some_and(|token| token.shape == Shape::Number) {
+            if is_number(tokens, at) {
                 found.add(self.classes.number, 1);
             }
             while let Some((_, class, length)) = phrases.next_if(|(start, _, _)| *start == at) {
@@ -263,4 +263,17 @@ fn folded_label(label: &str) -> String {
     let kept: String = label.chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect();
     let words: Vec<String> = kept.to_lowercase().split_whitespace().map(str::to_owned).collect();
     words.join(" ")
+}
+
+/// Whether a token is a number, and no part of a reference: "003814/19".
+fn is_number(tokens: &[Token], at: usize) -> bool {
+    let number = |at: usize| tokens.get(at).is_some_and(|own| own.shape == Shape::Number);
+    let glued = |at: usize| match (tokens.get(at), tokens.get(at + 1)) {
+        (Some(a), Some(b)) => a.end == b.start,
+        _ => false,
+    };
+    let signed = |at: usize| tokens.get(at).is_some_and(|own| own.shape == Shape::Sign);
+    let joined =
+        |at: usize| number(at) && signed(at + 1) && number(at + 2) && glued(at) && glued(at + 1);
+    number(at) && !joined(at) && !at.checked_sub(2).is_some_and(joined)
 }

@@ -32,6 +32,8 @@ pub(super) struct Scale {
     pub ask_from: i32,
     /// From this sum on general words are.
     pub hint_from: i32,
+    /// Below this sum what a cue lets the force have is, too.
+    pub against_below: i32,
     /// What it takes more each time that a paper is twice as long as most.
     longer: i32,
 }
@@ -49,6 +51,7 @@ impl Scale {
         let mut scale = Self {
             ask_from: weights.ask_from,
             hint_from: weights.hint_from,
+            against_below: weights.against_below,
             longer: weights.longer,
             arrangements: arrangements.len(),
             ..Self::default()

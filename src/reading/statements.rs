@@ -187,7 +187,7 @@ pub(super) fn find(
             asked.clear();
         }
         if role != SentenceRole::Question {
-            let mut found = answers(sentence, at, body, lead, &asked, reader);
+            let mut found = answers(sentence, at, body, lead, &asked, &sentences, reader);
             if !found.is_empty() {
                 numbered.settled(&found);
                 if paired.is_none() {

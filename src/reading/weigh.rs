@@ -40,6 +40,20 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         });
         found.extend(open.map(|mark| (mark.effect, usize::MAX)));
     }
+    // "They gather what is known": that is no question.
+    let classes = &context.reader.classes;
+    found.retain(|(effect, at)| {
+        let mark = sentence.marks.get(*at).filter(|_| *effect == Effect::Question);
+        let verb = mark.and_then(|mark| {
+            let what = sentence.text(context.text, mark.span.start).eq_ignore_ascii_case("what");
+            mark.span.start.checked_sub(1).filter(|_| what)
+        });
+        !verb.is_some_and(|at| {
+            !sentence.form(at).is_none()
+                && !sentence.is(classes.asks, at)
+                && !sentence.is(classes.reports, at)
+        })
+    });
     let has = |effect: Effect| found.iter().any(|(found, _)| *found == effect);
     let marks = |effects: &[Effect]| -> Vec<usize> {
         let own = found.iter().filter(|(effect, at)| effects.contains(effect) && *at != usize::MAX);

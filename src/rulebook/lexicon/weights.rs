@@ -69,6 +69,8 @@ pub struct Weights {
     pub ask_from: i32,
     /// From this sum on general words are, where no sentence reaches the other.
     pub hint_from: i32,
+    /// Below this sum what a cue lets the force have is asked about, too.
+    pub against_below: i32,
     /// So much more a sentence must weigh each time that a paper is twice as long as most.
     pub longer: i32,
     /// The classes that weighing knows, whether they weigh anything or not.
