@@ -127,7 +127,8 @@ fn has_boxes(text: &str) -> bool {
 }
 
 fn is_parted(text: &str) -> bool {
-    text.contains("    ") || text.contains('\t')
+    // "Coordinator ........ none"
+    text.contains("    ") || text.contains('\t') || text.contains(".....") || text.contains("_____")
 }
 
 fn is_most_of(width: u32, widest: u32) -> bool {

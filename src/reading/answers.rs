@@ -1,6 +1,9 @@
 //! What a sentence says as the answer to what was asked before it.
 
+use std::collections::BTreeSet;
+
 use super::ground::Ground;
+use super::numbered::UNPAIRED;
 use super::reader::Reader;
 use super::sentence::{ModifierHit, Sentence};
 use super::statement::{Silence, Statement, Upshot};
@@ -69,6 +72,10 @@ pub(super) fn answers(
     let status = status.and_then(CellSays::state);
     // "No applications have been made."
     let made = sentence.marks.iter().any(|mark| mark.effect == Effect::Made);
+    // "We have no coordinator" after another question is a statement of its own.
+    let states = |mark: &ModifierHit| {
+        mark.span.len() > 1 && sentence.cues.iter().any(|hit| hit.span.start >= mark.span.end)
+    };
     let says = |effect: Effect| {
         sentence.marks.iter().any(|mark| {
             // "Yes", and "This force has done so".
@@ -78,6 +85,7 @@ pub(super) fn answers(
                 && mark.span.start >= start
                 && mark.span.start <= start + within
                 && !labelled
+                && !states(mark)
                 && !(effect == Effect::Yes && denied(mark.span.start))
                 && (made || !goes_on(sentence, mark, text, reader))
         })
@@ -150,14 +158,20 @@ pub(super) fn answers(
             None
         }
     };
+    // "No – the exploitation hub does it": the answer is the "no", not what is taken for granted after it.
+    let plain_no = sentence.marks.iter().any(|mark| {
+        let closed = sentence.is_sign(text, mark.span.end, &["–", "—", "-", ".", ";", ":"]);
+        mark.effect == Effect::No && mark.span.start == start && mark.span.len() == 1 && closed
+    }) && !sentence.has(reader.classes.breaks, &(start + 1..sentence.len()));
     let mut found: Vec<Statement> = Vec::new();
     for question in asked {
-        let own = sentence.cues.iter().any(|hit| {
-            reader
-                .arrangements
-                .get(hit.arrangement)
-                .is_some_and(|arranged| arranged.id == question.arrangement)
-        });
+        let own = !plain_no
+            && sentence.cues.iter().any(|hit| {
+                reader
+                    .arrangements
+                    .get(hit.arrangement)
+                    .is_some_and(|arranged| arranged.id == question.arrangement)
+            });
         if own || found.iter().any(|other| other.arrangement == question.arrangement) {
             continue;
         }
@@ -175,6 +189,18 @@ pub(super) fn answers(
                 number: at,
                 ..question.clone()
             });
+        }
+    }
+    // "Do you have a unit? Do you have a budget for it?" – "Yes." Which of them?
+    let places = found.iter().filter_map(|own| own.also.first());
+    let places: BTreeSet<(usize, usize)> =
+        places.map(|(block, sentence)| (*block, sentence.start)).collect();
+    if places.len() > 1 {
+        for own in &mut found {
+            if let Upshot::State(state, _) = own.upshot {
+                own.would = Some(state);
+                own.upshot = Upshot::Unsure(UNPAIRED);
+            }
         }
     }
     found

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::choices::Chosen;
 use super::grid::{Grid, GridCell};
+use super::grid_cell::UNKNOWN;
 use super::grid_said::{Answers, CellPart, GridParts, Said, year};
 use super::owner::{Owner, owner};
 use super::reader::Reader;
@@ -12,7 +13,7 @@ use super::sentence::Sentence;
 use super::status::CellSays;
 use super::voice::Voice;
 use crate::document::Document;
-use crate::rulebook::ColumnKind;
+use crate::rulebook::{ColumnKind, Tick};
 
 pub(super) const BLANK: &str = "nothing stands beside it in its table";
 
@@ -130,8 +131,14 @@ impl<'a> GridReader<'a> {
             match grid.ticked().get(&cell.column) {
                 Some(head) => {
                     answers.tick_columns = true;
-                    if let (Some(CellSays::Tick(tick)), Some(state)) = (cell.strict, head.state()) {
-                        answers.ticks.push((tick, state));
+                    if let Some(CellSays::Tick(tick)) = cell.strict {
+                        match head.state() {
+                            Some(state) => answers.ticks.push((tick, state)),
+                            None if matches!(tick, Tick::Chosen | Tick::Either) => {
+                                answers.stated.push((Said::Unsure(UNKNOWN), None));
+                            }
+                            None => {}
+                        }
                         answers.blocks.extend(&cell.blocks);
                         self.part(cell, &CellPart::Status, parts);
                     }

@@ -9,7 +9,7 @@ use super::status::CellSays;
 use crate::rulebook::{ColumnKind, Effect, Tick};
 use crate::standing::State;
 
-const UNKNOWN: &str = "what stands beside it in its table is no status that is known";
+pub(super) const UNKNOWN: &str = "what stands beside it in its table is no status that is known";
 const CROSS: &str = "a cross alone ticks what stands beside it, or crosses it out";
 
 /// The longest answer that is a status with something to it, in words.

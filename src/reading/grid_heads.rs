@@ -160,7 +160,10 @@ impl Grid {
     fn ticked_in(&self, row: u32, rows: &[u32]) -> Vec<u32> {
         let tick = |own: &GridCell| matches!(own.strict, Some(CellSays::Tick(_)));
         let (mut ticked, mut empty) = (Vec::new(), Vec::new());
-        for cell in self.row(row).filter(|cell| cell.strict.and_then(CellSays::state).is_some()) {
+        // "N/A" and "Don't know" are chosen, too.
+        let heads =
+            |cell: &&GridCell| matches!(cell.strict, Some(CellSays::State(_) | CellSays::Nothing));
+        for cell in self.row(row).filter(heads) {
             let mut below = self.below(cell, rows).peekable();
             if below.peek().is_none() {
                 empty.push(cell.column);

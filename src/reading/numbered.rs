@@ -25,7 +25,9 @@ const LEADS: [&str; 12] = [
 const MOST: usize = 20;
 const LONGEST: usize = 6;
 
-const UNPAIRED: &str = "several questions were asked, and it doesn't say which it answers";
+/// Why an answer that may be one to several questions is none for certain.
+pub(super) const UNPAIRED: &str =
+    "several questions were asked, and it doesn't say which it answers";
 
 /// The questions that were asked under a number, and not answered yet.
 #[derive(Debug, Default)]
