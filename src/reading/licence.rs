@@ -223,7 +223,7 @@ fn is_for_other_business(sentence: &Sentence, hit: &CueHit, context: Context<'_>
     sentence.is(classes.concerning, for_it)
         && !whose
         && !(for_it..(for_it + NEAR).min(sentence.len()))
-            .take_while(|at| !sentence.is_verb(*at))
+            .take_while(|at| !sentence.is_verb(*at) && !sentence.is(classes.reports, *at))
             .any(|at| sentence.is(classes.slavery, at))
 }
 
