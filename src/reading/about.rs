@@ -1,5 +1,6 @@
 //! Whether a cue may be the force's arrangement: about slavery, the force's, and said at all.
 
+use super::actor::ForceName;
 use super::context::{Context, SentenceRole};
 use super::kind::{
     Topic, is_defined, is_heading, is_order, is_title, says_a_value, speaks_of_all, topic,
@@ -7,6 +8,7 @@ use super::kind::{
 use super::owner::{Owner, led_in, owner, subject};
 use super::sentence::{CueHit, Sentence};
 use super::statement::Silence;
+use super::voice::Speaker;
 use super::whose::{Settled, Step, whose};
 
 /// What shows that a cue is about slavery, and whose it is.
@@ -78,6 +80,11 @@ pub(super) fn of_slavery_and_ours(
     if traits.given && subject(sentence, context.voice, context.reader) == Some(Owner::Own) {
         settled = Settled { owner: Owner::Own, step: Step::Subject };
     }
+    // "The Kent Anti-Slavery Partnership" has its name of the force's own area: the force belongs to it.
+    if traits.membership && settled.owner == Owner::Other && is_of_our_area(sentence, hit, context)
+    {
+        settled = Settled { owner: Owner::Own, step: Step::NameBefore };
+    }
     // "The X Partnership brings together churches and councils": the force isn't among them.
     let members = sentence.actors.iter().any(|actor| {
         actor.span.start >= hit.span.end && owner(actor, context.voice) == Owner::Other
@@ -104,4 +111,11 @@ pub(super) fn of_slavery_and_ours(
         Owner::Commissioner => Err(Silence::Commissioners),
         _ => Err(Silence::Anothers),
     }
+}
+
+/// Whether a cue that names slavery has the name of the force's own area right before it.
+fn is_of_our_area(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    let names = context.reader.cue_meanings.get(hit.cue).is_some_and(|cue| cue.names_slavery);
+    let Speaker::Force(ForceName::Known(own)) = &context.voice.speaker else { return false };
+    names && sentence.areas.iter().any(|(force, span)| force == own && span.end == hit.span.start)
 }

@@ -6,10 +6,11 @@ use super::sentence::Sentence;
 use super::tokens::Shape;
 use crate::source::Span;
 
-/// Finds the actors of a sentence; where a commissioner is among them, the areas of forces, too.
+/// Finds the actors of a sentence; where a commissioner is among them, or slavery is named, the areas of forces, too.
 pub(super) fn find(sentence: &mut Sentence, text: &str, reader: &Reader, scratch: &mut Scratch) {
     sentence.actors = actors(sentence, text, reader, scratch);
-    if sentence.actors.iter().any(|actor| actor.who == Who::Commissioner) {
+    let slavery = sentence.has(reader.classes.slavery, &(0..sentence.len()));
+    if slavery || sentence.actors.iter().any(|actor| actor.who == Who::Commissioner) {
         sentence.areas = areas(sentence, reader, scratch);
     }
 }

@@ -209,7 +209,7 @@ pub(super) fn answers(
 /// Whether a sentence proposes something: "There should be more analysts", "Appoint a lead".
 fn proposes(sentence: &Sentence, reader: &Reader) -> bool {
     const LABEL: usize = 6;
-    let effects = [Effect::Exhortation, Effect::Task, Effect::Planned, Effect::Supposed];
+    let effects = [Effect::Exhortation, Effect::Task, Effect::Supposed];
     sentence.marks.iter().any(|mark| effects.contains(&mark.effect))
         || (0..LABEL).any(|at| sentence.is(reader.classes.imperative, at))
         || (0..sentence.len()).any(|at| sentence.is(reader.classes.should, at))

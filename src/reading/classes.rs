@@ -44,6 +44,7 @@ classes! {
     imperative = "imperative",
     police = "police",
     no_name = "no-name",
+    no_other = "no-other",
     definite = "definite",
     article = "article",
     all = "all",

@@ -179,6 +179,9 @@ pub(super) fn within_sentence(
             let goes_on = sentence.marks.get(at).is_some_and(|mark| {
                 mark.effect == Effect::Negated && new == State::Partial && state == State::InPlace
             });
+            if goes_on && denies_another(sentence, at, &span, reader) {
+                continue;
+            }
             if goes_on && !contrasts(sentence, &span, reader) {
                 target.upshot = Upshot::Unsure(GOES_ON);
             } else {
@@ -187,6 +190,17 @@ pub(super) fn within_sentence(
             target.marks.extend(told(sentence, at, reader));
         }
     }
+}
+
+/// Whether a denial names what it denies, and that is nothing said before: "… an order, which no force had done before".
+fn denies_another(sentence: &Sentence, denial: usize, clause: &Span, reader: &Reader) -> bool {
+    let Some(mark) = sentence.marks.get(denial) else { return false };
+    let back = |at: usize| {
+        sentence.is(reader.classes.pronoun, at) || sentence.is(reader.classes.anaphor, at)
+    };
+    mark.reads == Reads::Forward
+        && sentence.is(reader.classes.no_other, mark.span.start)
+        && !(mark.span.end..clause.end).any(back)
 }
 
 /// Whether a clause says that something stands since, and denies nothing.

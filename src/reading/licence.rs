@@ -180,7 +180,10 @@ fn doubt(
             && (at < hit.span.start
                 || hit.says != CueSays::Names && sentence.text(context.text, at + 1) != "to")
     });
-    if asked && sentence.marks.is_empty() {
+    // "How the force trains its officers": all of it is asked, or heads something.
+    let whole =
+        sentence.is(classes.indirect, 0) && all.filter(|at| sentence.is_verb(*at)).count() < 2;
+    if (asked || whole) && sentence.marks.is_empty() {
         return Some(INDIRECT);
     }
     // "force lead on vulnerability"
@@ -219,7 +222,9 @@ fn is_for_other_business(sentence: &Sentence, hit: &CueHit, context: Context<'_>
         sentence.actors.iter().any(|actor| (for_it..for_it + 3).contains(&actor.span.start));
     sentence.is(classes.concerning, for_it)
         && !whose
-        && !sentence.has(classes.slavery, &(for_it..(for_it + NEAR).min(sentence.len())))
+        && !(for_it..(for_it + NEAR).min(sentence.len()))
+            .take_while(|at| !sentence.is_verb(*at) && !sentence.is(classes.reports, *at))
+            .any(|at| sentence.is(classes.slavery, at))
 }
 
 /// Whether something in its sentence says of a cue how far it stands.

@@ -17,7 +17,7 @@ pub(super) struct Sentence {
     pub words: Vec<WordId>,
     pub phrases: Phrases,
     pub actors: Vec<Actor>,
-    /// Areas of forces, where a commissioner is named: which force, and where.
+    /// Areas of forces, where a commissioner or slavery is named: which force, and where.
     pub areas: Vec<(usize, Span)>,
     pub cues: Vec<CueHit>,
     pub marks: Vec<ModifierHit>,

@@ -199,7 +199,10 @@ fn found(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> (Owner, Ste
     };
     for (found, step) in [(subjects(true), Step::Subject), (subjects(false), Step::EarlierSubject)]
     {
-        if found.contains(&Owner::Own) && found.first() != Some(&Owner::Other) {
+        if found.contains(&Owner::Own)
+            && (found.first() != Some(&Owner::Other)
+                || nearest(sentence, &before).is_some_and(|own| owner(own, voice) == Owner::Own))
+        {
             return (Owner::Own, step);
         }
         if let Some(first) = found.first() {
@@ -259,4 +262,10 @@ fn found(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> (Owner, Ste
         return (Owner::Own, Step::Pronoun);
     }
     (Owner::Own, Step::Nobody)
+}
+
+/// The last of several actors that a finite verb follows: "Slavery worries councils, and so the force has set up a team".
+fn nearest<'a>(sentence: &Sentence, before: &[&'a Actor]) -> Option<&'a Actor> {
+    let mut actors = before.iter().rev();
+    actors.find(|own| (own.span.end..own.span.end + 2).any(|at| sentence.is_verb(at))).copied()
 }
