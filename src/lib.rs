@@ -29,9 +29,11 @@
 //! - [`record`]: a check that is kept so that it can be made again.
 //! - [`questions`]: what is asked of a force, its answers saved, and what they change.
 //! - [`review`]: passages of papers that somebody decides, kept and put into a declaration.
-//! - [`serve`]: pages to work on, in a browser on one's own machine.
-//! - [`lsp`]: a language server: the same while a text is being written.
+//! - `serve`: pages to work on, in a browser on one's own machine.
+//! - `lsp`: a language server: the same while a text is being written.
 //! - [`cli`]: the command line.
+//!
+//! `serve`, `lsp`, PDFs and workbooks of Excel can be left out, each a feature: `pages`, `editor`, `pdf`, `workbooks`.
 //!
 //! A declaration is checked with [`check::Check`]:
 //!
@@ -73,6 +75,11 @@
 //! # }
 //! ```
 
+#![cfg_attr(
+    not(all(feature = "editor", feature = "pages", feature = "pdf", feature = "workbooks")),
+    allow(dead_code, unused_imports, reason = "what has need of it may be left out")
+)]
+
 pub mod actions;
 pub mod assessment;
 pub mod by_hand;
@@ -85,6 +92,7 @@ pub mod declaration;
 pub mod document;
 pub mod gate;
 pub mod lint;
+#[cfg(feature = "editor")]
 pub mod lsp;
 pub mod output;
 pub mod plan;
@@ -97,6 +105,7 @@ pub mod report;
 pub mod result;
 pub mod review;
 pub mod rulebook;
+#[cfg(feature = "pages")]
 pub mod serve;
 pub mod source;
 pub mod standing;
