@@ -29,8 +29,8 @@
 //! - [`record`]: a check that is kept so that it can be made again.
 //! - [`questions`]: what is asked of a force, its answers saved, and what they change.
 //! - [`review`]: passages of papers that somebody decides, kept and put into a declaration.
-//! - `serve`: pages to work on, in a browser on one's own machine.
-//! - `lsp`: a language server: the same while a text is being written.
+//! - [`serve`]: pages to work on, in a browser on one's own machine.
+//! - [`lsp`]: a language server: the same while a text is being written.
 //! - [`cli`]: the command line.
 //!
 //! `serve`, `lsp`, PDFs and workbooks of Excel can be left out, each a feature: `pages`, `editor`, `pdf`, `workbooks`.
@@ -77,7 +77,12 @@
 
 #![cfg_attr(
     not(all(feature = "editor", feature = "pages", feature = "pdf", feature = "workbooks")),
-    allow(dead_code, unused_imports, reason = "what has need of it may be left out")
+    allow(
+        dead_code,
+        unused_imports,
+        rustdoc::broken_intra_doc_links,
+        reason = "what has need of it, or it speaks of, may be left out"
+    )
 )]
 
 pub mod actions;
