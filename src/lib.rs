@@ -33,6 +33,8 @@
 //! - [`lsp`]: a language server: the same while a text is being written.
 //! - [`cli`]: the command line.
 //!
+//! `serve`, `lsp`, PDFs and workbooks of Excel can be left out, each a feature: `pages`, `editor`, `pdf`, `workbooks`.
+//!
 //! A declaration is checked with [`check::Check`]:
 //!
 //! ```
@@ -73,6 +75,16 @@
 //! # }
 //! ```
 
+#![cfg_attr(
+    not(all(feature = "editor", feature = "pages", feature = "pdf", feature = "workbooks")),
+    allow(
+        dead_code,
+        unused_imports,
+        rustdoc::broken_intra_doc_links,
+        reason = "what has need of it, or it speaks of, may be left out"
+    )
+)]
+
 pub mod actions;
 pub mod assessment;
 pub mod by_hand;
@@ -85,6 +97,7 @@ pub mod declaration;
 pub mod document;
 pub mod gate;
 pub mod lint;
+#[cfg(feature = "editor")]
 pub mod lsp;
 pub mod output;
 pub mod plan;
@@ -97,6 +110,7 @@ pub mod report;
 pub mod result;
 pub mod review;
 pub mod rulebook;
+#[cfg(feature = "pages")]
 pub mod serve;
 pub mod source;
 pub mod standing;

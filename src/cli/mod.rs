@@ -15,7 +15,10 @@ mod explain;
 mod gated;
 mod init;
 mod inputs;
+#[cfg(not(all(feature = "editor", feature = "pages")))]
+mod left_out;
 mod lint;
+#[cfg(feature = "editor")]
 mod lsp;
 mod narrowed;
 mod one_report;
@@ -29,6 +32,7 @@ mod record;
 mod report;
 mod reports;
 mod rules;
+#[cfg(feature = "pages")]
 mod serve;
 mod shared;
 mod shell;
@@ -48,6 +52,10 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::document::hush_panics;
 use crate::source::Fault;
+#[cfg(not(feature = "editor"))]
+use left_out::lsp;
+#[cfg(not(feature = "pages"))]
+use left_out::serve;
 use shared::Shared;
 use status::Status;
 use terminal::Terminal;

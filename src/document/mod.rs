@@ -28,7 +28,11 @@ mod numbers;
 mod odt;
 mod open;
 mod paragraph;
+#[cfg(feature = "pdf")]
 mod pdf;
+mod pdf_header;
+#[cfg(not(feature = "pdf"))]
+mod pdf_left_out;
 mod pictures;
 mod plain;
 mod properties;
@@ -41,6 +45,9 @@ mod typed_table;
 mod unread;
 mod workbook;
 mod xml;
+
+#[cfg(not(feature = "pdf"))]
+use pdf_left_out as pdf;
 
 pub use block::{Block, Cell, Kind, Spot};
 pub use budget::MEMORY;

@@ -14,7 +14,10 @@ mod markdown;
 mod oscal;
 mod sarif;
 mod table;
+#[cfg(feature = "workbooks")]
 mod xlsx;
+#[cfg(not(feature = "workbooks"))]
+mod xlsx_left_out;
 
 // What formats are made of: what a report holds, and its words.
 mod actions;
@@ -54,6 +57,9 @@ mod rules;
 mod schema;
 mod stale;
 mod struck;
+
+#[cfg(not(feature = "workbooks"))]
+use xlsx_left_out as xlsx;
 
 pub use book::{BookPage, book};
 pub use comparison::{

@@ -8,6 +8,7 @@ mod digest;
 mod fault;
 mod folded;
 mod item;
+mod left_out;
 mod located;
 mod place;
 mod printable;

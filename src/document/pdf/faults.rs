@@ -4,12 +4,12 @@ use memchr::memmem;
 
 use super::bare;
 use super::glyphs::Unreadable;
-use super::header::has_header;
 use super::pen::GLYPHS_OF_A_PAGE;
 use super::run;
 use super::sheet::Sheet;
 use crate::document::budget::MEMORY;
 use crate::document::numbers::{pages, verb};
+use crate::document::pdf_header::has_header;
 use crate::document::pictures::told;
 use crate::source::Fault;
 

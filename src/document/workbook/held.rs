@@ -14,7 +14,7 @@ pub(super) fn held(value: Data) -> Option<Held> {
         Data::Float(number) => Held::Number(number),
         Data::Bool(yes) => Held::YesNo(yes),
         Data::DateTime(date) => day(date),
-        Data::DateTimeIso(text) => iso(&text),
+        Data::DateTimeIso(text) => Held::of_date(&text),
         Data::DurationIso(text) => Held::NoValue(text),
         Data::Error(error) => Held::NoValue(error.to_string()),
     })
@@ -28,12 +28,6 @@ fn day(date: ExcelDateTime) -> Held {
         Ok(day) if date.is_datetime() && date.as_f64() >= 1.0 => Held::Day(day),
         _ => Held::NoValue("a time".to_owned()),
     }
-}
-
-/// A date with or without a time behind it.
-pub(super) fn iso(text: &str) -> Held {
-    let day = text.get(..10).and_then(|day| day.parse().ok());
-    day.map_or_else(|| Held::NoValue(text.to_owned()), Held::Day)
 }
 
 /// A whole number as sheets have all numbers.

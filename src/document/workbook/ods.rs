@@ -1,6 +1,5 @@
 //! Workbooks of LibreOffice: one part of XML, in which one row may stand for a million of the same.
 
-use super::held::iso;
 use super::sheet::{Held, Sheet};
 use super::taken::{Left, Taken};
 use crate::document::archive::damaged;
@@ -125,7 +124,7 @@ fn held(element: &XmlElement<'_>, words: String) -> Option<Held> {
     let value = match kind.as_str() {
         "float" | "percentage" | "currency" => number(),
         "boolean" => element.get("boolean-value").map(|yes| Held::YesNo(yes == "true")),
-        "date" => element.get("date-value").map(|date| iso(&date)),
+        "date" => element.get("date-value").map(|date| Held::of_date(&date)),
         "time" => element.get("time-value").map(Held::NoValue),
         _ => None,
     };

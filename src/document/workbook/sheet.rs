@@ -47,3 +47,11 @@ pub enum Held {
     /// What is no value: `#REF!`, a time of day.
     NoValue(String),
 }
+
+impl Held {
+    /// A date with or without a time behind it.
+    pub(super) fn of_date(text: &str) -> Self {
+        let day = text.get(..10).and_then(|day| day.parse().ok());
+        day.map_or_else(|| Self::NoValue(text.to_owned()), Self::Day)
+    }
+}

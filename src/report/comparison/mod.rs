@@ -10,9 +10,12 @@ mod markdown;
 mod pieces;
 mod sides;
 mod table;
+#[cfg(feature = "workbooks")]
 mod xlsx;
 
 use super::format::by_ending;
+#[cfg(not(feature = "workbooks"))]
+use super::xlsx::comparison as xlsx;
 pub use format::{ComparisonFormat, ComparisonOptions};
 pub(crate) use html::{SCRIPT, STYLE, content};
 pub use json::{COMPARISON_FORCE_SCHEMA, COMPARISON_SCHEMA, COMPARISON_SUMMARY_SCHEMA};

@@ -2,8 +2,13 @@
 //! questions are is the declaration's; here they are laid out.
 
 mod csv;
+#[cfg(feature = "workbooks")]
 mod explained;
+#[cfg(feature = "workbooks")]
 mod xlsx;
 
+#[cfg(not(feature = "workbooks"))]
+pub use super::xlsx::form_xlsx;
 pub use csv::form_csv;
+#[cfg(feature = "workbooks")]
 pub use xlsx::form_xlsx;
