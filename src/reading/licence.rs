@@ -23,9 +23,6 @@ const YOURS: &str = "it is told of whom the paper is written to";
 const NOBODYS: &str = "it says neither whose it is nor that it is about slavery";
 const OTHER_THING: &str = "it belongs to something else that is named";
 
-/// The longest name of an arrangement, in tokens.
-const NAME: usize = 8;
-
 /// The ground on which a cue states something, or why it can't be told.
 pub(super) fn ground(
     sentence: &Sentence,
@@ -132,11 +129,6 @@ fn doubt(
     let does = hit.says == CueSays::Does && !sentence.form(hit.span.start).is(VerbForm::GERUND);
     let verb = does || all.clone().any(|at| sentence.is_verb(at));
     let counts = sentence.has(classes.number, &all) || sentence.has(classes.rank, &all);
-    // What is taken for granted has a name: words far apart, with others between them, are none.
-    let far_apart = hit.says == CueSays::Names && hit.span.len() > NAME;
-    if far_apart && verb && is_presupposed(sentence, hit, context.reader) {
-        return Some(NO_CLAUSE);
-    }
     if !verb && !listed && !counts && !named && topic < Topic::Beside && sentence.marks.is_empty() {
         return Some(NO_CLAUSE);
     }
