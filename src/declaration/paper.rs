@@ -291,6 +291,31 @@ mod tests {
     }
 
     #[test]
+    fn quotes_may_have_the_numbers_of_items_or_not() {
+        let words = b"We have these:\n\n1. a force lead\n2. no dedicated team\n\n(a) three analysts\n(b) ten officers\n\n- a plan\n- training for all\n";
+        let paper = Paper::new(open("list.txt", words).unwrap().into());
+        for quote in [
+            "1. a force lead 2. no dedicated team",
+            "a force lead no dedicated team",
+            "no dedicated team (a) three analysts",
+            "three analysts (b) ten officers",
+            "- a plan \u{2013} training for all",
+        ] {
+            assert!(paper.source.find(quote).is_ok(), "{quote}");
+        }
+        for other in [
+            "2. a force lead 1. no dedicated team",
+            "a force lead 3. no dedicated team",
+            "three analysts (a) ten officers",
+            "a force lead 2 no dedicated team",
+        ] {
+            assert_eq!(paper.source.find(other), Err(QuoteFault::NotFound), "{other}");
+        }
+        let found = paper.source.find("2. no dedicated team (a) three").unwrap();
+        assert_eq!(paper.text().place(found.span.start).line, 4);
+    }
+
+    #[test]
     fn a_paper_has_an_id_and_a_title() {
         let paper = paper();
         assert_eq!((paper.id().as_str(), paper.title().as_str()), ("letter", "letter.txt"));

@@ -1,5 +1,6 @@
 //! The text of a document, in which every place is the document's own.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::document::{Block, Document, Spot};
@@ -40,6 +41,11 @@ impl Positions for Blocks {
         let start = self.block(offset).map(|(block, at)| position(block.start_of_run(at)));
         let Position { page, line, .. } = start.unwrap_or_default();
         Line { page, line }
+    }
+
+    fn marks(&self) -> Box<dyn Iterator<Item = (usize, Cow<'_, str>)> + '_> {
+        let blocks = self.starts.iter().copied().zip(&self.document.blocks);
+        Box::new(blocks.filter_map(|(start, block)| Some((start, block.mark()?))))
     }
 }
 

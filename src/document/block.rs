@@ -1,5 +1,7 @@
 //! A block of text in which every character knows where it stands.
 
+use std::borrow::Cow;
+
 use crate::source::Span;
 
 /// A place in a document. Lines and columns count from 1, columns in Unicode scalars.
@@ -78,8 +80,28 @@ pub struct Block {
     pub(super) joints: Vec<usize>,
     /// Offsets at which a line of the document begins.
     pub(super) lines: Vec<usize>,
-    /// Its number or letter, where it has one that isn't part of its text.
-    pub(super) number: Option<Box<str>>,
+    /// The mark that it begins with and that isn't part of its text.
+    pub(super) mark: Mark,
+}
+
+/// What stands before the words of a block: most often one sign, which takes no memory of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A bullet, a dash; or nothing.
+    Sign(Option<char>),
+    /// A number, as it is written: "2.3", "(b)".
+    Written(Box<str>),
+}
+
+impl Mark {
+    pub(super) fn new(mark: &str) -> Self {
+        let mark = mark.trim();
+        let mut signs = mark.chars();
+        match (signs.next(), signs.next()) {
+            (sign, None) if !sign.is_some_and(char::is_numeric) => Self::Sign(sign),
+            _ => Self::Written(Box::from(mark)),
+        }
+    }
 }
 
 impl Block {
@@ -89,10 +111,25 @@ impl Block {
         &self.text
     }
 
-    /// Its number or letter in front, without signs: "2.3", "b".
+    /// What stands in front of its words in the document without being part of its text, as it is written there:
+    /// "•", "2.3", "(b)".
+    #[must_use]
+    pub fn mark(&self) -> Option<Cow<'_, str>> {
+        match &self.mark {
+            Mark::Sign(sign) => sign.map(|sign| Cow::Owned(sign.to_string())),
+            Mark::Written(mark) => Some(Cow::Borrowed(mark)),
+        }
+    }
+
+    /// Its number or letter in front, without signs: "2.3", "b". A bullet is none.
     #[must_use]
     pub fn number(&self) -> Option<&str> {
-        self.number.as_deref()
+        let Mark::Written(mark) = &self.mark else { return None };
+        let bare = mark.trim_matches(|c: char| !c.is_alphanumeric());
+        // "o" is a bullet, and who counts by letters closes them.
+        let closed = bare.len() < mark.len();
+        let counts = closed || bare.contains(|c: char| c.is_ascii_digit());
+        (!bare.is_empty() && counts).then_some(bare)
     }
 
     fn run(&self, offset: usize) -> Option<&Stretch> {

@@ -1,6 +1,6 @@
 //! Putting a block together out of the pieces that a format gives.
 
-use super::block::{Block, Kind, Spot, Stretch};
+use super::block::{Block, Kind, Mark, Spot, Stretch};
 
 /// How long a run may be, in bytes, before the next one begins.
 const LONGEST_RUN: usize = 1024;
@@ -27,7 +27,7 @@ impl Builder {
             runs: Vec::new(),
             joints: Vec::new(),
             lines: Vec::new(),
-            number: None,
+            mark: Mark::Sign(None),
         };
         Self { block, next: Spot::default(), gap: 0, moved: true }
     }
@@ -44,14 +44,9 @@ impl Builder {
         &self.block.text
     }
 
-    /// Says by which mark it begins that isn't part of its text: a number is kept, a bullet isn't.
+    /// Says by which mark it begins that isn't part of its text: a bullet, a number.
     pub fn marked(&mut self, mark: &str) {
-        let bare = mark.trim_matches(|c: char| !c.is_alphanumeric());
-        // "o" is a bullet, and who counts by letters closes them.
-        let closed = bare.len() < mark.trim().len();
-        if !bare.is_empty() && (closed || bare.contains(|c: char| c.is_ascii_digit())) {
-            self.block.number = Some(bare.to_lowercase().into_boxed_str());
-        }
+        self.block.mark = Mark::new(mark);
     }
 
     /// The same block as another kind.

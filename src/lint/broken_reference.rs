@@ -97,7 +97,7 @@ impl References {
             page.document.blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_)));
         let numbers: Vec<String> = numbered
             .filter_map(|block| {
-                let own = block.number().map(str::to_owned);
+                let own = block.number().map(str::to_lowercase);
                 own.or_else(|| {
                     let first = block.text().split_whitespace().next()?;
                     let bare = first.trim_end_matches(['.', ':', ')']);

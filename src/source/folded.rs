@@ -1,6 +1,17 @@
 //! A text as quotes are compared: its white space and typography folded, with the way back to the original.
 
+use std::borrow::Cow;
+
 use super::Span;
+
+/// Bullets that are never anything else, and leave no trace: who copies words copies them or not.
+const BULLETS: [char; 16] = [
+    '•', '▪', '◦', '‣', '⁃', '∙', '➢', '➤', '❖', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '\u{f076}',
+    '\u{f02d}', '\u{f0e0}', '\u{f0a0}',
+];
+
+/// A number of so many digits before a point is a year or an amount: what comes behind it are no tenths.
+const YEAR: usize = 3;
 
 /// A text with its typography folded, and the way back to the original.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +22,8 @@ pub(super) struct Folded {
     joined: Vec<(usize, usize)>,
     /// The hyphens within words that were left out, each where the word goes on.
     hyphens: Vec<Hyphen>,
+    /// Where white space was left out between a letter and a digit.
+    parted: Vec<usize>,
 }
 
 /// A hyphen within a word that was left out.
@@ -21,27 +34,61 @@ struct Hyphen {
     ends_a_line: bool,
 }
 
+/// How far a text is folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Depth {
+    /// White space and typography.
+    Typography,
+    /// And hyphens within words.
+    Hyphens,
+    /// And what programs show and copy in ways of their own: white space beside numbers and signs, bullets.
+    Copied,
+}
+
 impl Folded {
     /// A text, folded.
     pub(super) fn new(text: &str) -> Self {
-        Self::fold(text, false)
+        Self::fold(text, Depth::Typography, std::iter::empty())
     }
 
     /// The same, with the hyphens left out that stand between two letters, on one line or over a line's end:
     /// where a line ends, nobody can tell whether the hyphen belongs to the word.
     pub(super) fn without_hyphens(text: &str) -> Self {
-        Self::fold(text, true)
+        Self::fold(text, Depth::Hyphens, std::iter::empty())
     }
 
-    fn fold(text: &str, joining: bool) -> Self {
+    /// The same as programs show and copy it: white space counts only between words and between numbers, since a
+    /// raised number stands close to its word in one and apart in another; bullets don't count; and
+    /// marks that aren't in the text stand before its words.
+    pub(super) fn copied<'a>(
+        text: &str,
+        marks: impl Iterator<Item = (usize, Cow<'a, str>)>,
+    ) -> Self {
+        Self::fold(text, Depth::Copied, marks)
+    }
+
+    fn fold<'a>(
+        text: &str,
+        depth: Depth,
+        marks: impl Iterator<Item = (usize, Cow<'a, str>)>,
+    ) -> Self {
         let mut own = Self { text: String::with_capacity(text.len()), ..Self::default() };
         own.joined.push((0, 0));
+        let mut marks = marks.peekable();
+        let mut gap = false;
         let mut rest = text.char_indices();
         while let Some((at, original)) = rest.next() {
+            while let Some((_, mark)) = marks.next_if(|(before, _)| *before <= at) {
+                gap = true;
+                for sign in mark.chars() {
+                    own.add(sign, at, depth, &mut gap);
+                }
+                gap = true;
+            }
             let after = rest.as_str();
-            if joining
-                && let Some(hyphen) = hyphen(original, after)
-                && own.text.ends_with(char::is_alphabetic)
+            if depth != Depth::Typography
+                && !gap
+                && let Some(hyphen) = hyphen(own.text.chars().next_back(), original, after)
             {
                 let Hyphen { at: over, ends_a_line } = hyphen;
                 own.hyphens.push(Hyphen { at: own.text.len(), ends_a_line });
@@ -51,17 +98,68 @@ impl Folded {
                 }
                 continue;
             }
-            let Some(plain) = plain(original) else { continue };
-            if plain == ' ' && own.text.ends_with(' ') {
-                continue;
-            }
-            if own.joined.last().is_some_and(|(known, there)| own.text.len() - known != at - there)
-            {
-                own.joined.push((own.text.len(), at));
-            }
-            own.text.push(plain);
+            own.add(original, at, depth, &mut gap);
         }
         own
+    }
+
+    /// Adds a character that stands at an offset of the original.
+    fn add(&mut self, original: char, at: usize, depth: Depth, gap: &mut bool) {
+        if let Some(letters) = letters(original) {
+            return letters.chars().for_each(|letter| self.add(letter, at, depth, gap));
+        }
+        let Some(plain) = plain(original) else { return };
+        if depth == Depth::Copied {
+            if plain == ' ' || BULLETS.contains(&plain) {
+                *gap = true;
+                return;
+            }
+            if std::mem::take(gap) {
+                self.part(plain, at);
+            }
+        } else if plain == ' ' && self.text.ends_with(' ') {
+            return;
+        }
+        self.push(plain, at);
+    }
+
+    /// Parts what is there from what comes next, as far as that counts between the two.
+    fn part(&mut self, next: char, at: usize) {
+        let mut before = self.text.chars().rev();
+        let Some(last) = before.next() else { return };
+        let counts = match (last, next) {
+            // "1. 5 officers" aren't "1.5 officers", but behind a year comes the number of a note.
+            ('.' | ',', next) if next.is_numeric() => {
+                (1..YEAR).contains(&before.take_while(|c| c.is_numeric()).count())
+            }
+            (last, next) if last.is_numeric() => next.is_numeric(),
+            (last, next) => last.is_alphanumeric() && next.is_alphabetic(),
+        };
+        if counts {
+            self.push(' ', at);
+        } else if last.is_alphanumeric() && next.is_alphanumeric() {
+            self.parted.push(self.text.len());
+        }
+    }
+
+    fn push(&mut self, plain: char, at: usize) {
+        let (known, there) = self.joined.last().copied().unwrap_or_default();
+        if self.text.len() + there != at + known {
+            self.joined.push((self.text.len(), at));
+        }
+        self.text.push(plain);
+    }
+
+    /// Whether the words at `start..end` aren't cut out of a longer word.
+    pub(super) fn stands_alone(&self, start: usize, end: usize) -> bool {
+        let joins = |at: usize| {
+            let (before, after) = self.text.split_at_checked(at).unwrap_or_default();
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            letter(before.chars().next_back())
+                && letter(after.chars().next())
+                && self.parted.binary_search(&at).is_err()
+        };
+        !joins(start) && !joins(end)
     }
 
     /// The stretch of the original that a stretch of the folded text came from.
@@ -99,14 +197,17 @@ impl Folded {
 }
 
 /// The hyphen that a character is, if a word goes on after it: how far over, in bytes behind it.
-fn hyphen(original: char, after: &str) -> Option<Hyphen> {
+fn hyphen(before: Option<char>, original: char, after: &str) -> Option<Hyphen> {
     let soft = original == '\u{ad}';
     if !soft && plain(original) != Some('-') {
         return None;
     }
     let goes_on = after.trim_start_matches(char::is_whitespace);
     let between = after.get(..after.len() - goes_on.len()).unwrap_or_default();
-    if !goes_on.starts_with(char::is_alphabetic) {
+    let (before, next) = (before?, goes_on.chars().next()?);
+    // "24-7" isn't 247.
+    let words = before.is_alphabetic() || next.is_alphabetic();
+    if !words || !before.is_alphanumeric() || !next.is_alphanumeric() {
         return None;
     }
     match between {
@@ -118,6 +219,19 @@ fn hyphen(original: char, after: &str) -> Option<Hyphen> {
         }
         _ => None,
     }
+}
+
+/// The letters that a ligature is set for: some programs copy it, and others them.
+fn letters(original: char) -> Option<&'static str> {
+    Some(match original {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
 }
 
 /// A character without its typography; `None` for one that leaves no trace on paper.

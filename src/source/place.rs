@@ -1,5 +1,6 @@
 //! Places in files: lines and columns, pages of documents, cells of workbooks.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,12 @@ pub trait Positions: Send + Sync {
 
     /// The same without the column, which takes longer to tell.
     fn line(&self, offset: usize) -> Line;
+
+    /// The bullets and numbers that the document has before words without being part of their text, each with the
+    /// offset of the words, in order.
+    fn marks(&self) -> Box<dyn Iterator<Item = (usize, Cow<'_, str>)> + '_> {
+        Box::new(std::iter::empty())
+    }
 
     /// The sheet of a workbook, where it is one: lines are its rows then.
     fn sheet(&self) -> Option<&str> {

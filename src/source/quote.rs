@@ -32,16 +32,23 @@ pub enum QuoteFault {
 #[derive(Clone, Debug)]
 pub struct Quotable {
     text: Arc<Text>,
-    folded: OnceLock<Folded>,
-    /// The same without the hyphens within words, made where a quote isn't found with them.
+    folds: Arc<Folds>,
+}
+
+/// A text folded further, step by step: each is made where a quote isn't found with the one before.
+#[derive(Debug, Default)]
+struct Folds {
+    plain: OnceLock<Folded>,
     joined: OnceLock<Folded>,
+    bare: OnceLock<Folded>,
+    marked: OnceLock<Folded>,
 }
 
 impl Quotable {
     /// A text to look quotes up in. It is prepared for that when the first one is.
     #[must_use]
     pub fn new(text: Arc<Text>) -> Self {
-        Self { text, folded: OnceLock::new(), joined: OnceLock::new() }
+        Self { text, folds: Arc::default() }
     }
 
     /// The text.
@@ -54,6 +61,8 @@ impl Quotable {
     ///
     /// White space, line breaks and typographic quotes, dashes and spaces are folded on both
     /// sides; a word may be hyphenated over the end of a line; a quote begins and ends at the edge of a word.
+    /// What programs show and copy in ways of their own may be either way: white space beside a number or a sign,
+    /// bullets, and the numbers of a list's items.
     ///
     /// # Errors
     ///
@@ -73,14 +82,32 @@ impl Quotable {
         quote: &str,
         is_meant: impl Fn(Line) -> bool,
     ) -> Result<Found, QuoteFault> {
-        let folded = self.folded.get_or_init(|| Folded::new(self.text.body()));
+        let body = self.text.body();
+        let folded = self.folds.plain.get_or_init(|| Folded::new(body));
         let wanted = Folded::new(quote);
-        let found = find(&self.text, folded, &wanted, &is_meant);
+        let words = wanted.text.split(' ').filter(|word| has_letters(word)).count();
+        let few = words < FEWEST_WORDS;
+        let found = find(&self.text, folded, &wanted, few, &is_meant);
         if found != Err(QuoteFault::NotFound) {
             return found;
         }
-        let joined = self.joined.get_or_init(|| Folded::without_hyphens(self.text.body()));
-        find(&self.text, joined, &Folded::without_hyphens(quote), &is_meant)
+        let copied = Folded::copied(quote, std::iter::empty());
+        let Folds { joined, bare, marked, .. } = &*self.folds;
+        find(
+            &self.text,
+            joined.get_or_init(|| Folded::without_hyphens(body)),
+            &Folded::without_hyphens(quote),
+            few,
+            &is_meant,
+        )
+        .or_else(|_| {
+            let bare = bare.get_or_init(|| Folded::copied(body, std::iter::empty()));
+            find(&self.text, bare, &copied, few, &is_meant)
+        })
+        .or_else(|_| {
+            let marked = marked.get_or_init(|| Folded::copied(body, self.text.marks()));
+            find(&self.text, marked, &copied, few, &is_meant)
+        })
     }
 }
 
@@ -88,16 +115,16 @@ fn find(
     text: &Text,
     source: &Folded,
     quote: &Folded,
+    few_words: bool,
     is_meant: impl Fn(Line) -> bool,
 ) -> Result<Found, QuoteFault> {
     let wanted = quote.text.trim();
     let lead = quote.text.len() - quote.text.trim_start().len();
-    let few_words = wanted.split(' ').filter(|word| has_letters(word)).count() < FEWEST_WORDS;
     if wanted.is_empty() {
         return Err(QuoteFault::TooShort);
     }
     let mut places = memmem::find_iter(source.text.as_bytes(), wanted)
-        .filter(|at| stands_alone(&source.text, *at, *at + wanted.len()))
+        .filter(|at| source.stands_alone(*at, *at + wanted.len()))
         .filter(|at| source.has_hyphens_of(quote, *at, lead))
         .map(|at| source.span(text.body(), at, at + wanted.len()))
         .peekable();
@@ -122,15 +149,6 @@ fn find(
 
 fn has_letters(word: &str) -> bool {
     word.chars().any(char::is_alphanumeric)
-}
-
-/// Whether the words at `start..end` aren't cut out of a longer word.
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let joins = |a: Option<char>, b: Option<char>| matches!((a, b), (Some(a), Some(b)) if a.is_alphanumeric() && b.is_alphanumeric());
-    let (before, rest) = text.split_at(start);
-    let (inside, after) = rest.split_at(end - start);
-    !joins(before.chars().next_back(), inside.chars().next())
-        && !joins(inside.chars().next_back(), after.chars().next())
 }
 
 #[cfg(test)]
@@ -198,5 +216,60 @@ mod tests {
         let source = text("no dedicated team of policemen here");
         assert_eq!(source.find("no dedicated team of police"), Err(QuoteFault::NotFound));
         assert_eq!(source.find("a dedicated team of police"), Err(QuoteFault::NotFound));
+    }
+
+    #[test]
+    fn raised_numbers_stand_close_to_their_words_or_apart() {
+        let source = text(
+            "We act on slavery. 2 The lead (a chief inspector) has 24 officers and 1. 5 posts.\n",
+        );
+        for quote in [
+            "We act on slavery.2 The lead",
+            "slavery.2 The lead ( a chief inspector ) has 24 officers",
+            "The lead (a chief inspector) has 24officers and",
+        ] {
+            assert!(source.find(quote).is_ok(), "{quote}");
+        }
+        for other in [
+            "We act on slavery. 2The lead (a chief in spector) has",
+            "We acton slavery.2 The lead (a",
+            "chief inspector) has 2 4 officers and",
+            "chief inspector) has 24 officers and 1.5 posts.",
+            "We act on slavery.2 The lead (a chief inspector) has 2",
+            "4 officers and 1. 5posts.",
+            "We act on slavery. The lead (a",
+        ] {
+            assert_eq!(source.find(other), Err(QuoteFault::NotFound), "{other}");
+        }
+        let found = source.find("on slavery.2 The lead (a").unwrap();
+        assert_eq!(source.text().body().get(found.span).unwrap(), "on slavery. 2 The lead (a");
+    }
+
+    #[test]
+    fn ligatures_are_their_letters() {
+        let source = text("There is no speciﬁc oﬃcer for this, oﬀ duty.\n");
+        let found = source.find("no specific officer for this,").unwrap();
+        assert_eq!(source.text().body().get(found.span).unwrap(), "no speciﬁc oﬃcer for this,");
+        assert!(text("There is no specific officer.").find("is no speciﬁc oﬃcer.").is_ok());
+        assert!(source.find("There is no speci\u{fb01}").is_err(), "a word isn't cut");
+        let within = text("We have oﬀices in town").find("We have of");
+        assert_eq!(within, Err(QuoteFault::TooShort));
+    }
+
+    #[test]
+    fn a_year_or_a_word_at_the_end_of_a_line_goes_on() {
+        let source = text("see guidance-\n2019 and in 2020. 2 The act, as of mid-\n2019\n");
+        assert!(source.find("see guidance2019 and in 2020.2 The act,").is_ok());
+        assert!(source.find("see guidance-2019 and in 2020. 2 The act,").is_ok());
+    }
+
+    #[test]
+    fn bullets_leave_no_trace_and_boxes_do() {
+        let source = text("We have: • a lead officer, • a team of ten. A lead: ☐ Yes ☒ No\n");
+        assert!(source.find("We have: a lead officer, a team of ten.").is_ok());
+        assert!(source.find("We have: ▪ a lead officer,").is_ok());
+        let other = source.find("a team of ten. A lead: ☒ Yes ☐ No");
+        assert_eq!(other, Err(QuoteFault::NotFound));
+        assert_eq!(source.find("team of ten. A lead: Yes No"), Err(QuoteFault::NotFound));
     }
 }

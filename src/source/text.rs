@@ -127,6 +127,12 @@ impl Text {
         }
     }
 
+    /// The bullets and numbers that its document has before words without being part of their text, each with the
+    /// offset of the words, in order.
+    pub(super) fn marks(&self) -> impl Iterator<Item = (usize, Cow<'_, str>)> {
+        self.positions.iter().flat_map(|positions| positions.marks())
+    }
+
     /// Where each line starts. Most texts are never asked for a place.
     fn line_starts(&self) -> &[usize] {
         self.line_starts.get_or_init(|| {

@@ -18,6 +18,7 @@ use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
 use crate::source::Fault;
 
 /// Reads the parts that hold text.
+#[derive(Default)]
 pub(super) struct DocxBody {
     styles: DocxStyles,
     numbering: Numbering,
@@ -50,27 +51,7 @@ pub(super) struct DocxBody {
 
 impl DocxBody {
     pub(super) fn new(styles: DocxStyles, numbering: Numbering) -> Self {
-        Self {
-            styles,
-            numbering,
-            flow: Flow::default(),
-            line: 0,
-            open: Vec::new(),
-            unended: None,
-            edges: false,
-            boxes: false,
-            alternatives: Alternatives::default(),
-            tracked: Tracked::default(),
-            placeholder: false,
-            bold: false,
-            unseen: None,
-            shaded: false,
-            page_shaded: false,
-            left_out: LeftOut::default(),
-            in_text: false,
-            unread: None,
-            drawings: Drawings::default(),
-        }
+        Self { styles, numbering, ..Self::default() }
     }
 
     /// Says that headers and footers follow.

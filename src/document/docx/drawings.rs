@@ -26,6 +26,8 @@ impl Drawings {
                 };
                 self.wide = points("cx") >= WIDE && points("cy") >= HIGH;
             }
+            // What Word's writers mark as decoration.
+            "decorative" => self.wide &= !element.is_on("val"),
             "blip" => self.pictures += usize::from(std::mem::take(&mut self.wide) && !edges),
             _ => {}
         }

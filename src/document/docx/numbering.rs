@@ -69,7 +69,7 @@ impl Numbering {
         Ok(())
     }
 
-    /// The number of the next paragraph of a list; empty where it has a bullet.
+    /// The number of the next paragraph of a list, or its bullet.
     pub(super) fn next(&mut self, list: u32, level: u32) -> String {
         let level = usize::try_from(level).unwrap_or(0).min(LEVELS - 1);
         let Some(kind) = self.lists.get(&list) else { return String::new() };
@@ -90,8 +90,10 @@ impl Numbering {
                 std::cmp::Ordering::Greater => *count = 0,
             }
         }
-        if matches!(own.format.as_str(), "bullet" | "none" | "") {
-            return String::new();
+        match own.format.as_str() {
+            "bullet" => return own.text.clone(),
+            "none" | "" => return String::new(),
+            _ => {}
         }
         let mut shown = own.text.clone();
         for (n, (level, count)) in (1..).zip(levels.iter().zip(counted.iter())) {
@@ -132,6 +134,6 @@ mod tests {
             [(1, 0), (1, 1), (1, 1), (1, 0), (1, 1), (2, 0), (9, 0), (5, 0), (5, 0), (5, 1)]
                 .map(|(list, level)| numbering.next(list, level))
                 .to_vec();
-        assert_eq!(told, ["1.", "1(a)", "1(b)", "2.", "2(a)", "", "", "1.", "2.", "2(a)"]);
+        assert_eq!(told, ["1.", "1(a)", "1(b)", "2.", "2(a)", "o", "", "1.", "2.", "2(a)"]);
     }
 }

@@ -306,6 +306,18 @@ mod tests {
     }
 
     #[test]
+    fn wide_pictures_are_told_and_decoration_is_not() {
+        let told = |says: &str| {
+            let page = format!("<p>Words.</p><img width=600 {says} src=a.png>");
+            !read("t.html", page.as_bytes()).unwrap().faults.is_empty()
+        };
+        assert!(told("") && told("alt='How we stand'") && told("role=img"));
+        for decorates in ["alt=''", "alt", "alt=' '", "role=presentation", "role=none", "hidden"] {
+            assert!(!told(decorates), "{decorates}");
+        }
+    }
+
+    #[test]
     fn ordered_lists_are_counted_and_others_are_not() {
         let html = "<ol><li>One<li><p>Two<p>more<ol type=a><li>A<li>B</ol></ol><ul><li>Dot</ul>\
             <ol start=4><li>Four<li value=9>Nine<li>Ten</ol><ol style='list-style: none'><li>None</ol>";

@@ -35,6 +35,8 @@ pub(super) struct Tag {
     /// What a property of the page is called, and says.
     property: Vec<u8>,
     content: String,
+    /// Whether it has words for those who don't see it, and they are none: the page calls it decoration.
+    says_nothing: bool,
     /// Whether it ends itself as in XML.
     pub closed: bool,
 }
@@ -51,6 +53,7 @@ impl Tag {
         self.hidden |= name == b"hidden";
         self.chosen |= matches!(name, b"checked" | b"selected");
         self.reversed |= name == b"reversed";
+        self.says_nothing |= name == b"alt";
     }
 
     /// The value of that attribute.
@@ -71,6 +74,7 @@ impl Tag {
             b"name" | b"property" => self.property = value.to_ascii_lowercase(),
             b"content" => self.content = text(),
             b"aria-checked" => self.chosen |= value.eq_ignore_ascii_case(b"true"),
+            b"alt" => self.says_nothing = value.trim_ascii().is_empty(),
             b"role" => self.role = value.to_ascii_lowercase(),
             b"colspan" => self.columns = number().unwrap_or(1),
             b"width" => self.width = text().trim().trim_end_matches("px").parse().unwrap_or(0.0),
@@ -97,9 +101,12 @@ impl Tag {
         (self.name == b"meta" && names).then_some(self.content.as_str())
     }
 
-    /// Whether it is a picture that is large enough for words. A page needn't say how large one is.
+    /// Whether it is a picture that is large enough for words, and that the page doesn't call decoration. A page needn't
+    /// say how large one is.
     pub(super) fn is_wide_picture(&self) -> bool {
-        self.name == b"img" && self.width * POINTS_OF_A_PIXEL >= WIDE
+        let role = matches!(self.role.as_slice(), b"presentation" | b"none");
+        let decorates = self.says_nothing || self.hidden || role;
+        self.name == b"img" && self.width * POINTS_OF_A_PIXEL >= WIDE && !decorates
     }
 
     /// What is filled in.

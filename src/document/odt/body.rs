@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::boxes;
 use super::changes::OdtChanges;
+use super::drawings::OdtDrawings;
 use super::numbering::OdtNumbering;
 use super::paragraph::OdtParagraph;
 use super::styles::{OdtLook, OdtStyles, level};
@@ -18,8 +19,9 @@ use crate::source::Fault;
 const MOST_REPEATED: u32 = 1000;
 
 /// What a part's text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Region {
+    #[default]
     Text,
     /// The styles' part: nothing but headers and footers is read of it.
     Edges,
@@ -28,6 +30,7 @@ enum Region {
 }
 
 /// Reads the parts that hold text.
+#[derive(Default)]
 pub(super) struct OdtBody {
     styles: OdtStyles,
     flow: Flow,
@@ -54,31 +57,12 @@ pub(super) struct OdtBody {
     boxes_of_forms: HashMap<String, bool>,
     left_out: LeftOut,
     pub changes: OdtChanges,
+    pub drawings: OdtDrawings,
 }
 
 impl OdtBody {
     pub(super) fn new(styles: OdtStyles, numbering: OdtNumbering) -> Self {
-        Self {
-            styles,
-            numbering,
-            flow: Flow::default(),
-            notes: Flow::default(),
-            headers: Flow::default(),
-            footers: Flow::default(),
-            line: 0,
-            note_line: 0,
-            open: Vec::new(),
-            lists: Vec::new(),
-            in_notes: 0,
-            in_index: 0,
-            heading_rows: 0,
-            covered: 0,
-            part: Region::Text,
-            boxes: false,
-            boxes_of_forms: HashMap::new(),
-            left_out: LeftOut::default(),
-            changes: OdtChanges::default(),
-        }
+        Self { styles, numbering, ..Self::default() }
     }
 
     /// Says that the part with headers and footers follows.
@@ -141,6 +125,10 @@ impl OdtBody {
         let spot = self.open.last().map_or(behind, OdtParagraph::spot);
         if self.changes.takes(xml, ns, element, spot, &mut self.left_out)? {
             return Ok(());
+        }
+        // At the edges of pages stand logos.
+        if self.part == Region::Text {
+            self.drawings.note(element);
         }
         match (ns, element.name()) {
             (Ns::Text, "p" | "h") => self.starts_paragraph(element),

@@ -3,6 +3,7 @@
 mod body;
 mod boxes;
 mod changes;
+mod drawings;
 mod numbering;
 mod paragraph;
 mod styles;
@@ -17,6 +18,7 @@ use self::styles::OdtStyles;
 use super::archive::{Archive, damaged, encrypted, is_zip};
 use super::block::Block;
 use super::format::{Contents, Format, megabytes};
+use super::pictures;
 use super::properties::Makers;
 use super::xml::{self, Damage};
 use crate::source::Fault;
@@ -85,7 +87,8 @@ fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let blocks = headers.into_iter().chain(text).chain(footers).collect();
     body.excess(name)?;
     let left_out = body.take_left_out();
-    let faults = left_out.faults(name, "paragraph");
+    let mut faults = left_out.faults(name, "paragraph");
+    faults.extend(pictures::counted(name, body.drawings.pictures));
     let mut makers = Makers::default();
     if let Some(meta) = archive.part(META)? {
         let meta = decode(name, META, &meta)?;
@@ -307,6 +310,24 @@ mod tests {
                 "– Bullet"
             ]
         );
+    }
+
+    #[test]
+    fn wide_pictures_are_told_and_decoration_is_not() {
+        let frame = |says: &str| {
+            let inner = "<draw:image/><draw:image/>";
+            format!("<text:p>Words.<draw:frame {says}>{inner}</draw:frame></text:p>")
+        };
+        let told = |body: &str| {
+            let faults = read("t.odt", &odt("", body)).unwrap().faults;
+            faults.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        let wide = frame("svg:width='15cm' svg:height='2cm'");
+        let expected = "`t.odt` has a wide picture: words in pictures aren't read";
+        assert_eq!(told(&wide), [expected]);
+        assert_eq!(told(&frame("svg:width='3cm' svg:height='2cm'")), [""; 0]);
+        let decorates = frame("svg:width='15cm' svg:height='2cm' loext:decorative='true'");
+        assert_eq!(told(&decorates), [""; 0]);
     }
 
     #[test]

@@ -4,19 +4,14 @@ use super::area::Area;
 use super::grid::{Grid, Spread};
 use super::lines::PdfLine;
 use super::ruled::RuledTable;
+use super::running::{ANSWER, LEADING, NEAR, Row, begins_anew, is_torn, leaves_room};
 
-/// Pieces of one column begin within so many points of one another.
-const NEAR: f32 = 6.0;
-/// A line goes on in the next one within this distance, as a share of its size.
-const LEADING: f32 = 1.6;
 /// Rows stand no further apart than this.
 const APART: f32 = 4.0;
 /// A piece of more words is running text.
 const WORDS: usize = 9;
 /// A row alone is one where so much room, as a share of its size, parts a label from a word or two beside it.
 const ROOM: f32 = 4.0;
-/// The most words of those.
-const ANSWER: usize = 3;
 /// So many rows tell where the columns begin.
 const HEADS: usize = 3;
 /// So many rows of one piece may follow one another.
@@ -25,9 +20,6 @@ const ALONE: usize = 4;
 const EDGES: f32 = 0.12;
 /// More lines of a page aren't looked at.
 const MOST: usize = 2_000;
-
-/// Pieces of one line of a page, from left to right.
-type Row<'a> = Vec<&'a PdfLine>;
 
 /// Takes the tables out of the lines of a page of some height.
 pub(super) fn part(lines: Vec<PdfLine>, height: f32) -> (Vec<RuledTable>, Vec<PdfLine>) {
@@ -41,6 +33,11 @@ pub(super) fn part(lines: Vec<PdfLine>, height: f32) -> (Vec<RuledTable>, Vec<Pd
         let mut at = 0;
         while at < rows.len() {
             let found = rows.get(at..).and_then(|rows| table(rows, height));
+            let above = at.checked_sub(1).and_then(|above| rows.get(above));
+            let found = found.filter(|(_, count)| {
+                let table = rows.get(at..at + count).unwrap_or_default();
+                !is_torn(above, table, rows.get(at + count))
+            });
             let Some((table, count)) = found else {
                 at += 1;
                 continue;
@@ -164,19 +161,6 @@ fn goes_on_below(rows: &[Row<'_>], starts: &[f32]) -> bool {
     })
 }
 
-/// Whether each row begins something: a line of running text goes on from the one above it. "n/a" and "in place" don't,
-/// where a row stands apart.
-fn begins_anew(groups: &[Vec<&Row<'_>>]) -> bool {
-    let mut above: Option<f32> = None;
-    groups.iter().all(|group| {
-        let Some(line) = group.first().and_then(|row| row.first()) else { return true };
-        let apart = above.is_none_or(|above| line.y - above >= LEADING * line.size);
-        above = group.last().and_then(|row| row.first()).map(|last| last.y);
-        let status = line.text.split_whitespace().count() < ANSWER && !line.text.ends_with('.');
-        !line.text.starts_with(char::is_lowercase) || apart && status
-    })
-}
-
 /// Whether a row alone sets an answer beside a label.
 fn stands_alone(row: &[&Row<'_>], height: f32) -> bool {
     let Some([label, answer]) = row.first().map(|first| first.as_slice()) else { return false };
@@ -188,20 +172,6 @@ fn stands_alone(row: &[&Row<'_>], height: f32) -> bool {
         && words(label) > 1
         && words(answer) <= ANSWER
         && answer.x0 - label.x1 > ROOM * label.size
-}
-
-/// Whether its columns are wider than what stands in them: lines of running text fill theirs.
-fn leaves_room(groups: &[Vec<&Row<'_>>], starts: &[f32]) -> bool {
-    let lines = groups.iter().flatten().flat_map(|row| row.iter());
-    let (mut all, mut short) = (0, 0);
-    for line in lines {
-        let at = starts.iter().rposition(|start| *start <= line.x0 + NEAR);
-        let Some(at) = at else { continue };
-        let (Some(start), Some(next)) = (starts.get(at), starts.get(at + 1)) else { continue };
-        all += 1;
-        short += usize::from(line.x1 - start < 0.85 * (next - start));
-    }
-    all > 1 && short * 3 >= all * 2
 }
 
 fn ruled(groups: &[Vec<&Row<'_>>], starts: &[f32]) -> RuledTable {
@@ -296,6 +266,25 @@ mod tests {
         assert_eq!(tables[0].cells[0].len(), 2);
         // At the edge of a page it is what the page repeats.
         assert!(row(40.0).0.is_empty());
+    }
+
+    #[test]
+    fn lines_of_two_columns_that_meet_by_chance_are_none() {
+        let left = [
+            "the force has a lead for this work whom",
+            "many know well. She went to the",
+            "police as an adult and they didn't identify her as a victim then",
+        ];
+        let right = ["the sessions that are left of each of the", "RNAs.", ""];
+        let mut pieces = Vec::new();
+        for (n, (left, right)) in left.iter().zip(right).enumerate() {
+            let y = 200.0 + n as f32 * 12.0;
+            pieces.push((*left, 10.0, y));
+            pieces.extend((!right.is_empty()).then_some((right, 400.0, y)));
+        }
+        let (tables, rest) = part(page(&pieces), 800.0);
+        assert!(tables.is_empty());
+        assert_eq!(rest.len(), 5);
     }
 
     #[test]

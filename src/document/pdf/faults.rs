@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::bare;
+use super::bare::Bare;
 use super::glyphs::Unreadable;
 use super::pen::GLYPHS_OF_A_PAGE;
 use super::run;
@@ -51,8 +51,8 @@ pub(super) struct Record {
     broken: Vec<u32>,
     cut: Vec<u32>,
     pictures: Vec<u32>,
-    /// Those with text beside a picture that may show words.
-    beside: Vec<u32>,
+    /// Pictures beside text that may show words.
+    beside: Bare,
     garbled: Vec<u32>,
     garbled_in_part: Vec<u32>,
     doubtful: Vec<u32>,
@@ -79,7 +79,7 @@ impl Record {
             broken: Vec::new(),
             cut: Vec::new(),
             pictures: Vec::new(),
-            beside: Vec::new(),
+            beside: Bare::default(),
             garbled: Vec::new(),
             garbled_in_part: Vec::new(),
             doubtful: Vec::new(),
@@ -109,8 +109,8 @@ impl Record {
         if sheet.pictures {
             self.pictures.push(self.seen);
         }
-        if !sheet.glyphs.is_empty() && bare::has_one(sheet) {
-            self.beside.push(self.seen);
+        if !sheet.glyphs.is_empty() {
+            self.beside.page(self.seen, sheet);
         }
     }
 
@@ -129,7 +129,7 @@ impl Record {
         if has_some {
             self.pictures.retain(|other| *other != page);
         } else {
-            self.beside.retain(|other| *other != page);
+            self.beside.forget(page);
         }
     }
 
@@ -231,9 +231,10 @@ impl Record {
             );
             faults.push(Fault::whole("document::image-only", message).help(SCANNED));
         }
-        if !self.beside.is_empty() {
-            let verb = verb(&self.beside, "has", "have");
-            faults.push(told(&format!("{} of `{name}` {verb} wide pictures", pages(&self.beside))));
+        let beside = self.beside.pages(self.seen);
+        if !beside.is_empty() {
+            let verb = verb(&beside, "has", "have");
+            faults.push(told(&format!("{} of `{name}` {verb} wide pictures", pages(&beside))));
         }
         if self.bombs > 0 {
             let message = format!(

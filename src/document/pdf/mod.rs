@@ -28,6 +28,7 @@ mod paragraphs;
 mod pen;
 mod ruled;
 mod run;
+mod running;
 mod sheet;
 mod sight;
 mod strokes;
