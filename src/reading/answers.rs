@@ -1,5 +1,6 @@
 //! What a sentence says as the answer to what was asked before it.
 
+use super::context::SentenceRole;
 use super::ground::Ground;
 use super::reader::Reader;
 use super::sentence::{ModifierHit, Sentence};
@@ -157,6 +158,13 @@ pub(super) fn answers(
         }
     }
     found
+}
+
+/// Whether a sentence that is no question begins with what somebody asked: "You asked …".
+pub(super) fn asks_anew(sentence: &Sentence, role: SentenceRole) -> bool {
+    const NUMBER: usize = 3;
+    let asked = |mark: &ModifierHit| mark.effect == Effect::Question && mark.span.start < NUMBER;
+    role != SentenceRole::Question && sentence.marks.iter().any(asked)
 }
 
 /// Whether a sentence proposes something: "There should be more analysts", "Appoint a lead".
