@@ -10,6 +10,7 @@ use super::sentence::{CueHit, Sentence};
 use super::statement::Silence;
 use super::voice::Speaker;
 use super::whose::{Settled, Step, whose};
+use crate::source::Span;
 
 /// What shows that a cue is about slavery, and whose it is.
 pub(super) struct About {
@@ -80,10 +81,15 @@ pub(super) fn of_slavery_and_ours(
     if traits.given && subject(sentence, context.voice, context.reader) == Some(Owner::Own) {
         settled = Settled { owner: Owner::Own, step: Step::Subject };
     }
-    // "The Kent Anti-Slavery Partnership" has its name of the force's own area: the force belongs to it.
-    if traits.membership && settled.owner == Owner::Other && is_of_our_area(sentence, hit, context)
-    {
-        settled = Settled { owner: Owner::Own, step: Step::NameBefore };
+    // "The Kent Anti-Slavery Partnership" has its name of an area: where that is the force's own, it belongs to it.
+    match area(sentence, hit, context) {
+        Some(true) if traits.membership && settled.owner == Owner::Other => {
+            settled = Settled { owner: Owner::Own, step: Step::NameBefore };
+        }
+        Some(false) if settled.step == Step::Nobody => {
+            settled = Settled { owner: Owner::Other, step: Step::NameBefore };
+        }
+        _ => {}
     }
     // "The X Partnership brings together churches and councils": the force isn't among them.
     let members = sentence.actors.iter().any(|actor| {
@@ -113,9 +119,11 @@ pub(super) fn of_slavery_and_ours(
     }
 }
 
-/// Whether a cue that names slavery has the name of the force's own area right before it.
-fn is_of_our_area(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
-    let names = context.reader.cue_meanings.get(hit.cue).is_some_and(|cue| cue.names_slavery);
-    let Speaker::Force(ForceName::Known(own)) = &context.voice.speaker else { return false };
-    names && sentence.areas.iter().any(|(force, span)| force == own && span.end == hit.span.start)
+/// Whether an area whose name stands right before a cue that names slavery is the force's own; none where none does.
+fn area(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Option<bool> {
+    context.reader.cue_meanings.get(hit.cue).filter(|cue| cue.names_slavery)?;
+    let Speaker::Force(ForceName::Known(own)) = &context.voice.speaker else { return None };
+    let before = |(_, span): &&(usize, Span)| span.end == hit.span.start;
+    let (force, _) = sentence.areas.iter().find(before)?;
+    Some(force == own)
 }

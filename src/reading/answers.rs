@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::context::SentenceRole;
 use super::ground::Ground;
 use super::numbered::UNPAIRED;
 use super::reader::Reader;
@@ -204,6 +205,13 @@ pub(super) fn answers(
         }
     }
     found
+}
+
+/// Whether a sentence that is no question begins with what somebody asked: "You asked …".
+pub(super) fn asks_anew(sentence: &Sentence, role: SentenceRole) -> bool {
+    const NUMBER: usize = 3;
+    let asked = |mark: &ModifierHit| mark.effect == Effect::Question && mark.span.start < NUMBER;
+    role != SentenceRole::Question && sentence.marks.iter().any(asked)
 }
 
 /// Whether a sentence proposes something: "There should be more analysts", "Appoint a lead".

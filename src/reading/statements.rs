@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::actor::Who;
-use super::answers::{answers, undecided};
+use super::answers::{answers, asks_anew, undecided};
 use super::choices::Chosen;
 use super::context::{Context, SentenceRole};
 use super::cue_statement::{in_grid, statement};
@@ -207,15 +207,21 @@ pub(super) fn find(
             let asks = matches!(new.upshot, Upshot::Silent(why) if ASKING.contains(&why));
             (asks && topic(sentence, hit, context).is_some()).then_some(new)
         });
+        // "3. You asked who leads. A superintendent.": of one thing, so that what follows is plain.
+        let first = questions.clone().next().map(|own| &own.arrangement);
+        let one = first.is_some() && questions.clone().all(|own| Some(&own.arrangement) == first);
+        if one && asks_anew(sentence, role) {
+            asked.clear();
+            unanswered = ANSWERED_WITHIN - 1;
+        }
         let had = asked.len();
         if let Some(block) = block.filter(|_| role == SentenceRole::Question) {
             numbered.asks(block, sentence, questions.clone());
         }
         asked.extend(questions.cloned());
         open.note(asked.get(had..).unwrap_or_default());
-        if asked.len() > had {
-            // What is asked is answered later.
-        } else if role == SentenceRole::Statement && sentence.cues.len() > 2 {
+        // What is asked is answered later.
+        if asked.len() == had && role == SentenceRole::Statement && sentence.cues.len() > 2 {
             asked.clear();
         }
         // What has a number of its own goes on from nothing.
