@@ -61,11 +61,9 @@ pub(super) fn answers(
         sentence.marks.iter().any(|mark| within(mark) && lessens(mark))
     };
     // "Not in place.": how far something stands, in the words of a status.
-    let status = (sentence.len() > start + 1).then(|| {
-        let whole = sentence.place(&(start..sentence.len()));
-        strict(text.get(whole).unwrap_or_default(), &reader.grids)
-    });
-    let status = status.flatten();
+    let whole = text.get(sentence.place(&(start..sentence.len()))).unwrap_or_default();
+    let several = whole.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let status = (several.count() > 1).then(|| strict(whole, &reader.grids)).flatten();
     // "N/A": anybody's guess.
     if status == Some(CellSays::Nothing) {
         return Vec::new();
