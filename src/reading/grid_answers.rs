@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::choices::Chosen;
 use super::grid::{Grid, GridCell};
-use super::grid_cell::UNKNOWN;
 use super::grid_said::{Answers, CellPart, GridParts, Said, year};
 use super::owner::{Owner, owner};
 use super::reader::Reader;
@@ -15,6 +14,8 @@ use super::voice::Voice;
 use crate::document::Document;
 use crate::rulebook::{ColumnKind, Tick};
 
+/// Why a cell says nothing that is certain.
+pub(super) const UNKNOWN: &str = "what stands beside it in its table is no status that is known";
 pub(super) const BLANK: &str = "nothing stands beside it in its table";
 
 /// Everything that telling labels and answers apart needs.

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::grid::GridCell;
-use super::grid_answers::{BLANK, GridReader};
+use super::grid_answers::{BLANK, GridReader, UNKNOWN};
 use super::grid_said::{Answers, CellPart, Said};
 use super::status::CellSays;
 use crate::rulebook::{ColumnKind, Effect, Tick};
 use crate::standing::State;
 
-pub(super) const UNKNOWN: &str = "what stands beside it in its table is no status that is known";
 const CROSS: &str = "a cross alone ticks what stands beside it, or crosses it out";
 
 /// The longest answer that is a status with something to it, in words.
