@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn a_letterhead_stands_above_all_text_of_the_first_page() {
         let head = page(&[[80.0, 30.0, 500.0, 90.0]], &[(80.0, 120.0)]);
-        assert_eq!(told(&[head.clone()]), [0; 0]);
+        assert_eq!(told(std::slice::from_ref(&head)), [0; 0]);
         assert_eq!(told(&[page(&[], &TEXT), head]), [2], "on another page a table may begin so");
         let high = page(&[[80.0, 30.0, 500.0, 330.0]], &[(80.0, 400.0)]);
         assert_eq!(told(&[high]), [1]);

@@ -29,6 +29,7 @@ mod pen;
 mod ruled;
 mod run;
 mod running;
+mod shape;
 mod sheet;
 mod sight;
 mod strokes;

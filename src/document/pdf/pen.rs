@@ -8,7 +8,7 @@ use hayro_interpret::font::{Glyph as Drawn, GlyphIdentifier, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, SoftMask,
 };
 use hayro_syntax::object::{Dict, Name, String as PdfString};
 use hayro_syntax::page::Page;
@@ -16,6 +16,7 @@ use hayro_syntax::page::Page;
 use super::boxes::Boxes;
 use super::ground::{Grounds, area};
 use super::letters::{decoded, spelt};
+use super::shape::{frame, is_box};
 use super::sheet::{Glyph, Paint, Painted, Sheet};
 use super::strokes::Strokes;
 use super::work::Work;
@@ -128,7 +129,12 @@ impl Pen {
         let transform = props.transform;
         self.spend(A_CALL + AN_ELEMENT * path.elements().len());
         self.shapes += 1;
-        if matches!(mode, DrawMode::Fill(_)) {
+        if let DrawMode::Fill(rule) = mode {
+            let odd = matches!(rule, FillRule::EvenOdd);
+            if let Some(outer) = frame(path).filter(|_| odd) {
+                self.strokes.outline(area(transform.transform_rect_bbox(outer)));
+                return;
+            }
             // A row of boxes may be one path.
             let mut part = BezPath::new();
             for element in path.elements().iter().chain([&PathEl::MoveTo(Point::ZERO)]) {
@@ -218,25 +224,6 @@ impl Pen {
             at += step;
         }
     }
-}
-
-/// Whether a path is a box along the axes.
-fn is_box(path: &BezPath) -> bool {
-    let corners: Vec<Point> = path
-        .elements()
-        .iter()
-        .filter_map(|element| match element {
-            PathEl::MoveTo(to) | PathEl::LineTo(to) => Some(Some(*to)),
-            PathEl::ClosePath => None,
-            _ => Some(None),
-        })
-        .collect::<Option<_>>()
-        .unwrap_or_default();
-    let straight = corners
-        .iter()
-        .zip(corners.iter().skip(1))
-        .all(|(a, b)| (a.x - b.x).abs() < 0.5 || (a.y - b.y).abs() < 0.5);
-    (4..=5).contains(&corners.len()) && straight
 }
 
 impl<'a> Device<'a> for Pen {
