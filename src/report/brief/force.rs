@@ -26,7 +26,7 @@ const NAMED_BESIDE_A_PLAN: usize = 3;
 const LINE: usize = 74;
 const TITLE: usize = 100;
 const SAID: usize = 120;
-const REMEDY: usize = 170;
+const REMEDY: usize = 210;
 const REMEDY_AND_WHO: usize = 110;
 
 /// The longest note.

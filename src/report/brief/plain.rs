@@ -23,7 +23,8 @@ pub(super) fn short(text: &str, most: usize) -> String {
     if let Some(sentence) = ends(&['.', '!', '?']) {
         return format!("{sentence} …");
     }
-    let part = ends(&[';', ':']).or_else(|| ends(&[',']));
+    // What stands behind a colon is what the words before it are for.
+    let part = ends(&[';']).or_else(|| ends(&[',']));
     let whole = kept.rsplit_once(' ').map_or(kept.as_str(), |(whole, _)| whole);
     let part = part.as_deref().unwrap_or(whole);
     format!("{} …", part.trim_end_matches([',', ';', ':', ' ']))
