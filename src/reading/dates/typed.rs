@@ -22,9 +22,11 @@ pub fn typed_date(text: &str) -> Option<TypedDate> {
         return Some(TypedDate::Date(date));
     }
     let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
-    if let [month, year] = parts.as_slice() {
-        let (month, year) = (figures(month, 1..=2)?, figures(year, 4..=4)?);
-        let day = Day::new(year, i8::try_from(month).ok()?, 1).ok()?;
+    if let [month, year] = parts.as_slice()
+        && let (Some(month), Some(year)) = (figures(month, 1..=2), figures(year, 4..=4))
+        && let Ok(month) = i8::try_from(month)
+        && let Ok(day) = Day::new(year, month, 1)
+    {
         return Some(TypedDate::Date(PartialDate::Month(day)));
     }
     if let [first, second, year] = parts.as_slice()
