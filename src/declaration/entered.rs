@@ -6,9 +6,10 @@ use super::details::details;
 use super::future::in_the_future;
 use super::value::read_value;
 use super::{Evidence, Value};
+use crate::reading::{TypedDate, typed_date};
 use crate::rulebook::{Arrangement, Field, FieldId, FieldKind, Vocabulary};
 use crate::source::{Fault, Faults, Table, Text, parse_toml, quoted_on_one_line};
-use crate::standing::{Day, State};
+use crate::standing::{Day, PartialDate, State};
 
 /// The key under which a value is read that stands in no file.
 const KEY: &str = "answer";
@@ -45,12 +46,33 @@ pub fn entered(
             let items: Vec<String> = items.map(quoted_on_one_line).collect();
             format!("[{}]", items.join(", "))
         }
+        FieldKind::Date => {
+            let date = entered_date(written).map_err(|fault| vec![fault])?;
+            quoted_on_one_line(&date.map_or_else(|| written.to_owned(), |date| date.to_string()))
+        }
         _ => quoted_on_one_line(written),
     };
     match valued(&value, field, vocabulary, today)? {
         Value::List { items, .. } => Ok(Some(Value::List { items, complete: whole })),
         value => Ok(Some(value)),
     }
+}
+
+/// A date that somebody enters, as people write it; nothing where it is none.
+///
+/// # Errors
+///
+/// That it may be one of two days: nobody guesses which.
+pub fn entered_date(written: &str) -> Result<Option<PartialDate>, Fault> {
+    let (ours, theirs) = match typed_date(written) {
+        Some(TypedDate::Date(date)) => return Ok(Some(date)),
+        Some(TypedDate::Either(ours, theirs)) => (ours, theirs),
+        None => return Ok(None),
+    };
+    let said = |day: Day| day.strftime("%-d %B %Y").to_string();
+    let message = format!("that may be {} or {}", said(ours), said(theirs));
+    let help = "enter the one that is meant, with its month as a word";
+    Err(Fault::whole("answer::refused", message).help(help))
 }
 
 /// The details that the words of evidence give in so many words, each where all that give it agree.

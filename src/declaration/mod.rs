@@ -44,7 +44,7 @@ pub use contradiction::{Contradiction, Input, Said, Why};
 pub use dated::{ByDate, SameDay, by_date, latest};
 pub use draft::{Drafted, Remark, draft};
 pub use edit::{Edit, NewJudgement, edited};
-pub use entered::{entered, given_details};
+pub use entered::{entered, entered_date, given_details};
 pub use evidence::{Evidence, Information, SourceDocument, SourceId};
 pub use force::{Force, force_id, read_attributes};
 pub use form::Form;

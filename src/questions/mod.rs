@@ -10,5 +10,5 @@ mod reply;
 pub use effect::Effect;
 pub use interview::{Asked, Interview, Step};
 pub use open::{OpenDeclaration, Opened, Saved};
-pub use question::{Question, questions};
+pub use question::{Question, questions, unasked};
 pub use reply::{Choice, Reply, states};

@@ -64,7 +64,7 @@ mod whose;
 mod words;
 mod written;
 
-pub use dates::{Dated, Mentioned, date, dates_in};
+pub use dates::{Dated, Mentioned, TypedDate, date, dates_in, typed_date};
 pub use document::ReadDocument;
 pub use ground::Ground;
 pub use phrasebook::{Hit, Phrasebook, Phrased, Room, Word, WordForm};

@@ -27,7 +27,8 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    /// Every passage, in reading order; of several words of one sentence that come to the same, the first.
+    /// Every passage, in reading order; of several words of one sentence about one arrangement, the first that says
+    /// most: what is decided is decided about them all.
     #[must_use]
     pub fn all(read: &'a ReadDocument, decisions: &'a Decisions) -> Vec<Self> {
         let document = &read.document;
@@ -36,15 +37,14 @@ impl<'a> Passage<'a> {
             let Some(block) = document.blocks.get(statement.block) else { continue };
             let quote = block.quote(statement.sentence.clone());
             let decided = decisions.of(document, statement).map(|(_, decision)| decision);
-            let again = all.iter().any(|known| {
-                known.statement.block == statement.block
-                    && known.statement.sentence == statement.sentence
-                    && known.statement.arrangement == statement.arrangement
-                    && rank(&known.statement.upshot) >= rank(&statement.upshot)
-            });
-            if !again {
-                let spot = block.spot(statement.sentence.start);
-                all.push(Self { at, statement: Cow::Borrowed(statement), quote, spot, decided });
+            let spot = block.spot(statement.sentence.start);
+            let own = Self { at, statement: Cow::Borrowed(statement), quote, spot, decided };
+            match all.iter_mut().find(|known| known.place() == own.place()) {
+                None => all.push(own),
+                Some(known) if rank(&known.statement.upshot) < rank(&statement.upshot) => {
+                    *known = own;
+                }
+                Some(_) => {}
             }
         }
         all

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use super::folder::{self, Folder};
 use super::kept::{Stamp, stamp};
 use crate::check::{Disk, Files as _};
+use crate::decisions::Decision;
 use crate::output::{in_turn, replace, unwritten, write};
 use crate::source::{Fault, Text};
 
@@ -38,7 +39,20 @@ pub(super) struct Change {
     pub(super) said: String,
     /// Whether it was taken back.
     pub(super) back: bool,
+    /// The decision that it made, if it made one.
+    pub(super) decided: Option<DecidedPassage>,
     files: Vec<Changed>,
+}
+
+/// A decision that was made about a passage of a paper.
+#[derive(Clone, Debug)]
+pub(super) struct DecidedPassage {
+    /// Where the paper is.
+    pub(super) paper: PathBuf,
+    /// The declaration that its words went into, as addresses name it.
+    pub(super) declaration: String,
+    /// The decision.
+    pub(super) decision: Decision,
 }
 
 /// What became of a file.
@@ -74,7 +88,7 @@ impl Changes {
         &self,
         before: &Snapshot,
         after: &Snapshot,
-        said: Option<String>,
+        said: Option<(String, Option<DecidedPassage>)>,
     ) -> Option<usize> {
         let paths: BTreeSet<&PathBuf> = before.texts.keys().chain(after.texts.keys()).collect();
         let mut files = Vec::new();
@@ -97,11 +111,21 @@ impl Changes {
         );
         let mut all = self.0.lock().ok().filter(|_| !files.is_empty())?;
         let number = all.last().map_or(1, |last| last.number + 1);
-        let said = said.unwrap_or_else(|| "A change".to_owned());
-        all.push(Change { number, said, back: false, files });
+        let (said, decided) = said.unwrap_or_else(|| ("A change".to_owned(), None));
+        all.push(Change { number, said, back: false, decided, files });
         let more = all.len().saturating_sub(KEPT);
         all.drain(..more);
         Some(number)
+    }
+
+    /// Marks the changes that made a decision as taken back.
+    pub(super) fn went(&self, decision: &Decision) {
+        if let Ok(mut all) = self.0.lock() {
+            let made = |one: &&mut Change| {
+                one.decided.as_ref().is_some_and(|made| made.decision.is_about(decision))
+            };
+            all.iter_mut().filter(made).for_each(|one| one.back = true);
+        }
     }
 
     /// Takes a change back: its files say again what they said before it. What was changed in them since stays,

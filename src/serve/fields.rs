@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::form::Fields;
+use crate::declaration::entered_date;
 use crate::source::Fault;
 use crate::standing::{Day, PartialDate};
 
@@ -54,14 +55,40 @@ impl Errors {
     }
 }
 
-/// A last day that somebody entered: today or later.
-pub(super) fn last_day(form: &Fields, name: &str, today: Day, errors: &mut Errors) -> Option<Day> {
-    match form.filled(name).and_then(PartialDate::parse) {
-        Some(PartialDate::Day(day)) if day >= today => return Some(day),
-        Some(PartialDate::Day(_)) => errors.add(name, "The last day can’t be before today"),
-        _ => errors.add(name, "Enter a whole date, such as 2027-03-31"),
+/// How a day may be entered.
+pub(super) const SUCH_AS: &str = "such as 31 March 2027 or 31/3/2027";
+
+/// A day as a field holds it before somebody enters another.
+pub(super) fn written(day: Day) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}
+
+/// A date that somebody entered, whole or in part; what is wrong with it is said at its field.
+pub(super) fn date(written: &str, field: &str, errors: &mut Errors) -> Option<PartialDate> {
+    match entered_date(written) {
+        Ok(Some(date)) => return Some(date),
+        Ok(None) => errors.add(field, format!("Enter a date that exists, {SUCH_AS}")),
+        Err(fault) => errors.faults(field, &[fault]),
     }
     None
+}
+
+/// A whole day that somebody entered.
+pub(super) fn day(form: &Fields, name: &str, errors: &mut Errors) -> Option<Day> {
+    match date(form.filled(name).unwrap_or_default(), name, errors)? {
+        PartialDate::Day(day) => return Some(day),
+        _ => errors.add(name, format!("Enter the day, too, {SUCH_AS}")),
+    }
+    None
+}
+
+/// A last day that somebody entered: today or later.
+pub(super) fn last_day(form: &Fields, name: &str, today: Day, errors: &mut Errors) -> Option<Day> {
+    let day = day(form, name, errors)?;
+    if day < today {
+        errors.add(name, "The last day can’t be before today");
+    }
+    (day >= today).then_some(day)
 }
 
 /// A fault in a sentence or two: what, and what to do.

@@ -55,7 +55,7 @@ fn show(context: &Context<'_>, path: &[&str], request: &Request) -> Option<Answe
         ["force", key] => pages::tasks::show(context, key),
         ["force", key, "ask", arrangement] => pages::question::show(context, key, arrangement),
         ["compare"] => pages::compare::show(context, &Compared::All),
-        ["settings"] => Some(pages::settings::show(context)),
+        ["settings"] => Some(pages::settings::show(context, &request.query)),
         ["force", key, "compare"] => pages::compare::show(context, &Compared::Force(key)),
         ["force", key, "gaps"] => pages::gaps::show(context, key),
         ["force", key, "report", format] => pages::gaps::download(context, key, format),

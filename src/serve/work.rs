@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::changes::{Changes, Snapshot};
+use super::changes::{Changes, DecidedPassage, Snapshot};
 use super::folder::{self, Folder};
 use super::kept::{KeptFiles, Stamp, stamp};
 use crate::check::{AskedGate, AskedRules, Check, GateAsked, PaperReader, settings};
@@ -48,6 +48,10 @@ pub(crate) struct Work {
 pub(super) struct Said {
     pub(super) words: String,
     pub(super) change: Option<usize>,
+    /// The part of the page that somebody is led to: it is said there.
+    at: Option<String>,
+    /// The decision that was made.
+    decided: Option<DecidedPassage>,
 }
 
 /// A paper as it was read for a force, as long as its file stays as it was.
@@ -225,8 +229,8 @@ impl Work {
         let turn = self.turn.lock();
         let before = Snapshot::of(&self.folder);
         let done = change();
-        let said =
-            self.said.lock().ok().and_then(|said| said.as_ref().map(|said| said.words.clone()));
+        let said = self.said.lock().ok().and_then(|said| said.clone());
+        let said = said.map(|said| (said.words, said.decided));
         let number = self.changes.note(&before, &Snapshot::of(&self.folder), said);
         if let (Some(number), Ok(mut said)) = (number, self.said.lock())
             && let Some(said) = said.as_mut()
@@ -240,8 +244,21 @@ impl Work {
     /// Says something on the next page.
     pub(super) fn say(&self, words: String) {
         if let Ok(mut said) = self.said.lock() {
-            *said = Some(Said { words, change: None });
+            *said = Some(Said { words, change: None, at: None, decided: None });
         }
+    }
+
+    /// Says on the next page what was decided, or taken back, at the part of it that is named.
+    pub(super) fn say_at(&self, at: &str, words: String, decided: Option<DecidedPassage>) {
+        if let Ok(mut said) = self.said.lock() {
+            *said = Some(Said { words, change: None, at: Some(at.to_owned()), decided });
+        }
+    }
+
+    /// What is to be said at a part of a page, once.
+    pub(super) fn said_at(&self, part: &str) -> Option<Said> {
+        let mut said = self.said.lock().ok()?;
+        said.take_if(|said| said.at.as_deref() == Some(part))
     }
 
     /// What is to be said, once.

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { review } from "./review.mjs";
-import { act, browse, check, end, focused, folder, follow, program, push, root, serve, start, tabTo, TODAY, visit } from "./served.mjs";
+import { act, browse, check, end, focused, folder, follow, program, push, root, serve, start, tabTo, TODAY, told, visit } from "./served.mjs";
 
 const FOI = join(root, "samples", "west-midlands-2017.txt");
 
@@ -43,6 +43,7 @@ const questions = async (browser) => {
   const report = join(cwd, "report.docx");
   await docx.saveAs(report);
   check("a Word report", words(report).includes("Kent Police"));
+  await page.click("text=Download it for a program");
   const [table] = await Promise.all([page.waitForEvent("download"), page.click('a[href$="/report/csv"]')]);
   check("the same report as the command line's", readFileSync(await table.path(), "utf8") === csv(cwd, "kent.toml"));
   await page.click("text=Stop msacheck");
@@ -222,6 +223,7 @@ const keyboard = async (browser) => {
   while (!(await page.evaluate((stated) => document.activeElement.matches(stated), STATED))) await press("j");
   await follow(page, "a");
   check("the next one has it then", await page.evaluate(() => document.activeElement.matches(".suggestion")));
+  check("what was done is in sight, and read with the focus", await told(page));
   await press("j");
   await press("k");
   await press("r");
@@ -230,6 +232,7 @@ const keyboard = async (browser) => {
   check("focus isn't lost after a rejection", await focused(page));
   await follow(page, "u");
   check("focus isn't lost after one is taken back", await focused(page));
+  check("and that is in sight", await told(page));
   check("one decision is left", readFileSync(join(cwd, "decisions.toml"), "utf8").split("\n[[decision]]\n").length === 2);
   check("all of it without a mouse", readdirSync(cwd).includes("decisions.toml"));
 };

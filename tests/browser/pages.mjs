@@ -6,7 +6,7 @@
 // LOOKS is how many of the looks are taken, the first ones; by default all.
 import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { act, browse, check, end, focused, folder, push, root, serve, start, violations, visit } from "./served.mjs";
+import { act, browse, check, end, focused, folder, push, root, serve, start, told, violations, visit } from "./served.mjs";
 
 const out = process.argv[3];
 const cwd = folder();
@@ -81,6 +81,7 @@ const PAGES = {
     },
     sent("Save and stay"),
   ),
+  "question-optional": then(north, follow("Budget")),
   gaps: then(north, follow("See the gaps")),
   plan: then(north, below("/plan")),
   "plan-wrong": then(north, below("/plan"), opened("Have somebody"), sent("Add to the plan")),
@@ -90,6 +91,7 @@ const PAGES = {
   "compare-none": then(north, below("/compare")),
   settings: to("/settings"),
   "settings-wrong": then(to("/settings"), opened("Let a gap pass"), sent("Let it pass")),
+  "settings-filled": to("/settings?requirement=act-2015/s52-notify&force=northmarch#let-pass"),
   changes: to("/changes"),
   "paper-foi": paper("west-midlands-2017.txt"),
   "paper-northmarch": paper("northmarch-2026.txt"),
@@ -186,9 +188,14 @@ try {
   await act(one, ".said button");
   check("it is taken back from there", (await one.innerText(".said")).includes("Taken back"), await one.innerText("main"));
   check("and that has the focus", await focused(one));
+  await one.goto(`${served.at}/`);
+  await paper("west-midlands-2017.txt")(one);
+  await act(one, one.locator(".suggestion:has(option[selected]) .accept").first());
+  check("what was decided is in sight, and read with the focus", await told(one));
+  await judge(one, "paper-decided", "paper, decided");
   await one.goto(`${served.at}/changes`);
   writeFileSync(join(out, "changes-some.html"), await (await one.request.get(`${served.at}/changes`)).text());
-  check("changes are listed", (await one.locator(".changes li").count()) === 3, await one.innerText("main"));
+  check("changes are listed", (await one.locator(".changes li").count()) === 4, await one.innerText("main"));
   await judge(one, "changes", "changes, some");
   await act(one, "text=Stop msacheck");
   await judge(one, "stopped", "stopped");

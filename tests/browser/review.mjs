@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { act, check, focused, folder, follow, program, push, root, serve, start, TODAY, visit } from "./served.mjs";
+import { act, check, focused, folder, follow, program, push, root, serve, start, TODAY, told, visit } from "./served.mjs";
 
 const SAMPLE = join(root, "samples", "west-midlands-2017.toml");
 
@@ -66,6 +66,7 @@ export const review = async (browser, foi) => {
       await follow(page, "Enter");
     }
     check("focus isn't lost", await focused(page), page.url());
+    check("what was done is in sight, and read with the focus", await told(page), page.url());
     check("nothing was wrong", (await page.locator(".errors").count()) === 0, await page.locator(".errors").allInnerTexts());
   }
   check("several were accepted, and some rejected", accepted >= 8, `${accepted}, ${rejected}`);

@@ -88,6 +88,15 @@ export const violations = async (page) => {
 /** Whether something has the focus, and not the page as a whole. */
 export const focused = (page) => page.evaluate(() => document.activeElement && document.activeElement !== document.body);
 
+/** Whether what was done stands in sight, and describes what has the focus or is it. */
+export const told = (page) =>
+  page.evaluate(() => {
+    const said = document.querySelector("#said");
+    const box = said?.getBoundingClientRect();
+    const own = document.activeElement;
+    return Boolean(box) && box.top >= 0 && box.bottom <= innerHeight && (own === said || own.getAttribute("aria-describedby") === "said");
+  });
+
 /** Presses Tab until what has the focus is what a selector names. */
 export const tabTo = async (page, selector, most = 400) => {
   for (let pressed = 0; pressed < most; pressed += 1) {

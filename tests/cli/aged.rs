@@ -157,7 +157,7 @@ fn a_plan_closes_it_by_newer_evidence_and_a_comparison_calls_it_aged() {
     let place = place.file("old.toml", facts("2025-03-31")).file("new.toml", facts("2026-03-31"));
     let line = "--rules pack --instrument northmarch-plan";
     let plan = place.run(&format!("plan {line} new.toml")).done();
-    assert!(plan.out.contains("its newest evidence within 12 months"), "{}", plan.out);
+    assert!(plan.out.contains("its newest evidence is within the last 12 months"), "{}", plan.out);
     let run = place.run(&format!("compare {line} --format json old.toml new.toml")).done();
     let result: Value = serde_json::from_str(&run.out).unwrap();
     let changes = &result["histories"][0]["changes"][0];

@@ -78,6 +78,8 @@ mod rules;
 mod serve;
 mod serve_forms;
 mod serve_hostile;
+mod serve_pages;
+mod serve_review;
 mod served;
 mod settings;
 mod sheets;

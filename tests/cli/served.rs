@@ -115,6 +115,13 @@ impl Served {
         self.send(path, "application/x-www-form-urlencoded", body.as_bytes())
     }
 
+    /// The address of the first force of the folder.
+    pub(crate) fn force(&self) -> String {
+        let home = self.get("/").body;
+        let own = home.split("href=\"/force/").nth(1).unwrap().split('"').next().unwrap();
+        format!("/force/{own}")
+    }
+
     pub(crate) fn bring(&self, name: &str, bytes: &[u8]) -> Reply {
         let csrf = self.get("/new").hidden("csrf");
         let mut body = format!(

@@ -6,6 +6,7 @@
 
 mod label;
 mod mention;
+mod typed;
 
 use crate::document::{Block, Document, Kind, Spot};
 use crate::source::Span;
@@ -13,6 +14,7 @@ use crate::standing::{Day, PartialDate};
 use label::{Certainty, LEADS, OTHERS, OTHERS_DATE, TOP, label_of, labelled};
 pub(in crate::reading) use mention::last_mentioned;
 use mention::{LineWord, Mention, is_range, mentions, words};
+pub use typed::{TypedDate, typed_date};
 
 /// The date of a document, with the words that say so.
 #[derive(Clone, Debug, PartialEq, Eq)]

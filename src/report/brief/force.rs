@@ -17,7 +17,7 @@ use crate::report::words;
 use crate::result::Run;
 use crate::standing::{Outcome, Strength};
 
-/// How many of the things that the force itself says are missing the first page names.
+/// How many of the things that fall short as declared the first page names.
 const NAMED: usize = 5;
 const NAMED_BESIDE_A_PLAN: usize = 3;
 
@@ -26,7 +26,7 @@ const NAMED_BESIDE_A_PLAN: usize = 3;
 const LINE: usize = 74;
 const TITLE: usize = 100;
 const SAID: usize = 120;
-const REMEDY: usize = 170;
+const REMEDY: usize = 210;
 const REMEDY_AND_WHO: usize = 110;
 
 /// The longest note.
@@ -85,7 +85,8 @@ fn duties(outline: &ReportOutline<'_>, level: u8) -> Vec<BriefBlock> {
         return blocks;
     }
     let row = |finding: &&Finding| {
-        vec![BriefCell::text(short(&finding.title, LINE)), BriefCell::Outcome(finding.outcome)]
+        // Half a duty is none.
+        vec![BriefCell::text(plain(&finding.title)), BriefCell::Outcome(finding.outcome)]
     };
     blocks.push(BriefBlock::Table(BriefTable {
         caption: "What the law obliges the force to".to_owned(),
@@ -95,11 +96,11 @@ fn duties(outline: &ReportOutline<'_>, level: u8) -> Vec<BriefBlock> {
     blocks
 }
 
-/// What the force itself says is missing, a line each.
+/// Where what the force declares falls short, a line each.
 fn missing(outline: &ReportOutline<'_>, level: u8) -> Vec<BriefBlock> {
     let things = outline.missing(Section::Declared);
     let gaps = things.iter().map(|thing| 1 + thing.others.len()).sum::<usize>();
-    let heading = format!("What the force itself says is missing: {}", many(gaps, "gap", "gaps"));
+    let heading = format!("Where what is declared falls short: {}", many(gaps, "gap", "gaps"));
     let mut blocks = vec![BriefBlock::Heading(level, heading)];
     if things.is_empty() {
         blocks.push(BriefBlock::text(Manner::Plain, "Nothing that is stated falls short."));
@@ -117,7 +118,7 @@ fn missing(outline: &ReportOutline<'_>, level: u8) -> Vec<BriefBlock> {
         ]
     };
     blocks.push(BriefBlock::Table(BriefTable {
-        caption: "What the force itself says is missing".to_owned(),
+        caption: "Where what is declared falls short".to_owned(),
         columns: vec![("What is said, and how many gaps it is behind", 17), ("Outcome", 4)],
         rows: things.iter().take(named).map(row).collect(),
     }));

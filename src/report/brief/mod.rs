@@ -1,6 +1,6 @@
 //! The short report: what a chief officer takes in at a glance, on six pages at most. The first page
-//! says whom it is about and on what papers, how the headline arrangements and the duties stand, what
-//! the force itself says is missing, and what to do first; the others say why, and name theme by theme
+//! says whom it is about and on what papers, how the headline arrangements and the duties stand, where
+//! what is declared falls short, and what to do first; the others say why, and name theme by theme
 //! what isn't evidenced. All else is for the annex and the workbook.
 //!
 //! Nothing here is the language of rules, and no place in a file is named: who acts on this page has

@@ -74,7 +74,7 @@ fn account(gap: &Shortfall<'_>, finding: &Finding, chapter: Chapter<'_>) -> Mark
         }))
         @if !quotes.is_empty() || finding.basis.is_some() {
             (row("Words", &html! {
-                @for cited in quotes {
+                @for cited in &quotes {
                     (words::quote(cited))
                     @if let Some(onward) = chapter.onward { (onward.to_words(cited)) }
                 }
@@ -89,6 +89,7 @@ fn account(gap: &Shortfall<'_>, finding: &Finding, chapter: Chapter<'_>) -> Mark
                     p { "Several ways are open:" }
                     ul { @for way in ways { li { (capital(&words_of_way(way))) } } }
                 }
+                @if let Some(onward) = chapter.onward { (onward.to_questions(finding, !quotes.is_empty())) }
             }))
         }
         @if let Some(evidence) = &finding.evidence { (row("What would show it", &html! { (evidence) })) }

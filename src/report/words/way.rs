@@ -42,7 +42,7 @@ fn condition(answered: &Answered) -> String {
 }
 
 /// What is asked of a field under a title.
-pub(super) fn asked(title: &str, test: &Test) -> String {
+fn asked(title: &str, test: &Test) -> String {
     match test {
         Test::Stated => format!("{title} stated"),
         Test::Yes => format!("{title}: yes"),

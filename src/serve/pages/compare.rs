@@ -29,12 +29,7 @@ pub(in crate::serve) fn show(context: &Context<'_>, what: &Compared<'_>) -> Opti
         Ok(content) => content?,
         Err(faults) => return Some(context.faults("These can’t be compared", &faults)),
     };
-    let page = html! {
-        link rel="stylesheet" href="/matrix.css";
-        (content)
-        script src="/matrix.js" {}
-    };
-    let mut page = Page::new("Compared", page).below(above.0, above.1);
+    let mut page = Page::new("Compared", content).below(above.0, above.1);
     page.wide = true;
     Some(context.page(&page))
 }
@@ -60,7 +55,12 @@ fn content(context: &Context<'_>, what: &Compared<'_>) -> Result<Option<Markup>,
         return Ok(Some(alone(only, what)));
     }
     let asked = Asked { by: By::Requirement, group_by: None, ties: Ties::default() };
-    Ok(Some(comparison_content(&Comparison::of(&territory, &asked))))
+    let compared = comparison_content(&Comparison::of(&territory, &asked));
+    Ok(Some(html! {
+        link rel="stylesheet" href="/matrix.css";
+        (compared)
+        script src="/matrix.js" {}
+    }))
 }
 
 /// What is said where there is one date of one force.

@@ -18,9 +18,9 @@ pub(super) fn form(context: &Context<'_>, path: &Path, errors: &Errors) -> Marku
                 (Input {
                     id: "as_of",
                     label: "Of which day are the new facts?",
-                    hint: Some("All answers are copied, to be gone through again. What is here stays as it is. Such as 2026-03-31."),
+                    hint: Some("All answers are copied, to be gone through again. What is here stays as it is. Such as 31 March 2026 or 31/3/2026."),
                     value: "",
-                    width: Some(12),
+                    width: Some(20),
                     lines: 1,
                 }.show(errors))
                 button.second type="submit" { "Start the new date" }

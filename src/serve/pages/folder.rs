@@ -15,7 +15,7 @@ use crate::serve::answer::Answer;
 use crate::serve::fields::Errors;
 use crate::serve::{folder, paths};
 use crate::source::Fault;
-use crate::standing::{Outcome, Strength};
+use crate::standing::Outcome;
 
 /// What became of a file.
 type Found = (PathBuf, Result<Arc<Opened>, Vec<Fault>>);
@@ -66,7 +66,7 @@ pub(super) fn with_errors(context: &Context<'_>, errors: &Errors) -> Answer {
                 li { "See the gaps, and download the report." }
             }
         }
-        @for dates in forces.values() { (card(dates)) }
+        @for dates in forces.values() { (card(context, dates)) }
         @if !broken.is_empty() {
             h2 { "Files that can’t be read" }
             @for (path, faults) in &broken {
@@ -80,10 +80,13 @@ pub(super) fn with_errors(context: &Context<'_>, errors: &Errors) -> Answer {
     context.page(&Page::new("Forces and papers", content).wrong(!errors.is_empty()))
 }
 
-fn card(dates: &[Arc<Opened>]) -> Markup {
+fn card(context: &Context<'_>, dates: &[Arc<Opened>]) -> Markup {
     let Some((latest, older)) = dates.split_first() else { return html! {} };
     let counts = latest.assessment.counts();
-    let of_law = counts.by_strength.get(&Strength::Duty).copied().unwrap_or_default();
+    let changes = context.work.changes().all();
+    let last = changes
+        .iter()
+        .find(|one| !one.back && one.files().any(|file| dates.iter().any(|of| of.path == file)));
     let (all, silent) = (counts.in_force, counts.in_force.count(Outcome::NotEvidenced));
     let name = latest.declaration.force.shown();
     let force = paths::force(&latest.path);
@@ -101,9 +104,14 @@ fn card(dates: &[Arc<Opened>]) -> Markup {
                     (counts.in_force.met) " of " (counts.in_force.total()) " requirements"
                 } }
                 div { dt { "Gaps" } dd {
-                    (all.total() - all.met - silent) " fall short as declared, " (silent) " not evidenced. Of what the law asks: "
-                    (of_law.total() - of_law.met) " of " (of_law.total())
+                    (all.total() - all.met - silent) " fall short as declared, " (silent) " not evidenced"
                 } }
+                div { dt { "Gaps by strength" } dd {
+                    @for (at, (strength, of_it)) in counts.by_strength.iter().rev().enumerate() {
+                        @if at > 0 { "; " } (strength) ": " (of_it.total() - of_it.met) " of " (of_it.total())
+                    }
+                } }
+                @if let Some(last) = last { div { dt { "Changed last" } dd { (last.said) } } }
             }
             p.acts {
                 a href=(force) { "Answer questions" span.off { " of " (name) } } " "

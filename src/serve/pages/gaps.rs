@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use maud::html;
 
+use super::question::field_id;
 use super::{Context, Page};
-use crate::assessment::{Cited, Finding};
+use crate::assessment::{Because, Cited, Finding};
 use crate::check::{Disk, Files as _};
-use crate::report::{FORMATS, Onward, ReportFormat, ReportOptions, whole};
+use crate::report::{FORMATS, Onward, ReportFormat, ReportOptions, encoded, whole};
 use crate::result::CheckResult;
 use crate::serve::answer::Answer;
 use crate::serve::paths;
@@ -37,8 +38,26 @@ pub(in crate::serve) fn show(context: &Context<'_>, key: &str) -> Option<Answer>
     let papers = crate::serve::folder::papers();
     let judge =
         |finding: &Finding| format!("/force/{key}/judge?requirement={}", finding.requirement);
+    let force = result.assessments.first().map(|one| encoded(one.assessment.force.as_str()));
+    let force = force.unwrap_or_default();
+    let pass = |finding: &Finding| {
+        format!("/settings?requirement={}&force={force}#let-pass", finding.requirement)
+    };
+    let vocabulary = context.work.rulebook().vocabulary();
+    let ask = |node: &Because| {
+        let arrangement = vocabulary.arrangement(node.arrangement()?.as_str())?;
+        let field = node.field().and_then(|field| arrangement.field(field.as_str()));
+        let address = paths::question(&path, arrangement.id.as_str());
+        Some(match field {
+            Some(field) => (
+                format!("{address}#{}", field_id(&field.id)),
+                format!("{}: {}", arrangement.title, field.title),
+            ),
+            None => (address, arrangement.title.to_string()),
+        })
+    };
     let words = |cited: &Cited| to_words(key, &papers, cited);
-    let onward = Onward { judge: &judge, words: &words };
+    let onward = Onward { judge: &judge, pass: &pass, ask: &ask, words: &words };
     let content = html! {
         p.acts {
             a href={ "/force/" (key) "/plan" } { "What to change, in which order" }

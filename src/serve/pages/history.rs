@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use maud::html;
 
+use super::paper::withdraw;
 use super::{Context, Page, list};
 use crate::check::declaration_in;
 use crate::decisions::{self, Decisions};
@@ -33,6 +34,7 @@ fn with_faults(context: &Context<'_>, faults: &[Fault]) -> Answer {
         ol.changes reversed start=[all.first().map(|last| last.number)] { @for one in &all {
             li {
                 p { (one.said) }
+                @if let Some(decided) = &one.decided { p.from { "“" (decided.decision.quote) "”" } }
                 p.from {
                     "In "
                     @for (at, file) in one.files().enumerate() {
@@ -59,10 +61,18 @@ pub(in crate::serve) fn take_back(
     request: &Request,
 ) -> Option<Answer> {
     let number = number.parse().ok()?;
-    let taken = context.work.changes().take_back(number, &|path, text| reads(context, path, text));
+    let changes = context.work.changes();
+    let taken = changes.take_back(number, &|path, text| reads(context, path, text));
+    let taken = taken.map(|change| change.said).or_else(|faults| {
+        // Where others were decided since, what it wrote stands between theirs: it alone is taken out.
+        let known = changes.all().into_iter().find(|one| one.number == number && !one.back);
+        let decided = known.and_then(|one| Some((one.decided?, one.said)));
+        let Some((passage, said)) = decided else { return Err(faults) };
+        withdraw(context, &passage).map(|()| said)
+    });
     Some(match taken {
-        Ok(change) => {
-            context.work.say(format!("Taken back: {}", change.said));
+        Ok(said) => {
+            context.work.say(format!("Taken back: {said}"));
             Answer::go(request.form.get("to").filter(|to| is_own(to)).unwrap_or("/changes"))
         }
         Err(faults) => with_faults(context, &faults),

@@ -10,7 +10,7 @@ use crate::questions::OpenDeclaration;
 use crate::report::day;
 use crate::rulebook::RequirementId;
 use crate::serve::answer::Answer;
-use crate::serve::fields::{Errors, Input, last_day, radio};
+use crate::serve::fields::{Errors, Input, last_day, radio, written};
 use crate::serve::form::Fields;
 use crate::serve::paths;
 use crate::serve::request::Request;
@@ -176,9 +176,9 @@ fn page(
             (Input {
                 id: "last_day",
                 label: "Until when does it hold?",
-                hint: Some("The last day."),
+                hint: Some("The last day, such as 31 March 2027 or 31/3/2027."),
                 value: given.get("last_day").unwrap_or(&a_year_on),
-                width: Some(12),
+                width: Some(20),
                 lines: 1,
             }.show(errors))
             button type="submit" { "Keep it" }
@@ -238,8 +238,5 @@ fn meaning(verdict: JudgedAs) -> &'static str {
 
 /// The same day a year later, as a form has it.
 fn a_year_after(day: Day) -> String {
-    lapses_on(day, 12)
-        .and_then(|day| day.yesterday().ok())
-        .map(|day| day.to_string())
-        .unwrap_or_default()
+    lapses_on(day, 12).and_then(|day| day.yesterday().ok()).map(written).unwrap_or_default()
 }

@@ -13,6 +13,7 @@ pub(super) mod plan;
 pub(super) mod question;
 pub(super) mod settings;
 pub(super) mod start;
+mod states;
 pub(super) mod tasks;
 
 use hyper::StatusCode;
@@ -119,10 +120,16 @@ impl Context<'_> {
         Answer::page(page.status, markup)
     }
 
+    /// What was done, where that is said at a part of the page: who is led there sees it at once, and hears it with
+    /// what has the focus, which it describes.
+    pub(super) fn said_at(&self, part: &str) -> Option<Markup> {
+        self.work.said_at(part).map(|said| self.banner(&said, false))
+    }
+
     /// What was done, and the way back.
     fn banner(&self, said: &Said, first: bool) -> Markup {
         html! {
-            div.banner.said role="status" tabindex="-1" autofocus[first] {
+            div #said.banner.said role="status" tabindex="-1" autofocus[first] {
                 p { (said.words) }
                 @if let Some(number) = said.change {
                     form.inline method="post" action={ "/changes/" (number) "/back" } {

@@ -105,9 +105,9 @@ fn take_on_form(
                 (Input {
                     id: "deadline",
                     label: "By when?",
-                    hint: Some("The last day, such as 2027-03-31."),
+                    hint: Some("The last day, such as 31 March 2027 or 31/3/2027."),
                     value: value("deadline"),
-                    width: Some(12),
+                    width: Some(20),
                     lines: 1,
                 }.show(errors))
                 button type="submit" { "Add to the plan of action" }

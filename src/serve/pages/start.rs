@@ -10,18 +10,18 @@ use crate::output::write;
 use crate::rulebook::PoliceForce;
 use crate::serve::answer::Answer;
 use crate::serve::checked;
-use crate::serve::fields::{Errors, Input};
+use crate::serve::fields::{self, Errors, Input};
 use crate::serve::form::Fields;
 use crate::serve::paths;
 use crate::serve::request::Request;
-use crate::standing::{Day, ForceKind, PartialDate, Words as _};
+use crate::standing::{Day, ForceKind, Words as _};
 
 pub(in crate::serve) fn show(context: &Context<'_>) -> Answer {
     form(context, &Fields::default(), &Errors::default())
 }
 
 fn form(context: &Context<'_>, given: &Fields, errors: &Errors) -> Answer {
-    let today = context.work.today().to_string();
+    let today = fields::written(context.work.today());
     let chosen = given.get("force").unwrap_or_default();
     let forces = context.work.rulebook().vocabulary().forces();
     let content = html! {
@@ -45,9 +45,9 @@ fn form(context: &Context<'_>, given: &Fields, errors: &Errors) -> Answer {
             (Input {
                 id: "as_of",
                 label: "Of which day are the facts?",
-                hint: Some("The law of that day is what they are held against. Such as 2026-03-31."),
+                hint: Some("The law of that day is what they are held against. Such as 31 March 2026 or 31/3/2026."),
                 value: given.get("as_of").unwrap_or(&today),
-                width: Some(12),
+                width: Some(20),
                 lines: 1,
             }.show(errors))
             button type="submit" { "Start" }
@@ -145,15 +145,9 @@ fn another(
 
 /// The day of facts.
 pub(in crate::serve) fn day(given: &Fields, today: Day, errors: &mut Errors) -> Option<Day> {
-    match given.filled("as_of").and_then(PartialDate::parse) {
-        Some(PartialDate::Day(day)) if day <= today => Some(day),
-        Some(PartialDate::Day(_)) => {
-            errors.add("as_of", "The day of the facts can’t be later than today");
-            None
-        }
-        _ => {
-            errors.add("as_of", "Enter a whole date that exists, such as 2026-03-31");
-            None
-        }
+    let day = fields::day(given, "as_of", errors)?;
+    if day > today {
+        errors.add("as_of", "The day of the facts can’t be later than today");
     }
+    (day <= today).then_some(day)
 }

@@ -1,11 +1,12 @@
 //! The task list of a declaration: each question with its answer.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::{Context, Page, date, list};
-use crate::questions::{OpenDeclaration, questions};
+use crate::questions::{OpenDeclaration, Question, questions, unasked};
 use crate::report::{by_strength, day, state_tag};
 use crate::serve::answer::Answer;
 use crate::serve::fields::Errors;
@@ -31,11 +32,10 @@ pub(super) fn with_errors(context: &Context<'_>, key: &str, errors: &Errors) -> 
     };
     let force = Arc::clone(open.opened()).declaration.force.clone();
     let asked = questions(work.rulebook(), &force, force.as_of);
-    let state = |open: &OpenDeclaration<'_>, id| open.state(id).unwrap_or(State::NotStated);
-    let done = asked.iter().filter(|one| state(&open, &one.arrangement.id) != State::NotStated);
-    let (done, all) = (done.count(), asked.len());
+    let others = unasked(work.rulebook(), &force, force.as_of);
+    let (done, all) = (asked.iter().filter(|one| is_answered(&open, one)).count(), asked.len());
     let counts = open.assessment().counts();
-    let first = asked.iter().find(|one| state(&open, &one.arrangement.id) == State::NotStated);
+    let first = asked.iter().find(|one| !is_answered(&open, one));
     let content = html! {
         (errors.summary())
         h1 { (force.shown()) }
@@ -65,21 +65,41 @@ pub(super) fn with_errors(context: &Context<'_>, key: &str, errors: &Errors) -> 
         }
         h2 { "Questions" }
         p.hint { "Only what counts for this force on that day. Answer in any order." }
-        ol.tasks {
-            @for one in &asked {
-                @let own = state(&open, &one.arrangement.id);
-                li {
-                    span.task {
-                        a href=(paths::question(&path, one.arrangement.id.as_str())) { (one.arrangement.title) }
-                        " " span.from { (by_strength(one.requirements.iter().map(|one| one.strength))) }
-                    }
-                    @if own == State::NotStated { span.from { "Not answered" } } @else { (state_tag(own)) }
-                }
+        ol.tasks { @for one in &asked { (task(&path, &open, one)) } }
+        @if !others.is_empty() {
+            h2 { "Worth recording" }
+            p.hint {
+                "Asked by no text in force, so that nothing rests on it. Reports show what you enter. It isn’t counted as to do."
             }
+            ol.tasks { @for one in &others { (task(&path, &open, one)) } }
         }
         (date::form(context, &path, errors))
         p.from { "All of it is in " span.place { (path.display()) } "." }
     };
     let page = Page::new(force.shown(), content).below("/".to_owned(), "forces");
     Some(context.page(&page.wrong(!errors.is_empty())))
+}
+
+fn is_answered(open: &OpenDeclaration<'_>, one: &Question<'_>) -> bool {
+    open.state(&one.arrangement.id).is_some_and(|state| state != State::NotStated)
+}
+
+/// A question with its answer, and how many of its details are open.
+fn task(path: &Path, open: &OpenDeclaration<'_>, one: &Question<'_>) -> Markup {
+    let id = &one.arrangement.id;
+    let strengths = one.requirements.iter().map(|one| one.strength);
+    let details = one.open_details(open.on(id)).len();
+    html! {
+        li {
+            span.task {
+                a href=(paths::question(path, id.as_str())) { (one.arrangement.title) }
+                @if !one.requirements.is_empty() { " " span.from { (by_strength(strengths)) } }
+                @if details > 0 { " " span.from { (details) (if details == 1 { " detail" } else { " details" }) " open" } }
+            }
+            @match open.state(id).filter(|state| *state != State::NotStated) {
+                Some(state) => (state_tag(state)),
+                None => span.from { @if one.requirements.is_empty() { "Not stated" } @else { "Not answered" } },
+            }
+        }
+    }
 }

@@ -35,22 +35,6 @@ pub(super) fn section(comparison: &Comparison<'_>) -> Markup {
 fn of_step(step: &Changes<'_>) -> Markup {
     let (was, is) = (step.before, step.after);
     html! {
-        @for change in SHOWN {
-            @if step.count(change) > 0 {
-                h3 { (capital(change.word())) " (" (step.count(change)) ")" }
-                p.from { (capital(meaning(change))) "." }
-                @for one in step.changed(change) {
-                    @if let Some(finding) = one.either() {
-                        (sides(
-                            &finding.title,
-                            &format!("{}, {}", finding.requirement, finding.strength),
-                            one.before.map(|of| Side::of(was, of)),
-                            one.after.map(|of| Side::of(is, of)),
-                        ))
-                    }
-                }
-            }
-        }
         @if step.arrangements_changed().next().is_some() {
             h3 { "Arrangements" }
             @for one in step.arrangements_changed() {
@@ -61,6 +45,26 @@ fn of_step(step: &Changes<'_>) -> Markup {
                         one.before.map(|of| Side::of_standing(was, of)),
                         one.after.map(|of| Side::of_standing(is, of)),
                     ))
+                }
+            }
+        }
+        @if SHOWN.iter().any(|change| step.count(*change) > 0) {
+            h3 { "What that means for the requirements" }
+        }
+        @for change in SHOWN {
+            @if step.count(change) > 0 {
+                details.kind {
+                    summary { strong { (capital(change.word())) } " (" (step.count(change)) "): " (meaning(change)) }
+                    @for one in step.changed(change) {
+                        @if let Some(finding) = one.either() {
+                            (sides(
+                                &finding.title,
+                                &format!("{}, {}", finding.requirement, finding.strength),
+                                one.before.map(|of| Side::of(was, of)),
+                                one.after.map(|of| Side::of(is, of)),
+                            ))
+                        }
+                    }
                 }
             }
         }

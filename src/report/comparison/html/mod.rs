@@ -38,6 +38,7 @@ fn render(comparison: &Comparison<'_>, _: ComparisonOptions) -> Result<Vec<u8>, 
 /// The page without what is around it.
 pub(crate) fn content(comparison: &Comparison<'_>) -> Markup {
     let title = title(comparison);
+    let one = comparison.is_of_one_force() && !comparison.histories.is_empty();
     html! {
         header {
             h1 { (title) }
@@ -46,18 +47,21 @@ pub(crate) fn content(comparison: &Comparison<'_>) -> Markup {
             p.from { (SILENCE) }
         }
         nav { ul {
+            @if one { li { a href="#changes" { "What changed" } } }
             li { a href="#matrix" { "The matrix" } }
             @if !comparison.histories.is_empty() {
                 li { a href="#years" { "Over the years" } }
-                li { a href="#changes" { "What changed" } }
+                @if !one { li { a href="#changes" { "What changed" } } }
             }
             @if !comparison.is_of_one_force() { li { a href="#gaps" { "The commonest gaps" } } }
             li { a href="#findings" { "Every finding" } }
         } }
+        // Of one force's dates it is what changed that is looked for.
+        @if one { (changes::section(comparison)) }
         (filters::bar(comparison))
         (matrix::section(comparison))
         (trend::section(comparison))
-        (changes::section(comparison))
+        @if !one { (changes::section(comparison)) }
         (matrix::summary(comparison))
         (findings::section(comparison))
     }

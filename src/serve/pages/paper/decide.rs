@@ -11,6 +11,7 @@ use crate::questions::OpenDeclaration;
 use crate::reading::Statement;
 use crate::review::{PaperOf, Passage, keep, stated, take_out, withdrawn};
 use crate::serve::answer::Answer;
+use crate::serve::changes::DecidedPassage;
 use crate::serve::fields::Errors;
 use crate::serve::form::Fields;
 use crate::serve::pages::Context;
@@ -26,7 +27,7 @@ pub(in crate::serve) fn role(
 ) -> Option<Answer> {
     let path = folder::named(folder::papers(), key)?;
     context.work.set_role(request.form.filled("role").unwrap_or_default());
-    Some(back(&path, &request.form, "#role"))
+    Some(back(&path, &request.form, "role"))
 }
 
 /// Accepts a suggestion, changes its state, or rejects it.
@@ -63,15 +64,17 @@ pub(in crate::serve) fn decide(
                 errors.add(&id, "Say why it says nothing of the force’s arrangement");
                 return Ok(page(context, open, &errors));
             };
-            keep(Path::new(FILE_NAME), &make(Err(reason.to_owned())))?;
-            context.work.say(format!("{}: rejected.", title(context, of.as_str())));
+            let decision = make(Err(reason.to_owned()));
+            keep(Path::new(FILE_NAME), &decision)?;
+            let said = format!("{}: rejected.", title(context, of.as_str()));
+            context.work.say_at(&next, said, passage(open, decision));
             return Ok(back(&open.path, form, &next));
         }
         let Some(state) = form.get("state").and_then(State::from_word) else {
             errors.add(&id, "Choose what it says");
             return Ok(page(context, open, &errors));
         };
-        match accept(context, open, make(Ok(state)), own.statement.block) {
+        match accept(context, open, make(Ok(state)), own.statement.block, &next) {
             Ok(()) => Ok(back(&open.path, form, &next)),
             Err(faults) => {
                 errors.faults(&id, &faults);
@@ -88,7 +91,7 @@ fn next(all: &[Passage<'_>], own: &Passage<'_>) -> String {
     let open = |one: &&&Passage<'_>| one.is_open() && one.at != own.at;
     let later = order.iter().skip_while(|one| one.at != own.at).find(open);
     let next = later.or_else(|| order.iter().find(open));
-    next.map_or_else(|| "#decided".to_owned(), |next| format!("#s{}", next.at))
+    next.map_or_else(|| "decide".to_owned(), |next| format!("s{}", next.at))
 }
 
 /// Takes words that a person marked.
@@ -125,8 +128,8 @@ pub(in crate::serve) fn mark(
         };
         let mut decision = passage.decision(&open.read, file(open), Ok(state), who(context));
         (decision.decided, decision.suggested) = (Decided::Marked, "nothing".to_owned());
-        match accept(context, open, decision, block) {
-            Ok(()) => Ok(back(&open.path, form, "#decided")),
+        match accept(context, open, decision, block, "decided") {
+            Ok(()) => Ok(back(&open.path, form, "decided")),
             Err(faults) => {
                 errors.faults("words", &faults);
                 Ok(page(context, open, &errors))
@@ -153,16 +156,54 @@ pub(in crate::serve) fn take_back(
             );
             return Ok(page(context, open, &errors));
         };
-        edit(context, open, |paper, declaration| withdrawn(paper, declaration, decision))?;
-        take_out(Path::new(FILE_NAME), &open.decisions, at)?;
-        context.work.say(format!("{}: taken back.", title(context, decision.arrangement.as_str())));
+        undo(context, open, at, decision)?;
         let all = Passage::all(&open.read, &open.decisions);
         let again = all.iter().find(|one| {
             one.statement.arrangement == decision.arrangement && one.quote == decision.quote
         });
-        let to = again.map_or_else(|| "#decide".to_owned(), |one| format!("#s{}", one.at));
+        let to = again.map_or_else(|| "decide".to_owned(), |one| format!("s{}", one.at));
+        let said = format!("{}: taken back.", title(context, decision.arrangement.as_str()));
+        context.work.say_at(&to, said, None);
         Ok(back(&open.path, form, &to))
     })
+}
+
+/// Takes back what was decided about a passage, from wherever that is asked; what was decided since stays.
+pub(in crate::serve) fn withdraw(
+    context: &Context<'_>,
+    passage: &DecidedPassage,
+) -> Result<(), Vec<Fault>> {
+    let open = open(context, passage.paper.clone(), Some(&passage.declaration))?;
+    let about = |(_, one): &(usize, &Decision)| one.is_about(&passage.decision);
+    let found = open.decisions.all.iter().enumerate().find(about);
+    match found.filter(|_| {
+        open.chosen.as_ref().is_some_and(|own| paths::key(&own.path) == passage.declaration)
+    }) {
+        Some((at, decision)) => undo(context, &open, at, decision),
+        None => Err(vec![
+            Fault::whole("output::changed", "that decision isn’t there any more")
+                .help("look at its paper: it may have been taken back there"),
+        ]),
+    }
+}
+
+/// Takes a decision out of the file, and its words out of the declaration.
+fn undo(
+    context: &Context<'_>,
+    open: &Open,
+    at: usize,
+    decision: &Decision,
+) -> Result<(), Vec<Fault>> {
+    edit(context, open, |paper, declaration| withdrawn(paper, declaration, decision))?;
+    take_out(Path::new(FILE_NAME), &open.decisions, at)?;
+    context.work.changes().went(decision);
+    Ok(())
+}
+
+/// A decision with where it was made.
+fn passage(open: &Open, decision: Decision) -> Option<DecidedPassage> {
+    let declaration = paths::key(&open.chosen.as_ref()?.path);
+    Some(DecidedPassage { paper: open.path.clone(), declaration, decision })
 }
 
 fn with(
@@ -191,7 +232,7 @@ fn with(
 fn back(path: &Path, form: &Fields, to: &str) -> Answer {
     let own = form.get("for").filter(|own| own.bytes().all(|c| c.is_ascii_hexdigit()));
     let own = own.map(|own| format!("?for={own}")).unwrap_or_default();
-    Answer::go(&format!("{}{own}{to}", paths::paper(path)))
+    Answer::go(&format!("{}{own}#{to}", paths::paper(path)))
 }
 
 /// The paper, as the file of decisions names it.
@@ -204,12 +245,13 @@ fn who(context: &Context<'_>) -> (String, Day) {
     (context.work.role(), context.work.today())
 }
 
-/// Writes evidence into the declaration, and then the decision.
+/// Writes evidence into the declaration, and then the decision; says so at the part of the page that comes next.
 fn accept(
     context: &Context<'_>,
     open: &Open,
     mut decision: Decision,
     block: usize,
+    next: &str,
 ) -> Result<(), Vec<Fault>> {
     let mut answer = None;
     let said = edit(context, open, |paper, declaration| {
@@ -223,7 +265,8 @@ fn accept(
     let title = title(context, decision.arrangement.as_str());
     let state = decision.state.map(|state| format!(" as {state}")).unwrap_or_default();
     let answer = answer.map(|answer| format!(" {answer}.")).unwrap_or_default();
-    context.work.say(format!("{title}: {}{state}. It {said}.{answer}", decision.decided));
+    let said = format!("{title}: {}{state}. It {said}.{answer}", decision.decided);
+    context.work.say_at(next, said, passage(open, decision));
     Ok(())
 }
 

@@ -14,7 +14,6 @@ use crate::reading::ReadDocument;
 use crate::serve::pages::Context;
 use crate::serve::paths;
 use crate::source::Fault;
-use crate::standing::State;
 
 /// A paper with all that its page shows.
 pub(super) struct Open {
@@ -76,17 +75,6 @@ pub(super) fn hidden(open: &Open) -> Markup {
     html! {
         @if let Some(own) = &open.chosen { input type="hidden" name="for" value=(paths::key(&own.path)); }
         input type="hidden" name="paper" value=(open.read.document.digest);
-    }
-}
-
-/// The states to choose from.
-pub(super) fn states(id: &str, chosen: Option<State>) -> Markup {
-    let states = [State::InPlace, State::Partial, State::Planned, State::Absent, State::Withheld];
-    html! {
-        select id=(id) name="state" {
-            @if chosen.is_none() { option value="" { "Choose" } }
-            @for state in states { option value=(state) selected[chosen == Some(state)] { (state) } }
-        }
     }
 }
 

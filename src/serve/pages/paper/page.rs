@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::opened::{Open, hidden, open, states, title};
+use super::left;
+use super::opened::{Open, hidden, open, title};
 use super::suggestion;
 use super::text;
 use crate::decisions::Decision;
@@ -13,7 +14,7 @@ use crate::review::Passage;
 use crate::serve::answer::Answer;
 use crate::serve::fields::{Errors, Input};
 use crate::serve::form::Fields;
-use crate::serve::pages::{Context, Page};
+use crate::serve::pages::{Context, Page, states};
 use crate::serve::{folder, paths};
 use crate::standing::State;
 
@@ -59,22 +60,28 @@ pub(super) fn page(context: &Context<'_>, open: &Open, errors: &Errors) -> Answe
         }
         (target(open))
         @if chosen.is_some() {
-            p { (unsure.len()) " to decide, " (stated.len()) " to confirm, " (decided(open).len()) " decided." }
+            p { (unsure.len()) " to decide, " (stated.len()) " to confirm, " (decided(open).len()) " decided." (left::count(context, open)) }
             (keys())
             (who(context, open))
             (errors.at("decide"))
             (errors.at("decided"))
-            h2 #decide tabindex="-1" { "For a person to decide" }
-            @if unsure.is_empty() { p { "Nothing is left." } }
-            (listed(context, open, errors, &unsure, WAITS))
-            h2 #stated { "What it states" }
-            @if stated.is_empty() { p { "Nothing is left." } }
-            (listed(context, open, errors, &stated, WAITS))
-            @if unsure.is_empty() && stated.is_empty() && let Some(own) = &open.chosen {
-                p.acts {
-                    a.button href=(paths::gaps(&own.path)) { "See the gaps, and download reports" }
-                    " " a href=(paths::force(&own.path)) { "Answer what no paper says" }
+            @if unsure.is_empty() && stated.is_empty() {
+                (part(context, "decide", "Nothing is left to decide"))
+                (left::details(context, open))
+                @if let Some(own) = &open.chosen {
+                    p.acts {
+                        a.button href=(paths::gaps(&own.path)) { "See the gaps, and download reports" }
+                        " " a href=(paths::force(&own.path)) { "Answer what no paper says" }
+                    }
                 }
+            } @else {
+                (part(context, "decide", "For a person to decide"))
+                @if unsure.is_empty() { p { "Nothing is left." } }
+                (listed(context, open, errors, &unsure, WAITS))
+                h2 #stated { "What it states" }
+                @if stated.is_empty() { p { "Nothing is left." } }
+                (listed(context, open, errors, &stated, WAITS))
+                (left::details(context, open))
             }
             (mark_words(context, open, errors))
             (taken(context, open))
@@ -93,6 +100,15 @@ pub(super) fn page(context: &Context<'_>, open: &Open, errors: &Errors) -> Answe
     let mut page = Page::new(&name, content).below("/".to_owned(), "forces and papers");
     page.said_first = false;
     context.page(&page.wrong(!errors.is_empty()))
+}
+
+/// A heading that somebody may be led to, with what is said there.
+fn part(context: &Context<'_>, id: &str, title: &str) -> Markup {
+    let said = context.said_at(id);
+    html! {
+        h2 id=(id) tabindex="-1" aria-describedby=[said.as_ref().map(|_| "said")] { (title) }
+        @if let Some(said) = said { (said) }
+    }
 }
 
 /// Suggestions, as many as a page may show.
@@ -199,7 +215,7 @@ fn mark_words(context: &Context<'_>, open: &Open, errors: &Errors) -> Markup {
                 }
                 div.field {
                     label for="mark-state" { "What do they say?" }
-                    (states("mark-state", Some(State::InPlace)))
+                    (states::said("mark-state", Some(State::InPlace)))
                 }
                 button type="submit" { "Mark" }
             }
@@ -216,7 +232,7 @@ fn taken(context: &Context<'_>, open: &Open) -> Markup {
     let all = decided(open);
     html! {
         @if !all.is_empty() {
-            h2 #decided tabindex="-1" { "Decided" }
+            (part(context, "decided", "Decided"))
             ul.decided { @for (at, one) in all.iter().rev() {
                 li {
                     p { strong { (title(context, one.arrangement.as_str())) } ": " (one.decided)

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::opened::{Open, hidden, states, title};
+use super::opened::{Open, hidden, title};
 use crate::reading::Upshot;
 use crate::report::state_tag;
 use crate::review::{Passage, would_give};
 use crate::serve::fields::Errors;
-use crate::serve::pages::Context;
+use crate::serve::pages::{Context, states};
 use crate::serve::paths;
 
 /// A passage as the page shows it.
@@ -27,8 +27,11 @@ pub(super) fn show(
         own.declaration.on(one.statement.arrangement.as_str()).map(|own| own.state)
     });
     let now = own.filter(|state| Some(*state) != one.suggested());
+    let said = context.said_at(&id);
     html! {
-        "\n" section.suggestion.wrong[errors.has(&id)] id=(id) tabindex="-1" aria-label={ (title) ": " (one.quote) } {
+        "\n" section.suggestion.wrong[errors.has(&id)] id=(id) tabindex="-1" aria-label={ (title) ": " (one.quote) }
+            aria-describedby=[said.as_ref().map(|_| "said")] {
+            @if let Some(said) = said { (said) }
             (errors.at(&id))
             h3 { (title) " " @match &one.statement.upshot {
                 Upshot::State(state, _) => (state_tag(*state)),
@@ -58,7 +61,7 @@ pub(super) fn show(
                 div.row {
                     div {
                         label for=(field("state")) { "It says" }
-                        (states(&field("state"), one.suggested()))
+                        (states::said(&field("state"), one.suggested()))
                     }
                     button.accept type="submit" name="act" value="accept" { "Accept" }
                     div {

@@ -13,6 +13,8 @@ pub(super) struct Asking<'a> {
     pub(super) all: &'a [Question<'a>],
     pub(super) at: usize,
     pub(super) question: &'a Question<'a>,
+    /// Whether nothing asks it, and it is worth recording all the same.
+    pub(super) optional: bool,
 }
 
 impl Asking<'_> {

@@ -36,7 +36,7 @@ fn detail(field: &Field, given: &Given, errors: &Errors) -> Markup {
             text(Some("A number or a range: 7, 10-15, at least 10, at most 15."), Some(10), 1)
         }
         FieldKind::Date => {
-            text(Some("A year, a month or a day: 2017, 2017-03, 2017-03-31."), Some(10), 1)
+            text(Some("A day, a month or a year: 31 March 2017, March 2017, 2017."), Some(20), 1)
         }
         FieldKind::Rank => text(
             Some("Such as detective superintendent; a staff grade as “police staff …”."),

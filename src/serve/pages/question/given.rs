@@ -7,12 +7,12 @@ use crate::declaration::{
     Declared, Edit, Evidence, SourceDocument, SourceId, Value, When, entered,
 };
 use crate::rulebook::{Field, FieldId, FieldKind};
-use crate::serve::fields::{Errors, words};
+use crate::serve::fields::{Errors, date, words};
 use crate::serve::folder;
 use crate::serve::form::Fields;
 use crate::serve::work::Work;
 use crate::source::Fault;
-use crate::standing::{PartialDate, State, Words as _};
+use crate::standing::{State, Words as _};
 
 /// What stands before the name of a paper that is no source yet.
 pub(super) const FROM_PAPER: &str = "paper:";
@@ -40,7 +40,7 @@ pub(super) struct Row {
 }
 
 /// The name of a detail in a form.
-pub(super) fn field_id(field: &FieldId) -> String {
+pub(in crate::serve::pages) fn field_id(field: &FieldId) -> String {
     format!("detail-{field}")
 }
 
@@ -204,11 +204,13 @@ impl Given {
                     }
                 },
             };
-            let date = PartialDate::parse(&row.date);
-            if date.is_none() && !row.date.is_empty() {
-                errors.add(&id("date"), "Enter a year, a month or a day, such as 2017-03");
-                continue;
-            }
+            let date = match row.date.as_str() {
+                "" => None,
+                written => match date(written, &id("date"), errors) {
+                    Some(date) => Some(date),
+                    None => continue,
+                },
+            };
             let old = asking.declared().and_then(|own| own.evidence.get(at));
             let evidence = Evidence {
                 source,

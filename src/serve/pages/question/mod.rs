@@ -9,15 +9,15 @@ use maud::{Markup, html};
 
 use self::asking::Asking;
 use self::given::Given;
-use super::{Context, Page};
-use crate::questions::{OpenDeclaration, Question, questions, states};
+pub(super) use self::given::field_id;
+use super::{Context, Page, states};
+use crate::questions::{OpenDeclaration, Question, questions, unasked};
 use crate::report::by_strength;
 use crate::serve::answer::Answer;
-use crate::serve::fields::{Errors, Input, radio};
+use crate::serve::fields::{Errors, Input};
 use crate::serve::paths;
 use crate::serve::request::Request;
 use crate::source::Fault;
-use crate::standing::{State, Words as _};
 
 pub(in crate::serve) fn show(
     context: &Context<'_>,
@@ -97,12 +97,17 @@ fn with(
         let check = work.check(project.as_ref());
         let open = work.open(&check, &path)?;
         let force = open.declaration().force.clone();
-        let all = questions(work.rulebook(), &force, force.as_of);
-        let at = all.iter().position(|one| one.arrangement.id.as_str() == arrangement);
+        let is = |one: &Question<'_>| one.arrangement.id.as_str() == arrangement;
+        let mut all = questions(work.rulebook(), &force, force.as_of);
+        let optional = !all.iter().any(is);
+        if optional {
+            all = unasked(work.rulebook(), &force, force.as_of);
+        }
+        let at = all.iter().position(is);
         let Some((at, question)) = at.and_then(|at| Some((at, all.get(at)?))) else {
             return Ok(None);
         };
-        let asking = Asking { path: &path, open: &open, all: &all, at, question };
+        let asking = Asking { path: &path, open: &open, all: &all, at, question, optional };
         make(&asking, &open).map(Some)
     })();
     match answered {
@@ -112,7 +117,7 @@ fn with(
 }
 
 fn page(context: &Context<'_>, asking: &Asking<'_>, given: &Given, errors: &Errors) -> Answer {
-    let Asking { path, open, all, at, question } = *asking;
+    let Asking { path, open, all, at, question, optional } = *asking;
     let arrangement = question.arrangement;
     let force = open.declaration().force.shown();
     let address = |at: Option<usize>| {
@@ -124,14 +129,20 @@ fn page(context: &Context<'_>, asking: &Asking<'_>, given: &Given, errors: &Erro
     };
     let content = html! {
         (errors.summary())
-        p.caption { (force) ": question " (at + 1) " of " (all.len()) " – " (arrangement.title) }
+        p.caption {
+            (force)
+            @if optional { ": worth recording – " } @else { ": question " (at + 1) " of " (all.len()) " – " }
+            (arrangement.title)
+        }
         h1 { (arrangement.question) }
         @if let Some(about) = &arrangement.about { p { (about) } }
-        (who_asks(question))
+        @if optional {
+            p.inset { "No text in force asks this of the force. What you enter is shown in reports, and no finding rests on it." }
+        } @else { (who_asks(question)) }
         form method="post" action=(paths::question(path, arrangement.id.as_str())) novalidate {
             (context.csrf())
             input type="hidden" name="seen" value=(asking.seen());
-            (state(given, errors))
+            (states::asked(given.state, errors))
             (details::all(asking, given, errors))
             (evidence::rows(asking, given, errors))
             (Input {
@@ -172,37 +183,5 @@ fn who_asks(question: &Question<'_>) -> Markup {
                 li { (one.title) " (" (one.strength) "; " (one.citation) ")" }
             } }
         }
-    }
-}
-
-fn state(given: &Given, errors: &Errors) -> Markup {
-    html! {
-        fieldset.ask.wrong[errors.has("state-0")] {
-            legend { "How does it stand?" }
-            (errors.at("state-0"))
-            @for (index, choice) in states().iter().enumerate() {
-                @let own = choice.state.unwrap_or(State::NotStated);
-                (radio(
-                    "state",
-                    &format!("state-{index}"),
-                    own.word(),
-                    given.state == Some(own),
-                    &label(own),
-                    choice.meaning,
-                ))
-            }
-        }
-    }
-}
-
-/// A state as somebody says it who fills in a form.
-fn label(state: State) -> String {
-    match state {
-        State::NotStated => "We don’t know".to_owned(),
-        State::Withheld => "We won’t say".to_owned(),
-        State::InPlace => "In place".to_owned(),
-        State::Partial => "In part".to_owned(),
-        State::Planned => "Planned".to_owned(),
-        State::Absent => "Not there".to_owned(),
     }
 }

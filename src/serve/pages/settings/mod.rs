@@ -15,8 +15,9 @@ use crate::serve::folder::PAPERS;
 use crate::serve::form::Fields;
 use crate::serve::request::Request;
 
-pub(in crate::serve) fn show(context: &Context<'_>) -> Answer {
-    page(context, &Fields::default(), &Errors::default())
+/// The settings; the form for a waiver filled in as far as the address says.
+pub(in crate::serve) fn show(context: &Context<'_>, query: &Fields) -> Answer {
+    page(context, query, &Errors::default())
 }
 
 pub(in crate::serve) fn gate(context: &Context<'_>, request: &Request) -> Answer {
@@ -83,8 +84,9 @@ fn page(context: &Context<'_>, given: &Fields, errors: &Errors) -> Answer {
         h2 { "The gate" }
         (gate::form(context, project.as_ref(), errors))
         h2 #waivers tabindex="-1" { "Gaps that are let pass" }
-        (waivers::list(context, project.as_ref(), errors))
-        (waivers::form(context, given, errors))
+        @let forces = waivers::forces(context, project.as_ref());
+        (waivers::list(context, project.as_ref(), &forces, errors))
+        (waivers::form(context, &forces, given, errors))
         @if let Some(project) = &project {
             details {
                 summary { "The whole file" }
