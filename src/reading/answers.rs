@@ -194,7 +194,8 @@ pub(super) fn answers(
     let places = found.iter().filter_map(|own| own.also.first());
     let places: BTreeSet<(usize, usize)> =
         places.map(|(block, sentence)| (*block, sentence.start)).collect();
-    if places.len() > 1 {
+    // "Questions 1 and 3: yes." says which.
+    if places.len() > 1 && lead == 0 {
         for own in &mut found {
             if let Upshot::State(state, _) = own.upshot {
                 own.would = Some(state);
