@@ -48,6 +48,8 @@ classes! {
     definite = "definite",
     article = "article",
     all = "all",
+    regional = "regional",
+    partners = "partners",
     comma = "comma",
     semicolon = "semicolon",
     and = "and",

@@ -8,7 +8,7 @@ use super::reader::Reader;
 use super::scope::{is_presupposed, reaches};
 use super::sentence::{CueHit, Sentence};
 use super::tokens::Shape;
-use super::whose::{Settled, Step};
+use super::whose::{Settled, Step, is_placed_elsewhere};
 use crate::rulebook::{CueSays, Effect, VerbForm};
 use crate::source::Span;
 
@@ -185,6 +185,9 @@ fn doubt(
         sentence.is(classes.indirect, 0) && all.filter(|at| sentence.is_verb(*at)).count() < 2;
     if (asked || whole) && sentence.marks.is_empty() {
         return Some(INDIRECT);
+    }
+    if nobody && context.is_a_post(hit) && is_placed_elsewhere(sentence, hit, context) {
+        return Some(OTHER_THING);
     }
     // "force lead on vulnerability"
     if context.is_a_post(hit)

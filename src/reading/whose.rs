@@ -269,3 +269,24 @@ fn nearest<'a>(sentence: &Sentence, before: &[&'a Actor]) -> Option<&'a Actor> {
     let mut actors = before.iter().rev();
     actors.find(|own| (own.span.end..own.span.end + 2).any(|at| sentence.is_verb(at))).copied()
 }
+
+/// "A coordinator works in the regional unit", "… sits at the council": where what is named has its place, if that is another
+/// body and nothing of the force's is named.
+pub(super) fn is_placed_elsewhere(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    const NEAR: usize = 8;
+    let classes = &context.reader.classes;
+    let end = hit.span.end;
+    let near = end..(end + NEAR).min(sentence.len());
+    let Some(verb) = near.clone().find(|at| sentence.is_verb(*at)) else { return false };
+    let anothers = |at: usize| {
+        let named = sentence.actors.iter().find(|actor| actor.span.start == at);
+        named.is_some_and(|actor| owner(actor, context.voice) == Owner::Other)
+            || sentence.is(classes.regional, at)
+            || sentence.is(classes.partners, at)
+    };
+    !context.own_named(sentence)
+        && (verb + 1..near.end).any(|at| {
+            let after = at + 1 + usize::from(sentence.is(classes.definite, at + 1));
+            sentence.is(classes.preposition, at) && anothers(after)
+        })
+}
