@@ -49,7 +49,7 @@ LABELS = [
 SAYINGS = [
     ("In place", "in place"), ("Not in place", "absent"), ("Amber", "partial"), ("Red", "absent"), ("Yes", "in place"),
     ("No", "absent"), ("Green", "in place"), ("On track", "planned"), ("Complete", "in place"), ("Not started", "absent"),
-    ("N/A", "absent"), ("TBC", None), ("40%", "partial"), ("Planned for 2030", "planned"), ("Partly", "partial"),
+    ("N/A", None), ("TBC", None), ("40%", "partial"), ("Planned for 2030", "planned"), ("Partly", "partial"),
 ]
 NONE = None
 
