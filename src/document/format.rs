@@ -24,8 +24,11 @@ pub struct Format {
     /// Whether the content can be nothing else.
     pub(super) recognises: fn(&[u8]) -> bool,
     /// Reads the content. The first argument is the document's name, for faults.
-    pub(super) read: fn(&str, Cow<'_, [u8]>) -> Result<Contents, Fault>,
+    pub(super) read: Read,
 }
+
+/// Reads the content of a document of this name.
+pub(super) type Read = fn(&str, Cow<'_, [u8]>) -> Result<Contents, Fault>;
 
 /// What a format's file makes of the bytes of a document.
 #[derive(Clone, Debug, Default)]

@@ -50,22 +50,14 @@ use self::tables::Tables;
 use self::work::Work;
 use super::block::{Block, Kind, Spot};
 use super::budget::Budget;
-use super::format::{Contents, Format, megabytes};
+use super::format::{Contents, Format};
 use super::language::{self, Legibility};
 use super::left_out::LeftOut;
-use super::pdf_header::has_header;
+use super::pdf_header::format;
 use super::properties::Makers;
 use crate::source::Fault;
 
-pub(super) static FORMAT: Format = Format {
-    name: "PDF",
-    word: "pdf",
-    endings: &["pdf"],
-    always_told: Some("a PDF"),
-    largest: megabytes(96),
-    recognises: has_header,
-    read: |name, bytes| read(name, bytes.into_owned()),
-};
+pub(super) static FORMAT: Format = format(|name, bytes| read(name, bytes.into_owned()));
 
 /// In how many directions the text of one page is read: the usual ones, and a few of drawings.
 const MOST_TURNS: usize = 24;
