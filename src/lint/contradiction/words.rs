@@ -82,7 +82,7 @@ impl WordLists {
                 let own = page.sentences.iter().filter(told);
                 let own = own
                     .filter(|own| !has(page, own, &self.negative) && !has(page, own, &self.change));
-                own.map(|own| (own, self.words_of(page, own))).collect()
+                own.map(|own| (own, self.words_of(page, own, 0..own.len()))).collect()
             });
             let least = self.least_denied(page, denial);
             // The words of a statement may be of more than one sentence of its block.
@@ -100,20 +100,23 @@ impl WordLists {
             .any(|word| self.topic.iter().any(|topic| is_plainly(word, topic)))
     }
 
-    fn words_of(&self, page: &Page<'_>, sentence: &Sentence) -> BTreeSet<String> {
-        let mut said = Said::default();
-        let text = page.text(sentence.block);
-        (0..sentence.len()).for_each(|at| self.take(&mut said, sentence, text, at));
-        said.words
-    }
-
     /// The words that a sentence denies at least, whatever stands in it: not what may be a name, nor what may only follow.
     fn least_denied(&self, page: &Page<'_>, sentence: &Sentence) -> BTreeSet<String> {
         let text = page.text(sentence.block);
-        let mut said = Said::default();
         let own = (0..sentence.len()).take_while(|at| !self.ends_there(sentence, text, *at));
         let own = own.filter(|at| !sentence.word(text, *at).starts_with(char::is_uppercase));
-        own.for_each(|at| self.take(&mut said, sentence, text, at));
+        self.words_of(page, sentence, own)
+    }
+
+    fn words_of(
+        &self,
+        page: &Page<'_>,
+        sentence: &Sentence,
+        places: impl Iterator<Item = usize>,
+    ) -> BTreeSet<String> {
+        let mut said = Said::default();
+        let text = page.text(sentence.block);
+        places.for_each(|at| self.take(&mut said, sentence, text, at));
         said.words
     }
 
