@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::SentenceRole;
 use super::ground::Ground;
-use super::numbered::UNPAIRED;
+use super::numbered::unsure;
 use super::reader::Reader;
 use super::sentence::{ModifierHit, Sentence};
 use super::statement::{Silence, Statement, Upshot};
@@ -196,12 +196,7 @@ pub(super) fn answers(
         places.map(|(block, sentence)| (*block, sentence.start)).collect();
     // "Questions 1 and 3: yes." says which.
     if places.len() > 1 && lead == 0 {
-        for own in &mut found {
-            if let Upshot::State(state, _) = own.upshot {
-                own.would = Some(state);
-                own.upshot = Upshot::Unsure(UNPAIRED);
-            }
-        }
+        return found.into_iter().map(unsure).collect();
     }
     found
 }

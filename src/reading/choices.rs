@@ -1,6 +1,6 @@
 //! Boxes that are ticked or left empty: which words of a document were chosen, and which only stood to be chosen from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::boxes::marks;
 use super::denied::denied;
@@ -103,11 +103,11 @@ fn are_beside(a: &Kind, b: &Kind) -> bool {
 /// is ticked.
 fn is_one_choice(before: &[Choice], after: &[Choice]) -> bool {
     let all = || before.iter().chain(after);
-    let states: Vec<Option<State>> = all().map(|choice| choice.says).collect();
+    let states: Option<Vec<State>> = all().map(|choice| choice.says).collect();
     let differ =
-        (1..states.len()).all(|at| !states.iter().take(at).any(|own| Some(own) == states.get(at)));
+        states.is_some_and(|states| states.iter().collect::<BTreeSet<_>>().len() == states.len());
     let ticked = all().filter(|choice| choice.tick != Tick::Empty).count();
-    differ && !states.contains(&None) && ticked <= 1
+    differ && ticked <= 1
 }
 
 /// What is to be chosen in a block, and whether something stands before it.

@@ -25,9 +25,7 @@ const LEADS: [&str; 12] = [
 const MOST: usize = 20;
 const LONGEST: usize = 6;
 
-/// Why an answer that may be one to several questions is none for certain.
-pub(super) const UNPAIRED: &str =
-    "several questions were asked, and it doesn't say which it answers";
+const UNPAIRED: &str = "several questions were asked, and it doesn't say which it answers";
 
 /// The questions that were asked under a number, and not answered yet.
 #[derive(Debug, Default)]
@@ -109,15 +107,17 @@ impl Numbered {
         if self.run.len() < 2 {
             return answers;
         }
-        let unsure = |answer: Statement| {
-            let would = match answer.upshot {
-                Upshot::State(state, _) => Some(state),
-                _ => None,
-            };
-            Statement { upshot: Upshot::Unsure(UNPAIRED), would, ..answer }
-        };
         answers.into_iter().map(unsure).collect()
     }
+}
+
+/// An answer of which nobody can tell which of several questions it is for.
+pub(super) fn unsure(answer: Statement) -> Statement {
+    let would = match answer.upshot {
+        Upshot::State(state, _) => Some(state),
+        _ => answer.would,
+    };
+    Statement { upshot: Upshot::Unsure(UNPAIRED), would, ..answer }
 }
 
 /// A number without its signs: "1(b)" is "1b".
