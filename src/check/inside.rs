@@ -26,15 +26,20 @@ impl Inside {
         Self { folders: std::iter::once(own).chain(project).collect() }
     }
 
-    /// Checks that a file lies in one of the folders, links followed. Whether there is such a file
+    /// Whether a file lies in one of the folders, links followed. Whether there is such a file
     /// doesn't matter to it.
+    pub fn holds(&self, files: &dyn Files, path: &Path) -> bool {
+        let real = real(files, path);
+        self.folders.iter().any(|folder| is_below(&real, &self::real(files, folder)))
+    }
+
+    /// Checks that a file lies in one of the folders.
     ///
     /// # Errors
     ///
     /// A fault where it doesn't.
     pub(super) fn check(&self, files: &dyn Files, path: &Path) -> Result<(), Fault> {
-        let real = real(files, path);
-        if self.folders.iter().any(|folder| is_below(&real, &self::real(files, folder))) {
+        if self.holds(files, path) {
             return Ok(());
         }
         let message =

@@ -8,9 +8,9 @@ use super::spared::Spared;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::{diagnostics, output};
-use crate::check::{Beside, Disk};
+use crate::check::{Beside, Disk, Inside};
 use crate::declaration::{Drafted, draft};
-use crate::source::{Fault, printable};
+use crate::source::{Fault, printable, quoted};
 use crate::standing::Day;
 
 /// The options of a draft.
@@ -52,7 +52,7 @@ pub(super) fn run(
     let check = ruled.reading(reading).as_of(args.as_of);
     let (drafted, faults) = check.draft(documents)?;
     diagnostics::show(&faults, terminal);
-    written(&ruled, args, drafted)
+    written(&ruled, args, drafted, terminal)
 }
 
 /// Writes a draft where it is asked for.
@@ -60,21 +60,45 @@ pub(super) fn written(
     ruled: &Ruled<'_>,
     args: &DraftArgs,
     drafted: Drafted,
+    terminal: &Terminal,
 ) -> Result<Status, Vec<Fault>> {
     let papers = drafted.declaration.sources.iter().filter_map(|source| source.file.as_ref());
-    Spared::of(ruled).and(papers.map(PathBuf::from)).check(args.output.clone())?;
+    let papers: Vec<PathBuf> = papers.map(PathBuf::from).collect();
+    let elsewhere = args.output.as_deref().map(|path| elsewhere(ruled, path, &papers));
+    Spared::of(ruled).and(papers).check(args.output.clone())?;
     let folder = args.output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let drafted = with_paths_from(folder, drafted);
     let text = draft(&drafted, ruled.rulebook().vocabulary(), &Beside::new(&Disk, folder));
     match &args.output {
         Some(path) => {
             output::write(path, &text, args.overwrite).map_err(|fault| vec![fault])?;
+            diagnostics::show(elsewhere.as_deref().unwrap_or_default(), terminal);
             let shown = printable(&path.display().to_string());
             Terminal::say(&format!("Wrote {shown}. Go through it, then: msacheck check {shown}\n"));
         }
         None => Terminal::print(&text)?,
     }
     Ok(Status::Done)
+}
+
+/// A warning for each paper that `check` won't look for, where the draft lies.
+fn elsewhere(ruled: &Ruled<'_>, draft: &Path, papers: &[PathBuf]) -> Vec<Fault> {
+    let inside = Inside::of(draft, ruled.project.as_ref());
+    let folder = |path: &Path| path.parent().unwrap_or(Path::new("")).to_owned();
+    let warning = |paper: &PathBuf| {
+        let message = format!(
+            "`{}` lies outside of the draft's folder: its quotes will count as cited, not as quoted",
+            paper.display()
+        );
+        Fault::whole("declaration::source-outside", message)
+            .help(format!(
+                "write the draft into the paper's folder or one above it; or name that folder in an \
+                 msacheck.toml beside the draft: `allow-outside = [{}]`",
+                quoted(&relative(&folder(draft), &folder(paper)))
+            ))
+            .into_warning()
+    };
+    papers.iter().filter(|paper| !inside.holds(ruled.files, paper)).map(warning).collect()
 }
 
 /// The same with its sources named as they are from a folder.

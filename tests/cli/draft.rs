@@ -69,10 +69,15 @@ fn sources_are_named_from_the_folder_of_the_draft() {
     assert!(run.out.is_empty(), "{run}");
     assert!(run.err.contains("drafts/northmarch.toml"), "{run}");
     assert!(place.read("drafts/northmarch.toml").contains("file = \"../papers/letter.txt\""));
-    // That folder is the project's where settings say so, and else it isn't the declaration's.
+    // That folder is the project's where settings say so, and else it isn't the declaration's: said at once, and
+    // by each check.
+    assert!(run.err.contains("declaration::source-outside"), "{run}");
     let run = place.run("check --full drafts/northmarch.toml").done();
     assert!(run.err.contains("declaration::source-outside"), "{run}");
-    place.file("msacheck.toml", "").run("check --full drafts/northmarch.toml").done().quiet();
+    let place = place.file("msacheck.toml", "");
+    place.run("check --full drafts/northmarch.toml").done().quiet();
+    let line = draft("papers/letter.txt --output drafts/northmarch.toml --overwrite");
+    assert!(!place.run(&line).done().err.contains("source-outside"));
 }
 
 #[test]

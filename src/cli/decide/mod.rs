@@ -93,7 +93,9 @@ pub(super) fn run(
         walk.go(round, args.answers.as_deref())?;
     }
     let wrote = match output {
-        Some(_) if walk.into.is_none() && !papers.is_empty() => draft(&check, &ruled, asks)?,
+        Some(_) if walk.into.is_none() && !papers.is_empty() => {
+            draft(&check, &ruled, asks, terminal)?
+        }
         _ => Status::Done,
     };
     Ok(if unread { Status::Wrong } else { wrote })
@@ -128,10 +130,15 @@ fn read(
 }
 
 /// Writes the declaration with what is decided by now.
-fn draft(check: &Check<'_>, ruled: &Ruled<'_>, asks: &Read<'_>) -> Result<Status, Vec<Fault>> {
+fn draft(
+    check: &Check<'_>,
+    ruled: &Ruled<'_>,
+    asks: &Read<'_>,
+    terminal: &Terminal,
+) -> Result<Status, Vec<Fault>> {
     // What there is to say of the papers was said when they were read.
     let (drafted, _) = check.draft(asks.files)?;
-    written(ruled, asks.draft, drafted)
+    written(ruled, asks.draft, drafted, terminal)
 }
 
 /// Somebody on the way through the passages.
