@@ -81,7 +81,7 @@ pub fn draft(drafted: &Drafted, vocabulary: &Vocabulary, sources: &dyn Sources) 
             contradiction.overruled.evidence.iter().for_each(|piece| words(&mut out, piece));
         }
         for remark in &remarks {
-            let lead = if remark.undecided { "a person must decide" } else { "overruled" };
+            let lead = if remark.undecided { "a person must decide" } else { "doesn't count" };
             comment(&mut out, &format!("{lead}: {}", remark.why));
             words(&mut out, &remark.evidence);
         }

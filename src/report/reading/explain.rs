@@ -151,7 +151,7 @@ fn show_statement(
         remark("Such words show the arrangement in part at best.");
     }
     if overruled {
-        remark("Overruled by what is said elsewhere.");
+        remark("Doesn't count: what is said elsewhere in the paper does.");
     }
 }
 

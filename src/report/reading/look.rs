@@ -102,7 +102,7 @@ fn shown(read: &ReadDocument, topics: &Topics<'_>) -> BTreeMap<usize, Shown> {
         let name = topics.name(&statement.arrangement);
         let (note, tone, state) = match statement.upshot {
             Upshot::State(state, _) if is_overruled(read, statement, index) => {
-                (format!("{name}: {state} (overruled)"), Tone::Faint, state)
+                (format!("{name}: {state} (doesn't count)"), Tone::Faint, state)
             }
             Upshot::State(state, _) => (format!("{name}: {state}"), Tone::from(state), state),
             Upshot::Unsure(_) => {

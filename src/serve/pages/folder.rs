@@ -107,7 +107,8 @@ fn card(context: &Context<'_>, dates: &[Arc<Opened>]) -> Markup {
                     (all.total() - all.met - silent) " fall short as declared, " (silent) " not evidenced"
                 } }
                 div { dt { "Gaps by strength" } dd {
-                    @for (at, (strength, of_it)) in counts.by_strength.iter().rev().enumerate() {
+                    @let asked = counts.by_strength.iter().rev().filter(|(_, of_it)| of_it.total() > 0);
+                    @for (at, (strength, of_it)) in asked.enumerate() {
                         @if at > 0 { "; " } (strength) ": " (of_it.total() - of_it.met) " of " (of_it.total())
                     }
                 } }
