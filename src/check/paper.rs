@@ -123,7 +123,7 @@ impl PaperReader {
             let _taken = taken.instead(document.takes());
             let (reading, warning) = self.reading_of(&document, force)?;
             document.faults.extend(warning);
-            let dated = date(&document, self.today);
+            let dated = date(&document, self.today, &self.reader.writing().dates);
             Ok(ReadDocument { document: Arc::new(document), reading, dated })
         };
         document::caught(read).unwrap_or_else(|place| Err(panicked(name, &place)))

@@ -20,7 +20,7 @@ use super::written::shown;
 use super::{contradiction, missing_topic};
 use crate::document::{Document, Kind};
 use crate::reading::{Phrasebook, Reader, Reading, Room, Scratch, date};
-use crate::rulebook::{Lexicon, RuleFile, Rulebook};
+use crate::rulebook::{Lexicon, RuleFile, Rulebook, Writing};
 use crate::source::{Fault, Faults, nearest};
 use crate::standing::Day;
 use crate::standing::RankTable;
@@ -99,7 +99,7 @@ impl Linter {
         examples: Arc<ExampleReader>,
     ) -> Result<Self, Vec<Fault>> {
         let faults = Faults::new();
-        let mut book = Phrasebook::default();
+        let mut book = Phrasebook::new(Writing::load(files)?);
         let make = |check: &'static Check| {
             let mut data =
                 Data { check: check.id, rulebook, files, book: &mut book, faults: &faults };
@@ -213,7 +213,7 @@ impl Linter {
             let passages = self.book.passages(block, room).into_iter();
             sentences.extend(passages.map(|passage| Sentence { block: index, passage }));
         }
-        let dated = date(document, asked.today).map(|dated| dated.date);
+        let dated = date(document, asked.today, &self.book.writing().dates).map(|dated| dated.date);
         let as_of = asked.as_of.unwrap_or(asked.today);
         let own = dated.map(|date| date.latest().min(asked.today));
         let known = asked.as_of.is_some() || own.is_some();

@@ -102,6 +102,7 @@ fn of_pack(path: &str) -> Option<SchemaKind> {
             "statuses.toml" => SchemaKind::Statuses,
             "verbs.toml" => SchemaKind::Verbs,
             "weights.toml" => SchemaKind::Weights,
+            "writing.toml" => SchemaKind::Writing,
             _ => return None,
         },
         Some(("arrangements", _)) => SchemaKind::Arrangement,

@@ -71,6 +71,15 @@ classes! {
     indirect = "indirect",
     concerning = "concerning",
     infinitive = "infinitive",
+    to = "to",
+    indefinite = "indefinite",
+    copula = "copula",
+    defining = "defining",
+    belonging = "belonging",
+    at_large = "at-large",
+    several = "several-before",
+    former = "former",
+    latter = "latter",
 }
 
 /// The classes whose phrases are looked for in every sentence: all but those that only weigh.

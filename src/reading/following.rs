@@ -74,7 +74,6 @@ pub(super) fn goes_on(sentence: &Sentence, reader: &Reader) -> bool {
 pub(super) fn follow_up(
     sentence: &Sentence,
     at: usize,
-    text: &str,
     statements: &mut [Statement],
     reader: &Reader,
 ) {
@@ -84,15 +83,11 @@ pub(super) fn follow_up(
     if !anaphor || at == 0 || records {
         return;
     }
-    let all = matches!(
-        sentence.text(text, 0).to_lowercase().as_str(),
-        "both" | "these" | "they" | "all" | "neither"
-    );
-    let former = sentence.text(text, 1).eq_ignore_ascii_case("former");
+    let classes = &reader.classes;
+    let all = sentence.is(classes.several, 0);
+    let former = sentence.is(classes.former, 1);
     // "The former is a sergeant's; the latter was abolished."
-    let latter = (2..sentence.len())
-        .find(|at| sentence.text(text, *at).eq_ignore_ascii_case("latter"))
-        .filter(|_| former);
+    let latter = (2..sentence.len()).find(|at| sentence.is(classes.latter, *at)).filter(|_| former);
     let mut targets: Vec<usize> = (0..statements.len())
         .filter(|index| {
             statements.get(*index).is_some_and(|before| {

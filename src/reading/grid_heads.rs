@@ -193,8 +193,7 @@ fn kind_of(head: &str, words: &GridWords) -> Option<ColumnKind> {
         let rest = all.get(count..)?;
         let dated =
             rest.iter().any(|word| word.len() >= 2 && word.chars().all(|c| c.is_ascii_digit()));
-        let goes_on =
-            matches!(rest.first(), Some(&("at" | "as" | "in" | "on" | "for" | "to" | "of")));
+        let goes_on = rest.first().is_some_and(|word| words.head_goes_on.contains(*word));
         (kind != ColumnKind::Label && (dated || goes_on)).then_some(kind)
     })
 }

@@ -54,10 +54,7 @@ pub(super) fn speaks_of_all(sentence: &Sentence, context: Context<'_>) -> bool {
     let own = sentence.actors.iter().any(|actor| owner(actor, context.voice) == Owner::Own);
     !own && sentence.actors.iter().any(|actor| {
         actor.who == Who::Other
-            && actor
-                .span
-                .clone()
-                .any(|at| sentence.text(context.text, at).eq_ignore_ascii_case("forces"))
+            && actor.span.clone().any(|at| sentence.is(context.reader.classes.at_large, at))
     })
 }
 
@@ -112,7 +109,7 @@ pub(super) fn is_order(sentence: &Sentence, context: Context<'_>) -> bool {
     let first =
         colon.map_or(first, |colon| Some(colon + 1).filter(|at| *at < sentence.len()).or(first));
     let Some(first) = first else { return false };
-    let to = sentence.text(context.text, first).eq_ignore_ascii_case("to");
+    let to = sentence.is(classes.to, first);
     let verb = if to { first + 1 } else { first };
     if !sentence.is(classes.imperative, verb) {
         return false;
@@ -140,22 +137,17 @@ pub(super) fn is_order(sentence: &Sentence, context: Context<'_>) -> bool {
 pub(super) fn is_defined(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
     let start = hit.span.start;
-    let first = sentence.text(context.text, 0).to_lowercase();
-    let indefinite = matches!(first.as_str(), "a" | "an") && start <= 4;
+    let indefinite = sentence.is(classes.indefinite, 0) && start <= 4;
     let bare =
         start == 0 && sentence.tokens.first().is_some_and(|token| token.shape == Shape::Capital);
     if !(indefinite || bare) {
         return false;
     }
     let verb = hit.span.end;
-    let is = matches!(sentence.text(context.text, verb).to_lowercase().as_str(), "is" | "are");
-    let after = sentence.text(context.text, verb + 1).to_lowercase();
     let what = verb + 1..(verb + 6).min(sentence.len());
-    is && (matches!(after.as_str(), "a" | "an" | "responsible" | "any" | "someone")
-        || (bare
-            && what
-                .clone()
-                .any(|at| matches!(sentence.text(context.text, at), "who" | "that" | "which"))))
+    sentence.is(classes.copula, verb)
+        && (sentence.is(classes.defining, verb + 1)
+            || bare && what.clone().any(|at| sentence.is(classes.relative, at)))
         && !sentence.has(classes.own, &(0..sentence.len()))
 }
 
@@ -197,12 +189,7 @@ pub(super) fn topic(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
                 let gap = hit.span.end..other.start;
                 other.start >= hit.span.end
                     && gap.len() <= 2
-                    && gap.clone().any(|at| {
-                        matches!(
-                            sentence.text(context.text, at),
-                            "for" | "on" | "of" | "in" | "to" | "against"
-                        )
-                    })
+                    && gap.clone().any(|at| sentence.is(classes.belonging, at))
             })
     };
     if attached(&slavery) {

@@ -161,7 +161,7 @@ fn doubt(
     if nobody && before.is_some_and(|at| sentence.is(classes.theirs, at)) {
         return Some(OTHER_THING);
     }
-    if before.is_some_and(|at| sentence.text(context.text, at) == "to")
+    if before.is_some_and(|at| sentence.is(classes.to, at))
         && sentence.form(hit.span.start).is(VerbForm::BASE)
         && sentence.marks.is_empty()
         && (nobody
@@ -178,7 +178,7 @@ fn doubt(
         sentence.is(classes.indirect, at)
             && (sentence.clause(at) == clause || at + 1 == hit.span.start)
             && (at < hit.span.start
-                || hit.says != CueSays::Names && sentence.text(context.text, at + 1) != "to")
+                || hit.says != CueSays::Names && !sentence.is(classes.to, at + 1))
     });
     // "How the force trains its officers": all of it is asked, or heads something.
     let whole =
@@ -240,7 +240,7 @@ fn is_qualified(sentence: &Sentence, hit: &CueHit, reader: &Reader) -> bool {
 /// "How to make a referral", where it is all that is said of it.
 pub(super) fn is_told_how(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
     let indirect = |at: usize| sentence.is(context.reader.classes.indirect, at);
-    let to = |at: usize| sentence.text(context.text, at).eq_ignore_ascii_case("to");
+    let to = |at: usize| sentence.is(context.reader.classes.to, at);
     let before = |back: usize| hit.span.start.checked_sub(back);
     before(1).is_some_and(|at| indirect(at) || to(at) && before(2).is_some_and(indirect))
 }

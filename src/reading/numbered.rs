@@ -5,22 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot};
 use crate::document::Block;
+use crate::rulebook::Writing;
 
-/// Words that lead in a number of a question or of its answer.
-const LEADS: [&str; 12] = [
-    "question",
-    "questions",
-    "q",
-    "qs",
-    "answer",
-    "answers",
-    "a",
-    "response",
-    "reply",
-    "point",
-    "points",
-    "part",
-];
 /// The most numbers that one answer is for, and the longest number.
 const MOST: usize = 20;
 const LONGEST: usize = 6;
@@ -28,8 +14,9 @@ const LONGEST: usize = 6;
 const UNPAIRED: &str = "several questions were asked, and it doesn't say which it answers";
 
 /// The questions that were asked under a number, and not answered yet.
-#[derive(Debug, Default)]
-pub(super) struct Numbered {
+#[derive(Debug)]
+pub(super) struct Numbered<'a> {
+    writing: &'a Writing,
     pending: BTreeMap<String, Vec<Statement>>,
     /// The numbers of the questions that were asked right before.
     run: BTreeSet<String>,
@@ -37,24 +24,29 @@ pub(super) struct Numbered {
     under: Option<String>,
 }
 
-impl Numbered {
+impl<'a> Numbered<'a> {
+    /// No question yet, in a paper that is written so.
+    pub(super) fn new(writing: &'a Writing) -> Self {
+        Self { writing, pending: BTreeMap::new(), run: BTreeSet::new(), under: None }
+    }
+
     /// Begins a run of questions.
     pub(super) fn begins_run(&mut self) {
         self.run.clear();
     }
 
     /// Takes in questions that are asked in a sentence.
-    pub(super) fn asks<'a>(
+    pub(super) fn asks<'s>(
         &mut self,
         block: &Block,
         sentence: &Sentence,
-        questions: impl Iterator<Item = &'a Statement>,
+        questions: impl Iterator<Item = &'s Statement>,
     ) {
         let text = block.text().get(sentence.place(&(0..sentence.len()))).unwrap_or_default();
         let own = block
             .number()
             .map(key)
-            .or_else(|| lead(text).and_then(|(keys, _)| keys.into_iter().next()));
+            .or_else(|| lead(text, self.writing).and_then(|(keys, _)| keys.into_iter().next()));
         if own.is_some() {
             self.under.clone_from(&own);
         }
@@ -76,7 +68,7 @@ impl Numbered {
     ) -> Option<(Vec<Statement>, usize)> {
         let place = sentence.place(&(0..sentence.len()));
         let text = block.text().get(place.clone()).unwrap_or_default();
-        let (keys, length) = match lead(text) {
+        let (keys, length) = match lead(text, self.writing) {
             Some((keys, length)) => (keys, place.start + length),
             None if asks => return None,
             None => (vec![key(block.number()?)], 0),
@@ -130,7 +122,7 @@ fn key(number: &str) -> String {
 }
 
 /// The numbers that a text begins with, as "Questions 1 and 3:" and "Q2." do, and where they end.
-fn lead(text: &str) -> Option<(Vec<String>, usize)> {
+fn lead(text: &str, writing: &Writing) -> Option<(Vec<String>, usize)> {
     let lower = text.to_lowercase();
     let mut keys = Vec::new();
     let mut led = false;
@@ -154,10 +146,10 @@ fn lead(text: &str) -> Option<(Vec<String>, usize)> {
             {
                 led = true;
                 keys.push(joined.to_owned());
-            } else if LEADS.contains(&bare) {
+            } else if writing.number_leads.contains(bare) {
                 led = true;
                 continue;
-            } else if !matches!(bare, "in" | "our" | "to" | "the" | "for" | "re") || end > 40 {
+            } else if !writing.number_openings.contains(bare) || end > 40 {
                 return None;
             } else {
                 continue;
@@ -166,7 +158,10 @@ fn lead(text: &str) -> Option<(Vec<String>, usize)> {
             keys.push(bare.to_owned());
         } else if is_number(joined) && joined.len() + 1 == bare.len() {
             keys.push(joined.to_owned());
-        } else if LEADS.contains(&bare) || matches!(bare, "and" | "to" | "no" | "number" | "") {
+        } else if bare.is_empty()
+            || writing.number_leads.contains(bare)
+            || writing.number_joins.contains(bare)
+        {
             if !closes {
                 continue;
             }
@@ -199,8 +194,13 @@ mod tests {
 
     #[test]
     fn the_numbers_that_lead_in_an_answer_are_told() {
+        let mut writing = Writing::default();
+        writing.number_leads.extend(["question", "questions", "q", "answer"].map(str::to_owned));
+        writing.number_openings.extend(["in", "response", "to"].map(str::to_owned));
+        writing.number_joins.insert("and".into());
         let of = |text: &str| {
-            lead(text).map(|(keys, end)| (keys.join(" "), text.get(end..).unwrap().to_owned()))
+            lead(text, &writing)
+                .map(|(keys, end)| (keys.join(" "), text.get(end..).unwrap().to_owned()))
         };
         let some = |keys: &str, rest: &str| Some((keys.to_owned(), rest.to_owned()));
         assert_eq!(of("Questions 1 and 3: yes."), some("1 3", "yes."));

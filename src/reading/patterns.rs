@@ -1,6 +1,6 @@
 //! Patterns made ready, and finding them in the words of a sentence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{Atom, Atoms, WordCache, WordId};
 use crate::rulebook::{Alternative, Element, Pattern};
@@ -138,19 +138,10 @@ impl Stamps {
     }
 }
 
-/// Words that nearly every sentence has: a pattern is never looked up by one of them if it has
-/// another.
-const COMMON: [&str; 60] = [
-    "a", "an", "the", "of", "to", "for", "in", "on", "at", "by", "with", "from", "as", "into",
-    "and", "or", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will",
-    "would", "can", "could", "may", "should", "do", "does", "did", "not", "no", "it", "its",
-    "this", "that", "which", "who", "we", "our", "us", "they", "their", "i", "police", "officer",
-    "force", "there", "one", ",", ".", "(", ":", "-", "all",
-];
-
 impl Matcher {
-    /// Adds a pattern.
+    /// Adds a pattern. It is looked up by a word that few sentences have, where it has one.
     pub(super) fn add(&mut self, pattern: &Pattern, atoms: &mut Atoms, classes: &mut ClassNames) {
+        let common = atoms.writing.common.clone();
         let mut ready = |alternatives: &[Alternative]| {
             let (mut own_atoms, mut own_classes) = (Vec::new(), Vec::new());
             for alternative in alternatives {
@@ -184,7 +175,7 @@ impl Matcher {
         let rarest = pattern.elements.iter().zip(&steps).filter_map(|(element, step)| {
             match (element, step) {
                 (Element::One(alternatives), Step::One(atoms, classes)) => {
-                    Some((frequency(alternatives), atoms, classes))
+                    Some((frequency(alternatives, &common), atoms, classes))
                 }
                 _ => None,
             }
@@ -219,9 +210,9 @@ impl Matcher {
 }
 
 /// How often one of these stands in a sentence, as far as that can be told beforehand.
-fn frequency(alternatives: &[Alternative]) -> usize {
+fn frequency(alternatives: &[Alternative], common: &BTreeSet<String>) -> usize {
     let each = |alternative: &Alternative| match alternative {
-        Alternative::Word(word) if COMMON.contains(&word.as_str()) => 100,
+        Alternative::Word(word) if common.contains(word) => 100,
         Alternative::Word(_) => 1,
         Alternative::Begins(_) => 2,
         Alternative::Class(name) if name == "number" => 100,

@@ -8,11 +8,11 @@ use super::sentence_ends::sentence_spans;
 use super::tokens::{Shape, Token, tokens};
 use super::words::{Atoms, WordCache, WordId};
 use crate::document::Block;
-use crate::rulebook::Pattern;
+use crate::rulebook::{Pattern, Writing};
 use crate::source::Span;
 
 /// Patterns made ready: made once, used on any thread.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Phrasebook {
     atoms: Atoms,
     names: ClassNames,
@@ -69,6 +69,19 @@ pub struct Phrased {
 }
 
 impl Phrasebook {
+    /// A book without patterns, for papers that are written so.
+    #[must_use]
+    pub fn new(writing: Writing) -> Self {
+        let (names, matcher) = (ClassNames::default(), Matcher::default());
+        Self { atoms: Atoms::new(writing), names, matcher, size: 0 }
+    }
+
+    /// How papers are written.
+    #[must_use]
+    pub fn writing(&self) -> &Writing {
+        &self.atoms.writing
+    }
+
     /// Adds a pattern, and gives its number. Classes are none here: a pattern that names one is never found.
     pub fn add(&mut self, pattern: &Pattern) -> usize {
         self.matcher.add(pattern, &mut self.atoms, &mut self.names);
@@ -82,7 +95,7 @@ impl Phrasebook {
         room.words.tidy();
         room.tokens.clear();
         tokens(block.text(), block.joints(), &self.atoms, &mut room.words, &mut room.tokens);
-        let spans = sentence_spans(block.text(), &room.tokens);
+        let spans = sentence_spans(block.text(), &room.tokens, &self.atoms.writing);
         let none = Phrases::default();
         let passage = |span: Span| {
             let own = room.tokens.get(span).unwrap_or_default();

@@ -11,7 +11,7 @@ use super::words::{Atoms, WordCache};
 use super::written::{rank_names, spread, written_names};
 use crate::rulebook::{
     ArrangementId, Cue, CueSays, Effect, GridWords, Lexicon, Modifier, Pattern, PoliceForce, Reads,
-    Scope, Traits,
+    Scope, Traits, Writing,
 };
 use crate::source::Span;
 use crate::standing::{ForceKind, RankTable};
@@ -81,7 +81,7 @@ impl Reader {
     /// Makes a lexicon ready.
     #[must_use]
     pub fn new(lexicon: &Lexicon, ranks: &RankTable) -> Self {
-        let (mut atoms, mut names) = (Atoms::default(), ClassNames::default());
+        let (mut atoms, mut names) = (Atoms::new(lexicon.writing.clone()), ClassNames::default());
         for (word, form) in &lexicon.verbs.forms {
             atoms.verb(word, *form);
         }
@@ -249,6 +249,12 @@ impl Reader {
             found.extend(self.area_forces.get(area).map(|force| (start..end, *force)));
         });
         found
+    }
+
+    /// How papers are written.
+    #[must_use]
+    pub fn writing(&self) -> &Writing {
+        &self.atoms.writing
     }
 
     /// How many phrases, cues and modifiers it knows.

@@ -1,20 +1,14 @@
 //! Where the sentences of a block end.
 
 use super::tokens::{Shape, Token, plain};
+use crate::rulebook::Writing;
 use crate::source::Span;
 
 /// The longest sentence, in tokens: what runs on longer is cut.
 pub(super) const LONGEST: usize = 400;
 
-/// Words before a full stop that ends no sentence.
-const ABBREVIATIONS: [&str; 36] = [
-    "det", "supt", "insp", "sgt", "ch", "mr", "mrs", "ms", "dr", "st", "no", "nos", "eg", "ie",
-    "etc", "approx", "vs", "para", "paras", "art", "sch", "ref", "pp", "cllr", "rev", "hon", "vol",
-    "fig", "dept", "gov", "con", "temp", "asst", "cmdr", "viz", "cf",
-];
-
 /// The sentences of a block, as ranges of its tokens.
-pub(super) fn sentence_spans(text: &str, tokens: &[Token]) -> Vec<Span> {
+pub(super) fn sentence_spans(text: &str, tokens: &[Token], writing: &Writing) -> Vec<Span> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -23,7 +17,7 @@ pub(super) fn sentence_spans(text: &str, tokens: &[Token]) -> Vec<Span> {
             continue;
         }
         let full = at + 1 - start >= LONGEST;
-        if full || ends_here(text, tokens, at, token) {
+        if full || ends_here(text, tokens, at, token, writing) {
             let mut end = at + 1;
             // A closing quotation mark or bracket belongs to what it closes.
             while tokens.get(end).is_some_and(|next| closes(text, next)) && !full {
@@ -55,7 +49,7 @@ fn closes(text: &str, token: &Token) -> bool {
     glued && matches!(sign(text, token), Some('"' | '\'' | ')' | ']'))
 }
 
-fn ends_here(text: &str, tokens: &[Token], at: usize, token: &Token) -> bool {
+fn ends_here(text: &str, tokens: &[Token], at: usize, token: &Token, writing: &Writing) -> bool {
     match sign(text, token) {
         Some('?' | '!') => true,
         Some('.') => {
@@ -66,13 +60,13 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, token: &Token) -> bool {
                 .is_some_and(|gap| gap.contains([' ', '"', '\'', '”', '’', ')', ']']))
                 || (next.shape == Shape::Capital && next.end - next.start > 1);
             let begins = next.shape != Shape::Lower;
-            apart && begins && !is_abbreviation(text, tokens, at)
+            apart && begins && !is_abbreviation(text, tokens, at, writing)
         }
         _ => false,
     }
 }
 
-fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_abbreviation(text: &str, tokens: &[Token], at: usize, writing: &Writing) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
     let word = text.get(before.span()).unwrap_or_default();
     let next_is_number = tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Number);
@@ -83,13 +77,9 @@ fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
         1..=2 if before.shape == Shape::Lower && next_is_number => true,
         _ => {
             let lower = word.to_lowercase();
-            let known = ABBREVIATIONS.contains(&lower.as_str());
             // "No." ends an answer where no number follows.
-            if matches!(lower.as_str(), "no" | "nos" | "con" | "art" | "fig") {
-                known && next_is_number
-            } else {
-                known
-            }
+            writing.abbreviations.contains(&lower)
+                || next_is_number && writing.abbreviations_of_numbers.contains(&lower)
         }
     }
 }
@@ -101,9 +91,11 @@ mod tests {
     use crate::reading::words::{Atoms, WordCache};
 
     fn split(text: &str) -> Vec<&str> {
-        let (atoms, mut words, mut all) = (Atoms::default(), WordCache::default(), Vec::new());
+        let (mut atoms, mut words, mut all) = (Atoms::default(), WordCache::default(), Vec::new());
+        atoms.writing.abbreviations.extend(["det", "supt"].map(str::to_owned));
+        atoms.writing.abbreviations_of_numbers.insert("no".into());
         tokens(text, &[], &atoms, &mut words, &mut all);
-        sentence_spans(text, &all)
+        sentence_spans(text, &all, &atoms.writing)
             .into_iter()
             .map(|span| {
                 let (first, last) = (all.get(span.start).unwrap(), all.get(span.end - 1).unwrap());

@@ -86,7 +86,7 @@ pub(super) fn find(
     let mut others_heading = false;
     let mut stem: Option<usize> = None;
     let mut asked: Vec<Statement> = Vec::new();
-    let (mut numbered, mut open) = (Numbered::default(), Unanswered::default());
+    let (mut numbered, mut open) = (Numbered::new(&reader.atoms.writing), Unanswered::default());
     // Whom the sentences before speak of.
     let mut running: Option<Owner> = None;
     let (mut was_question, mut unanswered) = (false, 0_usize);
@@ -226,7 +226,7 @@ pub(super) fn find(
         }
         // What has a number of its own goes on from nothing.
         if new.is_empty() && !context.numbered {
-            follow_up(sentence, at, body, &mut statements, reader);
+            follow_up(sentence, at, &mut statements, reader);
         }
         let hinted: Vec<Statement> = hinted(sentence, context)
             .map(|(hit, read)| statement(sentence, at, hit, read, reader))

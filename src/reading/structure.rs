@@ -42,7 +42,7 @@ pub(super) fn sentences(
         let cut = all.partition_point(|token| (token.start as usize) < asks);
         let (asked, rest) = all.split_at(cut);
         for (part, is_asked) in [(asked, true), (rest, false)] {
-            for span in sentence_spans(block.text(), part) {
+            for span in sentence_spans(block.text(), part, &reader.atoms.writing) {
                 let own = part.get(span).unwrap_or_default();
                 let mut sentence = Sentence::new(index, own, reader, scratch);
                 sentence.is_chosen = chosen.is_some();

@@ -75,7 +75,11 @@ impl RuleFile {
             None if path == "forces" => Some(FileRole::Forces),
             None if path == "reach" => Some(FileRole::Reach),
             None if path == "events" => Some(FileRole::Events),
-            None if matches!(path, "context" | "names" | "statuses" | "verbs" | "weights") => {
+            None if matches!(
+                path,
+                "context" | "names" | "statuses" | "verbs" | "weights" | "writing"
+            ) =>
+            {
                 Some(FileRole::Reading)
             }
             None if matches!(path, "titles" | "editions") => Some(FileRole::Lints),

@@ -2,7 +2,8 @@
 //!
 //! Cues stand with their arrangement (`[reading]` in its file); classes and modifiers in
 //! `context.toml`; other bodies in `names.toml`; the police forces in `forces.toml`; heads of columns, statuses and
-//! ticks in `statuses.toml`; verbs in `verbs.toml`; what words weigh in `weights.toml`.
+//! ticks in `statuses.toml`; verbs in `verbs.toml`; what words weigh in `weights.toml`; how papers are written in
+//! `writing.toml`.
 
 mod grids;
 mod nesting;
@@ -10,11 +11,13 @@ mod part;
 mod read;
 mod verbs;
 mod weights;
+mod writing;
 
 pub use grids::{ColumnKind, GridWords, Tick, plain};
 pub use nesting::DEEPEST_CLASS;
 pub use verbs::{VerbForm, Verbs};
 pub use weights::{HEAVIEST, Sign, Signal, Weight, Weights};
+pub use writing::{DateWords, Writing};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,6 +47,8 @@ pub struct Lexicon {
     pub verbs: Verbs,
     /// What words weigh for arrangements.
     pub weights: Weights,
+    /// How papers are written.
+    pub writing: Writing,
 }
 
 /// What reading must know of an arrangement beside its words.

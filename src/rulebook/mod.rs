@@ -51,9 +51,9 @@ pub use ids::{
 pub use instrument::{Instrument, Provision, ReadText};
 pub use known::{Known, KnownFact, KnownTie, Tie};
 pub use lexicon::{
-    AnsweredBy, BUILT_IN_CLASSES, ColumnKind, Cue, CueSays, DEEPEST_CLASS, Effect, GridWords,
-    HEAVIEST, Lexicon, Modifier, Reads, Scope, Sign, Signal, Tick, Traits, VerbForm, Verbs, Weight,
-    Weights, plain,
+    AnsweredBy, BUILT_IN_CLASSES, ColumnKind, Cue, CueSays, DEEPEST_CLASS, DateWords, Effect,
+    GridWords, HEAVIEST, Lexicon, Modifier, Reads, Scope, Sign, Signal, Tick, Traits, VerbForm,
+    Verbs, Weight, Weights, Writing, plain,
 };
 pub use need::{Ask, Bar, Branches, Condition, Need, Test};
 pub use packs::{from_folder, pack_digest};

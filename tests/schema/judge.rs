@@ -174,6 +174,12 @@ regular = ["work", "refer"]
 doubling = ["refer"]
 irregular = ["come comes came come coming"]
 "#;
+const WRITING: &str = r#"[writing]
+abbreviations = ["det"]
+abbreviations-of-numbers = ["no"]
+number-leads = ["question"]
+own-plurals = ["forces"]
+"#;
 const WEIGHTS: &str = r#"ask-from = -100
 hint-from = -200
 
@@ -292,6 +298,7 @@ impl Judge {
             SchemaKind::Statuses => STATUSES,
             SchemaKind::Verbs => VERBS,
             SchemaKind::Weights => WEIGHTS,
+            SchemaKind::Writing => WRITING,
             SchemaKind::Examples => EXAMPLES,
             SchemaKind::CheckExamples => CHECK_EXAMPLES,
             SchemaKind::Reading
@@ -371,6 +378,7 @@ impl Judge {
             | SchemaKind::Statuses
             | SchemaKind::Verbs
             | SchemaKind::Weights
+            | SchemaKind::Writing
             | SchemaKind::Examples => {
                 let path = match self.kind {
                     SchemaKind::Context => "context.toml",
@@ -380,6 +388,7 @@ impl Judge {
                     SchemaKind::Statuses => "statuses.toml",
                     SchemaKind::Verbs => "verbs.toml",
                     SchemaKind::Weights => "weights.toml",
+                    SchemaKind::Writing => "writing.toml",
                     _ => "examples/some.toml",
                 };
                 let mut files = small_vocabulary();

@@ -165,6 +165,7 @@ mod tests {
     use crate::checklists;
     use crate::proof::reading::reading_examples;
     use crate::reading::Ground;
+    use crate::rulebook::Writing;
     use crate::standing::Words as _;
 
     #[test]
@@ -180,5 +181,36 @@ mod tests {
             let count = examples.iter().filter(needs).count();
             assert!(count > 0, "no example needs that {ground}");
         }
+    }
+    #[test]
+    fn each_list_of_how_papers_are_written_has_examples_that_need_it() {
+        let rulebook = Rulebook::load(&checklists::files()).unwrap();
+        let lexicon = Lexicon::load(rulebook.files()).unwrap();
+        let examples = reading_examples(&rulebook).unwrap();
+        type Clear = fn(&mut Writing);
+        let without: [(&str, Clear); 6] = [
+            ("abbreviations", |own| own.abbreviations.clear()),
+            ("abbreviations-of-numbers", |own| own.abbreviations_of_numbers.clear()),
+            ("number-leads", |own| own.number_leads.clear()),
+            ("number-openings", |own| own.number_openings.clear()),
+            ("number-joins", |own| own.number_joins.clear()),
+            ("own-plurals", |own| own.own_plurals.clear()),
+        ];
+        let mut unneeded = Vec::new();
+        for (list, clear) in without {
+            let mut lexicon = lexicon.clone();
+            clear(&mut lexicon.writing);
+            let mut proof = ReadingProof::with(&lexicon, &rulebook);
+            let mut needs = |example: &ReadingExample| matches!(proof.run(example), Came::Wrong(_));
+            if !examples.iter().any(&mut needs) {
+                unneeded.push(list);
+            }
+        }
+        assert!(unneeded.is_empty(), "no example needs: {unneeded:?}");
+        // What nearly every sentence has changes no result.
+        let mut slower = lexicon.clone();
+        slower.writing.common.clear();
+        let mut proof = ReadingProof::with(&slower, &rulebook);
+        assert!(examples.iter().all(|example| proof.run(example).holds()));
     }
 }

@@ -9,9 +9,10 @@ mod mention;
 mod typed;
 
 use crate::document::{Block, Document, Kind, Spot};
+use crate::rulebook::DateWords;
 use crate::source::Span;
 use crate::standing::{Day, PartialDate};
-use label::{Certainty, LEADS, OTHERS, OTHERS_DATE, TOP, label_of, labelled};
+use label::{Certainty, OTHERS, TOP, label_of, labelled};
 pub(in crate::reading) use mention::last_mentioned;
 use mention::{LineWord, Mention, is_range, mentions, words};
 pub use typed::{TypedDate, typed_date};
@@ -61,7 +62,7 @@ const QUOTED: usize = 120;
 /// Finds the date of a document: one that is labelled as such, else the first that stands for
 /// itself at the top, else the last one by the signature. A date after `today` is none.
 #[must_use]
-pub fn date(document: &Document, today: Day) -> Option<Dated> {
+pub fn date(document: &Document, today: Day, words: &DateWords) -> Option<Dated> {
     let blocks = &document.blocks;
     let mut best: Option<(Certainty, Dated)> = None;
     for (index, block) in blocks.iter().enumerate() {
@@ -70,7 +71,9 @@ pub fn date(document: &Document, today: Day) -> Option<Dated> {
             continue;
         }
         for span in lines(block) {
-            let Some(found) = in_line(block, span, index, from_end, today) else { continue };
+            let Some(found) = in_line(block, span, index, from_end, (today, words)) else {
+                continue;
+            };
             // Of several in one place the first one counts; by the signature, the last one.
             let better = best.as_ref().is_none_or(|(rank, _)| match found.0.cmp(rank) {
                 std::cmp::Ordering::Equal => found.0 == Certainty::End,
@@ -100,7 +103,7 @@ fn in_line(
     line: Span,
     index: usize,
     from_end: usize,
-    today: Day,
+    (today, dates): (Day, &DateWords),
 ) -> Option<(Certainty, Dated)> {
     if matches!(block.kind, Kind::Quotation) {
         return None;
@@ -123,12 +126,12 @@ fn in_line(
         Kind::Cell(cell) => {
             let alone = before.is_empty() && after.is_empty();
             let heads = [&cell.beside, &cell.under];
-            let label = heads.into_iter().flatten().find_map(|head| label_of(head));
-            label.filter(|_| alone).or_else(|| labelled(before, after, index))
+            let label = heads.into_iter().flatten().find_map(|head| label_of(head, dates));
+            label.filter(|_| alone).or_else(|| labelled(before, after, index, dates))
         }
-        _ => labelled(before, after, index),
+        _ => labelled(before, after, index, dates),
     };
-    let stands = || stands_for_itself(block, before, after, index, from_end);
+    let stands = || stands_for_itself(block, before, after, (index, from_end), dates);
     let rank = rank.or_else(stands)?;
     let first = words.get(at.start)?;
     let last = words.get(at.end - 1)?;
@@ -145,8 +148,8 @@ fn stands_for_itself(
     block: &Block,
     before: &[LineWord<'_>],
     after: &[LineWord<'_>],
-    index: usize,
-    from_end: usize,
+    (index, from_end): (usize, usize),
+    dates: &DateWords,
 ) -> Option<Certainty> {
     if matches!(block.kind, Kind::Cell(_) | Kind::Item) {
         return None;
@@ -164,10 +167,8 @@ fn stands_for_itself(
     if bracketed && index < 3 {
         return Some(rank);
     }
-    let led =
-        before.last().is_some_and(|word| LEADS.contains(&word.bare().to_lowercase().as_str()));
-    let of_another =
-        others().any(|word| OTHERS_DATE.contains(&word.bare().to_lowercase().as_str()));
+    let led = before.last().is_some_and(|word| dates.leads.contains(&word.bare().to_lowercase()));
+    let of_another = others().any(|word| dates.of_others.contains(&word.bare().to_lowercase()));
     let ends = before.iter().chain(after).any(|word| word.text.ends_with(['.', '?', '!']));
     let most = match block.kind {
         Kind::Heading(_) if after.is_empty() || before.is_empty() => TITLE,
@@ -180,11 +181,20 @@ fn stands_for_itself(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rulebook::{RuleFile, Writing};
+    use crate::source::Text;
+    use std::sync::Arc;
+
+    fn words() -> DateWords {
+        let text = Text::new("writing.toml", include_str!("../../../rules/writing.toml"));
+        let file = RuleFile { path: "writing.toml".into(), text: Arc::new(text) };
+        Writing::load(&[file]).unwrap().dates
+    }
     use crate::document::open;
 
     fn found(text: &str) -> Option<String> {
         let document = open("paper.txt", text.as_bytes()).unwrap();
-        date(&document, "2026-11-24".parse().unwrap()).map(|found| found.date.to_string())
+        date(&document, "2026-11-24".parse().unwrap(), &words()).map(|found| found.date.to_string())
     }
 
     const BODY: &str = "\n\nWe have a force lead for modern slavery, who has been in post since \
@@ -264,7 +274,7 @@ mod tests {
     fn it_has_its_words_and_its_place() {
         let text = format!("Northmarch Police\n\n  Date: 29th March 2021{BODY}");
         let document = open("paper.txt", text.as_bytes()).unwrap();
-        let found = date(&document, "2026-11-24".parse().unwrap()).unwrap();
+        let found = date(&document, "2026-11-24".parse().unwrap(), &words()).unwrap();
         assert_eq!(found.quote, "Date: 29th March 2021");
         assert_eq!((found.spot.line, found.spot.column), (3, 3));
     }

@@ -24,6 +24,7 @@ mod statuses;
 mod terms;
 mod verbs;
 mod weights;
+mod writing;
 
 use serde_json::{Map, Value};
 
@@ -58,6 +59,8 @@ words! {
         Verbs = "verbs",
         /// `weights.toml`.
         Weights = "weights",
+        /// `writing.toml`.
+        Writing = "writing",
         /// A file of `examples/`.
         Examples = "examples",
         /// `lint/stale-name.toml`.
@@ -121,6 +124,7 @@ impl SchemaKind {
                 | Self::Reach
                 | Self::Events
                 | Self::Verbs
+                | Self::Writing
                 | Self::Project
                 | Self::Actions
                 | Self::Decisions
@@ -183,6 +187,7 @@ impl SchemaKind {
             Self::Statuses => "What people write in grids",
             Self::Verbs => "The forms of verbs",
             Self::Weights => "What words weigh for an arrangement",
+            Self::Writing => "How papers are written",
             Self::Examples => "Examples of reading",
             Self::StaleName => "Names that are no longer right",
             Self::WrongSection => "Acts whose sections are looked at",
@@ -230,6 +235,7 @@ pub fn schema(kind: SchemaKind, vocabulary: &Vocabulary) -> serde_json::Result<S
         SchemaKind::Statuses => (statuses::schema(), context::definitions(vocabulary)),
         SchemaKind::Verbs => (verbs::schema(), Map::new()),
         SchemaKind::Weights => (weights::schema(vocabulary), Map::new()),
+        SchemaKind::Writing => (writing::schema(), Map::new()),
         SchemaKind::Examples => (context::examples(), context::definitions(vocabulary)),
         SchemaKind::StaleName
         | SchemaKind::WrongSection

@@ -18,7 +18,8 @@ pub(super) fn schema() -> Value {
     let phrasing = Keys::new()
         .optional("goes-on", texts("Words with which what begins with a status goes on."))
         .optional("denies", texts("Words that deny the label before them."))
-        .optional("no-label", texts("Words that stand in no such label."));
+        .optional("no-label", texts("Words that stand in no such label."))
+        .optional("head-goes-on", texts("Words with which what begins with a head goes on."));
     let status = Keys::new()
         .required("state", word::<State>("How far what has it stands."))
         .required("phrases", texts("The words of a whole cell, or its first ones."))

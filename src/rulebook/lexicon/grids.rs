@@ -58,6 +58,8 @@ pub struct GridWords {
     pub denies: BTreeSet<String>,
     /// Words that no such label holds: with one of them it is a sentence, or what goes on from one.
     pub no_label: BTreeSet<String>,
+    /// Words with which what begins with the head of a column goes on: "Position at 31 March".
+    pub head_goes_on: BTreeSet<String>,
 }
 
 impl GridWords {
@@ -84,6 +86,7 @@ impl GridWords {
                 ("goes-on", &mut self.goes_on),
                 ("denies", &mut self.denies),
                 ("no-label", &mut self.no_label),
+                ("head-goes-on", &mut self.head_goes_on),
             ] {
                 words.extend(phrasing.texts(key).into_iter().map(|text| text.value.to_lowercase()));
             }

@@ -10,6 +10,7 @@ pub(super) enum ReadingPart {
     Statuses,
     Verbs,
     Weights,
+    Writing,
     Arrangement,
 }
 
@@ -23,6 +24,7 @@ impl RuleFile {
             None if self.path == "statuses.toml" => Some(ReadingPart::Statuses),
             None if self.path == "verbs.toml" => Some(ReadingPart::Verbs),
             None if self.path == "weights.toml" => Some(ReadingPart::Weights),
+            None if self.path == "writing.toml" => Some(ReadingPart::Writing),
             Some(("arrangements", _)) => Some(ReadingPart::Arrangement),
             _ => None,
         }

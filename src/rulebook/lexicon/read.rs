@@ -58,6 +58,7 @@ impl Lexicon {
                 ReadingPart::Forces => loading.read_forces(root),
                 ReadingPart::Statuses => loading.lexicon.grids.read(root),
                 ReadingPart::Verbs => loading.lexicon.verbs.read(root),
+                ReadingPart::Writing => loading.lexicon.writing.read(root),
                 ReadingPart::Weights => loading.read_weights(root),
             }
         }
