@@ -108,6 +108,10 @@ fn continues(line: &TypedRow<'_>, next: &TypedRow<'_>, widest: u32) -> bool {
     if has_boxes(line.text) && has_boxes(next.text) {
         return false;
     }
+    // "Coordinator: yes": each such line has a label of its own.
+    if is_labelled(line.text) && is_labelled(next.text) {
+        return false;
+    }
     let ends = line.text.ends_with(['.', '!', '?', ':', ';']);
     let lower = next.text.starts_with(|c: char| c.is_lowercase());
     let full =
@@ -124,6 +128,17 @@ fn continues(line: &TypedRow<'_>, next: &TypedRow<'_>, widest: u32) -> bool {
 fn has_boxes(text: &str) -> bool {
     const TYPED: [&str; 6] = ["[ ]", "[]", "[x]", "[X]", "( )", "(x)"];
     text.contains(['☐', '☑', '☒', '□']) || TYPED.iter().any(|own| text.contains(own))
+}
+
+/// Whether a line is a label of a few words with what stands beside it.
+fn is_labelled(text: &str) -> bool {
+    const LABEL: usize = 6;
+    text.split_once(": ").is_some_and(|(label, value)| {
+        label.starts_with(char::is_uppercase)
+            && label.split_whitespace().count() <= LABEL
+            && !label.contains(['.', ';', '?', ','])
+            && !value.trim().is_empty()
+    })
 }
 
 fn is_parted(text: &str) -> bool {
@@ -152,7 +167,7 @@ fn block(first: &TypedRow<'_>, rest: &[TypedRow<'_>]) -> Option<Block> {
     let item = cut > 0;
     let kind = if item {
         Kind::Item
-    } else if rest.is_empty() && looks_like_a_heading(first.text) {
+    } else if rest.is_empty() && looks_like_a_heading(first.text) && !has_boxes(first.text) {
         Kind::Heading(1)
     } else {
         Kind::Paragraph

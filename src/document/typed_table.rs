@@ -170,13 +170,24 @@ fn with_tabs<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
 /// A table whose columns stand under one another.
 fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
     let first = spaced(lines.first()?);
-    if !(2..=MOST_COLUMNS).contains(&first.len()) {
+    let second = lines.get(1).map(spaced).unwrap_or_default();
+    let over = stands_over(&first, &second);
+    let shape = if over { &second } else { &first };
+    if !(2..=MOST_COLUMNS).contains(&shape.len()) {
         return None;
     }
-    let starts: Vec<usize> = first.iter().map(|(at, _)| *at).collect();
+    let starts: Vec<usize> = shape.iter().map(|(at, _)| *at).collect();
     let column = |at: usize| starts.iter().position(|start| start.abs_diff(at) <= NEAR);
+    // The heads of all columns but the first stand where they stand.
+    let cells_of = |line: &TypedRow<'a>| {
+        let mut cells = spaced(line);
+        if over && lines.first().is_some_and(|first| first.number == line.number) {
+            cells.iter_mut().zip(starts.iter().skip(1)).for_each(|(cell, at)| cell.0 = *at);
+        }
+        cells
+    };
     let fits = |line: &&TypedRow<'a>| {
-        let cells = spaced(line);
+        let cells = cells_of(line);
         cells
             .iter()
             .all(|(at, text)| column(*at).is_some() && text.split_whitespace().count() <= LONGEST)
@@ -189,7 +200,7 @@ fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
     }
     let mut rows: Rows<'a> = Vec::new();
     for line in &own {
-        let cells = spaced(line);
+        let cells = cells_of(line);
         // What stands alone goes on from the cell above it; a first cell with a capital begins a row of its own.
         let begins = |(at, text): &TypedCell<'a>| {
             column(*at) == Some(0) && !text.starts_with(char::is_lowercase)
@@ -206,6 +217,17 @@ fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
         }
     }
     Some((rows, own.len()))
+}
+
+/// Whether the cells of a line head those of the next one, but for its label: "Fully   Partly" over "Lead   [x]   [ ]".
+fn stands_over(heads: &[TypedCell<'_>], below: &[TypedCell<'_>]) -> bool {
+    let over = |(head, cell): (&TypedCell<'_>, &TypedCell<'_>)| {
+        let (at, text) = head;
+        *at <= cell.0 + NEAR && cell.0 <= at + text.chars().count()
+    };
+    heads.len() > 1
+        && below.len() == heads.len() + 1
+        && heads.iter().zip(below.iter().skip(1)).all(over)
 }
 
 /// The parts of a line that stand well apart.
@@ -312,6 +334,12 @@ mod tests {
         let (cells, taken) = told(drawn).unwrap();
         assert_eq!(taken, 3);
         assert_eq!(cells[5], "2,1 No (3:17)");
+        // The label has no head.
+        let drawn = "        Fully   Not at all\nLead     [x]      [ ]\nTeam     [ ]      [x]\n";
+        let (cells, taken) = told(drawn).unwrap();
+        assert_eq!(taken, 3);
+        assert_eq!(cells[0], "0,1 Fully (1:10)");
+        assert_eq!(cells[7], "2,2 [x] (3:19)");
         for text in [
             "Our ref: 12     Your ref: 7\nDear Sir,\n",
             "A line of words.\nAnother line   of words.\nA third one.",

@@ -104,6 +104,15 @@ pub(super) fn answers(
         .any(|at| sentence.is(reader.classes.money, at))
         && (start..sentence.len())
             .any(|at| sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Number));
+    // "A superintendent said that …" names who speaks.
+    let reports = sentence.has(reader.classes.reports, &(start..sentence.len()));
+    // "£0", "0".
+    let nothing = {
+        let numbers = (start..sentence.len()).map(|at| sentence.text(text, at));
+        let mut numbers =
+            numbers.filter(|own| own.contains(|c: char| c.is_ascii_digit())).peekable();
+        numbers.peek().is_some() && numbers.all(|own| !own.contains(|c| matches!(c, '1'..='9')))
+    };
     let short = sentence.len() - start.min(sentence.len()) <= 14;
     let counterpart = sentence.has(reader.classes.counterpart, &(start..sentence.len()));
     let state = |statement: &Statement| {
@@ -135,15 +144,16 @@ pub(super) fn answers(
             && sentence.has(reader.classes.rank, &(start..sentence.len()))
             && sentence.len() - start.min(sentence.len()) <= 24
             && !has(Effect::Negated)
+            && !reports
         {
             // "Who is the lead?" is answered by a rank: "Detective Inspector, part time."
             Some(if has(Effect::Limited) { State::Partial } else { State::InPlace })
         } else if answered_by(statement, AnsweredBy::Sum) && figures && !has(Effect::Negated) {
             // "How much is set aside?" is answered by a sum.
-            Some(State::InPlace)
+            Some(if nothing { State::Absent } else { State::InPlace })
         } else if counted && !says(Effect::No) && answered_by(statement, AnsweredBy::Number) {
             // "How many were referred?" is answered by a number.
-            Some(State::InPlace)
+            Some(if nothing { State::Absent } else { State::InPlace })
         } else if says(Effect::Accepted) {
             // What is accepted is what somebody proposed, not all that is spoken of beside it.
             let about = sentences.get(statement.number);

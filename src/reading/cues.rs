@@ -1,9 +1,11 @@
 //! Finding the cues of a sentence, and the modifiers that may change what they say.
 
 use super::clauses::clauses;
+use super::grid_lines::status_line;
 use super::reader::{Reader, Scratch};
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
 use super::verbs::{finite, forms};
+use crate::document::{Block, Document, Kind};
 use crate::rulebook::{CueSays, Effect, VerbForm};
 
 /// The longest sentence that may be all label or answer, and how far into one a label may end, in
@@ -12,7 +14,7 @@ const LABEL: usize = 12;
 
 /// Looks for cues and clauses; for modifiers, too, where there is a cue or where they may make
 /// a label of the sentence or lead in what follows it.
-pub(super) fn look(sentence: &mut Sentence, text: &str, reader: &Reader, scratch: &mut Scratch) {
+fn look(sentence: &mut Sentence, text: &str, reader: &Reader, scratch: &mut Scratch) {
     sentence.forms = forms(sentence, &scratch.words);
     (sentence.cues, sentence.hints) = cues(sentence, reader, scratch);
     if !sentence.cues.is_empty()
@@ -23,6 +25,26 @@ pub(super) fn look(sentence: &mut Sentence, text: &str, reader: &Reader, scratch
         sentence.verbs = finite(sentence, reader);
         sentence.clauses = clauses(sentence, reader);
         look_for_modifiers(sentence, reader, scratch);
+    }
+}
+
+/// Looks so at all sentences of a document; at those of a table, and those that are how far something stands, for
+/// modifiers, too.
+pub(super) fn look_at_all(
+    document: &Document,
+    sentences: &mut [Sentence],
+    reader: &Reader,
+    scratch: &mut Scratch,
+) {
+    for sentence in sentences {
+        let block = document.blocks.get(sentence.block);
+        look(sentence, block.map_or("", |block| block.text()), reader, scratch);
+        let says = |block: &Block| {
+            matches!(block.kind, Kind::Cell(_)) || status_line(block, &reader.grids).is_some()
+        };
+        if block.is_some_and(says) {
+            look_for_modifiers(sentence, reader, scratch);
+        }
     }
 }
 

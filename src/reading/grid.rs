@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::choices::Chosen;
-use super::status::CellSays;
+use super::status::{CellSays, leading, strict};
 use crate::document::{Document, Kind};
 use crate::rulebook::{ColumnKind, GridWords};
 
@@ -31,6 +31,20 @@ pub(super) struct GridCell {
 }
 
 impl GridCell {
+    /// What stands beside the label of a line, as if in a cell.
+    pub(super) fn of_line(block: usize, text: &str, words: &GridWords) -> Self {
+        Self {
+            row: 0,
+            column: 0,
+            blocks: vec![block],
+            text: text.to_owned(),
+            undecided: None,
+            heads: false,
+            strict: strict(text, words),
+            says: leading(text, words),
+        }
+    }
+
     /// Whether it is a status, with little more to it: its column holds such.
     pub(super) fn is_status(&self) -> bool {
         self.strict.is_some()
@@ -155,6 +169,17 @@ impl Grid {
     /// Columns in which a tick stands for what heads them.
     pub(super) fn ticked(&self) -> &HashMap<u32, CellSays> {
         &self.ticked
+    }
+
+    /// The columns whose heads don't say what they are, from left to right.
+    pub(super) fn unnamed_columns(&self) -> impl Iterator<Item = u32> + use<> {
+        let mut columns: Vec<u32> = self.at.keys().map(|(_, column)| *column).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns.retain(|column| {
+            !self.columns.contains_key(column) && !self.ticked.contains_key(column)
+        });
+        columns.into_iter()
     }
 
     /// The columns that hold statuses by what heads them.

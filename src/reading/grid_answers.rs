@@ -7,6 +7,7 @@ use super::choices::Chosen;
 use super::grid::{Grid, GridCell};
 use super::grid_said::{Answers, CellPart, GridParts, Said, year};
 use super::owner::{Owner, owner};
+use super::patterns::ClassId;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::status::CellSays;
@@ -28,6 +29,12 @@ pub(super) struct GridReader<'a> {
     pub of_block: BTreeMap<usize, Vec<usize>>,
 }
 
+/// Whether what stands in such a column is no answer.
+fn answers_nothing(kind: ColumnKind) -> bool {
+    use ColumnKind::{Agreed, Date, Earlier, Elsewhere, Number, Owner};
+    matches!(kind, Agreed | Date | Earlier | Elsewhere | Number | Owner)
+}
+
 impl<'a> GridReader<'a> {
     pub(super) fn new(
         document: &'a Document,
@@ -45,8 +52,11 @@ impl<'a> GridReader<'a> {
     /// What the blocks of all grids are.
     pub(super) fn parts(&self, chosen: &BTreeMap<usize, Chosen>) -> GridParts {
         let mut all = GridParts::default();
-        for grid in Grid::all(self.document, chosen, &self.reader.grids) {
+        for mut grid in Grid::all(self.document, chosen, &self.reader.grids) {
+            self.tell_topics(&mut grid);
             self.of_grid(&grid, &mut all.parts);
+            let aside = |own: &&GridCell| grid.column(own.column).is_some_and(answers_nothing);
+            all.asides.extend(grid.cells.iter().filter(aside).flat_map(|cell| &cell.blocks));
             let slavery = self.reader.classes.slavery;
             let topical = grid
                 .all_heads()
@@ -57,6 +67,31 @@ impl<'a> GridReader<'a> {
         }
         self.lines(chosen, &mut all.parts);
         all
+    }
+
+    /// Beside a column for other crime, one for slavery says how far what its rows name stands.
+    fn tell_topics(&self, grid: &mut Grid) {
+        let names = |head: &GridCell, class: ClassId| {
+            let mut own = self.sentences_of(head);
+            own.any(|sentence| {
+                sentence.cues.is_empty() && sentence.has(class, &(0..sentence.len()))
+            })
+        };
+        let (mut ours, mut others) = (Vec::new(), Vec::new());
+        let first = grid.first_column();
+        for column in grid.unnamed_columns().filter(|column| *column != first) {
+            let heads: Vec<&GridCell> = grid.heads_of(column).collect();
+            if heads.iter().any(|head| names(head, self.reader.classes.slavery)) {
+                ours.push(column);
+            } else if heads.iter().any(|head| names(head, self.reader.classes.rival)) {
+                others.push(column);
+            }
+        }
+        if !ours.is_empty() && !others.is_empty() {
+            let answers = ours.into_iter().map(|column| (column, ColumnKind::Answer));
+            let asides = others.into_iter().map(|column| (column, ColumnKind::Elsewhere));
+            grid.columns.extend(answers.chain(asides));
+        }
     }
 
     fn of_grid(&self, grid: &Grid, parts: &mut BTreeMap<usize, CellPart>) {
@@ -111,6 +146,25 @@ impl<'a> GridReader<'a> {
             || kind.is_none() && cell.is_status() && grid.holds_statuses(cell.column)
     }
 
+    /// Whether a tick chooses one of several columns, whose head is no status that is known: "Not really".
+    fn is_choice(&self, grid: &Grid, row: u32, cell: &GridCell) -> bool {
+        let unknown = |own: &GridCell| {
+            let mut heads = grid.heads_of(own.column).filter(|head| !head.text.is_empty());
+            let mut heads = heads.by_ref().peekable();
+            let headed = heads.peek().is_some();
+            matches!(own.strict, Some(CellSays::Tick(_)))
+                && grid.column(own.column).is_none()
+                && headed
+                && heads.all(|head| year(&head.text).is_none() && !self.names_somebody(head))
+        };
+        let ticks = |own: &&GridCell| matches!(own.strict, Some(CellSays::Tick(_)));
+        unknown(cell) && grid.across(row).filter(ticks).count() > 1
+    }
+
+    fn names_somebody(&self, head: &GridCell) -> bool {
+        self.sentences_of(head).any(|sentence| !sentence.actors.is_empty())
+    }
+
     fn answers_in_row(
         &self,
         grid: &Grid,
@@ -143,6 +197,13 @@ impl<'a> GridReader<'a> {
                         answers.blocks.extend(&cell.blocks);
                         self.part(cell, &CellPart::Status, parts);
                     }
+                }
+                None if self.is_choice(grid, row, cell) => {
+                    if matches!(cell.strict, Some(CellSays::Tick(Tick::Chosen | Tick::Either))) {
+                        answers.stated.push((Said::Unsure(UNKNOWN), None));
+                    }
+                    answers.blocks.extend(&cell.blocks);
+                    self.part(cell, &CellPart::Status, parts);
                 }
                 None => {
                     let year = grid.heads_of(cell.column).find_map(|head| year(&head.text));
@@ -197,6 +258,14 @@ impl<'a> GridReader<'a> {
         let of_block = cell.blocks.iter().filter_map(|block| self.of_block.get(block)).flatten();
         let sentences = self.sentences;
         of_block.filter_map(|at| sentences.get(*at)).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Whether a cell names other crime and nothing of slavery: "Domestic abuse".
+    pub(super) fn is_other_business(&self, cell: &GridCell) -> bool {
+        let names = |class: ClassId| {
+            self.sentences_of(cell).any(|sentence| sentence.has(class, &(0..sentence.len())))
+        };
+        names(self.reader.classes.rival) && !names(self.reader.classes.slavery)
     }
 
     pub(super) fn has_cues(&self, cell: &GridCell) -> bool {

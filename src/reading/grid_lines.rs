@@ -3,18 +3,57 @@
 use std::collections::BTreeMap;
 
 use super::choices::Chosen;
+use super::grid::GridCell;
 use super::grid_answers::GridReader;
-use super::grid_said::{CellPart, Said};
+use super::grid_said::{Answers, CellPart, Said};
 use super::status::{CellSays, strict};
-use crate::document::Kind;
-use crate::rulebook::Effect;
+use crate::document::{Block, Kind};
+use crate::rulebook::{ColumnKind, Effect, GridWords, plain};
 use crate::standing::State;
 
 const UNKNOWN: &str = "what stands beside it says that nobody knows yet";
 /// The longest label, in words.
 const LABEL: usize = 12;
+/// Dots that lead from a label to what stands beside it.
+const LEADER: &str = ".....";
+
+/// What a line says of the thing that the line above it names: "Status: filled".
+pub(super) fn status_line<'t>(block: &'t Block, words: &GridWords) -> Option<&'t str> {
+    let (label, value) = block.text().split_once(": ")?;
+    let kind = words.columns.get(&plain(label))?;
+    let plain = matches!(block.kind, Kind::Paragraph | Kind::Item | Kind::Heading(_));
+    (plain && matches!(kind, ColumnKind::Status)).then_some(value.trim())
+}
+
+/// A label and what stands beside it, behind a colon or behind dots that lead to it.
+fn parted(text: &str) -> Option<(&str, &str)> {
+    let Some(at) = text.find(LEADER) else { return text.split_once(": ") };
+    let (label, rest) = text.split_at(at);
+    Some((label.trim_end(), rest.trim_start_matches(['.', ' '])))
+}
 
 impl GridReader<'_> {
+    fn status_of_the_line_above(
+        &self,
+        at: usize,
+        block: &Block,
+        parts: &mut BTreeMap<usize, CellPart>,
+    ) {
+        let Some(value) = status_line(block, &self.reader.grids) else { return };
+        let Some(before) = at.checked_sub(1) else { return };
+        let Some(above) = self.document.blocks.get(before) else { return };
+        let adjacent = above.spot(above.text().len()).line + 1 == block.spot(0).line;
+        let Some((_, named)) = above.text().split_once(": ").filter(|_| adjacent) else { return };
+        let label = GridCell::of_line(before, named, &self.reader.grids);
+        if !self.has_cues(&label) {
+            return;
+        }
+        let mut answers = Answers::default();
+        let cell = GridCell::of_line(at, value, &self.reader.grids);
+        self.take(&cell, Some(ColumnKind::Status), None, &mut answers, parts);
+        self.note(&label, &answers, parts);
+    }
+
     /// Notes what such lines say. "Yes" and "no" are read where sentences are.
     pub(super) fn lines(
         &self,
@@ -22,22 +61,25 @@ impl GridReader<'_> {
         parts: &mut BTreeMap<usize, CellPart>,
     ) {
         for (at, block) in self.document.blocks.iter().enumerate() {
+            self.status_of_the_line_above(at, block, parts);
             if !matches!(block.kind, Kind::Paragraph | Kind::Item) || chosen.contains_key(&at) {
                 continue;
             }
-            let Some((label, value)) = block.text().split_once(": ") else { continue };
+            let Some((label, value)) = parted(block.text()) else { continue };
+            let led = block.text().contains(LEADER);
             let words = label.split_whitespace().count();
             if words > LABEL || label.contains(['.', '?', ';']) || value.trim().len() < 2 {
                 continue;
             }
             let said = match strict(value, &self.reader.grids) {
-                Some(CellSays::State(State::InPlace)) | Some(CellSays::Tick(_)) | None => continue,
+                Some(CellSays::State(State::InPlace)) if !led => continue,
+                Some(CellSays::Tick(_)) | None => continue,
                 Some(CellSays::State(state)) => Said::State(state),
                 Some(CellSays::Nothing) => Said::Unsure(UNKNOWN),
             };
             let mut own = self.of_block.get(&at).into_iter().flatten();
             let sentence = own.next().and_then(|own| self.sentences.get(*own));
-            let Some(sentence) = sentence.filter(|_| own.next().is_none()) else { continue };
+            let Some(sentence) = sentence.filter(|_| led || own.next().is_none()) else { continue };
             let denied = sentence.marks.iter().any(|mark| mark.effect == Effect::Negated);
             if !sentence.cues.is_empty() && !denied {
                 parts.insert(at, CellPart::Label(said, Vec::new()));

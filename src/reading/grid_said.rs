@@ -24,6 +24,8 @@ pub(super) struct GridParts {
     pub parts: BTreeMap<usize, CellPart>,
     /// Those of grids whose heads speak of slavery.
     pub topical: BTreeSet<usize>,
+    /// Those of columns that answer nothing: numbers, dates, owners, what somebody agrees with.
+    pub asides: BTreeSet<usize>,
 }
 
 /// What an answer says.

@@ -26,6 +26,9 @@ impl GridReader<'_> {
             if !(answers_row || mostly && said > 0) || self.label_of_row(grid, row).is_some() {
                 continue;
             }
+            if self.is_other_business(first) {
+                continue;
+            }
             let others = self.is_of_others(std::iter::once(first));
             for cell in grid.row(row) {
                 let is_first = cell.column == first.column && first.strict.is_none();

@@ -61,6 +61,7 @@ mod verbs;
 mod voice;
 mod weigh;
 mod whose;
+mod within_table;
 mod words;
 mod written;
 

@@ -7,7 +7,7 @@ use super::answers::{answers, asks_anew, undecided};
 use super::choices::Chosen;
 use super::context::{Context, SentenceRole};
 use super::cue_statement::{in_grid, statement};
-use super::cues::{look, look_for_modifiers};
+use super::cues::{look_at_all, look_for_modifiers};
 use super::following::{follow_up, goes_on, within_sentence};
 use super::grid_answers::GridReader;
 use super::grid_said::CellPart;
@@ -24,6 +24,7 @@ use super::statement::{Silence, Statement, Upshot};
 use super::structure;
 use super::unanswered::Unanswered;
 use super::voice::Voice;
+use super::within_table::Tables;
 use crate::document::{Document, Kind};
 use crate::rulebook::ArrangementId;
 
@@ -62,15 +63,10 @@ pub(super) fn find(
 ) -> (Vec<Statement>, Heard) {
     let text =
         |sentence: &Sentence| document.blocks.get(sentence.block).map_or("", |block| block.text());
-    for sentence in &mut sentences {
-        look(sentence, text(sentence), reader, scratch);
-        let block = document.blocks.get(sentence.block);
-        if block.is_some_and(|block| matches!(block.kind, Kind::Cell(_))) {
-            look_for_modifiers(sentence, reader, scratch);
-        }
-    }
+    look_at_all(document, &mut sentences, reader, scratch);
     let parts = GridReader::new(document, &sentences, voice, reader).parts(chosen);
     let roles = structure::roles(document, &sentences, reader);
+    let tables = Tables::of(document);
     let names = |sentence: &Sentence, class: ClassId| sentence.has(class, &(0..sentence.len()));
     let topical =
         sentences.iter().filter(|sentence| names(sentence, reader.classes.slavery)).count();
@@ -186,7 +182,11 @@ pub(super) fn find(
         if unanswered > ANSWERED_WITHIN {
             asked.clear();
         }
-        if role != SentenceRole::Question {
+        if role != SentenceRole::Question && !parts.asides.contains(&sentence.block) {
+            if paired.is_none() {
+                let may = |own: &Statement| tables.may_answer(document, sentence.block, own.block);
+                asked.retain(may);
+            }
             let mut found = answers(sentence, at, body, lead, &asked, &sentences, reader);
             if !found.is_empty() {
                 numbered.settled(&found);

@@ -22,6 +22,10 @@ words! {
         Owner = "owner",
         /// What shows it, or a comment.
         Evidence = "evidence",
+        /// Whether somebody agrees with it, which says nothing of how far it stands.
+        Agreed = "agreed",
+        /// How far it stands for something else: another body, other crime.
+        Elsewhere = "elsewhere",
         /// How far it stood before.
         Earlier = "earlier",
         /// The number of the row.
