@@ -41,6 +41,8 @@ mod slot;
 mod table;
 mod tracked;
 mod typed;
+mod typed_row;
+mod typed_spaces;
 mod typed_table;
 mod unread;
 mod workbook;

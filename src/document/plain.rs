@@ -7,7 +7,8 @@ use super::counted_lines::counted;
 use super::encoding::decode;
 use super::format::{Contents, Format, megabytes};
 use super::typed::{bullet, is_numbered_in_words, looks_like_a_heading};
-use super::typed_table::{TypedRow, table};
+use super::typed_row::TypedRow;
+use super::typed_table::table;
 use crate::source::Fault;
 
 pub(super) static FORMAT: Format = Format {

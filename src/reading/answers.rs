@@ -96,6 +96,18 @@ pub(super) fn answers(
         && (sentence.text(text, start).starts_with(|first: char| first.is_ascii_digit())
             || sentence.tokens.get(start).is_some_and(|token| token.shape != Shape::Number)
                 && sentence.is(reader.classes.number, start));
+    // "4 DCs, 1 DS".
+    let posts = (start..sentence.len()).all(|at| {
+        let shape = sentence.tokens.get(at).map(|token| token.shape);
+        matches!(shape, Some(Shape::Number | Shape::Sign))
+            || (start..=at).any(|from| {
+                let rank = sentence.phrase(reader.classes.rank, from);
+                rank.is_some_and(|length| from + length > at)
+            })
+            || sentence.is(reader.classes.and, at)
+    }) && sentence.has(reader.classes.rank, &(start..sentence.len()));
+    let counted = counted
+        || posts && sentence.text(text, start).starts_with(|first: char| first.is_ascii_digit());
     let answered_by = |statement: &Statement, by: AnsweredBy| {
         let arranged = reader.arrangements.iter().find(|own| own.id == statement.arrangement);
         arranged.is_some_and(|arranged| arranged.traits.answered_by.contains(&by))
@@ -114,7 +126,8 @@ pub(super) fn answers(
         numbers.peek().is_some() && numbers.all(|own| !own.contains(|c| matches!(c, '1'..='9')))
     };
     let short = sentence.len() - start.min(sentence.len()) <= 14;
-    let counterpart = sentence.has(reader.classes.counterpart, &(start..sentence.len()));
+    let counterpart = sentence.cues.is_empty()
+        && sentence.has(reader.classes.counterpart, &(start..sentence.len()));
     let state = |statement: &Statement| {
         if statement.upshot == Upshot::Silent(Silence::Anothers) {
             // "The national lead is …. We have no equivalent.", "Ours is …"

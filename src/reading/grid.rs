@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::choices::Chosen;
 use super::status::{CellSays, leading, strict};
 use crate::document::{Document, Kind};
-use crate::rulebook::{ColumnKind, GridWords};
+use crate::rulebook::{ColumnKind, GridWords, Tick};
+use crate::standing::State;
 
 /// How many rows and columns one cell is told apart over.
 const WIDEST: u32 = 64;
@@ -42,6 +43,16 @@ impl GridCell {
             heads: false,
             strict: strict(text, words),
             says: leading(text, words),
+        }
+    }
+
+    /// How it ticks the column that it stands in. Where columns say yes and no, a word may do so, too.
+    pub(super) fn tick(&self, words: bool) -> Option<Tick> {
+        match self.strict? {
+            CellSays::Tick(tick) => Some(tick),
+            CellSays::State(State::InPlace) if words => Some(Tick::Chosen),
+            CellSays::State(State::Absent) if words => Some(Tick::Empty),
+            _ => None,
         }
     }
 

@@ -7,7 +7,6 @@ use super::choices::Chosen;
 use super::grid::{Grid, GridCell};
 use super::grid_said::{Answers, CellPart, GridParts, Said, year};
 use super::owner::{Owner, owner};
-use super::patterns::ClassId;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::status::CellSays;
@@ -31,8 +30,8 @@ pub(super) struct GridReader<'a> {
 
 /// Whether what stands in such a column is no answer.
 fn answers_nothing(kind: ColumnKind) -> bool {
-    use ColumnKind::{Agreed, Date, Earlier, Elsewhere, Number, Owner};
-    matches!(kind, Agreed | Date | Earlier | Elsewhere | Number | Owner)
+    use ColumnKind::{Agreed, Date, Earlier, Elsewhere, Gap, Number, Owner};
+    matches!(kind, Agreed | Date | Earlier | Elsewhere | Gap | Number | Owner)
 }
 
 impl<'a> GridReader<'a> {
@@ -67,31 +66,6 @@ impl<'a> GridReader<'a> {
         }
         self.lines(chosen, &mut all.parts);
         all
-    }
-
-    /// Beside a column for other crime, one for slavery says how far what its rows name stands.
-    fn tell_topics(&self, grid: &mut Grid) {
-        let names = |head: &GridCell, class: ClassId| {
-            let mut own = self.sentences_of(head);
-            own.any(|sentence| {
-                sentence.cues.is_empty() && sentence.has(class, &(0..sentence.len()))
-            })
-        };
-        let (mut ours, mut others) = (Vec::new(), Vec::new());
-        let first = grid.first_column();
-        for column in grid.unnamed_columns().filter(|column| *column != first) {
-            let heads: Vec<&GridCell> = grid.heads_of(column).collect();
-            if heads.iter().any(|head| names(head, self.reader.classes.slavery)) {
-                ours.push(column);
-            } else if heads.iter().any(|head| names(head, self.reader.classes.rival)) {
-                others.push(column);
-            }
-        }
-        if !ours.is_empty() && !others.is_empty() {
-            let answers = ours.into_iter().map(|column| (column, ColumnKind::Answer));
-            let asides = others.into_iter().map(|column| (column, ColumnKind::Elsewhere));
-            grid.columns.extend(answers.chain(asides));
-        }
     }
 
     fn of_grid(&self, grid: &Grid, parts: &mut BTreeMap<usize, CellPart>) {
@@ -146,25 +120,6 @@ impl<'a> GridReader<'a> {
             || kind.is_none() && cell.is_status() && grid.holds_statuses(cell.column)
     }
 
-    /// Whether a tick chooses one of several columns, whose head is no status that is known: "Not really".
-    fn is_choice(&self, grid: &Grid, row: u32, cell: &GridCell) -> bool {
-        let unknown = |own: &GridCell| {
-            let mut heads = grid.heads_of(own.column).filter(|head| !head.text.is_empty());
-            let mut heads = heads.by_ref().peekable();
-            let headed = heads.peek().is_some();
-            matches!(own.strict, Some(CellSays::Tick(_)))
-                && grid.column(own.column).is_none()
-                && headed
-                && heads.all(|head| year(&head.text).is_none() && !self.names_somebody(head))
-        };
-        let ticks = |own: &&GridCell| matches!(own.strict, Some(CellSays::Tick(_)));
-        unknown(cell) && grid.across(row).filter(ticks).count() > 1
-    }
-
-    fn names_somebody(&self, head: &GridCell) -> bool {
-        self.sentences_of(head).any(|sentence| !sentence.actors.is_empty())
-    }
-
     fn answers_in_row(
         &self,
         grid: &Grid,
@@ -176,6 +131,7 @@ impl<'a> GridReader<'a> {
     ) {
         for cell in grid.across(row).filter(|cell| cell.column != label.column) {
             if !self.is_answer(grid, cell) {
+                answers.torn |= self.may_answer(grid, cell);
                 continue;
             }
             if self.is_of_others(grid.heads_of(cell.column)) {
@@ -186,7 +142,7 @@ impl<'a> GridReader<'a> {
             match grid.ticked().get(&cell.column) {
                 Some(head) => {
                     answers.tick_columns = true;
-                    if let Some(CellSays::Tick(tick)) = cell.strict {
+                    if let Some(tick) = cell.tick(true) {
                         match head.state() {
                             Some(state) => answers.ticks.push((tick, state)),
                             None if matches!(tick, Tick::Chosen | Tick::Either) => {
@@ -258,14 +214,6 @@ impl<'a> GridReader<'a> {
         let of_block = cell.blocks.iter().filter_map(|block| self.of_block.get(block)).flatten();
         let sentences = self.sentences;
         of_block.filter_map(|at| sentences.get(*at)).collect::<Vec<_>>().into_iter()
-    }
-
-    /// Whether a cell names other crime and nothing of slavery: "Domestic abuse".
-    pub(super) fn is_other_business(&self, cell: &GridCell) -> bool {
-        let names = |class: ClassId| {
-            self.sentences_of(cell).any(|sentence| sentence.has(class, &(0..sentence.len())))
-        };
-        names(self.reader.classes.rival) && !names(self.reader.classes.slavery)
     }
 
     pub(super) fn has_cues(&self, cell: &GridCell) -> bool {

@@ -95,7 +95,12 @@ impl Grid {
     /// Whether a row heads the columns below it.
     fn heads_columns(&self, row: u32, below: &[u32], is_first: bool, words: &GridWords) -> bool {
         let short = |cell: &GridCell| cell.text.split_whitespace().count() <= HEAD;
-        if !self.row(row).all(short) || self.row(row).any(|cell| self.is_data(cell, below, words)) {
+        let chosen = if is_first { self.ticked_in(row, below) } else { Vec::new() };
+        let data = |cell: &GridCell| {
+            // "Met" and "Not met" head ticks, and are none of what stands below.
+            !(chosen.len() > 1 && chosen.contains(&cell.column)) && self.is_data(cell, below, words)
+        };
+        if !self.row(row).all(short) || self.row(row).any(data) {
             return false;
         }
         let first = self.row(row).map(|cell| cell.column).min();
@@ -158,7 +163,11 @@ impl Grid {
 
     /// The columns of a row whose cells there are statuses over nothing but ticks, or over nothing at all beside such.
     fn ticked_in(&self, row: u32, rows: &[u32]) -> Vec<u32> {
-        let tick = |own: &GridCell| matches!(own.strict, Some(CellSays::Tick(_)));
+        // Under "Met" and "Not met" a "Y" ticks.
+        let both =
+            |wanted: State| self.row(row).any(|own| own.strict == Some(CellSays::State(wanted)));
+        let chosen = both(State::InPlace) && both(State::Absent);
+        let tick = |own: &GridCell| own.tick(chosen).is_some();
         let (mut ticked, mut empty) = (Vec::new(), Vec::new());
         // "N/A" and "Don't know" are chosen, too.
         let heads =

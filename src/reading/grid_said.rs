@@ -58,11 +58,16 @@ pub(super) struct Answers {
     pub blank: bool,
     /// Whether one is another body's.
     pub others: bool,
+    /// Whether something stands beside them that may answer as well: "40" beside "0".
+    pub torn: bool,
 }
 
 impl Answers {
     /// What they come to.
     pub(super) fn said(&self) -> Option<Said> {
+        if self.torn && !self.stated.is_empty() {
+            return Some(Said::Unsure(DISAGREE));
+        }
         let ticked = |wanted: &[Tick]| -> Vec<State> {
             let own = self.ticks.iter().filter(|(tick, _)| wanted.contains(tick));
             own.map(|(_, state)| *state).collect()

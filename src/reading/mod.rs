@@ -30,6 +30,7 @@ mod grid_cell;
 mod grid_heads;
 mod grid_lines;
 mod grid_said;
+mod grid_topics;
 mod grid_turned;
 mod ground;
 mod handed;

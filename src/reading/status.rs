@@ -73,7 +73,10 @@ pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)
     ends.into_iter().rev().find_map(|end| {
         let state = words.statuses.get(&plain(text.get(..end)?))?;
         let rest = text.get(end..)?;
-        let sign = rest.trim_start().starts_with([',', ';', ':', '.', '–', '—', '-', '(', '/']);
+        let mut next = rest.trim_start().chars();
+        let sign = next.next().is_some_and(|c| ",;:.–—-(/".contains(c))
+            // "0.5" is no "0".
+            && !next.next().is_some_and(|c| c.is_ascii_digit());
         let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
         let goes_on = sign || rest.is_empty() || words.goes_on.contains(&next) || is_date(rest);
         goes_on.then_some((said(*state), end))
@@ -118,6 +121,7 @@ mod tests {
             ("not in place", State::Absent),
             ("green", State::InPlace),
             ("tbc", State::NotStated),
+            ("0", State::Absent),
         ] {
             words.statuses.insert(phrase.into(), state);
         }
@@ -142,7 +146,7 @@ mod tests {
         assert_eq!(of("40%"), Some(CellSays::State(State::Partial)));
         assert_eq!(of("Planned March 2030"), Some(CellSays::State(State::Planned)));
         assert_eq!(of("Green 2017"), Some(CellSays::State(State::InPlace)));
-        for other in ["No dedicated lead", "Greenwich", "A superintendent leads", ""] {
+        for other in ["0.5", "No dedicated lead", "Greenwich", "A superintendent leads", ""] {
             assert_eq!(of(other), None, "{other}");
         }
     }

@@ -71,7 +71,8 @@ pub(super) fn does(name: &[u8]) -> Does {
         b"h3" => Does::Heading(3),
         b"h4" => Does::Heading(4),
         b"h5" => Does::Heading(5),
-        b"h6" => Does::Heading(6),
+        // What is defined, or asked, heads what stands beside it.
+        b"h6" | b"dt" => Does::Heading(6),
         b"ol" | b"ul" => Does::List,
         b"li" => Does::Item,
         b"blockquote" => Does::Quotation,
@@ -92,9 +93,9 @@ pub(super) fn does(name: &[u8]) -> Does {
         b"td" => Does::Cell,
         b"th" => Does::HeadingCell,
         b"address" | b"body" | b"caption" | b"center" | b"dd" | b"details" | b"dialog" | b"dir"
-        | b"div" | b"dl" | b"dt" | b"fieldset" | b"figcaption" | b"figure" | b"form"
-        | b"frameset" | b"head" | b"hgroup" | b"html" | b"menu" | b"p" | b"search" | b"section"
-        | b"summary" | b"legend" | b"tbody" | b"tfoot" => Does::Block,
+        | b"div" | b"dl" | b"fieldset" | b"figcaption" | b"figure" | b"form" | b"frameset"
+        | b"head" | b"hgroup" | b"html" | b"menu" | b"p" | b"search" | b"section" | b"summary"
+        | b"legend" | b"tbody" | b"tfoot" => Does::Block,
         _ => Does::Inline,
     }
 }

@@ -24,6 +24,8 @@ words! {
         Evidence = "evidence",
         /// Whether somebody agrees with it, which says nothing of how far it stands.
         Agreed = "agreed",
+        /// Whether anything of it is missing: a "no" there is no "no" to it.
+        Gap = "gap",
         /// How far it stands for something else: another body, other crime.
         Elsewhere = "elsewhere",
         /// How far it stood before.

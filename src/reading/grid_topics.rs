@@ -1,0 +1,77 @@
+//! What the columns of a grid are about where their heads are no status: crime of another kind, choices, somebody's own.
+
+use super::grid::{Grid, GridCell};
+use super::grid_answers::GridReader;
+use super::grid_said::year;
+use super::patterns::ClassId;
+use super::status::CellSays;
+use crate::rulebook::ColumnKind;
+
+impl GridReader<'_> {
+    /// Beside a column for other crime, one for slavery says how far what its rows name stands.
+    pub(super) fn tell_topics(&self, grid: &mut Grid) {
+        let names = |head: &GridCell, class: ClassId| {
+            let mut own = self.sentences_of(head);
+            own.any(|sentence| {
+                sentence.cues.is_empty() && sentence.has(class, &(0..sentence.len()))
+            })
+        };
+        let (mut ours, mut others) = (Vec::new(), Vec::new());
+        let first = grid.first_column();
+        for column in grid.unnamed_columns().filter(|column| *column != first) {
+            let heads: Vec<&GridCell> = grid.heads_of(column).collect();
+            if heads.iter().any(|head| names(head, self.reader.classes.slavery)) {
+                ours.push(column);
+            } else if heads.iter().any(|head| names(head, self.reader.classes.rival)) {
+                others.push(column);
+            }
+        }
+        if !ours.is_empty() && !others.is_empty() {
+            let answers = ours.into_iter().map(|column| (column, ColumnKind::Answer));
+            let asides = others.into_iter().map(|column| (column, ColumnKind::Elsewhere));
+            grid.columns.extend(answers.chain(asides));
+        }
+    }
+
+    /// Whether a tick chooses one of several columns, whose head is no status that is known: "Not really".
+    pub(super) fn is_choice(&self, grid: &Grid, row: u32, cell: &GridCell) -> bool {
+        let unknown = |own: &GridCell| {
+            let mut heads = grid.heads_of(own.column).filter(|head| !head.text.is_empty());
+            let mut heads = heads.by_ref().peekable();
+            let headed = heads.peek().is_some();
+            matches!(own.strict, Some(CellSays::Tick(_)))
+                && grid.column(own.column).is_none()
+                && headed
+                && heads.all(|head| year(&head.text).is_none() && !self.names_somebody(head))
+        };
+        let ticks = |own: &&GridCell| matches!(own.strict, Some(CellSays::Tick(_)));
+        unknown(cell) && grid.across(row).filter(ticks).count() > 1
+    }
+
+    /// Whether a cell may be an answer as well as those of its row that are: a status or a number under no head that says
+    /// what it is.
+    pub(super) fn may_answer(&self, grid: &Grid, cell: &GridCell) -> bool {
+        let number = cell.text.trim().trim_start_matches('£');
+        let counts = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%'));
+        grid.column(cell.column).is_none()
+            && cell.column != grid.first_column()
+            && !grid.is_head(cell.row)
+            && grid.heads_of(cell.column).next().is_some()
+            && (cell.strict.is_some() || counts && !number.is_empty())
+            && !self.has_cues(cell)
+            && !self.is_of_others(grid.heads_of(cell.column))
+            && grid.heads_of(cell.column).all(|head| year(&head.text).is_none())
+    }
+
+    fn names_somebody(&self, head: &GridCell) -> bool {
+        self.sentences_of(head).any(|sentence| !sentence.actors.is_empty())
+    }
+
+    /// Whether a cell names other crime and nothing of slavery: "Domestic abuse".
+    pub(super) fn is_other_business(&self, cell: &GridCell) -> bool {
+        let names = |class: ClassId| {
+            self.sentences_of(cell).any(|sentence| sentence.has(class, &(0..sentence.len())))
+        };
+        names(self.reader.classes.rival) && !names(self.reader.classes.slavery)
+    }
+}
