@@ -73,6 +73,13 @@ pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)
     ends.into_iter().rev().find_map(|end| {
         let state = words.statuses.get(&plain(text.get(..end)?))?;
         let rest = text.get(end..)?;
+        // "0.5" is more than "0".
+        let mut after = rest.chars();
+        let decimal = matches!(after.next(), Some('.' | ','))
+            && after.next().is_some_and(|c| c.is_ascii_digit());
+        if decimal {
+            return None;
+        }
         let sign = rest.trim_start().starts_with([',', ';', ':', '.', '–', '—', '-', '(', '/']);
         let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
         let goes_on = sign || rest.is_empty() || words.goes_on.contains(&next) || is_date(rest);
@@ -115,6 +122,7 @@ mod tests {
         for (phrase, state) in [
             ("planned", State::Planned),
             ("no", State::Absent),
+            ("0", State::Absent),
             ("not in place", State::Absent),
             ("green", State::InPlace),
             ("tbc", State::NotStated),
@@ -142,7 +150,7 @@ mod tests {
         assert_eq!(of("40%"), Some(CellSays::State(State::Partial)));
         assert_eq!(of("Planned March 2030"), Some(CellSays::State(State::Planned)));
         assert_eq!(of("Green 2017"), Some(CellSays::State(State::InPlace)));
-        for other in ["No dedicated lead", "Greenwich", "A superintendent leads", ""] {
+        for other in ["0.5", "No dedicated lead", "Greenwich", "A superintendent leads", ""] {
             assert_eq!(of(other), None, "{other}");
         }
     }
