@@ -35,7 +35,10 @@ pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Read
             .iter()
             .any(|actor| actor.span.start < span.end && span.start < actor.span.end);
         let led = span.start.checked_sub(1).is_some_and(|at| {
-            sentence.is(reader.classes.preposition, at) || sentence.is(reader.classes.of, at)
+            // "that Surrey have one": what is told, not where.
+            let told = sentence.is(reader.classes.relative, at);
+            sentence.is(reader.classes.preposition, at) && !told
+                || sentence.is(reader.classes.of, at)
         });
         let verb = span.end + usize::from(sentence.is(reader.classes.adverb, span.end));
         if free && !led && may_act(sentence, reader, verb) {

@@ -135,6 +135,7 @@ pub(super) fn answers(
             && sentence.has(reader.classes.rank, &(start..sentence.len()))
             && sentence.len() - start.min(sentence.len()) <= 24
             && !has(Effect::Negated)
+            && !has(Effect::Exhortation)
         {
             // "Who is the lead?" is answered by a rank: "Detective Inspector, part time."
             Some(if has(Effect::Limited) { State::Partial } else { State::InPlace })

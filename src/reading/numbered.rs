@@ -45,6 +45,12 @@ pub(super) struct Numbered {
     asked: BTreeMap<String, Vec<Statement>>,
 }
 
+/// What is asked, with the sentences further up that may answer it, and how many bytes of each are its number.
+pub(super) struct Above {
+    pub questions: Vec<Statement>,
+    pub answer: Vec<(usize, usize)>,
+}
+
 impl Numbered {
     /// Begins a run of questions.
     pub(super) fn begins_run(&mut self) {
@@ -128,11 +134,12 @@ impl Numbered {
 
     /// Where the numbers of what is asked at the foot are those of what stands above: what is asked, with the sentences that
     /// may answer it.
-    pub(super) fn answered_above(self) -> Vec<(Vec<Statement>, Vec<(usize, usize)>)> {
+    pub(super) fn answered_above(self) -> Vec<Above> {
         if self.asked.len() < 2 || !self.asked.keys().eq(self.early.keys()) {
             return Vec::new();
         }
-        self.asked.into_values().zip(self.early.into_values()).collect()
+        let paired = self.asked.into_values().zip(self.early.into_values());
+        paired.map(|(questions, answer)| Above { questions, answer }).collect()
     }
 
     /// Forgets questions that were answered.

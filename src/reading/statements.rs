@@ -16,7 +16,7 @@ use super::hints::hinted;
 use super::judge::judge;
 use super::kind::topic;
 use super::neighbours::{is_anothers, is_ours, with_its_neighbours};
-use super::numbered::Numbered;
+use super::numbered::{Above, Numbered};
 use super::owner::{Owner, subject};
 use super::patterns::ClassId;
 use super::reader::{Reader, Scratch};
@@ -264,7 +264,7 @@ pub(super) fn find(
             stem = Some(at);
         }
     }
-    for (questions, answer) in numbered.answered_above() {
+    for Above { questions, answer } in numbered.answered_above() {
         for (at, lead) in answer {
             if let Some(sentence) = sentences.get_mut(at) {
                 look_for_modifiers(sentence, reader, scratch);
