@@ -3,7 +3,7 @@
 
 use super::authors::{Author, Authors};
 use crate::document::Document;
-use crate::reading::{Passage, Reading, Silence, Statement, Upshot};
+use crate::reading::{Passage, Reading, Silence, Statement, Step, Upshot};
 use crate::rulebook::PoliceForce;
 use crate::source::Fault;
 use crate::standing::State;
@@ -93,7 +93,8 @@ fn keep_what_names(document: &Document, reading: &mut Reading, names: &[String])
     };
     let mut changed = false;
     for statement in &mut reading.statements {
-        let names_none = !quote(statement).is_some_and(|own| names_it(&own.quote));
+        let names_none = statement.settled != Some(Step::Section)
+            && !quote(statement).is_some_and(|own| names_it(&own.quote));
         if names_none && !matches!(statement.upshot, Upshot::Silent(_)) {
             statement.upshot = Upshot::Silent(Silence::Unnamed);
             changed = true;

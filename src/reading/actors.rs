@@ -4,14 +4,51 @@ use super::actor::{Actor, ForceName, Who};
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
 use super::tokens::Shape;
+use super::voice::{Speaker, Voice};
 use crate::source::Span;
 
 /// Finds the actors of a sentence; where a commissioner is among them, or slavery is named, the areas of forces, too.
 pub(super) fn find(sentence: &mut Sentence, text: &str, reader: &Reader, scratch: &mut Scratch) {
     sentence.actors = actors(sentence, text, reader, scratch);
     let slavery = sentence.has(reader.classes.slavery, &(0..sentence.len()));
-    if slavery || sentence.actors.iter().any(|actor| actor.who == Who::Commissioner) {
+    let acts = (1..sentence.len()).any(|at| may_act(sentence, reader, at));
+    if slavery || acts || sentence.actors.iter().any(|actor| actor.who == Who::Commissioner) {
         sentence.areas = areas(sentence, reader, scratch);
+    }
+}
+
+/// Whether a token says that what a capital names right before it has something.
+fn may_act(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
+    let before = at - 1 - usize::from(at > 1 && sentence.is(reader.classes.adverb, at - 1));
+    let capital = |at: usize| sentence.tokens.get(at).map(|own| own.shape) == Some(Shape::Capital);
+    let known = sentence.actors.iter().any(|actor| actor.span.contains(&before));
+    sentence.is(reader.classes.finite, at) && capital(before) && !known
+}
+
+/// "Wolds and Fen now run a reception centre": another force's area that has something stands for that force.
+pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Reader) {
+    let Speaker::Force(ForceName::Known(own)) = &voice.speaker else { return };
+    let mut named: Vec<Actor> = Vec::new();
+    for (force, span) in sentence.areas.iter().filter(|(force, _)| force != own) {
+        let free = !sentence
+            .actors
+            .iter()
+            .any(|actor| actor.span.start < span.end && span.start < actor.span.end);
+        let led = span.start.checked_sub(1).is_some_and(|at| {
+            // "that Surrey have one": what is told, not where.
+            let told = sentence.is(reader.classes.relative, at);
+            sentence.is(reader.classes.preposition, at) && !told
+                || sentence.is(reader.classes.of, at)
+        });
+        let verb = span.end + usize::from(sentence.is(reader.classes.adverb, span.end));
+        if free && !led && may_act(sentence, reader, verb) {
+            let who = Who::Force(ForceName::Known(*force));
+            named.push(Actor { who, span: span.clone() });
+        }
+    }
+    if !named.is_empty() {
+        sentence.actors.append(&mut named);
+        sentence.actors.sort_by_key(|actor| actor.span.start);
     }
 }
 

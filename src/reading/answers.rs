@@ -158,6 +158,7 @@ pub(super) fn answers(
             && sentence.len() - start.min(sentence.len()) <= 24
             && !has(Effect::Negated)
             && !reports
+            && !has(Effect::Exhortation)
         {
             // "Who is the lead?" is answered by a rank: "Detective Inspector, part time."
             Some(if has(Effect::Limited) { State::Partial } else { State::InPlace })

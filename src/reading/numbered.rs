@@ -10,6 +10,8 @@ use crate::rulebook::Writing;
 /// The most numbers that one answer is for, and the longest number.
 const MOST: usize = 20;
 const LONGEST: usize = 6;
+/// So many sentences of an answer are looked at.
+const SENTENCES: usize = 3;
 
 const UNPAIRED: &str = "several questions were asked, and it doesn't say which it answers";
 
@@ -22,12 +24,32 @@ pub(super) struct Numbered<'a> {
     run: BTreeSet<String>,
     /// The number that the text stands under.
     under: Option<String>,
+    /// What stands under numbers before anything was asked: the sentences, and how many bytes of each are its number.
+    early: BTreeMap<String, Vec<(usize, usize)>>,
+    /// The number under which the last of them stands.
+    early_under: Option<String>,
+    /// All that was asked, by number.
+    asked: BTreeMap<String, Vec<Statement>>,
+}
+
+/// What is asked, with the sentences further up that may answer it, and how many bytes of each are its number.
+pub(super) struct Above {
+    pub questions: Vec<Statement>,
+    pub answer: Vec<(usize, usize)>,
 }
 
 impl<'a> Numbered<'a> {
     /// No question yet, in a paper that is written so.
     pub(super) fn new(writing: &'a Writing) -> Self {
-        Self { writing, pending: BTreeMap::new(), run: BTreeSet::new(), under: None }
+        Self {
+            writing,
+            pending: BTreeMap::new(),
+            run: BTreeSet::new(),
+            under: None,
+            early: BTreeMap::new(),
+            early_under: None,
+            asked: BTreeMap::new(),
+        }
     }
 
     /// Begins a run of questions.
@@ -51,11 +73,13 @@ impl<'a> Numbered<'a> {
             self.under.clone_from(&own);
         }
         let Some(under) = self.under.clone() else { return };
+        let questions: Vec<Statement> = questions.cloned().collect();
+        self.asked.entry(under.clone()).or_default().extend(questions.iter().cloned());
         let pending = self.pending.entry(under.clone()).or_default();
         if self.run.insert(under) {
             pending.clear();
         }
-        pending.extend(questions.cloned());
+        pending.extend(questions);
     }
 
     /// What a sentence answers by its number, and how many bytes of it are that number; none where it has
@@ -83,6 +107,39 @@ impl<'a> Numbered<'a> {
             return None;
         }
         Some((known.flatten().cloned().collect(), length))
+    }
+
+    /// Takes in a sentence that stands under a number before anything was asked: it may answer what is asked below.
+    pub(super) fn notes(&mut self, block: &Block, sentence: &Sentence, at: usize) {
+        if !self.asked.is_empty() {
+            return;
+        }
+        let place = sentence.place(&(0..sentence.len()));
+        let text = block.text().get(place.clone()).unwrap_or_default();
+        let number = match lead(text, self.writing) {
+            Some((keys, length)) => keys.into_iter().next().map(|own| (own, place.start + length)),
+            None => block.number().filter(|_| place.start == 0).map(|own| (key(own), 0)),
+        };
+        if let Some((number, length)) = number {
+            self.early.insert(number.clone(), vec![(at, length)]);
+            self.early_under = Some(number);
+        } else if let Some(under) = &self.early_under
+            && let Some(known) = self.early.get_mut(under)
+            && known.len() < SENTENCES
+            && known.last().is_some_and(|(last, _)| last + 1 == at)
+        {
+            known.push((at, 0));
+        }
+    }
+
+    /// Where the numbers of what is asked at the foot are those of what stands above: what is asked, with the sentences that
+    /// may answer it.
+    pub(super) fn answered_above(self) -> Vec<Above> {
+        if self.asked.len() < 2 || !self.asked.keys().eq(self.early.keys()) {
+            return Vec::new();
+        }
+        let paired = self.asked.into_values().zip(self.early.into_values());
+        paired.map(|(questions, answer)| Above { questions, answer }).collect()
     }
 
     /// Forgets questions that were answered.
@@ -123,6 +180,9 @@ fn key(number: &str) -> String {
 
 /// The numbers that a text begins with, as "Questions 1 and 3:" and "Q2." do, and where they end.
 fn lead(text: &str, writing: &Writing) -> Option<(Vec<String>, usize)> {
+    if let Some(found) = lettered(text) {
+        return Some(found);
+    }
     let lower = text.to_lowercase();
     let mut keys = Vec::new();
     let mut led = false;
@@ -180,6 +240,16 @@ fn lead(text: &str, writing: &Writing) -> Option<(Vec<String>, usize)> {
     None
 }
 
+/// "Q1 Is there a lead?": a letter and a number before a sentence of its own, with no sign between them.
+fn lettered(text: &str) -> Option<(Vec<String>, usize)> {
+    let (first, rest) = text.split_once(char::is_whitespace)?;
+    let number = first.strip_prefix(['Q', 'A'])?;
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let begins = rest.trim_start().starts_with(char::is_uppercase);
+    let led = (vec![number.to_owned()], text.len() - rest.trim_start().len());
+    (digits && begins && number.len() < LONGEST).then_some(led)
+}
+
 /// Whether a word is a number or a letter that counts: "3", "2.1", "1b", "b".
 fn is_number(word: &str) -> bool {
     word.len() <= LONGEST
@@ -205,12 +275,19 @@ mod tests {
         let some = |keys: &str, rest: &str| Some((keys.to_owned(), rest.to_owned()));
         assert_eq!(of("Questions 1 and 3: yes."), some("1 3", "yes."));
         assert_eq!(of("Q2. No."), some("2", "No."));
+        assert_eq!(of("Q2 Is there a budget?"), some("2", "Is there a budget?"));
         assert_eq!(of("Answer 4 – We do."), some("4", "We do."));
         assert_eq!(of("Answer 4: We do."), some("4", "We do."));
         assert_eq!(of("Answer 1(a): No."), some("1a", "No."));
         assert_eq!(of("(3) Have you analysts?"), some("3", "Have you analysts?"));
         assert_eq!(of("In response to question 2.1: none."), some("2.1", "none."));
-        for other in ["A lead was named in 2016.", "We have 3.", "Question: is there?", "No."] {
+        for other in [
+            "A4 leaflets went out.",
+            "A lead was named in 2016.",
+            "We have 3.",
+            "Question: is there?",
+            "No.",
+        ] {
             assert_eq!(of(other), None, "{other}");
         }
     }

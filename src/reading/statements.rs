@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::actor::Who;
+use super::actors::name_by_area;
 use super::answers::{answers, asks_anew, undecided};
 use super::choices::Chosen;
 use super::context::{Context, SentenceRole};
@@ -15,8 +15,9 @@ use super::heard::Heard;
 use super::hints::hinted;
 use super::judge::judge;
 use super::kind::topic;
-use super::numbered::Numbered;
-use super::owner::{Owner, owner, subject};
+use super::neighbours::{is_anothers, is_ours, with_its_neighbours};
+use super::numbered::{Above, Numbered};
+use super::owner::{Owner, subject};
 use super::patterns::ClassId;
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
@@ -24,9 +25,9 @@ use super::statement::{Silence, Statement, Upshot};
 use super::structure;
 use super::unanswered::Unanswered;
 use super::voice::Voice;
+use super::whose::Step;
 use super::within_table::Tables;
 use crate::document::{Document, Kind};
-use crate::rulebook::ArrangementId;
 
 /// Why a cue says nothing that somebody may answer.
 const ASKING: [Silence; 7] = [
@@ -44,6 +45,12 @@ const ANSWERED_WITHIN: usize = 2;
 
 /// After so many sentences a topic may have changed.
 const NEAR: usize = 2;
+
+/// After so many, where much of the paper is about it.
+const NEAR_WITHIN: usize = 5;
+
+/// So few sentences are about one thing.
+const FEW: usize = 8;
 
 /// How many sentences a topic is carried on at most.
 const CARRIED: usize = 10;
@@ -64,6 +71,7 @@ pub(super) fn find(
     let text =
         |sentence: &Sentence| document.blocks.get(sentence.block).map_or("", |block| block.text());
     look_at_all(document, &mut sentences, reader, scratch);
+    sentences.iter_mut().for_each(|sentence| name_by_area(sentence, voice, reader));
     let parts = GridReader::new(document, &sentences, voice, reader).parts(chosen);
     let roles = structure::roles(document, &sentences, reader);
     let tables = Tables::of(document);
@@ -74,12 +82,17 @@ pub(super) fn find(
         .iter()
         .take_while(|sentence| sentence.block < 2)
         .any(|sentence| names(sentence, reader.classes.slavery));
-    let of_slavery =
-        topical * 6 >= sentences.len() || sentences.len() <= 8 || (titled && sentences.len() <= 40);
+    let of_slavery = topical * 6 >= sentences.len()
+        || sentences.len() <= FEW
+        || (titled && sentences.len() <= 40);
+    let dense = topical * 6 >= sentences.len() && sentences.len() > FEW;
+    let near = if dense { NEAR_WITHIN } else { NEAR };
     let mut statements: Vec<Statement> = Vec::new();
     let mut since_topic = usize::MAX;
     let mut section_topical = false;
     let mut others_heading = false;
+    let ours = Voice { we: true, own: true, about: false, ..voice.clone() };
+    let mut own_section = false;
     let mut stem: Option<usize> = None;
     let mut asked: Vec<Statement> = Vec::new();
     let (mut numbered, mut open) = (Numbered::new(&reader.atoms.writing), Unanswered::default());
@@ -113,6 +126,7 @@ pub(super) fn find(
         if heading {
             section_topical = slavery;
             others_heading = is_anothers(sentence, voice);
+            own_section = is_ours(sentence, voice, reader);
         }
         if rival {
             since_topic = usize::MAX;
@@ -132,7 +146,7 @@ pub(super) fn find(
             || (titled && part.is_some());
         let context = Context {
             reader,
-            voice,
+            voice: if own_section { &ours } else { voice },
             role,
             text: body,
             numbered: document
@@ -141,7 +155,7 @@ pub(super) fn find(
                 .is_some_and(|block| block.number().is_some()),
             stem: stem.and_then(|stem| sentences.get(stem)).map(|stem| (stem, text(stem))),
             topical: within || of_slavery || since_topic <= CARRIED,
-            far: !within && since_topic > NEAR,
+            far: !within && since_topic > near,
             before: running,
             others_heading,
         };
@@ -182,6 +196,9 @@ pub(super) fn find(
         if unanswered > ANSWERED_WITHIN {
             asked.clear();
         }
+        if let Some(block) = block.filter(|_| role != SentenceRole::Question && paired.is_none()) {
+            numbered.notes(block, sentence, at);
+        }
         if role != SentenceRole::Question && !parts.asides.contains(&sentence.block) {
             if paired.is_none() {
                 let may = |own: &Statement| tables.may_answer(document, sentence.block, own.block);
@@ -202,7 +219,9 @@ pub(super) fn find(
             .iter()
             .map(|hit| statement(sentence, at, hit, judge(sentence, hit, context), reader))
             .collect();
-        let new = with_its_neighbours(new, sentence, voice);
+        let mut new = with_its_neighbours(new, sentence, voice);
+        let unnamed = |own: &&mut Statement| own_section && own.settled == Some(Step::Nobody);
+        new.iter_mut().filter(unnamed).for_each(|own| own.settled = Some(Step::Section));
         let questions = sentence.cues.iter().zip(&new).filter_map(|(hit, new)| {
             let asks = matches!(new.upshot, Upshot::Silent(why) if ASKING.contains(&why));
             (asks && topic(sentence, hit, context).is_some()).then_some(new)
@@ -245,6 +264,16 @@ pub(super) fn find(
             stem = Some(at);
         }
     }
+    for Above { questions, answer } in numbered.answered_above() {
+        for (at, lead) in answer {
+            if let Some(sentence) = sentences.get_mut(at) {
+                look_for_modifiers(sentence, reader, scratch);
+            }
+            let Some(sentence) = sentences.get(at) else { continue };
+            let body = text(sentence);
+            statements.extend(answers(sentence, at, body, lead, &questions, &sentences, reader));
+        }
+    }
     let stated = |own: &Statement| matches!(own.upshot, Upshot::State(..));
     if roles.contains(&SentenceRole::Answer) || statements.iter().any(stated) {
         open.hand_over(&mut statements);
@@ -262,38 +291,4 @@ pub(super) fn find(
     }
     let paper = Heard::new(sentences, roles);
     (statements, paper)
-}
-
-/// Whether a heading names another body and little else.
-fn is_anothers(sentence: &Sentence, voice: &Voice) -> bool {
-    let named: usize = sentence
-        .actors
-        .iter()
-        .filter(|actor| owner(actor, voice) == Owner::Other && actor.who != Who::We)
-        .map(|actor| actor.span.len())
-        .sum();
-    named * 2 > sentence.len()
-}
-
-/// Where a sentence names another body as the one whose arrangement it is, and nowhere the force,
-/// its other cues of that arrangement speak of that body, too.
-fn with_its_neighbours(
-    mut new: Vec<Statement>,
-    sentence: &Sentence,
-    voice: &Voice,
-) -> Vec<Statement> {
-    if sentence.actors.iter().any(|actor| owner(actor, voice) != Owner::Other) {
-        return new;
-    }
-    let anothers: Vec<ArrangementId> = new
-        .iter()
-        .filter(|statement| statement.upshot == Upshot::Silent(Silence::Anothers))
-        .map(|statement| statement.arrangement.clone())
-        .collect();
-    for statement in new.iter_mut().filter(|own| anothers.contains(&own.arrangement)) {
-        if matches!(statement.upshot, Upshot::State(..)) {
-            statement.upshot = Upshot::Silent(Silence::Anothers);
-        }
-    }
-    new
 }

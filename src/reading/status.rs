@@ -73,10 +73,14 @@ pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)
     ends.into_iter().rev().find_map(|end| {
         let state = words.statuses.get(&plain(text.get(..end)?))?;
         let rest = text.get(end..)?;
-        let mut next = rest.trim_start().chars();
-        let sign = next.next().is_some_and(|c| ",;:.–—-(/".contains(c))
-            // "0.5" is no "0".
-            && !next.next().is_some_and(|c| c.is_ascii_digit());
+        // "0.5" is more than "0".
+        let mut after = rest.chars();
+        let decimal = matches!(after.next(), Some('.' | ','))
+            && after.next().is_some_and(|c| c.is_ascii_digit());
+        if decimal {
+            return None;
+        }
+        let sign = rest.trim_start().starts_with([',', ';', ':', '.', '–', '—', '-', '(', '/']);
         let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
         let goes_on = sign || rest.is_empty() || words.goes_on.contains(&next) || is_date(rest);
         goes_on.then_some((said(*state), end))
@@ -118,6 +122,7 @@ mod tests {
         for (phrase, state) in [
             ("planned", State::Planned),
             ("no", State::Absent),
+            ("0", State::Absent),
             ("not in place", State::Absent),
             ("green", State::InPlace),
             ("tbc", State::NotStated),

@@ -40,8 +40,10 @@ words! {
         Heading = "the heading above",
         /// In somebody's account of several bodies, the last one named.
         Account = "the last body that is named",
-        /// "In another force, a team …".
+        /// "In another force, a team …", "At the council there is …".
         Place = "the body at which it says that it is",
+        /// Nobody is named, under a heading that names the force.
+        Section = "the heading above names the force",
         /// Nobody is named: it is whoever speaks.
         Nobody = "nobody is named, so that it is whoever speaks",
     }
@@ -228,11 +230,11 @@ fn found(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> (Owner, Ste
             return (owner(actor, voice), Step::AfterLead);
         }
     }
-    // "In another force, a team …"
+    // "In another force, a team …", "At the council there is …"
     let place = sentence.actors.first().filter(|actor| {
         sentence.is(classes.preposition, 0)
             && actor.span.start <= 2
-            && sentence.is(classes.comma, actor.span.end)
+            && [classes.comma, classes.article].iter().any(|own| sentence.is(*own, actor.span.end))
     });
     if place.is_some() && sentence.actors.iter().all(|actor| owner(actor, voice) == Owner::Other) {
         return (Owner::Other, Step::Place);
