@@ -71,6 +71,8 @@ classes! {
     indirect = "indirect",
     concerning = "concerning",
     infinitive = "infinitive",
+    minutes = "minutes",
+    put_off = "put-off",
 }
 
 /// The classes whose phrases are looked for in every sentence: all but those that only weigh.

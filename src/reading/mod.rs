@@ -38,6 +38,7 @@ mod hints;
 mod judge;
 mod kind;
 mod licence;
+mod minuted;
 mod numbered;
 mod owner;
 mod patterns;
