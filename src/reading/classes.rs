@@ -73,6 +73,9 @@ classes! {
     infinitive = "infinitive",
     minutes = "minutes",
     put_off = "put-off",
+    unless = "unless",
+    points = "points",
+    turns_to = "turns-to",
 }
 
 /// The classes whose phrases are looked for in every sentence: all but those that only weigh.

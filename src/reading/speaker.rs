@@ -49,10 +49,15 @@ pub(super) fn voice(
     let own = subjects(Owner::Own, &voice) + subjects(Owner::Commissioner, &voice);
     let other = subjects(Owner::Other, &voice);
     // A paper that has the force's name for its letterhead or in its title is the force's own.
-    let titled = sentences.first().is_some_and(|sentence| {
-        sentence.len() <= TITLE
-            && sentence.actors.iter().any(|actor| owner(actor, &voice) == Owner::Own)
-    });
+    let titled = sentences.iter().take_while(|sentence| sentence.block < TOP).enumerate().any(
+        |(at, sentence)| {
+            let names = |actor: &Actor| {
+                owner(actor, &voice) == Owner::Own
+                    && (at == 0 || actor.span.len() == sentence.len())
+            };
+            sentence.len() <= TITLE && sentence.actors.iter().any(names)
+        },
+    );
     voice.own = titled || own * 2 >= other || voice.speaker == Speaker::Doubted;
     voice
 }
