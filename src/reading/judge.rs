@@ -32,9 +32,8 @@ pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     let (mut ask, mut would) = (None, None);
     let upshot = match says {
         Says::State(state) => match ground(sentence, hit, about.topic, about.settled, context) {
-            Ok(ground) => match minuted(sentence, hit, presupposed, context) {
-                // What is to come, or isn't there, minutes say as others do.
-                Some(why) if state >= State::Partial && ground != Ground::Answered => {
+            Ok(ground) => match minuted(sentence, hit, state, presupposed, context) {
+                Some(why) if ground != Ground::Answered => {
                     would = Some(state);
                     Upshot::Unsure(why)
                 }

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::sentence::{CueHit, Sentence};
 use super::tokens::Shape;
 use crate::rulebook::VerbForm;
+use crate::standing::State;
 
 const TASK: &str = "what stands behind its label is a task";
 const TOLD: &str = "what stands behind its label is what a meeting did";
@@ -15,10 +16,12 @@ const LABEL: usize = 8;
 /// Behind a label, who is to do something or did it takes at most so many words.
 const WHO: usize = 8;
 
-/// Why a cue states nothing for certain, where it stands in a line of minutes: as its label, or taken for granted behind it.
+/// Why a cue doesn't state this for certain, where it stands in a line of minutes: as its label, or taken for granted behind
+/// it. What is to come, or isn't there, minutes say as others do; but "no news" is no denial.
 pub(super) fn minuted(
     sentence: &Sentence,
     hit: &CueHit,
+    state: State,
     presupposed: bool,
     context: Context<'_>,
 ) -> Option<&'static str> {
@@ -27,7 +30,8 @@ pub(super) fn minuted(
         return None;
     }
     let (why, wanted) = told(sentence, sign + 1, context)?;
-    (hit.span.start < sign || wanted).then_some(why)
+    let claimed = state >= State::Partial || why == PUT_OFF && state == State::Absent;
+    (claimed && (hit.span.start < sign || wanted)).then_some(why)
 }
 
 /// The sign behind a label at the beginning of a sentence.
@@ -36,7 +40,8 @@ fn label(sentence: &Sentence, context: Context<'_>) -> Option<usize> {
     let sign = (1..end).find(|at| {
         sentence.is_sign(context.text, *at, &[":"]) || is_dash(sentence, *at, context)
     })?;
-    (!(0..sign).any(|at| sentence.is_verb(at))).then_some(sign)
+    // "Champions:" and "Leads:" are no verbs.
+    (!(0..sign - 1).any(|at| sentence.is_verb(at))).then_some(sign)
 }
 
 /// Whether a token is a dash with a space on both sides.
