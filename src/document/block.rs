@@ -78,6 +78,8 @@ pub struct Block {
     pub(super) runs: Vec<Stretch>,
     /// Offsets right after a hyphen at which a line ended.
     pub(super) joints: Vec<usize>,
+    /// Offsets of spaces that the document doesn't have: each parts a raised number from its word.
+    pub(super) raised: Vec<usize>,
     /// Offsets at which a line of the document begins.
     pub(super) lines: Vec<usize>,
     /// The mark that it begins with and that isn't part of its text.
@@ -166,17 +168,19 @@ impl Block {
     }
 
     /// The words at a span of its text as they stand in the document, white space folded: a word
-    /// that was divided is divided again.
+    /// that was divided is divided again, a raised number stands close to its word.
     #[must_use]
     pub fn quote(&self, span: Span) -> String {
-        let mut quote = String::new();
-        let mut from = span.start;
-        for joint in self.joints.iter().filter(|joint| span.start < **joint && **joint < span.end) {
-            quote.push_str(self.text.get(from..*joint).unwrap_or_default());
-            quote.push(' ');
-            from = *joint;
+        let text = self.text.get(span.clone()).unwrap_or_default();
+        let mut quote = String::with_capacity(text.len());
+        for (at, c) in text.char_indices().map(|(at, c)| (span.start + at, c)) {
+            if at > span.start && self.joints.binary_search(&at).is_ok() {
+                quote.push(' ');
+            }
+            if self.raised.binary_search(&at).is_err() {
+                quote.push(c);
+            }
         }
-        quote.push_str(self.text.get(from..span.end).unwrap_or_default());
         quote
     }
 }

@@ -2,6 +2,9 @@
 
 use super::block::{Block, Kind, Mark, Spot, Stretch};
 
+/// Stands before a raised number in what is pushed: a space that the document doesn't have.
+pub(super) const RAISED: char = '\u{200a}';
+
 /// How long a run may be, in bytes, before the next one begins.
 const LONGEST_RUN: usize = 1024;
 
@@ -15,6 +18,8 @@ pub struct Builder {
     gap: usize,
     /// Whether the next character begins a run of its own.
     moved: bool,
+    /// Whether the white space since then is what parts a raised number from its word.
+    raised: bool,
 }
 
 impl Builder {
@@ -26,10 +31,11 @@ impl Builder {
             text: String::new(),
             runs: Vec::new(),
             joints: Vec::new(),
+            raised: Vec::new(),
             lines: Vec::new(),
             mark: Mark::Sign(None),
         };
-        Self { block, next: Spot::default(), gap: 0, moved: true }
+        Self { block, next: Spot::default(), gap: 0, moved: true, raised: false }
     }
 
     /// Whether nothing was added yet but white space.
@@ -83,16 +89,20 @@ impl Builder {
             return;
         }
         if c.is_whitespace() {
+            self.raised = c == RAISED && self.gap == 0;
             self.gap += 1;
         } else {
             if self.gap > 0 && !self.block.text.is_empty() {
+                if self.raised && self.gap == 1 {
+                    self.block.raised.push(self.block.text.len());
+                }
                 self.block.text.push(' ');
             }
             // A single space takes a column in the document as it does here: the run goes on, unless
             // it is so long already that to count its columns would take a while.
             let run = self.block.runs.last().map_or(0, |run| run.at);
             self.moved |= self.gap > 1 || self.block.text.len() - run >= LONGEST_RUN;
-            self.gap = 0;
+            (self.gap, self.raised) = (0, false);
             if self.moved {
                 let at = self.block.text.len();
                 let goes_to_a_line = self.block.runs.last().is_none_or(|run| {
@@ -134,5 +144,23 @@ impl Builder {
     #[must_use]
     pub fn finish(self) -> Option<Block> {
         (!self.block.text.is_empty()).then_some(self.block)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_raised_number_stands_close_to_its_word_in_quotes_alone() {
+        let mut builder = Builder::new(Kind::Paragraph);
+        let at = Spot { page: Some(1), line: 1, column: 1 };
+        builder.push("a lead\u{200a}3", at);
+        builder.end_line("is in post");
+        builder.push("is in post\u{200a}4.", Spot { line: 2, ..at });
+        let block = builder.finish().unwrap();
+        assert_eq!(block.text(), "a lead 3 is in post 4.");
+        assert_eq!(block.quote(0..block.text().len()), "a lead3 is in post4.");
+        assert_eq!(block.quote(2..8), "lead3");
     }
 }

@@ -18,17 +18,16 @@ pub(super) fn brake(
     reader: &Reader,
     scratch: &mut Scratch,
 ) {
-    let has = |upshot: &Upshot| match upshot {
-        Upshot::State(state, Ground::Asserted) if *state >= State::Partial => Some(*state),
-        _ => None,
-    };
-    if !statements.iter().any(|own| has(&own.upshot).is_some()) {
+    let has = |upshot: &Upshot| matches!(upshot, Upshot::State(state, Ground::Asserted) if *state >= State::Partial);
+    if !statements.iter().any(|own| has(&own.upshot)) {
         return;
     }
     let scale = &reader.scale;
     let near = paper.near(reader);
     for statement in statements {
-        let Some(state) = has(&statement.upshot) else { continue };
+        if !has(&statement.upshot) {
+            continue;
+        }
         let known = reader.arrangements.iter().position(|own| own.id == statement.arrangement);
         let Some(arrangement) = known.filter(|own| scale.knows(*own)) else { continue };
         let number = statement.number;
@@ -43,8 +42,7 @@ pub(super) fn brake(
         }
         let sums = scale.sums(signs, &features);
         if sums.get(arrangement).is_some_and(|sum| *sum < scale.against_below) {
-            statement.upshot = Upshot::Unsure(AGAINST);
-            statement.would = Some(state);
+            statement.hand_over(AGAINST);
         }
     }
 }

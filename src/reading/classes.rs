@@ -80,6 +80,11 @@ classes! {
     several = "several-before",
     former = "former",
     latter = "latter",
+    minutes = "minutes",
+    put_off = "put-off",
+    unless = "unless",
+    points = "points",
+    turns_to = "turns-to",
 }
 
 /// The classes whose phrases are looked for in every sentence: all but those that only weigh.

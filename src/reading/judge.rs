@@ -7,6 +7,7 @@ use super::grid_said::Said;
 use super::ground::Ground;
 use super::handed::handed;
 use super::licence::{INDIRECT, ground, is_told_how};
+use super::minuted::minuted;
 use super::scope::reaches;
 use super::sentence::{CueHit, Sentence};
 use super::statement::Upshot;
@@ -31,7 +32,13 @@ pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     let (mut ask, mut would) = (None, None);
     let upshot = match says {
         Says::State(state) => match ground(sentence, hit, about.topic, about.settled, context) {
-            Ok(ground) => Upshot::State(state, ground),
+            Ok(ground) => match minuted(sentence, hit, state, presupposed, context) {
+                Some(why) if ground != Ground::Answered => {
+                    would = Some(state);
+                    Upshot::Unsure(why)
+                }
+                _ => Upshot::State(state, ground),
+            },
             Err(why) => {
                 would = Some(state);
                 Upshot::Unsure(why)

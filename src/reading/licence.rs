@@ -22,6 +22,8 @@ const DENIED: &str = "it is what something that isn't there would be for";
 const YOURS: &str = "it is told of whom the paper is written to";
 const NOBODYS: &str = "it says neither whose it is nor that it is about slavery";
 const OTHER_THING: &str = "it belongs to something else that is named";
+const BOUND: &str = "it is told what it isn't done without";
+const SOUGHT: &str = "it is sought somewhere else";
 
 /// The ground on which a cue states something, or why it can't be told.
 pub(super) fn ground(
@@ -99,8 +101,13 @@ fn ground_of(
     let denies = sentence.marks.iter().any(|mark| {
         matches!(mark.effect, Effect::Negated | Effect::Limited | Effect::Ended | Effect::Since)
     });
-    let listed = context.stem.is_some();
-    (counts || denies || listed || context.own_named(sentence)).then_some(Ground::Counted)
+    (counts || denies || is_listed(context) || context.own_named(sentence))
+        .then_some(Ground::Counted)
+}
+
+/// Whether it goes on from what leads a list in, "We have:", and not from what only points at one: "Below are tools:".
+fn is_listed(context: Context<'_>) -> bool {
+    context.stem.is_some_and(|(stem, _)| !stem.is(context.reader.classes.points, 0))
 }
 
 /// Whether a token counts something, and is no part of a reference such as "N200/01".
@@ -125,7 +132,7 @@ fn doubt(
     let nobody = settled.step == Step::Nobody;
     let named = context.own_named(sentence);
     let general = context.reader.cue_meanings.get(hit.cue).is_none_or(|cue| !cue.names_slavery);
-    let listed = context.stem.is_some();
+    let listed = is_listed(context);
     let does = hit.says == CueSays::Does && !sentence.form(hit.span.start).is(VerbForm::GERUND);
     let verb = does || all.clone().any(|at| sentence.is_verb(at));
     let counts = sentence.has(classes.number, &all) || sentence.has(classes.rank, &all);
@@ -144,6 +151,12 @@ fn doubt(
     }
     if is_in_a_title(sentence, hit, context) {
         return Some(TITLE);
+    }
+    if is_bound(sentence, hit, context.reader) {
+        return Some(BOUND);
+    }
+    if is_sought(sentence, hit, context) {
+        return Some(SOUGHT);
     }
     if is_for_what_is_denied(sentence, hit, context.reader) {
         return Some(DENIED);
@@ -263,6 +276,26 @@ fn is_for_what_is_denied(sentence: &Sentence, hit: &CueHit, reader: &Reader) -> 
             && denies(&other.span)
             && !denies(&hit.span)
     })
+}
+
+/// "Officers don't investigate it without asking the lead": not that they do.
+fn is_bound(sentence: &Sentence, hit: &CueHit, reader: &Reader) -> bool {
+    let unless = |at: usize| sentence.is(reader.classes.unless, at);
+    sentence.marks.iter().any(|mark| {
+        mark.effect == Effect::NotNegated
+            && hit.span.contains(&mark.span.start)
+            && mark.span.end.checked_sub(1).is_some_and(unless)
+    })
+}
+
+/// "For a coordinator the force turns to its neighbours": what is sought there isn't had.
+fn is_sought(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    const NEAR: usize = 8;
+    hit.says == CueSays::Names
+        && (1..=3).contains(&hit.span.start)
+        && sentence.text(context.text, 0).eq_ignore_ascii_case("for")
+        && (hit.span.end..hit.span.end + NEAR)
+            .any(|at| sentence.is(context.reader.classes.turns_to, at))
 }
 
 /// "The course “Modern Slavery – First Responder”": the cue stands in what something else is called.

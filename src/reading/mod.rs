@@ -39,6 +39,7 @@ mod hints;
 mod judge;
 mod kind;
 mod licence;
+mod minuted;
 mod neighbours;
 mod numbered;
 mod owner;

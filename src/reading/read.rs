@@ -13,6 +13,8 @@ use super::{choices, speaker, statements, structure};
 use crate::document::Document;
 use crate::rulebook::PoliceForce;
 
+const NOBODYS_PAPER: &str = "the paper doesn't show whose it is";
+
 /// What a document declares.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -89,6 +91,7 @@ impl Reader {
         let statements = if speaks {
             let about = force_given && speaker::is_anothers(&speaker, &document.blocks, &sentences)
                 || speaker::is_of_an_assembly(&sentences, self);
+            let doubted = speaker == Speaker::Doubted;
             let voice = speaker::voice(speaker, about, &sentences, self);
             let (mut statements, paper) =
                 statements::find(document, sentences, &chosen, &voice, self, scratch);
@@ -96,6 +99,9 @@ impl Reader {
                 *told = weighable(&paper, self, scratch);
             }
             brake(&mut statements, &paper, self, scratch);
+            if doubted {
+                statements.iter_mut().for_each(|own| own.hand_over(NOBODYS_PAPER));
+            }
             with_suggestions(statements, &paper, self, scratch)
         } else {
             Vec::new()

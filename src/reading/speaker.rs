@@ -42,15 +42,23 @@ pub(super) fn voice(
         .iter()
         .flat_map(|sentence| &sentence.actors)
         .any(|actor| actor.who == Who::Other || matches!(actor.who, Who::Force(_)));
-    voice.we = named || commissioner || voice.speaker == Speaker::Unnamed || !others;
+    voice.we = named
+        || commissioner
+        || matches!(voice.speaker, Speaker::Unnamed | Speaker::Doubted)
+        || !others;
     let own = subjects(Owner::Own, &voice) + subjects(Owner::Commissioner, &voice);
     let other = subjects(Owner::Other, &voice);
     // A paper that has the force's name for its letterhead or in its title is the force's own.
-    let titled = sentences.first().is_some_and(|sentence| {
-        sentence.len() <= TITLE
-            && sentence.actors.iter().any(|actor| owner(actor, &voice) == Owner::Own)
-    });
-    voice.own = titled || own * 2 >= other;
+    let titled = sentences.iter().take_while(|sentence| sentence.block < TOP).enumerate().any(
+        |(at, sentence)| {
+            let names = |actor: &Actor| {
+                owner(actor, &voice) == Owner::Own
+                    && (at == 0 || actor.span.len() == sentence.len())
+            };
+            sentence.len() <= TITLE && sentence.actors.iter().any(names)
+        },
+    );
+    voice.own = titled || own * 2 >= other || voice.speaker == Speaker::Doubted;
     voice
 }
 
@@ -66,6 +74,11 @@ const TITLE: usize = 16;
 
 /// So few sentences needn't name who speaks.
 const FEW: usize = 3;
+
+/// A letter has so many sentences.
+const SHORT: usize = 40;
+/// So often another body may be named in it in passing.
+const PASSING: usize = 2;
 
 /// A paper with more sentences than these is a long one.
 const LONG: usize = 200;
@@ -136,11 +149,26 @@ pub(super) fn find(blocks: &[Block], sentences: &[Sentence], reader: &Reader) ->
         }
         // A sentence or two out of a paper may name nobody.
         None if sentences.len() <= FEW => Speaker::Unnamed,
+        None if own + commissioner == 0
+            && (1..=PASSING).contains(&other)
+            && is_of_police(sentences, reader) =>
+        {
+            Speaker::Doubted
+        }
         None if own + commissioner == 0 && other > 0 => Speaker::Nobody,
         // "We" may be anybody's; a paper that never says "force" and speaks of others throughout is another's.
         None if commissioner == 0 && other > 3 * own.max(1) => Speaker::Nobody,
         None => Speaker::Unnamed,
     }
+}
+
+/// Whether a short paper speaks of officers by their rank, or of the police, as a force's own letters do.
+fn is_of_police(sentences: &[Sentence], reader: &Reader) -> bool {
+    let named = |sentence: &Sentence| {
+        let all = 0..sentence.len();
+        sentence.has(reader.classes.rank, &all) || sentence.has(reader.classes.police, &all)
+    };
+    sentences.len() <= SHORT && sentences.iter().any(named)
 }
 
 /// Whether a paper does more than mention a force. Who is only thanked, or named where another's text is cited, neither

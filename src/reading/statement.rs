@@ -117,6 +117,14 @@ impl Statement {
         self.also.clear();
     }
 
+    /// Hands what it states to a person.
+    pub(super) fn hand_over(&mut self, why: &'static str) {
+        if let Upshot::State(state, _) = self.upshot {
+            self.would = Some(state);
+            self.upshot = Upshot::Unsure(why);
+        }
+    }
+
     /// Words that a person marked: what they state, and where they stand.
     #[must_use]
     pub fn marked(arrangement: ArrangementId, state: State, block: usize, words: Span) -> Self {

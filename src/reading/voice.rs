@@ -9,6 +9,8 @@ pub(super) enum Speaker {
     Force(ForceName),
     /// For a force, without naming it: "the force has …".
     Unnamed,
+    /// For a force, it may be: it names none, and another body in passing. What it says a person decides.
+    Doubted,
     /// For no force: whatever it says of slavery, it declares nothing.
     Nobody,
 }

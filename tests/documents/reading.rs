@@ -53,3 +53,14 @@ fn a_paper_declares_the_same_in_every_format() {
         assert_eq!(declared(&file.open()), text, "{}", file.name);
     }
 }
+
+#[test]
+fn a_list_that_only_points_at_things_counts_none_of_them() {
+    let list = |stem: &str| {
+        let text =
+            format!("# Northmarch Police\n\n{stem}:\n\n1. Road map\n2. NRM Casework Toolkit\n");
+        declared(&open("tools.md", text.as_bytes()).unwrap())
+    };
+    assert_eq!(list("Officers carry tools").len(), 1);
+    assert_eq!(list("Below are tools"), []);
+}

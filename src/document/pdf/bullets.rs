@@ -39,13 +39,13 @@ pub(super) fn is_leader(text: &str) -> bool {
     text.contains(".....") || text.contains(". . . .") || text.contains("……")
 }
 
+/// Words in which no phrase ends, one a line.
+const OPEN: &str = include_str!("open-words.txt");
+
 /// Whether a line ends in a word that no phrase ends in.
 pub(super) fn wants_more(text: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "a", "an", "the", "of", "to", "and", "or", "in", "on", "for", "with", "by", "from", "at",
-        "as", "our", "their", "its", "that", "which", "is", "are", "will", "be",
-    ];
-    text.split_whitespace().last().is_some_and(|word| WORDS.contains(&word))
+    let last = text.split_whitespace().last();
+    last.is_some_and(|word| OPEN.lines().any(|open| open == word))
 }
 
 /// How many bytes of a line are the bullet or number of an item. More careful than with typed text,
@@ -55,6 +55,15 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     let private = |c: char| ('\u{e000}'..='\u{f8ff}').contains(&c);
     if let Some(rest) = text.strip_prefix(private).filter(|_| !text.starts_with(BOXES)) {
         return rest.starts_with(' ').then(|| text.len() - rest.trim_start().len());
+    }
+    // "■■ a lead": drawn twice, the second to the right.
+    let twice = text.chars().next().filter(|sign| {
+        let sign = *sign;
+        !sign.is_ascii() && !sign.is_alphanumeric() && text.chars().nth(1) == Some(sign)
+    });
+    if let Some(sign) = twice {
+        let cut = typed::bullet(text.get(sign.len_utf8()..)?)?;
+        return Some(sign.len_utf8() + cut);
     }
     let cut = typed::bullet(text)?;
     let rest = text.get(cut..)?;
@@ -90,9 +99,13 @@ mod tests {
         assert_eq!(bullet("2018 was the year"), None);
         assert_eq!(bullet("2.23. Under the Convention"), Some(6));
         assert_eq!(bullet("\u{f0b7} a lead"), Some(4));
+        assert_eq!(bullet("■■ a lead"), Some(7));
         assert!(ends_in_a_box("A lead: ☐ Yes ☒ No") && ends_in_a_box("[x] Yes [ ] No"));
         assert!(sets_a_value("Strategic lead: Yes") && !sets_a_value("We have: a lead, a team,"));
         assert!(!ends_in_a_box("☒ The force has a lead who") && !ends_in_a_box("No"));
+        assert!(
+            wants_more("under Section 54 of the") && !wants_more("the lead") && !wants_more("")
+        );
         assert!(alike("1. a lead", "2. a team") && !alike("1. a lead", "(a) a team"));
     }
 }

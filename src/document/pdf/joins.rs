@@ -35,18 +35,26 @@ fn begun(joined: &[Draft], next: &Draft) -> Option<usize> {
     if next.kind != Kind::Paragraph {
         return None;
     }
+    // Whether nothing but furniture stands between.
+    let mut beside = true;
     for (n, before) in joined.iter().enumerate().rev().take(REACH) {
         let last = before.pieces.last()?;
-        let alike = (before.size / next.size.max(0.1) - 1.0).abs() < 0.06
-            && (before.ink / next.ink.max(0.001) - 1.0).abs() < 0.15;
+        if before.kind == Kind::Furniture {
+            continue;
+        }
+        // A name, even in bold type or as a link, goes on from the text right before it.
+        let wants = std::mem::take(&mut beside) && wants_more(&last.text);
+        let size = (before.size / next.size.max(0.1) - 1.0).abs();
+        let ink = (before.ink / next.ink.max(0.001) - 1.0).abs();
+        let alike = if wants { size < 0.12 } else { size < 0.06 && ink < 0.15 };
         match before.kind {
             Kind::Paragraph | Kind::Item if alike => {
-                let goes_on = lower || wants_more(&last.text);
+                let goes_on = lower || wants;
                 let near = last.page + 1 >= page;
                 let open = !before.is_ended() && (before.full || last.text.len() > 40);
                 return (goes_on && near && open).then_some(n);
             }
-            Kind::Furniture | Kind::Cell(_) => {}
+            Kind::Cell(_) => {}
             // A caption, a note.
             Kind::Paragraph | Kind::Item if before.pieces.len() < 3 && !alike => {}
             _ => return None,

@@ -3,6 +3,7 @@
 use super::bullets::bullet;
 use super::sheet::RuledLine;
 use super::words::PdfWord;
+use crate::document::builder::RAISED;
 
 /// Words that are drawn one after another may stand this far apart, as a share of their size.
 const WIDE_SPACE: f32 = 1.6;
@@ -10,6 +11,13 @@ const WIDE_SPACE: f32 = 1.6;
 const MARK: f32 = 5.0;
 /// Others may not stand further apart than this.
 const SPACE: f32 = 0.9;
+/// The same where their sizes differ: a heading in the margin, and the text beside it.
+const SPACE_OF_ANOTHER: f32 = 0.5;
+/// Sizes differ where one is less than this share of the other.
+const UNLIKE: f32 = 0.88;
+
+/// What ends a word or a sentence.
+const SIGNS: [char; 8] = ['.', ',', ';', ':', '!', '?', ')', '’'];
 
 /// Words of one line that stand together. A line of two columns is two of these.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +80,8 @@ pub(super) fn lines(mut words: Vec<PdfWord>, rules: &[RuledLine]) -> Vec<PdfLine
         row.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.order.cmp(&b.order)));
         let mut part: Vec<PdfWord> = Vec::new();
         for word in row {
-            if part.last().is_some_and(|last| stand_apart(last, &word, &standing)) {
+            let first = part.len() == 1;
+            if part.last().is_some_and(|last| stand_apart(last, &word, first, &standing)) {
                 lines.extend(line(&std::mem::take(&mut part)));
             }
             part.push(word);
@@ -81,6 +90,12 @@ pub(super) fn lines(mut words: Vec<PdfWord>, rules: &[RuledLine]) -> Vec<PdfLine
     }
     lines.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
     lines
+}
+
+/// A raised word is smaller than its neighbours by this share at least: a number as pages have it, a sixth smaller, is enough.
+fn raised_below(word: &PdfWord) -> f32 {
+    let number = word.text.len() <= 3 && word.text.chars().all(|c| c.is_ascii_digit());
+    if number { 0.86 } else { 0.8 }
 }
 
 /// Puts raised and lowered words, such as the numbers of notes, into the row of their neighbours.
@@ -96,7 +111,7 @@ fn raise(rows: &mut [Vec<PdfWord>]) {
         for word in row {
             let beside = |other: &PdfWord| {
                 !is_sign(other)
-                    && word.size < 0.8 * other.size
+                    && word.size < raised_below(&word) * other.size
                     && (word.y - other.y).abs() < 0.55 * other.size
                     && word.x0 < other.x1 + 0.6 * other.size
                     && other.x0 < word.x1 + 0.6 * other.size
@@ -153,13 +168,16 @@ fn is_sign(word: &PdfWord) -> bool {
     word.text.chars().count() <= 2 && !word.text.contains(char::is_alphanumeric)
 }
 
-fn stand_apart(left: &PdfWord, right: &PdfWord, standing: &[&RuledLine]) -> bool {
+/// Whether two words of a row stand apart, the left one being the first of its line or not.
+fn stand_apart(left: &PdfWord, right: &PdfWord, first: bool, standing: &[&RuledLine]) -> bool {
     let size = left.size.max(right.size);
     let gap = right.x0 - left.x1;
     let follows = right.order > left.order && right.order <= left.order + left.text.len() + 3;
+    let other = left.size.min(right.size) < UNLIKE * size;
     let most = match () {
-        () if is_mark(&left.text) => MARK,
+        () if is_mark(&left.text, first) => MARK,
         () if follows => WIDE_SPACE,
+        () if other => SPACE_OF_ANOTHER,
         () => SPACE,
     };
     let parted = standing.iter().any(|rule| {
@@ -173,10 +191,15 @@ fn stand_apart(left: &PdfWord, right: &PdfWord, standing: &[&RuledLine]) -> bool
     gap > most * size || parted || left.edge != right.edge
 }
 
-/// Whether a word is the bullet or the number of an item: "2.23.", "(a)", "iv)".
-fn is_mark(text: &str) -> bool {
-    let number = bullet(&format!("{text} X")).is_some();
-    number || text.chars().all(|c| !c.is_alphanumeric() && !c.is_ascii_punctuation())
+/// Whether a word is the bullet or the number of an item: "2.23.", "(a)", "iv)". Behind others, a dash or a number
+/// ends what a column says ("in 2018."), and only a box is one.
+fn is_mark(text: &str, first: bool) -> bool {
+    const WITHIN: [char; 10] = ['–', '—', '−', '’', '‘', '”', '“', '…', '•', '·'];
+    let number = || bullet(&format!("{text} X")).is_some();
+    first && number()
+        || text.chars().all(|c| {
+            !c.is_alphanumeric() && !c.is_ascii_punctuation() && (first || !WITHIN.contains(&c))
+        })
 }
 
 fn line(words: &[PdfWord]) -> Option<PdfLine> {
@@ -188,10 +211,13 @@ fn line(words: &[PdfWord]) -> Option<PdfLine> {
     for word in words {
         // Pieces of one word that were drawn at different times.
         let touches = last.is_some_and(|last| {
-            word.x0 - last.x1 < 0.06 * word.size && (word.y - last.y).abs() < 0.1 * word.size
+            let near = word.x0 - last.x1 < 0.06 * word.size;
+            // The sign behind the number of a note stands lower than that.
+            let level = (word.y - last.y).abs() < 0.1 * word.size;
+            near && (level || last.y < word.y && word.text.starts_with(SIGNS))
         });
-        if last.is_some() && !touches {
-            text.push(' ');
+        if let Some(last) = last.filter(|_| !touches) {
+            text.push(if is_note(last, word) { RAISED } else { ' ' });
         }
         text.push_str(&word.text);
         last = Some(word);
@@ -211,6 +237,16 @@ fn line(words: &[PdfWord]) -> Option<PdfLine> {
         second: words.get(1).map_or(first.x0, |word| word.x0),
         text,
     })
+}
+
+/// Whether a word is a raised number right behind another: the number of a note, which isn't parted from it.
+fn is_note(last: &PdfWord, word: &PdfWord) -> bool {
+    word.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡'))
+        && !(word.text.starts_with(|c: char| c.is_ascii_digit())
+            && last.text.ends_with(|c: char| c.is_ascii_digit()))
+        && word.size < raised_below(word) * last.size
+        && word.y < last.y - 0.1 * last.size
+        && word.x0 - last.x1 < 0.1 * last.size
 }
 
 /// A soft hyphen is a hyphen at the end of a line and nothing within it.
@@ -268,12 +304,26 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn what_ends_a_column_is_no_mark_of_the_next() {
+        for (end, at) in [("a plan –", 80.0), ("it is 2.", 80.0)] {
+            let two = [drawn(end, 10.0, 20.0, 0), drawn("slavery is", at, 20.0, 90)].concat();
+            assert_eq!(texts(two, &[]), [end, "slavery is"]);
+        }
+        let item = [drawn("2.", 10.0, 20.0, 0), drawn("A lead", 50.0, 20.0, 9)].concat();
+        assert_eq!(texts(item, &[]), ["2. A lead"]);
+        let heading = drawn("our policy", 10.0, 20.0, 0).into_iter();
+        let larger = heading.map(|word| PdfWord { size: 13.0, ..word }).collect();
+        let beside = [larger, drawn("This may be", 68.0, 21.0, 90)].concat();
+        assert_eq!(texts(beside, &[]), ["our policy", "This may be"]);
+    }
+
+    #[test]
     fn a_line_is_read_from_left_to_right_whatever_was_drawn_first() {
         let words = [drawn("of the force", 60.0, 20.3, 0), drawn("the lead", 15.0, 20.0, 50)];
         assert_eq!(texts(words.concat(), &[]), ["the lead of the force"]);
-        let raised = PdfWord { y: 16.0, size: 6.0, ..word("3", 36.0, 16.0, 6) };
+        let raised = PdfWord { y: 16.0, size: 6.0, ..word("3", 35.4, 16.0, 6) };
         let noted = [drawn("slavery", 0.0, 20.0, 0), vec![raised]].concat();
-        assert_eq!(texts(noted, &[]), ["slavery 3"]);
+        assert_eq!(texts(noted, &[]), ["slavery\u{200a}3"]);
     }
 
     #[test]

@@ -161,7 +161,10 @@ fn ends(
     // "Coordinator:", and below it "Lead:", with nothing filled in.
     let blank = last.text.ends_with(':') && next.text.ends_with(':');
     let value = sets_a_value(&last.text) && next.text.contains(':');
-    let row = ends_in_a_box(&last.text) || blank || value;
+    // "Form on modern slavery", and below it "Partnership board: Yes".
+    let unfinished = last.text.ends_with(',') || wants_more(&last.text);
+    let first_row = sets_a_value(&next.text) && !unfinished;
+    let row = ends_in_a_box(&last.text) || blank || value || first_row;
     if is_leader(&last.text) || row && !lower {
         return true;
     }
@@ -199,7 +202,6 @@ fn ends(
     if item && !std::ptr::eq(last, first) && hung(last) && !hung(next) {
         return !lower;
     }
-    let unfinished = last.text.ends_with(',') || wants_more(&last.text);
     !wrapped && !lower && !unfinished && room > 0.12 * width
 }
 
