@@ -2,7 +2,7 @@
 
 use crate::workplace::{TODAY, Workplace};
 
-/// A paper in which three passages wait, two of one arrangement.
+/// A paper in which two passages wait.
 const ANSWER: &str = "\
 Northmarch Police
 
@@ -10,9 +10,9 @@ Date: 29th March 2021
 
 Northmarch Police has a force lead for modern slavery, who is a superintendent.
 
-The region has a coordinator for modern slavery.
+Your letter came on 1 March.
 
-A coordinator for modern slavery is to be found in the regional unit.
+Modern slavery is looked at by analysts in the regional unit.
 
 Training on modern slavery may be given to officers.
 ";
@@ -65,7 +65,7 @@ fn what_is_accepted_goes_into_a_declaration_that_is_there_and_out_of_it_again() 
     assert!(kept.contains("role = \"inspector\"\n"), "{kept}");
     assert!(declared.contains("file = \"papers/answer.txt\""), "{declared}");
     assert!(declared.contains("[regional-support]\nstate = \"planned\""), "{declared}");
-    assert_eq!(declared.matches("is to be found in the regional unit").count(), 1, "{declared}");
+    assert_eq!(declared.matches("by analysts in the regional unit").count(), 1, "{declared}");
     assert!(declared.contains("state = \"absent\"   # said the chief"), "{declared}");
     // What a person said elsewhere stays, and the words stand beside it.
     into(&place, "1\n");
