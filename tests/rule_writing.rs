@@ -48,7 +48,7 @@ fn the_guide_leads_to_rules_that_are_proved() {
     let guide = fs::read_to_string(root.join("rules/README.md")).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let files = shown_files(&guide);
-    assert_eq!(files.len(), 9);
+    assert_eq!(files.len(), 10);
     for (name, text) in files {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
