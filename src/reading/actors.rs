@@ -11,8 +11,10 @@ use crate::source::Span;
 pub(super) fn find(sentence: &mut Sentence, text: &str, reader: &Reader, scratch: &mut Scratch) {
     sentence.actors = actors(sentence, text, reader, scratch);
     let slavery = sentence.has(reader.classes.slavery, &(0..sentence.len()));
-    let acts = (1..sentence.len()).any(|at| may_act(sentence, reader, at));
-    if slavery || acts || sentence.actors.iter().any(|actor| actor.who == Who::Commissioner) {
+    if slavery
+        || sentence.actors.iter().any(|actor| actor.who == Who::Commissioner)
+        || (1..sentence.len()).any(|at| may_act(sentence, reader, at))
+    {
         sentence.areas = areas(sentence, reader, scratch);
     }
 }

@@ -92,12 +92,13 @@ pub(super) fn answers(
     let has = |effect: Effect| sentence.marks.iter().any(|mark| mark.effect == effect);
     // "3", and "One, since 2021."
     let longest = if has(Effect::Since) { 2 * COUNT } else { COUNT };
+    let digits = sentence.text(text, start).starts_with(|first: char| first.is_ascii_digit());
     let counted = sentence.len() - start.min(sentence.len()) <= longest
-        && (sentence.text(text, start).starts_with(|first: char| first.is_ascii_digit())
+        && (digits
             || sentence.tokens.get(start).is_some_and(|token| token.shape != Shape::Number)
                 && sentence.is(reader.classes.number, start));
     // "4 DCs, 1 DS".
-    let posts = (start..sentence.len()).all(|at| {
+    let post = |at: usize| {
         let shape = sentence.tokens.get(at).map(|token| token.shape);
         matches!(shape, Some(Shape::Number | Shape::Sign))
             || (start..=at).any(|from| {
@@ -105,9 +106,11 @@ pub(super) fn answers(
                 rank.is_some_and(|length| from + length > at)
             })
             || sentence.is(reader.classes.and, at)
-    }) && sentence.has(reader.classes.rank, &(start..sentence.len()));
-    let counted = counted
-        || posts && sentence.text(text, start).starts_with(|first: char| first.is_ascii_digit());
+    };
+    let posts = digits
+        && (start..sentence.len()).all(post)
+        && sentence.has(reader.classes.rank, &(start..sentence.len()));
+    let counted = counted || posts;
     let answered_by = |statement: &Statement, by: AnsweredBy| {
         let arranged = reader.arrangements.iter().find(|own| own.id == statement.arrangement);
         arranged.is_some_and(|arranged| arranged.traits.answered_by.contains(&by))
@@ -117,9 +120,9 @@ pub(super) fn answers(
         && (start..sentence.len())
             .any(|at| sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Number));
     // "A superintendent said that …" names who speaks.
-    let reports = sentence.has(reader.classes.reports, &(start..sentence.len()));
+    let reports = || sentence.has(reader.classes.reports, &(start..sentence.len()));
     // "£0", "0".
-    let nothing = {
+    let nothing = || {
         let numbers = (start..sentence.len()).map(|at| sentence.text(text, at));
         let mut numbers =
             numbers.filter(|own| own.contains(|c: char| c.is_ascii_digit())).peekable();
@@ -157,17 +160,17 @@ pub(super) fn answers(
             && sentence.has(reader.classes.rank, &(start..sentence.len()))
             && sentence.len() - start.min(sentence.len()) <= 24
             && !has(Effect::Negated)
-            && !reports
+            && !reports()
             && !has(Effect::Exhortation)
         {
             // "Who is the lead?" is answered by a rank: "Detective Inspector, part time."
             Some(if has(Effect::Limited) { State::Partial } else { State::InPlace })
         } else if answered_by(statement, AnsweredBy::Sum) && figures && !has(Effect::Negated) {
             // "How much is set aside?" is answered by a sum.
-            Some(if nothing { State::Absent } else { State::InPlace })
+            Some(if nothing() { State::Absent } else { State::InPlace })
         } else if counted && !says(Effect::No) && answered_by(statement, AnsweredBy::Number) {
             // "How many were referred?" is answered by a number.
-            Some(if nothing { State::Absent } else { State::InPlace })
+            Some(if nothing() { State::Absent } else { State::InPlace })
         } else if says(Effect::Accepted) {
             // What is accepted is what somebody proposed, not all that is spoken of beside it.
             let about = sentences.get(statement.number);

@@ -184,13 +184,19 @@ impl Grid {
 
     /// The columns whose heads don't say what they are, from left to right.
     pub(super) fn unnamed_columns(&self) -> impl Iterator<Item = u32> + use<> {
-        let mut columns: Vec<u32> = self.at.keys().map(|(_, column)| *column).collect();
-        columns.sort_unstable();
-        columns.dedup();
+        let mut columns = self.all_columns();
         columns.retain(|column| {
             !self.columns.contains_key(column) && !self.ticked.contains_key(column)
         });
         columns.into_iter()
+    }
+
+    /// All its columns, from left to right.
+    pub(super) fn all_columns(&self) -> Vec<u32> {
+        let mut columns: Vec<u32> = self.at.keys().map(|(_, column)| *column).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns
     }
 
     /// The columns that hold statuses by what heads them.

@@ -66,16 +66,13 @@ impl Grid {
         }
         self.heads = heads;
         let below = rows.get(self.heads.len()..).unwrap_or_default();
-        let mut columns: Vec<u32> = self.at.keys().map(|(_, column)| *column).collect();
-        columns.sort_unstable();
-        columns.dedup();
         let (mut kinds, mut ticked) = (HashMap::new(), HashMap::new());
         let own: HashSet<(u32, u32)> = self
             .heads
             .iter()
             .flat_map(|row| self.ticked_in(*row, below).into_iter().map(|column| (*row, column)))
             .collect();
-        for column in columns {
+        for column in self.all_columns() {
             let kind = self.heads_of(column).find_map(|head| kind_of(&head.text, words));
             let lowest = self.heads_of(column).next();
             let lowest = lowest.filter(|head| own.contains(&(head.row, head.column)));

@@ -141,7 +141,12 @@ impl Stamps {
 impl Matcher {
     /// Adds a pattern. It is looked up by a word that few sentences have, where it has one.
     pub(super) fn add(&mut self, pattern: &Pattern, atoms: &mut Atoms, classes: &mut ClassNames) {
-        let common = atoms.writing.common.clone();
+        let common = &atoms.writing.common;
+        let ones = pattern.elements.iter().enumerate().filter_map(|(at, element)| match element {
+            Element::One(alternatives) => Some((frequency(alternatives, common), at)),
+            _ => None,
+        });
+        let rarest = ones.min_by_key(|(frequency, _)| *frequency).map(|(_, at)| at);
         let mut ready = |alternatives: &[Alternative]| {
             let (mut own_atoms, mut own_classes) = (Vec::new(), Vec::new());
             for alternative in alternatives {
@@ -172,15 +177,7 @@ impl Matcher {
         if let Some(Step::One(atoms, classes)) = steps.first() {
             self.first.add(id, atoms, classes);
         }
-        let rarest = pattern.elements.iter().zip(&steps).filter_map(|(element, step)| {
-            match (element, step) {
-                (Element::One(alternatives), Step::One(atoms, classes)) => {
-                    Some((frequency(alternatives, &common), atoms, classes))
-                }
-                _ => None,
-            }
-        });
-        if let Some((_, atoms, classes)) = rarest.min_by_key(|(frequency, _, _)| *frequency) {
+        if let Some(Step::One(atoms, classes)) = rarest.and_then(|at| steps.get(at)) {
             self.rarest.add(id, atoms, classes);
         }
         self.patterns.push(steps.into_boxed_slice());

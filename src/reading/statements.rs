@@ -82,11 +82,9 @@ pub(super) fn find(
         .iter()
         .take_while(|sentence| sentence.block < 2)
         .any(|sentence| names(sentence, reader.classes.slavery));
-    let of_slavery = topical * 6 >= sentences.len()
-        || sentences.len() <= FEW
-        || (titled && sentences.len() <= 40);
-    let dense = topical * 6 >= sentences.len() && sentences.len() > FEW;
-    let near = if dense { NEAR_WITHIN } else { NEAR };
+    let (dense, short) = (topical * 6 >= sentences.len(), sentences.len() <= FEW);
+    let of_slavery = dense || short || (titled && sentences.len() <= 40);
+    let near = if dense && !short { NEAR_WITHIN } else { NEAR };
     let mut statements: Vec<Statement> = Vec::new();
     let mut since_topic = usize::MAX;
     let mut section_topical = false;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{Cell, Document, Kind};
+use crate::document::{Block, Cell, Document, Kind};
 
 /// The tables of a document that have several rows and columns: theirs are no answers to what stands before them.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ impl Tables {
     }
 }
 
-fn cell(block: &crate::document::Block) -> Option<&Cell> {
+fn cell(block: &Block) -> Option<&Cell> {
     match &block.kind {
         Kind::Cell(cell) => Some(cell),
         _ => None,
