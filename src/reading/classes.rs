@@ -36,6 +36,7 @@ classes! {
     breaks = "breaks",
     pronoun = "pronoun",
     theirs = "theirs",
+    month = "month",
     singular = "singular",
     yours = "yours",
     anaphor = "anaphor",

@@ -81,9 +81,7 @@ pub(super) fn says_a_value(sentence: &Sentence, hit: &CueHit, context: Context<'
                             | Effect::No
                     )
             })
-            || rest
-                .clone()
-                .any(|at| sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Number))
+            || rest.clone().any(|at| is_a_count(sentence, at, context))
     });
     let counted = before.clone().any(|at| {
         sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Number)
@@ -208,4 +206,14 @@ pub(super) fn topic(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         return Some(Topic::Stem);
     }
     context.topical.then_some(Topic::Before)
+}
+
+/// Whether a token counts something, and is no part of a reference such as "N200/01" or of a date such as "27 June".
+pub(super) fn is_a_count(sentence: &Sentence, at: usize, context: Context<'_>) -> bool {
+    let stroke = |at: usize| sentence.is_sign(context.text, at, &["/"]);
+    sentence.is(context.reader.classes.number, at)
+        && sentence.text(context.text, at).chars().all(|c| !c.is_alphabetic() || c.is_lowercase())
+        && !stroke(at + 1)
+        && !sentence.is(context.reader.classes.month, at + 1)
+        && !at.checked_sub(1).is_some_and(stroke)
 }

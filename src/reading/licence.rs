@@ -2,7 +2,7 @@
 
 use super::context::{Context, SentenceRole};
 use super::ground::Ground;
-use super::kind::Topic;
+use super::kind::{Topic, is_a_count};
 use super::owner::Owner;
 use super::reader::Reader;
 use super::scope::{is_presupposed, reaches};
@@ -88,7 +88,9 @@ fn ground_of(
         _ if own && verb => return Some(Ground::Asserted),
         _ => {}
     }
-    if sentence.has(classes.rank, &all) {
+    let titled = sentence.has(classes.rank, &hit.span)
+        || context.is_a_post(hit) && sentence.has(classes.rank, &all);
+    if titled {
         return Some(Ground::Titled);
     }
     if verb {
@@ -108,15 +110,6 @@ fn ground_of(
 /// Whether it goes on from what leads a list in, "We have:", and not from what only points at one: "Below are tools:".
 fn is_listed(context: Context<'_>) -> bool {
     context.stem.is_some_and(|(stem, _)| !stem.is(context.reader.classes.points, 0))
-}
-
-/// Whether a token counts something, and is no part of a reference such as "N200/01".
-fn is_a_count(sentence: &Sentence, at: usize, context: Context<'_>) -> bool {
-    let stroke = |at: usize| sentence.is_sign(context.text, at, &["/"]);
-    sentence.is(context.reader.classes.number, at)
-        && sentence.text(context.text, at).chars().all(|c| !c.is_alphabetic() || c.is_lowercase())
-        && !stroke(at + 1)
-        && !at.checked_sub(1).is_some_and(stroke)
 }
 
 /// Why a cue states nothing for certain.

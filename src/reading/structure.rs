@@ -183,12 +183,19 @@ pub(super) fn roles(
                 }
             }
         }
-        if sentence.is_sign(text, sentence.len().saturating_sub(1), &["?"]) {
+        if ends_in_a_question(sentence, text) {
             role = SentenceRole::Question;
         }
         roles.push(role);
     }
     roles
+}
+
+/// "Who leads on it?", and "“Who leads on it?”".
+fn ends_in_a_question(sentence: &Sentence, text: &str) -> bool {
+    const CLOSING: [&str; 6] = ["\"", "”", "'", "’", ")", "*"];
+    let last = (0..sentence.len()).rev().find(|at| !sentence.is_sign(text, *at, &CLOSING));
+    last.is_some_and(|at| sentence.is_sign(text, at, &["?"]))
 }
 
 /// The block before an answer is its question, where nothing else said so.
