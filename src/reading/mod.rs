@@ -10,6 +10,7 @@
 mod about;
 mod actor;
 mod actors;
+mod advert;
 mod answers;
 mod boxes;
 mod brake;
@@ -41,6 +42,9 @@ mod kind;
 mod licence;
 mod minuted;
 mod neighbours;
+mod note_says;
+mod notes;
+mod number_leads;
 mod numbered;
 mod owner;
 mod patterns;
