@@ -78,6 +78,7 @@ classes! {
     belonging = "belonging",
     at_large = "at-large",
     several = "several-before",
+    body = "body",
     cites = "cites",
     advert = "advert",
     applicant = "applicant",

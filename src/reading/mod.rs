@@ -62,6 +62,7 @@ mod statements;
 mod status;
 mod structure;
 mod suggest;
+mod title;
 mod tokens;
 mod unanswered;
 mod verbs;

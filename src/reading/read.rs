@@ -9,7 +9,7 @@ use super::sentence::Sentence;
 use super::statement::Statement;
 use super::suggest::{Weighable, weighable};
 use super::voice::Speaker;
-use super::{advert, choices, speaker, statements, structure};
+use super::{advert, choices, speaker, statements, structure, title};
 use crate::document::Document;
 use crate::rulebook::PoliceForce;
 
@@ -92,10 +92,10 @@ impl Reader {
         let speaks = speaker != Speaker::Nobody;
         let statements = if speaks {
             let about = force_given
-                && speaker::is_anothers(&speaker, &document.blocks, &sentences, self)
+                && title::is_anothers(&speaker, &document.blocks, &sentences, self)
                 || speaker::is_of_an_assembly(&sentences, self);
             let doubted = speaker == Speaker::Doubted;
-            let anothers = force_given && speaker::is_another_forces(&speaker, &sentences);
+            let anothers = force_given && title::is_another_forces(&speaker, &sentences);
             let voice = speaker::voice(speaker, about, &sentences, self);
             let (mut statements, paper) =
                 statements::find(document, sentences, &chosen, &voice, self, scratch);
@@ -103,7 +103,7 @@ impl Reader {
                 *told = weighable(&paper, self, scratch);
             }
             brake(&mut statements, &paper, self, scratch);
-            advert::hand_over(&mut statements, &paper, self);
+            advert::take_for_planned(&mut statements, &paper, self);
             if anothers {
                 statements.iter_mut().for_each(|own| own.hand_over(ANOTHERS_PAPER));
             }

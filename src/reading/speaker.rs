@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::actor::{Actor, ForceName, Who};
-use super::owner::{Owner, led_in, owner, subject};
+use super::owner::{Owner, owner, subject};
 use super::reader::Reader;
 use super::sentence::Sentence;
+use super::title::{FEW, TITLE, TOP, area_of_commissioner, titled_by_another};
 use super::tokens::Shape;
 use super::voice::{Speaker, Voice};
 use crate::document::{Block, Kind};
@@ -62,18 +63,10 @@ pub(super) fn voice(
     voice
 }
 
-/// How many of the first blocks may hold a letterhead or a title.
-const TOP: usize = 6;
 /// What a name at the top counts for.
 const AT_THE_TOP: usize = 4;
 /// A paper of another body speaks of that body so many times as often as of any force.
 const DOMINANT: usize = 6;
-
-/// The longest title, in words.
-const TITLE: usize = 16;
-
-/// So few sentences needn't name who speaks.
-const FEW: usize = 3;
 
 /// A letter has so many sentences.
 const SHORT: usize = 40;
@@ -135,7 +128,7 @@ pub(super) fn find(blocks: &[Block], sentences: &[Sentence], reader: &Reader) ->
             }
         }
         // A paper whose title names another body is that body's.
-        None if titled_by_another(sentences) => Speaker::Nobody,
+        None if titled_by_another(sentences, reader) => Speaker::Nobody,
         // In a long paper that names no force, now and then "the force" is any force.
         None if sentences.len() > LONG && strict * 40 < sentences.len() => Speaker::Nobody,
         // "Our officers", "the force": whoever says so at the start is one.
@@ -202,93 +195,7 @@ fn is_author(name: &ForceName, blocks: &[Block], sentences: &[Sentence], reader:
     })
 }
 
-/// Whether a paper that is read for a force is another body's: that one is named in its title, and the force
-/// neither there nor as "the force".
-pub(super) fn is_anothers(
-    speaker: &Speaker,
-    blocks: &[Block],
-    sentences: &[Sentence],
-    reader: &Reader,
-) -> bool {
-    let Speaker::Force(name) = speaker else { return false };
-    let own = |who: &Who| *who == Who::Own || *who == Who::Force(name.clone());
-    // Who is thanked, or has paid for something, isn't thereby whose paper it is.
-    let titles = |sentence: &&Sentence| {
-        let heading =
-            matches!(blocks.get(sentence.block).map(|block| &block.kind), Some(Kind::Heading(_)));
-        let all = 0..sentence.len();
-        let says = sentence.has(reader.classes.finite, &all);
-        let named = |actor: &Actor| {
-            own(&actor.who) && !(says && led_in(sentence, actor.span.start, reader))
-        };
-        sentence.block < TOP
-            && (heading || sentence.len() <= TITLE)
-            && !sentence.has(reader.classes.thanks, &all)
-            && sentence.actors.iter().any(named)
-    };
-    !sentences.iter().any(|sentence| titles(&sentence))
-        && !sentences
-            .iter()
-            .flat_map(|sentence| &sentence.actors)
-            .any(|actor| actor.who == Who::Own)
-        && titled_by_another(sentences)
-}
-
-/// Whether a paper that is read for a force has another force's name at its head, and that one's nowhere.
-pub(super) fn is_another_forces(speaker: &Speaker, sentences: &[Sentence]) -> bool {
-    let Speaker::Force(name) = speaker else { return false };
-    let mut actors = sentences.iter().flat_map(|sentence| &sentence.actors);
-    let named = actors.any(|actor| actor.who == Who::Force(name.clone()));
-    let heads = |sentence: &&Sentence| sentence.block < 2 && sentence.len() <= TITLE;
-    // "Fen" is all that is seen of "Wolds and Fen", where no table knows it.
-    let part = |other: &ForceName| match (name, other) {
-        (ForceName::Unknown(whole), ForceName::Unknown(part)) => whole.ends_with(part.as_str()),
-        _ => false,
-    };
-    let others =
-        |actor: &Actor| matches!(&actor.who, Who::Force(other) if other != name && !part(other));
-    let mut head = sentences.iter().filter(heads).flat_map(|sentence| &sentence.actors);
-    let area = |sentence: &Sentence| {
-        (0..sentence.actors.len())
-            .any(|at| area_of_commissioner(sentence, at).as_ref() == Some(name))
-    };
-    !named && head.any(others) && !sentences.iter().any(area)
-}
-
 /// Whether a paper is what was said in a parliament: "we" there is never a force.
 pub(super) fn is_of_an_assembly(sentences: &[Sentence], reader: &Reader) -> bool {
     sentences.iter().any(|sentence| sentence.has(reader.classes.assembly, &(0..sentence.len())))
-}
-
-/// Whether the first sentence names another body and little else, and no sentence after it "the force".
-fn titled_by_another(sentences: &[Sentence]) -> bool {
-    let force =
-        sentences.iter().flat_map(|sentence| &sentence.actors).any(|actor| actor.who == Who::Own);
-    let title = sentences.first().filter(|sentence| sentence.len() <= 14);
-    // "Annual report of Hopewell Trust": its name is more than the word for what it is.
-    let length = |title: &Sentence, actor: &Actor| {
-        let capital =
-            |at: &usize| title.tokens.get(*at).is_some_and(|token| token.shape == Shape::Capital);
-        let name = (0..actor.span.start).rev().take_while(capital).count();
-        actor.span.len() + name
-    };
-    let named: usize = title
-        .iter()
-        .flat_map(|title| title.actors.iter().map(move |actor| (*title, actor)))
-        .filter(|(_, actor)| actor.who == Who::Other)
-        .map(|(title, actor)| length(title, actor))
-        .sum();
-    !force && sentences.len() > FEW && title.is_some_and(|title| named * 3 >= title.len())
-}
-
-/// The force whose commissioner is named: "Surrey PCC", "PCC for Surrey".
-fn area_of_commissioner(sentence: &Sentence, at: usize) -> Option<ForceName> {
-    let actor = sentence.actors.get(at)?;
-    let near = [
-        actor.span.start.checked_sub(1),
-        Some(actor.span.end + 1),
-        Some(actor.span.end),
-        actor.span.start.checked_sub(2),
-    ];
-    near.into_iter().flatten().find_map(|at| sentence.area(at)).map(ForceName::Known)
 }

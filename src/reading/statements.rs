@@ -22,24 +22,13 @@ use super::owner::{Owner, subject};
 use super::patterns::ClassId;
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
-use super::statement::{Silence, Statement, Upshot};
+use super::statement::{Statement, Upshot};
 use super::structure;
-use super::unanswered::Unanswered;
+use super::unanswered::{ASKING, Unanswered};
 use super::voice::Voice;
 use super::whose::Step;
 use super::within_table::Tables;
 use crate::document::{Block, Document, Kind};
-
-/// Why a cue says nothing that somebody may answer.
-const ASKING: [Silence; 7] = [
-    Silence::Asked,
-    Silence::Question,
-    Silence::Task,
-    Silence::Order,
-    Silence::Should,
-    Silence::Heading,
-    Silence::Anothers,
-];
 
 /// A question is answered by so many sentences after it, or not by a bare "no".
 const ANSWERED_WITHIN: usize = 2;
