@@ -64,21 +64,24 @@ impl NoteSays {
     ) {
         let Upshot::State(state, ground) = target.upshot else { return };
         let all = 0..note.len();
-        let (new, mark) = match (self, changed(state, note, &all, true)) {
-            (Self::Nothing, _) => return,
-            (_, Some((new, mark))) => (Some(new), Some(mark)),
-            (Self::OfIt(Some(CellSays::State(new))), None)
-            | (Self::Remark(Some(CellSays::State(new))), None) => {
-                (Some(new).filter(|new| *new < state), None)
-            }
-            (
-                Self::OfIt(Some(CellSays::Nothing)) | Self::Remark(None | Some(CellSays::Nothing)),
-                None,
-            ) if state > State::Absent => {
-                return target.hand_over(REMARKED);
-            }
-            _ => (None, None),
+        let status = match self {
+            Self::Nothing => return,
+            Self::OfIt(status) | Self::Remark(status) => status,
+            Self::OfItsOwn => None,
         };
+        let said = status.and_then(CellSays::state).filter(|said| *said < state);
+        let (new, mark) = match (changed(state, note, &all, true), said) {
+            // "Not yet in post" is what it says from end to end.
+            (Some((new, _)), Some(said)) if said < new => (Some(said), None),
+            (Some((new, mark)), _) => (Some(new), Some(mark)),
+            (None, Some(said)) => (Some(said), None),
+            (None, None) => (None, None),
+        };
+        let unknown = status == Some(CellSays::Nothing)
+            || status.is_none() && matches!(self, Self::Remark(_));
+        if new.is_none() && unknown && state > State::Absent {
+            return target.hand_over(REMARKED);
+        }
         let Some(new) = new else { return };
         if self == Self::OfItsOwn {
             return target.hand_over(OTHERWISE);

@@ -70,3 +70,12 @@ pub(super) fn is_note(last: &PdfWord, word: &PdfWord) -> bool {
 pub(super) fn is_sign(word: &PdfWord) -> bool {
     word.text.chars().count() <= 2 && !word.text.contains(char::is_alphanumeric)
 }
+
+/// Whether a line begins with a number that is much narrower than its type: the raised one of a note, "3 The post …".
+pub(super) fn leads_a_note(text: &str, first_word: f32, size: f32) -> bool {
+    /// Digits are rarely narrower than this share of their size.
+    const NARROW: f32 = 0.42;
+    let Some((number, rest)) = text.split_once(' ') else { return false };
+    let digits = (1..=3).contains(&number.len()) && number.bytes().all(|c| c.is_ascii_digit());
+    digits && !rest.is_empty() && first_word < NARROW * size * number.len() as f32
+}
