@@ -190,8 +190,7 @@ fn shown(mark: &str) -> Option<Shown> {
         return mark.chars().all(|c| c == first).then(|| Shown::Sign(first, mark.chars().count()));
     }
     let value = |c: char| c.to_digit(10).or_else(|| digit(c));
-    let number =
-        mark.chars().try_fold(0_u32, |sum, c| Some(sum.checked_mul(10)?.checked_add(value(c)?)?));
+    let number = mark.chars().try_fold(0_u32, |sum, c| sum.checked_mul(10)?.checked_add(value(c)?));
     number.filter(|number| (1..=HIGHEST).contains(number)).map(Shown::Number)
 }
 
@@ -307,7 +306,8 @@ mod tests {
             let all = blocks.iter().filter(|block| block.note().is_none());
             let of = all.flat_map(|block| block.note_marks().iter().map(move |mark| (block, mark)));
             let own = of.filter(|(_, mark)| mark.note == note);
-            own.map(|(block, mark)| block.text()[..mark.place.start].to_owned()).collect()
+            own.map(|(block, mark)| block.text().get(..mark.place.start).unwrap().to_owned())
+                .collect()
         };
         notes.map(|(note, text)| (text, marked(note))).collect()
     }

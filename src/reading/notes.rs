@@ -9,7 +9,7 @@ use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot};
 use super::voice::Voice;
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::source::Span;
 use crate::standing::State;
 
@@ -49,7 +49,7 @@ impl Notes {
     /// Which sentence has the mark of which note.
     pub(super) fn of(document: &Document, sentences: &[Sentence]) -> Self {
         let mut notes = Self::default();
-        let wanted: BTreeSet<u32> = document.blocks.iter().filter_map(|own| own.note()).collect();
+        let wanted: BTreeSet<u32> = document.blocks.iter().filter_map(Block::note).collect();
         for (number, sentence) in sentences.iter().enumerate() {
             let Some(block) = document.blocks.get(sentence.block) else { continue };
             let marks = block.note_marks();

@@ -208,7 +208,7 @@ fn a_note_belongs_to_the_word_before_its_mark() {
 fn any_number_of_marks_and_notes_is_read_soon() {
     let many = 100_000;
     let start = std::time::Instant::now();
-    let mut read = |name: &str, bytes: Vec<u8>| {
+    let read = |name: &str, bytes: Vec<u8>| {
         // Whether there is too much of it is another matter.
         let _ = open(name, bytes).map(|document| declared(&document));
         assert!(

@@ -91,7 +91,7 @@ fn is_of_a_note(name: &str) -> bool {
             rest.contains(|c: char| c.is_ascii_digit()) || rest.starts_with([':', '-'])
         })
     };
-    NAMES.iter().any(|start| counted(&start)) || WITHIN.iter().any(|part| bare.contains(part))
+    NAMES.iter().any(counted) || WITHIN.iter().any(|part| bare.contains(part))
 }
 
 /// What a raised number stands for that leads nowhere.

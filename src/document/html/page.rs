@@ -18,7 +18,6 @@ use crate::document::left_out::{LeftOut, Why};
 use crate::document::lines::Lines;
 use crate::document::paragraph::Paragraph;
 use crate::document::properties::Makers;
-use crate::document::slot::CellProperties;
 use crate::source::Fault;
 
 /// The page.
@@ -219,12 +218,6 @@ impl<'a> HtmlPage<'a> {
         if !does.is_inline() && does != Does::LineBreak {
             self.flush();
         }
-        let cell = |heads| CellProperties {
-            columns: tag.columns,
-            rows: tag.rows,
-            heads,
-            ..CellProperties::default()
-        };
         match does {
             Does::LineBreak => self.paragraph.break_line(),
             Does::Heading(level) => self.within.headings.push(level),
@@ -252,8 +245,8 @@ impl<'a> HtmlPage<'a> {
             }
             Does::TableHead => self.within.table_heads += 1,
             Does::Row => self.flow.start_row(self.within.table_heads > 0),
-            Does::Cell => self.flow.start_cell(cell(false)),
-            Does::HeadingCell => self.flow.start_cell(cell(true)),
+            Does::Cell => self.flow.start_cell(tag.cell(false)),
+            Does::HeadingCell => self.flow.start_cell(tag.cell(true)),
             Does::Inline
             | Does::Block
             | Does::EdgeOfPage

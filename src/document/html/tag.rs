@@ -1,6 +1,7 @@
 //! A start tag, as far as it matters.
 
 use crate::document::pictures::WIDE;
+use crate::document::slot::CellProperties;
 
 /// So many points are a pixel.
 const POINTS_OF_A_PIXEL: f32 = 0.75;
@@ -87,6 +88,12 @@ impl Tag {
             b"rowspan" => self.rows = number().unwrap_or(1),
             _ => {}
         }
+    }
+
+    /// The cell that begins with it.
+    pub(super) fn cell(&self, heads: bool) -> CellProperties {
+        let (columns, rows) = (self.columns, self.rows);
+        CellProperties { columns, rows, heads, ..CellProperties::default() }
     }
 
     /// The names by which links lead to it.
