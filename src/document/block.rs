@@ -84,6 +84,27 @@ pub struct Block {
     pub(super) lines: Vec<usize>,
     /// The mark that it begins with and that isn't part of its text.
     pub(super) mark: Mark,
+    /// Its part in the document's notes; most blocks have none.
+    pub(super) noted: Option<Box<Noted>>,
+}
+
+/// What a block has to do with the notes at the foot of a page or at the document's end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Noted {
+    /// The marks of notes in its text, in order.
+    pub marks: Vec<NoteMark>,
+    /// The note that it is part of.
+    pub of: Option<u32>,
+}
+
+/// The mark of a note in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteMark {
+    /// Where it stands, in bytes of the block's text: empty where the text goes without it, else the words
+    /// that are the mark ("1", "[1]").
+    pub place: Span,
+    /// Which note it names: a number that is this note's alone in the document.
+    pub note: u32,
 }
 
 /// What stands before the words of a block: most often one sign, which takes no memory of its own.
@@ -132,6 +153,23 @@ impl Block {
         let closed = bare.len() < mark.len();
         let counts = closed || bare.contains(|c: char| c.is_ascii_digit());
         (!bare.is_empty() && counts).then_some(bare)
+    }
+
+    /// The marks of notes in its text, in order.
+    #[must_use]
+    pub fn note_marks(&self) -> &[NoteMark] {
+        self.noted.as_ref().map_or(&[], |noted| noted.marks.as_slice())
+    }
+
+    /// The note that it is part of, by the number that its marks have.
+    #[must_use]
+    pub fn note(&self) -> Option<u32> {
+        self.noted.as_ref().and_then(|noted| noted.of)
+    }
+
+    /// Says more of its part in the notes.
+    pub(super) fn noted(&mut self) -> &mut Noted {
+        self.noted.get_or_insert_default()
     }
 
     fn run(&self, offset: usize) -> Option<&Stretch> {

@@ -1,6 +1,6 @@
 //! Putting a block together out of the pieces that a format gives.
 
-use super::block::{Block, Kind, Mark, Spot, Stretch};
+use super::block::{Block, Kind, Mark, NoteMark, Spot, Stretch};
 
 /// Stands before a raised number in what is pushed: a space that the document doesn't have.
 pub(super) const RAISED: char = '\u{200a}';
@@ -34,6 +34,7 @@ impl Builder {
             raised: Vec::new(),
             lines: Vec::new(),
             mark: Mark::Sign(None),
+            noted: None,
         };
         Self { block, next: Spot::default(), gap: 0, moved: true, raised: false }
     }
@@ -53,6 +54,12 @@ impl Builder {
     /// Says by which mark it begins that isn't part of its text: a bullet, a number.
     pub fn marked(&mut self, mark: &str) {
         self.block.mark = Mark::new(mark);
+    }
+
+    /// Says that the mark of a note stands here, which isn't part of the text.
+    pub(super) fn note(&mut self, note: u32) {
+        let at = self.block.text.len();
+        self.block.noted().marks.push(NoteMark { place: at..at, note });
     }
 
     /// The same block as another kind.

@@ -22,6 +22,8 @@ pub(super) struct Flow {
     budget: Budget,
     /// The level of the heading that the text stands under.
     level: u8,
+    /// The note that what comes is part of.
+    pub note: Option<u32>,
 }
 
 impl Flow {
@@ -39,7 +41,10 @@ impl Flow {
             self.level = *level;
         }
         let strong = paragraph.is_strong();
-        let blocks = paragraph.into_blocks(kind, self.level);
+        let mut blocks = paragraph.into_blocks(kind, self.level);
+        if self.note.is_some() {
+            blocks.iter_mut().for_each(|block| block.noted().of = self.note);
+        }
         blocks.iter().for_each(|block| self.budget.block(block));
         match self.open_slot() {
             Some(slot) => {

@@ -15,6 +15,7 @@ mod dictionary;
 mod docx;
 mod encoding;
 mod flow;
+mod foot;
 mod format;
 mod guard;
 mod headings;
@@ -24,6 +25,7 @@ mod left_out;
 mod lines;
 mod markdown;
 mod names;
+mod notes;
 mod numbers;
 mod odt;
 mod open;
@@ -51,7 +53,7 @@ mod xml;
 #[cfg(not(feature = "pdf"))]
 use pdf_left_out as pdf;
 
-pub use block::{Block, Cell, Kind, Spot};
+pub use block::{Block, Cell, Kind, NoteMark, Spot};
 pub use budget::MEMORY;
 pub use builder::Builder;
 pub use docx::{WordChange, WordCopy, with_changes};

@@ -7,7 +7,7 @@ use super::budget::Budget;
 use super::format::{Contents, Format, megabytes};
 use super::properties::Makers;
 use super::remark::Remark;
-use super::{docx, html, markdown, odt, pdf, plain, unread};
+use super::{docx, foot, html, markdown, odt, pdf, plain, unread};
 use crate::source::{Digest, Fault};
 
 /// The largest document that is read in any format, in bytes.
@@ -80,7 +80,7 @@ pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>) -> Result<Document,
     }
     let digest = Digest::of(&bytes);
     let contents = (format.read)(name, bytes)?;
-    let Contents { blocks, mut faults, pages, left_out, makers, remarks } = contents;
+    let Contents { mut blocks, mut faults, pages, left_out, makers, remarks } = contents;
     if blocks.is_empty() {
         let message = format!("`{name}` holds no text");
         return Err(Fault::whole("document::no-text", message)
@@ -89,6 +89,7 @@ pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>) -> Result<Document,
     let mut budget = Budget::default();
     blocks.iter().for_each(|block| budget.block(block));
     budget.excess(name)?;
+    foot::link(&mut blocks);
     faults.splice(0..0, warning);
     let name = name.to_owned();
     Ok(Document { name, digest, format, blocks, faults, pages, left_out, makers, remarks })

@@ -31,6 +31,8 @@ pub(super) struct Paragraph {
     ends: Vec<(usize, End)>,
     /// Where the next character stands if the piece goes on.
     next: Option<Spot>,
+    /// Where marks of notes stand, and which.
+    notes: Vec<(usize, u32)>,
     letters: usize,
     strong: usize,
     /// The number that the format gives it, as it shows it: "2." or "(b)".
@@ -77,6 +79,15 @@ impl Paragraph {
         let letters = text.chars().filter(|c| !c.is_whitespace()).count();
         self.letters += letters;
         self.strong += if strong { letters } else { 0 };
+    }
+
+    /// Says that the mark of a note stands here.
+    pub(super) fn note(&mut self, note: u32) {
+        let mark = (self.text.len(), note);
+        // A mark may come in pieces: "[", "1", "]".
+        if self.notes.last() != Some(&mark) {
+            self.notes.push(mark);
+        }
     }
 
     /// Ends a line that was full: the format wrapped it.
@@ -172,6 +183,16 @@ impl Paragraph {
             let from = if n == 0 { start + mark.unwrap_or(0) } else { line.range.start };
             if n > 0 {
                 builder.end_line(self.slice(from..line.range.end));
+            }
+            let first = self.notes.partition_point(|(at, _)| *at < from);
+            let mut from = from;
+            for (at, note) in self.notes.iter().skip(first) {
+                if *at > line.range.end {
+                    break;
+                }
+                self.push_to(&mut builder, from..*at);
+                builder.note(*note);
+                from = *at;
             }
             self.push_to(&mut builder, from..line.range.end);
         }

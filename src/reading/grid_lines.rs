@@ -32,6 +32,13 @@ fn parted(text: &str) -> Option<(&str, &str)> {
     Some((label.trim_end(), rest.trim_start_matches(['.', ' '])))
 }
 
+/// A label and how far it has got: "Training on slavery 60%".
+fn share(text: &str) -> Option<(&str, &str)> {
+    let (label, value) = text.trim_end().rsplit_once(' ')?;
+    let number = value.strip_suffix('%')?;
+    number.parse::<f32>().is_ok().then_some((label.trim_end_matches([' ', '–', '-']), value))
+}
+
 impl GridReader<'_> {
     fn status_of_the_line_above(
         &self,
@@ -65,7 +72,9 @@ impl GridReader<'_> {
             if !matches!(block.kind, Kind::Paragraph | Kind::Item) || chosen.contains_key(&at) {
                 continue;
             }
-            let Some((label, value)) = parted(block.text()) else { continue };
+            let share = share(block.text());
+            let shared = share.is_some();
+            let Some((label, value)) = parted(block.text()).or(share) else { continue };
             let led = block.text().contains(LEADER);
             let words = label.split_whitespace().count();
             if words > LABEL || label.contains(['.', '?', ';']) || value.trim().len() < 2 {
@@ -80,8 +89,12 @@ impl GridReader<'_> {
             let mut own = self.of_block.get(&at).into_iter().flatten();
             let sentence = own.next().and_then(|own| self.sentences.get(*own));
             let Some(sentence) = sentence.filter(|_| led || own.next().is_none()) else { continue };
+            let all = 0..sentence.len();
+            if shared && sentence.has(self.reader.classes.finite, &all) {
+                continue;
+            }
             let denied = sentence.marks.iter().any(|mark| mark.effect == Effect::Negated);
-            if !sentence.cues.is_empty() && !denied {
+            if !sentence.cues.is_empty() && (shared || !denied) {
                 parts.insert(at, CellPart::Label(said, Vec::new()));
             }
         }

@@ -10,8 +10,9 @@ use super::licence::{INDIRECT, ground, is_told_how};
 use super::minuted::minuted;
 use super::scope::reaches;
 use super::sentence::{CueHit, Sentence};
-use super::statement::Upshot;
+use super::statement::{Silence, Upshot};
 use super::weigh::{Says, Weighed, weigh};
+use super::whose::is_placed_elsewhere;
 use crate::rulebook::{CueSays, Effect};
 use crate::standing::State;
 
@@ -39,6 +40,7 @@ pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
                 }
                 _ => Upshot::State(state, ground),
             },
+            Err(_) if is_at_the_region(sentence, hit, context) => Upshot::Silent(Silence::Anothers),
             Err(why) => {
                 would = Some(state);
                 Upshot::Unsure(why)
@@ -80,4 +82,12 @@ pub(super) fn judge_label(
         Said::Unsure(why) => Upshot::Unsure(why),
     };
     CueReading::of(upshot)
+}
+
+/// "A coordinator works in the regional unit": one of the region's, where nothing of the force's is named.
+fn is_at_the_region(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    let first = sentence.is(classes.indefinite, 0) && hit.span.start <= 2;
+    let named = (hit.span.end..sentence.len()).any(|at| sentence.is(classes.regional, at));
+    first && named && context.is_a_post(hit) && is_placed_elsewhere(sentence, hit, context)
 }

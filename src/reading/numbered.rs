@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::number_leads::{key, lead, within};
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot};
 use crate::document::Block;
 use crate::rulebook::Writing;
 
-/// The most numbers that one answer is for, and the longest number.
-const MOST: usize = 20;
-const LONGEST: usize = 6;
 /// So many sentences of an answer are looked at.
 const SENTENCES: usize = 3;
 
@@ -95,7 +93,10 @@ impl<'a> Numbered<'a> {
         let (keys, length) = match lead(text, self.writing) {
             Some((keys, length)) => (keys, place.start + length),
             None if asks => return None,
-            None => (vec![key(block.number()?)], 0),
+            None => match within(text, self.writing) {
+                Some(own) if self.pending.contains_key(&own) => (vec![own], 0),
+                _ => (vec![key(block.number()?)], 0),
+            },
         };
         // What asks again under its number isn't answered by it.
         if asks && (!sentence.cues.is_empty() || text.trim_end().ends_with('?')) {
@@ -167,128 +168,4 @@ pub(super) fn unsure(answer: Statement) -> Statement {
         _ => answer.would,
     };
     Statement { upshot: Upshot::Unsure(UNPAIRED), would, ..answer }
-}
-
-/// A number without its signs: "1(b)" is "1b".
-fn key(number: &str) -> String {
-    number
-        .chars()
-        .filter(|c| c.is_alphanumeric() || *c == '.')
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-/// The numbers that a text begins with, as "Questions 1 and 3:" and "Q2." do, and where they end.
-fn lead(text: &str, writing: &Writing) -> Option<(Vec<String>, usize)> {
-    if let Some(found) = lettered(text) {
-        return Some(found);
-    }
-    let lower = text.to_lowercase();
-    let mut keys = Vec::new();
-    let mut led = false;
-    let mut end = 0;
-    for word in lower.split_inclusive(|c: char| c.is_whitespace()).take(3 * MOST) {
-        let closes = word.trim_end().ends_with([':', '.', ')', '–', '-']);
-        let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric());
-        // "1(a)" is "1a".
-        let inner = bare.replacen('(', "", 1);
-        let bare = if is_number(&inner) { inner.as_str() } else { bare };
-        end += word.len();
-        let joined = bare.trim_start_matches(['q', 'a']);
-        if !led {
-            // "(3) Have you analysts?", in the midst of a paragraph.
-            if is_number(bare) && word.starts_with('(') && word.trim_end().ends_with(')') {
-                led = true;
-                keys.push(bare.to_owned());
-            } else if is_number(joined)
-                && joined.len() < bare.len()
-                && bare.len() - joined.len() == 1
-            {
-                led = true;
-                keys.push(joined.to_owned());
-            } else if writing.number_leads.contains(bare) {
-                led = true;
-                continue;
-            } else if !writing.number_openings.contains(bare) || end > 40 {
-                return None;
-            } else {
-                continue;
-            }
-        } else if is_number(bare) {
-            keys.push(bare.to_owned());
-        } else if is_number(joined) && joined.len() + 1 == bare.len() {
-            keys.push(joined.to_owned());
-        } else if bare.is_empty()
-            || writing.number_leads.contains(bare)
-            || writing.number_joins.contains(bare)
-        {
-            if !closes {
-                continue;
-            }
-        } else {
-            return None;
-        }
-        if closes && !keys.is_empty() {
-            // In lower case a letter may have another length.
-            let signs = text.char_indices().nth(lower.get(..end)?.chars().count());
-            return Some((keys, signs.map_or(text.len(), |(at, _)| at)));
-        }
-        if keys.len() > MOST {
-            return None;
-        }
-    }
-    None
-}
-
-/// "Q1 Is there a lead?": a letter and a number before a sentence of its own, with no sign between them.
-fn lettered(text: &str) -> Option<(Vec<String>, usize)> {
-    let (first, rest) = text.split_once(char::is_whitespace)?;
-    let number = first.strip_prefix(['Q', 'A'])?;
-    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    let begins = rest.trim_start().starts_with(char::is_uppercase);
-    let led = (vec![number.to_owned()], text.len() - rest.trim_start().len());
-    (digits && begins && number.len() < LONGEST).then_some(led)
-}
-
-/// Whether a word is a number or a letter that counts: "3", "2.1", "1b", "b".
-fn is_number(word: &str) -> bool {
-    word.len() <= LONGEST
-        && word.contains(|c: char| c.is_ascii_digit())
-        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
-        && word.chars().filter(char::is_ascii_alphabetic).count() <= 1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_numbers_that_lead_in_an_answer_are_told() {
-        let mut writing = Writing::default();
-        writing.number_leads.extend(["question", "questions", "q", "answer"].map(str::to_owned));
-        writing.number_openings.extend(["in", "response", "to"].map(str::to_owned));
-        writing.number_joins.insert("and".into());
-        let of = |text: &str| {
-            lead(text, &writing)
-                .map(|(keys, end)| (keys.join(" "), text.get(end..).unwrap().to_owned()))
-        };
-        let some = |keys: &str, rest: &str| Some((keys.to_owned(), rest.to_owned()));
-        assert_eq!(of("Questions 1 and 3: yes."), some("1 3", "yes."));
-        assert_eq!(of("Q2. No."), some("2", "No."));
-        assert_eq!(of("Q2 Is there a budget?"), some("2", "Is there a budget?"));
-        assert_eq!(of("Answer 4 – We do."), some("4", "We do."));
-        assert_eq!(of("Answer 4: We do."), some("4", "We do."));
-        assert_eq!(of("Answer 1(a): No."), some("1a", "No."));
-        assert_eq!(of("(3) Have you analysts?"), some("3", "Have you analysts?"));
-        assert_eq!(of("In response to question 2.1: none."), some("2.1", "none."));
-        for other in [
-            "A4 leaflets went out.",
-            "A lead was named in 2016.",
-            "We have 3.",
-            "Question: is there?",
-            "No.",
-        ] {
-            assert_eq!(of(other), None, "{other}");
-        }
-    }
 }

@@ -9,10 +9,12 @@ use super::sentence::Sentence;
 use super::statement::Statement;
 use super::suggest::{Weighable, weighable};
 use super::voice::Speaker;
-use super::{choices, speaker, statements, structure};
+use super::{advert, choices, speaker, statements, structure, title};
 use crate::document::Document;
 use crate::rulebook::PoliceForce;
 
+const ANOTHERS_PAPER: &str =
+    "the head of the paper names another force, and nothing in it the one that it is read for";
 const NOBODYS_PAPER: &str = "the paper doesn't show whose it is";
 
 /// What a document declares.
@@ -89,9 +91,11 @@ impl Reader {
         };
         let speaks = speaker != Speaker::Nobody;
         let statements = if speaks {
-            let about = force_given && speaker::is_anothers(&speaker, &document.blocks, &sentences)
+            let about = force_given
+                && title::is_anothers(&speaker, &document.blocks, &sentences, self)
                 || speaker::is_of_an_assembly(&sentences, self);
             let doubted = speaker == Speaker::Doubted;
+            let anothers = force_given && title::is_another_forces(&speaker, &sentences);
             let voice = speaker::voice(speaker, about, &sentences, self);
             let (mut statements, paper) =
                 statements::find(document, sentences, &chosen, &voice, self, scratch);
@@ -99,6 +103,10 @@ impl Reader {
                 *told = weighable(&paper, self, scratch);
             }
             brake(&mut statements, &paper, self, scratch);
+            advert::take_for_planned(&mut statements, &paper, self);
+            if anothers {
+                statements.iter_mut().for_each(|own| own.hand_over(ANOTHERS_PAPER));
+            }
             if doubted {
                 statements.iter_mut().for_each(|own| own.hand_over(NOBODYS_PAPER));
             }

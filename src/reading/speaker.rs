@@ -6,6 +6,7 @@ use super::actor::{Actor, ForceName, Who};
 use super::owner::{Owner, owner, subject};
 use super::reader::Reader;
 use super::sentence::Sentence;
+use super::title::{FEW, TITLE, TOP, area_of_commissioner, titled_by_another};
 use super::tokens::Shape;
 use super::voice::{Speaker, Voice};
 use crate::document::{Block, Kind};
@@ -62,18 +63,10 @@ pub(super) fn voice(
     voice
 }
 
-/// How many of the first blocks may hold a letterhead or a title.
-const TOP: usize = 6;
 /// What a name at the top counts for.
 const AT_THE_TOP: usize = 4;
 /// A paper of another body speaks of that body so many times as often as of any force.
 const DOMINANT: usize = 6;
-
-/// The longest title, in words.
-const TITLE: usize = 16;
-
-/// So few sentences needn't name who speaks.
-const FEW: usize = 3;
 
 /// A letter has so many sentences.
 const SHORT: usize = 40;
@@ -135,7 +128,7 @@ pub(super) fn find(blocks: &[Block], sentences: &[Sentence], reader: &Reader) ->
             }
         }
         // A paper whose title names another body is that body's.
-        None if titled_by_another(sentences) => Speaker::Nobody,
+        None if titled_by_another(sentences, reader) => Speaker::Nobody,
         // In a long paper that names no force, now and then "the force" is any force.
         None if sentences.len() > LONG && strict * 40 < sentences.len() => Speaker::Nobody,
         // "Our officers", "the force": whoever says so at the start is one.
@@ -202,52 +195,7 @@ fn is_author(name: &ForceName, blocks: &[Block], sentences: &[Sentence], reader:
     })
 }
 
-/// Whether a paper that is read for a force is another body's: that one is named in its title, and the force
-/// neither there nor as "the force".
-pub(super) fn is_anothers(speaker: &Speaker, blocks: &[Block], sentences: &[Sentence]) -> bool {
-    let Speaker::Force(name) = speaker else { return false };
-    let own = |who: &Who| *who == Who::Own || *who == Who::Force(name.clone());
-    let at_the_top = |sentence: &&Sentence| {
-        let heading =
-            matches!(blocks.get(sentence.block).map(|block| &block.kind), Some(Kind::Heading(_)));
-        sentence.block < TOP && (heading || sentence.len() <= TITLE)
-    };
-    let named = sentences.iter().filter(at_the_top).flat_map(|sentence| &sentence.actors);
-    !named.clone().any(|actor| own(&actor.who))
-        && !sentences
-            .iter()
-            .flat_map(|sentence| &sentence.actors)
-            .any(|actor| actor.who == Who::Own)
-        && titled_by_another(sentences)
-}
-
 /// Whether a paper is what was said in a parliament: "we" there is never a force.
 pub(super) fn is_of_an_assembly(sentences: &[Sentence], reader: &Reader) -> bool {
     sentences.iter().any(|sentence| sentence.has(reader.classes.assembly, &(0..sentence.len())))
-}
-
-/// Whether the first sentence names another body and little else, and no sentence after it "the force".
-fn titled_by_another(sentences: &[Sentence]) -> bool {
-    let force =
-        sentences.iter().flat_map(|sentence| &sentence.actors).any(|actor| actor.who == Who::Own);
-    let title = sentences.first().filter(|sentence| sentence.len() <= 14);
-    let named: usize = title
-        .iter()
-        .flat_map(|sentence| &sentence.actors)
-        .filter(|actor| actor.who == Who::Other)
-        .map(|actor| actor.span.len())
-        .sum();
-    !force && sentences.len() > FEW && title.is_some_and(|title| named * 3 >= title.len())
-}
-
-/// The force whose commissioner is named: "Surrey PCC", "PCC for Surrey".
-fn area_of_commissioner(sentence: &Sentence, at: usize) -> Option<ForceName> {
-    let actor = sentence.actors.get(at)?;
-    let near = [
-        actor.span.start.checked_sub(1),
-        Some(actor.span.end + 1),
-        Some(actor.span.end),
-        actor.span.start.checked_sub(2),
-    ];
-    near.into_iter().flatten().find_map(|at| sentence.area(at)).map(ForceName::Known)
 }

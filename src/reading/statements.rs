@@ -8,7 +8,7 @@ use super::choices::Chosen;
 use super::context::{Context, SentenceRole};
 use super::cue_statement::{in_grid, statement};
 use super::cues::{look_at_all, look_for_modifiers};
-use super::following::{follow_up, goes_on, within_sentence};
+use super::following::{ended_by_date, follow_up, goes_on, within_sentence};
 use super::grid_answers::GridReader;
 use super::grid_said::CellPart;
 use super::heard::Heard;
@@ -16,29 +16,19 @@ use super::hints::hinted;
 use super::judge::judge;
 use super::kind::topic;
 use super::neighbours::{is_anothers, is_ours, with_its_neighbours};
+use super::notes::Notes;
 use super::numbered::{Above, Numbered};
 use super::owner::{Owner, subject};
 use super::patterns::ClassId;
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
-use super::statement::{Silence, Statement, Upshot};
+use super::statement::{Statement, Upshot};
 use super::structure;
-use super::unanswered::Unanswered;
+use super::unanswered::{ASKING, Unanswered};
 use super::voice::Voice;
 use super::whose::Step;
 use super::within_table::Tables;
-use crate::document::{Document, Kind};
-
-/// Why a cue says nothing that somebody may answer.
-const ASKING: [Silence; 7] = [
-    Silence::Asked,
-    Silence::Question,
-    Silence::Task,
-    Silence::Order,
-    Silence::Should,
-    Silence::Heading,
-    Silence::Anothers,
-];
+use crate::document::{Block, Document, Kind};
 
 /// A question is answered by so many sentences after it, or not by a bare "no".
 const ANSWERED_WITHIN: usize = 2;
@@ -70,11 +60,13 @@ pub(super) fn find(
 ) -> (Vec<Statement>, Heard) {
     let text =
         |sentence: &Sentence| document.blocks.get(sentence.block).map_or("", |block| block.text());
+    let note = |own: &Sentence| document.blocks.get(own.block).and_then(Block::note);
     look_at_all(document, &mut sentences, reader, scratch);
     sentences.iter_mut().for_each(|sentence| name_by_area(sentence, voice, reader));
     let parts = GridReader::new(document, &sentences, voice, reader).parts(chosen);
     let roles = structure::roles(document, &sentences, reader);
     let tables = Tables::of(document);
+    let mut notes = Notes::of(document, &sentences);
     let names = |sentence: &Sentence, class: ClassId| sentence.has(class, &(0..sentence.len()));
     let topical =
         sentences.iter().filter(|sentence| names(sentence, reader.classes.slavery)).count();
@@ -103,12 +95,20 @@ pub(super) fn find(
         }
         // A sentence without a cue says something only where it answers or goes on.
         if let Some(sentence) = sentences.get_mut(at)
-            && (!asked.is_empty() || goes_on(sentence, reader))
+            && (!asked.is_empty() || goes_on(sentence, reader) || note(sentence).is_some())
         {
             look_for_modifiers(sentence, reader, scratch);
         }
         let Some(sentence) = sentences.get(at) else { continue };
         let body = text(sentence);
+        if let Some(note) = note(sentence) {
+            let asks = roles.get(at) == Some(&SentenceRole::Question);
+            let base = notes.context(note, body, asks, &sentences, (voice, &ours), reader);
+            let base = Context { topical: base.topical || of_slavery, ..base };
+            let read = |hit| statement(sentence, at, hit, judge(sentence, hit, base), reader);
+            statements.extend(sentence.cues.iter().map(read));
+            continue;
+        }
         let part = parts.parts.get(&sentence.block);
         let role = match part {
             Some(CellPart::Asked) => SentenceRole::Question,
@@ -157,6 +157,7 @@ pub(super) fn find(
             before: running,
             others_heading,
         };
+        notes.keep(at, &context, own_section);
         if let Some(why) = sentence.undecided {
             statements.extend(undecided(at, why, &asked));
             asked.clear();
@@ -244,6 +245,7 @@ pub(super) fn find(
         // What has a number of its own goes on from nothing.
         if new.is_empty() && !context.numbered {
             follow_up(sentence, at, &mut statements, reader);
+            ended_by_date(&sentences, at, body, &mut statements, reader);
         }
         let hinted: Vec<Statement> = hinted(sentence, context)
             .map(|(hit, read)| statement(sentence, at, hit, read, reader))
@@ -272,6 +274,7 @@ pub(super) fn find(
             statements.extend(answers(sentence, at, body, lead, &questions, &sentences, reader));
         }
     }
+    notes.apply(document, &sentences, &mut statements, reader);
     let stated = |own: &Statement| matches!(own.upshot, Upshot::State(..));
     if roles.contains(&SentenceRole::Answer) || statements.iter().any(stated) {
         open.hand_over(&mut statements);

@@ -31,6 +31,14 @@ pub(super) fn sentences(
         if let Some(chosen) = chosen {
             all.retain(|token| !chosen.leaves_out(token.start as usize));
         }
+        let marks = block.note_marks();
+        if marks.iter().any(|mark| !mark.place.is_empty()) {
+            all.retain(|token| {
+                let start = token.start as usize;
+                let next = marks.partition_point(|mark| mark.place.end <= start);
+                marks.get(next).is_none_or(|mark| !mark.place.contains(&start))
+            });
+        }
         // "There is a lead:", and beside it "☐ Yes ☒ No".
         if chosen.is_some_and(|chosen| chosen.answers && chosen.asks.is_none())
             && let Some(before) = sentences.last_mut()
@@ -113,6 +121,12 @@ pub(super) fn roles(
     for (at, sentence) in sentences.iter().enumerate() {
         let Some(block) = document.blocks.get(sentence.block) else { continue };
         let text = block.text();
+        if block.note().is_some() {
+            // A note stands outside of what the page says around it.
+            let asks = sentence.is_sign(text, sentence.len().saturating_sub(1), &["?"]);
+            roles.push(if asks { SentenceRole::Question } else { SentenceRole::Statement });
+            continue;
+        }
         let new_block =
             at == 0 || sentences.get(at - 1).is_some_and(|before| before.block != sentence.block);
         let heading = matches!(block.kind, Kind::Heading(_));

@@ -7,6 +7,17 @@ use crate::rulebook::ArrangementId;
 
 const UNANSWERED: &str = "it is asked, and what follows doesn't plainly answer it";
 
+/// Why a cue says nothing that somebody may answer.
+pub(super) const ASKING: [Silence; 7] = [
+    Silence::Asked,
+    Silence::Question,
+    Silence::Task,
+    Silence::Order,
+    Silence::Should,
+    Silence::Heading,
+    Silence::Anothers,
+];
+
 /// The questions of a paper, by arrangement, block and where their cue begins.
 #[derive(Debug, Default)]
 pub(super) struct Unanswered(BTreeSet<(ArrangementId, usize, usize)>);

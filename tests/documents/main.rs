@@ -13,6 +13,7 @@ mod declared;
 mod endings;
 mod grids;
 mod hostile;
+mod notes;
 mod packing;
 mod paper;
 mod places;

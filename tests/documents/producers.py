@@ -344,7 +344,35 @@ def references():
                       [("p", kept[0]), ("h", "References"), ("ul", own)], {kept[1]: kept[2]})
 
 
+def notes():
+    """Sentences with notes: as footnotes, at the end, and as each program makes them."""
+    coordinator = "The force has a dedicated modern slavery coordinator."
+    lead = "A detective superintendent is the force lead for modern slavery."
+    strategy = "The force has a modern slavery strategy."
+    said = [
+        [(coordinator, "The post is vacant.")],
+        [(coordinator, "Vacant since May.")],
+        [(lead, "Part-time.")],
+        [(coordinator, "To be appointed in 2019.")],
+        [(coordinator, "Shared with a neighbouring force.")],
+        [(strategy, "It was withdrawn in 2018.")],
+        [(strategy, "Home Office, Modern Slavery Strategy, 2014.")],
+        [(lead, "See page 4."), (coordinator, "The post is vacant.")],
+        [(coordinator, "Currently vacant."), (lead, "Since 2016."), (strategy, "It expired in 2018.")],
+        [(lead, "Part-time."), (strategy, "Published on the website."), (coordinator, "Not yet in post.")],
+    ]
+    expected = [
+        {"coordinator": "absent"}, {"coordinator": "absent"}, {"lead": "partial"}, {"coordinator": "planned"},
+        {"coordinator": "partial"}, {"strategy": "absent"}, {"strategy": "in place"},
+        {"lead": "in place", "coordinator": "absent"}, {"coordinator": "absent", "lead": "in place", "strategy": "absent"},
+        {"lead": "partial", "strategy": "in place", "coordinator": "absent"},
+    ]
+    for n, (own, states) in enumerate(zip(said, expected)):
+        yield Example("note", f"notes-{n}", "Answer on modern slavery", [("noted", own)], states)
+
+
 def examples():
+    yield from notes()
     yield from grids()
     yield from tick_columns()
     yield from boxes()
@@ -377,7 +405,19 @@ def picture(words, folder=None):
     return out.getvalue()
 
 
+def noted(example):
+    """What a paper says with notes, in pandoc's Markdown; none where it has no notes."""
+    pairs = [pair for kind, what in example.blocks if kind == "noted" for pair in what]
+    if not pairs:
+        return None
+    texts = [f"{text}[^{n}]" for n, (text, _) in enumerate(pairs, 1)]
+    notes = [f"[^{n}]: {note}" for n, (_, note) in enumerate(pairs, 1)]
+    return "\n\n".join([f"# {example.author}", example.title, *texts, "This paper is reviewed each year.", *notes, ""])
+
+
 def page(example):
+    if noted(example):
+        return pypandoc.convert_text(noted(example), "html", format="markdown", extra_args=["-s", "-M", f"title={example.title}"])
     parts = []
     for kind, what in example.blocks:
         if kind == "table":
@@ -463,7 +503,20 @@ class Fields(Flowable):
             x += 60
 
 
+def footed(example):
+    """A page whose notes WeasyPrint sets at its foot; none where it has no notes."""
+    pairs = [pair for kind, what in example.blocks if kind == "noted" for pair in what]
+    texts = [f"<p>{html.escape(text)}<span>{html.escape(note)}</span></p>" for text, note in pairs]
+    style = "body { font-family: 'DejaVu Sans' } span { float: footnote; font-size: 80% }"
+    page = (f"<!doctype html><html lang=en><meta charset=utf-8><style>{style}</style><h1>{example.author}</h1>"
+            f"<p>{example.title}</p>{''.join(texts)}<p>This paper is reviewed each year.</p>")
+    return page if pairs else None
+
+
 def word(example, path):
+    if noted(example):
+        pypandoc.convert_text(noted(example), "docx", format="markdown", outputfile=str(path))
+        return
     document = docx.Document()
     document.core_properties.author = example.author
     document.add_heading(example.author, 1)
@@ -546,6 +599,13 @@ def drawn(example, path):
             story.append(Picture(io.BytesIO(picture(what)), width=420, height=36))
         elif kind == "aside":
             story.append(Table([[text(what)]], style=TableStyle([("BOX", (0, 0), (-1, -1), 0.5, colors.black)])))
+        elif kind == "noted":
+            for n, (words, _) in enumerate(what, 1):
+                story.append(Paragraph(f"{html.escape(words)}<super size=6>{n}</super>", styles["BodyText"]))
+            story += [text("This paper is reviewed each year."), Spacer(1, 200)]
+            for n, (_, note) in enumerate(what, 1):
+                small = ParagraphStyle("note", parent=styles["BodyText"], fontSize=8)
+                story.append(Paragraph(f"<super size=5>{n}</super> {html.escape(note)}", small))
         elif kind in ("struck", "del"):
             story.append(Paragraph(f"<strike>{html.escape(what)}</strike>", styles["BodyText"]))
         else:
@@ -565,10 +625,14 @@ def make(all, folder):
         word(example, folder / "docx" / f"{name}.docx")
         if "reportlab" not in example.without:
             drawn(example, folder / "reportlab" / f"{name}.pdf")
-        HTML(string=page(example)).write_pdf(folder / "weasyprint" / f"{name}.pdf", pdf_forms=True)
+        HTML(string=footed(example) or page(example)).write_pdf(folder / "weasyprint" / f"{name}.pdf", pdf_forms=True)
         if "pandoc" not in example.without:
             for ending, form in (("docx", "docx"), ("odt", "odt"), ("md", "gfm")):
-                pypandoc.convert_file(str(source), form, outputfile=str(folder / "pandoc" / f"{name}.{ending}"))
+                out = str(folder / "pandoc" / f"{name}.{ending}")
+                if noted(example):
+                    pypandoc.convert_text(noted(example), form, format="markdown", outputfile=out)
+                else:
+                    pypandoc.convert_file(str(source), form, outputfile=out)
 
     def chromium(example):
         out = folder / "chromium" / f"{example.name}.pdf"

@@ -12,6 +12,7 @@ use super::styles::{DocxStyles, level};
 use crate::document::block::{Block, Kind, Spot};
 use crate::document::flow::Flow;
 use crate::document::left_out::{LeftOut, Why};
+use crate::document::notes::NoteNames;
 use crate::document::slot::CellProperties;
 use crate::document::tracked::Tracked;
 use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
@@ -47,6 +48,7 @@ pub(super) struct DocxBody {
     in_text: bool,
     unread: Option<&'static str>,
     pub drawings: Drawings,
+    notes: NoteNames,
 }
 
 impl DocxBody {
@@ -167,6 +169,13 @@ impl DocxBody {
             "footnote" | "endnote" if element.get("type").is_some_and(|kind| kind != "normal") => {
                 xml.skip()?;
             }
+            "footnote" | "endnote" => self.flow.note = self.note(element),
+            "footnoteReference" | "endnoteReference" => {
+                let note = self.note(element);
+                if let (Some(open), Some(note)) = (self.open.last_mut(), note) {
+                    open.paragraph.note(note);
+                }
+            }
             "ins" | "moveTo" => self.tracked.opens(self.spot()),
             "commentReference" => self.tracked.comment(element.get("id"), self.spot()),
             "altChunk" => self.unread = Some("another document inserted whole"),
@@ -184,6 +193,7 @@ impl DocxBody {
         match name {
             "p" => self.ends_paragraph(),
             "t" => self.in_text = false,
+            "footnote" | "endnote" => self.flow.note = None,
             "ins" | "moveTo" => self.tracked.closes(),
             "tc" if !self.edges => {
                 self.end_unended();
@@ -192,6 +202,13 @@ impl DocxBody {
             "tbl" if !self.edges => self.flow.end_table(),
             _ => {}
         }
+    }
+
+    /// The number of the note that an element is, or that it is the mark of.
+    fn note(&mut self, element: &XmlElement<'_>) -> Option<u32> {
+        let kind = element.name().trim_end_matches("Reference");
+        let id = element.get("id")?;
+        self.notes.number(&format!("{kind} {id}"))
     }
 
     fn starts_paragraph(&mut self) {

@@ -3,6 +3,7 @@
 mod element;
 mod emitter;
 mod lists;
+mod notes;
 mod open;
 mod page;
 mod sheet;

@@ -54,6 +54,11 @@ impl OpenElements {
         Ok(())
     }
 
+    /// How many are open.
+    pub(super) fn len(&self) -> usize {
+        self.open.len()
+    }
+
     /// Whether there were more than are told apart.
     pub(super) fn is_full(&self) -> bool {
         self.full

@@ -6,6 +6,7 @@ use html5gum::emitters::callback::{Callback, CallbackEvent};
 use html5gum::{Error, Span};
 
 use super::element::{Does, KnownElement, bounds, does, ends, is_void};
+use super::notes::{HtmlNotes, typed};
 use super::open::OpenElements;
 use super::sight::{Sight, SightChange};
 use super::style::StyleLook;
@@ -17,7 +18,6 @@ use crate::document::left_out::{LeftOut, Why};
 use crate::document::lines::Lines;
 use crate::document::paragraph::Paragraph;
 use crate::document::properties::Makers;
-use crate::document::slot::CellProperties;
 use crate::source::Fault;
 
 /// The page.
@@ -32,6 +32,7 @@ pub(super) struct HtmlPage<'a> {
     sight: Sight,
     left_out: LeftOut,
     makers: Makers,
+    notes: HtmlNotes,
     /// Where the last text ended.
     at: usize,
     unread: Option<&'static str>,
@@ -71,6 +72,7 @@ impl<'a> HtmlPage<'a> {
             sight: Sight::of(text),
             left_out: LeftOut::default(),
             makers: Makers::default(),
+            notes: HtmlNotes::default(),
             at: 0,
             unread: None,
         }
@@ -111,8 +113,19 @@ impl<'a> HtmlPage<'a> {
     /// Takes in text that begins at an offset of the source.
     pub(super) fn text(&mut self, text: &str, start: usize) {
         let passed_over = self.within.choices > 0 && !self.within.chosen;
-        if self.within.wordless > 0 || passed_over || self.within.is_mark(text) {
+        let seen = self.within.left_out == 0 && self.sight.why().is_none();
+        if seen && self.notes.leads_back(text) {
             return;
+        }
+        if seen && let Some(note) = self.notes.mark(text, self.within.raised > 0) {
+            return self.paragraph.note(note);
+        }
+        if self.within.wordless > 0 || passed_over {
+            return;
+        }
+        if self.within.is_mark(text) {
+            let note = typed(text).filter(|_| seen);
+            return note.into_iter().for_each(|note| self.paragraph.note(note));
         }
         self.at = start + text.len();
         let hidden = (self.within.left_out > 0).then_some(Why::Hidden);
@@ -155,6 +168,9 @@ impl<'a> HtmlPage<'a> {
         if self.within.left_out == 0 {
             self.within.pictures += usize::from(tag.is_wide_picture());
             self.begin(does, &tag);
+            if let Some(note) = self.notes.begins(&tag, does.is_inline(), self.open.len()) {
+                self.flow.note = Some(note);
+            }
             if let Some(shown) = tag.shows().filter(|_| does != Does::LeftOut) {
                 self.shows(shown);
             }
@@ -202,12 +218,6 @@ impl<'a> HtmlPage<'a> {
         if !does.is_inline() && does != Does::LineBreak {
             self.flush();
         }
-        let cell = |heads| CellProperties {
-            columns: tag.columns,
-            rows: tag.rows,
-            heads,
-            ..CellProperties::default()
-        };
         match does {
             Does::LineBreak => self.paragraph.break_line(),
             Does::Heading(level) => self.within.headings.push(level),
@@ -235,8 +245,8 @@ impl<'a> HtmlPage<'a> {
             }
             Does::TableHead => self.within.table_heads += 1,
             Does::Row => self.flow.start_row(self.within.table_heads > 0),
-            Does::Cell => self.flow.start_cell(cell(false)),
-            Does::HeadingCell => self.flow.start_cell(cell(true)),
+            Does::Cell => self.flow.start_cell(tag.cell(false)),
+            Does::HeadingCell => self.flow.start_cell(tag.cell(true)),
             Does::Inline
             | Does::Block
             | Does::EdgeOfPage
@@ -251,50 +261,28 @@ impl<'a> HtmlPage<'a> {
         if !does.is_inline() {
             self.flush();
         }
-        let within = &mut self.within;
-        let count = match does {
+        match does {
             Does::Heading(_) => {
-                within.headings.pop();
-                return;
+                self.within.headings.pop();
             }
-            Does::Table => return self.flow.end_table(),
-            Does::List => return within.lists.ends(),
-            Does::Cell | Does::HeadingCell => return self.flow.end_cell(),
-            Does::Choice => {
-                within.chosen = false;
-                return;
-            }
+            Does::Table => self.flow.end_table(),
+            Does::List => self.within.lists.ends(),
+            Does::Cell | Does::HeadingCell => self.flow.end_cell(),
+            Does::Choice => self.within.chosen = false,
             Does::Choices => {
-                within.choices = within.choices.saturating_sub(1);
-                if !std::mem::take(&mut within.has_chosen) && within.left_out == 0 {
+                self.within.choices = self.within.choices.saturating_sub(1);
+                if !std::mem::take(&mut self.within.has_chosen) && self.within.left_out == 0 {
                     self.shows("☐ ");
                 }
-                return;
             }
-            Does::Item => &mut within.items,
-            Does::Quotation => &mut within.quotations,
-            Does::Edge => &mut within.edges,
-            Does::Content => &mut within.content,
-            Does::Strong => &mut within.strong,
-            Does::Raised => &mut within.raised,
-            Does::Preformatted => &mut within.preformatted,
-            Does::TableHead => &mut within.table_heads,
-            Does::LeftOut => &mut within.left_out,
-            Does::Wordless => {
-                within.wordless = within.wordless.saturating_sub(1);
-                &mut within.left_out
-            }
-            Does::Inline
-            | Does::Block
-            | Does::EdgeOfPage
-            | Does::Row
-            | Does::LineBreak
-            | Does::Rule => return,
-        };
-        *count = count.saturating_sub(1);
+            counted => self.within.ends(counted),
+        }
     }
 
     fn closes(&mut self, name: &[u8]) {
+        if name == b"a" {
+            self.notes.ends_link();
+        }
         // Browsers take these for what they were meant to be.
         if name == b"br" && self.within.left_out == 0 {
             self.paragraph.break_line();
@@ -329,6 +317,9 @@ impl<'a> HtmlPage<'a> {
             self.end(does);
             self.undo(change);
         }
+        if self.notes.ends_with(at) {
+            self.flow.note = None;
+        }
     }
 
     fn undo(&mut self, change: Option<Box<SightChange>>) {
@@ -344,6 +335,10 @@ impl<'a> HtmlPage<'a> {
         if !paragraph.is_empty() {
             paragraph.number = self.within.lists.take();
         }
+        let ends = !paragraph.is_empty() && self.notes.ends_with_block();
         self.flow.add(paragraph, &kind);
+        if ends {
+            self.flow.note = None;
+        }
     }
 }

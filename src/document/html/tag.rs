@@ -1,6 +1,7 @@
 //! A start tag, as far as it matters.
 
 use crate::document::pictures::WIDE;
+use crate::document::slot::CellProperties;
 
 /// So many points are a pixel.
 const POINTS_OF_A_PIXEL: f32 = 0.75;
@@ -20,6 +21,8 @@ pub(super) struct Tag {
     pub style: String,
     class: String,
     id: String,
+    /// The place on the page to which it leads: the name behind the `#`.
+    pub leads_to: String,
     /// The colour of its words, where it isn't the style that says so.
     pub colour: String,
     /// Whether it has a ground, likewise.
@@ -66,6 +69,10 @@ impl Tag {
             b"style" => self.style = text(),
             b"class" => self.class = text().to_ascii_lowercase(),
             b"id" => self.id = text().to_ascii_lowercase(),
+            b"href" => {
+                let to = text();
+                self.leads_to = to.strip_prefix('#').unwrap_or_default().to_ascii_lowercase();
+            }
             b"color" => self.colour = text().trim().to_ascii_lowercase(),
             b"bgcolor" | b"background" => self.ground = true,
             b"type" => (self.kind, self.kind_as_written) = (value.to_ascii_lowercase(), text()),
@@ -81,6 +88,18 @@ impl Tag {
             b"rowspan" => self.rows = number().unwrap_or(1),
             _ => {}
         }
+    }
+
+    /// The cell that begins with it.
+    pub(super) fn cell(&self, heads: bool) -> CellProperties {
+        let (columns, rows) = (self.columns, self.rows);
+        CellProperties { columns, rows, heads, ..CellProperties::default() }
+    }
+
+    /// The names by which links lead to it.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        let name = std::str::from_utf8(&self.property).unwrap_or_default();
+        [self.id.as_str(), if self.name == b"a" { name } else { "" }].into_iter()
     }
 
     /// Who made the page, where it is this element that says so.

@@ -1,5 +1,6 @@
 //! What the text at a place of a page stands in.
 
+use super::element::Does;
 use super::lists::HtmlLists;
 use super::tag::Tag;
 use crate::document::block::Kind;
@@ -33,6 +34,27 @@ impl Within {
     pub(super) fn begins_item(&mut self, tag: &Tag) {
         self.items += 1;
         self.lists.item(tag);
+    }
+
+    /// An element ends: what of it is counted here.
+    pub(super) fn ends(&mut self, does: Does) {
+        let count = match does {
+            Does::Item => &mut self.items,
+            Does::Quotation => &mut self.quotations,
+            Does::Edge => &mut self.edges,
+            Does::Content => &mut self.content,
+            Does::Strong => &mut self.strong,
+            Does::Raised => &mut self.raised,
+            Does::Preformatted => &mut self.preformatted,
+            Does::TableHead => &mut self.table_heads,
+            Does::LeftOut => &mut self.left_out,
+            Does::Wordless => {
+                self.wordless = self.wordless.saturating_sub(1);
+                &mut self.left_out
+            }
+            _ => return,
+        };
+        *count = count.saturating_sub(1);
     }
 
     /// Whether raised text is the mark of a footnote.

@@ -10,6 +10,7 @@ use crate::document::block::{Block, Kind};
 use crate::document::flow::Flow;
 use crate::document::left_out::{LeftOut, Why};
 use crate::document::lines::Lines;
+use crate::document::notes::NoteNames;
 use crate::document::paragraph::Paragraph;
 use crate::document::slot::CellProperties;
 use crate::source::Fault;
@@ -40,6 +41,7 @@ pub(super) struct MarkdownText<'a> {
     /// Whether a block of HTML had words in it.
     unread: bool,
     left_out: LeftOut,
+    notes: NoteNames,
 }
 
 impl<'a> MarkdownText<'a> {
@@ -52,6 +54,7 @@ impl<'a> MarkdownText<'a> {
             open: OpenMarkup::default(),
             unread: false,
             left_out: LeftOut::default(),
+            notes: NoteNames::default(),
         }
     }
 
@@ -93,6 +96,10 @@ impl<'a> MarkdownText<'a> {
                 Event::InlineHtml(tag) if is_line_break(&tag) => self.paragraph.break_line(),
                 Event::InlineHtml(tag) => self.inline(&tag, range),
                 Event::Rule => self.flush(),
+                Event::FootnoteReference(name) => {
+                    let note = self.notes.number(&name);
+                    note.into_iter().for_each(|note| self.paragraph.note(note));
+                }
                 _ => {}
             }
         }
@@ -109,6 +116,7 @@ impl<'a> MarkdownText<'a> {
             _ => self.flush(),
         }
         match tag {
+            Tag::FootnoteDefinition(name) => self.flow.note = self.notes.number(name),
             Tag::Heading { level, .. } => self.open.heading = Some(*level as u8),
             Tag::BlockQuote(_) => self.open.quotations += 1,
             Tag::CodeBlock(_) => {
@@ -140,6 +148,7 @@ impl<'a> MarkdownText<'a> {
             _ => self.flush(),
         }
         match tag {
+            TagEnd::FootnoteDefinition => self.flow.note = None,
             TagEnd::Heading(_) => self.open.heading = None,
             TagEnd::BlockQuote(_) => self.open.quotations = self.open.quotations.saturating_sub(1),
             TagEnd::CodeBlock => {

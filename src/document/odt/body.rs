@@ -45,7 +45,8 @@ pub(super) struct OdtBody {
     /// For each list that is open, whether it is at an item.
     lists: Vec<bool>,
     numbering: OdtNumbering,
-    /// How many notes, indexes and rows of headings are open.
+    /// How many notes there were, and how many notes, indexes and rows of headings are open.
+    seen_notes: u32,
     in_notes: usize,
     in_index: usize,
     heading_rows: usize,
@@ -151,7 +152,15 @@ impl OdtBody {
                 self.at_item(element.name() == "list-item");
                 self.numbering.item(element);
             }
-            (Ns::Text, "note-body") => self.in_notes += 1,
+            (Ns::Text, "note-body") => {
+                self.in_notes += 1;
+                self.seen_notes = self.seen_notes.saturating_add(1);
+                self.notes.note = Some(self.seen_notes);
+                self.open
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|open| open.paragraph.note(self.seen_notes));
+            }
             (Ns::Text, "table-of-content" | "alphabetical-index" | "user-index") => {
                 self.in_index += 1;
             }

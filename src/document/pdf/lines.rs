@@ -1,6 +1,7 @@
 //! From words to stretches of lines: words of one baseline that stand together.
 
 use super::bullets::bullet;
+use super::raised::{is_note, is_sign, raise};
 use super::sheet::RuledLine;
 use super::words::PdfWord;
 use crate::document::builder::RAISED;
@@ -92,46 +93,6 @@ pub(super) fn lines(mut words: Vec<PdfWord>, rules: &[RuledLine]) -> Vec<PdfLine
     lines
 }
 
-/// A raised word is smaller than its neighbours by this share at least: a number as pages have it, a sixth smaller, is enough.
-fn raised_below(word: &PdfWord) -> f32 {
-    let number = word.text.len() <= 3 && word.text.chars().all(|c| c.is_ascii_digit());
-    if number { 0.86 } else { 0.8 }
-}
-
-/// Puts raised and lowered words, such as the numbers of notes, into the row of their neighbours.
-fn raise(rows: &mut [Vec<PdfWord>]) {
-    // Longer rows are no text.
-    let is_text = |row: &Vec<PdfWord>| row.len() < 1000;
-    for n in 0..rows.len() {
-        if !rows.get(n).is_some_and(is_text) {
-            continue;
-        }
-        let row = rows.get_mut(n).map(std::mem::take).unwrap_or_default();
-        let mut kept = Vec::with_capacity(row.len());
-        for word in row {
-            let beside = |other: &PdfWord| {
-                !is_sign(other)
-                    && word.size < raised_below(&word) * other.size
-                    && (word.y - other.y).abs() < 0.55 * other.size
-                    && word.x0 < other.x1 + 0.6 * other.size
-                    && other.x0 < word.x1 + 0.6 * other.size
-            };
-            let near = n.saturating_sub(3)..(n + 4).min(rows.len());
-            let mut others = near.filter(|m| *m != n);
-            match others
-                .find(|m| rows.get(*m).is_some_and(|row| is_text(row) && row.iter().any(beside)))
-            {
-                Some(m) => rows.get_mut(m).into_iter().for_each(|row| row.push(word.clone())),
-                None => kept.push(word),
-            }
-        }
-        if let Some(row) = rows.get_mut(n) {
-            // What was put here by a row before stays.
-            row.append(&mut kept);
-        }
-    }
-}
-
 /// Puts a bullet that is larger than its line into the row of the word behind it.
 fn settle_marks(rows: &mut [Vec<PdfWord>]) {
     for n in 0..rows.len() {
@@ -161,11 +122,6 @@ fn settle_marks(rows: &mut [Vec<PdfWord>]) {
             rows.get_mut(n).into_iter().for_each(Vec::clear);
         }
     }
-}
-
-/// Whether a word is a sign alone: a bullet.
-fn is_sign(word: &PdfWord) -> bool {
-    word.text.chars().count() <= 2 && !word.text.contains(char::is_alphanumeric)
 }
 
 /// Whether two words of a row stand apart, the left one being the first of its line or not.
@@ -237,16 +193,6 @@ fn line(words: &[PdfWord]) -> Option<PdfLine> {
         second: words.get(1).map_or(first.x0, |word| word.x0),
         text,
     })
-}
-
-/// Whether a word is a raised number right behind another: the number of a note, which isn't parted from it.
-fn is_note(last: &PdfWord, word: &PdfWord) -> bool {
-    word.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡'))
-        && !(word.text.starts_with(|c: char| c.is_ascii_digit())
-            && last.text.ends_with(|c: char| c.is_ascii_digit()))
-        && word.size < raised_below(word) * last.size
-        && word.y < last.y - 0.1 * last.size
-        && word.x0 - last.x1 < 0.1 * last.size
 }
 
 /// A soft hyphen is a hyphen at the end of a line and nothing within it.

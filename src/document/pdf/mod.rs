@@ -26,6 +26,7 @@ mod notes;
 mod page;
 mod paragraphs;
 mod pen;
+mod raised;
 mod ruled;
 mod run;
 mod running;

@@ -3,6 +3,7 @@
 use super::bullets::{alike, bullet, ends_in_a_box, is_leader, sets_a_value, wants_more};
 use super::draft::{Draft, ends_a_sentence};
 use super::lines::PdfLine;
+use super::raised::leads_a_note;
 use crate::document::block::Kind;
 
 /// Type larger than the body's by this share is a heading's.
@@ -165,7 +166,8 @@ fn ends(
     let unfinished = last.text.ends_with(',') || wants_more(&last.text);
     let first_row = sets_a_value(&next.text) && !unfinished;
     let row = ends_in_a_box(&last.text) || blank || value || first_row;
-    if is_leader(&last.text) || row && !lower {
+    let note = leads_a_note(&next.text, next.first_word, next.size);
+    if is_leader(&last.text) || row && !lower || note {
         return true;
     }
     if bullet(&next.text).is_some() {
