@@ -280,7 +280,10 @@ fn typed(text: &str, plainly: bool, add: &mut impl FnMut(Shown, std::ops::Range<
             c if SIGNS.contains(&c) => {
                 behind && (before.is_alphabetic() || ".,;!?)”’".contains(before))
             }
-            c if digit(c).is_some() => behind && !before.is_ascii_digit(),
+            // "12 m²", "4 km²" are areas.
+            c if digit(c).is_some() => {
+                behind && !before.is_ascii_digit() && (word > 2 || !before.is_alphabetic())
+            }
             _ => plainly && behind && ended,
         };
         let bare = whole.trim_matches(['[', ']', '(', ')']);
