@@ -17,8 +17,8 @@ const TOP: usize = 6;
 /// The longest sentence that says so.
 const TITLE: usize = 20;
 
-/// Takes what a notice of a vacancy says for planned where people are what it is made of, and hands the rest to a person;
-/// so anywhere what the holder of a post is to do. What is taken for granted there ("brief the force lead") stands.
+/// Takes a post that a notice of a vacancy names for planned, and hands what else it says to a person; so anywhere what the
+/// holder of a post is to do. What is taken for granted there ("brief the force lead") or said of the force itself stands.
 pub(super) fn take_for_planned(statements: &mut [Statement], paper: &Heard, reader: &Reader) {
     let classes = &reader.classes;
     let has = |sentence: &Sentence, class| sentence.has(class, &(0..sentence.len()));
@@ -39,15 +39,14 @@ pub(super) fn take_for_planned(statements: &mut [Statement], paper: &Heard, read
         let Upshot::State(State::Partial | State::InPlace, ground) = statement.upshot else {
             continue;
         };
-        if granted(statement) || !(is_advert || duties) {
+        // "We chair the partnership": who advertises may say so of what there is.
+        let said = ground == Ground::Asserted && !duties && has(sentence, classes.we);
+        if granted(statement) || said || !(is_advert || duties) {
             continue;
         }
         let own = reader.arrangements.iter().find(|own| own.id == statement.arrangement);
-        let people = own.is_some_and(|own| {
-            let by = &own.traits.answered_by;
-            by.contains(&AnsweredBy::Rank) || by.contains(&AnsweredBy::Number)
-        });
-        if is_advert && people && !stands.contains(&statement.arrangement) {
+        let a_post = own.is_some_and(|own| own.traits.answered_by.contains(&AnsweredBy::Rank));
+        if is_advert && a_post && !stands.contains(&statement.arrangement) {
             statement.upshot = Upshot::State(State::Planned, ground);
         } else {
             statement.hand_over(ADVERTISED);

@@ -62,8 +62,11 @@ pub(super) fn is_another_forces(speaker: &Speaker, sentences: &[Sentence]) -> bo
         (ForceName::Unknown(whole), ForceName::Unknown(part)) => whole.ends_with(part.as_str()),
         _ => false,
     };
-    let others =
-        |actor: &Actor| matches!(&actor.who, Who::Force(other) if other != name && !part(other));
+    // Of "Kent & Medway Police & Crime Panel" no table knows "Medway": beside a force that one knows it is none.
+    let of_a_kind = |other: &ForceName| {
+        matches!(other, ForceName::Known(_)) || matches!(name, ForceName::Unknown(_))
+    };
+    let others = |actor: &Actor| matches!(&actor.who, Who::Force(other) if other != name && of_a_kind(other) && !part(other));
     let mut head = sentences.iter().filter(heads).flat_map(|sentence| &sentence.actors);
     let area = |sentence: &Sentence| {
         (0..sentence.actors.len())
