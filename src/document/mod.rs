@@ -16,6 +16,7 @@ mod docx;
 mod encoding;
 mod flow;
 mod foot;
+mod foot_marks;
 mod format;
 mod guard;
 mod headings;

@@ -3,6 +3,7 @@
 use super::context::{Context, SentenceRole};
 use super::ground::Ground;
 use super::kind::{Topic, is_a_count};
+use super::named::{is_in_a_title, is_part_of_a_name};
 use super::owner::Owner;
 use super::reader::Reader;
 use super::scope::{is_presupposed, reaches};
@@ -289,37 +290,4 @@ fn is_sought(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
         && sentence.text(context.text, 0).eq_ignore_ascii_case("for")
         && (hit.span.end..hit.span.end + NEAR)
             .any(|at| sentence.is(context.reader.classes.turns_to, at))
-}
-
-/// "The course “Modern Slavery – First Responder”": the cue stands in what something else is called.
-fn is_in_a_title(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
-    const LONGEST: usize = 12;
-    let quote = |at: &usize| sentence.is_sign(context.text, *at, &["\"", "“", "”", "'", "‘", "’"]);
-    let opens = (0..hit.span.start).rev().take(LONGEST).find(quote);
-    let closes = (hit.span.end..sentence.len()).take(LONGEST).find(quote);
-    let (Some(opens), Some(closes)) = (opens, closes) else { return false };
-    let called = |at: usize| {
-        let shape = sentence.tokens.get(at).map(|token| token.shape);
-        shape != Some(Shape::Lower)
-            || sentence.is(context.reader.classes.of, at)
-            || sentence.is(context.reader.classes.and, at)
-            || sentence.is(context.reader.classes.definite, at)
-    };
-    // Alone in its quotation marks it is itself what is spoken of: “Week of Action”.
-    closes - opens > hit.span.len() + 1 && (opens + 1..closes).all(called)
-}
-
-/// "Joint Operations Unit", "Risk Assessment Conference": the cue's words name something longer.
-fn is_part_of_a_name(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
-    let classes = &context.reader.classes;
-    let capital =
-        |at: usize| sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital);
-    let next = hit.span.end;
-    let title = (0..sentence.len()).all(|at| capital(at) || sentence.is(classes.of, at));
-    hit.span.len() > 1
-        && hit.span.clone().all(capital)
-        && capital(next)
-        && !sentence.is(classes.rank, next)
-        && !sentence.is(classes.police, next)
-        && !title
 }

@@ -41,6 +41,7 @@ mod judge;
 mod kind;
 mod licence;
 mod minuted;
+mod named;
 mod neighbours;
 mod note_says;
 mod notes;

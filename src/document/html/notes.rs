@@ -1,7 +1,7 @@
 //! The notes of a page: links that are marks of them, and the elements that those lead to.
 
 use super::tag::Tag;
-use crate::document::foot::TYPED;
+use crate::document::foot_marks::TYPED;
 use crate::document::notes::NoteNames;
 
 /// What the names of notes begin with, an underscore apart, as programs write them: Word, LibreOffice, pandoc, wikis.
