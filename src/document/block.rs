@@ -101,7 +101,7 @@ pub(super) struct Noted {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteMark {
     /// Where it stands, in bytes of the block's text: empty where the text goes without it, else the words
-    /// that are the mark ("1", "[1]").
+    /// that are the mark (`1`, `[1]`).
     pub place: Span,
     /// Which note it names: a number that is this note's alone in the document.
     pub note: u32,
