@@ -192,10 +192,17 @@ impl Matcher {
         mut found: impl FnMut(usize, usize, usize),
     ) {
         stamps.begin(self.patterns.len());
+        // Behind the last word that a pattern may be known by none begins that could end here: a pattern begins at its
+        // rarest step or before it.
+        let mut last = None;
         for at in 0..sequence.words.len() {
-            self.rarest.at(sequence, at).for_each(|id| stamps.set(id));
+            self.rarest.at(sequence, at).for_each(|id| {
+                stamps.set(id);
+                last = Some(at);
+            });
         }
-        for at in 0..sequence.words.len() {
+        let Some(last) = last else { return };
+        for at in 0..=last {
             for id in self.first.at(sequence, at).filter(|id| stamps.is_set(*id)) {
                 let steps = self.patterns.get(id as usize);
                 if let Some(end) = steps.and_then(|steps| end_of(steps, sequence, at)) {

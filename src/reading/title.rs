@@ -62,17 +62,23 @@ pub(super) fn is_another_forces(speaker: &Speaker, sentences: &[Sentence]) -> bo
         (ForceName::Unknown(whole), ForceName::Unknown(part)) => whole.ends_with(part.as_str()),
         _ => false,
     };
-    // Of "Kent & Medway Police & Crime Panel" no table knows "Medway": beside a force that one knows it is none.
-    let of_a_kind = |other: &ForceName| {
-        matches!(other, ForceName::Known(_)) || matches!(name, ForceName::Unknown(_))
+    // Of "Kent & Medway Police & Crime Panel" no table knows "Medway": beside a force that one knows it is none, unless it
+    // stands alone.
+    let others = |sentence: &Sentence, actor: &Actor| {
+        let Who::Force(other) = &actor.who else { return false };
+        let alone = actor.span.len() == sentence.len();
+        let of_a_kind =
+            matches!(other, ForceName::Known(_)) || matches!(name, ForceName::Unknown(_)) || alone;
+        other != name && of_a_kind && !part(other)
     };
-    let others = |actor: &Actor| matches!(&actor.who, Who::Force(other) if other != name && of_a_kind(other) && !part(other));
-    let mut head = sentences.iter().filter(heads).flat_map(|sentence| &sentence.actors);
+    let mut head = sentences.iter().filter(heads);
     let area = |sentence: &Sentence| {
         (0..sentence.actors.len())
             .any(|at| area_of_commissioner(sentence, at).as_ref() == Some(name))
     };
-    !named && head.any(others) && !sentences.iter().any(area)
+    !named
+        && head.any(|own| own.actors.iter().any(|actor| others(own, actor)))
+        && !sentences.iter().any(area)
 }
 
 /// Whether the first sentence names another body and little else, and no sentence after it "the force".
