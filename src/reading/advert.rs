@@ -44,8 +44,7 @@ pub(super) fn take_for_planned(statements: &mut [Statement], paper: &Heard, read
         if granted(statement) || said || !(is_advert || duties) {
             continue;
         }
-        let own = reader.arrangements.iter().find(|own| own.id == statement.arrangement);
-        let a_post = own.is_some_and(|own| own.traits.answered_by.contains(&AnsweredBy::Rank));
+        let a_post = reader.answered_by(&statement.arrangement, AnsweredBy::Rank);
         if is_advert && a_post && !stands.contains(&statement.arrangement) {
             statement.upshot = Upshot::State(State::Planned, ground);
         } else {

@@ -111,10 +111,8 @@ pub(super) fn answers(
         && (start..sentence.len()).all(post)
         && sentence.has(reader.classes.rank, &(start..sentence.len()));
     let counted = counted || posts;
-    let answered_by = |statement: &Statement, by: AnsweredBy| {
-        let arranged = reader.arrangements.iter().find(|own| own.id == statement.arrangement);
-        arranged.is_some_and(|arranged| arranged.traits.answered_by.contains(&by))
-    };
+    let answered_by =
+        |statement: &Statement, by: AnsweredBy| reader.answered_by(&statement.arrangement, by);
     let figures = (start..sentence.len().min(start + 8))
         .any(|at| sentence.is(reader.classes.money, at))
         && (start..sentence.len())

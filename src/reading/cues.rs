@@ -36,13 +36,18 @@ pub(super) fn look_at_all(
     reader: &Reader,
     scratch: &mut Scratch,
 ) {
+    let says = |block: &Block| {
+        matches!(block.kind, Kind::Cell(_)) || status_line(block, &reader.grids).is_some()
+    };
+    // A block is asked once, however many sentences it has.
+    let mut asked = (usize::MAX, false);
     for sentence in sentences {
         let block = document.blocks.get(sentence.block);
         look(sentence, block.map_or("", |block| block.text()), reader, scratch);
-        let says = |block: &Block| {
-            matches!(block.kind, Kind::Cell(_)) || status_line(block, &reader.grids).is_some()
-        };
-        if block.is_some_and(says) {
+        if asked.0 != sentence.block {
+            asked = (sentence.block, block.is_some_and(says));
+        }
+        if asked.1 {
             look_for_modifiers(sentence, reader, scratch);
         }
     }

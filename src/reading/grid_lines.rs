@@ -14,17 +14,12 @@ use crate::standing::State;
 const UNKNOWN: &str = "what stands beside it says that nobody knows yet";
 /// The longest label, in words.
 const LABEL: usize = 12;
-/// So many characters hold any label of a line.
-const FAR: usize = 80;
 /// Dots that lead from a label to what stands beside it.
 const LEADER: &str = ".....";
 
 /// What a line says of the thing that the line above it names: "Status: filled".
 pub(super) fn status_line<'t>(block: &'t Block, words: &GridWords) -> Option<&'t str> {
-    // A label is short: a long paragraph isn't looked through for each of its sentences.
-    let head = block.text().char_indices().nth(FAR).map_or(block.text().len(), |(at, _)| at);
-    let (label, value) = block.text().split_at(block.text().get(..head)?.find(": ")?);
-    let value = value.trim_start_matches(':');
+    let (label, value) = block.text().split_once(": ")?;
     let kind = words.columns.get(&plain(label))?;
     let plain = matches!(block.kind, Kind::Paragraph | Kind::Item | Kind::Heading(_));
     (plain && matches!(kind, ColumnKind::Status)).then_some(value.trim())

@@ -10,8 +10,8 @@ use super::tokens::{Shape, Token};
 use super::words::{Atoms, WordCache};
 use super::written::{rank_names, spread, written_names};
 use crate::rulebook::{
-    ArrangementId, Cue, CueSays, Effect, GridWords, Lexicon, Modifier, Pattern, PoliceForce, Reads,
-    Scope, Traits, Writing,
+    AnsweredBy, ArrangementId, Cue, CueSays, Effect, GridWords, Lexicon, Modifier, Pattern,
+    PoliceForce, Reads, Scope, Traits, Writing,
 };
 use crate::source::Span;
 use crate::standing::{ForceKind, RankTable};
@@ -249,6 +249,12 @@ impl Reader {
             found.extend(self.area_forces.get(area).map(|force| (start..end, *force)));
         });
         found
+    }
+
+    /// Whether such a thing alone answers a question about an arrangement.
+    pub(super) fn answered_by(&self, arrangement: &ArrangementId, by: AnsweredBy) -> bool {
+        let arranged = self.arrangements.iter().find(|own| own.id == *arrangement);
+        arranged.is_some_and(|own| own.traits.answered_by.contains(&by))
     }
 
     /// How papers are written.

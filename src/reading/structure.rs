@@ -123,8 +123,11 @@ pub(super) fn roles(
         let text = block.text();
         if block.note().is_some() {
             // A note stands outside of what the page says around it.
-            let asks = sentence.is_sign(text, sentence.len().saturating_sub(1), &["?"]);
-            roles.push(if asks { SentenceRole::Question } else { SentenceRole::Statement });
+            roles.push(if ends_in_a_question(sentence, text) {
+                SentenceRole::Question
+            } else {
+                SentenceRole::Statement
+            });
             continue;
         }
         let new_block =

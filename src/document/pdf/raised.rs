@@ -2,16 +2,18 @@
 
 use super::words::PdfWord;
 
+fn is_short_number(word: &PdfWord) -> bool {
+    word.text.len() <= 3 && word.text.chars().all(|c| c.is_ascii_digit())
+}
+
 /// A raised word is smaller than its neighbours by this share at least: a number as pages have it, a sixth smaller, is enough.
 fn raised_below(word: &PdfWord) -> f32 {
-    let number = word.text.len() <= 3 && word.text.chars().all(|c| c.is_ascii_digit());
-    if number { 0.86 } else { 0.8 }
+    if is_short_number(word) { 0.86 } else { 0.8 }
 }
 
 /// Whether a word is a number that is raised right behind another, by so much that its size needn't say so.
 fn is_raised_behind(word: &PdfWord, other: &PdfWord) -> bool {
-    word.text.len() <= 3
-        && word.text.chars().all(|c| c.is_ascii_digit())
+    is_short_number(word)
         && word.size < 0.93 * other.size
         && other.y - word.y > 0.25 * other.size
         && (word.x0 - other.x1).abs() < 0.1 * other.size
