@@ -37,6 +37,10 @@ const ROUNDS: usize = 5;
 /// No more rounds of ripgrep once it took this long: with typographic characters it is slow.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What a person who looks for the same subject would ask ripgrep for: words and short phrases, few of them rare. It stops
+/// at the first of a line, so that it takes a twentieth of what it takes for those made of the cues.
+const PLAIN: &str = include_str!("patterns.txt");
+
 /// The argument with which the bench starts itself, to see what memory reading takes.
 const CHILD: &str = "--read";
 
@@ -58,19 +62,28 @@ fn main() -> io::Result<()> {
         reader.size()
     );
     let folder = tempfile::tempdir()?;
-    let patterns = folder.path().join("patterns");
-    let expressions = ripgrep::write_patterns(&patterns, &lexicon)?;
-    let rg = ripgrep::version();
-    match &rg {
-        Some(version) => println!("{version}, {expressions} regular expressions"),
-        None => println!("ripgrep isn't here: nothing to compare with"),
-    }
+    let (of_cues, plain_ones) = (folder.path().join("of-cues"), folder.path().join("plain"));
+    let expressions = ripgrep::write_patterns(&of_cues, &lexicon)?;
+    fs::write(&plain_ones, PLAIN)?;
+    let peers = [("made of the cues", of_cues.as_path()), ("plain ones", plain_ones.as_path())];
+    let peers = match ripgrep::version() {
+        Some(version) => {
+            let plain = PLAIN.lines().count();
+            println!(
+                "{version}, {expressions} regular expressions made of the cues, {plain} plain ones"
+            );
+            &peers[..]
+        }
+        None => {
+            println!("ripgrep isn't here: nothing to compare with");
+            &[]
+        }
+    };
     let (mut plain, mut ratio) = (PathBuf::new(), None);
     for (name, signs) in [("ascii", Signs::Plain), ("typographic", Signs::Typographic)] {
         let papers = folder.path().join(name);
         let files = corpus::write(&papers, PAPERS, signs, &lexicon)?;
-        let times =
-            compare(name, &papers, &files, &reader, rg.is_some().then_some(patterns.as_path()))?;
+        let times = compare(name, &papers, &files, &reader, peers)?;
         if signs == Signs::Plain {
             (plain, ratio) = (papers, times);
         }
@@ -86,33 +99,32 @@ fn main() -> io::Result<()> {
     }
 }
 
-/// Reads a folder of papers, and says how many times ripgrep's processor time that takes, where both are known.
+/// Reads a folder of papers, and says how many times the first peer's processor time that takes, where both are known. A
+/// peer is a list of regular expressions for ripgrep.
 fn compare(
     name: &str,
     folder: &Path,
     files: &[PathBuf],
     reader: &Reader,
-    patterns: Option<&Path>,
+    peers: &[(&str, &Path)],
 ) -> io::Result<Option<f64>> {
     let bytes: u64 = files.iter().map(|file| fs::metadata(file).map_or(0, |data| data.len())).sum();
-    let mut best = Best::default();
-    let mut work = (Vec::new(), Vec::new());
-    let mut spent = Duration::ZERO;
+    let mut own = Taken::default();
+    let mut two = Duration::MAX;
+    let mut others: Vec<Taken> = peers.iter().map(|_| Taken::default()).collect();
     let mut statements = 0;
     for _ in 0..ROUNDS {
         let before = processor();
         let (one, found) = read_all(files, reader, 1)?;
-        work.0.extend(used(before, |times| times.0));
-        let (two, _) = read_all(files, reader, 2)?;
+        own.round(one, used(before, |times| times.0));
+        two = two.min(read_all(files, reader, 2)?.0);
         statements = found;
-        best.one = Some(best.one.map_or(one, |best| best.min(one)));
-        best.two = Some(best.two.map_or(two, |best| best.min(two)));
-        if let Some(patterns) = patterns.filter(|_| spent < PATIENCE) {
-            let before = processor();
-            let rg = ripgrep::run(patterns, folder)?;
-            work.1.extend(used(before, |times| times.1));
-            spent += rg;
-            best.rg = Some(best.rg.map_or(rg, |best| best.min(rg)));
+        for ((_, patterns), taken) in peers.iter().zip(&mut others) {
+            if taken.in_all < PATIENCE {
+                let before = processor();
+                let time = ripgrep::run(patterns, folder)?;
+                taken.round(time, used(before, |times| times.1));
+            }
         }
     }
     println!(
@@ -120,28 +132,32 @@ fn compare(
         files.len(),
         megabytes(bytes)
     );
-    for (what, time) in
-        [("1 thread", best.one), ("2 threads", best.two), ("rg -j1 -c -i -f", best.rg)]
-    {
-        let Some(time) = time else { continue };
+    let speed = |what: &str, time: Duration| {
         let speed = megabytes(bytes) / time.as_secs_f64();
-        println!("  {what:16} {:9.1} ms {speed:8.1} MB/s", milliseconds(time));
-    }
-    if let (Some(one), Some(two)) = (best.one, best.two) {
-        println!("  2 threads are {:.2} times as fast as 1", one.as_secs_f64() / two.as_secs_f64());
-    }
-    if let (Some(one), Some(rg)) = (best.one, best.rg) {
-        let ratio = one.as_secs_f64() / rg.as_secs_f64();
-        println!("  reading takes {ratio:.2} times as long as ripgrep");
-    }
-    let (Some(one), Some(rg)) = (work.0.iter().min(), work.1.iter().min()) else { return Ok(None) };
-    let ratio = one.as_secs_f64() / rg.as_secs_f64().max(0.01);
+        println!("  {what:40} {:9.1} ms {speed:8.1} MB/s", milliseconds(time));
+    };
+    speed("1 thread", own.least);
+    speed("2 threads", two);
     println!(
-        "  processor time: {:.0} ms to ripgrep's {:.0} ms, {ratio:.2} times as much",
-        milliseconds(*one),
-        milliseconds(*rg)
+        "  2 threads are {:.2} times as fast as 1",
+        own.least.as_secs_f64() / two.as_secs_f64()
     );
-    Ok(Some(ratio))
+    let mut first = None;
+    for ((what, _), taken) in peers.iter().zip(&others) {
+        speed(&format!("rg -j1 -c -i -f, {what}"), taken.least);
+        let ratio = own.least.as_secs_f64() / taken.least.as_secs_f64();
+        println!("  reading takes {ratio:.2} times as long");
+        if let (Some(one), Some(rg)) = (own.work, taken.work) {
+            let ratio = one.as_secs_f64() / rg.as_secs_f64().max(0.01);
+            println!(
+                "  processor time: {:.0} ms to ripgrep's {:.0} ms, {ratio:.2} times as much",
+                milliseconds(one),
+                milliseconds(rg)
+            );
+            first = first.or(Some(ratio));
+        }
+    }
+    Ok(first)
 }
 
 /// Holds looking at documents themselves to the speed of reading them: both open each file once. What is looked at is
@@ -230,11 +246,26 @@ fn used(
     Some(which(processor()?).saturating_sub(which(before?)))
 }
 
-#[derive(Default)]
-struct Best {
-    one: Option<Duration>,
-    two: Option<Duration>,
-    rg: Option<Duration>,
+/// What something took: the least of several rounds.
+struct Taken {
+    least: Duration,
+    /// Of the processor's time, where the system tells.
+    work: Option<Duration>,
+    in_all: Duration,
+}
+
+impl Default for Taken {
+    fn default() -> Self {
+        Self { least: Duration::MAX, work: None, in_all: Duration::ZERO }
+    }
+}
+
+impl Taken {
+    fn round(&mut self, time: Duration, work: Option<Duration>) {
+        self.least = self.least.min(time);
+        self.work = self.work.into_iter().chain(work).min();
+        self.in_all += time;
+    }
 }
 
 /// Reads all files from the disk, and how many cues were judged in them.

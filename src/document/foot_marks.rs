@@ -33,6 +33,9 @@ pub(super) fn is_of_a_mark(c: char) -> bool {
 
 /// The value of a raised digit.
 pub(super) fn digit(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return None;
+    }
     "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|own| own == c).and_then(|at| u32::try_from(at).ok())
 }
 
@@ -87,6 +90,10 @@ pub(super) fn marks(blocks: &[Block]) -> Marks {
 /// The marks that are typed in a text: "coordinator¹", "coordinator.[1]", "coordinator*", and where nothing is raised "(1)" and "1"
 /// behind the end of a sentence.
 fn typed(text: &str, plainly: bool, add: &mut impl FnMut(Shown, std::ops::Range<usize>)) {
+    let shows = |byte: u8| byte.is_ascii_digit() || b"*[(".contains(&byte) || !byte.is_ascii();
+    if !text.bytes().any(shows) {
+        return;
+    }
     let mut chars = text.char_indices().peekable();
     let (mut before, mut word) = (' ', 0_usize);
     // Whether a word of some length and the end of a sentence stand right before.

@@ -40,6 +40,7 @@ mod hints;
 mod judge;
 mod kind;
 mod licence;
+mod matcher;
 mod minuted;
 mod named;
 mod neighbours;

@@ -20,6 +20,9 @@ pub(super) fn lead(text: &str, writing: &Writing) -> Option<(Vec<String>, usize)
     if let Some(found) = lettered(text) {
         return Some(found);
     }
+    if !may_lead(text, writing) {
+        return None;
+    }
     let lower = text.to_lowercase();
     let mut keys = Vec::new();
     let mut led = false;
@@ -85,8 +88,23 @@ pub(super) fn lead(text: &str, writing: &Writing) -> Option<(Vec<String>, usize)
     None
 }
 
+/// Whether a text begins as one with numbers may: few do, and the rest isn't looked at.
+fn may_lead(text: &str, writing: &Writing) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let first = text.split(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let bare = first.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.contains(|c: char| c.is_ascii_digit())
+        || writing.number_leads.contains(bare)
+        || writing.number_openings.contains(bare)
+}
+
 /// The one number that a text names in its midst: "The cost limit applies to question 1."
 pub(super) fn within(text: &str, writing: &Writing) -> Option<String> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let lower = text.to_lowercase();
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let words: Vec<String> = lower.split_whitespace().take(10 * MOST).map(bare).collect();

@@ -88,6 +88,9 @@ impl<'a> Numbered<'a> {
         sentence: &Sentence,
         asks: bool,
     ) -> Option<(Vec<Statement>, usize)> {
+        if self.pending.is_empty() {
+            return None;
+        }
         let place = sentence.place(&(0..sentence.len()));
         let text = block.text().get(place.clone()).unwrap_or_default();
         let (keys, length) = match lead(text, self.writing) {
@@ -104,7 +107,7 @@ impl<'a> Numbered<'a> {
         }
         let mut known = keys.iter().filter_map(|key| self.pending.get(key)).peekable();
         let counts = keys.iter().any(|key| key.contains(|c: char| c.is_ascii_digit()));
-        if known.peek().is_none() && (asks || !counts || self.pending.is_empty()) {
+        if known.peek().is_none() && (asks || !counts) {
             return None;
         }
         Some((known.flatten().cloned().collect(), length))

@@ -3,7 +3,8 @@
 //! The language is that of cues. Who looks for phrases in documents takes a book of them, and needs to
 //! know nothing of how words are folded and sentences end.
 
-use super::patterns::{ClassNames, Matcher, Phrases, Sequence, Stamps};
+use super::matcher::{Matcher, Stamps};
+use super::patterns::{ClassNames, Phrases, Sequence};
 use super::sentence_ends::sentence_spans;
 use super::tokens::{Shape, Token, tokens};
 use super::words::{Atoms, WordCache, WordId};

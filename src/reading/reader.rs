@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::classes::{Classes, common};
 use super::ground::Ground;
-use super::patterns::{ClassId, ClassNames, Matcher, Phrases, Sequence, Stamps};
+use super::matcher::{Matcher, Stamps};
+use super::patterns::{ClassId, ClassNames, Phrases, Sequence};
 use super::scale::Scale;
 use super::tokens::{Shape, Token};
 use super::words::{Atoms, WordCache};

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::patterns::{ClassId, ClassNames, Matcher, Sequence, Stamps};
+use super::matcher::{Matcher, Stamps};
+use super::patterns::{ClassId, ClassNames, Sequence};
 use super::words::Atoms;
 use super::written::spread;
 use crate::rulebook::{ArrangementId, Lexicon, Pattern, Sign, Signal};

@@ -103,6 +103,9 @@ impl Sentence {
 
     /// The length of the longest phrase of a class that begins at a token.
     pub(super) fn phrase(&self, class: ClassId, at: usize) -> Option<usize> {
+        if !self.phrases.may_have(class) {
+            return None;
+        }
         let phrases = self.phrases.at(at).iter().filter(|(found, _)| *found == class);
         phrases.map(|(_, length)| usize::from(*length)).max()
     }
@@ -115,7 +118,7 @@ impl Sentence {
     /// Every phrase of a class: the longest ones, from left to right.
     pub(super) fn all(&self, class: ClassId) -> Vec<Span> {
         let mut found = Vec::new();
-        let mut at = 0;
+        let mut at = if self.phrases.may_have(class) { 0 } else { self.len() };
         while at < self.len() {
             match self.phrase(class, at) {
                 Some(length) => {
@@ -130,7 +133,7 @@ impl Sentence {
 
     /// Whether a phrase of a class stands within a span.
     pub(super) fn has(&self, class: ClassId, span: &Span) -> bool {
-        span.clone().any(|at| self.is(class, at))
+        self.phrases.may_have(class) && span.clone().any(|at| self.is(class, at))
     }
 
     /// The text of a token.

@@ -71,9 +71,11 @@ pub(super) fn tokens(
         let mut digits = first.is_ascii_digit();
         let mut owns = false;
         while let Some((at, c)) = chars.peek().copied() {
-            if c.is_alphanumeric() {
-                lower.extend(c.to_lowercase());
+            if c.is_ascii_alphanumeric() {
+                lower.push(c.to_ascii_lowercase());
                 digits |= c.is_ascii_digit();
+            } else if c.is_alphanumeric() {
+                lower.extend(c.to_lowercase());
             } else if matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}') {
                 // Leaves no trace on paper.
             } else if plain(c) == '\''

@@ -93,12 +93,19 @@ fn next(count: &mut Atom) -> Atom {
     *count - 1
 }
 
+/// A bit for each of some atoms, which several atoms share: two lists of atoms have none in common where their sieves have
+/// no bit in common.
+pub(super) fn sieve(atoms: &[Atom]) -> u64 {
+    atoms.iter().fold(0, |sieve, atom| sieve | 1 << (atom.wrapping_mul(0x9E37_79B1) >> 26))
+}
+
 /// The words of documents that were met, each with the atoms that it stands for. A cache: what it
 /// holds changes no result.
 #[derive(Debug, Default)]
 pub(super) struct WordCache {
     ids: FxHashMap<Box<str>, WordId>,
     atoms: Vec<Box<[Atom]>>,
+    sieves: Vec<u64>,
     verbs: Vec<VerbForm>,
 }
 
@@ -114,6 +121,7 @@ impl WordCache {
     pub(super) fn id(&mut self, word: &str, atoms: &Atoms) -> WordId {
         if self.atoms.is_empty() {
             self.atoms.push(Box::default());
+            self.sieves.push(0);
             self.verbs.push(VerbForm::default());
         }
         // No word of a pattern is so long: looking up each of its beginnings would take its square.
@@ -128,6 +136,7 @@ impl WordCache {
         let id = if own.is_empty() && verb.is_none() {
             UNKNOWN
         } else {
+            self.sieves.push(sieve(&own));
             self.atoms.push(own);
             self.verbs.push(verb);
             WordId::try_from(self.atoms.len() - 1).unwrap_or(UNKNOWN)
@@ -139,6 +148,11 @@ impl WordCache {
     /// What a word may be as a form of a verb.
     pub(super) fn verb(&self, id: WordId) -> VerbForm {
         self.verbs.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// The sieve of the atoms that a word stands for.
+    pub(super) fn sieve(&self, id: WordId) -> u64 {
+        self.sieves.get(id as usize).copied().unwrap_or_default()
     }
 
     /// The atoms that a word stands for.

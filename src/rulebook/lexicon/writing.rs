@@ -24,6 +24,8 @@ pub struct Writing {
     pub own_plurals: BTreeSet<String>,
     /// Words that nearly every sentence has.
     pub common: BTreeSet<String>,
+    /// Words, and classes in braces, that many sentences have.
+    pub frequent: BTreeSet<String>,
     /// How a document says of which day it is.
     pub dates: DateWords,
 }
@@ -53,7 +55,7 @@ impl DateWords {
 
 impl Writing {
     /// Its keys in `writing.toml`, with what stands under each.
-    pub const KEYS: [(&'static str, &'static str); 7] = [
+    pub const KEYS: [(&'static str, &'static str); 8] = [
         ("abbreviations", "Words before a full stop that ends no sentence."),
         ("abbreviations-of-numbers", "The same where a number follows."),
         ("number-leads", "What leads in the number of a question or of its answer."),
@@ -61,6 +63,7 @@ impl Writing {
         ("number-joins", "What joins several numbers."),
         ("own-plurals", "Plurals that mean something else than their singular."),
         ("common", "Words that nearly every sentence has; they change no result."),
+        ("frequent", "Words, and classes in braces, that many sentences have; likewise."),
     ];
 
     /// What the files of packs say of it.
@@ -88,6 +91,7 @@ impl Writing {
                 &mut self.number_joins,
                 &mut self.own_plurals,
                 &mut self.common,
+                &mut self.frequent,
             ];
             take(&writing, &Self::KEYS, lists);
             writing.finish();
