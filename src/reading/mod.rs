@@ -18,6 +18,7 @@ mod choices;
 mod classes;
 mod clauses;
 mod context;
+mod corrected;
 mod cue_reading;
 mod cue_statement;
 mod cues;

@@ -2,6 +2,7 @@
 
 use super::actor::{ForceName, Who};
 use super::brake::brake;
+use super::corrected::take_back;
 use super::hints::with_suggestions;
 use super::reader::{Reader, Scratch};
 use super::resolve::{self, ArrangementRead};
@@ -104,6 +105,7 @@ impl Reader {
             }
             brake(&mut statements, &paper, self, scratch);
             advert::take_for_planned(&mut statements, &paper, self);
+            take_back(&mut statements, &paper, document, self);
             if anothers {
                 statements.iter_mut().for_each(|own| own.hand_over(ANOTHERS_PAPER));
             }

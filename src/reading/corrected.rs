@@ -1,0 +1,238 @@
+//! What a paper takes back of its own tables: "Row 1 no longer holds", "crossed in error", or a sentence that says otherwise.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ground::Ground;
+use super::heard::Heard;
+use super::reader::Reader;
+use super::sentence::Sentence;
+use super::statement::{Statement, Upshot};
+use super::tokens::Shape;
+use crate::document::{Block, Cell, Document, Kind};
+use crate::rulebook::{ArrangementId, Effect};
+use crate::standing::State;
+
+const TAKEN_BACK: &str = "the paper takes back what stands there";
+const OTHERWISE: &str = "a table and a sentence of the paper don't agree on it";
+const IN_WORDS: &str = "what stands beside it in words may say otherwise";
+
+/// The longest status, in tokens.
+const STATUS: usize = 4;
+
+/// The longest list of rows, in tokens: "Lines 1, 2 and 4".
+const LIST: usize = 12;
+
+/// Hands to a person what a table says where the paper itself takes it back or says otherwise in a sentence.
+pub(super) fn take_back(
+    statements: &mut [Statement],
+    paper: &Heard,
+    document: &Document,
+    reader: &Reader,
+) {
+    let tables = Tables { document };
+    if !statements.iter().any(|own| tables.answers(own)) {
+        return;
+    }
+    let taken = TakenBack::of(paper, document, reader);
+    let numbers = if taken.rows.is_empty() { BTreeMap::new() } else { tables.numbers() };
+    let arranged =
+        |own: &Statement| reader.arrangements.iter().position(|at| at.id == own.arrangement);
+    for statement in statements.iter_mut() {
+        let below = |at: Option<&usize>| at.is_some_and(|at| *at >= statement.block);
+        let meant = if tables.answers(statement) {
+            below(taken.all.as_ref())
+                || below(arranged(statement).and_then(|own| taken.arrangements.get(&own)))
+                || below(numbers.get(&statement.block).and_then(|own| taken.rows.get(own)))
+        } else {
+            // "Problem profile: crossed in error" doesn't say that there is one.
+            taken.sentences.contains(&statement.number) && !tables.is_cell(statement.block)
+        };
+        if meant {
+            statement.hand_over(TAKEN_BACK);
+        }
+    }
+    in_words(statements, paper, &tables);
+    disagree(statements, &tables);
+}
+
+/// What a paper takes back, each with the last block that does so.
+#[derive(Default)]
+struct TakenBack {
+    rows: BTreeMap<String, usize>,
+    arrangements: BTreeMap<usize, usize>,
+    all: Option<usize>,
+    /// The sentences that name no row.
+    sentences: BTreeSet<usize>,
+}
+
+impl TakenBack {
+    fn of(paper: &Heard, document: &Document, reader: &Reader) -> Self {
+        let (mut taken, classes) = (Self::default(), &reader.classes);
+        for (number, sentence) in paper.sentences.iter().enumerate() {
+            let (all, block) = (0..sentence.len(), sentence.block);
+            let of_a_row = sentence.is(classes.row, 0) && !sentence.has(classes.confirmed, &all);
+            if !of_a_row && !sentence.has(classes.taken_back, &all) {
+                continue;
+            }
+            let text = document.blocks.get(block).map_or("", Block::text);
+            let rows = rows(sentence, text, reader);
+            if !rows.is_empty() {
+                taken.rows.extend(rows.into_iter().map(|row| (row, block)));
+            } else if sentence.has(classes.taken_back, &all) {
+                taken.sentences.insert(number);
+                if sentence.has(classes.all_above, &all) {
+                    taken.all = Some(block);
+                }
+                taken.arrangements.extend(sentence.cues.iter().map(|hit| (hit.arrangement, block)));
+            }
+        }
+        taken
+    }
+}
+
+/// Hands over what a cell answers where another cell of its row denies it, or tells of a plan or an end: "Yes", and beside it
+/// "The post has not been filled".
+fn in_words(statements: &mut [Statement], paper: &Heard, tables: &Tables<'_>) {
+    use Effect::{Ended, Negated, Planned};
+    let mut against: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
+    for sentence in &paper.sentences {
+        let Some(cell) = tables.cell(sentence.block) else { continue };
+        // "No" may be what another column says, of somebody else.
+        if sentence.len() <= STATUS {
+            continue;
+        }
+        if sentence.marks.iter().any(|mark| matches!(mark.effect, Ended | Negated | Planned)) {
+            against.entry((cell.table, cell.row)).or_default().push(sentence.block);
+        }
+    }
+    for statement in statements.iter_mut().filter(|own| tables.answers(own)) {
+        let Some(cell) = tables.cell(statement.block) else { continue };
+        let own = |block: &usize| {
+            *block == statement.block || statement.also.iter().any(|(also, _)| also == block)
+        };
+        let others = against.get(&(cell.table, cell.row));
+        let denied = others.into_iter().flatten().any(|block| !own(block));
+        let full = matches!(statement.upshot, Upshot::State(State::InPlace, _));
+        if denied && full {
+            statement.hand_over(IN_WORDS);
+        }
+    }
+}
+
+/// Where a table and a sentence don't agree on an arrangement, what claims more is handed over; so is what claims less, unless
+/// it stands further down.
+fn disagree(statements: &mut [Statement], tables: &Tables<'_>) {
+    // For each arrangement and state the last block that says so: in a table, and in a sentence.
+    let mut last: BTreeMap<(bool, ArrangementId), BTreeMap<State, usize>> = BTreeMap::new();
+    let said = |own: &Statement| match own.upshot {
+        Upshot::State(state, Ground::Labelled) => Some((true, state)),
+        Upshot::State(state, Ground::Asserted | Ground::Standing) => {
+            (!own.presupposed && !tables.is_cell(own.block)).then_some((false, state))
+        }
+        _ => None,
+    };
+    for statement in statements.iter() {
+        if let Some((table, state)) = said(statement) {
+            let states = last.entry((table, statement.arrangement.clone())).or_default();
+            let block = states.entry(state).or_default();
+            *block = statement.block.max(*block);
+        }
+    }
+    for statement in statements.iter_mut() {
+        let Some((table, state)) = said(statement) else { continue };
+        let others = last.get(&(!table, statement.arrangement.clone()));
+        let against = others.into_iter().flatten().any(|(other, block)| match other.cmp(&state) {
+            Ordering::Equal => false,
+            // That it is there only in part is said of what is there, below it.
+            Ordering::Less if *other == State::Partial => *block > statement.block,
+            Ordering::Less => state >= State::Partial,
+            Ordering::Greater => {
+                *other >= State::Partial && state < State::Partial && *block > statement.block
+            }
+        });
+        if against {
+            statement.hand_over(OTHERWISE);
+        }
+    }
+}
+
+/// The rows that a sentence names by number.
+fn rows(sentence: &Sentence, text: &str, reader: &Reader) -> Vec<String> {
+    let named = (0..sentence.len()).filter(|at| sentence.is(reader.classes.row, *at));
+    let listed = named.flat_map(|at| {
+        let rest = at + 1..sentence.len().min(at + LIST);
+        rest.take_while(|at| {
+            let number = sentence.tokens.get(*at).is_some_and(|own| own.shape == Shape::Number);
+            number || matches!(sentence.text(text, *at), "," | "and" | "&" | "or")
+        })
+    });
+    let numbers = listed.map(|at| sentence.text(text, at));
+    numbers.filter(|own| own.contains(|c: char| c.is_ascii_digit())).map(str::to_owned).collect()
+}
+
+/// The tables of a document.
+struct Tables<'a> {
+    document: &'a Document,
+}
+
+impl Tables<'_> {
+    fn cell(&self, block: usize) -> Option<&Cell> {
+        match &self.document.blocks.get(block)?.kind {
+            Kind::Cell(cell) => Some(cell),
+            _ => None,
+        }
+    }
+
+    fn is_cell(&self, block: usize) -> bool {
+        self.cell(block).is_some()
+    }
+
+    /// Whether a statement is what a table answers, and the force has at least a part of it.
+    fn answers(&self, statement: &Statement) -> bool {
+        self.answer(statement).is_some_and(|state| state >= State::Partial)
+    }
+
+    /// What a table answers.
+    fn answer(&self, statement: &Statement) -> Option<State> {
+        match statement.upshot {
+            Upshot::State(state, Ground::Labelled) => Some(state),
+            _ => None,
+        }
+    }
+
+    /// The number of the row of each block: what its first cell begins with, where a cell of that table begins so; its place
+    /// behind the head otherwise.
+    fn numbers(&self) -> BTreeMap<usize, String> {
+        let mut written: BTreeMap<(u32, u32), String> = BTreeMap::new();
+        let mut heads: BTreeMap<u32, u32> = BTreeMap::new();
+        for block in &self.document.blocks {
+            let Kind::Cell(cell) = &block.kind else { continue };
+            if cell.heads && cell.column > 0 {
+                let head = heads.entry(cell.table).or_default();
+                *head = (*head).max(cell.row + 1);
+            }
+            let digits: String =
+                block.text().chars().take_while(char::is_ascii_digit).take(4).collect();
+            let number =
+                block.number().map(str::to_owned).or((!digits.is_empty()).then_some(digits));
+            if cell.column == 0
+                && let Some(number) = number
+            {
+                written.insert((cell.table, cell.row), number);
+            }
+        }
+        let numbered: BTreeSet<u32> = written.keys().map(|(table, _)| *table).collect();
+        let of = |(at, block): (usize, &Block)| match &block.kind {
+            Kind::Cell(cell) if numbered.contains(&cell.table) => {
+                written.get(&(cell.table, cell.row)).map(|own| (at, own.clone()))
+            }
+            Kind::Cell(cell) => {
+                let head = heads.get(&cell.table).copied().unwrap_or(1);
+                cell.row.checked_sub(head).map(|row| (at, (row + 1).to_string()))
+            }
+            _ => block.number().map(|own| (at, own.to_owned())),
+        };
+        self.document.blocks.iter().enumerate().filter_map(of).collect()
+    }
+}
