@@ -13,7 +13,7 @@ use crate::source::{Text, nearest};
 use crate::standing::Warrant;
 
 /// What a rulebook knows of and doesn't ask.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Unasked {
     instruments: Vec<InstrumentId>,
     requirements: Vec<RequirementId>,
@@ -37,7 +37,6 @@ pub struct Rulebook {
     #[serde(skip)]
     struck: Vec<(Confirmation, String)>,
     /// What wasn't asked for.
-    #[serde(skip)]
     unasked: Unasked,
 }
 
