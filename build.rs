@@ -48,8 +48,11 @@ fn main() -> io::Result<()> {
         println!("cargo::rustc-env=MSACHECK_RULES_SHA256={}", rulebook::pack_digest(files));
     }
     let kept = files.as_deref().and_then(|files| rulebook::Rulebook::load(files).ok());
-    let kept = kept.and_then(|rulebook| rulebook::prepare(&rulebook));
-    fs::write(folder.join("rulebook"), kept.unwrap_or_default())?;
+    let whole = kept.as_ref().and_then(rulebook::prepare).unwrap_or_default();
+    fs::write(folder.join("rulebook"), folded(&whole)?)?;
+    // What most checks ask, so that they needn't read the rest. It isn't folded: each start reads it.
+    let asked = kept.and_then(|rulebook| rulebook::prepare(&rulebook.asked(&[], false)));
+    fs::write(folder.join("asked"), asked.unwrap_or_default())?;
     let kept = files.as_deref().and_then(|files| rulebook::Lexicon::load(files).ok());
     let kept = kept.and_then(|lexicon| rulebook::prepare_lexicon(&lexicon));
     fs::write(folder.join("lexicon"), folded(&kept.unwrap_or_default())?)

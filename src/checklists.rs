@@ -17,7 +17,10 @@ static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index"));
 /// The files one after the other, deflated: a check has no need of them.
 static FOLDER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/folder"));
 
-/// What `build.rs` kept of it: nothing where the files have faults.
+/// What `build.rs` kept of it, as far as it is asked where nobody asks for more: nothing where the files have faults.
+static KEPT_ASKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/asked"));
+
+/// All that it kept of it, likewise, and folded.
 static KEPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook"));
 
 /// What it kept of what reading rests on, likewise, and folded.
@@ -26,10 +29,10 @@ static KEPT_LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon")
 /// What stands in the files, by their paths, unfolded where somebody asks.
 static BODIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let mut files = DeflateDecoder::new(FOLDER);
-    let body = |(path, length): (String, u64)| {
+    let body = |(path, length): (&str, u64)| {
         let mut body = String::new();
         files.by_ref().take(length).read_to_string(&mut body).ok()?;
-        Some((path, body))
+        Some((path.to_owned(), body))
     };
     index().into_iter().map_while(body).collect()
 });
@@ -37,7 +40,7 @@ static BODIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 /// Before the path of a file, in the name that people know it by.
 const ROOT: &str = "rules/";
 
-fn index() -> Vec<(String, u64)> {
+fn index() -> Vec<(&'static str, u64)> {
     postcard::from_bytes(INDEX).unwrap_or_default()
 }
 
@@ -49,9 +52,9 @@ fn body(name: &str) -> Cow<'static, str> {
 /// The files, in the order of their paths.
 #[must_use]
 pub fn files() -> Vec<RuleFile> {
-    let file = |(path, _): (String, u64)| RuleFile {
-        text: Arc::new(Text::later(format!("{ROOT}{path}"), body)),
-        path,
+    let file = |(path, _): (&str, u64)| RuleFile {
+        text: Arc::new(Text::later([ROOT, path].concat(), body)),
+        path: path.to_owned(),
     };
     index().into_iter().map(file).collect()
 }
@@ -69,11 +72,18 @@ pub fn pack() -> Pack {
 ///
 /// Every fault of their files, where a build has taken in files with faults.
 pub fn rulebook() -> Result<Rulebook, Vec<Fault>> {
-    let files = files();
-    match prepared(KEPT, files.clone()) {
-        Some(rulebook) => Ok(rulebook),
-        None => Rulebook::load(&files),
-    }
+    let kept = unfolded(KEPT).and_then(|kept| prepared(&kept, files()));
+    kept.map_or_else(|| Rulebook::load(&files()), Ok)
+}
+
+/// What of it is asked where nobody asks for more: no optional pack, and no draft.
+///
+/// # Errors
+///
+/// As [`rulebook`].
+pub fn asked() -> Result<Rulebook, Vec<Fault>> {
+    let kept = prepared(KEPT_ASKED, files());
+    kept.map_or_else(|| Ok(rulebook()?.asked(&[], false)), Ok)
 }
 
 /// What reading rests on, of the built-in rules alone.
@@ -86,9 +96,13 @@ pub fn lexicon() -> Result<Lexicon, Vec<Fault>> {
 }
 
 fn kept_lexicon() -> Option<Lexicon> {
+    prepared_lexicon(&unfolded(KEPT_LEXICON)?)
+}
+
+fn unfolded(folded: &[u8]) -> Option<Vec<u8>> {
     let mut kept = Vec::new();
-    DeflateDecoder::new(KEPT_LEXICON).read_to_end(&mut kept).ok()?;
-    prepared_lexicon(&kept)
+    DeflateDecoder::new(folded).read_to_end(&mut kept).ok()?;
+    Some(kept)
 }
 
 /// What reading rests on, with packs of the user's beside the built-in rules.
@@ -111,8 +125,11 @@ mod tests {
     #[test]
     fn what_the_build_kept_is_what_the_files_say() {
         let loaded = Rulebook::load(&files()).unwrap();
-        let kept = prepared(KEPT, files()).expect("the build kept the rulebook");
+        let kept =
+            prepared(&unfolded(KEPT).unwrap(), files()).expect("the build kept the rulebook");
         assert_eq!(format!("{kept:?}"), format!("{loaded:?}"));
+        let kept = prepared(KEPT_ASKED, files()).expect("the build kept what of it is asked");
+        assert_eq!(format!("{kept:?}"), format!("{:?}", loaded.asked(&[], false)));
     }
 
     #[test]

@@ -182,12 +182,16 @@ impl Because {
     /// The deciding nodes that aren't made of others, in the rule's order.
     #[must_use]
     pub fn deciding_leaves(&self) -> Vec<&Because> {
-        if !self.decides {
-            Vec::new()
-        } else if self.children().is_empty() {
-            vec![self]
-        } else {
-            self.children().iter().flat_map(Self::deciding_leaves).collect()
+        let mut leaves = Vec::new();
+        self.add_deciding_leaves(&mut leaves);
+        leaves
+    }
+
+    fn add_deciding_leaves<'a>(&'a self, leaves: &mut Vec<&'a Self>) {
+        match self.children() {
+            _ if !self.decides => {}
+            [] => leaves.push(self),
+            of => of.iter().for_each(|child| child.add_deciding_leaves(leaves)),
         }
     }
 

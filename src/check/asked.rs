@@ -30,7 +30,7 @@ pub struct Check<'a> {
     pub(super) named_by_settings: bool,
     pub(super) selection: Selection,
     pub(super) options: Vec<String>,
-    pub(super) jobs: usize,
+    jobs: Option<usize>,
     pub(super) papers: Option<&'a AskedPapers>,
     pub(super) watch: Option<&'a dyn Watch>,
 }
@@ -55,7 +55,7 @@ impl<'a> Check<'a> {
             named_by_settings: false,
             selection: Selection::default(),
             options: Vec::new(),
-            jobs: available_parallelism().map_or(1, usize::from),
+            jobs: None,
             papers: None,
             watch: None,
         }
@@ -176,9 +176,16 @@ impl<'a> Check<'a> {
 
     /// How many threads to work on. By default as many as there are processors.
     #[must_use]
-    pub fn jobs(mut self, jobs: usize) -> Self {
-        self.jobs = jobs;
+    pub fn jobs(mut self, jobs: impl Into<Option<usize>>) -> Self {
+        self.jobs = jobs.into();
         self
+    }
+
+    /// How many threads to work on so many things. How many processors there are is asked where it matters: the
+    /// answer is put together out of files.
+    pub(super) fn threads_for(&self, things: usize) -> usize {
+        let all = || self.jobs.unwrap_or_else(|| available_parallelism().map_or(1, usize::from));
+        if things < 2 { 1 } else { all().min(things) }
     }
 
     /// Who is told how far it is.

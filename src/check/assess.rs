@@ -186,7 +186,7 @@ impl Assessing<'_> {
         take: impl FnMut(R) -> ControlFlow<()>,
     ) -> Result<(), Vec<Fault>> {
         let Self { check, declarations, .. } = self;
-        let jobs = check.jobs.min(declarations.len());
+        let jobs = check.threads_for(declarations.len());
         let rules = check.rules.digests();
         let work = |declaration: Declaration| work(check.gated_assessment(&declaration, &rules));
         in_order(declarations.into_iter(), jobs, work, take).map_err(|fault| vec![fault])
@@ -204,7 +204,8 @@ impl Assessing<'_> {
         let work = |declaration: &Declaration| -> Vec<Waiver> {
             acting(&self.check.gated_assessment(declaration, &rules)).cloned().collect()
         };
-        in_order(self.declarations.iter(), self.check.jobs, work, |own| {
+        let threads = self.check.threads_for(self.forces());
+        in_order(self.declarations.iter(), threads, work, |own| {
             all.extend(own);
             ControlFlow::Continue(())
         })

@@ -105,6 +105,7 @@ impl Check<'_> {
         let paths: Vec<Arc<Path>> = named.collect();
         let (mut failed, mut lost, mut seen) = (unfound, Vec::new(), Vec::new());
         self.begins(paths.len());
+        let threads = self.threads_for(paths.len());
         let work = |path: Arc<Path>| {
             let told = Faults::new();
             let own = only(loader.declarations(&path, &told));
@@ -112,7 +113,7 @@ impl Check<'_> {
             let kept = own.map(|own| (Seen::of(&own, Arc::clone(&path)), sources(&own)));
             (kept.ok_or(path), told.into_sorted())
         };
-        in_order(paths.into_iter(), self.jobs, work, |(kept, told)| {
+        in_order(paths.into_iter(), threads, work, |(kept, told)| {
             let mut all = &faults;
             all.extend(told);
             self.one_done();
@@ -249,7 +250,7 @@ impl ByForce<'_> {
             });
             work(&stretch, &mut assessed)
         };
-        in_order(stretches, check.jobs, work, take).map_err(|fault| vec![fault])
+        in_order(stretches, check.threads_for(usize::MAX), work, take).map_err(|fault| vec![fault])
     }
 }
 

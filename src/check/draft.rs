@@ -36,7 +36,7 @@ impl Check<'_> {
             ignored: self.ignored,
         };
         let mut read: Vec<Option<Box<ReadPaper>>> = Vec::new();
-        let jobs = if search.is_for_one() { 1 } else { self.jobs };
+        let jobs = self.threads_for(if search.is_for_one() { 1 } else { usize::MAX });
         let work = |found: Result<FoundFile, Fault>| {
             let own = Faults::new();
             let read = match found {

@@ -84,7 +84,8 @@ impl Loader<'_> {
     ) -> Result<Vec<(usize, Loaded)>, Vec<Fault>> {
         let mut loaded = Vec::with_capacity(found.len());
         let work = |(at, one): &(usize, FoundFile)| (*at, self.load(&one.path));
-        in_order(found.iter(), self.check.jobs.min(found.len()), work, |(at, (input, told))| {
+        let threads = self.check.threads_for(found.len());
+        in_order(found.iter(), threads, work, |(at, (input, told))| {
             loaded.push((at, input));
             self.check.one_done();
             let mut all = faults;

@@ -41,7 +41,7 @@ impl Assessing<'_> {
         let run = self.run();
         let Self { check, declarations, .. } = self;
         let rules = check.rules.digests();
-        let jobs = check.jobs.min(declarations.len());
+        let jobs = check.threads_for(declarations.len());
         let (mut plans, mut faults) = (Vec::new(), Vec::new());
         let work = |declaration: Declaration| check.planned_for(&declaration, &rules, asked);
         in_order(declarations.into_iter(), jobs, work, |planned| {

@@ -61,6 +61,13 @@ pub struct AskedRules {
     former_names: Vec<Fault>,
 }
 
+impl Asks<'_> {
+    /// Whether nothing is asked but what always is, as the files have it.
+    fn are_for_no_more(&self) -> bool {
+        self.optional.is_empty() && !self.drafts && self.confirmations.is_empty()
+    }
+}
+
 impl Packs {
     /// The built-in rules alone.
     #[must_use]
@@ -165,6 +172,9 @@ impl Packs {
         files: &dyn Files,
         today: Day,
     ) -> Result<AskedRules, Vec<Fault>> {
+        if self.are_built_in_alone() && asks.are_for_no_more() {
+            return AskedRules::built_in();
+        }
         let all = self.rulebook()?;
         let optional: Vec<&str> = all
             .instruments()
@@ -209,6 +219,10 @@ impl Packs {
         })
     }
 
+    fn are_built_in_alone(&self) -> bool {
+        self.built_in && self.own.is_empty() && self.unread.is_empty()
+    }
+
     fn files(&self) -> Vec<RuleFile> {
         self.own.iter().flat_map(|pack| &pack.files).cloned().collect()
     }
@@ -221,9 +235,8 @@ impl AskedRules {
     ///
     /// Every fault of their files, where a build has taken in files with faults.
     pub fn built_in() -> Result<Self, Vec<Fault>> {
-        let asks = Asks::default();
         Ok(Self {
-            rulebook: checklists::rulebook()?.asked(asks.optional, asks.drafts),
+            rulebook: checklists::asked()?,
             packs: Packs::built_in(),
             optional: Vec::new(),
             drafts: false,

@@ -95,7 +95,7 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         papers: papers.as_ref(),
     };
     // By its recipe, so that nothing is asked of it that its record doesn't have.
-    let check = recipe.check(with).jobs(args.inputs.reading.jobs()).watched(&progress);
+    let check = recipe.check(with).jobs(args.inputs.reading.jobs_given()).watched(&progress);
     let Gathered { declarations, failed, faults, read, .. } = check.gather(&inputs)?;
     progress.finish();
     diagnostics::show(&faults, terminal);

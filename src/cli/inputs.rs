@@ -73,9 +73,14 @@ impl ReadingArgs {
         }
     }
 
+    /// How many threads to work on, where somebody says.
+    pub(super) fn jobs_given(&self) -> Option<usize> {
+        self.jobs.map(usize::from)
+    }
+
     /// How many threads to work on.
     pub(super) fn jobs(&self) -> usize {
-        self.jobs.map_or_else(|| available_parallelism().map_or(1, usize::from), usize::from)
+        self.jobs_given().unwrap_or_else(|| available_parallelism().map_or(1, usize::from))
     }
 }
 
@@ -124,7 +129,7 @@ impl<'a> Ruled<'a> {
             .force(args.force.clone())
             .with_ignored(args.no_ignore)
             .project(self.project.as_ref())
-            .jobs(args.jobs())
+            .jobs(args.jobs_given())
     }
 
     /// What is listed of papers: in a file that was named, else in the settings'.

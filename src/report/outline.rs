@@ -137,14 +137,20 @@ impl<'a> ReportOutline<'a> {
         each_once(gaps.map(|finding| Shortfall::of(self.gated, finding)).collect())
     }
 
-    /// What there is to do, each missing thing once, in order. What is let pass, or superseded, is for
-    /// nobody to do first; nor is a power, which a force may leave.
+    /// What there is to do, each missing thing once, in order.
     pub(super) fn first(&self) -> Vec<Missing<'a>> {
+        each_once(self.to_do())
+    }
+
+    /// The same, gap by gap. What is let pass, or superseded, is for nobody to do first; nor is a power, which a
+    /// force may leave.
+    pub(super) fn to_do(&self) -> Vec<Shortfall<'a>> {
         let asked = |gap: &Shortfall<'_>| {
             gap.finding().is_none_or(|finding| Weight::of(finding) == Weight::Asked)
         };
-        let gaps = of_force(self.gated, false);
-        each_once(gaps.into_iter().filter(|gap| gap.fails() || asked(gap)).collect())
+        let mut gaps = of_force(self.gated, false);
+        gaps.retain(|gap| gap.fails() || asked(gap));
+        gaps
     }
 
     /// Why nothing comes first. That isn't to say that there is no gap.

@@ -36,7 +36,7 @@ pub struct Arrangement {
     /// Its fields, in the order of its file, `since` last.
     pub fields: Vec<Field>,
     /// Its file.
-    #[serde(with = "super::by_name")]
+    #[serde(skip, default = "Text::nowhere")]
     pub text: Arc<Text>,
     /// Its id in that file.
     pub span: Span,

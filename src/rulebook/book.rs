@@ -13,7 +13,7 @@ use crate::source::{Text, nearest};
 use crate::standing::Warrant;
 
 /// What a rulebook knows of and doesn't ask.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Unasked {
     instruments: Vec<InstrumentId>,
     requirements: Vec<RequirementId>,
@@ -37,7 +37,6 @@ pub struct Rulebook {
     #[serde(skip)]
     struck: Vec<(Confirmation, String)>,
     /// What wasn't asked for.
-    #[serde(skip)]
     unasked: Unasked,
 }
 
@@ -75,20 +74,27 @@ impl Rulebook {
         }
     }
 
+    /// Where among its files each rule has its text, in the order of [`Rulebook::texts_mut`].
+    pub(super) fn places_of_texts(&self) -> Option<Vec<usize>> {
+        let places: BTreeMap<&str, usize> =
+            self.files.iter().enumerate().map(|(at, file)| (file.text.name(), at)).collect();
+        self.clone().texts_mut().map(|text| places.get(text.name()).copied()).collect()
+    }
+
     /// Gives a rulebook that was kept the files that it was read from, and its rules their texts.
-    pub(super) fn attach(&mut self, files: Vec<RuleFile>) {
-        let texts: BTreeMap<&str, &Arc<Text>> =
-            files.iter().map(|file| (file.text.name(), &file.text)).collect();
-        let attach = |text: &mut Arc<Text>| {
-            if let Some(found) = texts.get(text.name()) {
-                *text = Arc::clone(found);
-            }
-        };
-        self.requirements.iter_mut().for_each(|requirement| attach(&mut requirement.text));
-        self.provisions.iter_mut().for_each(|provision| attach(&mut provision.text));
-        let arrangements = self.vocabulary.arrangements_mut().iter_mut();
-        arrangements.for_each(|arrangement| attach(&mut arrangement.text));
+    pub(super) fn attach(&mut self, files: Vec<RuleFile>, places: &[usize]) {
+        for (text, file) in self.texts_mut().zip(places.iter().filter_map(|at| files.get(*at))) {
+            *text = Arc::clone(&file.text);
+        }
         self.files = files;
+    }
+
+    /// The text of each rule, of those that are kept without it.
+    fn texts_mut(&mut self) -> impl Iterator<Item = &mut Arc<Text>> {
+        let arrangements = self.vocabulary.arrangements_mut().iter_mut();
+        let texts = self.requirements.iter_mut().map(|requirement| &mut requirement.text);
+        let texts = texts.chain(self.provisions.iter_mut().map(|provision| &mut provision.text));
+        texts.chain(arrangements.map(|arrangement| &mut arrangement.text))
     }
 
     /// What may be declared.

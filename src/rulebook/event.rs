@@ -25,6 +25,7 @@ pub struct Event {
     /// Where it stands.
     pub citation: String,
     /// The first day on which there could be one.
+    #[serde(with = "crate::standing::kept_day")]
     pub from: Day,
     /// How many months must be free of it, so that nothing waits for an answer; where none are named,
     /// all since it could first come.
@@ -39,6 +40,7 @@ pub struct Arising {
     /// The event.
     pub event: EventId,
     /// The first day on which there could be one.
+    #[serde(with = "crate::standing::kept_day")]
     pub from: Day,
     /// How many months must be free of it; where none are named, all of them.
     pub months: Option<u16>,

@@ -51,14 +51,28 @@ macro_rules! ids {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <String as serde::Deserialize>::deserialize(deserializer)
-                    .map(|id| Self::from(id.as_str()))
+                deserializer.deserialize_str($crate::rulebook::OfText(|id| Self::from(id)))
             }
         }
     )+};
 }
 
 pub(crate) use ids;
+
+/// Makes an id out of its text, which need be no `String` first: thousands are read at each start.
+pub(crate) struct OfText<T>(pub(crate) fn(&str) -> T);
+
+impl<T> serde::de::Visitor<'_> for OfText<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, id: &str) -> Result<T, E> {
+        Ok((self.0)(id))
+    }
+}
 
 ids! {
     /// The id of an arrangement, such as `lead`.

@@ -25,8 +25,10 @@ pub struct Instrument {
     /// Whether its requirements are asked only where somebody asks for it by name.
     pub optional: bool,
     /// The first day on which it stood.
+    #[serde(with = "crate::standing::kept_day")]
     pub from: Day,
     /// The day as at which its text was read; a later assessment carries a caveat.
+    #[serde(default, with = "crate::standing::kept_days")]
     pub read_until: Option<Day>,
     /// Where it is to be read again.
     pub read_at: Option<String>,
@@ -44,6 +46,7 @@ pub struct ReadText {
     /// Its title.
     pub title: String,
     /// The day as at which it was read.
+    #[serde(with = "crate::standing::kept_day")]
     pub until: Day,
     /// Where it is to be read again.
     pub at: Option<String>,
@@ -75,8 +78,10 @@ pub struct Provision {
     /// Where it extends to.
     pub extent: Option<String>,
     /// The first day on which it is in force.
+    #[serde(default, with = "crate::standing::kept_days")]
     pub from: Option<Day>,
     /// The first day on which it no longer is.
+    #[serde(default, with = "crate::standing::kept_days")]
     pub until: Option<Day>,
     /// The commencement instrument.
     pub commenced_by: Option<String>,
@@ -89,7 +94,7 @@ pub struct Provision {
     /// Why no requirement rests on it.
     pub no_rule: Option<String>,
     /// The file of its rule pack.
-    #[serde(with = "super::by_name")]
+    #[serde(skip, default = "Text::nowhere")]
     pub text: Arc<Text>,
     /// Its heading in that file.
     pub span: Span,

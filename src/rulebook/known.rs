@@ -13,8 +13,10 @@ pub struct Known<A, T> {
     /// What it is.
     pub is: T,
     /// The first day on which it is so; none for what isn't known to have begun.
+    #[serde(default, with = "crate::standing::kept_days")]
     pub from: Option<Day>,
     /// The first day on which it no longer is.
+    #[serde(default, with = "crate::standing::kept_days")]
     pub until: Option<Day>,
     /// Where that was read.
     pub source: Option<String>,

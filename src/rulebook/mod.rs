@@ -9,7 +9,6 @@ mod applicability;
 mod arrangement;
 mod arrangement_file;
 mod book;
-mod by_name;
 mod confirmation;
 mod confirmation_file;
 mod consistency;
@@ -43,11 +42,11 @@ pub use confirmation_file::read_confirmations;
 pub use event::{Arising, Event};
 pub use file::RuleFile;
 pub use former::{Former, became};
-pub(crate) use ids::ids;
 pub use ids::{
     ArrangementId, EventId, FieldId, ForceId, InstrumentId, ProvisionId, ReachId, RequirementId,
     is_id,
 };
+pub(crate) use ids::{OfText, ids};
 pub use instrument::{Instrument, Provision, ReadText};
 pub use known::{Known, KnownFact, KnownTie, Tie};
 pub use lexicon::{

@@ -10,15 +10,15 @@ use super::{Lexicon, RuleFile, Rulebook};
 /// The form in which the build keeps a rulebook; `None` where it can't be kept.
 #[must_use]
 pub fn prepare(rulebook: &Rulebook) -> Option<Vec<u8>> {
-    postcard::to_allocvec(rulebook).ok()
+    postcard::to_allocvec(&(rulebook, rulebook.places_of_texts()?)).ok()
 }
 
 /// The rulebook that a build kept, with the files that it was read from; `None` where nothing was
 /// kept, because the files had faults.
 #[must_use]
 pub fn prepared(kept: &[u8], files: Vec<RuleFile>) -> Option<Rulebook> {
-    let mut rulebook: Rulebook = postcard::from_bytes(kept).ok()?;
-    rulebook.attach(files);
+    let (mut rulebook, texts): (Rulebook, Vec<usize>) = postcard::from_bytes(kept).ok()?;
+    rulebook.attach(files, &texts);
     Some(rulebook)
 }
 

@@ -37,8 +37,10 @@ pub struct Rule {
     /// Whether the words that ask it were read.
     pub warrant: Warrant,
     /// The first day on which it counts.
+    #[serde(with = "crate::standing::kept_day")]
     pub from: Day,
     /// The first day on which it no longer counts.
+    #[serde(default, with = "crate::standing::kept_days")]
     pub until: Option<Day>,
     /// What closes a gap against it.
     pub remedy: String,
@@ -69,7 +71,7 @@ pub struct Requirement {
     /// The ids that it once had.
     pub former: Former,
     /// The file of its rule pack.
-    #[serde(with = "super::by_name")]
+    #[serde(skip, default = "Text::nowhere")]
     pub text: Arc<Text>,
     /// Its heading in that file.
     pub span: Span,

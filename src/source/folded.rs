@@ -48,7 +48,25 @@ enum Depth {
 impl Folded {
     /// A text, folded.
     pub(super) fn new(text: &str) -> Self {
-        Self::fold(text, Depth::Typography, std::iter::empty())
+        let mut own = Self::with_room_for(text);
+        let mut rest = text;
+        loop {
+            // Most of a text is words that stay as they are.
+            let length = rest.bytes().position(|byte| !is_plain(byte)).unwrap_or(rest.len());
+            let (words, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+            let at = text.len() - rest.len();
+            own.push(words, at);
+            let mut after = after.chars();
+            let Some(original) = after.next() else { return own };
+            own.add(original, at + length, Depth::Typography, &mut false);
+            rest = after.as_str();
+        }
+    }
+
+    /// What a text begins with that is folded.
+    fn with_room_for(text: &str) -> Self {
+        let text = String::with_capacity(text.len());
+        Self { text, joined: vec![(0, 0)], ..Self::default() }
     }
 
     /// The same, with the hyphens left out that stand between two letters, on one line or over a line's end:
@@ -72,8 +90,7 @@ impl Folded {
         depth: Depth,
         marks: impl Iterator<Item = (usize, Cow<'a, str>)>,
     ) -> Self {
-        let mut own = Self { text: String::with_capacity(text.len()), ..Self::default() };
-        own.joined.push((0, 0));
+        let mut own = Self::with_room_for(text);
         let mut marks = marks.peekable();
         let mut gap = false;
         let mut rest = text.char_indices();
@@ -120,7 +137,7 @@ impl Folded {
         } else if plain == ' ' && self.text.ends_with(' ') {
             return;
         }
-        self.push(plain, at);
+        self.push(plain.encode_utf8(&mut [0; 4]), at);
     }
 
     /// Parts what is there from what comes next, as far as that counts between the two.
@@ -136,18 +153,22 @@ impl Folded {
             (last, next) => last.is_alphanumeric() && next.is_alphabetic(),
         };
         if counts {
-            self.push(' ', at);
+            self.push(" ", at);
         } else if last.is_alphanumeric() && next.is_alphanumeric() {
             self.parted.push(self.text.len());
         }
     }
 
-    fn push(&mut self, plain: char, at: usize) {
+    /// Adds what is the same, byte for byte, as stands at an offset of the original, or one character in place of one.
+    fn push(&mut self, plain: &str, at: usize) {
+        if plain.is_empty() {
+            return;
+        }
         let (known, there) = self.joined.last().copied().unwrap_or_default();
         if self.text.len() + there != at + known {
             self.joined.push((self.text.len(), at));
         }
-        self.text.push(plain);
+        self.text.push_str(plain);
     }
 
     /// Whether the words at `start..end` aren't cut out of a longer word.
@@ -219,6 +240,11 @@ fn hyphen(before: Option<char>, original: char, after: &str) -> Option<Hyphen> {
         }
         _ => None,
     }
+}
+
+/// Whether a byte is a character that has no typography.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b'`'
 }
 
 /// The letters that a ligature is set for: some programs copy it, and others them.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::printable::{harmless, is_command};
 use super::{Digest, Line, Place, Position, Positions};
@@ -62,6 +62,12 @@ impl Text {
     #[must_use]
     pub fn later(name: impl Into<String>, later: Later) -> Self {
         Self { body: OnceLock::new(), later: Some(later), ..Self::new(name, "") }
+    }
+
+    /// The text of what isn't read from any, or was read before and has yet to be given its own.
+    pub(crate) fn nowhere() -> Arc<Self> {
+        static NOWHERE: LazyLock<Arc<Text>> = LazyLock::new(|| Arc::new(Text::new("", "")));
+        Arc::clone(&NOWHERE)
     }
 
     /// The same text with the words of its document that nobody sees who looks at it.

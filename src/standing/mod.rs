@@ -6,6 +6,7 @@
 
 mod date;
 mod force;
+mod kept;
 mod months;
 mod rank;
 mod state;
@@ -21,4 +22,5 @@ pub use strength::{Basis, Bearer, Derivation, Strength, Warrant};
 pub use words::Words;
 
 pub(crate) use date::MONTHS;
+pub(crate) use kept::{kept_day, kept_days};
 pub(crate) use words::words;

@@ -15,9 +15,16 @@ use super::status::Status;
 use super::terminal::Terminal;
 use crate::source::Fault;
 
+/// Arguments of `rules`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
 /// What can be done with rules.
 #[derive(Debug, clap::Subcommand)]
-pub(super) enum Command {
+enum Command {
     /// List requirements
     List(list::Args),
     /// Show a requirement, an arrangement or an instrument in full
@@ -38,12 +45,8 @@ pub(super) enum Command {
     Schema(schema::Args),
 }
 
-pub(super) fn run(
-    command: &Command,
-    shared: &Shared,
-    terminal: &Terminal,
-) -> Result<Status, Vec<Fault>> {
-    match command {
+pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<Status, Vec<Fault>> {
+    match &args.command {
         Command::List(args) => list::run(args, shared, terminal),
         Command::Show(args) => show::run(args, shared, terminal),
         Command::Confirm(args) => confirm::run(args, shared, terminal),

@@ -2,6 +2,7 @@
 
 use super::super::layout::TerminalPage;
 use super::super::outline::ReportOutline;
+use super::super::shortfall::Shortfall;
 use crate::assessment::Assessment;
 use crate::result::CheckResult;
 
@@ -45,9 +46,8 @@ fn checks(
 
 /// The one thing to begin with.
 fn why(page: &mut TerminalPage, result: &CheckResult, outline: &ReportOutline<'_>) {
-    let things = outline.first();
-    let first = things.iter().find_map(|thing| thing.first.finding());
-    if let Some(first) = first {
+    let gaps = outline.to_do();
+    if let Some(first) = gaps.iter().find_map(Shortfall::finding) {
         let words = ["explain", first.requirement.as_str()];
         let what = "Why, from which words, and what closes it:";
         command(page, result, what, &words, &outline.gated.assessment);
