@@ -6,6 +6,8 @@ use super::builder::Builder;
 use super::counted_lines::counted;
 use super::encoding::decode;
 use super::format::{Contents, Format, megabytes};
+use super::struck::without_struck;
+use super::left_out::LeftOut;
 use super::typed::{bullet, is_numbered_in_words, looks_like_a_heading};
 use super::typed_row::TypedRow;
 use super::typed_table::table;
@@ -28,9 +30,12 @@ const NARROWEST: u32 = 30;
 
 fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let text = decode(name, bytes)?;
+    let mut left_out = LeftOut::default();
+    let text = without_struck(&text, &mut left_out);
     let (blocks, budget) = blocks(&text);
     budget.excess(name)?;
-    Ok(Contents { blocks, ..Contents::default() })
+    let faults = left_out.faults(name, "line");
+    Ok(Contents { blocks, faults, left_out: left_out.into_text(), ..Contents::default() })
 }
 
 /// The blocks of a text, as far as they may take memory, and what they take.

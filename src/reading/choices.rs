@@ -24,6 +24,8 @@ pub(super) struct Chosen {
     pub asks: Option<usize>,
     /// Whether its options exclude one another, so that they answer what stands before them.
     pub answers: bool,
+    /// What its empty box says of the words beside it, where the document tells.
+    pub empty: Option<State>,
 }
 
 impl Chosen {
@@ -55,7 +57,11 @@ struct Choice {
 }
 
 /// What was chosen in each block that has boxes.
-pub(super) fn chosen(document: &Document, words: &GridWords) -> BTreeMap<usize, Chosen> {
+pub(super) fn chosen(
+    document: &Document,
+    words: &GridWords,
+    empty: Option<State>,
+) -> BTreeMap<usize, Chosen> {
     let mut groups: Vec<(bool, Vec<Choice>)> = Vec::new();
     let mut last: Option<(usize, &Kind)> = None;
     for (at, block) in document.blocks.iter().enumerate() {
@@ -81,7 +87,7 @@ pub(super) fn chosen(document: &Document, words: &GridWords) -> BTreeMap<usize, 
         }
     }
     for (_, group) in groups {
-        settle(&group, &mut found);
+        settle(&group, empty, &mut found);
     }
     found
 }
@@ -161,7 +167,7 @@ fn choices(at: usize, block: &Block, words: &GridWords) -> Option<(Vec<Choice>, 
     Some((found, prefixed))
 }
 
-fn settle(group: &[Choice], found: &mut BTreeMap<usize, Chosen>) {
+fn settle(group: &[Choice], empty: Option<State>, found: &mut BTreeMap<usize, Chosen>) {
     let excluding = || group.iter().filter(|choice| choice.excludes);
     let ticked = |tick: Tick| excluding().filter(|choice| choice.tick == tick).count();
     // Where boxes are left empty and none is ticked, a cross ticks.
@@ -186,6 +192,11 @@ fn settle(group: &[Choice], found: &mut BTreeMap<usize, Chosen>) {
         own.out.push(choice.mark.clone());
         own.asks = own.asks.or(choice.asks);
         own.answers |= choice.excludes;
+        // "An empty box means that we do not have it."
+        if choice.tick == Tick::Empty && !choice.excludes && empty.is_some() {
+            own.empty = empty;
+            continue;
+        }
         if !ticks(choice) || (choice.excludes && undecided.is_some()) {
             own.out.push(choice.words.clone());
         }
@@ -209,7 +220,7 @@ mod tests {
 
     fn left(text: &str) -> (String, Option<&'static str>) {
         let document = open("t.txt", text.as_bytes()).unwrap();
-        let found = chosen(&document, &words());
+        let found = chosen(&document, &words(), None);
         let mut left = Vec::new();
         let mut undecided = None;
         for (at, block) in document.blocks.iter().enumerate() {
@@ -267,7 +278,7 @@ mod tests {
         };
         let left = |cells: &str| {
             let document = open("t.html", row(cells).as_bytes()).unwrap();
-            let found = chosen(&document, &words());
+            let found = chosen(&document, &words(), None);
             let undecided = found.values().find_map(|own| own.undecided);
             let rest = found.iter().map(|(at, own)| own.rest(document.blocks[*at].text()));
             (rest.collect::<Vec<_>>().join("").trim().to_owned(), undecided)

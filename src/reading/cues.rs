@@ -4,6 +4,8 @@ use super::clauses::clauses;
 use super::grid_lines::status_line;
 use super::reader::{Reader, Scratch};
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
+use super::status::leading;
+use super::tokens::{Shape, Token};
 use super::verbs::{finite, forms};
 use crate::document::{Block, Document, Kind};
 use crate::rulebook::{CueSays, Effect, VerbForm};
@@ -36,8 +38,10 @@ pub(super) fn look_at_all(
     reader: &Reader,
     scratch: &mut Scratch,
 ) {
-    let says = |block: &Block| {
-        matches!(block.kind, Kind::Cell(_)) || status_line(block, &reader.grids).is_some()
+    let says = |block: &Block| match block.kind {
+        Kind::Cell(_) => true,
+        Kind::Paragraph if leading(block.text(), &reader.grids).is_some() => true,
+        _ => status_line(block, &reader.grids).is_some(),
     };
     // A block is asked once, however many sentences it has.
     let mut asked = (usize::MAX, false);
@@ -131,6 +135,16 @@ fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec
 /// a verb of asking, and "should you need" urges nothing.
 fn fits(sentence: &Sentence, reader: &Reader, effect: Effect, at: usize) -> bool {
     let classes = &reader.classes;
+    // "0:56", "0.5": no nothing.
+    let number = |at: usize| {
+        sentence.tokens.get(at).filter(|token| token.shape == Shape::Number).map(Token::span)
+    };
+    if let (Some(one), Some(two)) = (number(at), number(at + 2))
+        && one.end + 1 == two.start
+        && matches!(effect, Effect::Negated | Effect::No)
+    {
+        return false;
+    }
     match effect {
         Effect::Question if sentence.is(classes.interrogative, at) => {
             at <= 3 || (at.saturating_sub(4)..at).any(|at| sentence.is(classes.asks, at))

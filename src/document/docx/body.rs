@@ -13,6 +13,7 @@ use crate::document::block::{Block, Kind, Spot};
 use crate::document::flow::Flow;
 use crate::document::left_out::{LeftOut, Why};
 use crate::document::notes::NoteNames;
+use crate::document::raised::{Raised, raised};
 use crate::document::slot::CellProperties;
 use crate::document::tracked::Tracked;
 use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
@@ -40,6 +41,8 @@ pub(super) struct DocxBody {
     placeholder: bool,
     /// Whether the run is bold, and why nobody sees it.
     bold: bool,
+    /// Whether it is raised above its line.
+    raised: bool,
     unseen: Option<Why>,
     /// Whether a paragraph, a cell or the page has a ground that isn't white.
     shaded: bool,
@@ -125,6 +128,7 @@ impl DocxBody {
             "r" => {
                 let look = self.open.last().map(|open| open.look).unwrap_or_default();
                 self.bold = look.bold;
+                self.raised = false;
                 self.unseen = look.sight.why(self.is_on_a_ground());
             }
             "background" => {
@@ -279,6 +283,7 @@ impl DocxBody {
     fn run_is(&mut self, xml: &mut Xml<'_>) -> Result<(), Damage> {
         let says = RunProperties::read(xml)?;
         let look = says.style.map(|style| self.styles.look(&style)).unwrap_or_default();
+        self.raised = says.raised;
         self.bold = says.bold.unwrap_or(self.bold || look.bold);
         let around = self.open.last().map(|open| open.look.sight).unwrap_or_default();
         let sight = says.sight.or(look.sight).or(around);
@@ -342,6 +347,11 @@ impl DocxBody {
         let Some(open) = self.open.last_mut() else { return };
         match self.unseen {
             Some(why) => self.left_out.push(why, text, open.spot()),
+            None if self.raised => match raised(text, open.paragraph.is_empty()) {
+                Raised::Mark(note) => open.mark(text, note),
+                Raised::Begins(text) => open.push(&text, bold),
+                Raised::Text => open.push(text, bold),
+            },
             None => open.push(text, bold),
         }
     }

@@ -38,6 +38,15 @@ impl DocxParagraph {
         self.column = self.column.saturating_add(characters);
     }
 
+    /// Notes the mark of a note, whose characters are no text.
+    pub(super) fn mark(&mut self, text: &str, note: u32) {
+        if self.instructions == 0 {
+            self.paragraph.note(note);
+            let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+            self.column = self.column.saturating_add(characters);
+        }
+    }
+
     /// Where the next character stands.
     pub(super) fn spot(&self) -> Spot {
         Spot { page: None, line: self.line, column: self.column }
