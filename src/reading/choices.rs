@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alternatives::alternatives;
 use super::boxes::marks;
 use super::denied::denied;
 use super::status::{CellSays, strict};
@@ -84,6 +85,11 @@ pub(super) fn chosen(
         if let Some(asks) = denied(block, words).filter(|_| marks(block.text()).is_empty()) {
             let answered = Chosen { asks: Some(asks), answers: true, ..Chosen::default() };
             found.insert(at, answered);
+        }
+    }
+    for (at, block) in document.blocks.iter().enumerate() {
+        if let Some(left) = alternatives(block, words).filter(|_| marks(block.text()).is_empty()) {
+            found.insert(at, left);
         }
     }
     for (_, group) in groups {

@@ -118,6 +118,10 @@ fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec
     reader.modifiers.find(&sequence, &mut scratch.stamps, |modifier, start, end| {
         let meaning = reader.modifier_meanings.get(modifier);
         let meaning = meaning.filter(|meaning| fits(sentence, reader, meaning.effect, start));
+        let meaning = meaning.filter(|meaning| {
+            let denies = matches!(meaning.effect, Effect::Negated | Effect::No);
+            !(denies && is_cut(sentence, end.saturating_sub(1)))
+        });
         if let Some(meaning) = meaning {
             marks.push(ModifierHit {
                 modifier,
@@ -131,20 +135,18 @@ fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec
     marks
 }
 
+/// Whether a number ends within another: the "0" of "0:56" and of "0.5".
+fn is_cut(sentence: &Sentence, at: usize) -> bool {
+    let number = |at: usize| {
+        sentence.tokens.get(at).filter(|token| token.shape == Shape::Number).map(Token::span)
+    };
+    matches!((number(at), number(at + 2)), (Some(one), Some(two)) if one.end + 1 == two.start)
+}
+
 /// Whether a modifier may stand at a token: "who is" asks at the start of a sentence or after
 /// a verb of asking, and "should you need" urges nothing.
 fn fits(sentence: &Sentence, reader: &Reader, effect: Effect, at: usize) -> bool {
     let classes = &reader.classes;
-    // "0:56", "0.5": no nothing.
-    let number = |at: usize| {
-        sentence.tokens.get(at).filter(|token| token.shape == Shape::Number).map(Token::span)
-    };
-    if let (Some(one), Some(two)) = (number(at), number(at + 2))
-        && one.end + 1 == two.start
-        && matches!(effect, Effect::Negated | Effect::No)
-    {
-        return false;
-    }
     match effect {
         Effect::Question if sentence.is(classes.interrogative, at) => {
             at <= 3 || (at.saturating_sub(4)..at).any(|at| sentence.is(classes.asks, at))

@@ -72,6 +72,12 @@ impl<'a> GridReader<'a> {
             }
             let aside = |own: &&GridCell| grid.column(own.column).is_some_and(answers_nothing);
             all.asides.extend(grid.cells.iter().filter(aside).flat_map(|cell| &cell.blocks));
+            for cell in grid.cells.iter().filter(|cell| !grid.is_head(cell.row)) {
+                let known = cell.blocks.iter().any(|block| all.parts.contains_key(block));
+                if !known && self.says_nothing(&grid, cell) {
+                    self.part(cell, &CellPart::Aside, &mut all.parts);
+                }
+            }
             let slavery = self.reader.classes.slavery;
             let topical = grid
                 .all_heads()
@@ -85,6 +91,20 @@ impl<'a> GridReader<'a> {
         let key = self.filled.legend.blocks.iter();
         all.parts.extend(key.map(|block| (*block, CellPart::Aside)));
         all
+    }
+
+    /// Whether a cell's column is no answer and its words no statement: what is another's, how it was before, a department.
+    fn says_nothing(&self, grid: &Grid, cell: &GridCell) -> bool {
+        const DEPARTMENT: usize = 3;
+        match grid.kind(cell) {
+            Some(ColumnKind::Earlier | ColumnKind::Elsewhere) => true,
+            Some(ColumnKind::Owner | ColumnKind::Number | ColumnKind::Date) => {
+                let slavery = self.reader.classes.slavery;
+                cell.text.split_whitespace().count() <= DEPARTMENT
+                    && !self.sentences_of(cell).any(|own| own.has(slavery, &(0..own.len())))
+            }
+            _ => false,
+        }
     }
 
     /// Whether a grid only says what words or signs mean.

@@ -46,7 +46,7 @@ impl GridReader<'_> {
         let Some(block) = self.document.blocks.get(at) else { return false };
         let text = block.text();
         let heading = matches!(block.kind, Kind::Heading(_));
-        let apart = heading || matches!(block.kind, Kind::Paragraph);
+        let apart = heading || matches!(block.kind, Kind::Paragraph | Kind::Item);
         if !apart || text.ends_with(['.', '?', ';']) || text.split_whitespace().count() > LABEL {
             return false;
         }
@@ -66,7 +66,10 @@ impl GridReader<'_> {
         let task = self.document.blocks.get(at).is_some_and(|own| self.is_task(own.text()));
         let below = self.document.blocks.iter().enumerate().skip(at + 1).take(WITHIN);
         for (next, own) in below {
-            if !matches!(own.kind, Kind::Paragraph | Kind::Heading(_)) || parts.contains_key(&next) {
+            let apart = matches!(own.kind, Kind::Paragraph | Kind::Heading(_) | Kind::Item);
+            // An item is one of its list, unless it begins with a status.
+            let item = matches!(own.kind, Kind::Item);
+            if !apart || parts.contains_key(&next) || item && !answers.stated.is_empty() {
                 break;
             }
             let line = status_line(own, words);

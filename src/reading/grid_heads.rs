@@ -21,6 +21,7 @@ impl Grid {
         }
         self.find_heads(words);
         self.find_bands();
+        self.tell_shares(words);
         self.tell_crosses();
         let mut said_in_column: HashMap<u32, (u32, u32)> = HashMap::new();
         for cell in self.cells.iter().filter(|cell| !self.is_head(cell.row)) {
@@ -47,6 +48,22 @@ impl Grid {
             if alone && cell.strict == Some(CellSays::Tick(Tick::Either)) {
                 cell.strict = Some(CellSays::Tick(Tick::Crossed));
                 cell.says = cell.strict.map(|says| (says, cell.text.len()));
+            }
+        }
+    }
+
+    /// Under "% complete" a number is a share.
+    fn tell_shares(&mut self, words: &GridWords) {
+        let shares = |text: &str| text.contains('%') || plain(text).contains("per cent");
+        let columns: HashSet<u32> = self
+            .all_columns()
+            .into_iter()
+            .filter(|column| self.heads_of(*column).any(|head| shares(&head.text)))
+            .collect();
+        for cell in self.cells.iter_mut().filter(|cell| columns.contains(&cell.column)) {
+            let number = cell.text.trim().parse::<f32>().is_ok();
+            if let Some(says) = strict(&format!("{}%", cell.text.trim()), words).filter(|_| number) {
+                (cell.strict, cell.says) = (Some(says), Some((says, cell.text.len())));
             }
         }
     }
@@ -125,9 +142,16 @@ impl Grid {
     fn heads_columns(&self, row: u32, below: &[u32], is_first: bool, words: &GridWords) -> bool {
         let short = |cell: &GridCell| cell.text.split_whitespace().count() <= HEAD;
         let chosen = if is_first { self.ticked_in(row, below) } else { Vec::new() };
+        let labelled = self
+            .row(row)
+            .next()
+            .is_some_and(|first| kind_of(&first.text, words) == Some(ColumnKind::Label));
         let data = |cell: &GridCell| {
+            // "N" and "S" may stand for bodies.
+            let letter = is_first && labelled && cell.text.chars().count() == 1;
             // "Met" and "Not met" head ticks, and are none of what stands below.
-            !(chosen.len() > 1 && chosen.contains(&cell.column)) && self.is_data(cell, below, words)
+            !letter
+                && !(chosen.len() > 1 && chosen.contains(&cell.column)) && self.is_data(cell, below, words)
         };
         if !self.row(row).all(short) || self.row(row).any(data) {
             return false;

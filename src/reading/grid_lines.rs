@@ -66,7 +66,9 @@ impl GridReader<'_> {
     pub(super) fn lines(&self, parts: &mut BTreeMap<usize, CellPart>) {
         for (at, block) in self.document.blocks.iter().enumerate() {
             self.status_of_the_line_above(at, block, parts);
-            if !matches!(block.kind, Kind::Paragraph | Kind::Item) {
+            let led = |text: &str| text.contains(LEADER) || text.contains(": __");
+            let heading = matches!(block.kind, Kind::Heading(_)) && led(block.text());
+            if !heading && !matches!(block.kind, Kind::Paragraph | Kind::Item) {
                 continue;
             }
             if let Some(said) = self.signed(at, block) {
@@ -85,11 +87,11 @@ impl GridReader<'_> {
             if words > LABEL || label.contains(['.', '?', ';']) || value.trim().is_empty() {
                 continue;
             }
-            if block.text().contains(LEADER) {
-                self.led(at, label, value, parts);
+            if led(block.text()) {
+                self.led(at, label, value.trim_matches(['_', ' ']), parts);
                 continue;
             }
-            if value.trim().len() < 2 {
+            if value.trim().len() < 2 && value.trim() != "0" {
                 continue;
             }
             let said = match strict(value, &self.filled.words) {
@@ -118,7 +120,7 @@ impl GridReader<'_> {
             return;
         }
         let own = self.document.blocks.get(at).map_or("", Block::text);
-        let start = own.len() - value.len();
+        let Some(start) = own.rfind(value).filter(|_| !value.is_empty()) else { return };
         let cell = GridCell::of_line(at, start, value, &self.filled.words);
         let mut answers = Answers::default();
         match number(value) {
@@ -126,6 +128,10 @@ impl GridReader<'_> {
             Some(count) if self.says_what_was_done(&label) => {
                 let state = if count > 0.0 { State::InPlace } else { State::Absent };
                 answers.stated.push((Said::State(state), None));
+            }
+            // Nor is a sum of money a page.
+            Some(count) if count > 0.0 && value.trim().starts_with('£') => {
+                answers.stated.push((Said::State(State::InPlace), None));
             }
             Some(count) if count > 0.0 => return,
             _ => self.take(&cell, Some(ColumnKind::Answer), None, &mut answers, parts),

@@ -94,6 +94,7 @@ fn key(all: &[&str], at: usize, led: bool, words: &GridWords) -> Option<(usize, 
     let next = all.get(at + 1).copied().unwrap_or_default();
     // "Level 3 = …": its number is the key.
     let scored = at > 0
+        && word.starts_with(|c: char| c.is_ascii_digit())
         && all.get(at - 1).is_some_and(|before| words.columns.contains_key(&plain(before)));
     let begin = if scored { at - 1 } else { at };
     let joins = next == "=" || words.means.contains(next);

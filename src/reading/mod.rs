@@ -11,6 +11,7 @@ mod about;
 mod actor;
 mod actors;
 mod advert;
+mod alternatives;
 mod answers;
 mod boxes;
 mod brake;
