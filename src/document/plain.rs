@@ -6,8 +6,8 @@ use super::builder::Builder;
 use super::counted_lines::counted;
 use super::encoding::decode;
 use super::format::{Contents, Format, megabytes};
-use super::struck::without_struck;
 use super::left_out::LeftOut;
+use super::struck::without_struck;
 use super::typed::{bullet, is_numbered_in_words, looks_like_a_heading};
 use super::typed_row::TypedRow;
 use super::typed_table::table;
@@ -83,7 +83,8 @@ fn unquoted(line: &str) -> (bool, &str) {
         rest = inner.trim_start();
     }
     // "> 5 years" compares, and quotes nothing.
-    let compares = rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.contains(['.', ')', ':', '?']);
+    let compares =
+        rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.contains(['.', ')', ':', '?']);
     if compares { (false, line) } else { (rest.len() < line.len(), rest) }
 }
 

@@ -19,9 +19,8 @@ pub(super) enum Raised {
 /// What raised text is; `begins` says that nothing stands before it in its paragraph.
 pub(super) fn raised(text: &str, begins: bool) -> Raised {
     let bare = text.trim().trim_matches(['[', ']', '(', ')']);
-    let counts = !bare.is_empty()
-        && bare.len() <= DIGITS
-        && bare.bytes().all(|byte| byte.is_ascii_digit());
+    let counts =
+        !bare.is_empty() && bare.len() <= DIGITS && bare.bytes().all(|byte| byte.is_ascii_digit());
     let number = bare.parse().ok().filter(|number: &u32| counts && *number > 0);
     match number.and_then(|number| TYPED.checked_add(number)) {
         None => Raised::Text,

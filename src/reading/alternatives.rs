@@ -22,7 +22,9 @@ pub(super) fn alternatives(block: &Block, words: &GridWords) -> Option<Chosen> {
     };
     let all = text.get(from..)?;
     // "n/a" is one word, and "amber/green" one status.
-    if all.trim().is_empty() || strict(all, words).is_some_and(|says| !matches!(says, CellSays::Tick(_))) {
+    let filled = all.split('/').filter(|part| !part.trim().is_empty()).count();
+    let status = strict(all, words).is_some_and(|says| !matches!(says, CellSays::Tick(_)));
+    if filled == 0 || filled > 1 && status {
         return None;
     }
     let mut at = from;
@@ -80,9 +82,8 @@ mod tests {
         let of = |text: &str| {
             let document = open("t.txt", format!("Title\n\n- {text}\n").as_bytes()).unwrap();
             let block = document.blocks.last().unwrap();
-            alternatives(block, &words).map(|own| {
-                (own.rest(block.text()).trim().to_owned(), own.undecided.is_some())
-            })
+            alternatives(block, &words)
+                .map(|own| (own.rest(block.text()).trim().to_owned(), own.undecided.is_some()))
         };
         assert_eq!(of("Is there a lead? Yes / No"), Some(("Is there a lead?".into(), true)));
         assert_eq!(of("Is there a lead? / No"), Some(("Is there a lead?  No".into(), false)));

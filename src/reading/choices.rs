@@ -27,6 +27,8 @@ pub(super) struct Chosen {
     pub answers: bool,
     /// What its empty box says of the words beside it, where the document tells.
     pub empty: Option<State>,
+    /// Whether something is ticked in it that is no answer to a question.
+    pub ticked: bool,
 }
 
 impl Chosen {
@@ -203,6 +205,7 @@ fn settle(group: &[Choice], empty: Option<State>, found: &mut BTreeMap<usize, Ch
             own.empty = empty;
             continue;
         }
+        own.ticked |= ticks(choice) && !choice.excludes;
         if !ticks(choice) || (choice.excludes && undecided.is_some()) {
             own.out.push(choice.words.clone());
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::filled::Filled;
 use super::grid::{Grid, GridCell};
+use super::grid_lines::is_crossed;
 use super::grid_said::{Answers, CellPart, GridParts, Said, year};
 use super::owner::{Owner, owner};
 use super::reader::Reader;
@@ -26,6 +27,8 @@ pub(super) struct GridReader<'a> {
     pub voice: &'a Voice,
     pub reader: &'a Reader,
     pub filled: &'a Filled<'a>,
+    /// Whether some of its lines begin with ticks and others with crosses.
+    pub crossed: bool,
     /// The sentences of each block.
     pub of_block: BTreeMap<usize, Vec<usize>>,
 }
@@ -34,8 +37,9 @@ pub(super) struct GridReader<'a> {
 fn answers_nothing(kind: ColumnKind) -> bool {
     use ColumnKind::{
         Agreed, Date, Earlier, Elsewhere, Establishment, Fte, Gap, Holder, Number, Owner, Strength,
+        Vacancy,
     };
-    let counts = matches!(kind, Establishment | Fte | Number | Strength);
+    let counts = matches!(kind, Establishment | Fte | Number | Strength | Vacancy);
     counts || matches!(kind, Agreed | Date | Earlier | Elsewhere | Gap | Holder | Owner)
 }
 
@@ -51,7 +55,8 @@ impl<'a> GridReader<'a> {
         for (at, sentence) in sentences.iter().enumerate() {
             of_block.entry(sentence.block).or_default().push(at);
         }
-        Self { document, sentences, voice, reader, filled, of_block }
+        let crossed = is_crossed(document, &filled.words);
+        Self { document, sentences, voice, reader, filled, crossed, of_block }
     }
 
     /// What the blocks of all grids are.
@@ -59,7 +64,9 @@ impl<'a> GridReader<'a> {
         let mut all = GridParts::default();
         for mut grid in Grid::all(self.document, &self.filled.chosen, &self.filled.words) {
             if self.only_explains(&grid) {
-                grid.cells.iter().for_each(|cell| self.part(cell, &CellPart::Aside, &mut all.parts));
+                grid.cells
+                    .iter()
+                    .for_each(|cell| self.part(cell, &CellPart::Aside, &mut all.parts));
                 continue;
             }
             self.tell_topics(&mut grid);

@@ -11,11 +11,7 @@ use crate::rulebook::ColumnKind;
 impl GridReader<'_> {
     /// "Lead: | Superintendent | Coordinator: | None": each cell that ends with a colon is answered by the next. Whether the
     /// grid is such a one.
-    pub(super) fn side_by_side(
-        &self,
-        grid: &Grid,
-        parts: &mut BTreeMap<usize, CellPart>,
-    ) -> bool {
+    pub(super) fn side_by_side(&self, grid: &Grid, parts: &mut BTreeMap<usize, CellPart>) -> bool {
         let labels = |cell: &&GridCell| cell.text.ends_with(':');
         let wide = grid.rows().any(|row| grid.row(row).filter(labels).count() > 1);
         if !wide {
@@ -46,7 +42,8 @@ impl GridReader<'_> {
             };
             timed.push((year, column));
         }
-        let cells = || grid.cells.iter().filter(|cell| cell.column != first && !grid.is_head(cell.row));
+        let cells =
+            || grid.cells.iter().filter(|cell| cell.column != first && !grid.is_head(cell.row));
         let counted = cells().filter(|cell| number(&cell.text).is_some()).count();
         let answered = grid.status_columns().next().is_some() || !grid.ticked().is_empty();
         if timed.len() < 2 || answered || counted * 3 > cells().count() {

@@ -15,8 +15,10 @@ impl GridReader<'_> {
         let first = grid.first_column();
         let (mut ours, mut others) = (Vec::new(), Vec::new());
         for row in grid.heads.clone() {
-            let heads: Vec<&GridCell> =
-                grid.row(row).filter(|head| head.column != first && !head.text.is_empty()).collect();
+            let heads: Vec<&GridCell> = grid
+                .row(row)
+                .filter(|head| head.column != first && !head.text.is_empty())
+                .collect();
             if !heads.iter().any(|head| self.is_our_name(&head.text)) {
                 continue;
             }
@@ -46,11 +48,14 @@ impl GridReader<'_> {
             Speaker::Force(ForceName::Unknown(name)) => plain(name) == bare,
             Speaker::Force(ForceName::Known(at)) => {
                 let force = self.reader.forces.get(*at);
-                force.is_some_and(|force| self::bare(&plain(&force.name)) == bare || force.is_called(bare))
+                force.is_some_and(|force| {
+                    self::bare(&plain(&force.name)) == bare || force.is_called(bare)
+                })
             }
             _ => false,
         };
-        !bare.is_empty() && (is_name(bare) || self.stands_for(text).is_some_and(|name| is_name(&name)))
+        !bare.is_empty()
+            && (is_name(bare) || self.stands_for(text).is_some_and(|name| is_name(&name)))
     }
 
     /// What a short form stands for, by a line of the document: "S = Southmere Police".

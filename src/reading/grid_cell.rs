@@ -6,7 +6,7 @@ use super::grid::GridCell;
 use super::grid_answers::{BLANK, GridReader, UNKNOWN};
 use super::grid_said::{Answers, CellPart, Said};
 use super::sentence::ModifierHit;
-use super::status::CellSays;
+use super::status::{CellSays, leading};
 use super::tokens::Token;
 use crate::rulebook::{ColumnKind, Effect, Tick, plain};
 use crate::standing::State;
@@ -97,7 +97,7 @@ impl GridReader<'_> {
             State::InPlace if has(Effect::Negated) && !has(Effect::NotNegated) => {
                 return Said::Unsure(UNKNOWN);
             }
-            State::Absent if has(Effect::Planned) && !has(Effect::Ended) => State::Planned,
+            State::Absent if self.plans(cell, first) && !has(Effect::Ended) => State::Planned,
             state => state,
         })
     }
@@ -108,6 +108,11 @@ impl GridReader<'_> {
         let rest = cell.text.get(end..)?.trim();
         if !rest.starts_with(['.', ';', ':', '–', '—', '-', ',']) {
             return None;
+        }
+        // "Closed, published in March"
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if let Some(state) = leading(rest, &self.filled.words).and_then(|(says, _)| says.state()) {
+            return Some(state);
         }
         let has = |effect: Effect| self.effect(cell, effect, first);
         let denied = has(Effect::Negated) && !has(Effect::NotNegated);
@@ -132,6 +137,20 @@ impl GridReader<'_> {
             // A name, "[redacted]": somebody, it may be.
             _ => Some(Said::Unsure(UNKNOWN)),
         }
+    }
+
+    /// Whether a cell tells of a plan that it doesn't deny: "none is planned".
+    fn plans(&self, cell: &GridCell, from: usize) -> bool {
+        const NEAR: usize = 4;
+        let marks: Vec<&ModifierHit> = self.marks(cell, from).collect();
+        let denied = |plan: &ModifierHit| {
+            marks.iter().any(|own| {
+                own.effect == Effect::Negated
+                    && own.span.start < plan.span.start
+                    && plan.span.start - own.span.start < NEAR
+            })
+        };
+        marks.iter().any(|own| own.effect == Effect::Planned && !denied(own))
     }
 
     fn has_rank(&self, cell: &GridCell) -> bool {

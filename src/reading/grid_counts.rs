@@ -32,8 +32,8 @@ fn counts(text: &str) -> Option<State> {
 impl GridReader<'_> {
     /// The columns that hold numbers, holders or gaps by what heads them, from left to right.
     pub(super) fn counting_columns(&self, grid: &Grid) -> Vec<u32> {
-        use ColumnKind::{Fte, Gap, Holder, Strength};
-        let mut columns = grid.columns_of(&[Fte, Gap, Holder, Strength]);
+        use ColumnKind::{Fte, Gap, Holder, Strength, Vacancy};
+        let mut columns = grid.columns_of(&[Fte, Gap, Holder, Strength, Vacancy]);
         let first = grid.first_column();
         columns.extend(grid.all_columns().into_iter().filter(|column| {
             *column != first && grid.column(*column).is_none() && counts_by_head(grid, *column)
@@ -51,7 +51,7 @@ impl GridReader<'_> {
         answers: &mut Answers,
         parts: &mut BTreeMap<usize, CellPart>,
     ) -> bool {
-        self.strength_in_row(grid, row, label, answers, parts)
+        self.strength_in_row(grid, row, answers, parts)
             || self.years_in_row(grid, row, label, answers, parts)
     }
 
@@ -90,7 +90,6 @@ impl GridReader<'_> {
         &self,
         grid: &Grid,
         row: u32,
-        label: &GridCell,
         answers: &mut Answers,
         parts: &mut BTreeMap<usize, CellPart>,
     ) -> bool {
@@ -99,7 +98,12 @@ impl GridReader<'_> {
             Some((cell, leading_number(&cell.text)?))
         };
         let should = of(ColumnKind::Establishment);
-        let held = of(ColumnKind::Strength).or_else(|| of(ColumnKind::Fte));
+        let vacant = of(ColumnKind::Vacancy);
+        let left =
+            || should.zip(vacant).map(|((_, should), (cell, vacant))| (cell, should - vacant));
+        let in_post = || should.and_then(|_| of(ColumnKind::Status));
+        let held =
+            of(ColumnKind::Strength).or_else(in_post).or_else(left).or_else(|| of(ColumnKind::Fte));
         let Some((cell, held)) = held else { return false };
         // How many there should be says nothing of how many there are.
         let known = of(ColumnKind::Strength).is_some() || should.is_some();
@@ -178,9 +182,9 @@ impl GridReader<'_> {
 /// Whether what heads a column is a year and little else: its cells count.
 fn counts_by_head(grid: &Grid, column: u32) -> bool {
     grid.column(column).is_none()
-        && grid.heads_of(column).any(|head| {
-            year(&head.text).is_some() && head.text.split_whitespace().count() <= 3
-        })
+        && grid
+            .heads_of(column)
+            .any(|head| year(&head.text).is_some() && head.text.split_whitespace().count() <= 3)
 }
 
 /// The number that a cell begins with: "1.0 1" has the mark of a note behind it.

@@ -144,7 +144,7 @@ impl GridReader<'_> {
         }
     }
 
-    fn only_names(&self, cell: &GridCell) -> bool {
+    pub(super) fn only_names(&self, cell: &GridCell) -> bool {
         let finite = self.reader.classes.finite;
         self.sentences_of(cell).all(|own| !own.has(finite, &(0..own.len())))
     }
@@ -170,7 +170,8 @@ fn head_says(block: &Block, words: &GridWords) -> Option<State> {
         _ => false,
     };
     let own = text.trim_end_matches(':').trim();
-    let short = own.split_whitespace().count() <= HEAD && !ATTENDANCE.contains(&plain(own).as_str());
+    let short =
+        own.split_whitespace().count() <= HEAD && !ATTENDANCE.contains(&plain(own).as_str());
     if !heads || !short {
         return None;
     }

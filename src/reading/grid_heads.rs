@@ -62,7 +62,8 @@ impl Grid {
             .collect();
         for cell in self.cells.iter_mut().filter(|cell| columns.contains(&cell.column)) {
             let number = cell.text.trim().parse::<f32>().is_ok();
-            if let Some(says) = strict(&format!("{}%", cell.text.trim()), words).filter(|_| number) {
+            if let Some(says) = strict(&format!("{}%", cell.text.trim()), words).filter(|_| number)
+            {
                 (cell.strict, cell.says) = (Some(says), Some((says, cell.text.len())));
             }
         }
@@ -96,7 +97,8 @@ impl Grid {
         let mut rows: Vec<u32> = self.rows().skip_while(|row| !filled(row)).collect();
         if let Some(first) = rows.first().copied() {
             let again = |row: &u32| {
-                let mut own = self.row(*row).skip(1).filter(|cell| !cell.text.is_empty()).peekable();
+                let mut own =
+                    self.row(*row).skip(1).filter(|cell| !cell.text.is_empty()).peekable();
                 let head = |cell: &GridCell| self.cell(first, cell.column);
                 own.peek().is_some()
                     && own.all(|cell| head(cell).is_some_and(|head| head.text == cell.text))
@@ -151,7 +153,8 @@ impl Grid {
             let letter = is_first && labelled && cell.text.chars().count() == 1;
             // "Met" and "Not met" head ticks, and are none of what stands below.
             !letter
-                && !(chosen.len() > 1 && chosen.contains(&cell.column)) && self.is_data(cell, below, words)
+                && !(chosen.len() > 1 && chosen.contains(&cell.column))
+                && self.is_data(cell, below, words)
         };
         if !self.row(row).all(short) || self.row(row).any(data) {
             return false;
@@ -161,7 +164,7 @@ impl Grid {
         // be a label itself, below the first row.
         let named = self.row(row).any(|cell| match kind_of(&cell.text, words) {
             Some(ColumnKind::Label) => Some(cell.column) == first || is_first,
-            Some(_) => cell.strict.is_none(),
+            Some(_) => cell.strict.is_none() && (is_first || cell.says.is_none()),
             None => false,
         });
         let marked = self.row(row).all(|cell| cell.heads);

@@ -7,15 +7,29 @@ use super::grid_answers::GridReader;
 use super::grid_counts::number;
 use super::grid_said::{Answers, CellPart, Said};
 use super::status::{CellSays, strict};
-use crate::document::{Block, Kind};
-use crate::rulebook::{ColumnKind, Effect, GridWords, plain};
+use crate::document::{Block, Document, Kind};
+use crate::rulebook::{ColumnKind, Effect, GridWords, Tick, plain};
 use crate::standing::State;
 
 const UNKNOWN: &str = "what stands beside it says that nobody knows yet";
 /// The longest label, in words.
 const LABEL: usize = 12;
+/// What ticks a cell, and is a bullet before a line.
+const BULLETS: [&str; 6] = ["●", "•", "■", "⬤", "◉", "⦿"];
 /// Dots that lead from a label to what stands beside it.
 const LEADER: &str = ".....";
+
+/// Whether some lines begin with ticks and others with crosses: a list of what there is, and of what there isn't.
+pub(super) fn is_crossed(document: &Document, words: &GridWords) -> bool {
+    let begins = |block: &Block, tick: Tick| {
+        let mark = block.mark().unwrap_or_default();
+        let first = block.text().chars().next().map(String::from).unwrap_or_default();
+        let own = [mark.trim(), &first];
+        own.iter().any(|sign| words.ticks.get(*sign) == Some(&tick) && !BULLETS.contains(sign))
+    };
+    let any = |tick: Tick| document.blocks.iter().any(|block| begins(block, tick));
+    any(Tick::Crossed) && any(Tick::Chosen)
+}
 
 /// What a line says of the thing that the line above it names: "Status: filled".
 pub(super) fn status_line<'t>(block: &'t Block, words: &GridWords) -> Option<&'t str> {
@@ -67,7 +81,8 @@ impl GridReader<'_> {
         for (at, block) in self.document.blocks.iter().enumerate() {
             self.status_of_the_line_above(at, block, parts);
             let led = |text: &str| text.contains(LEADER) || text.contains(": __");
-            let heading = matches!(block.kind, Kind::Heading(_)) && led(block.text());
+            let signs = block.text().starts_with(|c: char| !c.is_alphanumeric());
+            let heading = matches!(block.kind, Kind::Heading(_)) && (signs || led(block.text()));
             if !heading && !matches!(block.kind, Kind::Paragraph | Kind::Item) {
                 continue;
             }
@@ -150,15 +165,33 @@ impl GridReader<'_> {
         if let Some(state) = self.filled.chosen.get(&at).and_then(|chosen| chosen.empty) {
             return Some(said(state));
         }
-        let own = &self.filled.words.own;
-        if own.is_empty() {
-            return None;
+        let words = &self.filled.words;
+        // "[x] Appoint a lead"
+        if self.filled.chosen.get(&at).is_some_and(|chosen| chosen.ticked) {
+            let chosen = self.filled.chosen.get(&at)?;
+            let text = chosen.rest(block.text());
+            let text = text.trim();
+            let label = GridCell::of_line(at, 0, text, words);
+            let done = Said::State(State::InPlace);
+            return self
+                .is_founded(text)
+                .then(|| self.of_task(&label, done, &Answers::default()))
+                .flatten();
         }
         let mark = block.mark().unwrap_or_default();
         let first = block.text().chars().next().map(String::from).unwrap_or_default();
         let sign = |text: &str| {
-            let known = own.get(text).filter(|_| !text.contains(char::is_alphanumeric));
-            known.map(|state| said(*state))
+            if text.is_empty() || text.contains(char::is_alphanumeric) {
+                return None;
+            }
+            let known = words.own.get(text).or_else(|| words.signs.get(text)).copied();
+            let crossed = self.crossed && words.ticks.get(text) == Some(&Tick::Crossed);
+            let ticked = self.crossed
+                && words.ticks.get(text) == Some(&Tick::Chosen)
+                && !BULLETS.contains(&text)
+                && self.only_names(&GridCell::of_line(at, 0, block.text(), words));
+            let listed = if ticked { Some(State::InPlace) } else { None };
+            known.or(crossed.then_some(State::Absent)).or(listed).map(said)
         };
         sign(mark.trim()).or_else(|| sign(&first))
     }

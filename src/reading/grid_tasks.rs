@@ -42,6 +42,12 @@ impl GridReader<'_> {
         self.task(label).is_some()
     }
 
+    /// Whether a label is a task that brings about something that stays: "Appoint a coordinator", and not "Give a leaflet".
+    pub(super) fn is_founded(&self, label: &str) -> bool {
+        let first = label.split_whitespace().next().map(plain).unwrap_or_default();
+        self.is_task(label) && self.filled.words.founds.contains(&first)
+    }
+
     fn task(&self, label: &str) -> Option<Task> {
         let words = &self.filled.words;
         let counted = |word: &&str| word.contains(|c: char| c.is_ascii_digit()) && word.len() <= 8;
@@ -50,8 +56,11 @@ impl GridReader<'_> {
         let next = all.next().map(plain).unwrap_or_default();
         let third = all.next().map(plain).unwrap_or_default();
         // "Support from the unit", "Review of training": nouns.
-        let classes = ["of", "from", "for", "by", "in", "with", "at", "to", "on", "and", "has", "is"];
-        if next.is_empty() || classes.contains(&next.as_str()) && first != "look" && first != "speak" {
+        let classes =
+            ["of", "from", "for", "by", "in", "with", "at", "to", "on", "and", "has", "is"];
+        if next.is_empty()
+            || classes.contains(&next.as_str()) && first != "look" && first != "speak"
+        {
             return None;
         }
         let begins = |all: &std::collections::BTreeSet<String>| {

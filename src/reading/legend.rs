@@ -159,7 +159,9 @@ pub(super) fn code(text: &str, letters: bool, words: &GridWords) -> Option<Strin
         return (words.columns.contains_key(word) && number(last)).then(|| last.to_owned());
     }
     let colour = COLOURS.iter().any(|(long, _)| *long == lower);
-    let short = letters && lower.chars().count() <= 3 && lower.chars().all(|c| c.is_alphanumeric() || c == '/');
+    let short = letters
+        && lower.chars().count() <= 3
+        && lower.chars().all(|c| c.is_alphanumeric() || c == '/');
     (colour || short).then_some(lower)
 }
 

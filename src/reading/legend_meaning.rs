@@ -172,9 +172,17 @@ mod tests {
         );
         assert_eq!(of("✓ given – not given"), "✓ in place");
         assert_eq!(of("✓ given, – not given, ~ in part"), "✓ in place, – absent, ~ partial");
-        assert_eq!(of("Emerging means that some of it is in use. No line is empty."), "emerging partial");
+        assert_eq!(
+            of("Emerging means that some of it is in use. No line is empty."),
+            "emerging partial"
+        );
         assert_eq!(of("Level 1: partly in place"), "1 partial");
-        for text in ["Lead: yes, coordinator: no", "1: yes 2: no", "A lead is in place.", "Strategy: planned"] {
+        for text in [
+            "Lead: yes, coordinator: no",
+            "1: yes 2: no",
+            "A lead is in place.",
+            "Strategy: planned",
+        ] {
             assert_eq!(of(text), "", "{text}");
         }
     }

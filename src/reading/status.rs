@@ -51,6 +51,8 @@ pub(super) fn strict(text: &str, words: &GridWords) -> Option<CellSays> {
     if let Some(state) = words.statuses.get(&plain) {
         return Some(said(*state));
     }
+    let done = [" complete", " completed", " done"].iter().find_map(|end| plain.strip_suffix(end));
+    let plain = done.filter(|share| share.ends_with('%')).map_or(plain.clone(), str::to_owned);
     // "40% 40%": a bar, and its words.
     let half = plain.len() / 2;
     if let Some((one, two)) = plain.split_at_checked(half)
@@ -77,7 +79,9 @@ pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)
     }
     // "✓ since 2017"
     let first = text.chars().next()?;
-    if let Some(state) = words.own.get(&first.to_string()).filter(|_| !first.is_alphanumeric()) {
+    let sign = first.to_string();
+    let known = words.own.get(&sign).or_else(|| words.signs.get(&sign));
+    if let Some(state) = known.filter(|_| !first.is_alphanumeric()) {
         return Some((said(*state), first.len_utf8()));
     }
     if let Some(tick) = words.ticks.get(&first.to_string()).filter(|_| !first.is_alphanumeric())
@@ -102,12 +106,19 @@ pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)
         let sign = rest.trim_start().starts_with([',', ';', ':', '.', '–', '—', '-', '(', '/']);
         let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
         let goes_on = sign || rest.is_empty() || words.goes_on.contains(&next) || is_date(rest);
+        // "Appointed 3 March"
+        let month = rest.split_whitespace().nth(1).map(str::to_lowercase).unwrap_or_default();
+        let day = next.len() <= 2 && next.bytes().all(|byte| byte.is_ascii_digit());
+        let goes_on = goes_on || day && words.goes_on.contains(&month);
         goes_on.then_some((said(state), end))
     })
 }
 
 /// What a document's own key says of a text: "3", "Level 3", "3/5".
 fn own(text: &str, words: &GridWords) -> Option<State> {
+    if let Some(state) = words.signs.get(text).filter(|_| !words.own.contains_key(text)) {
+        return Some(*state);
+    }
     if words.own.is_empty() {
         return None;
     }

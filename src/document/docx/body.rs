@@ -13,7 +13,6 @@ use crate::document::block::{Block, Kind, Spot};
 use crate::document::flow::Flow;
 use crate::document::left_out::{LeftOut, Why};
 use crate::document::notes::NoteNames;
-use crate::document::raised::{Raised, raised};
 use crate::document::slot::CellProperties;
 use crate::document::tracked::Tracked;
 use crate::document::xml::{Damage, Ns, Xml, XmlElement, XmlPiece};
@@ -39,9 +38,8 @@ pub(super) struct DocxBody {
     pub tracked: Tracked,
     /// Whether the control that begins only shows what should be filled in.
     placeholder: bool,
-    /// Whether the run is bold, and why nobody sees it.
+    /// Whether the run is bold, whether it is raised above its line, and why nobody sees it.
     bold: bool,
-    /// Whether it is raised above its line.
     raised: bool,
     unseen: Option<Why>,
     /// Whether a paragraph, a cell or the page has a ground that isn't white.
@@ -127,8 +125,7 @@ impl DocxBody {
             "pPr" => self.paragraph_is(xml)?,
             "r" => {
                 let look = self.open.last().map(|open| open.look).unwrap_or_default();
-                self.bold = look.bold;
-                self.raised = false;
+                (self.bold, self.raised) = (look.bold, false);
                 self.unseen = look.sight.why(self.is_on_a_ground());
             }
             "background" => {
@@ -342,16 +339,11 @@ impl DocxBody {
     }
 
     fn character(&mut self, text: &str) {
-        let bold = self.bold;
         self.tracked.text(text);
-        let Some(open) = self.open.last_mut() else { return };
+        let (bold, Some(open)) = (self.bold, self.open.last_mut()) else { return };
         match self.unseen {
             Some(why) => self.left_out.push(why, text, open.spot()),
-            None if self.raised => match raised(text, open.paragraph.is_empty()) {
-                Raised::Mark(note) => open.mark(text, note),
-                Raised::Begins(text) => open.push(&text, bold),
-                Raised::Text => open.push(text, bold),
-            },
+            None if self.raised => open.push_raised(text, bold),
             None => open.push(text, bold),
         }
     }

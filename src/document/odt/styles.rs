@@ -143,7 +143,10 @@ impl OdtStyle {
         let position = get("text-position");
         let share = position.split(' ').next().unwrap_or_default();
         self.raised |= share == "super"
-            || share.strip_suffix('%').and_then(|rise| rise.parse().ok()).is_some_and(|rise: f32| rise > 0.0);
+            || share
+                .strip_suffix('%')
+                .and_then(|rise| rise.parse().ok())
+                .is_some_and(|rise: f32| rise > 0.0);
         let colour = get("color");
         if !colour.is_empty() {
             self.white = Some(colour.eq_ignore_ascii_case("#ffffff"));

@@ -26,7 +26,11 @@ pub(super) fn schema() -> Value {
         .optional("key", texts("What leads in a key."))
         .optional("makes", texts("Words with which a task begins that makes what it names."))
         .optional("gradual", texts("Those of them that go person by person."))
-        .optional("looks", texts("Words with which a task begins that only looks at what it names."))
+        .optional("founds", texts("Those of them that bring about what stays."))
+        .optional(
+            "looks",
+            texts("Words with which a task begins that only looks at what it names."),
+        )
         .optional("closes", texts("What says of a task that it was ended."))
         .optional("final", texts("What says that a thing won't come."))
         .optional("unfinished", texts("What says of a task that it goes on."));

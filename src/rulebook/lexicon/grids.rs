@@ -40,6 +40,8 @@ words! {
         Strength = "strength",
         /// How many should hold it.
         Establishment = "establishment",
+        /// How many posts nobody holds.
+        Vacancy = "vacancy",
         /// How many there are of it, in full-time posts: held or only established, by what stands beside it.
         Fte = "fte",
     }
@@ -88,6 +90,8 @@ pub struct GridWords {
     pub makes: BTreeSet<String>,
     /// Those of them that go person by person: half done, the thing is there in part.
     pub gradual: BTreeSet<String>,
+    /// Those of them that bring about what stays, so that their box is ticked once.
+    pub founds: BTreeSet<String>,
     /// Those that only look at what they name, or talk of it.
     pub looks: BTreeSet<String>,
     /// What says of a task that it was ended, for whatever reason.
@@ -96,6 +100,8 @@ pub struct GridWords {
     pub finals: BTreeSet<String>,
     /// What says of a task that it goes on.
     pub unfinished: BTreeSet<String>,
+    /// Signs that are statuses of their own: a green circle.
+    pub signs: BTreeMap<String, State>,
     /// What scores, colours and signs mean in one document, by its own key: none in the rules.
     #[serde(skip)]
     pub own: BTreeMap<String, State>,
@@ -131,6 +137,7 @@ impl GridWords {
                 ("empty", &mut self.empty),
                 ("key", &mut self.key_heads),
                 ("makes", &mut self.makes),
+                ("founds", &mut self.founds),
                 ("gradual", &mut self.gradual),
                 ("looks", &mut self.looks),
                 ("unfinished", &mut self.unfinished),
@@ -145,7 +152,10 @@ impl GridWords {
             let state = row.required_word::<State>("state");
             let phrases = row.require("phrases").and_then(|item| item.list()).unwrap_or_default();
             for text in phrases.iter().filter_map(Item::text) {
-                if let Some(state) = &state {
+                let Some(state) = &state else { continue };
+                if plain(&text.value).is_empty() {
+                    self.signs.entry(text.value.clone()).or_insert(state.value);
+                } else {
                     self.statuses.entry(plain(&text.value)).or_insert(state.value);
                 }
             }
