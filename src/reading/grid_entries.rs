@@ -132,7 +132,7 @@ impl GridReader<'_> {
                 let Some(own) = blocks.get(at) else { break };
                 let item = matches!(own.kind, Kind::Item);
                 // Under words that lead in a list only the list goes on from them.
-                if !item && !(heading && matches!(own.kind, Kind::Paragraph)) {
+                if !(item || heading && matches!(own.kind, Kind::Paragraph)) {
                     break;
                 }
                 let cell = GridCell::of_line(at, 0, own.text(), words);

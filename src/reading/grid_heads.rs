@@ -152,8 +152,7 @@ impl Grid {
             // "N" and "S" may stand for bodies.
             let letter = is_first && labelled && cell.text.chars().count() == 1;
             // "Met" and "Not met" head ticks, and are none of what stands below.
-            !letter
-                && !(chosen.len() > 1 && chosen.contains(&cell.column))
+            !(letter || chosen.len() > 1 && chosen.contains(&cell.column))
                 && self.is_data(cell, below, words)
         };
         if !self.row(row).all(short) || self.row(row).any(data) {
