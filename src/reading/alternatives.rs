@@ -1,7 +1,7 @@
 //! Answers of which all but one are to be struck out: "Yes / No". What was struck out is gone by now; if more than one is left,
 //! nobody chose.
 
-use super::choices::Chosen;
+use super::chosen::Chosen;
 use super::status::{CellSays, leading, strict};
 use crate::document::{Block, Kind};
 use crate::rulebook::GridWords;

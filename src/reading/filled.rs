@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::choices::{Chosen, chosen};
+use super::choices::chosen;
+use super::chosen::Chosen;
 use super::legend::Legend;
 use crate::document::Document;
 use crate::rulebook::GridWords;

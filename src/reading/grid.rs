@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::choices::Chosen;
+use super::chosen::Chosen;
 use super::status::{CellSays, leading, strict};
 use crate::document::{Document, Kind};
 use crate::rulebook::{ColumnKind, GridWords, Tick};

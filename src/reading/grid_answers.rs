@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::crossed::is_crossed;
 use super::filled::Filled;
 use super::grid::{Grid, GridCell};
-use super::grid_lines::is_crossed;
 use super::grid_said::{Answers, CellPart, GridParts, Said, year};
 use super::owner::{Owner, owner};
 use super::reader::Reader;

@@ -2,34 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use super::crossed::BULLETS;
 use super::grid::GridCell;
 use super::grid_answers::GridReader;
 use super::grid_counts::number;
 use super::grid_said::{Answers, CellPart, Said};
 use super::status::{CellSays, strict};
-use crate::document::{Block, Document, Kind};
+use crate::document::{Block, Kind};
 use crate::rulebook::{ColumnKind, Effect, GridWords, Tick, plain};
 use crate::standing::State;
 
 const UNKNOWN: &str = "what stands beside it says that nobody knows yet";
 /// The longest label, in words.
 const LABEL: usize = 12;
-/// What ticks a cell, and is a bullet before a line.
-const BULLETS: [&str; 6] = ["●", "•", "■", "⬤", "◉", "⦿"];
 /// Dots that lead from a label to what stands beside it.
 const LEADER: &str = ".....";
-
-/// Whether some lines begin with ticks and others with crosses: a list of what there is, and of what there isn't.
-pub(super) fn is_crossed(document: &Document, words: &GridWords) -> bool {
-    let begins = |block: &Block, tick: Tick| {
-        let mark = block.mark().unwrap_or_default();
-        let first = block.text().chars().next().map(String::from).unwrap_or_default();
-        let own = [mark.trim(), &first];
-        own.iter().any(|sign| words.ticks.get(*sign) == Some(&tick) && !BULLETS.contains(sign))
-    };
-    let any = |tick: Tick| document.blocks.iter().any(|block| begins(block, tick));
-    any(Tick::Crossed) && any(Tick::Chosen)
-}
 
 /// What a line says of the thing that the line above it names: "Status: filled".
 pub(super) fn status_line<'t>(block: &'t Block, words: &GridWords) -> Option<&'t str> {

@@ -3,7 +3,7 @@
 use super::grid::GridCell;
 use super::grid_answers::GridReader;
 use super::grid_said::{Answers, Said};
-use super::legend::COLOURS;
+use super::legend_code::COLOURS;
 use crate::rulebook::plain;
 use crate::standing::State;
 

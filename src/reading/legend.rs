@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::legend_code::{COLOURS, code};
 use super::legend_meaning::{meaning, pairs};
 use crate::document::{Document, Kind};
 use crate::rulebook::{ColumnKind, GridWords, plain};
@@ -11,9 +12,6 @@ use crate::standing::State;
 
 /// The most keys of one document.
 const MOST: usize = 40;
-/// Colours, each with the letter that stands for it.
-pub(super) const COLOURS: [(&str, &str); 6] =
-    [("red", "r"), ("amber", "a"), ("yellow", "y"), ("green", "g"), ("blue", "b"), ("black", "k")];
 
 /// The key of a document.
 #[derive(Debug, Default)]
@@ -140,29 +138,6 @@ impl Legend {
 /// Whether a key is a word of its own, which nobody takes for a number of a list.
 fn is_word(key: &str) -> bool {
     key.len() > 3 && key.chars().all(char::is_alphabetic)
-}
-
-/// What a key is compared by, if a text is one: a number, a letter, a colour, a sign, "Level 3".
-pub(super) fn code(text: &str, letters: bool, words: &GridWords) -> Option<String> {
-    let text = text.trim().trim_matches(['(', ')', '[', ']', '.', ':', ',', '"', '“', '”']).trim();
-    let lower = text.to_lowercase();
-    let mut characters = lower.chars();
-    let (first, single) = (characters.next()?, characters.next().is_none());
-    if !first.is_alphanumeric() {
-        return (single && !matches!(first, '£' | '/' | '&' | '\'' | '’')).then_some(lower);
-    }
-    let number = |part: &str| part.len() <= 3 && part.chars().all(|c| c.is_ascii_digit());
-    if number(&lower) {
-        return Some(lower);
-    }
-    if let Some((word, last)) = lower.split_once(' ') {
-        return (words.columns.contains_key(word) && number(last)).then(|| last.to_owned());
-    }
-    let colour = COLOURS.iter().any(|(long, _)| *long == lower);
-    let short = letters
-        && lower.chars().count() <= 3
-        && lower.chars().all(|c| c.is_alphanumeric() || c == '/');
-    (colour || short).then_some(lower)
 }
 
 /// What an empty box says, where a text tells: "An empty box means that we do not have it."

@@ -1,7 +1,7 @@
 //! What stands in a line that gives a key: the scores and signs in it, and what each of them says.
 
 use super::boxes::is_box;
-use super::legend::code;
+use super::legend_code::code;
 use super::status::{CellSays, strict};
 use crate::rulebook::{GridWords, Tick, plain};
 use crate::standing::State;

@@ -1,7 +1,7 @@
 //! What a cell says in a word or a sign: "In place", "Green", "✓".
 
 use super::dates::{Mentioned, dates_in};
-use super::legend::code;
+use super::legend_code::code;
 use crate::rulebook::{GridWords, Tick, plain};
 use crate::standing::State;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::actor::{Actor, Who};
 use super::actors;
-use super::choices::Chosen;
+use super::chosen::Chosen;
 use super::context::SentenceRole;
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
