@@ -6,6 +6,8 @@ use super::builder::Builder;
 use super::counted_lines::counted;
 use super::encoding::decode;
 use super::format::{Contents, Format, megabytes};
+use super::left_out::LeftOut;
+use super::struck::without_struck;
 use super::typed::{bullet, is_numbered_in_words, looks_like_a_heading};
 use super::typed_row::TypedRow;
 use super::typed_table::table;
@@ -28,20 +30,31 @@ const NARROWEST: u32 = 30;
 
 fn read(name: &str, bytes: &[u8]) -> Result<Contents, Fault> {
     let text = decode(name, bytes)?;
+    let mut left_out = LeftOut::default();
+    let text = without_struck(&text, &mut left_out);
     let (blocks, budget) = blocks(&text);
     budget.excess(name)?;
-    Ok(Contents { blocks, ..Contents::default() })
+    let faults = left_out.faults(name, "line");
+    Ok(Contents { blocks, faults, left_out: left_out.into_text(), ..Contents::default() })
 }
 
 /// The blocks of a text, as far as they may take memory, and what they take.
 fn blocks(text: &str) -> (Vec<Block>, Budget) {
     let (mut blocks, mut budget, mut tables) = (Vec::new(), Budget::default(), 0);
     let mut group: Vec<TypedRow<'_>> = Vec::new();
+    let mut quoted = false;
     let counted = counted(text.lines());
     for (at, (number, line)) in (1..).zip(text.lines()).enumerate() {
         let trimmed = line.trim();
+        // What a mail quotes of the one before it.
+        let (is_quoted, trimmed) = unquoted(trimmed);
+        if is_quoted != quoted {
+            flush(&group, quoted, &mut blocks, &mut budget, &mut tables);
+            group.clear();
+            quoted = is_quoted;
+        }
         if trimmed.is_empty() {
-            push_blocks(&group, &mut blocks, &mut budget, &mut tables);
+            flush(&group, quoted, &mut blocks, &mut budget, &mut tables);
             group.clear();
             continue;
         }
@@ -49,14 +62,49 @@ fn blocks(text: &str) -> (Vec<Block>, Budget) {
         if budget.is_spent() {
             break;
         }
-        let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+        let indent = line.strip_suffix(trimmed).unwrap_or_else(|| {
+            let end = line.trim_end();
+            end.strip_suffix(trimmed).unwrap_or_default()
+        });
+        let indent = indent.chars().count();
         let mark = counted.get(&at).copied().or_else(|| bullet(trimmed)).unwrap_or(0);
         let [indent, width, mark] = [indent, trimmed.chars().count(), mark]
             .map(|length| u32::try_from(length).unwrap_or(u32::MAX));
         group.push(TypedRow { number, indent, text: trimmed, whole: line, width, mark });
     }
-    push_blocks(&group, &mut blocks, &mut budget, &mut tables);
+    flush(&group, quoted, &mut blocks, &mut budget, &mut tables);
     (blocks, budget)
+}
+
+/// A line without the signs with which a mail quotes it, and whether it has some.
+fn unquoted(line: &str) -> (bool, &str) {
+    let mut rest = line;
+    while let Some(inner) = rest.strip_prefix('>') {
+        rest = inner.trim_start();
+    }
+    // "> 5 years" compares, and quotes nothing.
+    let compares =
+        rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.contains(['.', ')', ':', '?']);
+    if compares { (false, line) } else { (rest.len() < line.len(), rest) }
+}
+
+/// Makes blocks of lines, which quote somebody or don't.
+fn flush(
+    group: &[TypedRow<'_>],
+    quoted: bool,
+    blocks: &mut Vec<Block>,
+    budget: &mut Budget,
+    tables: &mut u32,
+) {
+    let from = blocks.len();
+    push_blocks(group, blocks, budget, tables);
+    if quoted {
+        for block in blocks.iter_mut().skip(from) {
+            if !matches!(block.kind, Kind::Cell(_)) {
+                block.kind = Kind::Quotation;
+            }
+        }
+    }
 }
 
 /// Makes blocks of lines that no empty one parts.

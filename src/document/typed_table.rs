@@ -58,7 +58,11 @@ fn with_strokes<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
         return None;
     }
     // Where rules part the rows, a row may be several lines.
-    let ruled = rules > 2 && rules * 2 >= own.len();
+    let closed = own
+        .first()
+        .zip(own.last())
+        .is_some_and(|(first, last)| is_rule(first.text) && is_rule(last.text) && rules > 3);
+    let ruled = closed || rules > 2 && rules * 2 >= own.len();
     let mut rows: Rows<'a> = Vec::new();
     let mut goes_on = false;
     for line in &own {

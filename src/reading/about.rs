@@ -49,6 +49,11 @@ pub(super) fn about_us(
     if sentence.is_sign(context.text, sentence.len().saturating_sub(1), &["?"]) {
         return Err(Silence::Asked);
     }
+    // "Any strategy in force since 2015": what somebody wants to have.
+    let any = sentence.text(context.text, 0).eq_ignore_ascii_case("any");
+    if any && !sentence.has(context.reader.classes.finite, &(0..sentence.len())) {
+        return Err(Silence::Asked);
+    }
     if is_defined(sentence, hit, context) {
         return Err(Silence::Defined);
     }

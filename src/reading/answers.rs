@@ -8,9 +8,9 @@ use super::numbered::unsure;
 use super::reader::Reader;
 use super::sentence::{ModifierHit, Sentence};
 use super::statement::{Silence, Statement, Upshot};
-use super::status::{CellSays, strict};
+use super::status::{CellSays, leading, strict};
 use super::tokens::Shape;
-use crate::rulebook::{AnsweredBy, Effect};
+use crate::rulebook::{AnsweredBy, Effect, plain};
 use crate::standing::State;
 
 /// The longest answer that is a number and little else, in tokens.
@@ -62,13 +62,25 @@ pub(super) fn answers(
     };
     // "Not in place.": how far something stands, in the words of a status.
     let whole = text.get(sentence.place(&(start..sentence.len()))).unwrap_or_default();
-    let several = whole.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let status = (several.count() > 1).then(|| strict(whole, &reader.grids)).flatten();
+    let count = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
+    };
+    let words = &reader.grids;
+    let plainly = count(whole) > 1 || words.denies.contains(&plain(whole));
+    let status = plainly.then(|| strict(whole, words)).flatten();
     // "N/A": anybody's guess.
     if status == Some(CellSays::Nothing) {
         return Vec::new();
     }
     let status = status.and_then(CellSays::state);
+    // "Not yet; one is being written."
+    let led_in = leading(whole, words).filter(|(_, end)| {
+        let rest = whole.get(*end..).unwrap_or_default();
+        count(whole.get(..*end).unwrap_or_default()) > 1 && rest.starts_with([';', ',', ':', '.'])
+    });
+    let to_come = led_in.and_then(|(says, _)| says.state()) == Some(State::Absent)
+        && sentence.marks.iter().any(|mark| mark.effect == Effect::Planned);
+    let status = if to_come { status.or(Some(State::Planned)) } else { status };
     // "No applications have been made."
     let made = sentence.marks.iter().any(|mark| mark.effect == Effect::Made);
     // "We have no coordinator" after another question is a statement of its own.
@@ -93,7 +105,9 @@ pub(super) fn answers(
     // "3", and "One, since 2021."
     let longest = if has(Effect::Since) { 2 * COUNT } else { COUNT };
     let digits = sentence.text(text, start).starts_with(|first: char| first.is_ascii_digit());
+    // "40%" counts nothing.
     let counted = sentence.len() - start.min(sentence.len()) <= longest
+        && !whole.contains('%')
         && (digits
             || sentence.tokens.get(start).is_some_and(|token| token.shape != Shape::Number)
                 && sentence.is(reader.classes.number, start));
@@ -126,6 +140,14 @@ pub(super) fn answers(
             numbers.filter(|own| own.contains(|c: char| c.is_ascii_digit())).peekable();
         numbers.peek().is_some() && numbers.all(|own| !own.contains(|c| matches!(c, '1'..='9')))
     };
+    // "No, and none is planned."
+    let first = |effect: Effect, from: usize| {
+        let own = sentence.marks.iter().filter(|mark| mark.effect == effect);
+        own.map(|mark| mark.span.start).filter(|at| *at > from).min()
+    };
+    let planned = first(Effect::Planned, start).is_some_and(|plan| {
+        !first(Effect::Negated, start).is_some_and(|denial| denial < plan && denial + 4 > plan)
+    }) || has(Effect::Planned) && first(Effect::Planned, start).is_none();
     let short = sentence.len() - start.min(sentence.len()) <= 14;
     let counterpart = sentence.cues.is_empty()
         && sentence.has(reader.classes.counterpart, &(start..sentence.len()));
@@ -153,7 +175,7 @@ pub(super) fn answers(
             None
         } else if says(Effect::No) && short {
             // "N/A – being drafted"
-            Some(if has(Effect::Planned) { State::Planned } else { State::Absent })
+            Some(if planned { State::Planned } else { State::Absent })
         } else if answered_by(statement, AnsweredBy::Rank)
             && sentence.has(reader.classes.rank, &(start..sentence.len()))
             && sentence.len() - start.min(sentence.len()) <= 24
@@ -177,7 +199,9 @@ pub(super) fn answers(
             && (short || sentence.is_sign(text, start + 1, &[",", ".", "–"])))
             || (has(Effect::Attached) && answered_by(statement, AnsweredBy::Document))
         {
-            Some(State::InPlace)
+            // "Yes, part-time"
+            let limited = short && says(Effect::Yes) && has(Effect::Limited);
+            Some(if limited { State::Partial } else { State::InPlace })
         } else {
             None
         }
@@ -246,7 +270,9 @@ fn proposes(sentence: &Sentence, reader: &Reader) -> bool {
 fn goes_on(sentence: &Sentence, mark: &ModifierHit, text: &str, reader: &Reader) -> bool {
     let classes = &reader.classes;
     let next = mark.span.end;
-    if mark.span.len() > 2 || next >= sentence.len() {
+    // "Not since the inspector moved on."
+    let not = sentence.text(text, mark.span.start).eq_ignore_ascii_case("not");
+    if mark.span.len() > 2 || next >= sentence.len() || not {
         return false;
     }
     let sign = sentence.tokens.get(next).is_some_and(|token| token.shape == Shape::Sign);

@@ -37,6 +37,13 @@ const BULLETS: [(char, Tick); 8] = [
     ('✘', Tick::Crossed),
     ('\u{f0fb}', Tick::Crossed),
 ];
+/// Whether a sign is a box to tick, wherever it stands.
+pub(super) fn is_box(sign: &str) -> bool {
+    let mut signs = sign.chars();
+    let first = signs.next().filter(|_| signs.next().is_none());
+    first.is_some_and(|first| BOXES.iter().any(|(own, _)| *own == first))
+}
+
 /// The boxes in a text.
 pub(super) fn marks(text: &str) -> Vec<(Span, Tick)> {
     let mut marks: Vec<(Span, Tick)> = Vec::new();

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alternatives::alternatives;
 use super::boxes::marks;
+use super::chosen::Chosen;
 use super::denied::denied;
 use super::status::{CellSays, strict};
 use crate::document::{Block, Document, Kind};
@@ -12,31 +14,6 @@ use crate::standing::State;
 
 /// The words of one option that excludes others are no longer than this.
 const OPTION: usize = 6;
-
-/// What of a block's text wasn't chosen.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Chosen {
-    /// Boxes, and what stands beside empty ones, in bytes.
-    pub out: Vec<Span>,
-    /// Why nobody can tell what was chosen.
-    pub undecided: Option<&'static str>,
-    /// Where what is asked ends, in bytes, if it stands in the same block.
-    pub asks: Option<usize>,
-    /// Whether its options exclude one another, so that they answer what stands before them.
-    pub answers: bool,
-}
-
-impl Chosen {
-    /// Whether a byte of the text is left out.
-    pub(super) fn leaves_out(&self, at: usize) -> bool {
-        self.out.iter().any(|span| span.contains(&at))
-    }
-
-    /// The text that is left.
-    pub(super) fn rest(&self, text: &str) -> String {
-        text.char_indices().filter(|(at, _)| !self.leaves_out(*at)).map(|(_, c)| c).collect()
-    }
-}
 
 /// One thing to choose.
 struct Choice {
@@ -55,7 +32,11 @@ struct Choice {
 }
 
 /// What was chosen in each block that has boxes.
-pub(super) fn chosen(document: &Document, words: &GridWords) -> BTreeMap<usize, Chosen> {
+pub(super) fn chosen(
+    document: &Document,
+    words: &GridWords,
+    empty: Option<State>,
+) -> BTreeMap<usize, Chosen> {
     let mut groups: Vec<(bool, Vec<Choice>)> = Vec::new();
     let mut last: Option<(usize, &Kind)> = None;
     for (at, block) in document.blocks.iter().enumerate() {
@@ -80,8 +61,13 @@ pub(super) fn chosen(document: &Document, words: &GridWords) -> BTreeMap<usize, 
             found.insert(at, answered);
         }
     }
+    for (at, block) in document.blocks.iter().enumerate() {
+        if let Some(left) = alternatives(block, words).filter(|_| marks(block.text()).is_empty()) {
+            found.insert(at, left);
+        }
+    }
     for (_, group) in groups {
-        settle(&group, &mut found);
+        settle(&group, empty, &mut found);
     }
     found
 }
@@ -161,7 +147,7 @@ fn choices(at: usize, block: &Block, words: &GridWords) -> Option<(Vec<Choice>, 
     Some((found, prefixed))
 }
 
-fn settle(group: &[Choice], found: &mut BTreeMap<usize, Chosen>) {
+fn settle(group: &[Choice], empty: Option<State>, found: &mut BTreeMap<usize, Chosen>) {
     let excluding = || group.iter().filter(|choice| choice.excludes);
     let ticked = |tick: Tick| excluding().filter(|choice| choice.tick == tick).count();
     // Where boxes are left empty and none is ticked, a cross ticks.
@@ -186,6 +172,12 @@ fn settle(group: &[Choice], found: &mut BTreeMap<usize, Chosen>) {
         own.out.push(choice.mark.clone());
         own.asks = own.asks.or(choice.asks);
         own.answers |= choice.excludes;
+        // "An empty box means that we do not have it."
+        if choice.tick == Tick::Empty && !choice.excludes && empty.is_some() {
+            own.empty = empty;
+            continue;
+        }
+        own.ticked |= ticks(choice) && !choice.excludes;
         if !ticks(choice) || (choice.excludes && undecided.is_some()) {
             own.out.push(choice.words.clone());
         }
@@ -209,7 +201,7 @@ mod tests {
 
     fn left(text: &str) -> (String, Option<&'static str>) {
         let document = open("t.txt", text.as_bytes()).unwrap();
-        let found = chosen(&document, &words());
+        let found = chosen(&document, &words(), None);
         let mut left = Vec::new();
         let mut undecided = None;
         for (at, block) in document.blocks.iter().enumerate() {
@@ -267,7 +259,7 @@ mod tests {
         };
         let left = |cells: &str| {
             let document = open("t.html", row(cells).as_bytes()).unwrap();
-            let found = chosen(&document, &words());
+            let found = chosen(&document, &words(), None);
             let undecided = found.values().find_map(|own| own.undecided);
             let rest = found.iter().map(|(at, own)| own.rest(document.blocks[*at].text()));
             (rest.collect::<Vec<_>>().join("").trim().to_owned(), undecided)

@@ -25,6 +25,7 @@ pub(super) fn in_grid(
     };
     let read = |hit: &CueHit| match (part, said) {
         (CellPart::Others, _) => CueReading::silent(Silence::Anothers),
+        (CellPart::Aside, _) => CueReading::silent(Silence::Aside),
         (_, Some(said)) => judge_label(sentence, hit, context, said),
         _ => judge(sentence, hit, context),
     };

@@ -4,6 +4,8 @@ use super::clauses::clauses;
 use super::grid_lines::status_line;
 use super::reader::{Reader, Scratch};
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
+use super::status::leading;
+use super::tokens::{Shape, Token};
 use super::verbs::{finite, forms};
 use crate::document::{Block, Document, Kind};
 use crate::rulebook::{CueSays, Effect, VerbForm};
@@ -36,8 +38,10 @@ pub(super) fn look_at_all(
     reader: &Reader,
     scratch: &mut Scratch,
 ) {
-    let says = |block: &Block| {
-        matches!(block.kind, Kind::Cell(_)) || status_line(block, &reader.grids).is_some()
+    let says = |block: &Block| match block.kind {
+        Kind::Cell(_) => true,
+        Kind::Paragraph if leading(block.text(), &reader.grids).is_some() => true,
+        _ => status_line(block, &reader.grids).is_some(),
     };
     // A block is asked once, however many sentences it has.
     let mut asked = (usize::MAX, false);
@@ -114,6 +118,10 @@ fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec
     reader.modifiers.find(&sequence, &mut scratch.stamps, |modifier, start, end| {
         let meaning = reader.modifier_meanings.get(modifier);
         let meaning = meaning.filter(|meaning| fits(sentence, reader, meaning.effect, start));
+        let meaning = meaning.filter(|meaning| {
+            let denies = matches!(meaning.effect, Effect::Negated | Effect::No);
+            !(denies && is_cut(sentence, end.saturating_sub(1)))
+        });
         if let Some(meaning) = meaning {
             marks.push(ModifierHit {
                 modifier,
@@ -125,6 +133,14 @@ fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec
         }
     });
     marks
+}
+
+/// Whether a number ends within another: the "0" of "0:56" and of "0.5".
+fn is_cut(sentence: &Sentence, at: usize) -> bool {
+    let number = |at: usize| {
+        sentence.tokens.get(at).filter(|token| token.shape == Shape::Number).map(Token::span)
+    };
+    matches!((number(at), number(at + 2)), (Some(one), Some(two)) if one.end + 1 == two.start)
 }
 
 /// Whether a modifier may stand at a token: "who is" asks at the start of a sentence or after

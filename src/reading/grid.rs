@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::choices::Chosen;
+use super::chosen::Chosen;
 use super::status::{CellSays, leading, strict};
 use crate::document::{Document, Kind};
 use crate::rulebook::{ColumnKind, GridWords, Tick};
@@ -18,7 +18,11 @@ const SHORT: usize = 6;
 pub(super) struct GridCell {
     pub row: u32,
     pub column: u32,
+    /// How many columns it reaches over.
+    pub columns: u32,
     pub blocks: Vec<usize>,
+    /// Where its text begins in its block, in bytes: what stands before it is another's.
+    pub start: usize,
     /// Its text, without what stood there to be chosen from.
     pub text: String,
     /// Why nobody can tell what was chosen in it.
@@ -33,11 +37,13 @@ pub(super) struct GridCell {
 
 impl GridCell {
     /// What stands beside the label of a line, as if in a cell.
-    pub(super) fn of_line(block: usize, text: &str, words: &GridWords) -> Self {
+    pub(super) fn of_line(block: usize, start: usize, text: &str, words: &GridWords) -> Self {
         Self {
             row: 0,
             column: 0,
+            columns: 1,
             blocks: vec![block],
+            start,
             text: text.to_owned(),
             undecided: None,
             heads: false,
@@ -74,6 +80,8 @@ pub(super) struct Grid {
     reaching: HashMap<u32, Vec<usize>>,
     /// The rows that head the columns.
     pub(super) heads: Vec<u32>,
+    /// Rows among the others that say of what those below them are.
+    pub(super) bands: Vec<u32>,
     /// What the columns are, and the rows of a grid that is turned.
     pub(super) columns: HashMap<u32, ColumnKind>,
     pub(super) turned: HashMap<u32, ColumnKind>,
@@ -122,7 +130,9 @@ impl Grid {
             grid.cells.push(GridCell {
                 row: place.row,
                 column: place.column,
+                columns: place.columns.clamp(1, WIDEST),
                 blocks: vec![block],
+                start: 0,
                 text: text.trim().to_owned(),
                 undecided,
                 heads: place.heads,
@@ -159,7 +169,7 @@ impl Grid {
 
     /// Whether a row heads the columns.
     pub(super) fn is_head(&self, row: u32) -> bool {
-        self.heads.contains(&row)
+        self.heads.contains(&row) || self.bands.contains(&row)
     }
 
     /// The heads over a column, the lowest first.
@@ -170,6 +180,21 @@ impl Grid {
     /// What a column is.
     pub(super) fn column(&self, column: u32) -> Option<ColumnKind> {
         self.columns.get(&column).copied()
+    }
+
+    /// What a cell is by the columns that it reaches over: an answer, where one of them holds the answers.
+    pub(super) fn kind(&self, cell: &GridCell) -> Option<ColumnKind> {
+        let own = cell.column..cell.column.saturating_add(cell.columns);
+        let answers = own.skip(1).any(|column| self.column(column) == Some(ColumnKind::Answer));
+        if answers { Some(ColumnKind::Answer) } else { self.column(cell.column) }
+    }
+
+    /// The columns of some kinds, from left to right.
+    pub(super) fn columns_of(&self, kinds: &[ColumnKind]) -> Vec<u32> {
+        let own = self.columns.iter().filter(|(_, kind)| kinds.contains(kind));
+        let mut columns: Vec<u32> = own.map(|(column, _)| *column).collect();
+        columns.sort_unstable();
+        columns
     }
 
     /// What a row of a grid is that has such heads at its left.
@@ -200,16 +225,8 @@ impl Grid {
     }
 
     /// The columns that hold statuses by what heads them.
-    pub(super) fn status_columns(&self) -> impl Iterator<Item = u32> {
-        let is_status = |kind: &ColumnKind| matches!(kind, ColumnKind::Status | ColumnKind::Answer);
-        let mut columns: Vec<u32> = self
-            .columns
-            .iter()
-            .filter(|(_, kind)| is_status(kind))
-            .map(|(column, _)| *column)
-            .collect();
-        columns.sort_unstable();
-        columns.into_iter()
+    pub(super) fn status_columns(&self) -> impl Iterator<Item = u32> + use<> {
+        self.columns_of(&[ColumnKind::Status, ColumnKind::Answer]).into_iter()
     }
 
     /// Whether most cells of a column, its heads apart, are statuses.

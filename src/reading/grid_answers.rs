@@ -1,9 +1,10 @@
 //! What the labels of a grid are answered by. A label states nothing by itself: the cell of its row (or, in a grid that
 //! is turned, of its column) that holds a status does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::choices::Chosen;
+use super::crossed::is_crossed;
+use super::filled::Filled;
 use super::grid::{Grid, GridCell};
 use super::grid_said::{Answers, CellPart, GridParts, Said, year};
 use super::owner::{Owner, owner};
@@ -13,6 +14,7 @@ use super::status::CellSays;
 use super::voice::Voice;
 use crate::document::Document;
 use crate::rulebook::{ColumnKind, Tick};
+use crate::standing::State;
 
 /// Why a cell says nothing that is certain.
 pub(super) const UNKNOWN: &str = "what stands beside it in its table is no status that is known";
@@ -24,14 +26,21 @@ pub(super) struct GridReader<'a> {
     pub sentences: &'a [Sentence],
     pub voice: &'a Voice,
     pub reader: &'a Reader,
+    pub filled: &'a Filled<'a>,
+    /// Whether some of its lines begin with ticks and others with crosses.
+    pub crossed: bool,
     /// The sentences of each block.
     pub of_block: BTreeMap<usize, Vec<usize>>,
 }
 
 /// Whether what stands in such a column is no answer.
 fn answers_nothing(kind: ColumnKind) -> bool {
-    use ColumnKind::{Agreed, Date, Earlier, Elsewhere, Gap, Number, Owner};
-    matches!(kind, Agreed | Date | Earlier | Elsewhere | Gap | Number | Owner)
+    use ColumnKind::{
+        Agreed, Date, Earlier, Elsewhere, Establishment, Fte, Gap, Holder, Number, Owner, Strength,
+        Vacancy,
+    };
+    let counts = matches!(kind, Establishment | Fte | Number | Strength | Vacancy);
+    counts || matches!(kind, Agreed | Date | Earlier | Elsewhere | Gap | Holder | Owner)
 }
 
 impl<'a> GridReader<'a> {
@@ -40,22 +49,42 @@ impl<'a> GridReader<'a> {
         sentences: &'a [Sentence],
         voice: &'a Voice,
         reader: &'a Reader,
+        filled: &'a Filled<'a>,
     ) -> Self {
         let mut of_block: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, sentence) in sentences.iter().enumerate() {
             of_block.entry(sentence.block).or_default().push(at);
         }
-        Self { document, sentences, voice, reader, of_block }
+        let crossed = is_crossed(document, &filled.words);
+        Self { document, sentences, voice, reader, filled, crossed, of_block }
     }
 
     /// What the blocks of all grids are.
-    pub(super) fn parts(&self, chosen: &BTreeMap<usize, Chosen>) -> GridParts {
+    pub(super) fn parts(&self) -> GridParts {
         let mut all = GridParts::default();
-        for mut grid in Grid::all(self.document, chosen, &self.reader.grids) {
+        for mut grid in Grid::all(self.document, &self.filled.chosen, &self.filled.words) {
+            if self.only_explains(&grid) {
+                grid.cells
+                    .iter()
+                    .for_each(|cell| self.part(cell, &CellPart::Aside, &mut all.parts));
+                continue;
+            }
             self.tell_topics(&mut grid);
-            self.of_grid(&grid, &mut all.parts);
+            if self.tell_bodies(&mut grid) {
+                all.ours.extend(grid.cells.iter().flat_map(|cell| &cell.blocks));
+            }
+            self.tell_times(&mut grid);
+            if !self.side_by_side(&grid, &mut all.parts) {
+                self.of_grid(&grid, &mut all.parts);
+            }
             let aside = |own: &&GridCell| grid.column(own.column).is_some_and(answers_nothing);
             all.asides.extend(grid.cells.iter().filter(aside).flat_map(|cell| &cell.blocks));
+            for cell in grid.cells.iter().filter(|cell| !grid.is_head(cell.row)) {
+                let known = cell.blocks.iter().any(|block| all.parts.contains_key(block));
+                if !known && self.says_nothing(&grid, cell) {
+                    self.part(cell, &CellPart::Aside, &mut all.parts);
+                }
+            }
             let slavery = self.reader.classes.slavery;
             let topical = grid
                 .all_heads()
@@ -64,19 +93,61 @@ impl<'a> GridReader<'a> {
                 all.topical.extend(grid.cells.iter().flat_map(|cell| &cell.blocks));
             }
         }
-        self.lines(chosen, &mut all.parts);
+        self.lines(&mut all.parts);
+        self.entries(&mut all.parts);
+        let key = self.filled.legend.blocks.iter();
+        all.parts.extend(key.map(|block| (*block, CellPart::Aside)));
         all
+    }
+
+    /// Whether a cell's column is no answer and its words no statement: what is another's, how it was before, a department.
+    fn says_nothing(&self, grid: &Grid, cell: &GridCell) -> bool {
+        const DEPARTMENT: usize = 3;
+        match grid.kind(cell) {
+            Some(ColumnKind::Earlier | ColumnKind::Elsewhere) => true,
+            Some(ColumnKind::Owner | ColumnKind::Number | ColumnKind::Date) => {
+                let slavery = self.reader.classes.slavery;
+                cell.text.split_whitespace().count() <= DEPARTMENT
+                    && !self.sentences_of(cell).any(|own| own.has(slavery, &(0..own.len())))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a grid only says what words or signs mean.
+    fn only_explains(&self, grid: &Grid) -> bool {
+        let key = &self.filled.legend.blocks;
+        let first = grid.cells.first().and_then(|cell| cell.blocks.first());
+        first.is_some_and(|block| key.contains(block))
+            || !grid.columns_of(&[ColumnKind::Meaning]).is_empty()
     }
 
     fn of_grid(&self, grid: &Grid, parts: &mut BTreeMap<usize, CellPart>) {
         let columns: Vec<u32> = grid.status_columns().collect();
         // By the first block of the label, which may reach over several rows.
         let mut labels: BTreeMap<usize, (&GridCell, Answers)> = BTreeMap::new();
-        for row in grid.rows().filter(|row| !grid.is_head(*row)) {
+        // Whether the rows of a band are about other business.
+        let mut aside = false;
+        for row in grid.rows().filter(|row| !grid.heads.contains(row)) {
+            if grid.bands.contains(&row) {
+                let first = grid.row(row).next();
+                aside = first.is_some_and(|first| self.is_other_business(first));
+                continue;
+            }
+            if aside {
+                grid.row(row).for_each(|cell| self.part(cell, &CellPart::Aside, parts));
+                continue;
+            }
             let Some(label) = self.label_of_row(grid, row) else { continue };
             let Some(block) = label.blocks.first() else { continue };
             let (_, answers) = labels.entry(*block).or_insert_with(|| (label, Answers::default()));
+            if self.counts_in_row(grid, row, label, answers, parts) {
+                continue;
+            }
             self.answers_in_row(grid, row, label, &columns, answers, parts);
+            if answers.said().is_none() && !answers.in_words {
+                self.gap_in_row(grid, row, answers, parts);
+            }
             for other in grid.across(row) {
                 let known = other.column == label.column || self.is_answer(grid, other);
                 if !known && other.column < label.column && self.has_cues(other) {
@@ -96,7 +167,8 @@ impl<'a> GridReader<'a> {
         let first = answers
             .map(|cell| cell.column)
             .min()
-            .or_else(|| grid.status_columns().chain(grid.ticked().keys().copied()).min())?;
+            .or_else(|| grid.status_columns().chain(grid.ticked().keys().copied()).min())
+            .or_else(|| self.counting_columns(grid).first().copied())?;
         let cells = grid.across(row).filter(|cell| {
             let kind = grid.column(cell.column);
             let label = matches!(kind, None | Some(ColumnKind::Label));
@@ -113,8 +185,9 @@ impl<'a> GridReader<'a> {
         if grid.is_head(cell.row) {
             return false;
         }
-        let kind = grid.column(cell.column);
-        let answers = matches!(kind, Some(ColumnKind::Status | ColumnKind::Answer));
+        let kind = grid.kind(cell);
+        let answers =
+            matches!(kind, Some(ColumnKind::Status | ColumnKind::Answer | ColumnKind::Holder));
         answers
             || grid.ticked().contains_key(&cell.column)
             || kind.is_none() && cell.is_status() && grid.holds_statuses(cell.column)
@@ -163,8 +236,7 @@ impl<'a> GridReader<'a> {
                 }
                 None => {
                     let year = grid.heads_of(cell.column).find_map(|head| year(&head.text));
-                    let kind = grid.column(cell.column);
-                    self.take(cell, kind, year, answers, parts);
+                    self.take(cell, grid.kind(cell), year, answers, parts);
                 }
             }
         }
@@ -189,7 +261,10 @@ impl<'a> GridReader<'a> {
         parts: &mut BTreeMap<usize, CellPart>,
     ) {
         let blocks = answers.blocks.clone();
-        let part = match answers.said() {
+        let said = answers.said().and_then(|said| self.of_task(label, said, answers));
+        let part = match said {
+            // "Closed" alone, beside what was done: that says how far it stands.
+            Some(Said::Unsure(UNKNOWN)) if answers.in_words => CellPart::Asked,
             Some(said) => CellPart::Label(said, blocks),
             None if answers.in_words => CellPart::Asked,
             None if answers.others => CellPart::Others,
@@ -197,6 +272,28 @@ impl<'a> GridReader<'a> {
             None => return,
         };
         self.part(label, &part, parts);
+        if let CellPart::Label(Said::State(state), _) = part
+            && state < State::InPlace
+        {
+            self.hush(label, &answers.worded, parts);
+        }
+    }
+
+    /// What stands beside a status that is no yes, and names nothing else than the label does, says no more than that:
+    /// "Due in May", and beside it "The analyst will write it".
+    fn hush(&self, label: &GridCell, blocks: &[usize], parts: &mut BTreeMap<usize, CellPart>) {
+        let own: BTreeSet<usize> =
+            self.sentences_of(label).flat_map(|own| &own.cues).map(|hit| hit.arrangement).collect();
+        for block in blocks {
+            let sentences = self.of_block.get(block).into_iter().flatten();
+            let mut cues = sentences
+                .filter_map(|at| self.sentences.get(*at))
+                .flat_map(|sentence| &sentence.cues)
+                .peekable();
+            if cues.peek().is_some() && cues.all(|hit| own.contains(&hit.arrangement)) {
+                parts.insert(*block, CellPart::Aside);
+            }
+        }
     }
 
     pub(super) fn part(
@@ -217,7 +314,9 @@ impl<'a> GridReader<'a> {
     }
 
     pub(super) fn has_cues(&self, cell: &GridCell) -> bool {
-        self.sentences_of(cell).any(|sentence| !sentence.cues.is_empty())
+        self.sentences_of(cell).any(|sentence| {
+            sentence.cues.iter().any(|hit| sentence.place(&hit.span).start >= cell.start)
+        })
     }
 
     /// Whether heads name another body, and none the force.

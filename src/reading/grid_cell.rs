@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use super::grid::GridCell;
 use super::grid_answers::{BLANK, GridReader, UNKNOWN};
 use super::grid_said::{Answers, CellPart, Said};
-use super::status::CellSays;
-use crate::rulebook::{ColumnKind, Effect, Tick};
+use super::sentence::ModifierHit;
+use super::status::{CellSays, leading};
+use super::tokens::Token;
+use crate::rulebook::{ColumnKind, Effect, Tick, plain};
 use crate::standing::State;
 
 const CROSS: &str = "a cross alone ticks what stands beside it, or crosses it out";
+
+const UNTIL: &str = "it says until when, and nobody whether that has come";
 
 /// The longest answer that is a status with something to it, in words.
 const LONGEST: usize = 14;
@@ -33,7 +37,16 @@ impl GridReader<'_> {
             (None, Some((says, end))) => Some(self.with_the_rest(cell, says, end)),
             (None, None) => self.in_words(cell),
         };
+        let said = match kind {
+            Some(ColumnKind::Holder) => self.held(cell, said),
+            _ => said,
+        };
+        answers.coloured |= self.is_colour(&cell.text);
+        answers.unfinished |= self.is_unfinished(&cell.text);
         let own = self.has_cues(cell);
+        if let (None, Some(Said::State(state))) = (cell.says, said) {
+            answers.told.push(state);
+        }
         match (said, kind) {
             (Some(said), _) => {
                 answers.stated.push((said, year));
@@ -47,14 +60,19 @@ impl GridReader<'_> {
                 answers.blocks.extend(&cell.blocks);
                 self.part(cell, &CellPart::Status, parts);
             }
-            (None, _) => answers.in_words = true,
+            (None, _) => {
+                answers.in_words = true;
+                answers.worded.extend(&cell.blocks);
+            }
         }
     }
 
     /// What a status says with the words that follow it: "Yes, part-time", "No, but planned".
     fn with_the_rest(&self, cell: &GridCell, says: CellSays, end: usize) -> Said {
         let state = match says {
-            CellSays::Nothing => return Said::Unsure(UNKNOWN),
+            CellSays::Nothing => {
+                return self.after_nothing(cell, end).map_or(Said::Unsure(UNKNOWN), Said::State);
+            }
             CellSays::Tick(Tick::Chosen | Tick::Either) => State::InPlace,
             CellSays::Tick(Tick::Crossed) => State::Absent,
             CellSays::Tick(Tick::Empty) => return Said::Unsure(BLANK),
@@ -65,15 +83,92 @@ impl GridReader<'_> {
         }
         let first = cell.text.get(..end).unwrap_or_default().split_whitespace().count();
         let has = |effect: Effect| self.effect(cell, effect, first);
+        // "In post until March": whether that has come nobody says.
+        if state == State::InPlace && self.is_until(cell, first) {
+            return Said::Unsure(UNTIL);
+        }
+        let begins = plain(cell.text.get(..end).unwrap_or_default());
         Said::State(match state {
+            State::Partial if self.is_until(cell, first) => state,
+            State::Absent if self.filled.words.finals.contains(&begins) => state,
             State::InPlace | State::Partial if has(Effect::Ended) => State::Absent,
             State::InPlace if has(Effect::Planned) && !has(Effect::Since) => State::Planned,
             State::InPlace if has(Effect::Limited) => State::Partial,
             State::InPlace if has(Effect::Negated) && !has(Effect::NotNegated) => {
                 return Said::Unsure(UNKNOWN);
             }
-            State::Absent if has(Effect::Planned) && !has(Effect::Ended) => State::Planned,
+            State::Absent if self.plans(cell, first) && !has(Effect::Ended) => State::Planned,
             state => state,
+        })
+    }
+
+    /// What follows a word that says nothing of how far something stands: "Closed. A superintendent was appointed."
+    fn after_nothing(&self, cell: &GridCell, end: usize) -> Option<State> {
+        let first = cell.text.get(..end)?.split_whitespace().count();
+        let rest = cell.text.get(end..)?.trim();
+        if !rest.starts_with(['.', ';', ':', '–', '—', '-', ',']) {
+            return None;
+        }
+        // "Closed, published in March"
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if let Some(state) = leading(rest, &self.filled.words).and_then(|(says, _)| says.state()) {
+            return Some(state);
+        }
+        let has = |effect: Effect| self.effect(cell, effect, first);
+        let denied = has(Effect::Negated) && !has(Effect::NotNegated);
+        match () {
+            () if has(Effect::Ended) => Some(State::Absent),
+            () if denied && has(Effect::Planned) => Some(State::Planned),
+            () if denied => Some(State::Absent),
+            () if has(Effect::Planned) => Some(State::Planned),
+            () if has(Effect::Made) => Some(State::InPlace),
+            // "Closed. Chief Superintendent since June."
+            () if self.is_closed(cell) && self.has_rank(cell) => Some(State::InPlace),
+            () => None,
+        }
+    }
+
+    /// What the cell of a post's holder says: a rank holds it.
+    fn held(&self, cell: &GridCell, said: Option<Said>) -> Option<Said> {
+        let ranked = self.has_rank(cell);
+        match said {
+            Some(Said::State(State::Absent | State::Planned | State::Partial)) => said,
+            _ if ranked => Some(Said::State(State::InPlace)),
+            // A name, "[redacted]": somebody, it may be.
+            _ => Some(Said::Unsure(UNKNOWN)),
+        }
+    }
+
+    /// Whether a cell tells of a plan that it doesn't deny: "none is planned".
+    fn plans(&self, cell: &GridCell, from: usize) -> bool {
+        const NEAR: usize = 4;
+        let marks: Vec<&ModifierHit> = self.marks(cell, from).collect();
+        let denied = |plan: &ModifierHit| {
+            marks.iter().any(|own| {
+                own.effect == Effect::Negated
+                    && own.span.start < plan.span.start
+                    && plan.span.start - own.span.start < NEAR
+            })
+        };
+        marks.iter().any(|own| own.effect == Effect::Planned && !denied(own))
+    }
+
+    fn has_rank(&self, cell: &GridCell) -> bool {
+        let rank = self.reader.classes.rank;
+        self.sentences_of(cell).any(|own| own.has(rank, &(0..own.len())))
+    }
+
+    fn is_closed(&self, cell: &GridCell) -> bool {
+        let first = cell.text.split_whitespace().next().map(plain).unwrap_or_default();
+        self.filled.words.closes.contains(&first)
+    }
+
+    /// Whether a cell says until when something lasts.
+    fn is_until(&self, cell: &GridCell, from: usize) -> bool {
+        self.marks(cell, from).any(|mark| {
+            let meaning = self.reader.modifier_meanings.get(mark.modifier);
+            mark.effect == Effect::Ended
+                && meaning.is_some_and(|meaning| meaning.written.starts_with("until"))
         })
     }
 
@@ -84,6 +179,7 @@ impl GridReader<'_> {
         }
         let has = |effect: Effect| self.effect(cell, effect, 0);
         let state = match () {
+            () if self.is_until(cell, 0) => return Some(Said::Unsure(UNTIL)),
             () if has(Effect::Ended) => State::Absent,
             () if has(Effect::Negated) && !has(Effect::NotNegated) => {
                 if has(Effect::Planned) {
@@ -100,10 +196,17 @@ impl GridReader<'_> {
         Some(Said::State(state))
     }
 
-    fn effect(&self, cell: &GridCell, effect: Effect, from: usize) -> bool {
-        self.sentences_of(cell).any(|sentence| {
-            let mut marks = sentence.marks.iter();
-            marks.any(|mark| mark.effect == effect && mark.span.start >= from)
+    pub(super) fn effect(&self, cell: &GridCell, effect: Effect, from: usize) -> bool {
+        self.marks(cell, from).any(|mark| mark.effect == effect)
+    }
+
+    /// The modifiers in a cell, from a word on.
+    fn marks(&self, cell: &GridCell, from: usize) -> impl Iterator<Item = &'_ ModifierHit> {
+        let start = cell.start;
+        self.sentences_of(cell).flat_map(move |sentence| {
+            let before = |token: &&Token| (token.start as usize) < start;
+            let from = from + sentence.tokens.iter().take_while(before).count();
+            sentence.marks.iter().filter(move |mark| mark.span.start >= from)
         })
     }
 }

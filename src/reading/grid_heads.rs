@@ -20,6 +20,8 @@ impl Grid {
             cell.says = leading(&cell.text, words);
         }
         self.find_heads(words);
+        self.find_bands();
+        self.tell_shares(words);
         self.tell_crosses();
         let mut said_in_column: HashMap<u32, (u32, u32)> = HashMap::new();
         for cell in self.cells.iter().filter(|cell| !self.is_head(cell.row)) {
@@ -50,10 +52,59 @@ impl Grid {
         }
     }
 
+    /// Under "% complete" a number is a share.
+    fn tell_shares(&mut self, words: &GridWords) {
+        let shares = |text: &str| text.contains('%') || plain(text).contains("per cent");
+        let columns: HashSet<u32> = self
+            .all_columns()
+            .into_iter()
+            .filter(|column| self.heads_of(*column).any(|head| shares(&head.text)))
+            .collect();
+        for cell in self.cells.iter_mut().filter(|cell| columns.contains(&cell.column)) {
+            let number = cell.text.trim().parse::<f32>().is_ok();
+            if let Some(says) = strict(&format!("{}%", cell.text.trim()), words).filter(|_| number)
+            {
+                (cell.strict, cell.says) = (Some(says), Some((says, cell.text.len())));
+            }
+        }
+    }
+
+    /// Finds rows that head those below them anew: a label alone over the whole width, or the heads of the columns once more
+    /// beside a label of its own.
+    fn find_bands(&mut self) {
+        let columns = self.all_columns();
+        let wide = u32::try_from(columns.len()).unwrap_or(u32::MAX);
+        let repeats = |cell: &GridCell| {
+            let mut heads = self.heads_of(cell.column);
+            !cell.text.is_empty() && heads.any(|head| head.text.eq_ignore_ascii_case(&cell.text))
+        };
+        let is_band = |row: &u32| {
+            let mut own = self.row(*row);
+            let Some(first) = own.next() else { return false };
+            let rest: Vec<&GridCell> = own.filter(|cell| !cell.text.is_empty()).collect();
+            match rest.as_slice() {
+                [] => wide > 2 && first.columns >= wide,
+                _ => rest.iter().all(|cell| repeats(cell)),
+            }
+        };
+        let rows: Vec<u32> = self.rows().filter(|row| !self.heads.contains(row)).collect();
+        self.bands = rows.into_iter().filter(|row| is_band(row)).collect();
+    }
+
     /// Finds the rows that head the columns, and what those are.
     fn find_heads(&mut self, words: &GridWords) {
         let filled = |row: &u32| self.row(*row).count() > 1;
-        let rows: Vec<u32> = self.rows().skip_while(|row| !filled(row)).collect();
+        let mut rows: Vec<u32> = self.rows().skip_while(|row| !filled(row)).collect();
+        if let Some(first) = rows.first().copied() {
+            let again = |row: &u32| {
+                let mut own =
+                    self.row(*row).skip(1).filter(|cell| !cell.text.is_empty()).peekable();
+                let head = |cell: &GridCell| self.cell(first, cell.column);
+                own.peek().is_some()
+                    && own.all(|cell| head(cell).is_some_and(|head| head.text == cell.text))
+            };
+            rows.retain(|row| *row == first || !again(row));
+        }
         let mut heads = Vec::new();
         for (at, row) in rows.iter().enumerate().take(MOST_HEADS) {
             if !self.heads_columns(*row, rows.get(at + 1..).unwrap_or_default(), at == 0, words) {
@@ -93,9 +144,16 @@ impl Grid {
     fn heads_columns(&self, row: u32, below: &[u32], is_first: bool, words: &GridWords) -> bool {
         let short = |cell: &GridCell| cell.text.split_whitespace().count() <= HEAD;
         let chosen = if is_first { self.ticked_in(row, below) } else { Vec::new() };
+        let labelled = self
+            .row(row)
+            .next()
+            .is_some_and(|first| kind_of(&first.text, words) == Some(ColumnKind::Label));
         let data = |cell: &GridCell| {
+            // "N" and "S" may stand for bodies.
+            let letter = is_first && labelled && cell.text.chars().count() == 1;
             // "Met" and "Not met" head ticks, and are none of what stands below.
-            !(chosen.len() > 1 && chosen.contains(&cell.column)) && self.is_data(cell, below, words)
+            !(letter || chosen.len() > 1 && chosen.contains(&cell.column))
+                && self.is_data(cell, below, words)
         };
         if !self.row(row).all(short) || self.row(row).any(data) {
             return false;
@@ -105,7 +163,7 @@ impl Grid {
         // be a label itself, below the first row.
         let named = self.row(row).any(|cell| match kind_of(&cell.text, words) {
             Some(ColumnKind::Label) => Some(cell.column) == first || is_first,
-            Some(_) => cell.strict.is_none(),
+            Some(_) => cell.strict.is_none() && (is_first || cell.says.is_none()),
             None => false,
         });
         let marked = self.row(row).all(|cell| cell.heads);

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::choices::Chosen;
+use super::crossed::BULLETS;
 use super::grid::GridCell;
 use super::grid_answers::GridReader;
+use super::grid_counts::number;
 use super::grid_said::{Answers, CellPart, Said};
 use super::status::{CellSays, strict};
 use crate::document::{Block, Kind};
-use crate::rulebook::{ColumnKind, Effect, GridWords, plain};
+use crate::rulebook::{ColumnKind, Effect, GridWords, Tick, plain};
 use crate::standing::State;
 
 const UNKNOWN: &str = "what stands beside it says that nobody knows yet";
@@ -46,49 +47,63 @@ impl GridReader<'_> {
         block: &Block,
         parts: &mut BTreeMap<usize, CellPart>,
     ) {
-        let Some(value) = status_line(block, &self.reader.grids) else { return };
+        let Some(value) = status_line(block, &self.filled.words) else { return };
         let Some(before) = at.checked_sub(1) else { return };
         let Some(above) = self.document.blocks.get(before) else { return };
         let adjacent = above.spot(above.text().len()).line + 1 == block.spot(0).line;
         let Some((_, named)) = above.text().split_once(": ").filter(|_| adjacent) else { return };
-        let label = GridCell::of_line(before, named, &self.reader.grids);
+        let label = GridCell::of_line(before, 0, named, &self.filled.words);
         if !self.has_cues(&label) {
             return;
         }
         let mut answers = Answers::default();
-        let cell = GridCell::of_line(at, value, &self.reader.grids);
+        let start = block.text().len() - value.len();
+        let cell = GridCell::of_line(at, start, value, &self.filled.words);
         self.take(&cell, Some(ColumnKind::Status), None, &mut answers, parts);
         self.note(&label, &answers, parts);
     }
 
     /// Notes what such lines say. "Yes" and "no" are read where sentences are.
-    pub(super) fn lines(
-        &self,
-        chosen: &BTreeMap<usize, Chosen>,
-        parts: &mut BTreeMap<usize, CellPart>,
-    ) {
+    pub(super) fn lines(&self, parts: &mut BTreeMap<usize, CellPart>) {
         for (at, block) in self.document.blocks.iter().enumerate() {
             self.status_of_the_line_above(at, block, parts);
-            if !matches!(block.kind, Kind::Paragraph | Kind::Item) || chosen.contains_key(&at) {
+            let led = |text: &str| text.contains(LEADER) || text.contains(": __");
+            let signs = block.text().starts_with(|c: char| !c.is_alphanumeric());
+            let heading = matches!(block.kind, Kind::Heading(_)) && (signs || led(block.text()));
+            if !heading && !matches!(block.kind, Kind::Paragraph | Kind::Item) {
+                continue;
+            }
+            if let Some(said) = self.signed(at, block) {
+                if self.has_cues(&GridCell::of_line(at, 0, block.text(), &self.filled.words)) {
+                    parts.insert(at, CellPart::Label(said, Vec::new()));
+                }
+                continue;
+            }
+            if self.filled.chosen.contains_key(&at) {
                 continue;
             }
             let share = share(block.text());
             let shared = share.is_some();
             let Some((label, value)) = parted(block.text()).or(share) else { continue };
-            let led = block.text().contains(LEADER);
             let words = label.split_whitespace().count();
-            if words > LABEL || label.contains(['.', '?', ';']) || value.trim().len() < 2 {
+            if words > LABEL || label.contains(['.', '?', ';']) || value.trim().is_empty() {
                 continue;
             }
-            let said = match strict(value, &self.reader.grids) {
-                Some(CellSays::State(State::InPlace)) if !led => continue,
-                Some(CellSays::Tick(_)) | None => continue,
+            if led(block.text()) {
+                self.led(at, label, value.trim_matches(['_', ' ']), parts);
+                continue;
+            }
+            if value.trim().len() < 2 && value.trim() != "0" {
+                continue;
+            }
+            let said = match strict(value, &self.filled.words) {
+                Some(CellSays::State(State::InPlace) | CellSays::Tick(_)) | None => continue,
                 Some(CellSays::State(state)) => Said::State(state),
                 Some(CellSays::Nothing) => Said::Unsure(UNKNOWN),
             };
             let mut own = self.of_block.get(&at).into_iter().flatten();
             let sentence = own.next().and_then(|own| self.sentences.get(*own));
-            let Some(sentence) = sentence.filter(|_| led || own.next().is_none()) else { continue };
+            let Some(sentence) = sentence.filter(|_| own.next().is_none()) else { continue };
             let all = 0..sentence.len();
             if shared && sentence.has(self.reader.classes.finite, &all) {
                 continue;
@@ -98,5 +113,73 @@ impl GridReader<'_> {
                 parts.insert(at, CellPart::Label(said, Vec::new()));
             }
         }
+    }
+
+    /// What stands behind dots that lead to it: a status with something to it, a few words, a number.
+    fn led(&self, at: usize, label: &str, value: &str, parts: &mut BTreeMap<usize, CellPart>) {
+        let label = GridCell::of_line(at, 0, label, &self.filled.words);
+        if !self.has_cues(&label) {
+            return;
+        }
+        let own = self.document.blocks.get(at).map_or("", Block::text);
+        let Some(start) = own.rfind(value).filter(|_| !value.is_empty()) else { return };
+        let cell = GridCell::of_line(at, start, value, &self.filled.words);
+        let mut answers = Answers::default();
+        match number(value) {
+            // "Training .... 12" is a line of contents.
+            Some(count) if self.says_what_was_done(&label) => {
+                let state = if count > 0.0 { State::InPlace } else { State::Absent };
+                answers.stated.push((Said::State(state), None));
+            }
+            // Nor is a sum of money a page.
+            Some(count) if count > 0.0 && value.trim().starts_with('£') => {
+                answers.stated.push((Said::State(State::InPlace), None));
+            }
+            Some(count) if count > 0.0 => return,
+            _ => self.take(&cell, Some(ColumnKind::Answer), None, &mut answers, parts),
+        }
+        if let Some(said) = answers.said() {
+            parts.insert(at, CellPart::Label(said, Vec::new()));
+        }
+    }
+
+    /// What a sign says that a line begins with, by the document's key; what a box says that was left empty.
+    fn signed(&self, at: usize, block: &Block) -> Option<Said> {
+        let said = |state: State| match state {
+            State::NotStated => Said::Unsure(UNKNOWN),
+            state => Said::State(state),
+        };
+        if let Some(state) = self.filled.chosen.get(&at).and_then(|chosen| chosen.empty) {
+            return Some(said(state));
+        }
+        let words = &self.filled.words;
+        // "[x] Appoint a lead"
+        if self.filled.chosen.get(&at).is_some_and(|chosen| chosen.ticked) {
+            let chosen = self.filled.chosen.get(&at)?;
+            let text = chosen.rest(block.text());
+            let text = text.trim();
+            let label = GridCell::of_line(at, 0, text, words);
+            let done = Said::State(State::InPlace);
+            return self
+                .is_founded(text)
+                .then(|| self.of_task(&label, done, &Answers::default()))
+                .flatten();
+        }
+        let mark = block.mark().unwrap_or_default();
+        let first = block.text().chars().next().map(String::from).unwrap_or_default();
+        let sign = |text: &str| {
+            if text.is_empty() || text.contains(char::is_alphanumeric) {
+                return None;
+            }
+            let known = words.own.get(text).or_else(|| words.signs.get(text)).copied();
+            let crossed = self.crossed && words.ticks.get(text) == Some(&Tick::Crossed);
+            let ticked = self.crossed
+                && words.ticks.get(text) == Some(&Tick::Chosen)
+                && !BULLETS.contains(&text)
+                && self.only_names(&GridCell::of_line(at, 0, block.text(), words));
+            let listed = if ticked { Some(State::InPlace) } else { None };
+            known.or(crossed.then_some(State::Absent)).or(listed).map(said)
+        };
+        sign(mark.trim()).or_else(|| sign(&first))
     }
 }

@@ -16,6 +16,8 @@ pub(super) enum CellPart {
     Status,
     /// What another body has.
     Others,
+    /// What states nothing: a key, what words mean, a part on other business.
+    Aside,
 }
 
 /// What the blocks of all grids are.
@@ -26,6 +28,8 @@ pub(super) struct GridParts {
     pub topical: BTreeSet<usize>,
     /// Those of columns that answer nothing: numbers, dates, owners, what somebody agrees with.
     pub asides: BTreeSet<usize>,
+    /// Those of grids with a column that is the force's by its head.
+    pub ours: BTreeSet<usize>,
 }
 
 /// What an answer says.
@@ -60,6 +64,14 @@ pub(super) struct Answers {
     pub others: bool,
     /// Whether something stands beside them that may answer as well: "40" beside "0".
     pub torn: bool,
+    /// Whether one is a colour, which says of a task how it goes.
+    pub coloured: bool,
+    /// Whether one says of a task that it goes on, and whether one says that it was closed.
+    pub unfinished: bool,
+    /// The blocks of cells that answer in words.
+    pub worded: Vec<usize>,
+    /// What such words come to that no status leads in.
+    pub told: Vec<State>,
 }
 
 impl Answers {
@@ -82,9 +94,9 @@ impl Answers {
         let stated: Vec<Said> =
             self.stated.iter().filter(|(_, year)| counts(year)).map(|(said, _)| *said).collect();
         match (self.tick_columns, states.as_slice()) {
-            (false, _) => combined(&stated),
+            (false, _) => combined(&stated, &self.told),
             (true, [state]) => Some(Said::State(*state)),
-            (true, []) if !stated.is_empty() => combined(&stated),
+            (true, []) if !stated.is_empty() => combined(&stated, &self.told),
             (true, []) => Some(Said::Unsure(UNTICKED)),
             (true, _) => Some(Said::Unsure(TICKED_TWICE)),
         }
@@ -92,7 +104,7 @@ impl Answers {
 }
 
 /// What several answers to one label come to: the weakest, unless they contradict one another.
-fn combined(said: &[Said]) -> Option<Said> {
+fn combined(said: &[Said], told: &[State]) -> Option<Said> {
     let states: Vec<State> = said
         .iter()
         .filter_map(|said| match said {
@@ -101,6 +113,10 @@ fn combined(said: &[Said]) -> Option<Said> {
         })
         .collect();
     match (states.iter().min(), states.iter().max()) {
+        // "50%", and beside it "Custody done, control room not begun".
+        (Some(State::Absent), Some(State::Partial)) if told.contains(&State::Absent) => {
+            Some(Said::State(State::Partial))
+        }
         (Some(State::Absent), Some(State::InPlace)) => Some(Said::Unsure(DISAGREE)),
         (Some(weakest), _) => Some(Said::State(*weakest)),
         _ => said.first().copied(),

@@ -74,7 +74,9 @@ pub(super) fn judge_label(
     let upshot = match said {
         Said::State(_) if is_told_how(sentence, hit, context) => Upshot::Unsure(INDIRECT),
         // "No coordinator: yes" says two things at once.
-        Said::State(_) if has(Effect::Negated) && !has(Effect::NotNegated) => {
+        Said::State(state)
+            if state != State::Absent && has(Effect::Negated) && !has(Effect::NotNegated) =>
+        {
             Upshot::Unsure("its label denies it")
         }
         Said::State(State::InPlace) if limited => Upshot::State(State::Partial, Ground::Labelled),

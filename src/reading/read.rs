@@ -3,6 +3,7 @@
 use super::actor::{ForceName, Who};
 use super::brake::brake;
 use super::corrected::take_back;
+use super::filled::Filled;
 use super::hints::with_suggestions;
 use super::reader::{Reader, Scratch};
 use super::resolve::{self, ArrangementRead};
@@ -10,7 +11,7 @@ use super::sentence::Sentence;
 use super::statement::Statement;
 use super::suggest::{Weighable, weighable};
 use super::voice::Speaker;
-use super::{advert, choices, speaker, statements, structure, title};
+use super::{advert, speaker, statements, structure, title};
 use crate::document::Document;
 use crate::rulebook::PoliceForce;
 
@@ -64,8 +65,8 @@ impl Reader {
         told: Option<&mut Vec<Weighable>>,
     ) -> Reading {
         scratch.words.tidy();
-        let chosen = choices::chosen(document, &self.grids);
-        let sentences = structure::sentences(document, &chosen, self, scratch);
+        let filled = Filled::of(document, &self.grids);
+        let sentences = structure::sentences(document, &filled.chosen, self, scratch);
         let slavery =
             sentences.iter().any(|sentence| !sentence.all(self.classes.slavery).is_empty());
         if !slavery {
@@ -99,7 +100,7 @@ impl Reader {
             let anothers = force_given && title::is_another_forces(&speaker, &sentences);
             let voice = speaker::voice(speaker, about, &sentences, self);
             let (mut statements, paper) =
-                statements::find(document, sentences, &chosen, &voice, self, scratch);
+                statements::find(document, sentences, &filled, &voice, self, scratch);
             if let Some(told) = told {
                 *told = weighable(&paper, self, scratch);
             }

@@ -1,13 +1,11 @@
 //! The statements of a document, sentence by sentence.
 
-use std::collections::BTreeMap;
-
 use super::actors::name_by_area;
 use super::answers::{answers, asks_anew, undecided};
-use super::choices::Chosen;
 use super::context::{Context, SentenceRole};
 use super::cue_statement::{in_grid, statement};
 use super::cues::{look_at_all, look_for_modifiers};
+use super::filled::Filled;
 use super::following::{ended_by_date, follow_up, goes_on, within_sentence};
 use super::grid_answers::GridReader;
 use super::grid_said::CellPart;
@@ -53,7 +51,7 @@ pub(super) const MOST: usize = 60_000;
 pub(super) fn find(
     document: &Document,
     mut sentences: Vec<Sentence>,
-    chosen: &BTreeMap<usize, Chosen>,
+    filled: &Filled<'_>,
     voice: &Voice,
     reader: &Reader,
     scratch: &mut Scratch,
@@ -63,7 +61,7 @@ pub(super) fn find(
     let note = |own: &Sentence| document.blocks.get(own.block).and_then(Block::note);
     look_at_all(document, &mut sentences, reader, scratch);
     sentences.iter_mut().for_each(|sentence| name_by_area(sentence, voice, reader));
-    let parts = GridReader::new(document, &sentences, voice, reader).parts(chosen);
+    let parts = GridReader::new(document, &sentences, voice, reader, filled).parts();
     let roles = structure::roles(document, &sentences, reader);
     let tables = Tables::of(document);
     let mut notes = Notes::of(document, &sentences);
@@ -144,7 +142,7 @@ pub(super) fn find(
             || (titled && part.is_some());
         let context = Context {
             reader,
-            voice: if own_section { &ours } else { voice },
+            voice: if own_section || parts.ours.contains(&sentence.block) { &ours } else { voice },
             role,
             text: body,
             numbered: document
@@ -165,6 +163,10 @@ pub(super) fn find(
         }
         if let Some(part) = part.filter(|part| **part != CellPart::Asked) {
             if *part != CellPart::Status || !sentence.cues.is_empty() {
+                // A heading that is answered is no heading over itself.
+                let labelled = heading || parts.ours.contains(&sentence.block);
+                let others_heading = context.others_heading && !labelled;
+                let context = Context { others_heading, ..context };
                 statements.extend(in_grid(sentence, at, part, document, context));
             }
             asked.clear();

@@ -1,6 +1,7 @@
 //! What a cell says in a word or a sign: "In place", "Green", "✓".
 
 use super::dates::{Mentioned, dates_in};
+use super::legend_code::code;
 use crate::rulebook::{GridWords, Tick, plain};
 use crate::standing::State;
 
@@ -30,7 +31,13 @@ const LONGEST: usize = 5;
 
 /// What a cell says that is a status from its beginning to its end.
 pub(super) fn strict(text: &str, words: &GridWords) -> Option<CellSays> {
+    // "___None___": filled in on a rule.
     let trimmed = text.trim();
+    let bare = trimmed.trim_matches(['_', ' ']);
+    let trimmed = if bare.is_empty() { trimmed } else { bare };
+    if let Some(state) = own(trimmed, words) {
+        return Some(said(state));
+    }
     let sign = trimmed.trim_matches(['[', ']', '(', ')', '.']).trim().to_lowercase();
     if let Some(tick) = words.ticks.get(&sign) {
         // In brackets it stands in a box.
@@ -43,6 +50,16 @@ pub(super) fn strict(text: &str, words: &GridWords) -> Option<CellSays> {
     let plain = plain(trimmed);
     if let Some(state) = words.statuses.get(&plain) {
         return Some(said(*state));
+    }
+    let done = [" complete", " completed", " done"].iter().find_map(|end| plain.strip_suffix(end));
+    let plain = done.filter(|share| share.ends_with('%')).map_or(plain.clone(), str::to_owned);
+    // "40% 40%": a bar, and its words.
+    let half = plain.len() / 2;
+    if let Some((one, two)) = plain.split_at_checked(half)
+        && two.strip_prefix(' ') == Some(one)
+        && !one.is_empty()
+    {
+        return strict(one, words);
     }
     let percent = plain.strip_suffix('%').and_then(|number| number.trim().parse::<f32>().ok());
     percent.map(|share| {
@@ -62,6 +79,11 @@ pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)
     }
     // "✓ since 2017"
     let first = text.chars().next()?;
+    let sign = first.to_string();
+    let known = words.own.get(&sign).or_else(|| words.signs.get(&sign));
+    if let Some(state) = known.filter(|_| !first.is_alphanumeric()) {
+        return Some((said(*state), first.len_utf8()));
+    }
     if let Some(tick) = words.ticks.get(&first.to_string()).filter(|_| !first.is_alphanumeric())
         && *tick != Tick::Empty
     {
@@ -71,11 +93,12 @@ pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)
     }
     let ends: Vec<usize> = word_ends(text).take(LONGEST).collect();
     ends.into_iter().rev().find_map(|end| {
-        let state = words.statuses.get(&plain(text.get(..end)?))?;
+        let begins = text.get(..end)?;
+        let state = own(begins, words).or_else(|| words.statuses.get(&plain(begins)).copied())?;
         let rest = text.get(end..)?;
-        // "0.5" is more than "0".
+        // "0.5" is more than "0", and "0:56" a time.
         let mut after = rest.chars();
-        let decimal = matches!(after.next(), Some('.' | ','))
+        let decimal = matches!(after.next(), Some('.' | ',' | ':'))
             && after.next().is_some_and(|c| c.is_ascii_digit());
         if decimal {
             return None;
@@ -83,8 +106,25 @@ pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)
         let sign = rest.trim_start().starts_with([',', ';', ':', '.', '–', '—', '-', '(', '/']);
         let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
         let goes_on = sign || rest.is_empty() || words.goes_on.contains(&next) || is_date(rest);
-        goes_on.then_some((said(*state), end))
+        // "Appointed 3 March"
+        let month = rest.split_whitespace().nth(1).map(str::to_lowercase).unwrap_or_default();
+        let day = next.len() <= 2 && next.bytes().all(|byte| byte.is_ascii_digit());
+        let goes_on = goes_on || day && words.goes_on.contains(&month);
+        goes_on.then_some((said(state), end))
     })
+}
+
+/// What a document's own key says of a text: "3", "Level 3", "3/5".
+fn own(text: &str, words: &GridWords) -> Option<State> {
+    if let Some(state) = words.signs.get(text).filter(|_| !words.own.contains_key(text)) {
+        return Some(*state);
+    }
+    if words.own.is_empty() {
+        return None;
+    }
+    let code = code(text, true, words).or_else(|| Some(plain(text)))?;
+    let score = |code: &str| code.split_once('/').and_then(|(own, _)| words.own.get(own).copied());
+    words.own.get(&code).copied().or_else(|| score(&code))
 }
 
 /// Whether words are a date and nothing else: "March 2030", "2017".

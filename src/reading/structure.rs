@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::actor::{Actor, Who};
 use super::actors;
-use super::choices::Chosen;
+use super::chosen::Chosen;
 use super::context::SentenceRole;
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
@@ -31,6 +32,10 @@ pub(super) fn sentences(
         if let Some(chosen) = chosen {
             all.retain(|token| !chosen.leaves_out(token.start as usize));
         }
+        // "Budget: ___None___": filled in on a rule.
+        if block.text().contains("__") {
+            all.retain(|token| block.text().get(token.span()) != Some("_"));
+        }
         let marks = block.note_marks();
         if marks.iter().any(|mark| !mark.place.is_empty()) {
             all.retain(|token| {
@@ -56,6 +61,10 @@ pub(super) fn sentences(
                 sentence.is_chosen = chosen.is_some();
                 sentence.is_asked = is_asked;
                 actors::find(&mut sentence, block.text(), reader, scratch);
+                let names = |actor: &Actor| !is_a_kind(actor, &sentence, reader);
+                let kept: Vec<bool> = sentence.actors.iter().map(names).collect();
+                let mut kept = kept.into_iter();
+                sentence.actors.retain(|_| kept.next().unwrap_or(true));
                 sentences.push(sentence);
             }
         }
@@ -66,6 +75,18 @@ pub(super) fn sentences(
         }
     }
     sentences
+}
+
+/// Whether what may be the name of another body's paper is a thing of its kind: "a modern slavery strategy", in small letters and
+/// not *the* one.
+fn is_a_kind(actor: &Actor, sentence: &Sentence, reader: &Reader) -> bool {
+    let last = actor.span.end.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+    let small = last.is_some_and(|token| token.shape == Shape::Lower);
+    let before = actor.span.start.checked_sub(1);
+    actor.who == Who::Other
+        && small
+        && sentence.is(reader.classes.slavery, actor.span.start)
+        && !before.is_some_and(|at| sentence.is(reader.classes.definite, at))
 }
 
 /// A label: "Answer:", "Work outstanding".

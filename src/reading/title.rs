@@ -43,7 +43,19 @@ pub(super) fn is_anothers(
             && !sentence.has(reader.classes.thanks, &all)
             && sentence.actors.iter().any(named)
     };
+    // At the edges of its pages stands whose it is.
+    let edges = |block: &Block| {
+        matches!(block.kind, Kind::Furniture)
+            && match name {
+                ForceName::Known(at) => reader
+                    .forces
+                    .get(*at)
+                    .is_some_and(|force| block.text().contains(force.name.as_str())),
+                ForceName::Unknown(bare) => block.text().to_lowercase().starts_with(bare.as_str()),
+            }
+    };
     !sentences.iter().any(|sentence| titles(&sentence))
+        && !blocks.iter().any(edges)
         && !sentences
             .iter()
             .flat_map(|sentence| &sentence.actors)

@@ -54,6 +54,16 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
                 && !sentence.is(classes.reports, at)
         })
     });
+    // "The lead is [redacted]": a name is, and there is one.
+    let is_a_name = |at: usize| {
+        let span = sentence.marks.get(at).map(|mark| mark.span.clone());
+        span.filter(|span| span.len() == 1 && context.is_a_post(hit)).is_some_and(|span| {
+            let before = span.start.checked_sub(1);
+            before.is_some_and(|at| sentence.is_sign(context.text, at, &["[", "("]))
+                && sentence.is_sign(context.text, span.end, &["]", ")"])
+        })
+    };
+    found.retain(|(effect, at)| *effect != Effect::Withheld || !is_a_name(*at));
     let has = |effect: Effect| found.iter().any(|(found, _)| *found == effect);
     let marks = |effects: &[Effect]| -> Vec<usize> {
         let own = found.iter().filter(|(effect, at)| effects.contains(effect) && *at != usize::MAX);

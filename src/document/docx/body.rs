@@ -38,8 +38,9 @@ pub(super) struct DocxBody {
     pub tracked: Tracked,
     /// Whether the control that begins only shows what should be filled in.
     placeholder: bool,
-    /// Whether the run is bold, and why nobody sees it.
+    /// Whether the run is bold, whether it is raised above its line, and why nobody sees it.
     bold: bool,
+    raised: bool,
     unseen: Option<Why>,
     /// Whether a paragraph, a cell or the page has a ground that isn't white.
     shaded: bool,
@@ -124,7 +125,7 @@ impl DocxBody {
             "pPr" => self.paragraph_is(xml)?,
             "r" => {
                 let look = self.open.last().map(|open| open.look).unwrap_or_default();
-                self.bold = look.bold;
+                (self.bold, self.raised) = (look.bold, false);
                 self.unseen = look.sight.why(self.is_on_a_ground());
             }
             "background" => {
@@ -279,6 +280,7 @@ impl DocxBody {
     fn run_is(&mut self, xml: &mut Xml<'_>) -> Result<(), Damage> {
         let says = RunProperties::read(xml)?;
         let look = says.style.map(|style| self.styles.look(&style)).unwrap_or_default();
+        self.raised = says.raised;
         self.bold = says.bold.unwrap_or(self.bold || look.bold);
         let around = self.open.last().map(|open| open.look.sight).unwrap_or_default();
         let sight = says.sight.or(look.sight).or(around);
@@ -337,11 +339,11 @@ impl DocxBody {
     }
 
     fn character(&mut self, text: &str) {
-        let bold = self.bold;
         self.tracked.text(text);
-        let Some(open) = self.open.last_mut() else { return };
+        let (bold, Some(open)) = (self.bold, self.open.last_mut()) else { return };
         match self.unseen {
             Some(why) => self.left_out.push(why, text, open.spot()),
+            None if self.raised => open.push_raised(text, bold),
             None => open.push(text, bold),
         }
     }

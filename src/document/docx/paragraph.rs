@@ -3,6 +3,7 @@
 use super::styles::DocxLook;
 use crate::document::block::Spot;
 use crate::document::paragraph::Paragraph;
+use crate::document::raised::{Raised, raised};
 
 /// A paragraph that is open. A text box within it holds paragraphs of its own.
 #[derive(Default)]
@@ -36,6 +37,19 @@ impl DocxParagraph {
         self.paragraph.push(text, self.spot(), bold);
         let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
         self.column = self.column.saturating_add(characters);
+    }
+
+    /// Adds text that is raised above its line: the mark of a note is none.
+    pub(super) fn push_raised(&mut self, text: &str, bold: bool) {
+        match raised(text, self.paragraph.is_empty()) {
+            Raised::Mark(note) if self.instructions == 0 => {
+                self.paragraph.note(note);
+                let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+                self.column = self.column.saturating_add(characters);
+            }
+            Raised::Begins(text) => self.push(&text, bold),
+            Raised::Mark(_) | Raised::Text => self.push(text, bold),
+        }
     }
 
     /// Where the next character stands.

@@ -48,6 +48,8 @@ impl ParagraphProperties {
 pub(super) struct RunProperties {
     pub style: Option<String>,
     pub bold: Option<bool>,
+    /// Whether it is raised above its line.
+    pub raised: bool,
     pub sight: DocxSight,
 }
 
@@ -57,6 +59,9 @@ impl RunProperties {
         xml.each_within(|name, element| match name {
             "rStyle" => says.style = element.get("val"),
             "b" => says.bold = Some(element.is_on("val")),
+            "vertAlign" => {
+                says.raised = element.get("val").is_some_and(|how| how == "superscript");
+            }
             _ => says.sight.take(name, element),
         })?;
         Ok(says)

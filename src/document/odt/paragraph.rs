@@ -4,6 +4,7 @@ use super::styles::OdtLook;
 use crate::document::block::Spot;
 use crate::document::left_out::Why;
 use crate::document::paragraph::Paragraph;
+use crate::document::raised::{Raised, raised};
 
 /// A paragraph that is open. A frame or a note within it holds paragraphs of its own.
 #[derive(Default)]
@@ -32,6 +33,8 @@ struct SpanLook {
     white: bool,
     /// Whether a ground lies behind it, or may.
     shaded: bool,
+    /// Whether it is raised above its line.
+    raised: bool,
 }
 
 impl SpanLook {
@@ -48,6 +51,7 @@ impl OdtParagraph {
             unseen: look.unseen,
             white: look.white.unwrap_or(false),
             shaded: look.shaded || on_a_ground,
+            raised: false,
         };
         Self { line, column: 1, look, item, after_space: true, now, ..Self::default() }
     }
@@ -60,6 +64,7 @@ impl OdtParagraph {
             unseen: self.now.unseen.or(look.unseen),
             white: look.white.unwrap_or(self.now.white),
             shaded: self.now.shaded || look.shaded,
+            raised: look.raised,
         };
     }
 
@@ -116,7 +121,15 @@ impl OdtParagraph {
             self.unseen.push((why, text.to_owned(), spot));
             return;
         }
-        self.paragraph.push(text, spot, self.now.bold);
+        let raised = match self.now.raised {
+            true => raised(text, self.paragraph.is_empty()),
+            false => Raised::Text,
+        };
+        match raised {
+            Raised::Mark(note) => self.paragraph.note(note),
+            Raised::Begins(text) => self.paragraph.push(&text, spot, self.now.bold),
+            Raised::Text => self.paragraph.push(text, spot, self.now.bold),
+        }
         let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
         self.column = self.column.saturating_add(characters);
         self.after_space = false;

@@ -29,6 +29,8 @@ pub(super) struct OdtLook {
     pub shaded: bool,
     /// Whether a cell has a colour behind it.
     pub coloured: bool,
+    /// Whether words are raised above their line.
+    pub raised: bool,
 }
 
 /// What one style says itself.
@@ -41,6 +43,7 @@ struct OdtStyle {
     white: Option<bool>,
     shaded: bool,
     coloured: bool,
+    raised: bool,
 }
 
 /// The styles of a document, common ones and those of single paragraphs.
@@ -112,6 +115,7 @@ impl OdtStyles {
             look.unseen = look.unseen.or(style.and_then(|style| style.unseen));
             look.white = look.white.or(style.and_then(|style| style.white));
             look.shaded |= style.is_some_and(|style| style.shaded);
+            look.raised |= style.is_some_and(|style| style.raised);
             look.coloured |= style.is_some_and(|style| style.coloured);
             next = style.and_then(|style| style.rests_on.as_deref());
         }
@@ -136,6 +140,13 @@ impl OdtStyle {
             () if tiny.is_some_and(|size| size <= SMALLEST) => Some(Why::Invisible),
             () => self.unseen,
         };
+        let position = get("text-position");
+        let share = position.split(' ').next().unwrap_or_default();
+        self.raised |= share == "super"
+            || share
+                .strip_suffix('%')
+                .and_then(|rise| rise.parse().ok())
+                .is_some_and(|rise: f32| rise > 0.0);
         let colour = get("color");
         if !colour.is_empty() {
             self.white = Some(colour.eq_ignore_ascii_case("#ffffff"));

@@ -19,7 +19,21 @@ pub(super) fn schema() -> Value {
         .optional("goes-on", texts("Words with which what begins with a status goes on."))
         .optional("denies", texts("Words that deny the label before them."))
         .optional("no-label", texts("Words that stand in no such label."))
-        .optional("head-goes-on", texts("Words with which what begins with a head goes on."));
+        .optional("head-goes-on", texts("Words with which what begins with a head goes on."))
+        .optional("means", texts("Words that join a score or a sign to what it means."))
+        .optional("filler", texts("Words around a meaning that add nothing to it."))
+        .optional("empty", texts("What boxes are called that nobody ticked."))
+        .optional("key", texts("What leads in a key."))
+        .optional("makes", texts("Words with which a task begins that makes what it names."))
+        .optional("gradual", texts("Those of them that go person by person."))
+        .optional("founds", texts("Those of them that bring about what stays."))
+        .optional(
+            "looks",
+            texts("Words with which a task begins that only looks at what it names."),
+        )
+        .optional("closes", texts("What says of a task that it was ended."))
+        .optional("final", texts("What says that a thing won't come."))
+        .optional("unfinished", texts("What says of a task that it goes on."));
     let status = Keys::new()
         .required("state", word::<State>("How far what has it stands."))
         .required("phrases", texts("The words of a whole cell, or its first ones."))

@@ -32,6 +32,18 @@ words! {
         Earlier = "earlier",
         /// The number of the row.
         Number = "number",
+        /// What the word or the sign means that its row begins with.
+        Meaning = "meaning",
+        /// Who holds a post.
+        Holder = "holder",
+        /// How many hold it.
+        Strength = "strength",
+        /// How many should hold it.
+        Establishment = "establishment",
+        /// How many posts nobody holds.
+        Vacancy = "vacancy",
+        /// How many there are of it, in full-time posts: held or only established, by what stands beside it.
+        Fte = "fte",
     }
 }
 
@@ -66,6 +78,33 @@ pub struct GridWords {
     pub no_label: BTreeSet<String>,
     /// Words with which what begins with the head of a column goes on: "Position at 31 March".
     pub head_goes_on: BTreeSet<String>,
+    /// Words that join a score or a sign to what it means: "Emerging means …".
+    pub means: BTreeSet<String>,
+    /// Words around a meaning that add nothing to it.
+    pub filler: BTreeSet<String>,
+    /// What boxes are called that nobody ticked.
+    pub empty: BTreeSet<String>,
+    /// What leads in a key.
+    pub key_heads: BTreeSet<String>,
+    /// Words with which a task begins that makes what it names.
+    pub makes: BTreeSet<String>,
+    /// Those of them that go person by person: half done, the thing is there in part.
+    pub gradual: BTreeSet<String>,
+    /// Those of them that bring about what stays, so that their box is ticked once.
+    pub founds: BTreeSet<String>,
+    /// Those that only look at what they name, or talk of it.
+    pub looks: BTreeSet<String>,
+    /// What says of a task that it was ended, for whatever reason.
+    pub closes: BTreeSet<String>,
+    /// What says that a thing won't come, whatever is told beside it.
+    pub finals: BTreeSet<String>,
+    /// What says of a task that it goes on.
+    pub unfinished: BTreeSet<String>,
+    /// Signs that are statuses of their own: a green circle.
+    pub signs: BTreeMap<String, State>,
+    /// What scores, colours and signs mean in one document, by its own key: none in the rules.
+    #[serde(skip)]
+    pub own: BTreeMap<String, State>,
 }
 
 impl GridWords {
@@ -93,6 +132,17 @@ impl GridWords {
                 ("denies", &mut self.denies),
                 ("no-label", &mut self.no_label),
                 ("head-goes-on", &mut self.head_goes_on),
+                ("means", &mut self.means),
+                ("filler", &mut self.filler),
+                ("empty", &mut self.empty),
+                ("key", &mut self.key_heads),
+                ("makes", &mut self.makes),
+                ("founds", &mut self.founds),
+                ("gradual", &mut self.gradual),
+                ("looks", &mut self.looks),
+                ("unfinished", &mut self.unfinished),
+                ("closes", &mut self.closes),
+                ("final", &mut self.finals),
             ] {
                 words.extend(phrasing.texts(key).into_iter().map(|text| text.value.to_lowercase()));
             }
@@ -102,7 +152,10 @@ impl GridWords {
             let state = row.required_word::<State>("state");
             let phrases = row.require("phrases").and_then(|item| item.list()).unwrap_or_default();
             for text in phrases.iter().filter_map(Item::text) {
-                if let Some(state) = &state {
+                let Some(state) = &state else { continue };
+                if plain(&text.value).is_empty() {
+                    self.signs.entry(text.value.clone()).or_insert(state.value);
+                } else {
                     self.statuses.entry(plain(&text.value)).or_insert(state.value);
                 }
             }
