@@ -88,6 +88,12 @@ fn is_sign(key: &str) -> bool {
     !key.contains(char::is_alphanumeric)
 }
 
+fn begins_with_a_sign(all: &[&str]) -> bool {
+    let first = all.first().copied().unwrap_or_default();
+    let sign = first.chars().count() == 1 && is_sign(first);
+    sign && !matches!(first, "-" | "–" | "—")
+}
+
 /// The key at a word, if one stands there: where it begins, where its meaning begins, and what it is.
 fn key(all: &[&str], at: usize, led: bool, words: &GridWords) -> Option<(usize, usize, String)> {
     let word = all.get(at)?;
@@ -122,7 +128,8 @@ fn key(all: &[&str], at: usize, led: bool, words: &GridWords) -> Option<(usize, 
     // A dash may part words as well.
     let apart = before.is_none_or(|before| before.ends_with([',', ';', ':', '.', '|']));
     (!matches!(own.as_str(), "=" | "|" | "+" | "<" | ">" | ";" | ",")
-        && (!parts || apart || led)
+        // "✓ given – not given": behind a sign a dash is one, too.
+        && (!parts || apart || led || begins_with_a_sign(all))
         && !next.is_empty())
     .then_some((at, at + 1, own))
 }
@@ -170,7 +177,7 @@ mod tests {
             of("Blue means in place. Green means on track to be in place."),
             "blue in place, green planned"
         );
-        assert_eq!(of("✓ given – not given"), "✓ in place");
+        assert_eq!(of("✓ given – not given"), "✓ in place, – absent");
         assert_eq!(of("✓ given, – not given, ~ in part"), "✓ in place, – absent, ~ partial");
         assert_eq!(
             of("Emerging means that some of it is in use. No line is empty."),
