@@ -80,6 +80,8 @@ pub struct Block {
     pub(super) joints: Vec<usize>,
     /// Offsets of spaces that the document doesn't have: each parts a raised number from its word.
     pub(super) raised: Vec<usize>,
+    /// Offsets of spaces that are tabulators in the document.
+    pub(super) tabs: Vec<usize>,
     /// Offsets at which a line of the document begins.
     pub(super) lines: Vec<usize>,
     /// The mark that it begins with and that isn't part of its text.
@@ -142,6 +144,14 @@ impl Block {
             Mark::Sign(sign) => sign.map(|sign| Cow::Owned(sign.to_string())),
             Mark::Written(mark) => Some(Cow::Borrowed(mark)),
         }
+    }
+
+    /// What stands before its only tabulator, and what behind it: "Coordinator", "no". None where it has none, or several.
+    #[must_use]
+    pub fn tabbed(&self) -> Option<(&str, &str)> {
+        let [at] = self.tabs.as_slice() else { return None };
+        let (before, behind) = self.text.split_at_checked(*at)?;
+        Some((before.trim_end(), behind.trim_start()))
     }
 
     /// Its number or letter in front, without signs: "2.3", "b". A bullet is none.

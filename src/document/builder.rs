@@ -5,6 +5,9 @@ use super::block::{Block, Kind, Mark, NoteMark, Spot, Stretch};
 /// Stands before a raised number in what is pushed: a space that the document doesn't have.
 pub(super) const RAISED: char = '\u{200a}';
 
+/// Stands for a tabulator in what is pushed, where the format has such.
+pub(super) const TAB: &str = "\u{2001}";
+
 /// How long a run may be, in bytes, before the next one begins.
 const LONGEST_RUN: usize = 1024;
 
@@ -20,6 +23,8 @@ pub struct Builder {
     moved: bool,
     /// Whether the white space since then is what parts a raised number from its word.
     raised: bool,
+    /// Whether it has a tabulator.
+    tabbed: bool,
 }
 
 impl Builder {
@@ -32,11 +37,12 @@ impl Builder {
             runs: Vec::new(),
             joints: Vec::new(),
             raised: Vec::new(),
+            tabs: Vec::new(),
             lines: Vec::new(),
             mark: Mark::Sign(None),
             noted: None,
         };
-        Self { block, next: Spot::default(), gap: 0, moved: true, raised: false }
+        Self { block, next: Spot::default(), gap: 0, moved: true, raised: false, tabbed: false }
     }
 
     /// Whether nothing was added yet but white space.
@@ -97,11 +103,15 @@ impl Builder {
         }
         if c.is_whitespace() {
             self.raised = c == RAISED && self.gap == 0;
+            self.tabbed |= TAB.starts_with(c);
             self.gap += 1;
         } else {
             if self.gap > 0 && !self.block.text.is_empty() {
                 if self.raised && self.gap == 1 {
                     self.block.raised.push(self.block.text.len());
+                }
+                if self.tabbed {
+                    self.block.tabs.push(self.block.text.len());
                 }
                 self.block.text.push(' ');
             }
@@ -109,7 +119,7 @@ impl Builder {
             // it is so long already that to count its columns would take a while.
             let run = self.block.runs.last().map_or(0, |run| run.at);
             self.moved |= self.gap > 1 || self.block.text.len() - run >= LONGEST_RUN;
-            (self.gap, self.raised) = (0, false);
+            (self.gap, self.raised, self.tabbed) = (0, false, false);
             if self.moved {
                 let at = self.block.text.len();
                 let goes_to_a_line = self.block.runs.last().is_none_or(|run| {
@@ -157,6 +167,22 @@ impl Builder {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_only_tabulator_parts_a_label_from_what_stands_beside_it() {
+        let spot = Spot { page: None, line: 1, column: 1 };
+        let tabbed = |text: &str| {
+            let mut builder = Builder::new(Kind::Paragraph);
+            builder.push(&text.replace('\t', TAB), spot);
+            let block = builder.finish().unwrap();
+            block.tabbed().map(|(label, value)| (label.to_owned(), value.to_owned()))
+        };
+        let parts = Some(("Coordinator".to_owned(), "no".to_owned()));
+        assert_eq!(tabbed("Coordinator\tno"), parts);
+        assert_eq!(tabbed("\tCoordinator \t no\t"), parts);
+        assert_eq!(tabbed("Coordinator\tno\tsince May"), None);
+        assert_eq!(tabbed("Coordinator no"), None);
+    }
 
     #[test]
     fn a_raised_number_stands_close_to_its_word_in_quotes_alone() {

@@ -70,11 +70,14 @@ pub(super) fn marks(text: &str) -> Vec<(Span, Tick)> {
     marks
 }
 
+/// The widest box in brackets, in characters: `(     )`.
+const WIDEST: usize = 8;
+
 /// The end of a box in brackets, `[x]` or `( )`, and what it says.
 fn bracketed(text: &str, at: usize) -> Option<(usize, Tick)> {
     let rest = text.get(at..)?;
     let close = if rest.starts_with('[') { ']' } else { ')' };
-    let end = rest.char_indices().take(4).find(|(_, c)| *c == close)?.0;
+    let end = rest.char_indices().take(WIDEST).find(|(_, c)| *c == close)?.0;
     let inner = rest.get(1..end)?;
     let tick = match inner.trim() {
         "" if close == ']' || !inner.is_empty() => Tick::Empty,

@@ -86,6 +86,8 @@ classes! {
     taken_back = "taken-back",
     row = "row-of-table",
     confirmed = "confirmed",
+    below = "below",
+    superseded = "superseded",
     all_above = "all-above",
     applies = "applies",
     over = "over",

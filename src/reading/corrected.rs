@@ -31,9 +31,6 @@ pub(super) fn take_back(
     reader: &Reader,
 ) {
     let tables = Tables { document };
-    if !statements.iter().any(|own| tables.answers(own)) {
-        return;
-    }
     let taken = TakenBack::of(paper, document, reader);
     let numbers = if taken.rows.is_empty() { BTreeMap::new() } else { tables.numbers() };
     let arranged =
@@ -46,8 +43,13 @@ pub(super) fn take_back(
                 || below(numbers.get(&statement.block).and_then(|own| taken.rows.get(own)))
         } else {
             // "Problem profile: crossed in error" doesn't say that there is one.
-            taken.sentences.contains(&statement.number) && !tables.is_cell(statement.block)
+            let itself = taken.sentences.contains(&statement.number);
+            let further_up = arranged(statement).and_then(|own| taken.of_below.get(&own));
+            let has = matches!(statement.upshot, Upshot::State(State::Partial | State::InPlace, _));
+            has && (itself && !tables.is_cell(statement.block)
+                || further_up.is_some_and(|at| *at < statement.block))
         };
+        let meant = meant || taken.superseded.iter().any(|part| part.contains(&statement.block));
         if meant {
             statement.hand_over(TAKEN_BACK);
         }
@@ -62,6 +64,10 @@ struct TakenBack {
     rows: BTreeMap<String, usize>,
     arrangements: BTreeMap<usize, usize>,
     all: Option<usize>,
+    /// What is taken back of what stands below, with the first block that does so.
+    of_below: BTreeMap<usize, usize>,
+    /// Parts whose heading says that they don't count any more.
+    superseded: Vec<std::ops::Range<usize>>,
     /// The sentences that name no row.
     sentences: BTreeSet<usize>,
 }
@@ -69,6 +75,7 @@ struct TakenBack {
 impl TakenBack {
     fn of(paper: &Heard, document: &Document, reader: &Reader) -> Self {
         let (mut taken, classes) = (Self::default(), &reader.classes);
+        taken.superseded = superseded(paper, document, reader);
         for (number, sentence) in paper.sentences.iter().enumerate() {
             let (all, block) = (0..sentence.len(), sentence.block);
             let of_a_row = sentence.is(classes.row, 0) && !sentence.has(classes.confirmed, &all);
@@ -84,7 +91,14 @@ impl TakenBack {
                 if sentence.has(classes.all_above, &all) {
                     taken.all = Some(block);
                 }
-                taken.arrangements.extend(sentence.cues.iter().map(|hit| (hit.arrangement, block)));
+                let cues = || sentence.cues.iter().map(|hit| (hit.arrangement, block));
+                if sentence.has(classes.below, &all) {
+                    cues().for_each(|(own, at)| {
+                        taken.of_below.entry(own).or_insert(at);
+                    });
+                } else {
+                    taken.arrangements.extend(cues());
+                }
             }
         }
         taken
@@ -118,6 +132,28 @@ fn in_words(statements: &mut [Statement], paper: &Heard, tables: &Tables<'_>) {
             statement.hand_over(IN_WORDS);
         }
     }
+}
+
+/// The parts of a document whose heading says that they don't count any more: "Superseded text – do not use".
+fn superseded(paper: &Heard, document: &Document, reader: &Reader) -> Vec<std::ops::Range<usize>> {
+    let level = |block: usize| match document.blocks.get(block)?.kind {
+        Kind::Heading(level) => Some(level),
+        _ => None,
+    };
+    let headed = paper.sentences.iter().filter_map(|sentence| {
+        let own = sentence.has(reader.classes.superseded, &(0..sentence.len()));
+        own.then(|| level(sentence.block)).flatten().map(|level| (sentence.block, level))
+    });
+    let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+    for (start, own) in headed {
+        if parts.last().is_some_and(|last| last.contains(&start)) {
+            continue;
+        }
+        let end = (start + 1..document.blocks.len())
+            .find(|at| level(*at).is_some_and(|level| level <= own));
+        parts.push(start..end.unwrap_or(document.blocks.len()));
+    }
+    parts
 }
 
 /// Where a table and a sentence don't agree on an arrangement, what claims more is handed over; so is what claims less, unless

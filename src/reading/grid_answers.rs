@@ -114,12 +114,13 @@ impl<'a> GridReader<'a> {
         }
     }
 
-    /// Whether a grid only says what words or signs mean.
+    /// Whether a grid only says what words or signs mean, or is about other business.
     fn only_explains(&self, grid: &Grid) -> bool {
         let key = &self.filled.legend.blocks;
         let first = grid.cells.first().and_then(|cell| cell.blocks.first());
         first.is_some_and(|block| key.contains(block))
             || !grid.columns_of(&[ColumnKind::Meaning]).is_empty()
+            || self.is_about_others(grid)
     }
 
     fn of_grid(&self, grid: &Grid, parts: &mut BTreeMap<usize, CellPart>) {

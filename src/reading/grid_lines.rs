@@ -26,8 +26,12 @@ pub(super) fn status_line<'t>(block: &'t Block, words: &GridWords) -> Option<&'t
     (plain && matches!(kind, ColumnKind::Status)).then_some(value.trim())
 }
 
-/// A label and what stands beside it, behind a colon or behind dots that lead to it.
-fn parted(text: &str) -> Option<(&str, &str)> {
+/// A label and what stands beside it, behind a colon, a tabulator or dots that lead to it.
+fn parted(block: &Block) -> Option<(&str, &str)> {
+    if let Some(parts) = block.tabbed() {
+        return Some(parts);
+    }
+    let text = block.text();
     let Some(at) = text.find(LEADER) else { return text.split_once(": ") };
     let (label, rest) = text.split_at(at);
     Some((label.trim_end(), rest.trim_start_matches(['.', ' '])))
@@ -67,7 +71,9 @@ impl GridReader<'_> {
     pub(super) fn lines(&self, parts: &mut BTreeMap<usize, CellPart>) {
         for (at, block) in self.document.blocks.iter().enumerate() {
             self.status_of_the_line_above(at, block, parts);
-            let led = |text: &str| text.contains(LEADER) || text.contains(": __");
+            let led = |text: &str| {
+                text.contains(LEADER) || text.contains(": __") || block.tabbed().is_some()
+            };
             let signs = block.text().starts_with(|c: char| !c.is_alphanumeric());
             let heading = matches!(block.kind, Kind::Heading(_)) && (signs || led(block.text()));
             if !heading && !matches!(block.kind, Kind::Paragraph | Kind::Item) {
@@ -84,7 +90,7 @@ impl GridReader<'_> {
             }
             let share = share(block.text());
             let shared = share.is_some();
-            let Some((label, value)) = parted(block.text()).or(share) else { continue };
+            let Some((label, value)) = parted(block).or(share) else { continue };
             let words = label.split_whitespace().count();
             if words > LABEL || label.contains(['.', '?', ';']) || value.trim().is_empty() {
                 continue;

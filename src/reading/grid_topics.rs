@@ -5,6 +5,7 @@ use super::grid_answers::GridReader;
 use super::grid_said::year;
 use super::patterns::ClassId;
 use super::status::CellSays;
+use crate::document::Kind;
 use crate::rulebook::ColumnKind;
 
 impl GridReader<'_> {
@@ -65,6 +66,28 @@ impl GridReader<'_> {
 
     fn names_somebody(&self, head: &GridCell) -> bool {
         self.sentences_of(head).any(|sentence| !sentence.actors.is_empty())
+    }
+
+    /// Whether a grid is about other crime by the line that stands right before it, or about suppliers by that line or its
+    /// first head.
+    pub(super) fn is_about_others(&self, grid: &Grid) -> bool {
+        const TITLE: usize = 12;
+        let first = grid.cells.first().and_then(|cell| cell.blocks.first());
+        let title = first.and_then(|first| first.checked_sub(1)).and_then(|at| {
+            let block = self.document.blocks.get(at)?;
+            let short = block.text().split_whitespace().count() <= TITLE;
+            let titled = short && !block.text().trim_end().ends_with('.');
+            (titled && !matches!(block.kind, Kind::Cell(_))).then_some((at, block))
+        });
+        let title =
+            title.map(|(at, block)| GridCell::of_line(at, 0, block.text(), &self.filled.words));
+        let supplies = |cell: &GridCell| {
+            let purchase = self.reader.classes.purchase;
+            self.sentences_of(cell).any(|own| own.has(purchase, &(0..own.len())))
+        };
+        let head = grid.cells.first().filter(|cell| grid.is_head(cell.row));
+        title.as_ref().is_some_and(|title| self.is_other_business(title) || supplies(title))
+            || head.is_some_and(supplies)
     }
 
     /// Whether a cell names other crime and nothing of slavery: "Domestic abuse".

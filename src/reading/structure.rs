@@ -44,10 +44,12 @@ pub(super) fn sentences(
                 marks.get(next).is_none_or(|mark| !mark.place.contains(&start))
             });
         }
-        // "There is a lead:", and beside it "☐ Yes ☒ No".
+        // "There is a lead:", and beside it or under it "☐ Yes ☒ No".
         if chosen.is_some_and(|chosen| chosen.answers && chosen.asks.is_none())
             && let Some(before) = sentences.last_mut()
-            && document.blocks.get(before.block).is_some_and(|own| own.text().ends_with(':'))
+            && document.blocks.get(before.block).is_some_and(|own| {
+                own.text().ends_with(':') || before.block + 1 == index && own.text().ends_with('.')
+            })
         {
             before.is_asked = true;
         }

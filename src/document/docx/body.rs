@@ -134,7 +134,7 @@ impl DocxBody {
             }
             "rPr" => self.run_is(xml)?,
             "t" => self.in_text = true,
-            "tab" | "ptab" => self.character(" "),
+            "tab" | "ptab" => self.character(crate::document::builder::TAB),
             "sym" => self.character(symbol(element)),
             "ffData" => {
                 let shown = form_field(xml)?;
@@ -339,7 +339,7 @@ impl DocxBody {
     }
 
     fn character(&mut self, text: &str) {
-        self.tracked.text(text);
+        self.tracked.text(if text == crate::document::builder::TAB { " " } else { text });
         let (bold, Some(open)) = (self.bold, self.open.last_mut()) else { return };
         match self.unseen {
             Some(why) => self.left_out.push(why, text, open.spot()),

@@ -139,7 +139,7 @@ impl OdtBody {
                 self.open.last_mut().into_iter().for_each(|open| open.spaces(spaces));
             }
             (Ns::Text, "tab") => {
-                self.open.last_mut().into_iter().for_each(|open| open.spaces(1));
+                self.open.last_mut().into_iter().for_each(OdtParagraph::tab);
             }
             (Ns::Text, "line-break") => {
                 self.open.last_mut().into_iter().for_each(OdtParagraph::break_line);

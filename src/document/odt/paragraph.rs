@@ -2,6 +2,7 @@
 
 use super::styles::OdtLook;
 use crate::document::block::Spot;
+use crate::document::builder::TAB;
 use crate::document::left_out::Why;
 use crate::document::paragraph::Paragraph;
 use crate::document::raised::{Raised, raised};
@@ -83,6 +84,11 @@ impl OdtParagraph {
     }
 
     /// Adds spaces that the format writes as an element.
+    pub(super) fn tab(&mut self) {
+        self.push(TAB);
+    }
+
+    /// Adds so many spaces.
     pub(super) fn spaces(&mut self, count: u32) {
         self.push(" ");
         self.column = self.column.saturating_add(count.saturating_sub(1));
