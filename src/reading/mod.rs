@@ -39,6 +39,7 @@ mod grid_counts;
 mod grid_entries;
 mod grid_heads;
 mod grid_lines;
+mod grid_rows;
 mod grid_said;
 mod grid_tasks;
 mod grid_topics;

@@ -20,6 +20,8 @@ use house::{File, House};
 
 /// The longest that a file may be.
 const LINES: usize = 350;
+/// The longest that a file of what is hardest to follow may be.
+const OF_READING: usize = 300;
 
 /// Names that say nothing of what a module is for.
 const NO_NAMES: [&str; 9] =
@@ -144,7 +146,8 @@ fn the_engine_knows_nothing_of_the_world() {
 
 #[test]
 fn no_file_is_longer_than_one_sitting() {
-    let long = HOUSE.files.iter().filter(|file| file.lines > LINES);
+    let most = |file: &File| if file.room() == "reading" { OF_READING } else { LINES };
+    let long = HOUSE.files.iter().filter(|file| file.lines > most(file));
     let long: Vec<String> =
         long.map(|file| format!("{} has {} lines", file.path, file.lines)).collect();
     nothing(&long);

@@ -1,0 +1,186 @@
+//! The rows of a grid: which cell names what a row is about, and what the others answer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::grid::{Grid, GridCell};
+use super::grid_answers::{BLANK, GridReader, UNKNOWN};
+use super::grid_said::{Answers, CellPart, Said, year};
+use super::status::CellSays;
+use crate::rulebook::{ColumnKind, Tick};
+use crate::standing::State;
+
+impl GridReader<'_> {
+    pub(super) fn of_grid(&self, grid: &Grid, parts: &mut BTreeMap<usize, CellPart>) {
+        let columns: Vec<u32> = grid.status_columns().collect();
+        // By the first block of the label, which may reach over several rows.
+        let mut labels: BTreeMap<usize, (&GridCell, Answers)> = BTreeMap::new();
+        // Whether the rows of a band are about other business.
+        let mut aside = false;
+        for row in grid.rows().filter(|row| !grid.heads.contains(row)) {
+            if grid.bands.contains(&row) {
+                let first = grid.row(row).next();
+                aside = first.is_some_and(|first| self.is_other_business(first));
+                continue;
+            }
+            if aside {
+                grid.row(row).for_each(|cell| self.part(cell, &CellPart::Aside, parts));
+                continue;
+            }
+            let Some(label) = self.label_of_row(grid, row) else { continue };
+            let Some(block) = label.blocks.first() else { continue };
+            let (_, answers) = labels.entry(*block).or_insert_with(|| (label, Answers::default()));
+            if self.counts_in_row(grid, row, label, answers, parts) {
+                continue;
+            }
+            self.answers_in_row(grid, row, label, &columns, answers, parts);
+            if answers.said().is_none() && !answers.in_words {
+                self.gap_in_row(grid, row, answers, parts);
+            }
+            for other in grid.across(row) {
+                let known = other.column == label.column || self.is_answer(grid, other);
+                if !known && other.column < label.column && self.has_cues(other) {
+                    self.part(other, &CellPart::Asked, parts);
+                }
+            }
+        }
+        for (label, answers) in labels.into_values() {
+            self.note(label, &answers, parts);
+        }
+        self.turned(grid, parts);
+    }
+
+    /// The cell that a row is about.
+    pub(super) fn label_of_row<'g>(&self, grid: &'g Grid, row: u32) -> Option<&'g GridCell> {
+        let answers = grid.across(row).filter(|cell| self.is_answer(grid, cell));
+        let first = answers
+            .map(|cell| cell.column)
+            .min()
+            .or_else(|| grid.status_columns().chain(grid.ticked().keys().copied()).min())
+            .or_else(|| self.counting_columns(grid).first().copied())?;
+        let cells = grid.across(row).filter(|cell| {
+            let kind = grid.column(cell.column);
+            let label = matches!(kind, None | Some(ColumnKind::Label));
+            label && !self.is_answer(grid, cell) && self.has_cues(cell)
+        });
+        let mut cells: Vec<&GridCell> = cells.collect();
+        cells.sort_by_key(|cell| cell.column);
+        let before = cells.iter().rfind(|cell| cell.column < first);
+        before.or_else(|| cells.first()).copied()
+    }
+
+    /// Whether a cell says how far something stands, by its column or by its words.
+    fn is_answer(&self, grid: &Grid, cell: &GridCell) -> bool {
+        if grid.is_head(cell.row) {
+            return false;
+        }
+        let kind = grid.kind(cell);
+        let answers =
+            matches!(kind, Some(ColumnKind::Status | ColumnKind::Answer | ColumnKind::Holder));
+        answers
+            || grid.ticked().contains_key(&cell.column)
+            || kind.is_none() && cell.is_status() && grid.holds_statuses(cell.column)
+    }
+
+    fn answers_in_row(
+        &self,
+        grid: &Grid,
+        row: u32,
+        label: &GridCell,
+        columns: &[u32],
+        answers: &mut Answers,
+        parts: &mut BTreeMap<usize, CellPart>,
+    ) {
+        for cell in grid.across(row).filter(|cell| cell.column != label.column) {
+            if !self.is_answer(grid, cell) {
+                answers.torn |= self.may_answer(grid, cell);
+                continue;
+            }
+            if self.is_of_others(grid.heads_of(cell.column)) {
+                answers.others = true;
+                self.part(cell, &CellPart::Others, parts);
+                continue;
+            }
+            match grid.ticked().get(&cell.column) {
+                Some(head) => {
+                    answers.tick_columns = true;
+                    if let Some(tick) = cell.tick(true) {
+                        match head.state() {
+                            Some(state) => answers.ticks.push((tick, state)),
+                            None if matches!(tick, Tick::Chosen | Tick::Either) => {
+                                answers.stated.push((Said::Unsure(UNKNOWN), None));
+                            }
+                            None => {}
+                        }
+                        answers.blocks.extend(&cell.blocks);
+                        self.part(cell, &CellPart::Status, parts);
+                    }
+                }
+                None if self.is_choice(grid, row, cell) => {
+                    if matches!(cell.strict, Some(CellSays::Tick(Tick::Chosen | Tick::Either))) {
+                        answers.stated.push((Said::Unsure(UNKNOWN), None));
+                    }
+                    answers.blocks.extend(&cell.blocks);
+                    self.part(cell, &CellPart::Status, parts);
+                }
+                None => {
+                    let year = grid.heads_of(cell.column).find_map(|head| year(&head.text));
+                    self.take(cell, grid.kind(cell), year, answers, parts);
+                }
+            }
+        }
+        answers.tick_columns |= !grid.ticked().is_empty();
+        for column in columns.iter().filter(|column| grid.cell(row, **column).is_none()) {
+            if self.is_of_others(grid.heads_of(*column)) {
+                continue;
+            }
+            // What is blank this year isn't what it was last year.
+            match grid.heads_of(*column).find_map(|head| year(&head.text)) {
+                Some(year) => answers.stated.push((Said::Unsure(BLANK), Some(year))),
+                None => answers.blank = true,
+            }
+        }
+    }
+
+    /// Notes what a label comes to.
+    pub(super) fn note(
+        &self,
+        label: &GridCell,
+        answers: &Answers,
+        parts: &mut BTreeMap<usize, CellPart>,
+    ) {
+        let blocks = answers.blocks.clone();
+        let said = answers.said().and_then(|said| self.of_task(label, said, answers));
+        let part = match said {
+            // "Closed" alone, beside what was done: that says how far it stands.
+            Some(Said::Unsure(UNKNOWN)) if answers.in_words => CellPart::Asked,
+            Some(said) => CellPart::Label(said, blocks),
+            None if answers.in_words => CellPart::Asked,
+            None if answers.others => CellPart::Others,
+            None if answers.blank => CellPart::Label(Said::Unsure(BLANK), blocks),
+            None => return,
+        };
+        self.part(label, &part, parts);
+        if let CellPart::Label(Said::State(state), _) = part
+            && state < State::InPlace
+        {
+            self.hush(label, &answers.worded, parts);
+        }
+    }
+
+    /// What stands beside a status that is no yes, and names nothing else than the label does, says no more than that:
+    /// "Due in May", and beside it "The analyst will write it".
+    fn hush(&self, label: &GridCell, blocks: &[usize], parts: &mut BTreeMap<usize, CellPart>) {
+        let own: BTreeSet<usize> =
+            self.sentences_of(label).flat_map(|own| &own.cues).map(|hit| hit.arrangement).collect();
+        for block in blocks {
+            let sentences = self.of_block.get(block).into_iter().flatten();
+            let mut cues = sentences
+                .filter_map(|at| self.sentences.get(*at))
+                .flat_map(|sentence| &sentence.cues)
+                .peekable();
+            if cues.peek().is_some() && cues.all(|hit| own.contains(&hit.arrangement)) {
+                parts.insert(*block, CellPart::Aside);
+            }
+        }
+    }
+}
