@@ -20,8 +20,6 @@ const ANSWER: usize = 14;
 const WITHIN: usize = 4;
 /// The longest status that heads a list, in words.
 const HEAD: usize = 6;
-/// Words that head a list of who was at a meeting.
-const ATTENDANCE: [&str; 2] = ["present", "absent"];
 
 impl GridReader<'_> {
     /// Notes what such labels and lists come to.
@@ -170,8 +168,7 @@ fn head_says(block: &Block, words: &GridWords) -> Option<State> {
         _ => false,
     };
     let own = text.trim_end_matches(':').trim();
-    let short =
-        own.split_whitespace().count() <= HEAD && !ATTENDANCE.contains(&plain(own).as_str());
+    let short = own.split_whitespace().count() <= HEAD && !words.attendance.contains(&plain(own));
     if !heads || !short {
         return None;
     }

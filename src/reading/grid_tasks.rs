@@ -3,7 +3,6 @@
 use super::grid::GridCell;
 use super::grid_answers::GridReader;
 use super::grid_said::{Answers, Said};
-use super::legend_code::COLOURS;
 use crate::rulebook::plain;
 use crate::standing::State;
 
@@ -55,19 +54,16 @@ impl GridReader<'_> {
         let first = plain(all.next()?);
         let next = all.next().map(plain).unwrap_or_default();
         let third = all.next().map(plain).unwrap_or_default();
-        // "Support from the unit", "Review of training": nouns.
-        let classes =
-            ["of", "from", "for", "by", "in", "with", "at", "to", "on", "and", "has", "is"];
-        if next.is_empty()
-            || classes.contains(&next.as_str()) && first != "look" && first != "speak"
-        {
-            return None;
-        }
         let begins = |all: &std::collections::BTreeSet<String>| {
             all.contains(&first)
                 || all.contains(&format!("{first} {next}"))
                 || all.contains(&format!("{first} {next} {third}"))
         };
+        // "Support from the unit", "Review of training": nouns; but "Look at", "Speak to".
+        let looks = words.looks.contains(&format!("{first} {next}"));
+        if next.is_empty() || words.noun_goes_on.contains(&next) && !looks {
+            return None;
+        }
         match () {
             () if begins(&words.gradual) => Some(Task::Gradual),
             () if begins(&words.makes) => Some(Task::Makes),
@@ -79,7 +75,8 @@ impl GridReader<'_> {
     /// Whether a cell is a colour and nothing else, which no key of the document explains.
     pub(super) fn is_colour(&self, text: &str) -> bool {
         let own = plain(text);
-        let colour = COLOURS.iter().any(|(long, short)| own == *long || own == *short);
+        let mut colours = self.filled.words.colours.iter().filter_map(|both| both.split_once(' '));
+        let colour = colours.any(|(long, short)| own == long || own == short);
         colour && !self.filled.words.own.contains_key(&own)
     }
 

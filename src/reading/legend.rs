@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::legend_code::{COLOURS, code};
+use super::legend_code::code;
 use super::legend_meaning::{meaning, pairs};
 use crate::document::{Document, Kind};
 use crate::rulebook::{ColumnKind, GridWords, plain};
@@ -30,7 +30,7 @@ impl Legend {
         let mut legend = Self::default();
         legend.in_lines(document, words);
         legend.in_tables(document, words);
-        legend.fill_in();
+        legend.fill_in(words);
         legend
     }
 
@@ -123,8 +123,8 @@ impl Legend {
     }
 
     /// A colour's letter says what the colour does, and the other way round.
-    fn fill_in(&mut self) {
-        for (colour, letter) in COLOURS {
+    fn fill_in(&mut self, words: &GridWords) {
+        for (colour, letter) in words.colours.iter().filter_map(|both| both.split_once(' ')) {
             let (long, short) = (self.says.get(colour).copied(), self.says.get(letter).copied());
             match (long, short) {
                 (Some(state), None) => self.take(letter, state),

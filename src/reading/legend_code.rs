@@ -2,10 +2,6 @@
 
 use crate::rulebook::GridWords;
 
-/// Colours, each with the letter that stands for it.
-pub(super) const COLOURS: [(&str, &str); 6] =
-    [("red", "r"), ("amber", "a"), ("yellow", "y"), ("green", "g"), ("blue", "b"), ("black", "k")];
-
 /// What a key is compared by, if a text is one: a number, a letter, a colour, a sign, "Level 3".
 pub(super) fn code(text: &str, letters: bool, words: &GridWords) -> Option<String> {
     let text = text.trim().trim_matches(['(', ')', '[', ']', '.', ':', ',', '"', '“', '”']).trim();
@@ -22,7 +18,8 @@ pub(super) fn code(text: &str, letters: bool, words: &GridWords) -> Option<Strin
     if let Some((word, last)) = lower.split_once(' ') {
         return (words.columns.contains_key(word) && number(last)).then(|| last.to_owned());
     }
-    let colour = COLOURS.iter().any(|(long, _)| *long == lower);
+    let mut colours = words.colours.iter().filter_map(|both| both.split_once(' '));
+    let colour = colours.any(|(long, _)| long == lower);
     let short = letters
         && lower.chars().count() <= 3
         && lower.chars().all(|c| c.is_alphanumeric() || c == '/');

@@ -51,8 +51,11 @@ pub(super) fn strict(text: &str, words: &GridWords) -> Option<CellSays> {
     if let Some(state) = words.statuses.get(&plain) {
         return Some(said(*state));
     }
-    let done = [" complete", " completed", " done"].iter().find_map(|end| plain.strip_suffix(end));
-    let plain = done.filter(|share| share.ends_with('%')).map_or(plain.clone(), str::to_owned);
+    let done = plain.rsplit_once(' ').filter(|(_, end)| words.done.contains(*end));
+    let plain = done
+        .map(|(share, _)| share)
+        .filter(|share| share.ends_with('%'))
+        .map_or(plain.clone(), str::to_owned);
     // "40% 40%": a bar, and its words.
     let half = plain.len() / 2;
     if let Some((one, two)) = plain.split_at_checked(half)

@@ -33,7 +33,11 @@ pub(super) fn schema() -> Value {
         )
         .optional("closes", texts("What says of a task that it was ended."))
         .optional("final", texts("What says that a thing won't come."))
-        .optional("unfinished", texts("What says of a task that it goes on."));
+        .optional("unfinished", texts("What says of a task that it goes on."))
+        .optional("noun-goes-on", texts("Words behind which what may be a task is a thing."))
+        .optional("colours", texts("Colours of statuses, each with its letter: `red r`."))
+        .optional("attendance", texts("What heads a list of who was at a meeting."))
+        .optional("done", texts("What may stand behind a share: `60% complete`."));
     let status = Keys::new()
         .required("state", word::<State>("How far what has it stands."))
         .required("phrases", texts("The words of a whole cell, or its first ones."))

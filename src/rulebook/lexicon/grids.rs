@@ -100,6 +100,14 @@ pub struct GridWords {
     pub finals: BTreeSet<String>,
     /// What says of a task that it goes on.
     pub unfinished: BTreeSet<String>,
+    /// Words behind which what may be a task is a thing: "Support from", "Review of".
+    pub noun_goes_on: BTreeSet<String>,
+    /// Colours of statuses, each with its letter: "red r".
+    pub colours: BTreeSet<String>,
+    /// What heads a list of who was at a meeting.
+    pub attendance: BTreeSet<String>,
+    /// What may stand behind a share: "60% complete".
+    pub done: BTreeSet<String>,
     /// Signs that are statuses of their own: a green circle.
     pub signs: BTreeMap<String, State>,
     /// What scores, colours and signs mean in one document, by its own key: none in the rules.
@@ -143,6 +151,10 @@ impl GridWords {
                 ("unfinished", &mut self.unfinished),
                 ("closes", &mut self.closes),
                 ("final", &mut self.finals),
+                ("noun-goes-on", &mut self.noun_goes_on),
+                ("colours", &mut self.colours),
+                ("attendance", &mut self.attendance),
+                ("done", &mut self.done),
             ] {
                 words.extend(phrasing.texts(key).into_iter().map(|text| text.value.to_lowercase()));
             }
