@@ -22,6 +22,8 @@ const STATUS: usize = 4;
 
 /// The longest list of rows, in tokens: "Lines 1, 2 and 4".
 const LIST: usize = 12;
+/// The longest range of rows.
+const RANGE: u32 = 60;
 
 /// Hands to a person what a table says where the paper itself takes it back or says otherwise in a sentence.
 pub(super) fn take_back(
@@ -49,8 +51,7 @@ pub(super) fn take_back(
             has && (itself && !tables.is_cell(statement.block)
                 || further_up.is_some_and(|at| *at < statement.block))
         };
-        let meant = meant || taken.superseded.iter().any(|part| part.contains(&statement.block));
-        if meant {
+        if meant || taken.is_superseded(statement.block) {
             statement.hand_over(TAKEN_BACK);
         }
     }
@@ -73,6 +74,12 @@ struct TakenBack {
 }
 
 impl TakenBack {
+    /// Whether a block stands in a part that doesn't count any more.
+    fn is_superseded(&self, block: usize) -> bool {
+        let next = self.superseded.partition_point(|part| part.end <= block);
+        self.superseded.get(next).is_some_and(|part| part.contains(&block))
+    }
+
     fn of(paper: &Heard, document: &Document, reader: &Reader) -> Self {
         let (mut taken, classes) = (Self::default(), &reader.classes);
         taken.superseded = superseded(paper, document, reader);
@@ -117,7 +124,10 @@ fn in_words(statements: &mut [Statement], paper: &Heard, tables: &Tables<'_>) {
             continue;
         }
         if sentence.marks.iter().any(|mark| matches!(mark.effect, Ended | Negated | Planned)) {
-            against.entry((cell.table, cell.row)).or_default().push(sentence.block);
+            let blocks = against.entry((cell.table, cell.row)).or_default();
+            if blocks.last() != Some(&sentence.block) {
+                blocks.push(sentence.block);
+            }
         }
     }
     for statement in statements.iter_mut().filter(|own| tables.answers(own)) {
@@ -125,8 +135,8 @@ fn in_words(statements: &mut [Statement], paper: &Heard, tables: &Tables<'_>) {
         let own = |block: &usize| {
             *block == statement.block || statement.also.iter().any(|(also, _)| also == block)
         };
-        let others = against.get(&(cell.table, cell.row));
-        let denied = others.into_iter().flatten().any(|block| !own(block));
+        let others = against.get(&(cell.table, cell.row)).map_or(&[][..], Vec::as_slice);
+        let denied = others.len() > 1 + statement.also.len() || !others.iter().all(own);
         let full = matches!(statement.upshot, Upshot::State(State::InPlace, _));
         if denied && full {
             statement.hand_over(IN_WORDS);
@@ -193,18 +203,34 @@ fn disagree(statements: &mut [Statement], tables: &Tables<'_>) {
     }
 }
 
-/// The rows that a sentence names by number.
+/// The rows that a sentence names by number: "Row 1", "Lines 1, 2 and 4", "Items 3 to 6".
 fn rows(sentence: &Sentence, text: &str, reader: &Reader) -> Vec<String> {
-    let named = (0..sentence.len()).filter(|at| sentence.is(reader.classes.row, *at));
-    let listed = named.flat_map(|at| {
-        let rest = at + 1..sentence.len().min(at + LIST);
-        rest.take_while(|at| {
-            let number = sentence.tokens.get(*at).is_some_and(|own| own.shape == Shape::Number);
-            number || matches!(sentence.text(text, *at), "," | "and" | "&" | "or")
-        })
-    });
-    let numbers = listed.map(|at| sentence.text(text, at));
-    numbers.filter(|own| own.contains(|c: char| c.is_ascii_digit())).map(str::to_owned).collect()
+    let mut found: Vec<String> = Vec::new();
+    for named in (0..sentence.len()).filter(|at| sentence.is(reader.classes.row, *at)) {
+        let mut from: Option<u32> = None;
+        for at in named + 1..sentence.len().min(named + LIST) {
+            let token = sentence.text(text, at);
+            let number = sentence.tokens.get(at).is_some_and(|own| own.shape == Shape::Number);
+            let joins = matches!(token, "," | "&" | "–" | "-")
+                || reader.writing().number_joins.contains(token);
+            if number {
+                let whole: Option<u32> = token.parse().ok();
+                if let (Some(from), Some(to)) = (from.take(), whole)
+                    && to.saturating_sub(from) <= RANGE
+                {
+                    found.extend((from + 1..to).map(|between| between.to_string()));
+                }
+                found.push(token.to_owned());
+            } else if !joins {
+                break;
+            } else {
+                // "3 to 6", "3–6": what lies between, too.
+                let spans = !matches!(token, "," | "&") && !sentence.is(reader.classes.and, at);
+                from = found.last().filter(|_| spans).and_then(|last| last.parse().ok());
+            }
+        }
+    }
+    found
 }
 
 /// The tables of a document.
