@@ -56,14 +56,10 @@ pub(super) fn chosen(
     }
     let mut found: BTreeMap<usize, Chosen> = BTreeMap::new();
     for (at, block) in document.blocks.iter().enumerate() {
-        if let Some(asks) = denied(block, words).filter(|_| marks(block.text()).is_empty()) {
-            let answered = Chosen { asks: Some(asks), answers: true, ..Chosen::default() };
-            found.insert(at, answered);
-        }
-    }
-    for (at, block) in document.blocks.iter().enumerate() {
-        if let Some(left) = alternatives(block, words).filter(|_| marks(block.text()).is_empty()) {
-            found.insert(at, left);
+        let answered = |asks| Chosen { asks: Some(asks), answers: true, ..Chosen::default() };
+        let own = alternatives(block, words).or_else(|| denied(block, words).map(answered));
+        if let Some(own) = own.filter(|_| marks(block.text()).is_empty()) {
+            found.insert(at, own);
         }
     }
     for (_, group) in groups {

@@ -55,6 +55,9 @@ pub(super) fn take_back(
             statement.hand_over(TAKEN_BACK);
         }
     }
+    if !statements.iter().any(|own| tables.answer(own).is_some()) {
+        return;
+    }
     in_words(statements, paper, &tables);
     disagree(statements, &tables);
 }
@@ -130,15 +133,14 @@ fn in_words(statements: &mut [Statement], paper: &Heard, tables: &Tables<'_>) {
             }
         }
     }
-    for statement in statements.iter_mut().filter(|own| tables.answers(own)) {
+    let yes = |own: &&mut Statement| tables.answer(own) == Some(State::InPlace);
+    for statement in statements.iter_mut().filter(yes) {
         let Some(cell) = tables.cell(statement.block) else { continue };
         let own = |block: &usize| {
             *block == statement.block || statement.also.iter().any(|(also, _)| also == block)
         };
         let others = against.get(&(cell.table, cell.row)).map_or(&[][..], Vec::as_slice);
-        let denied = others.len() > 1 + statement.also.len() || !others.iter().all(own);
-        let full = matches!(statement.upshot, Upshot::State(State::InPlace, _));
-        if denied && full {
+        if others.len() > 1 + statement.also.len() || !others.iter().all(own) {
             statement.hand_over(IN_WORDS);
         }
     }
@@ -172,11 +174,10 @@ fn disagree(statements: &mut [Statement], tables: &Tables<'_>) {
     // For each arrangement and state the last block that says so: in a table, and in a sentence.
     let mut last: BTreeMap<(bool, ArrangementId), BTreeMap<State, usize>> = BTreeMap::new();
     let said = |own: &Statement| match own.upshot {
-        Upshot::State(state, Ground::Labelled) => Some((true, state)),
         Upshot::State(state, Ground::Asserted | Ground::Standing) => {
             (!own.presupposed && !tables.is_cell(own.block)).then_some((false, state))
         }
-        _ => None,
+        _ => tables.answer(own).map(|state| (true, state)),
     };
     for statement in statements.iter() {
         if let Some((table, state)) = said(statement) {
@@ -214,8 +215,7 @@ fn rows(sentence: &Sentence, text: &str, reader: &Reader) -> Vec<String> {
             let joins = matches!(token, "," | "&" | "–" | "-")
                 || reader.writing().number_joins.contains(token);
             if number {
-                let whole: Option<u32> = token.parse().ok();
-                if let (Some(from), Some(to)) = (from.take(), whole)
+                if let (Some(from), Some(to)) = (from.take(), token.parse::<u32>().ok())
                     && to.saturating_sub(from) <= RANGE
                 {
                     found.extend((from + 1..to).map(|between| between.to_string()));
