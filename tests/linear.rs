@@ -45,7 +45,7 @@ const TEXTS: [(&str, Text); 11] = [
 ];
 
 /// Grids of one kind, by the number of their columns, of quarters of their rows, or of ten boxes within one another.
-const GRIDS: [(&str, Text); 6] = [
+const GRIDS: [(&str, Text); 8] = [
     ("a wide grid that is turned", |columns| {
         let labels = "<td>Modern slavery coordinator".repeat(columns);
         let row = |head: &str, says: &str| format!("<tr><td>{head}{}", says.repeat(columns));
@@ -65,6 +65,15 @@ const GRIDS: [(&str, Text); 6] = [
     ("a long grid of cells that reach down", |quarters| {
         let four = "<tr><td rowspan=60 colspan=60>Lead".repeat(4);
         format!("<table><tr><td>Area<td>Status{}", four.repeat(quarters))
+    }),
+    ("a long grid of bands", |quarters| {
+        let two = "<tr><td colspan=3>Team<tr><td>Lead<td>Yes<td>x";
+        format!("<table><tr><td>Area<td>Status<td>Note{}", two.repeat(2 * quarters))
+    }),
+    ("many grids with short heads", |tens| {
+        let grid =
+            "<table><tr><td>Area<td>S<td>N<tr><td>Lead<td>Yes<td>No</table><p>S = Southmere</p>";
+        grid.repeat(tens)
     }),
     ("boxes within boxes", |tens| {
         let (open, close) = ("<table><tr><td>Lead<td>", "</table>");

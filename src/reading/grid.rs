@@ -1,6 +1,6 @@
 //! A table as a grid of cells, whatever drew it: which rows head it, and what its columns and rows are.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::chosen::Chosen;
 use super::status::{CellSays, leading, strict};
@@ -81,7 +81,7 @@ pub(super) struct Grid {
     /// The rows that head the columns.
     pub(super) heads: Vec<u32>,
     /// Rows among the others that say of what those below them are.
-    pub(super) bands: Vec<u32>,
+    pub(super) bands: BTreeSet<u32>,
     /// What the columns are, and the rows of a grid that is turned.
     pub(super) columns: HashMap<u32, ColumnKind>,
     pub(super) turned: HashMap<u32, ColumnKind>,

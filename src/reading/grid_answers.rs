@@ -1,11 +1,12 @@
 //! What the blocks of all grids are: labels with their answers, statuses, what another body has, what states nothing. A label states
 //! nothing by itself: the cell of its row (or, in a grid that is turned, of its column) that holds a status does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::crossed::is_crossed;
 use super::filled::Filled;
 use super::grid::{Grid, GridCell};
+use super::grid_bodies::short_forms;
 use super::grid_said::{CellPart, GridParts};
 use super::owner::{Owner, owner};
 use super::reader::Reader;
@@ -29,6 +30,8 @@ pub(super) struct GridReader<'a> {
     pub crossed: bool,
     /// The sentences of each block.
     pub of_block: BTreeMap<usize, Vec<usize>>,
+    /// What letters stand for, by the document's own words.
+    pub short_forms: HashMap<&'a str, String>,
 }
 
 /// Whether what stands in such a column is no answer.
@@ -54,7 +57,8 @@ impl<'a> GridReader<'a> {
             of_block.entry(sentence.block).or_default().push(at);
         }
         let crossed = is_crossed(document, &filled.words);
-        Self { document, sentences, voice, reader, filled, crossed, of_block }
+        let short_forms = short_forms(document);
+        Self { document, sentences, voice, reader, filled, crossed, of_block, short_forms }
     }
 
     /// What the blocks of all grids are.

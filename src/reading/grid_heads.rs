@@ -1,6 +1,6 @@
 //! Which rows of a grid head its columns, and what its columns and rows are by what heads them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::grid::{Grid, GridCell};
 use super::status::{CellSays, leading, strict};
@@ -143,7 +143,7 @@ impl Grid {
     /// Whether a row heads the columns below it.
     fn heads_columns(&self, row: u32, below: &[u32], is_first: bool, words: &GridWords) -> bool {
         let short = |cell: &GridCell| cell.text.split_whitespace().count() <= HEAD;
-        let chosen = if is_first { self.ticked_in(row, below) } else { Vec::new() };
+        let chosen = if is_first { self.ticked_in(row, below) } else { BTreeSet::new() };
         let labelled = self
             .row(row)
             .next()
@@ -209,30 +209,27 @@ impl Grid {
     /// Whether a row heads columns to tick: several, or one that says yes.
     fn chooses(&self, row: u32, below: &[u32]) -> bool {
         let says = |column: u32| self.cell(row, column)?.strict?.state();
-        match self.ticked_in(row, below).as_slice() {
-            [] => false,
-            [only] => says(*only) == Some(State::InPlace),
-            _ => true,
-        }
+        let ticked = self.ticked_in(row, below);
+        ticked.len() > 1 || ticked.iter().any(|only| says(*only) == Some(State::InPlace))
     }
 
     /// The columns of a row whose cells there are statuses over nothing but ticks, or over nothing at all beside such.
-    fn ticked_in(&self, row: u32, rows: &[u32]) -> Vec<u32> {
+    fn ticked_in(&self, row: u32, rows: &[u32]) -> BTreeSet<u32> {
         // Under "Met" and "Not met" a "Y" ticks.
         let both =
             |wanted: State| self.row(row).any(|own| own.strict == Some(CellSays::State(wanted)));
         let chosen = both(State::InPlace) && both(State::Absent);
         let tick = |own: &GridCell| own.tick(chosen).is_some();
-        let (mut ticked, mut empty) = (Vec::new(), Vec::new());
+        let (mut ticked, mut empty) = (BTreeSet::new(), BTreeSet::new());
         // "N/A" and "Don't know" are chosen, too.
         let heads =
             |cell: &&GridCell| matches!(cell.strict, Some(CellSays::State(_) | CellSays::Nothing));
         for cell in self.row(row).filter(heads) {
             let mut below = self.below(cell, rows).peekable();
             if below.peek().is_none() {
-                empty.push(cell.column);
+                empty.insert(cell.column);
             } else if below.all(tick) {
-                ticked.push(cell.column);
+                ticked.insert(cell.column);
             }
         }
         if !ticked.is_empty() {
