@@ -122,6 +122,7 @@ impl<'a> GridReader<'a> {
         let first = grid.cells.first().and_then(|cell| cell.blocks.first());
         first.is_some_and(|block| key.contains(block))
             || !grid.columns_of(&[ColumnKind::Meaning]).is_empty()
+            || self.is_log_of_requests(grid)
             || self.is_about_others(grid)
     }
 

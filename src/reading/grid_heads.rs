@@ -152,7 +152,9 @@ impl Grid {
             // "N" and "S" may stand for bodies.
             let letter = is_first && labelled && cell.text.chars().count() == 1;
             // "Met" and "Not met" head ticks, and are none of what stands below.
-            !(letter || chosen.len() > 1 && chosen.contains(&cell.column))
+            // "Gap" is a status and heads what is missing.
+            let heads = is_first && kind_of(&cell.text, words).is_some();
+            !(letter || heads || chosen.len() > 1 && chosen.contains(&cell.column))
                 && self.is_data(cell, below, words)
         };
         if !self.row(row).all(short) || self.row(row).any(data) {
@@ -241,7 +243,10 @@ impl Grid {
 
 /// What the cells under (or beside) a head are: by all its words, or by those that it begins with.
 fn kind_of(head: &str, words: &GridWords) -> Option<ColumnKind> {
-    let plain = plain(head);
+    // "Item (modern slavery)"
+    let bare = head.trim_end().strip_suffix(')').and_then(|own| own.split_once('('));
+    let bare = bare.map(|(own, _)| own).filter(|own| !own.trim().is_empty());
+    let plain = plain(bare.unwrap_or(head));
     let known = |text: &str| {
         words.columns.get(text).or_else(|| words.columns.get(text.trim_end_matches('?'))).copied()
     };

@@ -71,6 +71,10 @@ impl GridReader<'_> {
     pub(super) fn lines(&self, parts: &mut BTreeMap<usize, CellPart>) {
         for (at, block) in self.document.blocks.iter().enumerate() {
             self.status_of_the_line_above(at, block, parts);
+            if !matches!(block.kind, Kind::Cell(_)) && self.is_specimen(block.text()) {
+                parts.insert(at, CellPart::Aside);
+                continue;
+            }
             let led = |text: &str| {
                 text.contains(LEADER) || text.contains(": __") || block.tabbed().is_some()
             };

@@ -22,7 +22,8 @@ impl GridReader<'_> {
                 aside = first.is_some_and(|first| self.is_other_business(first));
                 continue;
             }
-            if aside {
+            let specimen = |cell: &GridCell| self.is_specimen(&cell.text);
+            if aside || grid.row(row).any(specimen) {
                 grid.row(row).for_each(|cell| self.part(cell, &CellPart::Aside, parts));
                 continue;
             }

@@ -1,12 +1,14 @@
 //! What the columns of a grid are about where their heads are no status: crime of another kind, choices, somebody's own.
 
+use std::collections::BTreeSet;
+
 use super::grid::{Grid, GridCell};
 use super::grid_answers::GridReader;
 use super::grid_said::year;
 use super::patterns::ClassId;
 use super::status::CellSays;
 use crate::document::Kind;
-use crate::rulebook::ColumnKind;
+use crate::rulebook::{ColumnKind, plain};
 
 impl GridReader<'_> {
     /// Beside a column for other crime, one for slavery says how far what its rows name stands.
@@ -62,6 +64,30 @@ impl GridReader<'_> {
             && !self.has_cues(cell)
             && !self.is_of_others(grid.heads_of(cell.column))
             && grid.heads_of(cell.column).all(|head| year(&head.text).is_none())
+    }
+
+    /// Whether a grid tells what came of requests for information, and nothing of what they asked for.
+    pub(super) fn is_log_of_requests(&self, grid: &Grid) -> bool {
+        let first = grid.first_column();
+        let outcome = |cell: &&GridCell| {
+            cell.column != first
+                && !grid.is_head(cell.row)
+                && self.filled.words.of_requests.contains(&plain(&cell.text))
+        };
+        grid.cells.iter().filter(outcome).map(|cell| cell.row).collect::<BTreeSet<_>>().len() > 1
+    }
+
+    /// Whether a text is led in as an example of how to fill in a form.
+    pub(super) fn is_specimen(&self, text: &str) -> bool {
+        let known = |words: &str| self.filled.words.specimens.contains(&plain(words));
+        text.match_indices(':').any(|(at, _)| {
+            let before = text.get(..at).unwrap_or_default();
+            known(before.rsplit(['.', '\n', '(', ';']).next().unwrap_or(before))
+        }) || text
+            .strip_prefix(['(', '['])
+            .and_then(|rest| rest.split([')', ']']).next())
+            .is_some_and(known)
+            || known(text)
     }
 
     fn names_somebody(&self, head: &GridCell) -> bool {

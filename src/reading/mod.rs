@@ -54,6 +54,7 @@ mod legend;
 mod legend_code;
 mod legend_meaning;
 mod licence;
+mod mail;
 mod matcher;
 mod minuted;
 mod named;

@@ -5,6 +5,7 @@ use super::brake::brake;
 use super::corrected::take_back;
 use super::filled::Filled;
 use super::hints::with_suggestions;
+use super::mail::hand_over_older;
 use super::reader::{Reader, Scratch};
 use super::resolve::{self, ArrangementRead};
 use super::sentence::Sentence;
@@ -107,6 +108,7 @@ impl Reader {
             brake(&mut statements, &paper, self, scratch);
             advert::take_for_planned(&mut statements, &paper, self);
             take_back(&mut statements, &paper, document, self);
+            hand_over_older(&mut statements, document, self.writing());
             if anothers {
                 statements.iter_mut().for_each(|own| own.hand_over(ANOTHERS_PAPER));
             }

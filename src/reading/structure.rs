@@ -6,6 +6,7 @@ use super::actor::{Actor, Who};
 use super::actors;
 use super::chosen::Chosen;
 use super::context::SentenceRole;
+use super::mail::Messages;
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
 use super::sentence_ends::sentence_spans;
@@ -141,6 +142,7 @@ pub(super) fn roles(
     let mut standing = SentenceRole::Statement;
     let mut asked_for = 0_usize;
     let mut under_heading = false;
+    let messages = Messages::of(document, reader.writing());
     for (at, sentence) in sentences.iter().enumerate() {
         let Some(block) = document.blocks.get(sentence.block) else { continue };
         let text = block.text();
@@ -159,6 +161,7 @@ pub(super) fn roles(
         let mut role = match &block.kind {
             Kind::Heading(_) => SentenceRole::Heading,
             Kind::Quotation => SentenceRole::Question,
+            _ if messages.is_head(sentence.block) => SentenceRole::Heading,
             Kind::Cell(cell) if cell.heads => SentenceRole::Heading,
             Kind::Cell(cell) => cell_role(cell.beside.as_deref(), cell.under.as_deref(), reader),
             Kind::Item => SentenceRole::Item,

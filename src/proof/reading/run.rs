@@ -188,13 +188,15 @@ mod tests {
         let lexicon = Lexicon::load(rulebook.files()).unwrap();
         let examples = reading_examples(&rulebook).unwrap();
         type Clear = fn(&mut Writing);
-        let without: [(&str, Clear); 6] = [
+        let without: [(&str, Clear); 8] = [
             ("abbreviations", |own| own.abbreviations.clear()),
             ("abbreviations-of-numbers", |own| own.abbreviations_of_numbers.clear()),
             ("number-leads", |own| own.number_leads.clear()),
             ("number-openings", |own| own.number_openings.clear()),
             ("number-joins", |own| own.number_joins.clear()),
             ("own-plurals", |own| own.own_plurals.clear()),
+            ("mail-senders", |own| own.mail_senders.clear()),
+            ("mail-fields", |own| own.mail_fields.clear()),
         ];
         let mut unneeded = Vec::new();
         for (list, clear) in without {

@@ -37,6 +37,14 @@ pub(super) fn schema() -> Value {
         .optional("noun-goes-on", texts("Words behind which what may be a task is a thing."))
         .optional("colours", texts("Colours of statuses, each with its letter: `red r`."))
         .optional("attendance", texts("What heads a list of who was at a meeting."))
+        .optional(
+            "specimen",
+            texts("What leads in a row or line that shows how to fill in a form."),
+        )
+        .optional(
+            "of-requests",
+            texts("Outcomes that requests for information have, and arrangements don't."),
+        )
         .optional("done", texts("What may stand behind a share: `60% complete`."));
     let status = Keys::new()
         .required("state", word::<State>("How far what has it stands."))

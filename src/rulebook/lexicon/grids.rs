@@ -106,6 +106,10 @@ pub struct GridWords {
     pub colours: BTreeSet<String>,
     /// What heads a list of who was at a meeting.
     pub attendance: BTreeSet<String>,
+    /// What leads in a row or line that only shows how to fill in a form: "Example: …".
+    pub specimens: BTreeSet<String>,
+    /// Outcomes that requests for information have, and arrangements don't: "clarification sought".
+    pub of_requests: BTreeSet<String>,
     /// What may stand behind a share: "60% complete".
     pub done: BTreeSet<String>,
     /// Signs that are statuses of their own: a green circle.
@@ -154,6 +158,8 @@ impl GridWords {
                 ("noun-goes-on", &mut self.noun_goes_on),
                 ("colours", &mut self.colours),
                 ("attendance", &mut self.attendance),
+                ("specimen", &mut self.specimens),
+                ("of-requests", &mut self.of_requests),
                 ("done", &mut self.done),
             ] {
                 words.extend(phrasing.texts(key).into_iter().map(|text| text.value.to_lowercase()));

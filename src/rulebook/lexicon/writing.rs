@@ -22,6 +22,10 @@ pub struct Writing {
     pub number_joins: BTreeSet<String>,
     /// Plurals that mean something else than their singular, and what only looks like a plural.
     pub own_plurals: BTreeSet<String>,
+    /// What names the sender in the head of a message: "From:".
+    pub mail_senders: BTreeSet<String>,
+    /// The other fields of such a head.
+    pub mail_fields: BTreeSet<String>,
     /// Words that nearly every sentence has.
     pub common: BTreeSet<String>,
     /// Words, and classes in braces, that many sentences have.
@@ -55,13 +59,15 @@ impl DateWords {
 
 impl Writing {
     /// Its keys in `writing.toml`, with what stands under each.
-    pub const KEYS: [(&'static str, &'static str); 8] = [
+    pub const KEYS: [(&'static str, &'static str); 10] = [
         ("abbreviations", "Words before a full stop that ends no sentence."),
         ("abbreviations-of-numbers", "The same where a number follows."),
         ("number-leads", "What leads in the number of a question or of its answer."),
         ("number-openings", "What may stand before that."),
         ("number-joins", "What joins several numbers."),
         ("own-plurals", "Plurals that mean something else than their singular."),
+        ("mail-senders", "What names the sender in the head of a message."),
+        ("mail-fields", "The other fields of such a head."),
         ("common", "Words that nearly every sentence has; they change no result."),
         ("frequent", "Words, and classes in braces, that many sentences have; likewise."),
     ];
@@ -90,6 +96,8 @@ impl Writing {
                 &mut self.number_openings,
                 &mut self.number_joins,
                 &mut self.own_plurals,
+                &mut self.mail_senders,
+                &mut self.mail_fields,
                 &mut self.common,
                 &mut self.frequent,
             ];

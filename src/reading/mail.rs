@@ -1,0 +1,132 @@
+//! Messages one under another, as a reply keeps what it answers: which lines head them, and which of them are older than
+//! another.
+
+use std::ops::Range;
+
+use super::dates::dates_in;
+use super::statement::Statement;
+use crate::document::{Block, Document};
+use crate::rulebook::Writing;
+use crate::standing::Day;
+
+const OLDER: &str = "an older message than the newest one says so";
+
+/// A message's head names its sender and has at least so many fields more; it has no more blocks than the second.
+const FIELDS: usize = 2;
+const BLOCKS: usize = 8;
+/// So many blocks before the first head are a message of its own, and no title.
+const TITLE: usize = 2;
+
+/// The messages of a document.
+pub(super) struct Messages {
+    /// The blocks that head each, and its day.
+    heads: Vec<(Range<usize>, Option<Day>)>,
+    blocks: usize,
+}
+
+impl Messages {
+    pub(super) fn of(document: &Document, writing: &Writing) -> Self {
+        let blocks = &document.blocks;
+        let begins = |block: &Block| {
+            let first = fields(block.text(), writing).next();
+            first.filter(|(at, _)| *at == 0).map(|(_, sender)| sender)
+        };
+        let mut heads: Vec<(Range<usize>, Option<Day>)> = Vec::new();
+        for (at, block) in blocks.iter().enumerate() {
+            let inside = heads.last().is_some_and(|(head, _)| head.contains(&at));
+            if inside || begins(block) != Some(true) {
+                continue;
+            }
+            let goes_on = |next: &&Block| begins(next).is_some();
+            let more = blocks.iter().skip(at + 1).take(BLOCKS).take_while(goes_on).count();
+            let head = at..at + 1 + more;
+            let own = || blocks.get(head.clone()).into_iter().flatten().map(Block::text);
+            if own().map(|text| fields(text, writing).count()).sum::<usize>() > FIELDS {
+                let day = own().find_map(|text| Some(dates_in(text).first()?.date.latest()));
+                heads.push((head, day));
+            }
+        }
+        Self { heads, blocks: blocks.len() }
+    }
+
+    /// Whether a block is a line of a message's head.
+    pub(super) fn is_head(&self, block: usize) -> bool {
+        let next = self.heads.partition_point(|(head, _)| head.end <= block);
+        self.heads.get(next).is_some_and(|(head, _)| head.contains(&block))
+    }
+
+    /// The blocks of each message that is older than another: by their days where all have one, else the newest is on top.
+    pub(super) fn older(&self) -> Vec<Range<usize>> {
+        let ends = self.heads.iter().skip(1).map(|(head, _)| head.start).chain([self.blocks]);
+        let bodies = self.heads.iter().zip(ends).map(|((head, _), end)| head.end..end);
+        let replied = self.heads.first().is_some_and(|(head, _)| head.start > TITLE);
+        let newest = self.heads.iter().map(|(_, day)| *day).max().flatten();
+        let dated = self.heads.iter().all(|(_, day)| day.is_some());
+        let first = self.heads.first().and_then(|(_, day)| *day);
+        let by_day = dated && !replied && first != newest;
+        let older = |(at, (_, day)): (usize, &(Range<usize>, Option<Day>))| match by_day {
+            true => *day < newest,
+            false => replied || at > 0,
+        };
+        let older = self.heads.iter().enumerate().map(older);
+        bodies.zip(older).filter(|(_, older)| *older).map(|(body, _)| body).collect()
+    }
+}
+
+/// Hands to a person what an older message says: a newer one may say otherwise.
+pub(super) fn hand_over_older(
+    statements: &mut [Statement],
+    document: &Document,
+    writing: &Writing,
+) {
+    for body in Messages::of(document, writing).older() {
+        let own = statements.iter_mut().filter(|own| body.contains(&own.block));
+        own.for_each(|own| own.hand_over(OLDER));
+    }
+}
+
+/// The fields of a message's head in a text: where each begins, and whether it names the sender.
+fn fields<'t>(text: &'t str, writing: &'t Writing) -> impl Iterator<Item = (usize, bool)> + 't {
+    text.match_indices(':').filter_map(|(end, _)| {
+        let before = text.get(..end)?;
+        let at = before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |space| space + 1);
+        let word = before.get(at..)?.to_lowercase();
+        let sender = writing.mail_senders.contains(&word);
+        (sender || writing.mail_fields.contains(&word)).then_some((at, sender))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::open;
+
+    fn older(text: &str) -> Vec<Range<usize>> {
+        let words = |own: &[&str]| own.iter().map(|word| (*word).to_owned()).collect();
+        let writing = Writing {
+            mail_senders: words(&["from"]),
+            mail_fields: words(&["sent", "to", "subject"]),
+            ..Writing::default()
+        };
+        Messages::of(&open("mail.txt", text.as_bytes()).unwrap(), &writing).older()
+    }
+
+    const OLD: &str = "From: A\nSent: 4 June 2022\nTo: B\n\nOld words.\n\n";
+    const NEW: &str = "From: B\nSent: 5 June 2024\nTo: A\n\nNew words.\n\n";
+
+    #[test]
+    fn the_newest_message_is_told_by_its_day_and_else_by_its_place() {
+        assert_eq!(older(NEW), []);
+        assert_eq!(older(&format!("{NEW}{OLD}")), [7..8]);
+        assert_eq!(older(&format!("{OLD}{NEW}")), [3..4]);
+        let undated = OLD.replace("4 June 2022", "then");
+        assert_eq!(older(&format!("{undated}{NEW}")), [7..8]);
+        let reply = "Thank you.\n\nIt was closed.\n\nRegards\n\n";
+        assert_eq!(older(&format!("{reply}{NEW}")), [6..7]);
+    }
+
+    #[test]
+    fn what_only_begins_like_a_head_is_none() {
+        assert_eq!(older("From: A\n\nWords.\n\nFrom: B\n\nMore words."), []);
+    }
+}
