@@ -47,6 +47,7 @@ mod table;
 mod tracked;
 mod typed;
 mod typed_row;
+mod typed_signs;
 mod typed_spaces;
 mod typed_table;
 mod unread;

@@ -176,7 +176,10 @@ fn continues(line: &TypedRow<'_>, next: &TypedRow<'_>, widest: u32) -> bool {
 /// Whether there are boxes to tick in a line.
 fn has_boxes(text: &str) -> bool {
     const TYPED: [&str; 6] = ["[ ]", "[]", "[x]", "[X]", "( )", "(x)"];
-    text.contains(['☐', '☑', '☒', '□']) || TYPED.iter().any(|own| text.contains(own))
+    // "[>] date fixed": a sign of the document's own.
+    let mut signs = text.chars();
+    let own = signs.next() == Some('[') && signs.nth(1) == Some(']');
+    own || text.contains(['☐', '☑', '☒', '□']) || TYPED.iter().any(|own| text.contains(own))
 }
 
 /// Whether a line is a label of a few words with what stands beside it.

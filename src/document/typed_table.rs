@@ -1,10 +1,11 @@
-//! Tables that people draw in plain text, with strokes, with tabs or with spaces.
+//! Tables that people draw in plain text, with strokes, with tabs, with spaces, or as programs export them.
 
 use super::block::{Block, Kind, Spot};
 use super::flow::Flow;
 use super::paragraph::Paragraph;
 use super::slot::CellProperties;
 use super::typed_row::{MOST_COLUMNS, Rows, TypedCell, TypedRow};
+use super::typed_signs::with_signs;
 use super::typed_spaces::with_spaces;
 
 /// So many lines tell whether strokes draw a table.
@@ -13,8 +14,8 @@ const LOOKED_AT: usize = 50;
 const FEWEST_TABBED: usize = 2;
 /// The blocks of a table at the beginning of some lines, and how many of them it takes.
 pub(super) fn table(lines: &[TypedRow<'_>], number: u32) -> Option<(Vec<Block>, usize)> {
-    let (rows, taken) =
-        with_strokes(lines).or_else(|| with_tabs(lines)).or_else(|| with_spaces(lines))?;
+    let rows = with_strokes(lines).or_else(|| with_tabs(lines)).or_else(|| with_signs(lines));
+    let (rows, taken) = rows.or_else(|| with_spaces(lines))?;
     let mut flow = Flow::numbered(number);
     flow.start_table();
     for row in rows {

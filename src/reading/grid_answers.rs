@@ -37,11 +37,15 @@ pub(super) struct GridReader<'a> {
 /// Whether what stands in such a column is no answer.
 fn answers_nothing(kind: ColumnKind) -> bool {
     use ColumnKind::{
-        Agreed, Date, Earlier, Elsewhere, Establishment, Fte, Gap, Holder, Number, Owner, Strength,
-        Vacancy,
+        Agreed, Checked, Date, Earlier, Elsewhere, Establishment, Fte, Gap, Holder, Number, Owner,
+        Strength, Vacancy, Wanted,
     };
     let counts = matches!(kind, Establishment | Fte | Number | Strength | Vacancy);
-    counts || matches!(kind, Agreed | Date | Earlier | Elsewhere | Gap | Holder | Owner)
+    counts
+        || matches!(
+            kind,
+            Agreed | Checked | Date | Earlier | Elsewhere | Gap | Holder | Owner | Wanted
+        )
 }
 
 impl<'a> GridReader<'a> {
@@ -106,7 +110,7 @@ impl<'a> GridReader<'a> {
     fn says_nothing(&self, grid: &Grid, cell: &GridCell) -> bool {
         const DEPARTMENT: usize = 3;
         match grid.kind(cell) {
-            Some(ColumnKind::Earlier | ColumnKind::Elsewhere) => true,
+            Some(ColumnKind::Earlier | ColumnKind::Elsewhere | ColumnKind::Wanted) => true,
             Some(ColumnKind::Owner | ColumnKind::Number | ColumnKind::Date) => {
                 let slavery = self.reader.classes.slavery;
                 cell.text.split_whitespace().count() <= DEPARTMENT

@@ -41,6 +41,10 @@ impl GridReader<'_> {
             Some(ColumnKind::Holder) => self.held(cell, said),
             _ => said,
         };
+        // What stands behind a "no", and names nothing else, says no more.
+        if said.is_some_and(|said| matches!(said, Said::State(state) if state < State::InPlace)) {
+            answers.worded.extend(&cell.blocks);
+        }
         answers.coloured |= self.is_colour(&cell.text);
         answers.unfinished |= self.is_unfinished(&cell.text);
         let own = self.has_cues(cell);
@@ -180,6 +184,7 @@ impl GridReader<'_> {
         let has = |effect: Effect| self.effect(cell, effect, 0);
         let state = match () {
             () if self.is_until(cell, 0) => return Some(Said::Unsure(UNTIL)),
+            () if has(Effect::Withheld) => State::Withheld,
             () if has(Effect::Ended) => State::Absent,
             () if has(Effect::Negated) && !has(Effect::NotNegated) => {
                 if has(Effect::Planned) {

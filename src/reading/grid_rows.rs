@@ -6,8 +6,11 @@ use super::grid::{Grid, GridCell};
 use super::grid_answers::{BLANK, GridReader, UNKNOWN};
 use super::grid_said::{Answers, CellPart, Said, year};
 use super::status::CellSays;
-use crate::rulebook::{ColumnKind, Tick};
+use crate::rulebook::{ColumnKind, Tick, plain};
 use crate::standing::State;
+
+const ANOTHERS: &str = "another body looks after it, by its row";
+const CHECKED: &str = "its row says that it was checked, and not that it is so";
 
 impl GridReader<'_> {
     pub(super) fn of_grid(&self, grid: &Grid, parts: &mut BTreeMap<usize, CellPart>) {
@@ -34,6 +37,7 @@ impl GridReader<'_> {
                 continue;
             }
             self.answers_in_row(grid, row, label, &columns, answers, parts);
+            answers.doubted = answers.doubted.or_else(|| self.doubted(grid, row));
             if answers.said().is_none() && !answers.in_words {
                 self.gap_in_row(grid, row, answers, parts);
             }
@@ -140,6 +144,21 @@ impl GridReader<'_> {
                 None => answers.blank = true,
             }
         }
+    }
+
+    /// Why what a row says doesn't settle it: another body looks after it, or somebody checked it.
+    fn doubted(&self, grid: &Grid, row: u32) -> Option<&'static str> {
+        let of = |kind: ColumnKind| {
+            grid.across(row).filter(move |cell| grid.column(cell.column) == Some(kind))
+        };
+        let agrees = |cell: &GridCell| {
+            let state = cell.strict.and_then(CellSays::state);
+            state == Some(State::InPlace) || self.filled.words.agrees.contains(&plain(&cell.text))
+        };
+        if self.is_of_others(of(ColumnKind::Owner)) {
+            return Some(ANOTHERS);
+        }
+        of(ColumnKind::Checked).any(|cell| !agrees(cell)).then_some(CHECKED)
     }
 
     /// Notes what a label comes to.

@@ -64,6 +64,8 @@ pub(super) struct Answers {
     pub others: bool,
     /// Whether something stands beside them that may answer as well: "40" beside "0".
     pub torn: bool,
+    /// Why what they say settles nothing.
+    pub doubted: Option<&'static str>,
     /// Whether one is a colour, which says of a task how it goes.
     pub coloured: bool,
     /// Whether one says of a task that it goes on, and whether one says that it was closed.
@@ -89,6 +91,11 @@ impl Answers {
             states = ticked(&[Tick::Crossed]);
         }
         states.dedup();
+        if let Some(doubted) =
+            self.doubted.filter(|_| !self.stated.is_empty() || !self.ticks.is_empty())
+        {
+            return Some(Said::Unsure(doubted));
+        }
         let latest = self.stated.iter().filter_map(|(_, year)| *year).max();
         let counts = |year: &Option<u32>| latest.is_none() || *year == latest;
         let stated: Vec<Said> =

@@ -21,7 +21,10 @@ impl GridReader<'_> {
         };
         let (mut ours, mut others) = (Vec::new(), Vec::new());
         let first = grid.first_column();
-        for column in grid.unnamed_columns().filter(|column| *column != first) {
+        for column in grid.all_columns() {
+            if column == first || grid.ticked().contains_key(&column) {
+                continue;
+            }
             let heads: Vec<&GridCell> = grid.heads_of(column).collect();
             if heads.iter().any(|head| names(head, self.reader.classes.slavery)) {
                 ours.push(column);
@@ -30,9 +33,10 @@ impl GridReader<'_> {
             }
         }
         if !ours.is_empty() && !others.is_empty() {
-            let answers = ours.into_iter().map(|column| (column, ColumnKind::Answer));
-            let asides = others.into_iter().map(|column| (column, ColumnKind::Elsewhere));
-            grid.columns.extend(answers.chain(asides));
+            for column in ours {
+                grid.columns.entry(column).or_insert(ColumnKind::Answer);
+            }
+            grid.columns.extend(others.into_iter().map(|column| (column, ColumnKind::Elsewhere)));
         }
     }
 

@@ -47,6 +47,10 @@ pub(super) fn strict(text: &str, words: &GridWords) -> Option<CellSays> {
     if sign.is_empty() {
         return (!trimmed.is_empty()).then_some(CellSays::Tick(Tick::Empty));
     }
+    // "(a)" is a note's mark.
+    if trimmed.len() == 3 && trimmed.starts_with('(') && trimmed.ends_with(')') && sign == "a" {
+        return None;
+    }
     let plain = plain(trimmed);
     if let Some(state) = words.statuses.get(&plain) {
         return Some(said(*state));

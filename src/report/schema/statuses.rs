@@ -37,6 +37,7 @@ pub(super) fn schema() -> Value {
         .optional("noun-goes-on", texts("Words behind which what may be a task is a thing."))
         .optional("colours", texts("Colours of statuses, each with its letter: `red r`."))
         .optional("attendance", texts("What heads a list of who was at a meeting."))
+        .optional("agrees", texts("What says that a claim was checked and holds."))
         .optional(
             "specimen",
             texts("What leads in a row or line that shows how to fill in a form."),

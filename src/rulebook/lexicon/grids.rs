@@ -30,6 +30,10 @@ words! {
         Elsewhere = "elsewhere",
         /// How far it stood before.
         Earlier = "earlier",
+        /// How far it should stand, or how it might: a target, an aim, an example of an answer.
+        Wanted = "wanted",
+        /// Whether somebody who looked agrees with what is claimed beside it.
+        Checked = "checked",
         /// The number of the row.
         Number = "number",
         /// What the word or the sign means that its row begins with.
@@ -106,6 +110,8 @@ pub struct GridWords {
     pub colours: BTreeSet<String>,
     /// What heads a list of who was at a meeting.
     pub attendance: BTreeSet<String>,
+    /// What says that a claim was checked and holds: "agreed".
+    pub agrees: BTreeSet<String>,
     /// What leads in a row or line that only shows how to fill in a form: "Example: …".
     pub specimens: BTreeSet<String>,
     /// Outcomes that requests for information have, and arrangements don't: "clarification sought".
@@ -158,6 +164,7 @@ impl GridWords {
                 ("noun-goes-on", &mut self.noun_goes_on),
                 ("colours", &mut self.colours),
                 ("attendance", &mut self.attendance),
+                ("agrees", &mut self.agrees),
                 ("specimen", &mut self.specimens),
                 ("of-requests", &mut self.of_requests),
                 ("done", &mut self.done),
