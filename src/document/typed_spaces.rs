@@ -4,6 +4,8 @@ use super::typed_row::{MOST_COLUMNS, Rows, TypedCell, TypedRow};
 
 /// So many spaces part two cells.
 const GAP: usize = 3;
+/// So many, two heads.
+const CLOSE: usize = 2;
 /// The fewest lines of a table.
 const FEWEST: usize = 3;
 /// Cells of one column begin within so many characters of one another.
@@ -13,8 +15,11 @@ const LONGEST: usize = 14;
 
 /// A table whose columns stand under one another.
 pub(super) fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
-    let first = spaced(lines.first()?);
-    let second = lines.get(1).map(spaced).unwrap_or_default();
+    let second = lines.get(1).map(|line| spaced(line, GAP)).unwrap_or_default();
+    // Heads stand closer to one another than what they head: "2018/19  2019/20".
+    let close = spaced(lines.first()?, CLOSE);
+    let gap = if stands_over(&close, &second) && close.len() > 2 { CLOSE } else { GAP };
+    let first = spaced(lines.first()?, gap);
     let over = stands_over(&first, &second);
     let shape = if over { &second } else { &first };
     if !(2..=MOST_COLUMNS).contains(&shape.len()) {
@@ -24,8 +29,9 @@ pub(super) fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize
     let column = |at: usize| starts.iter().position(|start| start.abs_diff(at) <= NEAR);
     // The heads of all columns but the first stand where they stand.
     let cells_of = |line: &TypedRow<'a>| {
-        let mut cells = spaced(line);
-        if over && lines.first().is_some_and(|first| first.number == line.number) {
+        let heads = over && lines.first().is_some_and(|first| first.number == line.number);
+        let mut cells = spaced(line, if heads { gap } else { GAP });
+        if heads {
             cells.iter_mut().zip(starts.iter().skip(1)).for_each(|(cell, at)| cell.0 = *at);
         }
         cells
@@ -37,7 +43,7 @@ pub(super) fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize
             .all(|(at, text)| column(*at).is_some() && text.split_whitespace().count() <= LONGEST)
     };
     let own: Vec<&TypedRow<'a>> = lines.iter().take_while(fits).collect();
-    let full = own.iter().filter(|line| spaced(line).len() > 1).count();
+    let full = own.iter().filter(|line| spaced(line, GAP).len() > 1).count();
     // The more columns stand under one another, the less is it by chance.
     if full + usize::from(starts.len() > 2) < FEWEST {
         return None;
@@ -75,7 +81,7 @@ fn stands_over(heads: &[TypedCell<'_>], below: &[TypedCell<'_>]) -> bool {
 }
 
 /// The parts of a line that stand well apart.
-fn spaced<'a>(line: &TypedRow<'a>) -> Vec<TypedCell<'a>> {
+fn spaced<'a>(line: &TypedRow<'a>, gap: usize) -> Vec<TypedCell<'a>> {
     let mut cells: Vec<TypedCell<'a>> = Vec::new();
     let (mut start, mut spaces, mut tabbed) = (None, 0_usize, false);
     let mut ends = 0;
@@ -86,7 +92,7 @@ fn spaced<'a>(line: &TypedRow<'a>) -> Vec<TypedCell<'a>> {
             spaces += 1;
             tabbed |= c == '\t';
         } else {
-            if let Some(from) = start.filter(|_| spaces >= GAP || tabbed) {
+            if let Some(from) = start.filter(|_| spaces >= gap || tabbed) {
                 cells.push((began_at, line.text.get(from..ends).unwrap_or_default()));
                 start = None;
             }

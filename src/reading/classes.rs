@@ -25,6 +25,7 @@ macro_rules! classes {
 classes! {
     slavery = "slavery",
     rival = "rival",
+    wish = "wish",
     purchase = "purchase",
     own = "own",
     we = "we",

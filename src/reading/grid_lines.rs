@@ -69,9 +69,18 @@ impl GridReader<'_> {
 
     /// Notes what such lines say. "Yes" and "no" are read where sentences are.
     pub(super) fn lines(&self, parts: &mut BTreeMap<usize, CellPart>) {
+        let mut wished = false;
         for (at, block) in self.document.blocks.iter().enumerate() {
             self.status_of_the_line_above(at, block, parts);
             if !matches!(block.kind, Kind::Cell(_)) && self.is_specimen(block.text()) {
+                parts.insert(at, CellPart::Aside);
+                continue;
+            }
+            let boxed = self.filled.chosen.contains_key(&at);
+            if !boxed && !matches!(block.kind, Kind::Cell(_)) {
+                wished = self.is_wish(at);
+            }
+            if boxed && wished || self.is_wanted(block.text()) {
                 parts.insert(at, CellPart::Aside);
                 continue;
             }
@@ -123,6 +132,21 @@ impl GridReader<'_> {
                 parts.insert(at, CellPart::Label(said, Vec::new()));
             }
         }
+    }
+
+    /// Whether a block asks what somebody would like to have: what is ticked under it isn't there.
+    fn is_wish(&self, at: usize) -> bool {
+        let wish = self.reader.classes.wish;
+        let own = self.of_block.get(&at).into_iter().flatten();
+        own.filter_map(|own| self.sentences.get(*own)).any(|own| own.has(wish, &(0..own.len())))
+    }
+
+    /// Whether a line gives what should be: "Target for trained staff: 80%".
+    fn is_wanted(&self, text: &str) -> bool {
+        let Some((label, _)) = text.split_once(": ") else { return false };
+        let first = label.split_whitespace().next().map(plain).unwrap_or_default();
+        label.split_whitespace().count() <= LABEL
+            && self.filled.words.columns.get(&first) == Some(&ColumnKind::Wanted)
     }
 
     /// What stands behind dots that lead to it: a status with something to it, a few words, a number.

@@ -10,6 +10,7 @@ use crate::rulebook::{ColumnKind, Tick, plain};
 use crate::standing::State;
 
 const ANOTHERS: &str = "another body looks after it, by its row";
+const REMARK: &str = "it is a remark beside what isn't there, and no sentence";
 const CHECKED: &str = "its row says that it was checked, and not that it is so";
 
 impl GridReader<'_> {
@@ -37,6 +38,9 @@ impl GridReader<'_> {
                 continue;
             }
             self.answers_in_row(grid, row, label, &columns, answers, parts);
+            let remarks =
+                grid.across(row).filter(|cell| grid.kind(cell) == Some(ColumnKind::Evidence));
+            answers.remarks.extend(remarks.flat_map(|cell| &cell.blocks));
             answers.doubted = answers.doubted.or_else(|| self.doubted(grid, row));
             if answers.said().is_none() && !answers.in_words {
                 self.gap_in_row(grid, row, answers, parts);
@@ -177,13 +181,39 @@ impl GridReader<'_> {
             None if answers.in_words => CellPart::Asked,
             None if answers.others => CellPart::Others,
             None if answers.blank => CellPart::Label(Said::Unsure(BLANK), blocks),
+            // "Problem profile held", and beside it what nobody understands.
+            None if self.is_bare(label) => CellPart::Label(Said::Unsure(UNKNOWN), blocks),
             None => return,
         };
         self.part(label, &part, parts);
-        if let CellPart::Label(Said::State(state), _) = part
-            && state < State::InPlace
-        {
+        let CellPart::Label(said, _) = part else { return };
+        if matches!(said, Said::State(state) if state < State::InPlace) {
             self.hush(label, &answers.worded, parts);
+        }
+        if said != Said::State(State::InPlace) {
+            self.doubt_remarks(&answers.remarks, parts);
+        }
+    }
+
+    /// Whether a label is a few words with no verb that states something.
+    fn is_bare(&self, label: &GridCell) -> bool {
+        let finite = self.reader.classes.finite;
+        self.has_cues(label) && !self.sentences_of(label).any(|own| own.has(finite, &(0..own.len())))
+    }
+
+    /// A remark that is no sentence, beside what isn't there, doesn't say that what it names is: "First case picked; legal
+    /// training in May".
+    fn doubt_remarks(&self, blocks: &[usize], parts: &mut BTreeMap<usize, CellPart>) {
+        let finite = self.reader.classes.finite;
+        for block in blocks {
+            let sentences = || {
+                let own = self.of_block.get(block).into_iter().flatten();
+                own.filter_map(|at| self.sentences.get(*at))
+            };
+            let cues = sentences().any(|own| !own.cues.is_empty());
+            if cues && !sentences().any(|own| own.has(finite, &(0..own.len()))) {
+                parts.entry(*block).or_insert(CellPart::Label(Said::Unsure(REMARK), Vec::new()));
+            }
         }
     }
 

@@ -72,6 +72,8 @@ pub(super) struct Answers {
     pub unfinished: bool,
     /// The blocks of cells that answer in words.
     pub worded: Vec<usize>,
+    /// The blocks of remarks beside the label.
+    pub remarks: Vec<usize>,
     /// What such words come to that no status leads in.
     pub told: Vec<State>,
 }

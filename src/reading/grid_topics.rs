@@ -32,6 +32,22 @@ impl GridReader<'_> {
                 others.push(column);
             }
         }
+        // Under a head for slavery that reaches over columns, one beside it is for something else, whatever it names.
+        let upper = grid.heads.split_last().map_or(&[][..], |(_, upper)| upper);
+        for row in upper {
+            let heads: Vec<&GridCell> = grid.row(*row).filter(|head| head.columns > 1).collect();
+            if !heads.iter().any(|head| names(head, self.reader.classes.slavery)) {
+                continue;
+            }
+            let other = |head: &&&GridCell| {
+                !head.text.is_empty() && !names(head, self.reader.classes.slavery)
+            };
+            let reach = heads
+                .iter()
+                .filter(other)
+                .flat_map(|head| head.column..head.column.saturating_add(head.columns));
+            others.extend(reach);
+        }
         if !ours.is_empty() && !others.is_empty() {
             for column in ours {
                 grid.columns.entry(column).or_insert(ColumnKind::Answer);
