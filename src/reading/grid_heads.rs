@@ -3,12 +3,15 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::grid::{Grid, GridCell};
+use super::grid_said::year;
 use super::status::{CellSays, leading, strict};
 use crate::rulebook::{ColumnKind, GridWords, Tick, plain};
 use crate::standing::State;
 
 /// The most rows of heads.
 const MOST_HEADS: usize = 3;
+/// Why a status says nothing that is certain.
+const NOTED: &str = "a note stands at it, which may say otherwise";
 /// The head of a column has no more words than this.
 const HEAD: usize = 10;
 
@@ -16,8 +19,13 @@ impl Grid {
     /// Finds out what its cells say, which rows head the columns, and what those are.
     pub(super) fn look(&mut self, words: &GridWords) {
         for cell in &mut self.cells {
-            cell.strict = strict(&cell.text, words).filter(|_| cell.undecided.is_none());
-            cell.says = leading(&cell.text, words);
+            let marked = without_mark(&cell.text);
+            let text = marked.unwrap_or(&cell.text);
+            cell.strict = strict(text, words).filter(|_| cell.undecided.is_none());
+            cell.says = leading(text, words);
+            if marked.is_some() && cell.says.is_some() {
+                cell.undecided = cell.undecided.or(Some(NOTED));
+            }
         }
         self.find_heads(words);
         self.find_bands();
@@ -172,7 +180,15 @@ impl Grid {
         // Below the first row, what has a label of its own is an answer to it.
         let answers = !is_first && first == Some(self.first_column());
         let ticked = !answers && self.chooses(row, below);
-        if named || marked || ticked {
+        // "2018/19 | 2019/20 | 2020/21"
+        let own = || {
+            self.row(row)
+                .filter(|cell| Some(cell.column) != first || cell.column != self.first_column())
+        };
+        let years = own().filter(|cell| year(&cell.text).is_some()).count();
+        let yearly =
+            is_first && years > 1 && years == own().filter(|cell| !cell.text.is_empty()).count();
+        if named || marked || ticked || yearly {
             return true;
         }
         // Nothing is said in it, and below it most cells of a column are statuses.
@@ -239,6 +255,15 @@ impl Grid {
         }
         ticked
     }
+}
+
+/// A status without the mark of a note behind it: "Yes (1)", "0 (b)".
+fn without_mark(text: &str) -> Option<&str> {
+    let (own, mark) = text.trim_end().strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let note = mark.len() <= 2 && mark.bytes().all(|byte| byte.is_ascii_digit());
+    let letter =
+        mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_lowercase() && byte != b'x');
+    (!own.trim().is_empty() && (note || letter)).then_some(own.trim_end())
 }
 
 /// What the cells under (or beside) a head are: by all its words, or by those that it begins with.

@@ -87,7 +87,10 @@ impl GridReader<'_> {
             matches!(kind, Some(ColumnKind::Status | ColumnKind::Answer | ColumnKind::Holder));
         answers
             || grid.ticked().contains_key(&cell.column)
-            || kind.is_none() && cell.is_status() && grid.holds_statuses(cell.column)
+            || kind.is_none()
+                && cell.is_status()
+                && (grid.holds_statuses(cell.column)
+                    || grid.heads_of(cell.column).any(|head| year(&head.text).is_some()))
     }
 
     fn answers_in_row(
@@ -198,7 +201,8 @@ impl GridReader<'_> {
     /// Whether a label is a few words with no verb that states something.
     fn is_bare(&self, label: &GridCell) -> bool {
         let finite = self.reader.classes.finite;
-        self.has_cues(label) && !self.sentences_of(label).any(|own| own.has(finite, &(0..own.len())))
+        self.has_cues(label)
+            && !self.sentences_of(label).any(|own| own.has(finite, &(0..own.len())))
     }
 
     /// A remark that is no sentence, beside what isn't there, doesn't say that what it names is: "First case picked; legal
