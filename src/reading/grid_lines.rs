@@ -98,7 +98,10 @@ impl GridReader<'_> {
                 }
                 continue;
             }
-            if self.filled.chosen.contains_key(&at) {
+            if let Some(chosen) = self.filled.chosen.get(&at) {
+                if let Some(said) = self.looked_at(&chosen.rest(block.text())) {
+                    parts.insert(at, CellPart::Label(said, Vec::new()));
+                }
                 continue;
             }
             let share = share(block.text());

@@ -36,6 +36,11 @@ impl GridReader<'_> {
         Some(own)
     }
 
+    /// What a ticked line says that only looks at what it names: "[x] Read what Kent does".
+    pub(super) fn looked_at(&self, line: &str) -> Option<Said> {
+        (self.task(line.trim()) == Some(Task::Looks)).then_some(Said::Unsure(TALKED_OF))
+    }
+
     /// The task that a label begins with, behind a number of its own: "6/23 Appoint a coordinator".
     pub(super) fn is_task(&self, label: &str) -> bool {
         self.task(label).is_some()
