@@ -9,6 +9,7 @@ use super::tokens::{Shape, Token};
 use super::verbs::{finite, forms};
 use crate::document::{Block, Document, Kind};
 use crate::rulebook::{CueSays, Effect, VerbForm};
+use crate::source::Span;
 
 /// The longest sentence that may be all label or answer, and how far into one a label may end, in
 /// tokens.
@@ -131,6 +132,19 @@ fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec
                 span: start..end,
             });
         }
+    });
+    // What is part of a longer phrase that says nothing of the kind isn't meant: "is used to", "if no", "issue no.".
+    let neutral: Vec<Span> = marks
+        .iter()
+        .filter(|mark| matches!(mark.effect, Effect::Standing | Effect::Supposed))
+        .map(|mark| mark.span.clone())
+        .collect();
+    marks.retain(|mark| {
+        let within = |own: &Span| {
+            own.len() > mark.span.len() && own.start <= mark.span.start && mark.span.end <= own.end
+        };
+        !(matches!(mark.effect, Effect::Ended | Effect::No | Effect::Yes | Effect::Negated)
+            && neutral.iter().any(within))
     });
     marks
 }

@@ -37,6 +37,17 @@ fn parted(block: &Block) -> Option<(&str, &str)> {
     Some((label.trim_end(), rest.trim_start_matches(['.', ' '])))
 }
 
+/// Whether a line ends in the number of a page, as one of a list of contents may: "Single point of contact 04".
+fn is_line_of_contents(text: &str) -> bool {
+    let Some((label, page)) = text.trim_end().rsplit_once(char::is_whitespace) else {
+        return false;
+    };
+    let padded = page.len() <= 3 && page.starts_with('0') && page.len() > 1;
+    padded
+        && page.bytes().all(|byte| byte.is_ascii_digit())
+        && !label.contains(['.', ',', ':', ';', '?'])
+}
+
 /// A label and how far it has got: "Training on slavery 60%".
 fn share(text: &str) -> Option<(&str, &str)> {
     let (label, value) = text.trim_end().rsplit_once(' ')?;
@@ -80,7 +91,8 @@ impl GridReader<'_> {
             if !boxed && !matches!(block.kind, Kind::Cell(_)) {
                 wished = self.is_wish(at);
             }
-            if boxed && wished || self.is_wanted(block.text()) {
+            if boxed && wished || self.is_wanted(block.text()) || is_line_of_contents(block.text())
+            {
                 parts.insert(at, CellPart::Aside);
                 continue;
             }

@@ -98,7 +98,8 @@ impl Reader {
                 && title::is_anothers(&speaker, &document.blocks, &sentences, self)
                 || speaker::is_of_an_assembly(&sentences, self);
             let doubted = speaker == Speaker::Doubted;
-            let anothers = force_given && title::is_another_forces(&speaker, &sentences);
+            let anothers =
+                force_given && title::is_another_forces(&speaker, &document.blocks, &sentences);
             let voice = speaker::voice(speaker, about, &sentences, self);
             let (mut statements, paper) =
                 statements::find(document, sentences, &filled, &voice, self, scratch);

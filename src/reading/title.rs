@@ -12,6 +12,8 @@ use crate::document::{Block, Kind};
 pub(super) const TOP: usize = 6;
 /// The longest title, in words.
 pub(super) const TITLE: usize = 16;
+/// The longest that begins with a letterhead.
+const LONGEST: usize = 24;
 /// So few sentences needn't name who speaks.
 pub(super) const FEW: usize = 3;
 
@@ -64,11 +66,18 @@ pub(super) fn is_anothers(
 }
 
 /// Whether a paper that is read for a force has another force's name at its head, and that one's nowhere.
-pub(super) fn is_another_forces(speaker: &Speaker, sentences: &[Sentence]) -> bool {
+pub(super) fn is_another_forces(
+    speaker: &Speaker,
+    blocks: &[Block],
+    sentences: &[Sentence],
+) -> bool {
     let Speaker::Force(name) = speaker else { return false };
     let mut actors = sentences.iter().flat_map(|sentence| &sentence.actors);
     let named = actors.any(|actor| actor.who == Who::Force(name.clone()));
-    let heads = |sentence: &&Sentence| sentence.block < 2 && sentence.len() <= TITLE;
+    // A running head may stand before the title.
+    let is_body = |block: &&(usize, &Block)| !matches!(block.1.kind, Kind::Furniture);
+    let top = blocks.iter().enumerate().filter(|own| is_body(&own)).nth(1).map_or(0, |own| own.0);
+    let heads = |sentence: &&Sentence| sentence.block <= top && sentence.len() <= TITLE;
     // "Fen" is all that is seen of "Wolds and Fen", where no table knows it.
     let part = |other: &ForceName| match (name, other) {
         (ForceName::Unknown(whole), ForceName::Unknown(part)) => whole.ends_with(part.as_str()),
@@ -97,13 +106,20 @@ pub(super) fn is_another_forces(speaker: &Speaker, sentences: &[Sentence]) -> bo
 pub(super) fn titled_by_another(sentences: &[Sentence], reader: &Reader) -> bool {
     let force =
         sentences.iter().flat_map(|sentence| &sentence.actors).any(|actor| actor.who == Who::Own);
-    let title = sentences.first().filter(|sentence| sentence.len() <= 14);
-    let named = title.map_or(0, |title| named_of(title, reader));
-    !force && sentences.len() > FEW && title.is_some_and(|title| named * 3 >= title.len())
+    let title = sentences.first().filter(|sentence| sentence.len() <= LONGEST);
+    let names = |title: &Sentence| {
+        let within = named_of(title, reader);
+        let named = within.iter().filter(|token| **token).count();
+        // A letterhead, and what it heads in the same breath.
+        let begins =
+            within.first() == Some(&true) && !title.has(reader.classes.finite, &(0..title.len()));
+        begins || title.len() <= 14 && named * 3 >= title.len()
+    };
+    !force && sentences.len() > FEW && title.is_some_and(names)
 }
 
-/// How much of a title names other bodies: "Annual report of Hopewell Trust".
-fn named_of(title: &Sentence, reader: &Reader) -> usize {
+/// Which tokens of a title name other bodies: "Annual report of Hopewell Trust".
+fn named_of(title: &Sentence, reader: &Reader) -> Vec<bool> {
     let capital =
         |at: usize| title.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital);
     let actors = title.actors.iter().filter(|actor| actor.who == Who::Other);
@@ -121,7 +137,7 @@ fn named_of(title: &Sentence, reader: &Reader) -> usize {
             own.for_each(|token| *token = true);
         }
     }
-    within.into_iter().filter(|token| *token).count()
+    within
 }
 
 /// The force whose commissioner is named: "Surrey PCC", "PCC for Surrey".
