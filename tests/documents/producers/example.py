@@ -31,14 +31,27 @@ GONE = [
     ("The force has an analyst for modern slavery.", "intelligence"),
     ("The force ran an awareness campaign on modern slavery.", "awareness"),
 ]
+QUESTIONS = [
+    ("Does the force have a dedicated modern slavery coordinator?", "coordinator"),
+    ("Does the force have a modern slavery strategy?", "strategy"),
+    ("Is there a budget for modern slavery?", "budget"),
+    ("Are officers trained on modern slavery?", "training"),
+]
 
 
 class Example:
-    """A paper: its blocks, and the state of each arrangement that it speaks of (None: nothing is said)."""
+    """A paper: its blocks, and the state of each arrangement that it speaks of (None: nothing is said; of several each does).
 
-    def __init__(self, kind, name, title, blocks, expected, author=FORCE, without=(), warns=False):
+    Words between ~~ and ~~ are struck out, by the means that `strike` names. What can be `typed` is made as plain text, too.
+    """
+
+    def __init__(self, kind, name, title, blocks, expected, author=FORCE, without=(), warns=False, typed=False, strike="s"):
         self.kind, self.name, self.title, self.blocks = kind, name, title, blocks
         self.expected, self.author, self.without, self.warns = expected, author, set(without), warns
+        self.typed, self.strike = typed, strike
+        # Pandoc takes over what elements say, not what their style does.
+        if strike in ("style", "class"):
+            self.without.add("pandoc")
 
 
 def picked(n, count):

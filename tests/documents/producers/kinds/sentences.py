@@ -1,6 +1,6 @@
 """What is said in words, answers by their numbers, and notes."""
 
-from example import Example
+from example import QUESTIONS, Example
 
 
 def sentences():
@@ -65,16 +65,10 @@ def sentences():
 
 
 def numbered():
-    questions = [
-        ("Does the force have a dedicated modern slavery coordinator?", "coordinator"),
-        ("Does the force have a modern slavery strategy?", "strategy"),
-        ("Is there a budget for modern slavery?", "budget"),
-        ("Are officers trained on modern slavery?", "training"),
-    ]
     answers = [("Yes.", "in place"), ("No.", "absent"), ("Yes, since 2017.", "in place"), ("No, there is none.", "absent")]
     for n in range(10):
         count = 2 + n % 3
-        asked = [questions[(n + at) % 4] for at in range(count)]
+        asked = [QUESTIONS[(n + at) % 4] for at in range(count)]
         said = [answers[(n * 3 + at) % 4] for at in range(count)]
         blocks = [("h", "Questions"), ("ol", [q for q, _ in asked]), ("h", "Answers"), ("ol", [a for a, _ in said])]
         expected = {id: state for (_, id), (_, state) in zip(asked, said)}

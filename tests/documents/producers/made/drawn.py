@@ -6,10 +6,12 @@ import io
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
+from reportlab.lib.units import cm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable, Image as Picture, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from .picture import picture
+from .words import pieces, stops
 
 
 class Fields(Flowable):
@@ -37,11 +39,35 @@ class Fields(Flowable):
             x += 60
 
 
+class Columns(Flowable):
+    """Words in columns of one line, with dots between or with nothing."""
+
+    def __init__(self, row, stops, dotted):
+        super().__init__()
+        self.row, self.stops, self.dotted = row, [0, *(at * cm for at in stops)], dotted
+
+    def wrap(self, width, height):
+        return width, 16
+
+    def draw(self):
+        self.canv.setFont("DejaVu", 10)
+        dot = pdfmetrics.stringWidth(".", "DejaVu", 10)
+        for at, (words, x) in enumerate(zip(self.row, self.stops)):
+            if self.dotted and at:
+                begin = self.stops[at - 1] + pdfmetrics.stringWidth(self.row[at - 1], "DejaVu", 10) + 4
+                self.canv.drawString(begin, 4, "." * int((x - 4 - begin) / dot))
+            self.canv.drawString(x, 4, words)
+
+
 def drawn(example, path):
     styles = getSampleStyleSheet()
     for style in styles.byName.values():
         style.fontName = "DejaVu"
-    text = lambda words, style="BodyText": Paragraph(html.escape(words), styles[style])  # noqa: E731
+
+    def text(words, style="BodyText"):
+        own = (f"<strike>{html.escape(own)}</strike>" if struck else html.escape(own) for own, struck in pieces(words))
+        return Paragraph("".join(own).replace("\n", "<br/>"), styles[style])
+
     story = [text(example.author, "Heading1"), text(example.title)]
     for kind, what in example.blocks:
         if kind == "table":
@@ -49,7 +75,11 @@ def drawn(example, path):
             story.append(Table([[text(cell) for cell in row] for row in what], style=grid))
         elif kind in ("ol", "ul"):
             mark = (lambda n: f"{n}.") if kind == "ol" else (lambda n: "•")
-            story += [Paragraph(f"{mark(n)} {html.escape(item)}", styles["BodyText"]) for n, item in enumerate(what, 1)]
+            story += [text(f"{mark(n)} {item}") for n, item in enumerate(what, 1)]
+        elif kind == "quote":
+            story += [text(f"> {line}") for line in what]
+        elif kind in ("leaders", "tabs"):
+            story += [Columns(row, stops(what), kind == "leaders") for row in what]
         elif kind in ("big", "initial"):
             for item in what:
                 own = f"<font size=20>{item[0]}</font>{html.escape(item[1:])}" if kind == "initial" else html.escape(item)
@@ -75,7 +105,7 @@ def drawn(example, path):
                 small = ParagraphStyle("note", parent=styles["BodyText"], fontSize=8)
                 story.append(Paragraph(f"<super size=5>{n}</super> {html.escape(note)}", small))
         elif kind in ("struck", "del"):
-            story.append(Paragraph(f"<strike>{html.escape(what)}</strike>", styles["BodyText"]))
+            story.append(text(f"~~{what}~~"))
         else:
             story.append(text(what, "Heading2" if kind == "h" else "BodyText"))
         story.append(Spacer(1, 6))

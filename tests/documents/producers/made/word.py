@@ -6,12 +6,15 @@ import io
 import docx
 import pypandoc
 from docx.enum.section import WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 
 from .notes import noted
 from .picture import picture
+from .words import pieces, stops
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
@@ -32,11 +35,25 @@ def controls(kind, options, chosen):
     return made
 
 
+def put(paragraph, text, strike):
+    """Adds words to a paragraph, some of which may be struck out."""
+    for words, struck in pieces(text):
+        if struck and strike == "del":
+            paragraph._p.append(parse_xml(
+                f'<w:del {nsdecls("w")} w:id="1" w:author="Board" w:date="2019-05-01T10:00:00Z"><w:r>'
+                f'<w:delText xml:space="preserve">{html.escape(words)}</w:delText></w:r></w:del>'))
+            continue
+        run = paragraph.add_run(words, style="Gone" if struck and strike == "class" else None)
+        run.font.strike = struck and strike == "s" or None
+        run.font.double_strike = struck and strike == "style" or None
+
+
 def word(example, path):
     if noted(example):
         pypandoc.convert_text(noted(example), "docx", format="markdown", outputfile=str(path))
         return
     document = docx.Document()
+    document.styles.add_style("Gone", WD_STYLE_TYPE.CHARACTER).font.strike = True
     document.core_properties.author = example.author
     document.add_heading(example.author, 1)
     document.add_paragraph(example.title)
@@ -45,14 +62,24 @@ def word(example, path):
             table = document.add_table(rows=0, cols=len(what[0]), style="Table Grid")
             for row in what:
                 for cell, text in zip(table.add_row().cells, row):
-                    cell.text = text
+                    put(cell.paragraphs[0], text, example.strike)
         elif kind == "ol":
             # Word counts on in one list, so that people type these.
             for number, item in enumerate(what, 1):
                 document.add_paragraph(f"{number}. {item}")
         elif kind == "ul":
             for item in what:
-                document.add_paragraph(item, style="List Bullet")
+                put(document.add_paragraph(style="List Bullet"), item, example.strike)
+        elif kind == "quote":
+            # Who pastes a mail has its signs as well.
+            for line in what:
+                document.add_paragraph(f"> {line}")
+        elif kind in ("leaders", "tabs"):
+            for row in what:
+                paragraph = document.add_paragraph("\t".join(row))
+                leader = WD_TAB_LEADER.DOTS if kind == "leaders" else WD_TAB_LEADER.SPACES
+                for at in stops(what):
+                    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(at), leader=leader)
         elif kind == "h":
             document.add_heading(what, 2)
         elif kind in ("big", "initial"):
@@ -82,7 +109,8 @@ def word(example, path):
         elif kind == "aside":
             document.add_table(rows=1, cols=1, style="Table Grid").cell(0, 0).text = what
         else:
-            run = document.add_paragraph().add_run(what)
-            run.font.strike = kind == "struck" or None
-            run.font.hidden = kind == "hidden" or None
+            paragraph = document.add_paragraph()
+            put(paragraph, f"~~{what}~~" if kind == "struck" else what, example.strike)
+            for run in paragraph.runs if kind == "hidden" else ():
+                run.font.hidden = True
     document.save(path)
