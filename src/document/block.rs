@@ -146,12 +146,18 @@ impl Block {
         }
     }
 
-    /// What stands before its only tabulator, and what behind it: "Coordinator", "no". None where it has none, or several.
+    /// What a tabulator parts: "Coordinator", "no". Of several the number of a row is passed over, and the next two parts count.
+    /// None where it has none.
     #[must_use]
     pub fn tabbed(&self) -> Option<(&str, &str)> {
-        let [at] = self.tabs.as_slice() else { return None };
-        let (before, behind) = self.text.split_at_checked(*at)?;
-        Some((before.trim_end(), behind.trim_start()))
+        let starts = std::iter::once(0).chain(self.tabs.iter().copied());
+        let ends = self.tabs.iter().copied().chain([self.text.len()]);
+        let mut parts = starts.zip(ends).filter_map(|(start, end)| self.text.get(start..end));
+        let is_number =
+            |part: &str| part.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ' '));
+        let first = parts.next().filter(|_| !self.tabs.is_empty())?;
+        let label = if self.tabs.len() > 1 && is_number(first) { parts.next()? } else { first };
+        Some((label.trim(), parts.next()?.trim()))
     }
 
     /// Its number or letter in front, without signs: "2.3", "b". A bullet is none.

@@ -6,6 +6,8 @@ use super::status::{CellSays, leading, strict};
 use crate::document::{Block, Kind};
 use crate::rulebook::GridWords;
 
+/// Answers that stand alone have no more words than this.
+const ALONE: usize = 6;
 const NOT_STRUCK: &str = "none of its answers is struck out";
 
 /// What is left of the answers in a block, where it has such.
@@ -18,7 +20,12 @@ pub(super) fn alternatives(block: &Block, words: &GridWords) -> Option<Chosen> {
         Kind::Heading(_) | Kind::Quotation | Kind::Furniture => return None,
         Kind::Cell(cell) if cell.heads || cell.row == 0 => return None,
         Kind::Cell(_) => text.rfind(['?', ':']).map_or(0, |at| at + 1),
-        Kind::Paragraph | Kind::Item => text.rfind(['?', ':'])? + 1,
+        // Under a statement such answers stand alone.
+        Kind::Paragraph | Kind::Item => match text.rfind(['?', ':']) {
+            Some(at) => at + 1,
+            None if text.split_whitespace().count() <= ALONE => 0,
+            None => return None,
+        },
     };
     let all = text.get(from..)?;
     // "n/a" is one word, and "amber/green" one status.

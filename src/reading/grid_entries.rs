@@ -26,7 +26,9 @@ impl GridReader<'_> {
     pub(super) fn entries(&self, parts: &mut BTreeMap<usize, CellPart>) {
         self.under_statuses(parts);
         for at in 1..self.document.blocks.len() {
-            if parts.contains_key(&at) || !self.is_label(at) {
+            // What has boxes of its own is answered by them.
+            let boxed = self.filled.chosen.contains_key(&at);
+            if boxed || parts.contains_key(&at) || !self.is_label(at) {
                 continue;
             }
             let answers = self.answers_below(at, parts);

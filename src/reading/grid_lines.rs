@@ -13,6 +13,7 @@ use crate::rulebook::{ColumnKind, Effect, GridWords, Tick, plain};
 use crate::standing::State;
 
 const UNKNOWN: &str = "what stands beside it says that nobody knows yet";
+const NUMBER: &str = "what stands beside it is no status that is known";
 /// The longest label, in words.
 const LABEL: usize = 12;
 /// Dots that lead from a label to what stands beside it.
@@ -35,6 +36,13 @@ fn parted(block: &Block) -> Option<(&str, &str)> {
     let Some(at) = text.find(LEADER) else { return text.split_once(": ") };
     let (label, rest) = text.split_at(at);
     Some((label.trim_end(), rest.trim_start_matches(['.', ' '])))
+}
+
+/// Whether a line says what a word of a table means: "Held = not to be advertised".
+fn is_key(text: &str) -> Option<&str> {
+    const KEY: usize = 3;
+    let (key, _) = text.split_once(" = ")?;
+    (key.split_whitespace().count() <= KEY).then_some(key)
 }
 
 /// Whether a line ends in the number of a page, as one of a list of contents may: "Single point of contact 04".
@@ -91,7 +99,14 @@ impl GridReader<'_> {
             if !boxed && !matches!(block.kind, Kind::Cell(_)) {
                 wished = self.is_wish(at);
             }
-            if boxed && wished || self.is_wanted(block.text()) || is_line_of_contents(block.text())
+            let keyed = is_key(block.text()).is_some_and(|key| {
+                !self.has_cues(&GridCell::of_line(at, 0, key, &self.filled.words))
+            });
+            let keyed = keyed && !matches!(block.kind, Kind::Cell(_));
+            if boxed && wished
+                || keyed
+                || self.is_wanted(block.text())
+                || is_line_of_contents(block.text())
             {
                 parts.insert(at, CellPart::Aside);
                 continue;
@@ -184,10 +199,13 @@ impl GridReader<'_> {
             Some(count) if count > 0.0 && value.trim().starts_with('£') => {
                 answers.stated.push((Said::State(State::InPlace), None));
             }
-            Some(count) if count > 0.0 => return,
+            // "Strategy .... 12" may be a line of contents.
+            Some(count) if count > 0.0 => answers.stated.push((Said::Unsure(NUMBER), None)),
             _ => self.take(&cell, Some(ColumnKind::Answer), None, &mut answers, parts),
         }
-        if let Some(said) = answers.said() {
+        // "14 May", "page 4": what nobody understands says nothing that is certain.
+        let said = answers.said().or_else(|| self.is_bare(&label).then_some(Said::Unsure(NUMBER)));
+        if let Some(said) = said {
             parts.insert(at, CellPart::Label(said, Vec::new()));
         }
     }

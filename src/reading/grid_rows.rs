@@ -5,11 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::grid::{Grid, GridCell};
 use super::grid_answers::{BLANK, GridReader, UNKNOWN};
 use super::grid_said::{Answers, CellPart, Said, year};
+use super::sentence::Sentence;
 use super::status::CellSays;
 use crate::rulebook::{ColumnKind, Tick, plain};
 use crate::standing::State;
 
 const ANOTHERS: &str = "another body looks after it, by its row";
+const ANOTHER_ROW: &str = "another row of its table says otherwise";
+const TAKEN_BACK: &str = "its row says that it doesn't hold any more";
+const NOTED: &str = "a note stands at its row, which may say otherwise";
 const REMARK: &str = "it is a remark beside what isn't there, and no sentence";
 const CHECKED: &str = "its row says that it was checked, and not that it is so";
 
@@ -52,7 +56,16 @@ impl GridReader<'_> {
                 }
             }
         }
-        for (label, answers) in labels.into_values() {
+        // Of rows that name one thing and don't agree nobody knows which one holds.
+        let mut said: BTreeMap<String, BTreeSet<State>> = BTreeMap::new();
+        for (label, answers) in labels.values() {
+            if let Some(Said::State(state)) = answers.said() {
+                said.entry(plain(&label.text)).or_default().insert(state);
+            }
+        }
+        for (label, mut answers) in labels.into_values() {
+            let torn = said.get(&plain(&label.text)).is_some_and(|states| states.len() > 1);
+            answers.doubted = answers.doubted.or(torn.then_some(ANOTHER_ROW));
             self.note(label, &answers, parts);
         }
         self.turned(grid, parts);
@@ -165,6 +178,25 @@ impl GridReader<'_> {
         if self.is_of_others(of(ColumnKind::Owner)) {
             return Some(ANOTHERS);
         }
+        let classes = &self.reader.classes;
+        let taken = |own: &Sentence| {
+            let all = 0..own.len();
+            own.has(classes.superseded, &all) || own.has(classes.taken_back, &all)
+        };
+        if of(ColumnKind::Evidence).any(|cell| self.sentences_of(cell).any(taken)) {
+            return Some(TAKEN_BACK);
+        }
+        // "a", "2": the mark of a note.
+        let mark = |cell: &GridCell| {
+            cell.text.len() <= 2
+                && cell
+                    .text
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || c.is_ascii_lowercase() || c == '*')
+        };
+        if of(ColumnKind::Evidence).any(|cell| !cell.text.is_empty() && mark(cell)) {
+            return Some(NOTED);
+        }
         of(ColumnKind::Checked).any(|cell| !agrees(cell)).then_some(CHECKED)
     }
 
@@ -199,7 +231,7 @@ impl GridReader<'_> {
     }
 
     /// Whether a label is a few words with no verb that states something.
-    fn is_bare(&self, label: &GridCell) -> bool {
+    pub(super) fn is_bare(&self, label: &GridCell) -> bool {
         let finite = self.reader.classes.finite;
         self.has_cues(label)
             && !self.sentences_of(label).any(|own| own.has(finite, &(0..own.len())))

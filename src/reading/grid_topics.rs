@@ -88,13 +88,17 @@ impl GridReader<'_> {
 
     /// Whether a grid tells what came of requests for information, and nothing of what they asked for.
     pub(super) fn is_log_of_requests(&self, grid: &Grid) -> bool {
+        let words = &self.filled.words;
+        let headed = grid.all_heads().any(|head| words.request_heads.contains(&plain(&head.text)));
         let first = grid.first_column();
         let outcome = |cell: &&GridCell| {
             cell.column != first
                 && !grid.is_head(cell.row)
                 && self.filled.words.of_requests.contains(&plain(&cell.text))
         };
-        grid.cells.iter().filter(outcome).map(|cell| cell.row).collect::<BTreeSet<_>>().len() > 1
+        headed
+            || grid.cells.iter().filter(outcome).map(|cell| cell.row).collect::<BTreeSet<_>>().len()
+                > 1
     }
 
     /// Whether a text is led in as an example of how to fill in a form.
@@ -134,6 +138,11 @@ impl GridReader<'_> {
         let head = grid.cells.first().filter(|cell| grid.is_head(cell.row));
         title.as_ref().is_some_and(|title| self.is_other_business(title) || supplies(title))
             || head.is_some_and(supplies)
+    }
+
+    pub(super) fn names_slavery(&self, cell: &GridCell) -> bool {
+        let slavery = self.reader.classes.slavery;
+        self.sentences_of(cell).any(|own| own.has(slavery, &(0..own.len())))
     }
 
     /// Whether a cell names other crime and nothing of slavery: "Domestic abuse".

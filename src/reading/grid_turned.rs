@@ -12,6 +12,11 @@ impl GridReader<'_> {
     pub(super) fn turned(&self, grid: &Grid, parts: &mut BTreeMap<usize, CellPart>) {
         let mut labels: BTreeMap<usize, (&GridCell, Answers)> = BTreeMap::new();
         let mut label_row = None;
+        // "Fraud", "Modern slavery": only the row of slavery is about it.
+        let firsts =
+            grid.rows().filter(|row| !grid.is_head(*row)).filter_map(|row| grid.row(row).next());
+        let by_crime =
+            firsts.filter(|first| !self.has_cues(first)).any(|first| self.names_slavery(first));
         for row in grid.rows().filter(|row| !grid.is_head(*row)) {
             let kind = grid.turned(row);
             if kind == Some(ColumnKind::Label) {
@@ -26,7 +31,7 @@ impl GridReader<'_> {
             if !(answers_row || mostly && said > 0) || self.label_of_row(grid, row).is_some() {
                 continue;
             }
-            if self.is_other_business(first) {
+            if self.is_other_business(first) || by_crime && !self.names_slavery(first) {
                 continue;
             }
             let others = self.is_of_others(std::iter::once(first));

@@ -86,6 +86,7 @@ mod verbs;
 mod voice;
 mod weigh;
 mod whose;
+mod wished;
 mod within_table;
 mod words;
 mod written;

@@ -12,6 +12,7 @@ use super::sentence::Sentence;
 use super::statement::Statement;
 use super::suggest::{Weighable, weighable};
 use super::voice::Speaker;
+use super::wished::hand_over_wished;
 use super::{advert, speaker, statements, structure, title};
 use crate::document::Document;
 use crate::rulebook::PoliceForce;
@@ -109,6 +110,7 @@ impl Reader {
             brake(&mut statements, &paper, self, scratch);
             advert::take_for_planned(&mut statements, &paper, self);
             take_back(&mut statements, &paper, document, self);
+            hand_over_wished(&mut statements, &paper, document, self);
             hand_over_older(&mut statements, document, self.writing());
             if anothers {
                 statements.iter_mut().for_each(|own| own.hand_over(ANOTHERS_PAPER));

@@ -1,5 +1,6 @@
 //! What a cell says in a word or a sign: "In place", "Green", "✓".
 
+use super::boxes::is_box;
 use super::dates::{Mentioned, dates_in};
 use super::legend_code::code;
 use crate::rulebook::{GridWords, Tick, plain};
@@ -51,6 +52,10 @@ pub(super) fn strict(text: &str, words: &GridWords) -> Option<CellSays> {
     if trimmed.len() == 3 && trimmed.starts_with('(') && trimmed.ends_with(')') && sign == "a" {
         return None;
     }
+    // "☐ No" is there to be chosen, and isn't.
+    if is_empty_box(trimmed, words) {
+        return None;
+    }
     let plain = plain(trimmed);
     if let Some(state) = words.statuses.get(&plain) {
         return Some(said(*state));
@@ -78,11 +83,20 @@ pub(super) fn strict(text: &str, words: &GridWords) -> Option<CellSays> {
     })
 }
 
+/// Whether a text begins with a box that nobody ticked.
+fn is_empty_box(text: &str, words: &GridWords) -> bool {
+    let first = text.chars().next().map(String::from).unwrap_or_default();
+    is_box(&first) && words.ticks.get(&first) == Some(&Tick::Empty)
+}
+
 /// What a cell says that begins with a status, and where the rest of it begins, in bytes.
 pub(super) fn leading(text: &str, words: &GridWords) -> Option<(CellSays, usize)> {
     let text = text.trim_end();
     if let Some(says) = strict(text, words) {
         return Some((says, text.len()));
+    }
+    if is_empty_box(text, words) {
+        return None;
     }
     // "✓ since 2017"
     let first = text.chars().next()?;

@@ -161,6 +161,12 @@ pub(super) fn roles(
         let mut role = match &block.kind {
             Kind::Heading(_) => SentenceRole::Heading,
             Kind::Quotation => SentenceRole::Question,
+            // What a mail quotes of the one before it, where its signs were copied with it.
+            _ if text.starts_with("> ")
+                && !text.get(..sentence.place(&(0..1)).start).unwrap_or_default().contains('?') =>
+            {
+                SentenceRole::Question
+            }
             _ if messages.is_head(sentence.block) => SentenceRole::Heading,
             Kind::Cell(cell) if cell.heads => SentenceRole::Heading,
             Kind::Cell(cell) => cell_role(cell.beside.as_deref(), cell.under.as_deref(), reader),

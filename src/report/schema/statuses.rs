@@ -42,6 +42,7 @@ pub(super) fn schema() -> Value {
             "specimen",
             texts("What leads in a row or line that shows how to fill in a form."),
         )
+        .optional("request-heads", texts("Heads that only a log of requests has."))
         .optional(
             "of-requests",
             texts("Outcomes that requests for information have, and arrangements don't."),

@@ -114,6 +114,8 @@ pub struct GridWords {
     pub agrees: BTreeSet<String>,
     /// What leads in a row or line that only shows how to fill in a form: "Example: …".
     pub specimens: BTreeSet<String>,
+    /// Heads that only a log of requests for information has: "requester".
+    pub request_heads: BTreeSet<String>,
     /// Outcomes that requests for information have, and arrangements don't: "clarification sought".
     pub of_requests: BTreeSet<String>,
     /// What may stand behind a share: "60% complete".
@@ -166,6 +168,7 @@ impl GridWords {
                 ("attendance", &mut self.attendance),
                 ("agrees", &mut self.agrees),
                 ("specimen", &mut self.specimens),
+                ("request-heads", &mut self.request_heads),
                 ("of-requests", &mut self.of_requests),
                 ("done", &mut self.done),
             ] {
