@@ -1,19 +1,14 @@
 //! Grids with a column for each of several bodies: one is the force's, by its name, a part of it, or a letter that stands for it.
 
-use std::collections::HashMap;
-
 use super::actor::ForceName;
 use super::grid::{Grid, GridCell};
 use super::grid_answers::GridReader;
+use super::short_forms::bare;
 use super::voice::Speaker;
-use crate::document::{Block, Document};
 use crate::rulebook::{ColumnKind, plain};
 
 /// The head of a column that names a body has no more words than this.
 const NAME: usize = 5;
-/// A short form has no more letters than this.
-const SHORT: usize = 5;
-const EQUALS: &str = " = ";
 
 impl GridReader<'_> {
     /// Where a head names the force by less than its name, its column answers, and those beside it are others'.
@@ -64,38 +59,4 @@ impl GridReader<'_> {
             && (is_name(bare)
                 || self.short_forms.get(text.trim()).is_some_and(|name| is_name(name)))
     }
-}
-
-/// What short forms stand for, by lines of the document: "S = Southmere Police". The first line of each counts.
-pub(super) fn short_forms(document: &Document) -> HashMap<&str, String> {
-    let mut forms = HashMap::new();
-    for text in document.blocks.iter().map(Block::text) {
-        for (at, _) in text.match_indices(EQUALS) {
-            let (before, rest) = text.split_at(at);
-            let short = before.rsplit([' ', ',', ';', '(']).next().unwrap_or(before);
-            let letters = !short.is_empty() && short.chars().all(char::is_alphanumeric);
-            if letters && short.len() <= SHORT {
-                let rest = rest.strip_prefix(EQUALS).unwrap_or(rest);
-                forms.entry(short).or_insert_with(|| stood_for(rest));
-            }
-        }
-    }
-    forms
-}
-
-/// What comes behind an equals sign, to the next short form or the end of its part.
-fn stood_for(rest: &str) -> String {
-    let end = rest.find(EQUALS).and_then(|end| rest.get(..end)?.rfind(' '));
-    let own = rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest);
-    let own = own.split([',', ';', '.']).next().unwrap_or(own);
-    bare(&plain(own)).to_owned()
-}
-
-/// A force's name without what every force is called.
-fn bare(name: &str) -> &str {
-    let mut name = name.trim();
-    for end in [" police", " constabulary", " police service", " police force"] {
-        name = name.strip_suffix(end).unwrap_or(name);
-    }
-    name.trim()
 }

@@ -101,14 +101,15 @@ mod tests {
     use super::*;
     use crate::document::open;
 
-    fn older(text: &str) -> Vec<Range<usize>> {
+    fn older(text: &str) -> Vec<(usize, usize)> {
         let words = |own: &[&str]| own.iter().map(|word| (*word).to_owned()).collect();
         let writing = Writing {
             mail_senders: words(&["from"]),
             mail_fields: words(&["sent", "to", "subject"]),
             ..Writing::default()
         };
-        Messages::of(&open("mail.txt", text.as_bytes()).unwrap(), &writing).older()
+        let messages = Messages::of(&open("mail.txt", text.as_bytes()).unwrap(), &writing);
+        messages.older().into_iter().map(|body| (body.start, body.end)).collect()
     }
 
     const OLD: &str = "From: A\nSent: 4 June 2022\nTo: B\n\nOld words.\n\n";
@@ -117,12 +118,12 @@ mod tests {
     #[test]
     fn the_newest_message_is_told_by_its_day_and_else_by_its_place() {
         assert_eq!(older(NEW), []);
-        assert_eq!(older(&format!("{NEW}{OLD}")), [7..8]);
-        assert_eq!(older(&format!("{OLD}{NEW}")), [3..4]);
+        assert_eq!(older(&format!("{NEW}{OLD}")), [(7, 8)]);
+        assert_eq!(older(&format!("{OLD}{NEW}")), [(3, 4)]);
         let undated = OLD.replace("4 June 2022", "then");
-        assert_eq!(older(&format!("{undated}{NEW}")), [7..8]);
+        assert_eq!(older(&format!("{undated}{NEW}")), [(7, 8)]);
         let reply = "Thank you.\n\nIt was closed.\n\nRegards\n\n";
-        assert_eq!(older(&format!("{reply}{NEW}")), [6..7]);
+        assert_eq!(older(&format!("{reply}{NEW}")), [(6, 7)]);
     }
 
     #[test]

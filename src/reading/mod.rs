@@ -73,6 +73,7 @@ mod scale;
 mod scope;
 mod sentence;
 mod sentence_ends;
+mod short_forms;
 mod speaker;
 mod statement;
 mod statements;
