@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_only_tabulator_parts_a_label_from_what_stands_beside_it() {
+    fn tabulators_part_a_label_from_what_stands_beside_it() {
         let spot = Spot { page: None, line: 1, column: 1 };
         let tabbed = |text: &str| {
             let mut builder = Builder::new(Kind::Paragraph);
@@ -180,7 +180,8 @@ mod tests {
         let parts = Some(("Coordinator".to_owned(), "no".to_owned()));
         assert_eq!(tabbed("Coordinator\tno"), parts);
         assert_eq!(tabbed("\tCoordinator \t no\t"), parts);
-        assert_eq!(tabbed("Coordinator\tno\tsince May"), None);
+        assert_eq!(tabbed("Coordinator\tno\tsince May"), parts);
+        assert_eq!(tabbed("1.\tCoordinator\tno"), parts);
         assert_eq!(tabbed("Coordinator no"), None);
     }
 

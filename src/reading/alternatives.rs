@@ -98,7 +98,9 @@ mod tests {
             of("A lead: / Yes, part time /"),
             Some(("A lead:  Yes, part time".into(), false))
         );
-        for text in ["A lead: n/a", "Is there a lead (yes/no)?", "A lead: Kent/Essex", "Yes / No"] {
+        // Under a statement they stand alone.
+        assert_eq!(of("Yes / No"), Some((String::new(), true)));
+        for text in ["A lead: n/a", "Is there a lead (yes/no)?", "A lead: Kent/Essex"] {
             assert_eq!(of(text), None, "{text}");
         }
     }

@@ -99,10 +99,8 @@ impl GridReader<'_> {
             if !boxed && !matches!(block.kind, Kind::Cell(_)) {
                 wished = self.is_wish(at);
             }
-            let keyed = is_key(block.text()).is_some_and(|key| {
-                !self.has_cues(&GridCell::of_line(at, 0, key, &self.filled.words))
-            });
-            let keyed = keyed && !matches!(block.kind, Kind::Cell(_));
+            let keyed = !matches!(block.kind, Kind::Cell(_))
+                && is_key(block.text()).is_some_and(|key| !self.names_within(at, key.len()));
             if boxed && wished
                 || keyed
                 || self.is_wanted(block.text())
@@ -162,6 +160,13 @@ impl GridReader<'_> {
                 parts.insert(at, CellPart::Label(said, Vec::new()));
             }
         }
+    }
+
+    /// Whether a cue begins in the first bytes of a block.
+    fn names_within(&self, at: usize, end: usize) -> bool {
+        let own = self.of_block.get(&at).into_iter().flatten();
+        own.filter_map(|own| self.sentences.get(*own))
+            .any(|own| own.cues.iter().any(|hit| own.place(&hit.span).start < end))
     }
 
     /// Whether a block asks what somebody would like to have: what is ticked under it isn't there.

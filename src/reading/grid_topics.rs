@@ -10,6 +10,9 @@ use super::status::CellSays;
 use crate::document::Kind;
 use crate::rulebook::{ColumnKind, plain};
 
+/// An example is led in by one of so many colons.
+const COLONS: usize = 3;
+
 impl GridReader<'_> {
     /// Beside a column for other crime, one for slavery says how far what its rows name stands.
     pub(super) fn tell_topics(&self, grid: &mut Grid) {
@@ -104,7 +107,7 @@ impl GridReader<'_> {
     /// Whether a text is led in as an example of how to fill in a form.
     pub(super) fn is_specimen(&self, text: &str) -> bool {
         let known = |words: &str| self.filled.words.specimens.contains(&plain(words));
-        text.match_indices(':').any(|(at, _)| {
+        text.match_indices(':').take(COLONS).any(|(at, _)| {
             let before = text.get(..at).unwrap_or_default();
             known(before.rsplit(['.', '\n', '(', ';']).next().unwrap_or(before))
         }) || text
