@@ -24,9 +24,10 @@ const START: &str = "Northmarch Police has a modern slavery lead. ";
 /// The texts of one kind, by the number of their pieces.
 type Text = fn(usize) -> String;
 
-const TEXTS: [(&str, Text); 11] = [
+const TEXTS: [(&str, Text); 12] = [
     ("commas", |pieces| ", ".repeat(pieces)),
     ("commas without a space", |pieces| ",".repeat(4 * pieces)),
+    ("lines of two cells", |pieces| "\nLead,no".repeat(pieces)),
     ("nested brackets", |pieces| format!("{}{}", "(".repeat(pieces), ")".repeat(pieces))),
     ("brackets with words", |pieces| "( the lead ".repeat(pieces / 3) + &") ".repeat(pieces / 3)),
     ("one long line", |pieces| {

@@ -11,32 +11,29 @@ pub(super) fn with_signs<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)
 }
 
 fn parted<'a>(lines: &[TypedRow<'a>], sign: char) -> Option<(Rows<'a>, usize)> {
-    let first = cells(lines.first()?, sign)?;
-    if !(2..=MOST_COLUMNS).contains(&first.len()) {
-        return None;
-    }
-    let rows =
-        lines.iter().map_while(|line| cells(line, sign).filter(|own| own.len() == first.len()));
-    let rows: Vec<Vec<TypedCell<'a>>> = rows.collect();
+    let head = lines.first()?;
+    let columns = cells(head, sign)?.len();
     // In a sentence a space follows such a sign; two cells are fewer than chance needs.
-    if rows.len() < FEWEST || first.len() == 2 && sign == ',' && !is_quoted(lines.first()?.text) {
+    if columns == 2 && sign == ',' && !is_quoted(head.text) {
         return None;
     }
-    let number = |row: usize| lines.get(row).map_or(0, |line| line.number);
-    let typed = rows.iter().enumerate().map(|(row, cells)| {
-        let cell = |(at, text): &TypedCell<'a>| {
-            if text.is_empty() { Vec::new() } else { vec![(number(row), *at, *text)] }
+    let rows = lines.iter().map_while(|line| {
+        let own = cells(line, sign).filter(|own| own.len() == columns)?;
+        let cell = |(at, text): TypedCell<'a>| {
+            if text.is_empty() { Vec::new() } else { vec![(line.number, at, text)] }
         };
-        cells.iter().map(cell).collect()
+        Some(own.into_iter().map(cell).collect())
     });
-    Some((typed.collect(), rows.len()))
+    let rows: Rows<'a> = rows.collect();
+    let taken = rows.len();
+    (taken >= FEWEST).then_some((rows, taken))
 }
 
 fn is_quoted(text: &str) -> bool {
     text.starts_with('"') && text.ends_with('"')
 }
 
-/// The cells of a line, unless a space follows what would part them.
+/// The cells of a line, unless a space follows what would part them, or there are more than a table has.
 fn cells<'a>(line: &TypedRow<'a>, sign: char) -> Option<Vec<TypedCell<'a>>> {
     let text = line.text;
     let (mut quoted, mut start) = (false, 0);
@@ -46,7 +43,7 @@ fn cells<'a>(line: &TypedRow<'a>, sign: char) -> Option<Vec<TypedCell<'a>>> {
         if c == '"' {
             quoted = !quoted;
         } else if c == sign && !quoted {
-            if rest.starts_with(' ') {
+            if rest.starts_with(' ') || cells.len() + 1 == MOST_COLUMNS {
                 return None;
             }
             cells.push(cell(line, start, text.get(start..at)?));
