@@ -91,11 +91,7 @@ impl<'a> GridReader<'a> {
                     self.part(cell, &CellPart::Aside, &mut all.parts);
                 }
             }
-            let slavery = self.reader.classes.slavery;
-            let topical = grid
-                .all_heads()
-                .any(|head| self.sentences_of(head).any(|own| own.has(slavery, &(0..own.len()))));
-            if topical {
+            if grid.all_heads().any(|head| self.names_slavery(head)) {
                 all.topical.extend(grid.cells.iter().flat_map(|cell| &cell.blocks));
             }
         }
@@ -112,9 +108,7 @@ impl<'a> GridReader<'a> {
         match grid.kind(cell) {
             Some(ColumnKind::Earlier | ColumnKind::Elsewhere | ColumnKind::Wanted) => true,
             Some(ColumnKind::Owner | ColumnKind::Number | ColumnKind::Date) => {
-                let slavery = self.reader.classes.slavery;
-                cell.text.split_whitespace().count() <= DEPARTMENT
-                    && !self.sentences_of(cell).any(|own| own.has(slavery, &(0..own.len())))
+                cell.text.split_whitespace().count() <= DEPARTMENT && !self.names_slavery(cell)
             }
             _ => false,
         }
@@ -142,9 +136,14 @@ impl<'a> GridReader<'a> {
     }
 
     pub(super) fn sentences_of(&self, cell: &GridCell) -> impl Iterator<Item = &'a Sentence> {
-        let of_block = cell.blocks.iter().filter_map(|block| self.of_block.get(block)).flatten();
+        let own = cell.blocks.iter().flat_map(|block| self.in_block(*block));
+        own.collect::<Vec<_>>().into_iter()
+    }
+
+    pub(super) fn in_block(&self, block: usize) -> impl Iterator<Item = &'a Sentence> {
         let sentences = self.sentences;
-        of_block.filter_map(|at| sentences.get(*at)).collect::<Vec<_>>().into_iter()
+        let own = self.of_block.get(&block).into_iter().flatten();
+        own.filter_map(move |at| sentences.get(*at))
     }
 
     pub(super) fn has_cues(&self, cell: &GridCell) -> bool {

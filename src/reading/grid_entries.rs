@@ -51,12 +51,7 @@ impl GridReader<'_> {
             return false;
         }
         let cell = GridCell::of_line(at, 0, text, &self.filled.words);
-        let finite = self.reader.classes.finite;
-        let mut sentences = self.sentences_of(&cell);
-        self.has_cues(&cell)
-            && (heading
-                || self.is_task(text)
-                || !sentences.any(|own| own.has(finite, &(0..own.len()))))
+        self.is_bare(&cell) || self.has_cues(&cell) && (heading || self.is_task(text))
     }
 
     /// What the blocks under a label say of it.

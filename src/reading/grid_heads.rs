@@ -169,6 +169,7 @@ impl Grid {
             return false;
         }
         let first = self.row(row).map(|cell| cell.column).min();
+        let leftmost = self.first_column();
         // A word may be a status and head a column of statuses: alone it tells neither. What labels are called may
         // be a label itself, below the first row.
         let named = self.row(row).any(|cell| match kind_of(&cell.text, words) {
@@ -178,13 +179,10 @@ impl Grid {
         });
         let marked = self.row(row).all(|cell| cell.heads);
         // Below the first row, what has a label of its own is an answer to it.
-        let answers = !is_first && first == Some(self.first_column());
+        let answers = !is_first && first == Some(leftmost);
         let ticked = !answers && self.chooses(row, below);
         // "2018/19 | 2019/20 | 2020/21"
-        let own = || {
-            self.row(row)
-                .filter(|cell| Some(cell.column) != first || cell.column != self.first_column())
-        };
+        let own = || self.row(row).filter(|cell| cell.column != leftmost);
         let years = own().filter(|cell| year(&cell.text).is_some()).count();
         let yearly =
             is_first && years > 1 && years == own().filter(|cell| !cell.text.is_empty()).count();

@@ -38,8 +38,8 @@ fn parted(block: &Block) -> Option<(&str, &str)> {
     Some((label.trim_end(), rest.trim_start_matches(['.', ' '])))
 }
 
-/// Whether a line says what a word of a table means: "Held = not to be advertised".
-fn is_key(text: &str) -> Option<&str> {
+/// The word of a table whose meaning a line gives: "Held = not to be advertised".
+fn explained(text: &str) -> Option<&str> {
     const KEY: usize = 3;
     let (key, _) = text.split_once(" = ")?;
     (key.split_whitespace().count() <= KEY).then_some(key)
@@ -91,16 +91,17 @@ impl GridReader<'_> {
         let mut wished = false;
         for (at, block) in self.document.blocks.iter().enumerate() {
             self.status_of_the_line_above(at, block, parts);
-            if !matches!(block.kind, Kind::Cell(_)) && self.is_specimen(block.text()) {
+            let apart = !matches!(block.kind, Kind::Cell(_));
+            if apart && self.is_specimen(block.text()) {
                 parts.insert(at, CellPart::Aside);
                 continue;
             }
             let boxed = self.filled.chosen.contains_key(&at);
-            if !boxed && !matches!(block.kind, Kind::Cell(_)) {
+            if apart && !boxed {
                 wished = self.is_wish(at);
             }
-            let keyed = !matches!(block.kind, Kind::Cell(_))
-                && is_key(block.text()).is_some_and(|key| !self.names_within(at, key.len()));
+            let keyed = apart
+                && explained(block.text()).is_some_and(|key| !self.names_within(at, key.len()));
             if boxed && wished
                 || keyed
                 || self.is_wanted(block.text())
@@ -148,9 +149,8 @@ impl GridReader<'_> {
                 Some(CellSays::State(state)) => Said::State(state),
                 Some(CellSays::Nothing) => Said::Unsure(UNKNOWN),
             };
-            let mut own = self.of_block.get(&at).into_iter().flatten();
-            let sentence = own.next().and_then(|own| self.sentences.get(*own));
-            let Some(sentence) = sentence.filter(|_| own.next().is_none()) else { continue };
+            let mut own = self.in_block(at);
+            let Some(sentence) = own.next().filter(|_| own.next().is_none()) else { continue };
             let all = 0..sentence.len();
             if shared && sentence.has(self.reader.classes.finite, &all) {
                 continue;
@@ -164,16 +164,13 @@ impl GridReader<'_> {
 
     /// Whether a cue begins in the first bytes of a block.
     fn names_within(&self, at: usize, end: usize) -> bool {
-        let own = self.of_block.get(&at).into_iter().flatten();
-        own.filter_map(|own| self.sentences.get(*own))
-            .any(|own| own.cues.iter().any(|hit| own.place(&hit.span).start < end))
+        self.in_block(at).any(|own| own.cues.iter().any(|hit| own.place(&hit.span).start < end))
     }
 
     /// Whether a block asks what somebody would like to have: what is ticked under it isn't there.
     fn is_wish(&self, at: usize) -> bool {
         let wish = self.reader.classes.wish;
-        let own = self.of_block.get(&at).into_iter().flatten();
-        own.filter_map(|own| self.sentences.get(*own)).any(|own| own.has(wish, &(0..own.len())))
+        self.in_block(at).any(|own| own.has(wish, &(0..own.len())))
     }
 
     /// Whether a line gives what should be: "Target for trained staff: 80%".

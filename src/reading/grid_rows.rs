@@ -242,12 +242,8 @@ impl GridReader<'_> {
     fn doubt_remarks(&self, blocks: &[usize], parts: &mut BTreeMap<usize, CellPart>) {
         let finite = self.reader.classes.finite;
         for block in blocks {
-            let sentences = || {
-                let own = self.of_block.get(block).into_iter().flatten();
-                own.filter_map(|at| self.sentences.get(*at))
-            };
-            let cues = sentences().any(|own| !own.cues.is_empty());
-            if cues && !sentences().any(|own| own.has(finite, &(0..own.len()))) {
+            let cues = self.in_block(*block).any(|own| !own.cues.is_empty());
+            if cues && !self.in_block(*block).any(|own| own.has(finite, &(0..own.len()))) {
                 parts.entry(*block).or_insert(CellPart::Label(Said::Unsure(REMARK), Vec::new()));
             }
         }
@@ -259,11 +255,7 @@ impl GridReader<'_> {
         let own: BTreeSet<usize> =
             self.sentences_of(label).flat_map(|own| &own.cues).map(|hit| hit.arrangement).collect();
         for block in blocks {
-            let sentences = self.of_block.get(block).into_iter().flatten();
-            let mut cues = sentences
-                .filter_map(|at| self.sentences.get(*at))
-                .flat_map(|sentence| &sentence.cues)
-                .peekable();
+            let mut cues = self.in_block(*block).flat_map(|own| &own.cues).peekable();
             if cues.peek().is_some() && cues.all(|hit| own.contains(&hit.arrangement)) {
                 parts.insert(*block, CellPart::Aside);
             }

@@ -97,7 +97,7 @@ impl GridReader<'_> {
         let outcome = |cell: &&GridCell| {
             cell.column != first
                 && !grid.is_head(cell.row)
-                && self.filled.words.of_requests.contains(&plain(&cell.text))
+                && words.of_requests.contains(&plain(&cell.text))
         };
         headed
             || grid.cells.iter().filter(outcome).map(|cell| cell.row).collect::<BTreeSet<_>>().len()
@@ -150,9 +150,8 @@ impl GridReader<'_> {
 
     /// Whether a cell names other crime and nothing of slavery: "Domestic abuse".
     pub(super) fn is_other_business(&self, cell: &GridCell) -> bool {
-        let names = |class: ClassId| {
-            self.sentences_of(cell).any(|sentence| sentence.has(class, &(0..sentence.len())))
-        };
-        names(self.reader.classes.rival) && !names(self.reader.classes.slavery)
+        let rival = self.reader.classes.rival;
+        let named = self.sentences_of(cell).any(|own| own.has(rival, &(0..own.len())));
+        named && !self.names_slavery(cell)
     }
 }

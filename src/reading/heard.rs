@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::context::SentenceRole;
+use super::mail::Messages;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use crate::rulebook::Sign;
@@ -19,13 +20,18 @@ const FEW: usize = 6;
 pub(super) struct Heard {
     pub sentences: Vec<Sentence>,
     pub roles: Vec<SentenceRole>,
+    pub messages: Messages,
     near: OnceCell<BTreeMap<usize, Vec<Sign>>>,
 }
 
 impl Heard {
-    /// Sentences with what each is to the paper.
-    pub(super) fn new(sentences: Vec<Sentence>, roles: Vec<SentenceRole>) -> Self {
-        Self { sentences, roles, near: OnceCell::new() }
+    /// Sentences with what each is to the paper, and the messages that it holds.
+    pub(super) fn new(
+        sentences: Vec<Sentence>,
+        roles: Vec<SentenceRole>,
+        messages: Messages,
+    ) -> Self {
+        Self { sentences, roles, messages, near: OnceCell::new() }
     }
 
     /// The sentences that stand near a word of slavery, by number, and how each stands.

@@ -27,21 +27,19 @@ pub(super) struct Messages {
 impl Messages {
     pub(super) fn of(document: &Document, writing: &Writing) -> Self {
         let blocks = &document.blocks;
-        let begins = |block: &Block| {
-            let first = fields(block.text(), writing).next();
-            first.filter(|(at, _)| *at == 0).map(|(_, sender)| sender)
-        };
+        // What field a block begins with.
+        let begins = |block: &Block| field(block.text().split_once(':')?.0, writing);
         let mut heads: Vec<(Range<usize>, Option<Day>)> = Vec::new();
         for (at, block) in blocks.iter().enumerate() {
             let inside = heads.last().is_some_and(|(head, _)| head.contains(&at));
-            if inside || begins(block) != Some(true) {
+            if inside || begins(block) != Some(Field::Sender) {
                 continue;
             }
             let goes_on = |next: &&Block| begins(next).is_some();
             let more = blocks.iter().skip(at + 1).take(BLOCKS).take_while(goes_on).count();
             let head = at..at + 1 + more;
             let own = || blocks.get(head.clone()).into_iter().flatten().map(Block::text);
-            if own().map(|text| fields(text, writing).count()).sum::<usize>() > FIELDS {
+            if own().map(|text| fields(text, writing)).sum::<usize>() > FIELDS {
                 let day = own().find_map(|text| Some(dates_in(text).first()?.date.latest()));
                 heads.push((head, day));
             }
@@ -74,26 +72,32 @@ impl Messages {
 }
 
 /// Hands to a person what an older message says: a newer one may say otherwise.
-pub(super) fn hand_over_older(
-    statements: &mut [Statement],
-    document: &Document,
-    writing: &Writing,
-) {
-    for body in Messages::of(document, writing).older() {
+pub(super) fn hand_over_older(statements: &mut [Statement], messages: &Messages) {
+    for body in messages.older() {
         let own = statements.iter_mut().filter(|own| body.contains(&own.block));
         own.for_each(|own| own.hand_over(OLDER));
     }
 }
 
-/// The fields of a message's head in a text: where each begins, and whether it names the sender.
-fn fields<'t>(text: &'t str, writing: &'t Writing) -> impl Iterator<Item = (usize, bool)> + 't {
-    text.match_indices(':').filter_map(|(end, _)| {
-        let before = text.get(..end)?;
-        let at = before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |space| space + 1);
-        let word = before.get(at..)?.to_lowercase();
-        let sender = writing.mail_senders.contains(&word);
-        (sender || writing.mail_fields.contains(&word)).then_some((at, sender))
-    })
+/// A field of a message's head.
+#[derive(PartialEq, Eq)]
+enum Field {
+    Sender,
+    Other,
+}
+
+/// Which field a word names.
+fn field(word: &str, writing: &Writing) -> Option<Field> {
+    let word = word.to_lowercase();
+    let other = || writing.mail_fields.contains(&word).then_some(Field::Other);
+    writing.mail_senders.contains(&word).then_some(Field::Sender).or_else(other)
+}
+
+/// How many fields a text names, each by the word before a colon.
+fn fields(text: &str, writing: &Writing) -> usize {
+    let parts = text.split(':').rev().skip(1);
+    let words = parts.filter_map(|part| part.rsplit(|c: char| !c.is_alphanumeric()).next());
+    words.filter(|word| field(word, writing).is_some()).count()
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ impl Reader {
             advert::take_for_planned(&mut statements, &paper, self);
             take_back(&mut statements, &paper, document, self);
             hand_over_wished(&mut statements, &paper, document, self);
-            hand_over_older(&mut statements, document, self.writing());
+            hand_over_older(&mut statements, &paper.messages);
             if anothers {
                 statements.iter_mut().for_each(|own| own.hand_over(ANOTHERS_PAPER));
             }

@@ -13,6 +13,7 @@ use super::heard::Heard;
 use super::hints::hinted;
 use super::judge::judge;
 use super::kind::topic;
+use super::mail::Messages;
 use super::neighbours::{is_anothers, is_ours, with_its_neighbours};
 use super::notes::Notes;
 use super::numbered::{Above, Numbered};
@@ -62,7 +63,8 @@ pub(super) fn find(
     look_at_all(document, &mut sentences, reader, scratch);
     sentences.iter_mut().for_each(|sentence| name_by_area(sentence, voice, reader));
     let parts = GridReader::new(document, &sentences, voice, reader, filled).parts();
-    let roles = structure::roles(document, &sentences, reader);
+    let messages = Messages::of(document, reader.writing());
+    let roles = structure::roles(document, &sentences, &messages, reader);
     let tables = Tables::of(document);
     let mut notes = Notes::of(document, &sentences);
     let names = |sentence: &Sentence, class: ClassId| sentence.has(class, &(0..sentence.len()));
@@ -292,6 +294,6 @@ pub(super) fn find(
             statement.upshot = Upshot::Unsure(why);
         }
     }
-    let paper = Heard::new(sentences, roles);
+    let paper = Heard::new(sentences, roles, messages);
     (statements, paper)
 }

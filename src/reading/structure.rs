@@ -136,13 +136,13 @@ fn label(sentence: &Sentence, text: &str) -> Option<Label> {
 pub(super) fn roles(
     document: &Document,
     sentences: &[Sentence],
+    messages: &Messages,
     reader: &Reader,
 ) -> Vec<SentenceRole> {
     let mut roles: Vec<SentenceRole> = Vec::with_capacity(sentences.len());
     let mut standing = SentenceRole::Statement;
     let mut asked_for = 0_usize;
     let mut under_heading = false;
-    let messages = Messages::of(document, reader.writing());
     for (at, sentence) in sentences.iter().enumerate() {
         let Some(block) = document.blocks.get(sentence.block) else { continue };
         let text = block.text();

@@ -12,7 +12,8 @@ use crate::document::{Block, Kind};
 pub(super) const TOP: usize = 6;
 /// The longest title, in words.
 pub(super) const TITLE: usize = 16;
-/// The longest that begins with a letterhead.
+/// The longest that names a body and little else, and the longest that begins with a letterhead.
+const SHORT: usize = 14;
 const LONGEST: usize = 24;
 /// So few sentences needn't name who speaks.
 pub(super) const FEW: usize = 3;
@@ -75,8 +76,9 @@ pub(super) fn is_another_forces(
     let mut actors = sentences.iter().flat_map(|sentence| &sentence.actors);
     let named = actors.any(|actor| actor.who == Who::Force(name.clone()));
     // A running head may stand before the title.
-    let is_body = |block: &&(usize, &Block)| !matches!(block.1.kind, Kind::Furniture);
-    let top = blocks.iter().enumerate().filter(|own| is_body(&own)).nth(1).map_or(0, |own| own.0);
+    let mut body = (0..blocks.len())
+        .filter(|at| blocks.get(*at).is_some_and(|own| !matches!(own.kind, Kind::Furniture)));
+    let top = body.nth(1).unwrap_or(0);
     let heads = |sentence: &&Sentence| sentence.block <= top && sentence.len() <= TITLE;
     // "Fen" is all that is seen of "Wolds and Fen", where no table knows it.
     let part = |other: &ForceName| match (name, other) {
@@ -113,7 +115,7 @@ pub(super) fn titled_by_another(sentences: &[Sentence], reader: &Reader) -> bool
         // A letterhead, and what it heads in the same breath.
         let begins =
             within.first() == Some(&true) && !title.has(reader.classes.finite, &(0..title.len()));
-        begins || title.len() <= 14 && named * 3 >= title.len()
+        begins || title.len() <= SHORT && named * 3 >= title.len()
     };
     !force && sentences.len() > FEW && title.is_some_and(names)
 }
