@@ -35,6 +35,7 @@ mod paper;
 mod pattern;
 mod phrases;
 mod planned;
+mod readying;
 mod rules;
 mod saved;
 mod search;

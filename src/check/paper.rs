@@ -9,6 +9,7 @@ use super::asked::Check;
 use super::authors::Authors;
 use super::files::Files;
 use super::forces::near_miss;
+use super::readying::Readying;
 use super::rules::AskedRules;
 use super::settings::decisions;
 use super::shared_memory::{SharedMemory, Taken};
@@ -24,12 +25,11 @@ use crate::standing::{Day, State};
 /// What reads documents, made once for all of them, on any thread.
 #[derive(Debug)]
 pub struct PaperReader {
-    reader: Reader,
+    reading: Readying,
     authors: Authors,
     /// The room that a thread needs for one document: there is as much as there are threads.
     spare: Mutex<Vec<Scratch>>,
     memory: SharedMemory,
-    forces: Vec<PoliceForce>,
     looked_for: BTreeSet<ArrangementId>,
     decisions: Arc<Decisions>,
     today: Day,
@@ -56,15 +56,12 @@ impl PaperReader {
     /// Every fault of the rules on which reading rests.
     pub fn new(rules: &AskedRules, today: Day) -> Result<Self, Vec<Fault>> {
         let lexicon = rules.lexicon()?;
-        let reader = Reader::new(&lexicon, rules.rulebook().vocabulary().ranks());
-        let looked_for = lexicon.cues.iter().map(|cue| cue.arrangement.clone()).collect();
         Ok(Self {
-            reader,
             authors: Authors::new(&lexicon),
+            looked_for: lexicon.cues.iter().map(|cue| cue.arrangement.clone()).collect(),
+            reading: Readying::begin(lexicon, rules.rulebook().vocabulary().ranks()),
             spare: Mutex::default(),
             memory: SharedMemory::default(),
-            forces: lexicon.forces,
-            looked_for,
             decisions: Arc::default(),
             today,
         })
@@ -91,7 +88,7 @@ impl PaperReader {
     /// A warning where the name of a force is nearly a known one.
     #[must_use]
     pub fn near_miss(&self, force: Option<&str>) -> Option<Fault> {
-        near_miss(force?, &self.forces)
+        near_miss(force?, self.forces())
     }
 
     /// Reads a document under a name. `force` is the one that it is read for, where that is known.
@@ -123,7 +120,7 @@ impl PaperReader {
             let _taken = taken.instead(document.takes());
             let (reading, warning) = self.reading_of(&document, force)?;
             document.faults.extend(warning);
-            let dated = date(&document, self.today, &self.reader.writing().dates);
+            let dated = date(&document, self.today, &self.reader().writing().dates);
             Ok(ReadDocument { document: Arc::new(document), reading, dated })
         };
         document::caught(read).unwrap_or_else(|place| Err(panicked(name, &place)))
@@ -144,16 +141,16 @@ impl PaperReader {
     ) -> Result<(Reading, Option<Fault>), Fault> {
         // Where a panic strikes, the room is lost with whatever state it was in.
         let mut scratch = self.spare().pop().unwrap_or_default();
-        let mut reading = self.reader.read(document, force, &mut scratch);
+        let mut reading = self.reader().read(document, force, &mut scratch);
         self.spare().push(scratch);
         if reading.overfull {
             return Err(overfull(&document.name, reading.statements.len()));
         }
-        let warning = whose::settle(document, &mut reading, &self.authors, force, &self.forces);
+        let warning = whose::settle(document, &mut reading, &self.authors, force, self.forces());
         if let (true, None, Some(name)) = (reading.speaks, &reading.force, force) {
             reading.force_name = Some(name.to_owned());
         }
-        self.decisions.apply(document, &mut reading, &self.reader);
+        self.decisions.apply(document, &mut reading, self.reader());
         Ok((reading, warning))
     }
 
@@ -209,8 +206,8 @@ impl PaperReader {
     ) -> Option<State> {
         let mut reading = read.reading.clone();
         reading.statements.retain(|own| decisions.of(&read.document, own).is_some());
-        decisions.apply(&read.document, &mut reading, &self.reader);
-        self.reader.resolve_again(&read.document, &mut reading);
+        decisions.apply(&read.document, &mut reading, self.reader());
+        self.reader().resolve_again(&read.document, &mut reading);
         let own = reading.arrangements.iter().find(|own| own.arrangement == *arrangement);
         own.map(|own| own.state)
     }
@@ -220,7 +217,7 @@ impl PaperReader {
         let reading = &read.reading;
         let as_of = read.dated.as_ref().map_or(self.today, |dated| self.day_of(dated));
         let known = reading.force.as_ref().or_else(|| {
-            self.forces.iter().find(|known| asked.is_some_and(|name| known.is_called(name)))
+            self.forces().iter().find(|known| asked.is_some_and(|name| known.is_called(name)))
         });
         let named = asked.or(reading.force_name.as_deref());
         let force = match known {
@@ -252,6 +249,14 @@ impl PaperReader {
     /// paper had been written.
     fn day_of(&self, dated: &Dated) -> Day {
         dated.date.latest().min(self.today)
+    }
+
+    fn reader(&self) -> &Reader {
+        self.reading.reader()
+    }
+
+    fn forces(&self) -> &[PoliceForce] {
+        &self.reading.lexicon().forces
     }
 
     fn spare(&self) -> MutexGuard<'_, Vec<Scratch>> {

@@ -29,6 +29,7 @@ impl Grid {
         }
         self.find_heads(words);
         self.find_bands();
+        self.tell_answers();
         self.tell_shares(words);
         self.tell_crosses();
         let mut said_in_column: HashMap<u32, (u32, u32)> = HashMap::new();
@@ -44,6 +45,17 @@ impl Grid {
             .filter(|cell| !self.is_head(cell.row))
             .filter_map(|cell| Some((cell.row, kind_of(&cell.text, words)?)))
             .collect();
+    }
+
+    /// Beside labels that end in a colon stands what answers them, whatever its words.
+    fn tell_answers(&mut self) {
+        let [labels, answers] = self.all_columns()[..] else { return };
+        let own = self.cells.iter().filter(|cell| cell.column == labels && !cell.text.is_empty());
+        let (led, all) = own
+            .fold((0, 0), |(led, all), cell| (led + u32::from(cell.text.ends_with(':')), all + 1));
+        if self.heads.is_empty() && all > 1 && led * 3 >= all * 2 {
+            self.columns.entry(answers).or_insert(ColumnKind::Answer);
+        }
     }
 
     /// Beside ticks in one column, a cross crosses out.

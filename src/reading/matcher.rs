@@ -1,11 +1,8 @@
 //! Patterns made ready, and finding them in the words of a sentence.
 
-use std::collections::BTreeSet;
-use std::ops::Bound;
-
 use super::patterns::{ClassId, ClassNames, Sequence};
 use super::words::{Atom, Atoms, sieve};
-use crate::rulebook::{Alternative, Element, Pattern, Writing};
+use crate::rulebook::{Alternative, Element, Pattern};
 
 /// What may stand in one place.
 #[derive(Debug)]
@@ -105,9 +102,9 @@ impl Stamps {
 impl Matcher {
     /// Adds a pattern. It is looked up by a word that few sentences have, where it has one.
     pub(super) fn add(&mut self, pattern: &Pattern, atoms: &mut Atoms, classes: &mut ClassNames) {
-        let writing = &atoms.writing;
+        let known: &Atoms = atoms;
         let ones = pattern.elements.iter().enumerate().filter_map(|(at, element)| match element {
-            Element::One(alternatives) => Some((frequency(alternatives, writing), at)),
+            Element::One(alternatives) => Some((frequency(alternatives, known), at)),
             _ => None,
         });
         let rarest = ones.min_by_key(|(frequency, _)| *frequency).map(|(_, at)| at);
@@ -204,22 +201,13 @@ fn choice(alternatives: &[Alternative], atoms: &mut Atoms, classes: &mut ClassNa
 }
 
 /// How often one of these stands in a sentence, as far as that can be told beforehand.
-fn frequency(alternatives: &[Alternative], writing: &Writing) -> usize {
+fn frequency(alternatives: &[Alternative], atoms: &Atoms) -> usize {
     let each = |alternative: &Alternative| match alternative {
-        Alternative::Word(word) if writing.common.contains(word) => 100,
-        Alternative::Word(word) if writing.frequent.contains(word) => 10,
-        Alternative::Word(_) => 1,
+        Alternative::Word(word) => atoms.often(word).unwrap_or(1),
         Alternative::Begins(_) => 2,
-        Alternative::Class(name) if has_class(&writing.frequent, name) => 100,
-        Alternative::Class(_) => 20,
+        Alternative::Class(name) => atoms.often(&format!("{{{name}}}")).unwrap_or(20),
     };
     alternatives.iter().map(each).sum()
-}
-
-/// Whether a list of words has a class, which stands in braces there.
-fn has_class(words: &BTreeSet<String>, name: &str) -> bool {
-    let in_braces = words.range::<str, _>((Bound::Included("{"), Bound::Unbounded));
-    in_braces.map_while(|own| own.strip_prefix('{')).any(|own| own.strip_suffix('}') == Some(name))
 }
 
 /// Where a pattern that begins at a word ends. Gaps are as short as they can be, phrases as long.

@@ -18,7 +18,7 @@ pub(super) fn voice(
     sentences: &[Sentence],
     reader: &Reader,
 ) -> Voice {
-    let mut voice = Voice { speaker, we: true, own: true, about };
+    let mut voice = Voice { speaker, we: true, own: true, passing: false, about };
     if about {
         (voice.we, voice.own) = (false, false);
         return voice;
@@ -60,6 +60,7 @@ pub(super) fn voice(
         },
     );
     voice.own = titled || own * 2 >= other || voice.speaker == Speaker::Doubted;
+    voice.passing = own * 2 + PASSING >= other;
     voice
 }
 

@@ -82,6 +82,8 @@ pub(super) fn find(
     let mut section_topical = false;
     let mut others_heading = false;
     let ours = Voice { we: true, own: true, about: false, ..voice.clone() };
+    // What names nobody in a grid is the force's where others are named in passing alone.
+    let passing = |kind: Option<&Kind>| voice.passing && matches!(kind, Some(Kind::Cell(_)));
     let mut own_section = false;
     let mut stem: Option<usize> = None;
     let mut asked: Vec<Statement> = Vec::new();
@@ -100,6 +102,8 @@ pub(super) fn find(
             look_for_modifiers(sentence, reader, scratch);
         }
         let Some(sentence) = sentences.get(at) else { continue };
+        let block = document.blocks.get(sentence.block);
+        let kind = block.map(|block| &block.kind);
         let body = text(sentence);
         if let Some(note) = note(sentence) {
             let asks = roles.get(at) == Some(&SentenceRole::Question);
@@ -115,10 +119,7 @@ pub(super) fn find(
             _ if sentence.is_asked => SentenceRole::Question,
             _ => roles.get(at).copied().unwrap_or(SentenceRole::Statement),
         };
-        let heading = document
-            .blocks
-            .get(sentence.block)
-            .is_some_and(|block| matches!(block.kind, Kind::Heading(_)));
+        let heading = matches!(kind, Some(Kind::Heading(_)));
         let slavery = names(sentence, reader.classes.slavery);
         let rival = !slavery && names(sentence, reader.classes.rival);
         if heading {
@@ -130,27 +131,20 @@ pub(super) fn find(
             since_topic = usize::MAX;
         }
         since_topic = if slavery { 0 } else { since_topic.saturating_add(1) };
-        if role != SentenceRole::Item
-            && !sentence.is_chosen
-            && !matches!(
-                document.blocks.get(sentence.block).map(|block| &block.kind),
-                Some(Kind::Item)
-            )
-        {
+        let item = role == SentenceRole::Item || matches!(kind, Some(Kind::Item));
+        if !item && !sentence.is_chosen {
             stem = None;
         }
         let within = parts.topical.contains(&sentence.block)
             || section_topical
             || (titled && part.is_some());
+        let speaks_for_us = own_section || parts.ours.contains(&sentence.block) || passing(kind);
         let context = Context {
             reader,
-            voice: if own_section || parts.ours.contains(&sentence.block) { &ours } else { voice },
+            voice: if speaks_for_us { &ours } else { voice },
             role,
             text: body,
-            numbered: document
-                .blocks
-                .get(sentence.block)
-                .is_some_and(|block| block.number().is_some()),
+            numbered: block.is_some_and(|block| block.number().is_some()),
             stem: stem.and_then(|stem| sentences.get(stem)).map(|stem| (stem, text(stem))),
             topical: within || of_slavery || since_topic <= CARRIED,
             far: !within && since_topic > near,
@@ -175,7 +169,6 @@ pub(super) fn find(
             running = None;
             continue;
         }
-        let block = document.blocks.get(sentence.block);
         let asks = role == SentenceRole::Question;
         let paired = block.and_then(|block| numbered.answered(block, sentence, asks));
         // "Question 2: no." answers what was asked under that number.

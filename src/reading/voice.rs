@@ -24,6 +24,8 @@ pub(super) struct Voice {
     pub we: bool,
     /// Whether what names nobody speaks of the force: a force's own paper, not somebody's account.
     pub own: bool,
+    /// Whether an account names others no more than in passing: what stands in its grids is the force's all the same.
+    pub passing: bool,
     /// Whether it is another body's paper about the force: only what names the force speaks of it.
     pub about: bool,
 }

@@ -1,5 +1,7 @@
 //! Words as numbers: folding, and telling in one look-up what a word may be in a pattern.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::rulebook::{VerbForm, Writing};
@@ -25,6 +27,8 @@ pub(super) struct Atoms {
     exact: FxHashMap<Box<str>, Atom>,
     beginnings: FxHashMap<Box<str>, Atom>,
     verbs: FxHashMap<Box<str>, VerbForm>,
+    /// Words that many sentences have, and classes in braces, with how often one of a hundred sentences does.
+    often: FxHashMap<Box<str>, usize>,
     /// How papers are written.
     pub(super) writing: Writing,
     count: Atom,
@@ -33,20 +37,37 @@ pub(super) struct Atoms {
 impl Atoms {
     /// None yet, of words that are written so.
     pub(super) fn new(writing: Writing) -> Self {
-        Self { writing, ..Self::default() }
+        let frequent =
+            |word: &String| (word.as_str().into(), if word.starts_with('{') { 100 } else { 10 });
+        let common = |word: &String| (word.as_str().into(), 100);
+        let often = writing.frequent.iter().map(frequent).chain(writing.common.iter().map(common));
+        Self { often: often.collect(), writing, ..Self::default() }
+    }
+
+    /// How many of a hundred sentences have a word, or a class in braces, where many do.
+    pub(super) fn often(&self, word: &str) -> Option<usize> {
+        self.often.get(word).copied()
     }
 
     /// The atom of a word.
     pub(super) fn word(&mut self, word: &str) -> Atom {
         let folded = self.fold(word);
-        let count = &mut self.count;
-        *self.exact.entry(folded.into()).or_insert_with(|| next(count))
+        if let Some(known) = self.exact.get(folded.as_ref()) {
+            return *known;
+        }
+        let atom = next(&mut self.count);
+        self.exact.insert(folded.into(), atom);
+        atom
     }
 
     /// The atom of all words that begin so.
     pub(super) fn beginning(&mut self, start: &str) -> Atom {
-        let count = &mut self.count;
-        *self.beginnings.entry(start.into()).or_insert_with(|| next(count))
+        if let Some(known) = self.beginnings.get(start) {
+            return *known;
+        }
+        let atom = next(&mut self.count);
+        self.beginnings.insert(start.into(), atom);
+        atom
     }
 
     /// Takes in a form of a verb.
@@ -57,7 +78,7 @@ impl Atoms {
     /// Every atom that a word of a document stands for.
     fn of(&self, word: &str) -> Box<[Atom]> {
         let folded = self.fold(word);
-        let exact = self.exact.get(folded.as_str()).copied();
+        let exact = self.exact.get(folded.as_ref()).copied();
         let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
         let starts = ends.filter_map(|end| word.get(..end));
         let beginnings = starts.filter_map(|start| self.beginnings.get(start)).copied();
@@ -65,21 +86,21 @@ impl Atoms {
     }
 
     /// A word without the ending of its plural. The word is in lower case.
-    fn fold(&self, word: &str) -> String {
+    fn fold<'w>(&self, word: &'w str) -> Cow<'w, str> {
         if word.len() < 4 || !word.ends_with('s') || self.writing.own_plurals.contains(word) {
-            return word.to_owned();
+            return word.into();
         }
         for (ending, instead) in
             [("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ies", "y")]
         {
             if let Some(stem) = word.strip_suffix(ending) {
-                return format!("{stem}{instead}");
+                return format!("{stem}{instead}").into();
             }
         }
         if ["ss", "us", "sis"].iter().any(|ending| word.ends_with(ending)) {
-            return word.to_owned();
+            return word.into();
         }
-        word.strip_suffix('s').unwrap_or(word).to_owned()
+        word.strip_suffix('s').unwrap_or(word).into()
     }
 
     /// Whether a word stands for anything.

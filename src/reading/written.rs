@@ -11,6 +11,9 @@ pub(super) fn spread(
     classes: &BTreeMap<String, Vec<Pattern>>,
     depth: u8,
 ) -> Vec<Pattern> {
+    if !pattern.classes().any(|class| classes.contains_key(class)) {
+        return vec![pattern.clone()];
+    }
     let mut done: Vec<Vec<Element>> = vec![Vec::new()];
     for element in &pattern.elements {
         let ways: Vec<Vec<Element>> = match element {
