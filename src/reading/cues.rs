@@ -133,18 +133,23 @@ fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec
             });
         }
     });
-    // What is part of a longer phrase that says nothing of the kind isn't meant: "is used to", "if no", "issue no.".
-    let neutral: Vec<Span> = marks
-        .iter()
-        .filter(|mark| matches!(mark.effect, Effect::Standing | Effect::Supposed))
-        .map(|mark| mark.span.clone())
-        .collect();
-    marks.retain(|mark| {
-        let within = |own: &Span| {
+    // What is part of a longer phrase that says nothing of the kind isn't meant: "is used to", "by means of".
+    let spans = |effects: &[Effect]| -> Vec<Span> {
+        let own = marks.iter().filter(|mark| effects.contains(&mark.effect));
+        own.map(|mark| mark.span.clone()).collect()
+    };
+    let (idle, neutral) = (spans(&[Effect::Idle]), spans(&[Effect::Standing, Effect::Supposed]));
+    let within = |mark: &ModifierHit, spans: &[Span]| {
+        spans.iter().any(|own| {
             own.len() > mark.span.len() && own.start <= mark.span.start && mark.span.end <= own.end
-        };
-        !(matches!(mark.effect, Effect::Ended | Effect::No | Effect::Yes | Effect::Negated)
-            && neutral.iter().any(within))
+        })
+    };
+    marks.retain(|mark| match mark.effect {
+        Effect::Idle => false,
+        Effect::Ended | Effect::No | Effect::Yes | Effect::Negated => {
+            !within(mark, &neutral) && !within(mark, &idle)
+        }
+        _ => !within(mark, &idle),
     });
     marks
 }

@@ -128,6 +128,8 @@ words! {
         Negated = "negated",
         /// It looks like a negation and is none.
         NotNegated = "not negated",
+        /// It means nothing by itself, and neither does any modifier that is part of it: "by means of".
+        Idle = "idle",
         /// The force will have it.
         Planned = "planned",
         /// It looks like a plan and speaks of what stands.
