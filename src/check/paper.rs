@@ -25,7 +25,7 @@ use crate::standing::{Day, State};
 /// What reads documents, made once for all of them, on any thread.
 #[derive(Debug)]
 pub struct PaperReader {
-    reading: Readying,
+    readying: Readying,
     authors: Authors,
     /// The room that a thread needs for one document: there is as much as there are threads.
     spare: Mutex<Vec<Scratch>>,
@@ -59,7 +59,7 @@ impl PaperReader {
         Ok(Self {
             authors: Authors::new(&lexicon),
             looked_for: lexicon.cues.iter().map(|cue| cue.arrangement.clone()).collect(),
-            reading: Readying::begin(lexicon, rules.rulebook().vocabulary().ranks()),
+            readying: Readying::begin(lexicon, rules.rulebook().vocabulary().ranks()),
             spare: Mutex::default(),
             memory: SharedMemory::default(),
             decisions: Arc::default(),
@@ -252,11 +252,11 @@ impl PaperReader {
     }
 
     fn reader(&self) -> &Reader {
-        self.reading.reader()
+        self.readying.reader()
     }
 
     fn forces(&self) -> &[PoliceForce] {
-        &self.reading.lexicon().forces
+        &self.readying.lexicon().forces
     }
 
     fn spare(&self) -> MutexGuard<'_, Vec<Scratch>> {

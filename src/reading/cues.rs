@@ -133,23 +133,21 @@ fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec
             });
         }
     });
-    // What is part of a longer phrase that says nothing of the kind isn't meant: "is used to", "by means of".
-    let spans = |effects: &[Effect]| -> Vec<Span> {
-        let own = marks.iter().filter(|mark| effects.contains(&mark.effect));
-        own.map(|mark| mark.span.clone()).collect()
-    };
-    let (idle, neutral) = (spans(&[Effect::Idle]), spans(&[Effect::Standing, Effect::Supposed]));
-    let within = |mark: &ModifierHit, spans: &[Span]| {
-        spans.iter().any(|own| {
-            own.len() > mark.span.len() && own.start <= mark.span.start && mark.span.end <= own.end
-        })
-    };
-    marks.retain(|mark| match mark.effect {
-        Effect::Idle => false,
-        Effect::Ended | Effect::No | Effect::Yes | Effect::Negated => {
-            !within(mark, &neutral) && !within(mark, &idle)
-        }
-        _ => !within(mark, &idle),
+    // What is part of a longer phrase that says nothing of the kind isn't meant: "is used to", "if no", "went to trial".
+    let around = marks
+        .iter()
+        .filter(|mark| matches!(mark.effect, Effect::Idle | Effect::Standing | Effect::Supposed));
+    let around: Vec<(Effect, Span)> = around.map(|mark| (mark.effect, mark.span.clone())).collect();
+    marks.retain(|mark| {
+        let ends =
+            matches!(mark.effect, Effect::Ended | Effect::No | Effect::Yes | Effect::Negated);
+        let within = around.iter().any(|(effect, own)| {
+            (ends || *effect == Effect::Idle)
+                && own.len() > mark.span.len()
+                && own.start <= mark.span.start
+                && mark.span.end <= own.end
+        });
+        mark.effect != Effect::Idle && !within
     });
     marks
 }

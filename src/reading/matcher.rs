@@ -102,9 +102,8 @@ impl Stamps {
 impl Matcher {
     /// Adds a pattern. It is looked up by a word that few sentences have, where it has one.
     pub(super) fn add(&mut self, pattern: &Pattern, atoms: &mut Atoms, classes: &mut ClassNames) {
-        let known: &Atoms = atoms;
         let ones = pattern.elements.iter().enumerate().filter_map(|(at, element)| match element {
-            Element::One(alternatives) => Some((frequency(alternatives, known), at)),
+            Element::One(alternatives) => Some((frequency(alternatives, atoms), at)),
             _ => None,
         });
         let rarest = ones.min_by_key(|(frequency, _)| *frequency).map(|(_, at)| at);

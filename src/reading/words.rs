@@ -52,22 +52,12 @@ impl Atoms {
     /// The atom of a word.
     pub(super) fn word(&mut self, word: &str) -> Atom {
         let folded = self.fold(word);
-        if let Some(known) = self.exact.get(folded.as_ref()) {
-            return *known;
-        }
-        let atom = next(&mut self.count);
-        self.exact.insert(folded.into(), atom);
-        atom
+        atom(&mut self.exact, &mut self.count, &folded)
     }
 
     /// The atom of all words that begin so.
     pub(super) fn beginning(&mut self, start: &str) -> Atom {
-        if let Some(known) = self.beginnings.get(start) {
-            return *known;
-        }
-        let atom = next(&mut self.count);
-        self.beginnings.insert(start.into(), atom);
-        atom
+        atom(&mut self.beginnings, &mut self.count, start)
     }
 
     /// Takes in a form of a verb.
@@ -109,9 +99,15 @@ impl Atoms {
     }
 }
 
-fn next(count: &mut Atom) -> Atom {
+/// The atom of a text, which is the next one where it has none yet. Most have one, and need no room.
+fn atom(known: &mut FxHashMap<Box<str>, Atom>, count: &mut Atom, text: &str) -> Atom {
+    if let Some(atom) = known.get(text) {
+        return *atom;
+    }
+    let atom = *count;
     *count += 1;
-    *count - 1
+    known.insert(text.into(), atom);
+    atom
 }
 
 /// A bit for each of some atoms, which several atoms share: two lists of atoms have none in common where their sieves have

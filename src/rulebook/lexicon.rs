@@ -128,7 +128,7 @@ words! {
         Negated = "negated",
         /// It looks like a negation and is none.
         NotNegated = "not negated",
-        /// It means nothing by itself, and neither does any modifier that is part of it: "by means of".
+        /// It means nothing by itself, and neither does any modifier that is part of it: "went to trial".
         Idle = "idle",
         /// The force will have it.
         Planned = "planned",
