@@ -3,7 +3,8 @@
 use super::actor::ForceName;
 use super::context::{Context, SentenceRole};
 use super::kind::{
-    Topic, is_defined, is_heading, is_order, is_title, says_a_value, speaks_of_all, topic,
+    Topic, is_defined, is_heading, is_order, is_title, names_a_speaker, says_a_value,
+    speaks_of_all, topic,
 };
 use super::owner::{Owner, led_in, owner, subject};
 use super::sentence::{CueHit, Sentence};
@@ -28,7 +29,9 @@ pub(super) fn about_us(
         SentenceRole::Question => return Err(Silence::Question),
         SentenceRole::Task => return Err(Silence::Task),
         SentenceRole::Aside => return Err(Silence::Aside),
-        SentenceRole::Heading if !says_a_value(sentence, hit, context) => {
+        SentenceRole::Heading
+            if !says_a_value(sentence, hit, context) && !names_a_speaker(sentence, context) =>
+        {
             return Err(Silence::Heading);
         }
         _ => {}

@@ -31,6 +31,21 @@ fn may_act(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
 pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Reader) {
     let Speaker::Force(ForceName::Known(own)) = &voice.speaker else { return };
     let mut named: Vec<Actor> = Vec::new();
+    // "Essex and Kent Police have one": the first has no "Police" of its own.
+    for (_, span) in sentence.areas.iter().filter(|(force, _)| force == own) {
+        let free = !sentence
+            .actors
+            .iter()
+            .any(|actor| actor.span.start < span.end && span.start < actor.span.end);
+        let shares = sentence.is(reader.classes.and, span.end)
+            && sentence.actors.iter().any(|actor| {
+                actor.span.start == span.end + 1 && matches!(actor.who, Who::Force(_))
+            });
+        if free && shares {
+            let who = Who::Force(ForceName::Known(*own));
+            named.push(Actor { who, span: span.clone() });
+        }
+    }
     for (force, span) in sentence.areas.iter().filter(|(force, _)| force != own) {
         let free = !sentence
             .actors

@@ -10,24 +10,29 @@ const AGAINST: &str = "the words around it, taken together, speak against it";
 /// Of so many words at least something was learnt, where they speak against anything.
 const KNOWN: usize = 4;
 
-/// Hands to a person what a sentence says of the force if the rest of it weighs clearly against that arrangement: "we" and
-/// the force have much that cues are in. What it is said not to have is left: a denial has words of its own.
+/// Hands to a person what a sentence says of the force, or says is there, if the rest of it weighs clearly against that
+/// arrangement: "we" and the force have much that cues are in. What it is said not to have is left: a denial has words of its own.
 pub(super) fn brake(
     statements: &mut [Statement],
     paper: &Heard,
     reader: &Reader,
     scratch: &mut Scratch,
 ) {
-    let has = |upshot: &Upshot| matches!(upshot, Upshot::State(state, Ground::Asserted) if *state >= State::Partial);
-    if !statements.iter().any(|own| has(&own.upshot)) {
+    let scale = &reader.scale;
+    let below = |upshot: &Upshot| match upshot {
+        Upshot::State(state, _) if *state < State::Partial => None,
+        Upshot::State(_, Ground::Asserted) => Some(scale.against_below),
+        Upshot::State(_, Ground::Standing | Ground::Presupposed | Ground::Titled) => {
+            Some(scale.against_standing_below)
+        }
+        _ => None,
+    };
+    if !statements.iter().any(|own| below(&own.upshot).is_some()) {
         return;
     }
-    let scale = &reader.scale;
     let near = paper.near(reader);
     for statement in statements {
-        if !has(&statement.upshot) {
-            continue;
-        }
+        let Some(below) = below(&statement.upshot) else { continue };
         let known = reader.arrangements.iter().position(|own| own.id == statement.arrangement);
         let Some(arrangement) = known.filter(|own| scale.knows(*own)) else { continue };
         let number = statement.number;
@@ -41,7 +46,7 @@ pub(super) fn brake(
             continue;
         }
         let sums = scale.sums(signs, &features);
-        if sums.get(arrangement).is_some_and(|sum| *sum < scale.against_below) {
+        if sums.get(arrangement).is_some_and(|sum| *sum < below) {
             statement.hand_over(AGAINST);
         }
     }

@@ -34,6 +34,7 @@ classes! {
     rank = "rank",
     finite = "finite",
     preposition = "preposition",
+    compound = "compound",
     breaks = "breaks",
     pronoun = "pronoun",
     theirs = "theirs",

@@ -2,7 +2,8 @@
 
 use super::context::{Context, SentenceRole};
 use super::ground::Ground;
-use super::kind::{Topic, is_a_count};
+use super::indirect::{INDIRECT, is_indirect};
+use super::kind::{Topic, is_a_count, names_a_speaker};
 use super::named::{is_in_a_title, is_part_of_a_name};
 use super::owner::Owner;
 use super::reader::Reader;
@@ -17,7 +18,6 @@ const NO_CLAUSE: &str = "it stands in no sentence that says something of it";
 const OTHER_BUSINESS: &str = "it may be about other business";
 const PART_OF_A_NAME: &str = "it is part of a longer name";
 const PURPOSE: &str = "it is told as a purpose";
-pub(super) const INDIRECT: &str = "it stands in what somebody asks, tells or knows how";
 const TITLE: &str = "it is part of what something is called";
 const DENIED: &str = "it is what something that isn't there would be for";
 const YOURS: &str = "it is told of whom the paper is written to";
@@ -62,7 +62,9 @@ fn ground_of(
         SentenceRole::Answer | SentenceRole::Progress | SentenceRole::Outstanding => {
             return Some(Ground::Answered);
         }
-        SentenceRole::Heading => return Some(Ground::Labelled),
+        SentenceRole::Heading if !names_a_speaker(sentence, context) => {
+            return Some(Ground::Labelled);
+        }
         _ => {}
     }
     // What was ticked answers what it was there to be chosen for.
@@ -178,19 +180,7 @@ fn doubt(
     {
         return Some(PURPOSE);
     }
-    let clause = sentence.clause(hit.span.start);
-    // "how they are dealt with by police" is within what is told; what a named thing is about ("training in how to
-    // recognise it") is not what is asked.
-    let asked = (1..hit.span.end).any(|at| {
-        sentence.is(classes.indirect, at)
-            && (sentence.clause(at) == clause || at + 1 == hit.span.start)
-            && (at < hit.span.start
-                || hit.says != CueSays::Names && !sentence.is(classes.to, at + 1))
-    });
-    // "How the force trains its officers": all of it is asked, or heads something.
-    let whole =
-        sentence.is(classes.indirect, 0) && all.filter(|at| sentence.is_verb(*at)).count() < 2;
-    if (asked || whole) && sentence.marks.is_empty() {
+    if is_indirect(sentence, hit, context) {
         return Some(INDIRECT);
     }
     if nobody && context.is_a_post(hit) && is_placed_elsewhere(sentence, hit, context) {
@@ -242,14 +232,6 @@ fn is_qualified(sentence: &Sentence, hit: &CueHit, reader: &Reader) -> bool {
     let effects = [Effect::Negated, Effect::Ended, Effect::Planned, Effect::Limited];
     let mut marks = sentence.marks.iter();
     marks.any(|mark| effects.contains(&mark.effect) && reaches(sentence, mark, &hit.span, reader))
-}
-
-/// "How to make a referral", where it is all that is said of it.
-pub(super) fn is_told_how(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
-    let indirect = |at: usize| sentence.is(context.reader.classes.indirect, at);
-    let to = |at: usize| sentence.is(context.reader.classes.to, at);
-    let before = |back: usize| hit.span.start.checked_sub(back);
-    before(1).is_some_and(|at| indirect(at) || to(at) && before(2).is_some_and(indirect))
 }
 
 /// "No budget for awareness campaigns": what the denied thing would be for, where the denial doesn't reach it.

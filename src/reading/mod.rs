@@ -48,6 +48,7 @@ mod ground;
 mod handed;
 mod heard;
 mod hints;
+mod indirect;
 mod judge;
 mod kind;
 mod legend;

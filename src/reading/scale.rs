@@ -35,6 +35,8 @@ pub(super) struct Scale {
     pub hint_from: i32,
     /// Below this sum what a cue lets the force have is, too.
     pub against_below: i32,
+    /// The same of what is only said to be there.
+    pub against_standing_below: i32,
     /// What it takes more each time that a paper is twice as long as most.
     longer: i32,
 }
@@ -53,6 +55,7 @@ impl Scale {
             ask_from: weights.ask_from,
             hint_from: weights.hint_from,
             against_below: weights.against_below,
+            against_standing_below: weights.against_standing_below,
             longer: weights.longer,
             arrangements: arrangements.len(),
             ..Self::default()

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::sentence::{CueHit, ModifierHit, Sentence};
-use crate::rulebook::{Reads, Scope};
+use crate::rulebook::{Effect, Reads, Scope};
 use crate::source::Span;
 
 /// Whether a modifier reaches a cue.
@@ -24,6 +24,13 @@ pub(super) fn reaches(
         return false;
     }
     let between = if forward { mark.span.end..cue.start } else { cue.end..mark.span.start };
+    // "… a message to traffickers that they aren't welcome": denied of what the relative clause hangs on, which stands between.
+    if backward
+        && mark.effect == Effect::Negated
+        && between.clone().skip(1).any(|at| sentence.is(classes.relative, at))
+    {
+        return false;
+    }
     let same_clause = sentence.clause(mark.span.start)
         == sentence.clause(if forward {
             cue.start.min(sentence.len().saturating_sub(1))
@@ -34,7 +41,11 @@ pub(super) fn reaches(
         Scope::Sentence => true,
         Scope::Clause => same_clause,
         Scope::Phrase => {
-            same_clause && !between.clone().any(|at| sentence.is(classes.preposition, at))
+            // "No up-to-date profile": that "to" leads nothing in.
+            let compounds = sentence.all(classes.compound);
+            let within = |at: usize| compounds.iter().any(|span| span.contains(&at));
+            same_clause
+                && !between.clone().any(|at| sentence.is(classes.preposition, at) && !within(at))
         }
     }
 }
@@ -63,4 +74,17 @@ pub(super) fn is_presupposed(sentence: &Sentence, hit: &CueHit, reader: &Reader)
     }
     // "The force lead is …": the cue begins with its own determiner.
     false
+}
+
+/// Where what somebody says begins: behind "said:", "told the board that".
+pub(super) fn speech(sentence: &Sentence, text: &str, reader: &Reader) -> Option<usize> {
+    const TOLD: usize = 12;
+    let classes = &reader.classes;
+    let verb = (0..sentence.len()).find(|at| sentence.is(classes.reports, *at))?;
+    let told = verb + 1..(verb + TOLD).min(sentence.len());
+    let signs = [":", "\"", "“", "‘"];
+    let opens = |at: &usize| {
+        sentence.is_sign(text, *at, &signs) || sentence.text(text, *at).eq_ignore_ascii_case("that")
+    };
+    told.clone().take_while(|at| !sentence.is(classes.finite, *at)).find(opens).map(|at| at + 1)
 }

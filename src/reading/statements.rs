@@ -255,7 +255,9 @@ pub(super) fn find(
         if heading {
             running = None;
         }
-        if sentence.is_sign(body, sentence.len().saturating_sub(1), &[":", ";"])
+        // "The response is delivered by:", and ":-" as it is typed.
+        let last = (0..sentence.len()).rev().find(|at| !sentence.is_sign(body, *at, &["-", "–"]));
+        if last.is_some_and(|at| sentence.is_sign(body, at, &[":", ";"]))
             && role != SentenceRole::Heading
         {
             stem = Some(at);

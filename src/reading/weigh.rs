@@ -2,7 +2,7 @@
 
 use super::context::{Context, SentenceRole};
 use super::owner::{Owner, owner};
-use super::scope::{is_presupposed, reaches};
+use super::scope::{is_presupposed, reaches, speech};
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
 use super::statement::Silence;
 use crate::rulebook::{CueSays, Effect, Reads};
@@ -40,6 +40,13 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         });
         found.extend(open.map(|mark| (mark.effect, usize::MAX)));
     }
+    // "The coordinator told a meeting that nobody is safe": whoever speaks is there.
+    let said = speech(sentence, context.text, context.reader)
+        .filter(|from| hit.span.end <= *from && context.is_a_post(hit));
+    found.retain(|(_, at)| {
+        let mark = sentence.marks.get(*at);
+        !said.is_some_and(|from| mark.is_some_and(|mark| mark.span.start >= from))
+    });
     // "They gather what is known": that is no question.
     let classes = &context.reader.classes;
     found.retain(|(effect, at)| {

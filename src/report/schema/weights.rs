@@ -18,6 +18,12 @@ pub(super) fn schema(vocabulary: &Vocabulary) -> Value {
         .optional("ask-from", weight("From this sum on a person is asked about a sentence."))
         .optional("hint-from", weight("From this sum on general words are worth a look."))
         .optional("against-below", weight("Below this sum what a cue states is asked about."))
+        .optional(
+            "against-standing-below",
+            weight(
+                "The same, where a cue only says that it is there, and not that the force has it.",
+            ),
+        )
         .optional("longer", weight("What it takes more each time that a paper is twice as long."))
         .optional("class", free_table(&texts("Its patterns."), "Classes of phrases, by name."))
         .optional("weights", of.table("What weighs for each arrangement."))

@@ -125,10 +125,12 @@ impl Loading {
         let from = |key: &'static str| table.get(key).and_then(|item| weight(&item));
         let (ask_from, hint_from, longer) = (from("ask-from"), from("hint-from"), from("longer"));
         let against_below = from("against-below");
+        let against_standing_below = from("against-standing-below");
         let own = &mut self.lexicon.weights;
         own.ask_from = ask_from.unwrap_or(own.ask_from);
         own.hint_from = hint_from.unwrap_or(own.hint_from);
         own.against_below = against_below.unwrap_or(own.against_below);
+        own.against_standing_below = against_standing_below.unwrap_or(own.against_standing_below);
         own.longer = longer.unwrap_or(own.longer);
         if let Some(of) = table.get("weights").and_then(|item| item.table()) {
             for id in self.lexicon.arrangements.clone() {

@@ -71,6 +71,8 @@ pub struct Weights {
     pub hint_from: i32,
     /// Below this sum what a cue lets the force have is asked about, too.
     pub against_below: i32,
+    /// Below this sum what a cue says is there, of which the sentence doesn't say that the force has it, is, too.
+    pub against_standing_below: i32,
     /// So much more a sentence must weigh each time that a paper is twice as long as most.
     pub longer: i32,
     /// The classes that weighing knows, whether they weigh anything or not.
