@@ -87,7 +87,7 @@ fn a_new_edition_is_asked_about_with_what_was_decided_before() {
     assert_eq!(kept.matches("reason = \"It is the region's.\"").count(), 2, "{kept}");
     // Words that don't stand any more are nobody's business.
     place.write("answer.txt", &ANSWER.replace("regional unit", "unit of the region"));
-    place.write("answers.txt", "\n=\n");
+    place.write("answers.txt", "\n\n=\n");
     let run = place.run(&decide("--answers answers.txt answer.txt"));
     assert_eq!(run.err.matches("= takes that again").count(), 1, "{run}");
 }
