@@ -45,7 +45,7 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         .filter(|from| hit.span.end <= *from && context.is_a_post(hit));
     found.retain(|(_, at)| {
         let mark = sentence.marks.get(*at);
-        !said.is_some_and(|from| mark.is_some_and(|mark| mark.span.start >= from))
+        said.is_none_or(|from| mark.is_none_or(|mark| mark.span.start < from))
     });
     // "They gather what is known": that is no question.
     let classes = &context.reader.classes;
