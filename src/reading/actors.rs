@@ -2,7 +2,7 @@
 
 use super::actor::{Actor, ForceName, Who};
 use super::reader::{Reader, Scratch};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, overlap};
 use super::tokens::Shape;
 use super::voice::{Speaker, Voice};
 use crate::source::Span;
@@ -27,30 +27,19 @@ fn may_act(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
     sentence.is(reader.classes.finite, at) && capital(before) && !known
 }
 
-/// "Wolds and Fen now run a reception centre": another force's area that has something stands for that force.
+/// "Wolds and Fen now run a reception centre", and "Essex and Kent Police": an area that has something, or shares the
+/// "Police" of another, stands for its force.
 pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Reader) {
     let Speaker::Force(ForceName::Known(own)) = &voice.speaker else { return };
-    let mut named: Vec<Actor> = Vec::new();
-    // "Essex and Kent Police have one": the first has no "Police" of its own.
-    for (_, span) in sentence.areas.iter().filter(|(force, _)| force == own) {
-        let free = !sentence
-            .actors
-            .iter()
-            .any(|actor| actor.span.start < span.end && span.start < actor.span.end);
-        let shares = sentence.is(reader.classes.and, span.end)
-            && sentence.actors.iter().any(|actor| {
-                actor.span.start == span.end + 1 && matches!(actor.who, Who::Force(_))
-            });
-        if free && shares {
-            let who = Who::Force(ForceName::Known(*own));
-            named.push(Actor { who, span: span.clone() });
-        }
-    }
-    for (force, span) in sentence.areas.iter().filter(|(force, _)| force != own) {
-        let free = !sentence
-            .actors
-            .iter()
-            .any(|actor| actor.span.start < span.end && span.start < actor.span.end);
+    let free = |span: &Span| !sentence.actors.iter().any(|actor| overlap(&actor.span, span));
+    let shares = |span: &Span| {
+        sentence.is(reader.classes.and, span.end)
+            && sentence
+                .actors
+                .iter()
+                .any(|actor| actor.span.start == span.end + 1 && matches!(actor.who, Who::Force(_)))
+    };
+    let acts = |span: &Span| {
         let led = span.start.checked_sub(1).is_some_and(|at| {
             // "that Surrey have one": what is told, not where.
             let told = sentence.is(reader.classes.relative, at);
@@ -58,13 +47,19 @@ pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Read
                 || sentence.is(reader.classes.of, at)
         });
         let verb = span.end + usize::from(sentence.is(reader.classes.adverb, span.end));
-        if free && !led && may_act(sentence, reader, verb) {
-            let who = Who::Force(ForceName::Known(*force));
-            named.push(Actor { who, span: span.clone() });
-        }
-    }
+        !led && may_act(sentence, reader, verb)
+    };
+    let named: Vec<Actor> = sentence
+        .areas
+        .iter()
+        .filter(|(force, span)| free(span) && if force == own { shares(span) } else { acts(span) })
+        .map(|(force, span)| Actor {
+            who: Who::Force(ForceName::Known(*force)),
+            span: span.clone(),
+        })
+        .collect();
     if !named.is_empty() {
-        sentence.actors.append(&mut named);
+        sentence.actors.extend(named);
         sentence.actors.sort_by_key(|actor| actor.span.start);
     }
 }

@@ -28,9 +28,7 @@ pub(super) fn is_heading(sentence: &Sentence, context: Context<'_>) -> bool {
 /// Whether a line leads in what somebody says: "The coordinator for the county, J. Marlow, said".
 pub(super) fn names_a_speaker(sentence: &Sentence, context: Context<'_>) -> bool {
     const SPEAKER: usize = 4;
-    let last = (0..sentence.len())
-        .rev()
-        .find(|at| !sentence.is_sign(context.text, *at, &[":", ",", "\"", "“"]));
+    let last = sentence.last_but(context.text, &[":", ",", "\"", "“"]);
     last.is_some_and(|at| at >= SPEAKER && sentence.is(context.reader.classes.reports, at))
 }
 

@@ -42,8 +42,8 @@ pub(super) fn reaches(
         Scope::Clause => same_clause,
         Scope::Phrase => {
             // "No up-to-date profile": that "to" leads nothing in.
-            let compounds = sentence.all(classes.compound);
-            let within = |at: usize| compounds.iter().any(|span| span.contains(&at));
+            let within =
+                |at: usize| sentence.all(classes.compound).iter().any(|span| span.contains(&at));
             same_clause
                 && !between.clone().any(|at| sentence.is(classes.preposition, at) && !within(at))
         }
@@ -81,10 +81,11 @@ pub(super) fn speech(sentence: &Sentence, text: &str, reader: &Reader) -> Option
     const TOLD: usize = 12;
     let classes = &reader.classes;
     let verb = (0..sentence.len()).find(|at| sentence.is(classes.reports, *at))?;
-    let told = verb + 1..(verb + TOLD).min(sentence.len());
+    let mut told = (verb + 1..(verb + TOLD).min(sentence.len()))
+        .take_while(|at| !sentence.is(classes.finite, *at));
     let signs = [":", "\"", "“", "‘"];
     let opens = |at: &usize| {
         sentence.is_sign(text, *at, &signs) || sentence.text(text, *at).eq_ignore_ascii_case("that")
     };
-    told.clone().take_while(|at| !sentence.is(classes.finite, *at)).find(opens).map(|at| at + 1)
+    told.find(opens).map(|at| at + 1)
 }

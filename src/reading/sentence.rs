@@ -101,6 +101,11 @@ impl Sentence {
         self.tokens.len()
     }
 
+    /// The last token that is none of some signs.
+    pub(super) fn last_but(&self, text: &str, signs: &[&str]) -> Option<usize> {
+        (0..self.len()).rev().find(|at| !self.is_sign(text, *at, signs))
+    }
+
     /// The length of the longest phrase of a class that begins at a token.
     pub(super) fn phrase(&self, class: ClassId, at: usize) -> Option<usize> {
         if !self.phrases.may_have(class) {

@@ -256,7 +256,7 @@ pub(super) fn find(
             running = None;
         }
         // "The response is delivered by:", and ":-" as it is typed.
-        let last = (0..sentence.len()).rev().find(|at| !sentence.is_sign(body, *at, &["-", "–"]));
+        let last = sentence.last_but(body, &["-", "–"]);
         if last.is_some_and(|at| sentence.is_sign(body, at, &[":", ";"]))
             && role != SentenceRole::Heading
         {

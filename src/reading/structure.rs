@@ -243,8 +243,7 @@ pub(super) fn roles(
 /// "Who leads on it?", and "“Who leads on it?”".
 fn ends_in_a_question(sentence: &Sentence, text: &str) -> bool {
     const CLOSING: [&str; 6] = ["\"", "”", "'", "’", ")", "*"];
-    let last = (0..sentence.len()).rev().find(|at| !sentence.is_sign(text, *at, &CLOSING));
-    last.is_some_and(|at| sentence.is_sign(text, at, &["?"]))
+    sentence.last_but(text, &CLOSING).is_some_and(|at| sentence.is_sign(text, at, &["?"]))
 }
 
 /// The block before an answer is its question, where nothing else said so.

@@ -41,12 +41,12 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         found.extend(open.map(|mark| (mark.effect, usize::MAX)));
     }
     // "The coordinator told a meeting that nobody is safe": whoever speaks is there.
-    let said = speech(sentence, context.text, context.reader)
-        .filter(|from| hit.span.end <= *from && context.is_a_post(hit));
-    found.retain(|(_, at)| {
-        let mark = sentence.marks.get(*at);
-        said.is_none_or(|from| mark.is_none_or(|mark| mark.span.start < from))
-    });
+    if context.is_a_post(hit)
+        && let Some(from) = speech(sentence, context.text, context.reader)
+        && hit.span.end <= from
+    {
+        found.retain(|(_, at)| sentence.marks.get(*at).is_none_or(|mark| mark.span.start < from));
+    }
     // "They gather what is known": that is no question.
     let classes = &context.reader.classes;
     found.retain(|(effect, at)| {
