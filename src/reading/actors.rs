@@ -27,17 +27,19 @@ fn may_act(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
     sentence.is(reader.classes.finite, at) && capital(before) && !known
 }
 
-/// "Wolds and Fen now run a reception centre", and "Essex and Kent Police": an area that has something, or shares the
-/// "Police" of another, stands for its force.
+/// "Wolds and Fen now run a reception centre": an area that has something stands for its force. "Essex and Kent Police":
+/// what is said of two forces is said of the one that speaks.
 pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Reader) {
     let Speaker::Force(ForceName::Known(own)) = &voice.speaker else { return };
-    let free = |span: &Span| !sentence.actors.iter().any(|actor| overlap(&actor.span, span));
-    let shares = |span: &Span| {
-        sentence.is(reader.classes.and, span.end)
-            && sentence
-                .actors
-                .iter()
-                .any(|actor| actor.span.start == span.end + 1 && matches!(actor.who, Who::Force(_)))
+    let of_two: Vec<Span> = sentence
+        .areas
+        .iter()
+        .filter(|(force, _)| force == own)
+        .filter_map(|(_, span)| with_another(sentence, span, reader))
+        .collect();
+    let free = |span: &Span| {
+        !sentence.actors.iter().any(|actor| overlap(&actor.span, span))
+            && !of_two.iter().any(|both| overlap(both, span))
     };
     let acts = |span: &Span| {
         let led = span.start.checked_sub(1).is_some_and(|at| {
@@ -49,19 +51,43 @@ pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Read
         let verb = span.end + usize::from(sentence.is(reader.classes.adverb, span.end));
         !led && may_act(sentence, reader, verb)
     };
-    let named: Vec<Actor> = sentence
-        .areas
-        .iter()
-        .filter(|(force, span)| free(span) && if force == own { shares(span) } else { acts(span) })
-        .map(|(force, span)| Actor {
-            who: Who::Force(ForceName::Known(*force)),
-            span: span.clone(),
-        })
-        .collect();
+    let others =
+        sentence.areas.iter().filter(|(force, span)| force != own && free(span) && acts(span));
+    let mut named: Vec<(usize, Span)> = others.cloned().collect();
+    sentence.actors.retain(|actor| !of_two.iter().any(|both| overlap(&actor.span, both)));
+    named.extend(of_two.into_iter().map(|both| (*own, both)));
     if !named.is_empty() {
-        sentence.actors.extend(named);
+        let named = named.into_iter();
+        sentence.actors.extend(
+            named.map(|(force, span)| Actor { who: Who::Force(ForceName::Known(force)), span }),
+        );
         sentence.actors.sort_by_key(|actor| actor.span.start);
     }
+}
+
+/// The name that an area shares with another force's: "Essex and Kent Police", "Norfolk and Suffolk Constabularies".
+fn with_another(sentence: &Sentence, area: &Span, reader: &Reader) -> Option<Span> {
+    let classes = &reader.classes;
+    let police = |at: usize| {
+        sentence.is(classes.police, at)
+            && sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital)
+    };
+    if sentence.actors.iter().any(|actor| overlap(&actor.span, area)) {
+        return None;
+    }
+    if sentence.is(classes.and, area.end) {
+        let next = area.end + 1;
+        let force = sentence
+            .actors
+            .iter()
+            .find(|actor| actor.span.start == next && matches!(actor.who, Who::Force(_)));
+        let other = sentence.areas.iter().find(|(_, span)| span.start == next && police(span.end));
+        let end = force.map(|actor| actor.span.end).or(other.map(|(_, span)| span.end + 1))?;
+        return Some(area.start..end);
+    }
+    let and = area.start.checked_sub(1).filter(|at| sentence.is(classes.and, *at))?;
+    let before = sentence.areas.iter().find(|(_, span)| span.end == and)?;
+    police(area.end).then(|| before.1.start..area.end + 1)
 }
 
 fn actors(sentence: &Sentence, text: &str, reader: &Reader, scratch: &mut Scratch) -> Vec<Actor> {
