@@ -1,67 +1,63 @@
-//! Patterns made ready, and finding them in the words of a sentence.
+//! Finding patterns in the words of a sentence.
 
-use super::patterns::{ClassId, ClassNames, Sequence};
-use super::words::{Atom, Atoms, sieve};
-use crate::rulebook::{Alternative, Element, Pattern};
+use std::ops::Range;
 
-/// What may stand in one place.
+use super::index::Index;
+use super::patterns::Sequence;
+use super::prepared::{Atom, ClassId, Kind, Patterns, Step as Prepared, Steps};
+use super::words::sieve;
+
+/// A step of a pattern. What may stand there is listed in the matcher.
 #[derive(Debug)]
-struct Choice {
+struct Step {
     /// The sieve of its atoms: a word whose own has no bit of it is none of them.
     sieve: u64,
-    atoms: Box<[Atom]>,
-    classes: Box<[ClassId]>,
+    atoms: Listed,
+    classes: Listed,
+    kind: Kind,
 }
 
-#[derive(Debug)]
-enum Step {
-    One(Choice),
-    Maybe(Choice),
-    Gap(u8),
+/// Where in a list something's own stand. Half as long as a range of `usize`: a matcher has tens of thousands.
+#[derive(Clone, Copy, Debug)]
+struct Listed {
+    from: u32,
+    to: u32,
 }
 
-/// A pattern, and what it is looked up by: that step of it which the fewest sentences have.
+impl Listed {
+    /// The next so many, after those that were taken.
+    fn next(taken: &mut u32, count: u32) -> Self {
+        let from = *taken;
+        *taken = from.saturating_add(count);
+        Self { from, to: *taken }
+    }
+
+    fn range(self) -> Range<usize> {
+        self.from as usize..self.to as usize
+    }
+
+    fn is_empty(self) -> bool {
+        self.from == self.to
+    }
+}
+
+/// A pattern, which is looked up by that step of it which the fewest sentences have.
 #[derive(Debug)]
 struct Ready {
-    steps: Box<[Step]>,
+    steps: Listed,
     /// Whether that is its first step.
     begins_rarely: bool,
 }
 
-/// Patterns made ready, each under the number in which it was added.
-#[derive(Debug, Default)]
+/// Patterns made ready, each under its number.
+#[derive(Debug)]
 pub(super) struct Matcher {
     patterns: Vec<Ready>,
+    steps: Vec<Step>,
+    atoms: Vec<Atom>,
+    classes: Vec<ClassId>,
     by_atom: Index,
     by_class: Index,
-}
-
-/// Patterns by a number. Most numbers have none, and looking at one of those must touch little.
-#[derive(Debug, Default)]
-struct Index {
-    /// For each number, which of the lists is its own; 0 where it has none.
-    slots: Vec<u32>,
-    lists: Vec<Vec<u32>>,
-}
-
-impl Index {
-    fn add(&mut self, number: usize, id: u32) {
-        if self.slots.len() <= number {
-            self.slots.resize(number + 1, 0);
-        }
-        let Some(slot) = self.slots.get_mut(number) else { return };
-        if *slot == 0 {
-            self.lists.push(Vec::new());
-            *slot = u32::try_from(self.lists.len()).unwrap_or_default();
-        }
-        let at = (*slot as usize).checked_sub(1);
-        at.and_then(|at| self.lists.get_mut(at)).into_iter().for_each(|list| list.push(id));
-    }
-
-    fn at(&self, number: usize) -> &[u32] {
-        let slot = self.slots.get(number).and_then(|slot| (*slot as usize).checked_sub(1));
-        slot.and_then(|slot| self.lists.get(slot)).map_or(&[], Vec::as_slice)
-    }
 }
 
 /// Which patterns a sentence may have and has: room that is used again for every sentence.
@@ -100,29 +96,35 @@ impl Stamps {
 }
 
 impl Matcher {
-    /// Adds a pattern. It is looked up by a word that few sentences have, where it has one.
-    pub(super) fn add(&mut self, pattern: &Pattern, atoms: &mut Atoms, classes: &mut ClassNames) {
-        let ones = pattern.elements.iter().enumerate().filter_map(|(at, element)| match element {
-            Element::One(alternatives) => Some((frequency(alternatives, atoms), at)),
-            _ => None,
-        });
-        let rarest = ones.min_by_key(|(frequency, _)| *frequency).map(|(_, at)| at);
-        let mut ready = |alternatives: &[Alternative]| choice(alternatives, atoms, classes);
-        let steps: Box<[Step]> = pattern
-            .elements
-            .iter()
-            .map(|element| match element {
-                Element::One(alternatives) => Step::One(ready(alternatives)),
-                Element::Maybe(alternatives) => Step::Maybe(ready(alternatives)),
-                Element::Gap(most) => Step::Gap(*most),
-            })
-            .collect();
-        let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-        if let Some(Step::One(choice)) = rarest.and_then(|at| steps.get(at)) {
-            choice.atoms.iter().for_each(|atom| self.by_atom.add(*atom as usize, id));
-            choice.classes.iter().for_each(|class| self.by_class.add(usize::from(*class), id));
-        }
-        self.patterns.push(Ready { steps, begins_rarely: rarest == Some(0) });
+    /// Makes patterns ready.
+    pub(super) fn new(prepared: Patterns) -> Self {
+        let Patterns { each, steps, atoms, classes } = prepared;
+        let (mut atoms_taken, mut classes_taken, mut steps_taken) = (0, 0, 0);
+        let step = |step: &Prepared| {
+            let own = Listed::next(&mut atoms_taken, step.atoms);
+            Step {
+                sieve: sieve(atoms.get(own.range()).unwrap_or_default()),
+                atoms: own,
+                classes: Listed::next(&mut classes_taken, step.classes),
+                kind: step.kind,
+            }
+        };
+        let steps: Vec<Step> = steps.iter().map(step).collect();
+        let (mut by_atom, mut by_class) = (Vec::new(), Vec::new());
+        let ready = |(own, id): (&Steps, u32)| {
+            let listed = Listed::next(&mut steps_taken, own.count);
+            let rarest = own.rarest.and_then(|at| steps.get((listed.from + at) as usize));
+            if let Some(step) = rarest {
+                let atoms = atoms.get(step.atoms.range()).unwrap_or_default();
+                by_atom.extend(atoms.iter().map(|atom| (*atom, id)));
+                let classes = classes.get(step.classes.range()).unwrap_or_default();
+                by_class.extend(classes.iter().map(|class| (u32::from(*class), id)));
+            }
+            Ready { steps: listed, begins_rarely: own.rarest == Some(0) }
+        };
+        let patterns = each.iter().zip(0..).map(ready).collect();
+        let (by_atom, by_class) = (Index::of(&by_atom), Index::of(&by_class));
+        Self { patterns, steps, atoms, classes, by_atom, by_class }
     }
 
     /// Every pattern in a sentence, with the words at which it begins and ends: the longest way
@@ -137,11 +139,11 @@ impl Matcher {
         let mut last = None;
         for at in 0..sequence.words.len() {
             for atom in sequence.atoms(at) {
-                let listed = self.by_atom.at(*atom as usize);
+                let listed = self.by_atom.at(*atom);
                 last = self.look_up(listed, sequence, at, stamps).or(last);
             }
             for (class, _) in sequence.phrases.at(at) {
-                let listed = self.by_class.at(usize::from(*class));
+                let listed = self.by_class.at(u32::from(*class));
                 last = self.look_up(listed, sequence, at, stamps).or(last);
             }
         }
@@ -150,10 +152,11 @@ impl Matcher {
         // rarest step or before it.
         for id in &stamps.waiting {
             let Some(pattern) = self.patterns.get(*id as usize) else { continue };
-            let Some(Step::One(first)) = pattern.steps.first() else { continue };
+            let steps = self.steps(pattern);
+            let Some(first) = steps.first() else { continue };
             for at in waiting.clone() {
                 if !first.classes.is_empty() || first.sieve & sequence.sieve(at) != 0 {
-                    let end = end_of(&pattern.steps, sequence, at);
+                    let end = self.end_of(steps, sequence, at);
                     stamps.found.extend(end.map(|end| (at, *id, end)));
                 }
             }
@@ -175,7 +178,7 @@ impl Matcher {
         for id in listed {
             let Some(pattern) = self.patterns.get(*id as usize) else { continue };
             if pattern.begins_rarely {
-                let end = end_of(&pattern.steps, sequence, at);
+                let end = self.end_of(self.steps(pattern), sequence, at);
                 stamps.found.extend(end.map(|end| (at, *id, end)));
             } else {
                 stamps.waits(*id);
@@ -184,58 +187,43 @@ impl Matcher {
         }
         waits
     }
-}
 
-fn choice(alternatives: &[Alternative], atoms: &mut Atoms, classes: &mut ClassNames) -> Choice {
-    let (mut own_atoms, mut own_classes) = (Vec::new(), Vec::new());
-    for alternative in alternatives {
-        match alternative {
-            Alternative::Word(word) => own_atoms.push(atoms.word(word)),
-            Alternative::Begins(start) => own_atoms.push(atoms.beginning(start)),
-            Alternative::Class(name) => own_classes.push(classes.id(name)),
-        }
+    /// The steps of a pattern.
+    fn steps(&self, pattern: &Ready) -> &[Step] {
+        self.steps.get(pattern.steps.range()).unwrap_or_default()
     }
-    let sieve = sieve(&own_atoms);
-    Choice { sieve, atoms: own_atoms.into(), classes: own_classes.into() }
-}
 
-/// How often one of these stands in a sentence, as far as that can be told beforehand.
-fn frequency(alternatives: &[Alternative], atoms: &Atoms) -> usize {
-    let each = |alternative: &Alternative| match alternative {
-        Alternative::Word(word) => atoms.often(word).unwrap_or(1),
-        Alternative::Begins(_) => 2,
-        Alternative::Class(name) => atoms.often(&format!("{{{name}}}")).unwrap_or(20),
-    };
-    alternatives.iter().map(each).sum()
-}
-
-/// Where a pattern that begins at a word ends. Gaps are as short as they can be, phrases as long.
-fn end_of(steps: &[Step], sequence: &Sequence<'_>, at: usize) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else { return Some(at) };
-    match step {
-        Step::One(choice) => one(choice, rest, sequence, at),
-        Step::Maybe(choice) => {
-            one(choice, rest, sequence, at).or_else(|| end_of(rest, sequence, at))
-        }
-        Step::Gap(most) => {
-            let last = (at + usize::from(*most)).min(sequence.words.len());
-            (at..=last).find_map(|at| end_of(rest, sequence, at))
-        }
-    }
-}
-
-fn one(choice: &Choice, rest: &[Step], sequence: &Sequence<'_>, at: usize) -> Option<usize> {
-    let mut longest = None;
-    if !choice.classes.is_empty() {
-        for (class, length) in sequence.phrases.at(at) {
-            if choice.classes.contains(class) {
-                longest = longest.max(end_of(rest, sequence, at + usize::from(*length)));
+    /// Where a pattern that begins at a word ends. Gaps are as short as they can be, phrases as long.
+    fn end_of(&self, steps: &[Step], sequence: &Sequence<'_>, at: usize) -> Option<usize> {
+        let Some((step, rest)) = steps.split_first() else { return Some(at) };
+        match step.kind {
+            Kind::One => self.one(step, rest, sequence, at),
+            Kind::Maybe => {
+                let with = self.one(step, rest, sequence, at);
+                with.or_else(|| self.end_of(rest, sequence, at))
+            }
+            Kind::Gap(most) => {
+                let last = (at + usize::from(most)).min(sequence.words.len());
+                (at..=last).find_map(|at| self.end_of(rest, sequence, at))
             }
         }
     }
-    if longest.is_some() || choice.sieve & sequence.sieve(at) == 0 {
-        return longest;
+
+    fn one(&self, step: &Step, rest: &[Step], sequence: &Sequence<'_>, at: usize) -> Option<usize> {
+        let mut longest = None;
+        if !step.classes.is_empty() {
+            let classes = self.classes.get(step.classes.range()).unwrap_or_default();
+            for (class, length) in sequence.phrases.at(at) {
+                if classes.contains(class) {
+                    longest = longest.max(self.end_of(rest, sequence, at + usize::from(*length)));
+                }
+            }
+        }
+        if longest.is_some() || step.sieve & sequence.sieve(at) == 0 {
+            return longest;
+        }
+        let atoms = self.atoms.get(step.atoms.range()).unwrap_or_default();
+        let here = sequence.atoms(at).iter().any(|atom| atoms.contains(atom));
+        if here { self.end_of(rest, sequence, at + 1) } else { None }
     }
-    let here = sequence.atoms(at).iter().any(|atom| choice.atoms.contains(atom));
-    if here { end_of(rest, sequence, at + 1) } else { None }
 }
