@@ -1,55 +1,43 @@
 //! Finding patterns in the words of a sentence.
 
-use std::ops::Range;
-
 use super::index::Index;
 use super::patterns::Sequence;
-use super::prepared::{Atom, ClassId, Kind, Patterns, Step as Prepared, Steps};
+use super::prepared::{Atom, ClassId, Kind, Patterns, Step};
 use super::words::sieve;
 
-/// A step of a pattern. What may stand there is listed in the matcher.
-#[derive(Debug)]
-struct Step {
-    /// The sieve of its atoms: a word whose own has no bit of it is none of them.
-    sieve: u64,
-    atoms: Listed,
-    classes: Listed,
-    kind: Kind,
-}
-
-/// Where in a list something's own stand. Half as long as a range of `usize`: a matcher has tens of thousands.
-#[derive(Clone, Copy, Debug)]
-struct Listed {
-    from: u32,
-    to: u32,
-}
-
-impl Listed {
-    /// The next so many, after those that were taken.
-    fn next(taken: &mut u32, count: u32) -> Self {
-        let from = *taken;
-        *taken = from.saturating_add(count);
-        Self { from, to: *taken }
-    }
-
-    fn range(self) -> Range<usize> {
-        self.from as usize..self.to as usize
-    }
-
-    fn is_empty(self) -> bool {
-        self.from == self.to
-    }
-}
-
-/// A pattern, which is looked up by that step of it which the fewest sentences have.
+/// A pattern: where its own begin in the matcher's lists.
 #[derive(Debug)]
 struct Ready {
-    steps: Listed,
-    /// Whether that is its first step.
+    steps: u32,
+    atoms: u32,
+    classes: u32,
+    /// Whether it is looked up by its first step: that is the one which the fewest sentences have.
     begins_rarely: bool,
+    /// The sieve of that step's atoms: at a word whose own has no bit of it the pattern doesn't begin. All bits where a
+    /// phrase may begin it.
+    sieve: u64,
 }
 
-/// Patterns made ready, each under its number.
+/// What is left of a pattern.
+#[derive(Clone, Copy)]
+struct Rest<'m> {
+    steps: &'m [Step],
+    atoms: &'m [Atom],
+    classes: &'m [ClassId],
+}
+
+impl<'m> Rest<'m> {
+    /// Its next step, with its atoms and its classes, and what is left then.
+    fn split(self) -> Option<(Kind, &'m [Atom], &'m [ClassId], Self)> {
+        let (step, steps) = self.steps.split_first()?;
+        let (own, atoms) = self.atoms.split_at_checked(step.atoms as usize)?;
+        let (own_classes, classes) = self.classes.split_at_checked(step.classes as usize)?;
+        Some((step.kind, own, own_classes, Self { steps, atoms, classes }))
+    }
+}
+
+/// Patterns made ready, each under its number. They stand in memory much as the build kept them, and in little of it: at
+/// each start every page of it costs as much as a sentence.
 #[derive(Debug)]
 pub(super) struct Matcher {
     patterns: Vec<Ready>,
@@ -99,30 +87,32 @@ impl Matcher {
     /// Makes patterns ready.
     pub(super) fn new(prepared: Patterns) -> Self {
         let Patterns { each, steps, atoms, classes } = prepared;
-        let (mut atoms_taken, mut classes_taken, mut steps_taken) = (0, 0, 0);
-        let step = |step: &Prepared| {
-            let own = Listed::next(&mut atoms_taken, step.atoms);
-            Step {
-                sieve: sieve(atoms.get(own.range()).unwrap_or_default()),
-                atoms: own,
-                classes: Listed::next(&mut classes_taken, step.classes),
-                kind: step.kind,
+        let mut patterns = Vec::with_capacity(each.len());
+        let mut by_atom = Vec::with_capacity(each.len());
+        let mut by_class = Vec::new();
+        let mut rest = Rest { steps: &steps, atoms: &atoms, classes: &classes };
+        for (own, id) in each.iter().zip(0..) {
+            let taken = |all: usize, left: usize| u32::try_from(all - left).unwrap_or(u32::MAX);
+            let mut ready = Ready {
+                steps: taken(steps.len(), rest.steps.len()),
+                atoms: taken(atoms.len(), rest.atoms.len()),
+                classes: taken(classes.len(), rest.classes.len()),
+                begins_rarely: own.rarest == Some(0),
+                sieve: 0,
+            };
+            for at in 0..own.count {
+                let Some((_, atoms, classes, left)) = rest.split() else { break };
+                if at == 0 {
+                    ready.sieve = if classes.is_empty() { sieve(atoms) } else { u64::MAX };
+                }
+                if own.rarest == Some(at) {
+                    by_atom.extend(atoms.iter().map(|atom| (*atom, id)));
+                    by_class.extend(classes.iter().map(|class| (u32::from(*class), id)));
+                }
+                rest = left;
             }
-        };
-        let steps: Vec<Step> = steps.iter().map(step).collect();
-        let (mut by_atom, mut by_class) = (Vec::new(), Vec::new());
-        let ready = |(own, id): (&Steps, u32)| {
-            let listed = Listed::next(&mut steps_taken, own.count);
-            let rarest = own.rarest.and_then(|at| steps.get((listed.from + at) as usize));
-            if let Some(step) = rarest {
-                let atoms = atoms.get(step.atoms.range()).unwrap_or_default();
-                by_atom.extend(atoms.iter().map(|atom| (*atom, id)));
-                let classes = classes.get(step.classes.range()).unwrap_or_default();
-                by_class.extend(classes.iter().map(|class| (u32::from(*class), id)));
-            }
-            Ready { steps: listed, begins_rarely: own.rarest == Some(0) }
-        };
-        let patterns = each.iter().zip(0..).map(ready).collect();
+            patterns.push(ready);
+        }
         let (by_atom, by_class) = (Index::of(&by_atom), Index::of(&by_class));
         Self { patterns, steps, atoms, classes, by_atom, by_class }
     }
@@ -152,11 +142,10 @@ impl Matcher {
         // rarest step or before it.
         for id in &stamps.waiting {
             let Some(pattern) = self.patterns.get(*id as usize) else { continue };
-            let steps = self.steps(pattern);
-            let Some(first) = steps.first() else { continue };
+            let (anywhere, whole) = (pattern.sieve == u64::MAX, self.whole(*id, pattern));
             for at in waiting.clone() {
-                if !first.classes.is_empty() || first.sieve & sequence.sieve(at) != 0 {
-                    let end = self.end_of(steps, sequence, at);
+                if anywhere || pattern.sieve & sequence.sieve(at) != 0 {
+                    let end = end_of(whole, sequence, at);
                     stamps.found.extend(end.map(|end| (at, *id, end)));
                 }
             }
@@ -178,7 +167,7 @@ impl Matcher {
         for id in listed {
             let Some(pattern) = self.patterns.get(*id as usize) else { continue };
             if pattern.begins_rarely {
-                let end = self.end_of(self.steps(pattern), sequence, at);
+                let end = end_of(self.whole(*id, pattern), sequence, at);
                 stamps.found.extend(end.map(|end| (at, *id, end)));
             } else {
                 stamps.waits(*id);
@@ -188,42 +177,52 @@ impl Matcher {
         waits
     }
 
-    /// The steps of a pattern.
-    fn steps(&self, pattern: &Ready) -> &[Step] {
-        self.steps.get(pattern.steps.range()).unwrap_or_default()
+    /// All of a pattern.
+    fn whole(&self, id: u32, pattern: &Ready) -> Rest<'_> {
+        let next = self.patterns.get(id as usize + 1);
+        let end = next.map_or(self.steps.len(), |next| next.steps as usize);
+        Rest {
+            steps: self.steps.get(pattern.steps as usize..end).unwrap_or_default(),
+            atoms: self.atoms.get(pattern.atoms as usize..).unwrap_or_default(),
+            classes: self.classes.get(pattern.classes as usize..).unwrap_or_default(),
+        }
     }
+}
 
-    /// Where a pattern that begins at a word ends. Gaps are as short as they can be, phrases as long.
-    fn end_of(&self, steps: &[Step], sequence: &Sequence<'_>, at: usize) -> Option<usize> {
-        let Some((step, rest)) = steps.split_first() else { return Some(at) };
-        match step.kind {
-            Kind::One => self.one(step, rest, sequence, at),
-            Kind::Maybe => {
-                let with = self.one(step, rest, sequence, at);
-                with.or_else(|| self.end_of(rest, sequence, at))
-            }
-            Kind::Gap(most) => {
-                let last = (at + usize::from(most)).min(sequence.words.len());
-                (at..=last).find_map(|at| self.end_of(rest, sequence, at))
-            }
+/// Where a pattern that begins at a word ends. Gaps are as short as they can be, phrases as long.
+fn end_of(pattern: Rest<'_>, sequence: &Sequence<'_>, at: usize) -> Option<usize> {
+    let Some((kind, atoms, classes, rest)) = pattern.split() else { return Some(at) };
+    match kind {
+        Kind::One => one(atoms, classes, rest, sequence, at),
+        Kind::Maybe => {
+            let with = one(atoms, classes, rest, sequence, at);
+            with.or_else(|| end_of(rest, sequence, at))
+        }
+        Kind::Gap(most) => {
+            let last = (at + usize::from(most)).min(sequence.words.len());
+            (at..=last).find_map(|at| end_of(rest, sequence, at))
         }
     }
+}
 
-    fn one(&self, step: &Step, rest: &[Step], sequence: &Sequence<'_>, at: usize) -> Option<usize> {
-        let mut longest = None;
-        if !step.classes.is_empty() {
-            let classes = self.classes.get(step.classes.range()).unwrap_or_default();
-            for (class, length) in sequence.phrases.at(at) {
-                if classes.contains(class) {
-                    longest = longest.max(self.end_of(rest, sequence, at + usize::from(*length)));
-                }
+fn one(
+    atoms: &[Atom],
+    classes: &[ClassId],
+    rest: Rest<'_>,
+    sequence: &Sequence<'_>,
+    at: usize,
+) -> Option<usize> {
+    let mut longest = None;
+    if !classes.is_empty() {
+        for (class, length) in sequence.phrases.at(at) {
+            if classes.contains(class) {
+                longest = longest.max(end_of(rest, sequence, at + usize::from(*length)));
             }
         }
-        if longest.is_some() || step.sieve & sequence.sieve(at) == 0 {
-            return longest;
-        }
-        let atoms = self.atoms.get(step.atoms.range()).unwrap_or_default();
-        let here = sequence.atoms(at).iter().any(|atom| atoms.contains(atom));
-        if here { self.end_of(rest, sequence, at + 1) } else { None }
     }
+    if longest.is_some() {
+        return longest;
+    }
+    let here = sequence.atoms(at).iter().any(|atom| atoms.contains(atom));
+    if here { end_of(rest, sequence, at + 1) } else { None }
 }

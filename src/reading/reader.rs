@@ -66,7 +66,7 @@ impl Reader {
 
     /// Makes ready what the build prepared of the built-in rules; `None` where it kept nothing, because they had faults.
     #[must_use]
-    pub fn kept(kept: &[u8]) -> Option<Self> {
+    pub fn kept(kept: &'static [u8]) -> Option<Self> {
         Prepared::kept(kept).map(Self::of)
     }
 

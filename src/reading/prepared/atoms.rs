@@ -12,6 +12,7 @@ pub(crate) type Atom = u32;
 
 /// The words that patterns know.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Atoms {
     exact: Spellings<Atom>,
     beginnings: Spellings<Atom>,

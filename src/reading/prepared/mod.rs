@@ -15,7 +15,7 @@ mod written;
 pub(crate) use atoms::{Atom, Atoms};
 pub(crate) use classes::{ClassId, ClassNames, Classes};
 pub(crate) use lexicon::{Arranged, CueMeaning, ModifierMeaning, Prepared, folded_label};
-pub(crate) use patterns::{Kind, Patterns, Step, Steps};
+pub(crate) use patterns::{Kind, Patterns, Step};
 pub(crate) use spellings::Spellings;
 pub(crate) use texts::Texts;
 pub(crate) use weighed::{Entry, Feature, Weighed};

@@ -6,6 +6,7 @@ use super::texts::Texts;
 
 /// Something for each of some words.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static, V: Deserialize<'de>"))]
 pub(crate) struct Spellings<V> {
     words: Texts,
     values: Vec<V>,

@@ -1,18 +1,22 @@
 //! Texts one behind the other, in one piece of memory: thousands are taken in at each start.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 /// Texts by their number.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Texts {
-    all: String,
+    /// What the build kept stays where it stands in the program.
+    #[serde(borrow)]
+    all: Cow<'static, str>,
     /// Where each ends.
     ends: Vec<u32>,
 }
 
 impl Texts {
     pub(crate) fn push(&mut self, text: &str) {
-        self.all.push_str(text);
+        self.all.to_mut().push_str(text);
         self.ends.push(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
     }
 

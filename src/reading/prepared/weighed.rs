@@ -19,6 +19,7 @@ pub(crate) type Entry = (usize, i32);
 
 /// What everything weighs.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Weighed {
     /// Words, and phrases of classes that nothing else asks for.
     pub(crate) patterns: Patterns,
