@@ -1,7 +1,7 @@
 //! Reads and checks the rules once, with the program's own code, so that no check needs to: what
 //! comes of it is kept for `src/checklists.rs`. Folds their texts, the list of English words, and four schemas.
 //!
-//! This works because the rulebook rests on `source` and `standing` alone. Where the rules have
+//! This works because the rulebook rests on `source` and `standing` alone, and what reading prepares on those. Where the rules have
 //! faults nothing is kept, and the program shows the faults.
 #![allow(dead_code, unused_imports, unreachable_pub, reason = "the modules are the program's")]
 
@@ -12,6 +12,8 @@ use std::{env, fs, io};
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 
+#[path = "src/reading/prepared/mod.rs"]
+mod prepared;
 #[path = "src/rulebook/mod.rs"]
 mod rulebook;
 #[path = "src/source/mod.rs"]
@@ -50,11 +52,17 @@ fn main() -> io::Result<()> {
     let kept = files.as_deref().and_then(|files| rulebook::Rulebook::load(files).ok());
     let whole = kept.as_ref().and_then(rulebook::prepare).unwrap_or_default();
     fs::write(folder.join("rulebook"), folded(&whole)?)?;
+    let lexicon = files.as_deref().and_then(|files| rulebook::Lexicon::load(files).ok());
+    let prepared = lexicon.as_ref().zip(kept.as_ref()).and_then(|(lexicon, rulebook)| {
+        let prepared = prepared::Prepared::of(lexicon, rulebook.vocabulary().ranks());
+        postcard::to_allocvec(&prepared).ok()
+    });
+    // Each start of a reading reads it, too.
+    fs::write(folder.join("reading"), prepared.unwrap_or_default())?;
     // What most checks ask, so that they needn't read the rest. It isn't folded: each start reads it.
     let asked = kept.and_then(|rulebook| rulebook::prepare(&rulebook.asked(&[], false)));
     fs::write(folder.join("asked"), asked.unwrap_or_default())?;
-    let kept = files.as_deref().and_then(|files| rulebook::Lexicon::load(files).ok());
-    let kept = kept.and_then(|lexicon| rulebook::prepare_lexicon(&lexicon));
+    let kept = lexicon.and_then(|lexicon| rulebook::prepare_lexicon(&lexicon));
     fs::write(folder.join("lexicon"), folded(&kept.unwrap_or_default())?)
 }
 

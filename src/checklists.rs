@@ -26,6 +26,9 @@ static KEPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook"));
 /// What it kept of what reading rests on, likewise, and folded.
 static KEPT_LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon"));
 
+/// The same made ready for reading, as far as that can be kept. It isn't folded: each start of a reading reads it.
+static KEPT_READING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/reading"));
+
 /// What stands in the files, by their paths, unfolded where somebody asks.
 static BODIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let mut files = DeflateDecoder::new(FOLDER);
@@ -93,6 +96,12 @@ pub fn asked() -> Result<Rulebook, Vec<Fault>> {
 /// Every fault of their files, where a build has taken in files with faults.
 pub fn lexicon() -> Result<Lexicon, Vec<Fault>> {
     kept_lexicon().map_or_else(|| Lexicon::load(&files()), Ok)
+}
+
+/// The lexicon of the built-in rules, prepared for a reader: nothing where their files have faults.
+#[must_use]
+pub fn reading() -> &'static [u8] {
+    KEPT_READING
 }
 
 fn kept_lexicon() -> Option<Lexicon> {

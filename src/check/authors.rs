@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use super::phrases::{Phrases, spelt, words};
 use super::sound::Sound;
 use crate::document::{Block, Document, Kind};
-use crate::rulebook::{Lexicon, PoliceForce};
+use crate::reading::Reader;
+use crate::rulebook::PoliceForce;
 
 /// How many blocks at the top, and at the end, may name who speaks.
 const EDGE: usize = 15;
@@ -112,21 +113,19 @@ struct Named {
 }
 
 impl Authors {
-    pub(super) fn new(lexicon: &Lexicon) -> Self {
-        let police: BTreeSet<Vec<String>> = lexicon.forces.iter().flat_map(names).collect();
+    pub(super) fn new(reader: &Reader) -> Self {
+        let police: BTreeSet<Vec<String>> = reader.forces().iter().flat_map(names).collect();
         let plain = |written: &&str| !written.contains(['{', '*', '|', '[', '.']);
-        let others = lexicon.classes.get("other").map(Vec::as_slice).unwrap_or_default();
-        let others = others.iter().map(|pattern| pattern.written.as_str()).filter(plain);
         Self {
             longest: police.iter().map(Vec::len).max().unwrap_or(0),
             police,
-            bodies: Phrases::of(lexicon, "body"),
-            whole: others.map(|written| words(written).join(" ")).collect(),
-            makers: Phrases::of(lexicon, "maker"),
-            research: Phrases::of(lexicon, "research"),
-            registered: Phrases::of(lexicon, "registered"),
-            inspects: Phrases::of(lexicon, "inspects"),
-            sound: Sound::new(lexicon),
+            bodies: Phrases::of(reader, "body"),
+            whole: reader.written("other").filter(plain).map(|own| words(own).join(" ")).collect(),
+            makers: Phrases::of(reader, "maker"),
+            research: Phrases::of(reader, "research"),
+            registered: Phrases::of(reader, "registered"),
+            inspects: Phrases::of(reader, "inspects"),
+            sound: Sound::new(reader),
         }
     }
 
@@ -303,11 +302,12 @@ fn names(force: &PoliceForce) -> Vec<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checklists::lexicon;
+    use crate::checklists::reading;
     use crate::document::open;
 
     fn author(text: &str) -> Author {
-        Authors::new(&lexicon().unwrap()).of(&open("t.txt", text.as_bytes()).unwrap())
+        let reader = Reader::kept(reading()).unwrap();
+        Authors::new(&reader).of(&open("t.txt", text.as_bytes()).unwrap())
     }
 
     const TEXT: &str =

@@ -35,7 +35,6 @@ mod paper;
 mod pattern;
 mod phrases;
 mod planned;
-mod readying;
 mod rules;
 mod saved;
 mod search;

@@ -9,7 +9,6 @@ use super::asked::Check;
 use super::authors::Authors;
 use super::files::Files;
 use super::forces::near_miss;
-use super::readying::Readying;
 use super::rules::AskedRules;
 use super::settings::decisions;
 use super::shared_memory::{SharedMemory, Taken};
@@ -25,7 +24,7 @@ use crate::standing::{Day, State};
 /// What reads documents, made once for all of them, on any thread.
 #[derive(Debug)]
 pub struct PaperReader {
-    readying: Readying,
+    reader: Reader,
     authors: Authors,
     /// The room that a thread needs for one document: there is as much as there are threads.
     spare: Mutex<Vec<Scratch>>,
@@ -55,11 +54,11 @@ impl PaperReader {
     ///
     /// Every fault of the rules on which reading rests.
     pub fn new(rules: &AskedRules, today: Day) -> Result<Self, Vec<Fault>> {
-        let lexicon = rules.lexicon()?;
+        let reader = rules.reader()?;
         Ok(Self {
-            authors: Authors::new(&lexicon),
-            looked_for: lexicon.cues.iter().map(|cue| cue.arrangement.clone()).collect(),
-            readying: Readying::begin(lexicon, rules.rulebook().vocabulary().ranks()),
+            authors: Authors::new(&reader),
+            looked_for: reader.looks_for().cloned().collect(),
+            reader,
             spare: Mutex::default(),
             memory: SharedMemory::default(),
             decisions: Arc::default(),
@@ -252,11 +251,11 @@ impl PaperReader {
     }
 
     fn reader(&self) -> &Reader {
-        self.readying.reader()
+        &self.reader
     }
 
     fn forces(&self) -> &[PoliceForce] {
-        &self.readying.lexicon().forces
+        self.reader.forces()
     }
 
     fn spare(&self) -> MutexGuard<'_, Vec<Scratch>> {

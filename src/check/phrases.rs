@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use crate::rulebook::Lexicon;
+use crate::reading::Reader;
 
 /// Phrases of a class that are plain words, each in its words.
 #[derive(Debug, Default)]
@@ -16,10 +16,8 @@ pub(super) struct Phrases {
 }
 
 impl Phrases {
-    pub(super) fn of(lexicon: &Lexicon, class: &str) -> Self {
-        let patterns = lexicon.classes.get(class).map(Vec::as_slice).unwrap_or_default();
-        let all: Vec<Vec<String>> =
-            patterns.iter().map(|pattern| words(&pattern.written)).collect();
+    pub(super) fn of(reader: &Reader, class: &str) -> Self {
+        let all: Vec<Vec<String>> = reader.written(class).map(words).collect();
         let longest = |phrase: &Vec<String>| phrase.iter().max_by_key(|word| word.len()).cloned();
         let hints: BTreeSet<String> =
             all.iter().filter_map(longest).map(|word| word.chars().skip(1).collect()).collect();

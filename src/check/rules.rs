@@ -10,6 +10,7 @@ use super::inside::named_by_settings;
 use super::names::unknown;
 use crate::checklists;
 use crate::project::Project;
+use crate::reading::Reader;
 use crate::result::{Pack, Rules};
 use crate::rulebook::{Confirmation, Lexicon, RuleFile, Rulebook, from_folder, read_confirmations};
 use crate::source::{Digest, Fault, Faults, Text};
@@ -223,6 +224,13 @@ impl Packs {
         self.built_in && self.own.is_empty() && self.unread.is_empty()
     }
 
+    /// Whether documents are read by the built-in rules alone.
+    fn read_as_built_in(&self) -> bool {
+        let bears = |file: &RuleFile| file.bears_on_reading() || file.holds_ranks();
+        let own = self.own.iter().flat_map(|pack| &pack.files).any(bears);
+        self.built_in && self.unread.is_empty() && !own
+    }
+
     fn files(&self) -> Vec<RuleFile> {
         self.own.iter().flat_map(|pack| &pack.files).cloned().collect()
     }
@@ -251,13 +259,15 @@ impl AskedRules {
         &self.rulebook
     }
 
-    /// What the reading of documents rests on.
+    /// What reads documents by them.
     ///
     /// # Errors
     ///
     /// Every fault of the packs' files.
-    pub fn lexicon(&self) -> Result<Lexicon, Vec<Fault>> {
-        self.packs.lexicon()
+    pub fn reader(&self) -> Result<Reader, Vec<Fault>> {
+        let kept = self.packs.read_as_built_in().then(checklists::reading).and_then(Reader::kept);
+        let made = || Ok(Reader::new(&self.packs.lexicon()?, self.rulebook.vocabulary().ranks()));
+        kept.map_or_else(made, Ok)
     }
 
     /// The rules, by which they are known again.

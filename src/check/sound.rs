@@ -2,7 +2,7 @@
 
 use super::phrases::{Phrases, words};
 use crate::document::{Block, Document};
-use crate::rulebook::Lexicon;
+use crate::reading::Reader;
 
 /// A text of no more blocks than these, and of no more words, is an excerpt, which needn't say whose it is.
 const BLOCKS: usize = 6;
@@ -16,10 +16,10 @@ pub(super) struct Sound {
 }
 
 impl Sound {
-    pub(super) fn new(lexicon: &Lexicon) -> Self {
+    pub(super) fn new(reader: &Reader) -> Self {
         Self {
-            police: Phrases::of(lexicon, "sounds-police"),
-            other: Phrases::of(lexicon, "sounds-other"),
+            police: Phrases::of(reader, "sounds-police"),
+            other: Phrases::of(reader, "sounds-other"),
         }
     }
 
@@ -52,11 +52,12 @@ fn is_excerpt(document: &Document) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checklists::lexicon;
+    use crate::checklists::reading;
     use crate::document::open;
 
     fn is_of_police(text: &str) -> bool {
-        Sound::new(&lexicon().unwrap()).is_of_police(&open("t.txt", text.as_bytes()).unwrap())
+        let reader = Reader::kept(reading()).unwrap();
+        Sound::new(&reader).is_of_police(&open("t.txt", text.as_bytes()).unwrap())
     }
 
     #[test]

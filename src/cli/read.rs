@@ -1,5 +1,6 @@
 //! `read`: what documents declare, with the words that prove it.
 
+use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -66,9 +67,10 @@ pub(super) fn run(args: &Args, shared: &Shared, terminal: &Terminal) -> Result<S
         };
         return decide::run(&args.decide, &read, shared, terminal);
     }
-    let ruled = Ruled::new(shared)?;
+    // The program ends with it: to free each of its parts would take as long as to read a page.
+    let ruled = ManuallyDrop::new(Ruled::new(shared)?);
     let decided = decisions(&Disk, ruled.project.as_ref())?;
-    let papers = PaperReader::new(&ruled.rules, ruled.today)?.deciding(decided);
+    let papers = ManuallyDrop::new(PaperReader::new(&ruled.rules, ruled.today)?.deciding(decided));
     let force = args.reading.force.as_deref();
     if let Some(warning) = papers.near_miss(force) {
         diagnostics::show(&[warning], terminal);

@@ -1,6 +1,6 @@
 //! What checks go by, out of the files of rule packs.
 
-use crate::reading::Phrasebook;
+use crate::reading::UnreadyBook;
 use crate::rulebook::{Pattern, Provision, RuleFile, Rulebook};
 use crate::source::{Fault, Faults, Span, Table, parse_toml};
 
@@ -11,7 +11,7 @@ pub(super) struct Data<'a> {
     pub rulebook: &'a Rulebook,
     /// The files of all packs.
     pub files: &'a [RuleFile],
-    pub book: &'a mut Phrasebook,
+    pub book: &'a mut UnreadyBook,
     pub faults: &'a Faults,
 }
 

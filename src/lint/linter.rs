@@ -19,7 +19,7 @@ use super::sight::Quoted;
 use super::written::shown;
 use super::{contradiction, missing_topic};
 use crate::document::{Document, Kind};
-use crate::reading::{Phrasebook, Reader, Reading, Room, Scratch, date};
+use crate::reading::{Phrasebook, Reader, Reading, Room, Scratch, UnreadyBook, date};
 use crate::rulebook::{Lexicon, RuleFile, Rulebook, Writing};
 use crate::source::{Fault, Faults, nearest};
 use crate::standing::Day;
@@ -99,7 +99,7 @@ impl Linter {
         examples: Arc<ExampleReader>,
     ) -> Result<Self, Vec<Fault>> {
         let faults = Faults::new();
-        let mut book = Phrasebook::new(Writing::load(files)?);
+        let mut book = UnreadyBook::new(Writing::load(files)?);
         let make = |check: &'static Check| {
             let mut data =
                 Data { check: check.id, rulebook, files, book: &mut book, faults: &faults };
@@ -117,7 +117,7 @@ impl Linter {
             book: &mut book,
             faults: &faults,
         });
-        Ok(Self { book, checks, kinds, examples, spare: Mutex::default() })
+        Ok(Self { book: book.ready(), checks, kinds, examples, spare: Mutex::default() })
     }
 
     /// What an example declares.

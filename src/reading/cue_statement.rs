@@ -58,11 +58,7 @@ pub(super) fn statement(
         block: sentence.block,
         sentence: sentence.place(&(0..sentence.len())),
         cue: sentence.place(&hit.span),
-        pattern: reader
-            .cue_meanings
-            .get(hit.cue)
-            .map(|cue| cue.written.clone())
-            .unwrap_or_default(),
+        pattern: reader.cues_written.get(hit.cue).unwrap_or_default().to_owned(),
         marks: marks.collect(),
         presupposed: judged.presupposed,
         in_part: hit.says == CueSays::Part,

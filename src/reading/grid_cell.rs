@@ -170,9 +170,9 @@ impl GridReader<'_> {
     /// Whether a cell says until when something lasts.
     fn is_until(&self, cell: &GridCell, from: usize) -> bool {
         self.marks(cell, from).any(|mark| {
-            let meaning = self.reader.modifier_meanings.get(mark.modifier);
+            let written = self.reader.modifiers_written.get(mark.modifier);
             mark.effect == Effect::Ended
-                && meaning.is_some_and(|meaning| meaning.written.starts_with("until"))
+                && written.is_some_and(|written| written.starts_with("until"))
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::grid::{Grid, GridCell};
 use super::grid_answers::GridReader;
 use super::grid_said::year;
-use super::patterns::ClassId;
+use super::prepared::ClassId;
 use super::status::CellSays;
 use crate::document::Kind;
 use crate::rulebook::{ColumnKind, plain};

@@ -1,67 +1,51 @@
-//! Patterns made ready, and finding them in the words of a sentence.
+//! Finding patterns in the words of a sentence.
 
-use super::patterns::{ClassId, ClassNames, Sequence};
-use super::words::{Atom, Atoms, sieve};
-use crate::rulebook::{Alternative, Element, Pattern};
+use super::index::Index;
+use super::patterns::Sequence;
+use super::prepared::{Atom, ClassId, Kind, Patterns, Step};
+use super::words::sieve;
 
-/// What may stand in one place.
-#[derive(Debug)]
-struct Choice {
-    /// The sieve of its atoms: a word whose own has no bit of it is none of them.
-    sieve: u64,
-    atoms: Box<[Atom]>,
-    classes: Box<[ClassId]>,
-}
-
-#[derive(Debug)]
-enum Step {
-    One(Choice),
-    Maybe(Choice),
-    Gap(u8),
-}
-
-/// A pattern, and what it is looked up by: that step of it which the fewest sentences have.
+/// A pattern: where its own begin in the matcher's lists.
 #[derive(Debug)]
 struct Ready {
-    steps: Box<[Step]>,
-    /// Whether that is its first step.
+    steps: u32,
+    atoms: u32,
+    classes: u32,
+    /// Whether it is looked up by its first step: that is the one which the fewest sentences have.
     begins_rarely: bool,
+    /// The sieve of that step's atoms: at a word whose own has no bit of it the pattern doesn't begin. All bits where a
+    /// phrase may begin it.
+    sieve: u64,
 }
 
-/// Patterns made ready, each under the number in which it was added.
-#[derive(Debug, Default)]
+/// What is left of a pattern.
+#[derive(Clone, Copy)]
+struct Rest<'m> {
+    steps: &'m [Step],
+    atoms: &'m [Atom],
+    classes: &'m [ClassId],
+}
+
+impl<'m> Rest<'m> {
+    /// Its next step, with its atoms and its classes, and what is left then.
+    fn split(self) -> Option<(Kind, &'m [Atom], &'m [ClassId], Self)> {
+        let (step, steps) = self.steps.split_first()?;
+        let (own, atoms) = self.atoms.split_at_checked(step.atoms as usize)?;
+        let (own_classes, classes) = self.classes.split_at_checked(step.classes as usize)?;
+        Some((step.kind, own, own_classes, Self { steps, atoms, classes }))
+    }
+}
+
+/// Patterns made ready, each under its number. They stand in memory much as the build kept them, and in little of it: at
+/// each start every page of it costs as much as a sentence.
+#[derive(Debug)]
 pub(super) struct Matcher {
     patterns: Vec<Ready>,
+    steps: Vec<Step>,
+    atoms: Vec<Atom>,
+    classes: Vec<ClassId>,
     by_atom: Index,
     by_class: Index,
-}
-
-/// Patterns by a number. Most numbers have none, and looking at one of those must touch little.
-#[derive(Debug, Default)]
-struct Index {
-    /// For each number, which of the lists is its own; 0 where it has none.
-    slots: Vec<u32>,
-    lists: Vec<Vec<u32>>,
-}
-
-impl Index {
-    fn add(&mut self, number: usize, id: u32) {
-        if self.slots.len() <= number {
-            self.slots.resize(number + 1, 0);
-        }
-        let Some(slot) = self.slots.get_mut(number) else { return };
-        if *slot == 0 {
-            self.lists.push(Vec::new());
-            *slot = u32::try_from(self.lists.len()).unwrap_or_default();
-        }
-        let at = (*slot as usize).checked_sub(1);
-        at.and_then(|at| self.lists.get_mut(at)).into_iter().for_each(|list| list.push(id));
-    }
-
-    fn at(&self, number: usize) -> &[u32] {
-        let slot = self.slots.get(number).and_then(|slot| (*slot as usize).checked_sub(1));
-        slot.and_then(|slot| self.lists.get(slot)).map_or(&[], Vec::as_slice)
-    }
 }
 
 /// Which patterns a sentence may have and has: room that is used again for every sentence.
@@ -100,29 +84,37 @@ impl Stamps {
 }
 
 impl Matcher {
-    /// Adds a pattern. It is looked up by a word that few sentences have, where it has one.
-    pub(super) fn add(&mut self, pattern: &Pattern, atoms: &mut Atoms, classes: &mut ClassNames) {
-        let ones = pattern.elements.iter().enumerate().filter_map(|(at, element)| match element {
-            Element::One(alternatives) => Some((frequency(alternatives, atoms), at)),
-            _ => None,
-        });
-        let rarest = ones.min_by_key(|(frequency, _)| *frequency).map(|(_, at)| at);
-        let mut ready = |alternatives: &[Alternative]| choice(alternatives, atoms, classes);
-        let steps: Box<[Step]> = pattern
-            .elements
-            .iter()
-            .map(|element| match element {
-                Element::One(alternatives) => Step::One(ready(alternatives)),
-                Element::Maybe(alternatives) => Step::Maybe(ready(alternatives)),
-                Element::Gap(most) => Step::Gap(*most),
-            })
-            .collect();
-        let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-        if let Some(Step::One(choice)) = rarest.and_then(|at| steps.get(at)) {
-            choice.atoms.iter().for_each(|atom| self.by_atom.add(*atom as usize, id));
-            choice.classes.iter().for_each(|class| self.by_class.add(usize::from(*class), id));
+    /// Makes patterns ready.
+    pub(super) fn new(prepared: Patterns) -> Self {
+        let Patterns { each, steps, atoms, classes } = prepared;
+        let mut patterns = Vec::with_capacity(each.len());
+        let mut by_atom = Vec::with_capacity(each.len());
+        let mut by_class = Vec::new();
+        let mut rest = Rest { steps: &steps, atoms: &atoms, classes: &classes };
+        for (own, id) in each.iter().zip(0..) {
+            let taken = |all: usize, left: usize| u32::try_from(all - left).unwrap_or(u32::MAX);
+            let mut ready = Ready {
+                steps: taken(steps.len(), rest.steps.len()),
+                atoms: taken(atoms.len(), rest.atoms.len()),
+                classes: taken(classes.len(), rest.classes.len()),
+                begins_rarely: own.rarest == Some(0),
+                sieve: 0,
+            };
+            for at in 0..own.count {
+                let Some((_, atoms, classes, left)) = rest.split() else { break };
+                if at == 0 {
+                    ready.sieve = if classes.is_empty() { sieve(atoms) } else { u64::MAX };
+                }
+                if own.rarest == Some(at) {
+                    by_atom.extend(atoms.iter().map(|atom| (*atom, id)));
+                    by_class.extend(classes.iter().map(|class| (u32::from(*class), id)));
+                }
+                rest = left;
+            }
+            patterns.push(ready);
         }
-        self.patterns.push(Ready { steps, begins_rarely: rarest == Some(0) });
+        let (by_atom, by_class) = (Index::of(&by_atom), Index::of(&by_class));
+        Self { patterns, steps, atoms, classes, by_atom, by_class }
     }
 
     /// Every pattern in a sentence, with the words at which it begins and ends: the longest way
@@ -137,11 +129,11 @@ impl Matcher {
         let mut last = None;
         for at in 0..sequence.words.len() {
             for atom in sequence.atoms(at) {
-                let listed = self.by_atom.at(*atom as usize);
+                let listed = self.by_atom.at(*atom);
                 last = self.look_up(listed, sequence, at, stamps).or(last);
             }
             for (class, _) in sequence.phrases.at(at) {
-                let listed = self.by_class.at(usize::from(*class));
+                let listed = self.by_class.at(u32::from(*class));
                 last = self.look_up(listed, sequence, at, stamps).or(last);
             }
         }
@@ -150,10 +142,10 @@ impl Matcher {
         // rarest step or before it.
         for id in &stamps.waiting {
             let Some(pattern) = self.patterns.get(*id as usize) else { continue };
-            let Some(Step::One(first)) = pattern.steps.first() else { continue };
+            let (anywhere, whole) = (pattern.sieve == u64::MAX, self.whole(*id, pattern));
             for at in waiting.clone() {
-                if !first.classes.is_empty() || first.sieve & sequence.sieve(at) != 0 {
-                    let end = end_of(&pattern.steps, sequence, at);
+                if anywhere || pattern.sieve & sequence.sieve(at) != 0 {
+                    let end = end_of(whole, sequence, at);
                     stamps.found.extend(end.map(|end| (at, *id, end)));
                 }
             }
@@ -175,7 +167,7 @@ impl Matcher {
         for id in listed {
             let Some(pattern) = self.patterns.get(*id as usize) else { continue };
             if pattern.begins_rarely {
-                let end = end_of(&pattern.steps, sequence, at);
+                let end = end_of(self.whole(*id, pattern), sequence, at);
                 stamps.found.extend(end.map(|end| (at, *id, end)));
             } else {
                 stamps.waits(*id);
@@ -184,58 +176,53 @@ impl Matcher {
         }
         waits
     }
-}
 
-fn choice(alternatives: &[Alternative], atoms: &mut Atoms, classes: &mut ClassNames) -> Choice {
-    let (mut own_atoms, mut own_classes) = (Vec::new(), Vec::new());
-    for alternative in alternatives {
-        match alternative {
-            Alternative::Word(word) => own_atoms.push(atoms.word(word)),
-            Alternative::Begins(start) => own_atoms.push(atoms.beginning(start)),
-            Alternative::Class(name) => own_classes.push(classes.id(name)),
+    /// All of a pattern.
+    fn whole(&self, id: u32, pattern: &Ready) -> Rest<'_> {
+        let next = self.patterns.get(id as usize + 1);
+        let end = next.map_or(self.steps.len(), |next| next.steps as usize);
+        Rest {
+            steps: self.steps.get(pattern.steps as usize..end).unwrap_or_default(),
+            atoms: self.atoms.get(pattern.atoms as usize..).unwrap_or_default(),
+            classes: self.classes.get(pattern.classes as usize..).unwrap_or_default(),
         }
     }
-    let sieve = sieve(&own_atoms);
-    Choice { sieve, atoms: own_atoms.into(), classes: own_classes.into() }
-}
-
-/// How often one of these stands in a sentence, as far as that can be told beforehand.
-fn frequency(alternatives: &[Alternative], atoms: &Atoms) -> usize {
-    let each = |alternative: &Alternative| match alternative {
-        Alternative::Word(word) => atoms.often(word).unwrap_or(1),
-        Alternative::Begins(_) => 2,
-        Alternative::Class(name) => atoms.often(&format!("{{{name}}}")).unwrap_or(20),
-    };
-    alternatives.iter().map(each).sum()
 }
 
 /// Where a pattern that begins at a word ends. Gaps are as short as they can be, phrases as long.
-fn end_of(steps: &[Step], sequence: &Sequence<'_>, at: usize) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else { return Some(at) };
-    match step {
-        Step::One(choice) => one(choice, rest, sequence, at),
-        Step::Maybe(choice) => {
-            one(choice, rest, sequence, at).or_else(|| end_of(rest, sequence, at))
+fn end_of(pattern: Rest<'_>, sequence: &Sequence<'_>, at: usize) -> Option<usize> {
+    let Some((kind, atoms, classes, rest)) = pattern.split() else { return Some(at) };
+    match kind {
+        Kind::One => one(atoms, classes, rest, sequence, at),
+        Kind::Maybe => {
+            let with = one(atoms, classes, rest, sequence, at);
+            with.or_else(|| end_of(rest, sequence, at))
         }
-        Step::Gap(most) => {
-            let last = (at + usize::from(*most)).min(sequence.words.len());
+        Kind::Gap(most) => {
+            let last = (at + usize::from(most)).min(sequence.words.len());
             (at..=last).find_map(|at| end_of(rest, sequence, at))
         }
     }
 }
 
-fn one(choice: &Choice, rest: &[Step], sequence: &Sequence<'_>, at: usize) -> Option<usize> {
+fn one(
+    atoms: &[Atom],
+    classes: &[ClassId],
+    rest: Rest<'_>,
+    sequence: &Sequence<'_>,
+    at: usize,
+) -> Option<usize> {
     let mut longest = None;
-    if !choice.classes.is_empty() {
+    if !classes.is_empty() {
         for (class, length) in sequence.phrases.at(at) {
-            if choice.classes.contains(class) {
+            if classes.contains(class) {
                 longest = longest.max(end_of(rest, sequence, at + usize::from(*length)));
             }
         }
     }
-    if longest.is_some() || choice.sieve & sequence.sieve(at) == 0 {
+    if longest.is_some() {
         return longest;
     }
-    let here = sequence.atoms(at).iter().any(|atom| choice.atoms.contains(atom));
+    let here = sequence.atoms(at).iter().any(|atom| atoms.contains(atom));
     if here { end_of(rest, sequence, at + 1) } else { None }
 }

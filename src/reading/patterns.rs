@@ -1,11 +1,7 @@
 //! The words of a sentence as patterns see them: what each may be, and the phrases of classes that begin there.
 
-use std::collections::BTreeMap;
-
-use super::words::{Atom, WordCache, WordId};
-
-/// A class of phrases.
-pub(super) type ClassId = u16;
+use super::prepared::{Atom, ClassId};
+use super::words::{WordCache, WordId};
 
 /// The words of a sentence to a matcher: their atoms, and what phrases of a class begin there.
 pub(super) struct Sequence<'a> {
@@ -70,16 +66,4 @@ impl Phrases {
 
 fn bit(class: ClassId) -> u128 {
     1 << (class % 128)
-}
-
-/// Names of classes as numbers.
-#[derive(Debug, Default)]
-pub(super) struct ClassNames(BTreeMap<String, ClassId>);
-
-impl ClassNames {
-    /// The number of a class; a new one where it isn't known.
-    pub(super) fn id(&mut self, name: &str) -> ClassId {
-        let next = ClassId::try_from(self.0.len()).unwrap_or(ClassId::MAX);
-        *self.0.entry(name.to_owned()).or_insert(next)
-    }
 }

@@ -4,10 +4,11 @@
 //! know nothing of how words are folded and sentences end.
 
 use super::matcher::{Matcher, Stamps};
-use super::patterns::{ClassNames, Phrases, Sequence};
+use super::patterns::{Phrases, Sequence};
+use super::prepared::{Atoms, ClassNames, Patterns};
 use super::sentence_ends::sentence_spans;
 use super::tokens::{Shape, Token, tokens};
-use super::words::{Atoms, WordCache, WordId};
+use super::words::{WordCache, WordId};
 use crate::document::Block;
 use crate::rulebook::{Pattern, Writing};
 use crate::source::Span;
@@ -16,9 +17,15 @@ use crate::source::Span;
 #[derive(Debug)]
 pub struct Phrasebook {
     atoms: Atoms,
-    names: ClassNames,
     matcher: Matcher,
-    size: usize,
+}
+
+/// A book of patterns while it is written.
+#[derive(Debug)]
+pub struct UnreadyBook {
+    atoms: Atoms,
+    names: ClassNames,
+    patterns: Patterns,
 }
 
 /// What one thread needs beside a book: what it holds changes no result.
@@ -69,25 +76,32 @@ pub struct Phrased {
     pub hits: Vec<Hit>,
 }
 
-impl Phrasebook {
+impl UnreadyBook {
     /// A book without patterns, for papers that are written so.
     #[must_use]
     pub fn new(writing: Writing) -> Self {
-        let (names, matcher) = (ClassNames::default(), Matcher::default());
-        Self { atoms: Atoms::new(writing), names, matcher, size: 0 }
-    }
-
-    /// How papers are written.
-    #[must_use]
-    pub fn writing(&self) -> &Writing {
-        &self.atoms.writing
+        let (names, patterns) = (ClassNames::default(), Patterns::default());
+        Self { atoms: Atoms::new(writing), names, patterns }
     }
 
     /// Adds a pattern, and gives its number. Classes are none here: a pattern that names one is never found.
     pub fn add(&mut self, pattern: &Pattern) -> usize {
-        self.matcher.add(pattern, &mut self.atoms, &mut self.names);
-        self.size += 1;
-        self.size - 1
+        self.patterns.add(pattern, &mut self.atoms, &mut self.names);
+        self.patterns.each.len() - 1
+    }
+
+    /// Makes its patterns ready.
+    #[must_use]
+    pub fn ready(self) -> Phrasebook {
+        Phrasebook { atoms: self.atoms, matcher: Matcher::new(self.patterns) }
+    }
+}
+
+impl Phrasebook {
+    /// How papers are written.
+    #[must_use]
+    pub fn writing(&self) -> &Writing {
+        &self.atoms.writing
     }
 
     /// The sentences of a block.

@@ -2,20 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::classes::{Classes, common};
 use super::ground::Ground;
 use super::matcher::{Matcher, Stamps};
-use super::patterns::{ClassId, ClassNames, Phrases, Sequence};
+use super::patterns::{Phrases, Sequence};
+use super::prepared::{
+    Arranged, Atoms, ClassId, Classes, CueMeaning, ModifierMeaning, Prepared, Spellings, Texts,
+    folded_label,
+};
 use super::scale::Scale;
 use super::tokens::{Shape, Token};
-use super::words::{Atoms, WordCache};
-use super::written::{rank_names, spread, written_names};
+use super::words::WordCache;
 use crate::rulebook::{
-    AnsweredBy, ArrangementId, Cue, CueSays, Effect, GridWords, Lexicon, Modifier, Pattern,
-    PoliceForce, Reads, Scope, Traits, Writing,
+    AnsweredBy, ArrangementId, Effect, GridWords, Lexicon, PoliceForce, Writing,
 };
 use crate::source::Span;
-use crate::standing::{ForceKind, RankTable};
+use crate::standing::RankTable;
 
 /// A lexicon made ready: made once, used for any number of documents.
 #[derive(Debug)]
@@ -26,8 +27,11 @@ pub struct Reader {
     phrase_classes: Vec<ClassId>,
     pub(super) cues: Matcher,
     pub(super) cue_meanings: Vec<CueMeaning>,
+    /// How each cue is written.
+    pub(super) cues_written: Texts,
     pub(super) modifiers: Matcher,
     pub(super) modifier_meanings: Vec<ModifierMeaning>,
+    pub(super) modifiers_written: Texts,
     names: Matcher,
     name_forces: Vec<usize>,
     areas: Matcher,
@@ -35,40 +39,15 @@ pub struct Reader {
     pub(super) forces: Vec<PoliceForce>,
     pub(super) arrangements: Vec<Arranged>,
     /// Labels of cells, with what they say of the cell.
-    labels: BTreeMap<String, Effect>,
+    labels: Spellings<Effect>,
     /// What words weigh.
     pub(super) scale: Scale,
     /// What people write in grids.
     pub(super) grids: GridWords,
     /// The ground that counts for nothing, where its examples are put to the proof.
     pub(super) without: Option<Ground>,
-}
-
-/// What reading must know of an arrangement.
-#[derive(Debug)]
-pub(super) struct Arranged {
-    pub id: ArrangementId,
-    pub traits: Traits,
-}
-
-/// What a cue says of which arrangement.
-#[derive(Debug)]
-pub(super) struct CueMeaning {
-    /// Its place in the reader's arrangements.
-    pub arrangement: usize,
-    pub says: CueSays,
-    pub written: String,
-    /// Whether it names slavery itself.
-    pub names_slavery: bool,
-}
-
-/// What a modifier does, on which side, how far.
-#[derive(Debug)]
-pub(super) struct ModifierMeaning {
-    pub effect: Effect,
-    pub reads: Reads,
-    pub reach: Scope,
-    pub written: String,
+    /// How the phrases of some classes are written.
+    written: BTreeMap<String, Texts>,
 }
 
 /// What one thread needs beside the reader: a cache, and room that is used again and again.
@@ -82,106 +61,38 @@ impl Reader {
     /// Makes a lexicon ready.
     #[must_use]
     pub fn new(lexicon: &Lexicon, ranks: &RankTable) -> Self {
-        let (mut atoms, mut names) = (Atoms::new(lexicon.writing.clone()), ClassNames::default());
-        for (word, form) in &lexicon.verbs.forms {
-            atoms.verb(word, *form);
-        }
-        let classes = Classes::new(&mut names);
-        let mut phrases = Matcher::default();
-        let mut phrase_classes = Vec::new();
-        let common = common(lexicon);
-        let asked_for = lexicon.classes.iter().filter(|(name, _)| common.contains(name.as_str()));
-        for (name, patterns) in asked_for {
-            let class = names.id(name);
-            for pattern in patterns.iter().flat_map(|pattern| spread(pattern, &lexicon.classes, 0))
-            {
-                phrases.add(&pattern, &mut atoms, &mut names);
-                phrase_classes.push(class);
-            }
-        }
-        for rank in rank_names(ranks) {
-            if let Ok(pattern) = Pattern::parse(&rank) {
-                phrases.add(&pattern, &mut atoms, &mut names);
-                phrase_classes.push(classes.rank);
-            }
-        }
-        let mut arrangements: Vec<Arranged> = Vec::new();
-        let mut cues = Matcher::default();
-        let mut cue_meanings = Vec::new();
-        for Cue { arrangement, pattern, says } in &lexicon.cues {
-            let known = arrangements.iter().position(|known| known.id == *arrangement);
-            let index = known.unwrap_or_else(|| {
-                arrangements.push(Arranged {
-                    id: arrangement.clone(),
-                    traits: lexicon.traits.get(arrangement).cloned().unwrap_or_default(),
-                });
-                arrangements.len() - 1
-            });
-            cues.add(pattern, &mut atoms, &mut names);
-            let written = pattern.written.clone();
-            let names_slavery = pattern.classes().any(|class| class == "slavery");
-            cue_meanings.push(CueMeaning {
-                arrangement: index,
-                says: *says,
-                written,
-                names_slavery,
-            });
-        }
-        let mut modifiers = Matcher::default();
-        let mut modifier_meanings = Vec::new();
-        for Modifier { effect, reads, reach, pattern } in &lexicon.modifiers {
-            modifiers.add(pattern, &mut atoms, &mut names);
-            modifier_meanings.push(ModifierMeaning {
-                effect: *effect,
-                reads: *reads,
-                reach: *reach,
-                written: pattern.written.clone(),
-            });
-        }
-        let mut force_names = Matcher::default();
-        let mut name_forces = Vec::new();
-        let mut areas = Matcher::default();
-        let mut area_forces = Vec::new();
-        for (index, force) in lexicon.forces.iter().enumerate() {
-            // To a force's paper an agency is another body: `names.toml` has it.
-            let written = written_names(force);
-            for name in written.into_iter().filter(|_| force.kind != ForceKind::Agency) {
-                if let Ok(pattern) = Pattern::parse(&name) {
-                    force_names.add(&pattern, &mut atoms, &mut names);
-                    name_forces.push(index);
-                }
-            }
-            for area in &force.areas {
-                if let Ok(pattern) = Pattern::parse(&area.to_lowercase()) {
-                    areas.add(&pattern, &mut atoms, &mut names);
-                    area_forces.push(index);
-                }
-            }
-        }
-        let ids: Vec<&ArrangementId> = arrangements.iter().map(|own| &own.id).collect();
-        let scale = Scale::new(lexicon, &ids, &common, &mut atoms, &mut names);
-        let label = |own: &Modifier| (folded_label(&own.pattern.written), own.effect);
-        let labels = lexicon.modifiers.iter().filter(|own| Effect::LABELS.contains(&own.effect));
-        let labels = labels.map(label).collect();
+        Self::of(Prepared::of(lexicon, ranks))
+    }
+
+    /// Makes ready what the build prepared of the built-in rules; `None` where it kept nothing, because they had faults.
+    #[must_use]
+    pub fn kept(kept: &'static [u8]) -> Option<Self> {
+        Prepared::kept(kept).map(Self::of)
+    }
+
+    fn of(prepared: Prepared) -> Self {
         Self {
-            labels,
-            scale,
-            grids: lexicon.grids.clone(),
+            labels: prepared.labels,
+            scale: Scale::new(prepared.weighed),
+            grids: prepared.grids,
             without: None,
-            atoms,
-            classes,
-            phrases,
-            phrase_classes,
-            cues,
-            cue_meanings,
-            modifiers,
-            modifier_meanings,
-            names: force_names,
-            name_forces,
-            areas,
-            area_forces,
-            forces: lexicon.forces.clone(),
-            arrangements,
+            atoms: prepared.atoms,
+            classes: prepared.classes,
+            phrases: Matcher::new(prepared.phrases),
+            phrase_classes: prepared.phrase_classes,
+            cues: Matcher::new(prepared.cues),
+            cue_meanings: prepared.cue_meanings,
+            cues_written: prepared.cues_written,
+            modifiers: Matcher::new(prepared.modifiers),
+            modifier_meanings: prepared.modifier_meanings,
+            modifiers_written: prepared.modifiers_written,
+            names: Matcher::new(prepared.names),
+            name_forces: prepared.name_forces,
+            areas: Matcher::new(prepared.areas),
+            area_forces: prepared.area_forces,
+            forces: prepared.forces,
+            arrangements: prepared.arrangements,
+            written: prepared.written,
         }
     }
 
@@ -236,7 +147,7 @@ impl Reader {
 
     /// What a label says of what stands under it or beside it.
     pub(super) fn label(&self, label: &str) -> Option<Effect> {
-        self.labels.get(&folded_label(label)).copied()
+        self.labels.get(&folded_label(label))
     }
 
     /// The areas of police forces in a sentence, likewise.
@@ -264,18 +175,27 @@ impl Reader {
         &self.atoms.writing
     }
 
+    /// The police forces that it knows.
+    #[must_use]
+    pub fn forces(&self) -> &[PoliceForce] {
+        &self.forces
+    }
+
+    /// The arrangements that it looks for.
+    pub fn looks_for(&self) -> impl Iterator<Item = &ArrangementId> {
+        self.arrangements.iter().map(|own| &own.id)
+    }
+
+    /// How the phrases of a class are written: of one that tells who made a paper.
+    pub fn written(&self, class: &str) -> impl Iterator<Item = &str> {
+        self.written.get(class).into_iter().flat_map(Texts::iter)
+    }
+
     /// How many phrases, cues and modifiers it knows.
     #[must_use]
     pub fn size(&self) -> (usize, usize, usize) {
         (self.phrase_classes.len(), self.cue_meanings.len(), self.modifier_meanings.len())
     }
-}
-
-/// A label without what doesn't matter in it.
-fn folded_label(label: &str) -> String {
-    let kept: String = label.chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect();
-    let words: Vec<String> = kept.to_lowercase().split_whitespace().map(str::to_owned).collect();
-    words.join(" ")
 }
 
 /// Whether a token is a number, and no part of a reference: "003814/19".

@@ -1,22 +1,15 @@
 //! What words weigh for arrangements (`weights.toml`), made ready.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::matcher::{Matcher, Stamps};
-use super::patterns::{ClassId, ClassNames, Sequence};
-use super::words::Atoms;
-use super::written::spread;
-use crate::rulebook::{ArrangementId, Lexicon, Pattern, Sign, Signal};
+use super::patterns::Sequence;
+use super::prepared::{ClassId, Entry, Feature, Texts, Weighed};
+use crate::rulebook::Sign;
 use crate::source::Span;
 
-/// A word, or a class of phrases, that weighs: its place in [`Scale`].
-pub(super) type Feature = usize;
-
-/// What something weighs: an arrangement, by its place in the reader's, and how much.
-type Row = Vec<(usize, i32)>;
-
 /// What everything weighs, made ready.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Scale {
     /// Words, and phrases of classes that nothing else asks for.
     matcher: Matcher,
@@ -24,10 +17,11 @@ pub(super) struct Scale {
     shown: Vec<Feature>,
     /// The features of classes whose phrases every sentence has already.
     classes: BTreeMap<ClassId, Feature>,
-    names: Vec<String>,
-    /// What each feature weighs.
-    rows: Vec<Row>,
-    signs: BTreeMap<Sign, Row>,
+    names: Texts,
+    /// What the features weigh, one behind the other, and where what each does ends.
+    entries: Vec<Entry>,
+    ends: Vec<usize>,
+    signs: BTreeMap<Sign, Vec<Entry>>,
     arrangements: usize,
     /// From this sum on a sentence is handed to a person.
     pub ask_from: i32,
@@ -42,77 +36,23 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// Makes ready what a lexicon says. `common` are the classes that other patterns name.
-    pub(super) fn new(
-        lexicon: &Lexicon,
-        arrangements: &[&ArrangementId],
-        common: &BTreeSet<&str>,
-        atoms: &mut Atoms,
-        names: &mut ClassNames,
-    ) -> Self {
-        let weights = &lexicon.weights;
-        let mut scale = Self {
-            ask_from: weights.ask_from,
-            hint_from: weights.hint_from,
-            against_below: weights.against_below,
-            against_standing_below: weights.against_standing_below,
-            longer: weights.longer,
-            arrangements: arrangements.len(),
-            ..Self::default()
-        };
-        let mut known: BTreeMap<String, Feature> = BTreeMap::new();
-        for name in &weights.classes {
-            if let Ok(pattern) = Pattern::parse(&format!("{{{name}}}")) {
-                let feature = scale.add(&pattern, lexicon, common, atoms, names);
-                known.insert(pattern.written, feature);
-            }
+    /// Makes ready what was prepared.
+    pub(super) fn new(prepared: Weighed) -> Self {
+        Self {
+            matcher: Matcher::new(prepared.patterns),
+            shown: prepared.shown,
+            classes: prepared.classes,
+            names: prepared.names,
+            entries: prepared.entries,
+            ends: prepared.ends,
+            signs: prepared.signs,
+            arrangements: prepared.arrangements,
+            ask_from: prepared.ask_from,
+            hint_from: prepared.hint_from,
+            against_below: prepared.against_below,
+            against_standing_below: prepared.against_standing_below,
+            longer: prepared.longer,
         }
-        for weight in &weights.each {
-            let Some(at) = arrangements.iter().position(|own| **own == weight.arrangement) else {
-                continue;
-            };
-            let entry = (at, weight.weight);
-            match &weight.signal {
-                Signal::Sign(sign) => scale.signs.entry(*sign).or_default().push(entry),
-                Signal::Words(pattern) => {
-                    let feature = *known
-                        .entry(pattern.written.clone())
-                        .or_insert_with(|| scale.add(pattern, lexicon, common, atoms, names));
-                    scale.rows.get_mut(feature).into_iter().for_each(|row| row.push(entry));
-                }
-            }
-        }
-        scale
-    }
-
-    fn add(
-        &mut self,
-        pattern: &Pattern,
-        lexicon: &Lexicon,
-        common: &BTreeSet<&str>,
-        atoms: &mut Atoms,
-        names: &mut ClassNames,
-    ) -> Feature {
-        let feature = self.names.len();
-        self.names.push(pattern.written.clone());
-        self.rows.push(Row::new());
-        let class = pattern.classes().next().filter(|_| pattern.elements.len() == 1);
-        match class {
-            Some(class) if common.contains(class) || !lexicon.classes.contains_key(class) => {
-                self.classes.insert(names.id(class), feature);
-            }
-            _ => {
-                let lists = match class {
-                    Some(class) => lexicon.classes.get(class).map_or(&[][..], Vec::as_slice),
-                    None => std::slice::from_ref(pattern),
-                };
-                for written in lists.iter().flat_map(|own| spread(own, &lexicon.classes, 0)) {
-                    self.matcher.add(&written, atoms, names);
-                    self.shown.push(feature);
-                }
-            }
-        }
-        feature
     }
 
     /// Whether anything weighs for an arrangement.
@@ -130,20 +70,31 @@ impl Scale {
 
     /// The name of a feature, as the packs write it.
     pub(super) fn name(&self, feature: Feature) -> &str {
-        self.names.get(feature).map_or("", String::as_str)
+        self.names.get(feature).unwrap_or_default()
+    }
+
+    /// What a feature weighs for each arrangement for which it does.
+    fn row(&self, feature: Feature) -> &[Entry] {
+        let end = |feature: Feature| self.ends.get(feature).copied();
+        let start = feature.checked_sub(1).map_or(Some(0), end);
+        let bounds = start.zip(end(feature));
+        bounds.and_then(|(start, end)| self.entries.get(start..end)).unwrap_or_default()
     }
 
     /// What a feature weighs for an arrangement.
     pub(super) fn weight(&self, feature: Feature, arrangement: usize) -> i32 {
-        let row = self.rows.get(feature).map_or(&[][..], Vec::as_slice);
-        row.iter().filter(|(own, _)| *own == arrangement).map(|(_, weight)| weight).sum()
+        self.row(feature)
+            .iter()
+            .filter(|(own, _)| *own == arrangement)
+            .map(|(_, weight)| weight)
+            .sum()
     }
 
     /// What signs and features weigh together, for each arrangement.
     pub(super) fn sums(&self, signs: &[Sign], features: &[(Feature, Span)]) -> Vec<i32> {
         let mut sums = vec![0; self.arrangements];
-        let signs = signs.iter().filter_map(|sign| self.signs.get(sign));
-        let features = features.iter().filter_map(|(feature, _)| self.rows.get(*feature));
+        let signs = signs.iter().filter_map(|sign| self.signs.get(sign).map(Vec::as_slice));
+        let features = features.iter().map(|(feature, _)| self.row(*feature));
         for (arrangement, weight) in signs.chain(features).flatten() {
             sums.get_mut(*arrangement).into_iter().for_each(|sum: &mut i32| *sum += weight);
         }

@@ -1,7 +1,8 @@
 //! A sentence with everything that was found in it.
 
 use super::actor::Actor;
-use super::patterns::{ClassId, Phrases, Sequence};
+use super::patterns::{Phrases, Sequence};
+use super::prepared::ClassId;
 use super::reader::{Reader, Scratch};
 use super::tokens::{Shape, Token};
 use super::words::{WordCache, WordId};

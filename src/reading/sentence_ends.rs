@@ -87,8 +87,9 @@ fn is_abbreviation(text: &str, tokens: &[Token], at: usize, writing: &Writing) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::prepared::Atoms;
     use crate::reading::tokens::tokens;
-    use crate::reading::words::{Atoms, WordCache};
+    use crate::reading::words::WordCache;
 
     fn split(text: &str) -> Vec<&str> {
         let (mut atoms, mut words, mut all) = (Atoms::default(), WordCache::default(), Vec::new());

@@ -154,6 +154,6 @@ pub(super) fn told(
     reader: &Reader,
 ) -> Option<(Span, Effect, String)> {
     let mark = sentence.marks.get(mark)?;
-    let written = reader.modifier_meanings.get(mark.modifier).map(|meaning| &meaning.written);
-    Some((sentence.place(&mark.span), mark.effect, written.cloned().unwrap_or_default()))
+    let written = reader.modifiers_written.get(mark.modifier).unwrap_or_default();
+    Some((sentence.place(&mark.span), mark.effect, written.to_owned()))
 }

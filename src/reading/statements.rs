@@ -18,7 +18,7 @@ use super::neighbours::{is_anothers, is_ours, with_its_neighbours};
 use super::notes::Notes;
 use super::numbered::{Above, Numbered};
 use super::owner::{Owner, subject};
-use super::patterns::ClassId;
+use super::prepared::ClassId;
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot};

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::heard::Heard;
+use super::prepared::Feature;
 use super::reader::{Reader, Scratch};
-use super::scale::{Feature, Scale};
+use super::scale::Scale;
 use crate::rulebook::Sign;
 use crate::source::Span;
 

@@ -1,6 +1,7 @@
 //! The words and signs of a block.
 
-use super::words::{Atoms, WordCache, WordId};
+use super::prepared::Atoms;
+use super::words::{WordCache, WordId};
 use crate::source::Span;
 
 /// What kind of token a word is.

@@ -67,6 +67,12 @@ impl RuleFile {
         self.path.strip_prefix("lint/examples/")?.strip_suffix(".toml")
     }
 
+    /// Whether it holds ranks, which papers are read by, too.
+    #[must_use]
+    pub fn holds_ranks(&self) -> bool {
+        matches!(self.role(), Some(FileRole::Ranks))
+    }
+
     /// What its place says of its contents; none where it has none in a pack.
     pub(super) fn role(&self) -> Option<FileRole<'_>> {
         let path = self.path.strip_suffix(".toml")?;

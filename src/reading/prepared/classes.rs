@@ -1,15 +1,35 @@
 //! The classes of phrases that reading itself asks for, by name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::patterns::{ClassId, ClassNames};
+use serde::{Deserialize, Serialize};
+
 use crate::rulebook::{Lexicon, Pattern};
+
+/// A class of phrases.
+pub(crate) type ClassId = u16;
+
+/// Names of classes as numbers.
+#[derive(Debug, Default)]
+pub(crate) struct ClassNames(BTreeMap<String, ClassId>);
+
+impl ClassNames {
+    /// The number of a class; a new one where it isn't known.
+    pub(super) fn id(&mut self, name: &str) -> ClassId {
+        if let Some(known) = self.0.get(name) {
+            return *known;
+        }
+        let next = ClassId::try_from(self.0.len()).unwrap_or(ClassId::MAX);
+        self.0.insert(name.to_owned(), next);
+        next
+    }
+}
 
 macro_rules! classes {
     ($($name:ident = $written:literal),+ $(,)?) => {
         /// The classes of phrases that reading itself asks for.
-        #[derive(Debug)]
-        pub(super) struct Classes { $(pub $name: ClassId),+ }
+        #[derive(Debug, Serialize, Deserialize)]
+        pub(crate) struct Classes { $(pub(crate) $name: ClassId),+ }
 
         impl Classes {
             /// What they are called in the packs.
