@@ -2,14 +2,16 @@
 
 use super::context::Context;
 use super::cue_reading::CueReading;
-use super::grid_said::CellPart;
+use super::grid_said::{CellPart, Said};
 use super::judge::{judge, judge_label};
 use super::reader::Reader;
 use super::sentence::{CueHit, Sentence};
-use super::statement::{Silence, Statement, told};
+use super::statement::{Silence, Statement, Upshot, told};
 use crate::document::Document;
 use crate::rulebook::{ArrangementId, CueSays};
 use crate::source::Span;
+
+const MODIFIER: &str = "its label names another thing right behind it";
 
 /// What the cues of a cell say by its part in its grid.
 pub(super) fn in_grid(
@@ -26,6 +28,9 @@ pub(super) fn in_grid(
     let read = |hit: &CueHit| match (part, said) {
         (CellPart::Others, _) => CueReading::silent(Silence::Anothers),
         (CellPart::Aside, _) => CueReading::silent(Silence::Aside),
+        (_, Some(Said::State(_))) if is_modifier(sentence, hit) => {
+            CueReading::of(Upshot::Unsure(MODIFIER))
+        }
         (_, Some(said)) => judge_label(sentence, hit, context, said),
         _ => judge(sentence, hit, context),
     };
@@ -38,6 +43,17 @@ pub(super) fn in_grid(
         ..statement(sentence, at, hit, read(hit), context.reader)
     });
     made.collect()
+}
+
+/// Whether a cue of a label only says of what kind the thing is that another names right behind it: "first responder e-learning".
+fn is_modifier(sentence: &Sentence, hit: &CueHit) -> bool {
+    let behind = |other: &&CueHit| other.span.start == hit.span.end;
+    let covers =
+        |other: &CueHit| other.arrangement == hit.arrangement && other.span.end > hit.span.end;
+    let mut heads = sentence.cues.iter().filter(behind).peekable();
+    heads.peek().is_some()
+        && heads.all(|other| other.arrangement != hit.arrangement)
+        && !sentence.cues.iter().any(covers)
 }
 
 /// A statement of what was made of a cue.

@@ -82,6 +82,7 @@ impl<'a> GridReader<'a> {
             self.tell_times(&mut grid);
             if !self.side_by_side(&grid, &mut all.parts) {
                 self.of_grid(&grid, &mut all.parts);
+                self.beside_numbers(&grid, &mut all.parts);
             }
             let aside = |own: &&GridCell| grid.column(own.column).is_some_and(answers_nothing);
             all.asides.extend(grid.cells.iter().filter(aside).flat_map(|cell| &cell.blocks));
@@ -95,6 +96,7 @@ impl<'a> GridReader<'a> {
                 all.topical.extend(grid.cells.iter().flat_map(|cell| &cell.blocks));
             }
         }
+        self.asides(&mut all.parts);
         self.lines(&mut all.parts);
         self.entries(&mut all.parts);
         let key = self.filled.legend.blocks.iter();

@@ -25,10 +25,14 @@ impl GridReader<'_> {
             }
             for head in heads {
                 let named = head.text.split_whitespace().count() <= NAME;
+                // "Coldwater" over "RAG" and "Comment": what those are holds below it.
+                let wide = head.columns > 1;
+                let reach = head.column..head.column.saturating_add(head.columns);
                 if self.is_our_name(&head.text) {
-                    ours.push(head.column);
-                } else if named && grid.column(head.column).is_none() {
-                    others.push(head.column);
+                    let free = |column: &u32| !wide || grid.column(*column).is_none();
+                    ours.extend(reach.filter(free));
+                } else if named && (wide || grid.column(head.column).is_none()) {
+                    others.extend(reach);
                 }
             }
         }

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use super::grid::GridCell;
 use super::grid_answers::{BLANK, GridReader, UNKNOWN};
 use super::grid_said::{Answers, CellPart, Said};
-use super::sentence::ModifierHit;
+use super::sentence::{CueHit, ModifierHit};
 use super::status::{CellSays, leading};
 use super::tokens::Token;
-use crate::rulebook::{ColumnKind, Effect, Tick, plain};
+use crate::rulebook::{AnsweredBy, ColumnKind, Effect, Tick, plain};
 use crate::standing::State;
 
 const CROSS: &str = "a cross alone ticks what stands beside it, or crosses it out";
 
+const OF_FORM: &str = "it denies something of the form, and not what the form asks";
 const UNTIL: &str = "it says until when, and nobody whether that has come";
 
 /// The longest answer that is a status with something to it, in words.
@@ -115,8 +116,9 @@ impl GridReader<'_> {
         }
         // "Closed, published in March"
         let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-        if let Some(state) = leading(rest, &self.filled.words).and_then(|(says, _)| says.state()) {
-            return Some(state);
+        // "n/k: not known to us"
+        if let Some((says, _)) = leading(rest, &self.filled.words) {
+            return says.state();
         }
         let has = |effect: Effect| self.effect(cell, effect, first);
         let denied = has(Effect::Negated) && !has(Effect::NotNegated);
@@ -137,6 +139,8 @@ impl GridReader<'_> {
         let ranked = self.has_rank(cell);
         match said {
             Some(Said::State(State::Absent | State::Planned | State::Partial)) => said,
+            // "T/DI, also child exploitation"
+            _ if ranked && self.is_other_business(cell) => Some(Said::State(State::Partial)),
             _ if ranked => Some(Said::State(State::InPlace)),
             // A name, "[redacted]": somebody, it may be.
             _ => Some(Said::Unsure(UNKNOWN)),
@@ -144,7 +148,7 @@ impl GridReader<'_> {
     }
 
     /// Whether a cell tells of a plan that it doesn't deny: "none is planned".
-    fn plans(&self, cell: &GridCell, from: usize) -> bool {
+    pub(super) fn plans(&self, cell: &GridCell, from: usize) -> bool {
         const NEAR: usize = 4;
         let marks: Vec<&ModifierHit> = self.marks(cell, from).collect();
         let denied = |plan: &ModifierHit| {
@@ -160,6 +164,21 @@ impl GridReader<'_> {
     fn has_rank(&self, cell: &GridCell) -> bool {
         let rank = self.reader.classes.rank;
         self.sentences_of(cell).any(|own| own.has(rank, &(0..own.len())))
+    }
+
+    /// Whether a cell is a rank and little else beside a label that asks for whom.
+    pub(super) fn is_answered_by_rank(&self, label: &GridCell, cell: &GridCell) -> bool {
+        const RANK: usize = 6;
+        let by_rank = |hit: &CueHit| {
+            let arranged = self.reader.arrangements.get(hit.arrangement);
+            arranged.is_some_and(|own| own.traits.answered_by.contains(&AnsweredBy::Rank))
+        };
+        cell.text.split_whitespace().count() <= RANK
+            && self.has_rank(cell)
+            && !self.has_cues(cell)
+            && self.in_words(cell).is_none()
+            && self.sentences_of(cell).all(|own| own.actors.is_empty())
+            && self.sentences_of(label).flat_map(|own| &own.cues).any(by_rank)
     }
 
     fn is_closed(&self, cell: &GridCell) -> bool {
@@ -186,19 +205,23 @@ impl GridReader<'_> {
             () if self.is_until(cell, 0) => return Some(Said::Unsure(UNTIL)),
             () if has(Effect::Withheld) => State::Withheld,
             () if has(Effect::Ended) => State::Absent,
-            () if has(Effect::Negated) && !has(Effect::NotNegated) => {
-                if has(Effect::Planned) {
-                    State::Planned
-                } else {
-                    State::Absent
-                }
-            }
+            () if has(Effect::Negated) && !has(Effect::NotNegated) => match () {
+                () if self.speaks_of_the_form(cell) => return Some(Said::Unsure(OF_FORM)),
+                () if has(Effect::Planned) => State::Planned,
+                () => State::Absent,
+            },
             () if has(Effect::Planned) && !has(Effect::Standing) => State::Planned,
             () if has(Effect::Limited) => State::Partial,
             () if has(Effect::Made) => State::InPlace,
             () => return None,
         };
         Some(Said::State(state))
+    }
+
+    /// Whether what a cell denies is a part of the form: "This line should not be here", "Figure not agreed".
+    fn speaks_of_the_form(&self, cell: &GridCell) -> bool {
+        let parts = &self.filled.words.form_parts;
+        plain(&cell.text).split(' ').any(|word| parts.contains(word))
     }
 
     pub(super) fn effect(&self, cell: &GridCell, effect: Effect, from: usize) -> bool {

@@ -64,7 +64,8 @@ impl GridReader<'_> {
             let apart = matches!(own.kind, Kind::Paragraph | Kind::Heading(_) | Kind::Item);
             // An item is one of its list, unless it begins with a status.
             let item = matches!(own.kind, Kind::Item);
-            if !apart || parts.contains_key(&next) || item && !answers.stated.is_empty() {
+            let key = self.filled.legend.blocks.contains(&next);
+            if !apart || key || parts.contains_key(&next) || item && !answers.stated.is_empty() {
                 break;
             }
             let line = status_line(own, words);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::grid::{Grid, GridCell};
+use super::grid_kind::kind_of;
 use super::grid_said::year;
 use super::status::{CellSays, leading, strict};
 use crate::rulebook::{ColumnKind, GridWords, Tick, plain};
@@ -274,27 +275,4 @@ fn without_mark(text: &str) -> Option<&str> {
     let letter =
         mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_lowercase() && byte != b'x');
     (!own.trim().is_empty() && (note || letter)).then_some(own.trim_end())
-}
-
-/// What the cells under (or beside) a head are: by all its words, or by those that it begins with.
-fn kind_of(head: &str, words: &GridWords) -> Option<ColumnKind> {
-    // "Item (modern slavery)"
-    let bare = head.trim_end().strip_suffix(')').and_then(|own| own.split_once('('));
-    let bare = bare.map(|(own, _)| own).filter(|own| !own.trim().is_empty());
-    let plain = plain(bare.unwrap_or(head));
-    let known = |text: &str| {
-        words.columns.get(text).or_else(|| words.columns.get(text.trim_end_matches('?'))).copied()
-    };
-    if let Some(kind) = known(plain.trim()) {
-        return Some(kind);
-    }
-    let all: Vec<&str> = plain.split(' ').collect();
-    (1..all.len().min(4)).rev().find_map(|count| {
-        let kind = known(&all.get(..count)?.join(" "))?;
-        let rest = all.get(count..)?;
-        let dated =
-            rest.iter().any(|word| word.len() >= 2 && word.chars().all(|c| c.is_ascii_digit()));
-        let goes_on = rest.first().is_some_and(|word| words.head_goes_on.contains(*word));
-        (kind != ColumnKind::Label && (dated || goes_on)).then_some(kind)
-    })
 }

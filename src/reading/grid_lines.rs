@@ -7,12 +7,14 @@ use super::grid::GridCell;
 use super::grid_answers::GridReader;
 use super::grid_counts::number;
 use super::grid_said::{Answers, CellPart, Said};
+use super::owner::{Owner, owner};
 use super::status::{CellSays, strict};
 use crate::document::{Block, Kind};
 use crate::rulebook::{ColumnKind, Effect, GridWords, Tick, plain};
 use crate::standing::State;
 
 const UNKNOWN: &str = "what stands beside it says that nobody knows yet";
+const OTHERS: &str = "another body stands beside it";
 const NUMBER: &str = "what stands beside it is no status that is known";
 /// The longest label, in words.
 const LABEL: usize = 12;
@@ -100,6 +102,9 @@ impl GridReader<'_> {
             if apart && !boxed {
                 wished = self.is_wish(at);
             }
+            if apart && parts.get(&at) == Some(&CellPart::Aside) {
+                continue;
+            }
             let keyed = apart
                 && explained(block.text()).is_some_and(|key| !self.names_within(at, key.len()));
             if boxed && wished
@@ -114,7 +119,12 @@ impl GridReader<'_> {
                 text.contains(LEADER) || text.contains(": __") || block.tabbed().is_some()
             };
             let signs = block.text().starts_with(|c: char| !c.is_alphanumeric());
-            let heading = matches!(block.kind, Kind::Heading(_)) && (signs || led(block.text()));
+            // "Strategy: not returned" may look like a heading, and states nothing all the same.
+            let unknown = block.text().split_once(": ").is_some_and(|(_, value)| {
+                strict(value, &self.filled.words) == Some(CellSays::Nothing)
+            });
+            let heading =
+                matches!(block.kind, Kind::Heading(_)) && (signs || unknown || led(block.text()));
             if !heading && !matches!(block.kind, Kind::Paragraph | Kind::Item) {
                 continue;
             }
@@ -156,7 +166,9 @@ impl GridReader<'_> {
                 continue;
             }
             let denied = sentence.marks.iter().any(|mark| mark.effect == Effect::Negated);
-            if !sentence.cues.is_empty() && (shared || !denied) {
+            // "Page 2 (training): not returned": nobody knows, whatever it denies.
+            let unknown = matches!(said, Said::Unsure(_));
+            if !sentence.cues.is_empty() && (shared || unknown || !denied) {
                 parts.insert(at, CellPart::Label(said, Vec::new()));
             }
         }
@@ -168,7 +180,7 @@ impl GridReader<'_> {
     }
 
     /// Whether a block asks what somebody would like to have: what is ticked under it isn't there.
-    fn is_wish(&self, at: usize) -> bool {
+    pub(super) fn is_wish(&self, at: usize) -> bool {
         let wish = self.reader.classes.wish;
         self.in_block(at).any(|own| own.has(wish, &(0..own.len())))
     }
@@ -177,8 +189,9 @@ impl GridReader<'_> {
     fn is_wanted(&self, text: &str) -> bool {
         let Some((label, _)) = text.split_once(": ") else { return false };
         let first = label.split_whitespace().next().map(plain).unwrap_or_default();
-        label.split_whitespace().count() <= LABEL
-            && self.filled.words.columns.get(&first) == Some(&ColumnKind::Wanted)
+        let wanted =
+            |words: &str| self.filled.words.columns.get(words) == Some(&ColumnKind::Wanted);
+        label.split_whitespace().count() <= LABEL && (wanted(&first) || wanted(&plain(label)))
     }
 
     /// What stands behind dots that lead to it: a status with something to it, a few words, a number.
@@ -191,6 +204,11 @@ impl GridReader<'_> {
         let Some(start) = own.rfind(value).filter(|_| !value.is_empty()) else { return };
         let cell = GridCell::of_line(at, start, value, &self.filled.words);
         let mut answers = Answers::default();
+        // "Slavery desk .... North Marches ROCU, office hours": theirs, and it may be that the force rings it.
+        if self.begins_with_others(at, start) {
+            parts.insert(at, CellPart::Label(Said::Unsure(OTHERS), Vec::new()));
+            return;
+        }
         match number(value) {
             // "Training .... 12" is a line of contents.
             Some(count) if self.says_what_was_done(&label) => {
@@ -210,6 +228,25 @@ impl GridReader<'_> {
         if let Some(said) = said {
             parts.insert(at, CellPart::Label(said, Vec::new()));
         }
+    }
+
+    /// Whether what stands behind a label names another body first.
+    fn begins_with_others(&self, at: usize, start: usize) -> bool {
+        const NAME: usize = 3;
+        let text = self.document.blocks.get(at).map_or("", Block::text);
+        // "North Marches ROCU": its name may begin before what shows that it is a body.
+        let near = |place: usize| {
+            let before = text.get(start..place);
+            before.is_some_and(|own| {
+                own.split_whitespace().count() <= NAME && !own.contains([',', ';', '.'])
+            })
+        };
+        self.in_block(at).any(|own| {
+            own.actors.iter().any(|actor| {
+                let place = own.place(&actor.span).start;
+                near(place) && owner(actor, self.voice) == Owner::Other
+            })
+        })
     }
 
     /// What a sign says that a line begins with, by the document's key; what a box says that was left empty.
@@ -249,6 +286,9 @@ impl GridReader<'_> {
             let listed = if ticked { Some(State::InPlace) } else { None };
             known.or(crossed.then_some(State::Absent)).or(listed).map(said)
         };
-        sign(mark.trim()).or_else(|| sign(&first))
+        // "[>] Training for sergeants"
+        let boxed = block.text().strip_prefix('[').and_then(|rest| rest.split_once(']'));
+        let boxed = boxed.map(|(sign, _)| sign.trim()).filter(|sign| sign.chars().count() == 1);
+        sign(mark.trim()).or_else(|| sign(&first)).or_else(|| sign(boxed?))
     }
 }

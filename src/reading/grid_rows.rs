@@ -31,7 +31,7 @@ impl GridReader<'_> {
                 continue;
             }
             let specimen = |cell: &GridCell| self.is_specimen(&cell.text);
-            if aside || grid.row(row).any(specimen) {
+            if aside || grid.row(row).any(specimen) || self.wishes_in_row(grid, row) {
                 grid.row(row).for_each(|cell| self.part(cell, &CellPart::Aside, parts));
                 continue;
             }
@@ -42,6 +42,7 @@ impl GridReader<'_> {
                 continue;
             }
             self.answers_in_row(grid, row, label, &columns, answers, parts);
+            self.with_remarks(grid, row, answers);
             let remarks =
                 grid.across(row).filter(|cell| grid.kind(cell) == Some(ColumnKind::Evidence));
             answers.remarks.extend(remarks.flat_map(|cell| &cell.blocks));
@@ -149,7 +150,11 @@ impl GridReader<'_> {
                 }
                 None => {
                     let year = grid.heads_of(cell.column).find_map(|head| year(&head.text));
-                    self.take(cell, grid.kind(cell), year, answers, parts);
+                    let kind = grid.kind(cell);
+                    // "Force lead | ACC": its rank answers who it is.
+                    let ranked = cell.says.is_none() && self.is_answered_by_rank(label, cell);
+                    let kind = if ranked { Some(ColumnKind::Holder) } else { kind };
+                    self.take(cell, kind, year, answers, parts);
                 }
             }
         }
@@ -194,7 +199,10 @@ impl GridReader<'_> {
                     .chars()
                     .all(|c| c.is_ascii_digit() || c.is_ascii_lowercase() || c == '*')
         };
-        if of(ColumnKind::Evidence).any(|cell| !cell.text.is_empty() && mark(cell)) {
+        let lettered = |cell: &GridCell| self.has_lettered_note(&cell.text);
+        if of(ColumnKind::Evidence).any(|cell| !cell.text.is_empty() && mark(cell))
+            || grid.across(row).any(lettered)
+        {
             return Some(NOTED);
         }
         of(ColumnKind::Checked).any(|cell| !agrees(cell)).then_some(CHECKED)

@@ -55,7 +55,23 @@ impl GridReader<'_> {
     fn task(&self, label: &str) -> Option<Task> {
         let words = &self.filled.words;
         let counted = |word: &&str| word.contains(|c: char| c.is_ascii_digit()) && word.len() <= 8;
-        let mut all = label.split_whitespace().skip_while(counted);
+        let mut all = label.split_whitespace().skip_while(counted).peekable();
+        // "We'll appoint an analyst", "We will have a team": what somebody promises is a task, too.
+        let mut lead = String::new();
+        let mut pledged = false;
+        while let Some(word) = all.peek() {
+            let own = plain(word);
+            let next = if lead.is_empty() { own } else { format!("{lead} {own}") };
+            if !words.pledges.iter().any(|pledge| begins_with(pledge, &next)) {
+                break;
+            }
+            pledged = words.pledges.contains(&next);
+            lead = next;
+            all.next();
+        }
+        if !lead.is_empty() && !pledged {
+            all = label.split_whitespace().skip_while(counted).peekable();
+        }
         let first = plain(all.next()?);
         let next = all.next().map(plain).unwrap_or_default();
         let third = all.next().map(plain).unwrap_or_default();
@@ -73,6 +89,8 @@ impl GridReader<'_> {
             () if begins(&words.gradual) => Some(Task::Gradual),
             () if begins(&words.makes) => Some(Task::Makes),
             () if begins(&words.looks) => Some(Task::Looks),
+            // "To what extent …" promises nothing.
+            () if pledged && lead.contains(' ') => Some(Task::Makes),
             () => None,
         }
     }
@@ -94,4 +112,9 @@ impl GridReader<'_> {
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         })
     }
+}
+
+/// Whether some words are the first of others.
+fn begins_with(all: &str, first: &str) -> bool {
+    all.strip_prefix(first).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }

@@ -107,9 +107,10 @@ impl GridReader<'_> {
     /// Whether a text is led in as an example of how to fill in a form.
     pub(super) fn is_specimen(&self, text: &str) -> bool {
         let known = |words: &str| self.filled.words.specimens.contains(&plain(words));
+        let text = text.trim_start_matches(['*', '_', ' ']);
         text.match_indices(':').take(COLONS).any(|(at, _)| {
             let before = text.get(..at).unwrap_or_default();
-            known(before.rsplit(['.', '\n', '(', ';']).next().unwrap_or(before))
+            known(before.rsplit(['.', '\n', '(', ';', '/']).next().unwrap_or(before))
         }) || text
             .strip_prefix(['(', '['])
             .and_then(|rest| rest.split([')', ']']).next())

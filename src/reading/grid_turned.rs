@@ -39,10 +39,15 @@ impl GridReader<'_> {
                 let is_first = cell.column == first.column && first.strict.is_none();
                 let column = grid.column(cell.column);
                 let labelled = column.is_none_or(|kind| kind == ColumnKind::Label);
-                if is_first || !labelled || !answers_row && cell.strict.is_none() {
+                if is_first || !labelled {
                     continue;
                 }
                 let Some(label) = self.label_above(grid, cell, label_row) else { continue };
+                let ranked = cell.says.is_none() && self.is_answered_by_rank(label, cell);
+                if !answers_row && cell.strict.is_none() && !ranked {
+                    continue;
+                }
+                let kind = if ranked { Some(ColumnKind::Holder) } else { kind };
                 let Some(at) = label.blocks.first() else { continue };
                 let (_, answers) = labels.entry(*at).or_insert_with(|| (label, Answers::default()));
                 if others {

@@ -12,6 +12,8 @@ use crate::standing::State;
 
 /// The most keys of one document.
 const MOST: usize = 40;
+/// "Leave the box empty": so many words may stand between.
+const LEAVES: usize = 3;
 
 /// The key of a document.
 #[derive(Debug, Default)]
@@ -77,7 +79,13 @@ impl Legend {
     fn settle(&mut self, run: &mut Vec<(usize, Vec<(String, State)>)>, led: bool) {
         let all = || run.iter().flat_map(|(_, pairs)| pairs);
         let states: BTreeSet<State> = all().map(|(_, state)| *state).collect();
-        let explicit = run.len() == 1 && all().count() == 1 && all().all(|(key, _)| is_word(key));
+        // "n/k: not known to who filled it in" is no value of a line.
+        let unknown = |key: &str, state: State| {
+            state == State::NotStated && key.contains('/') && !key.contains(char::is_numeric)
+        };
+        let explicit = run.len() == 1
+            && all().count() == 1
+            && all().all(|(key, state)| is_word(key) || unknown(key, *state));
         if states.len() > 1 || led || explicit {
             for (at, pairs) in std::mem::take(run) {
                 self.blocks.insert(at);
@@ -143,6 +151,21 @@ fn is_word(key: &str) -> bool {
 /// What an empty box says, where a text tells: "An empty box means that we do not have it."
 fn empty_box(text: &str, words: &GridWords) -> Option<State> {
     text.split_inclusive(['.', ';']).find_map(|sentence| {
+        // "Leave unticked what you do not have."
+        let mut words_of = sentence.split_whitespace();
+        let leaves = words_of.next().is_some_and(|first| words.leaves.contains(&plain(first)));
+        let rest: Vec<&str> = words_of.collect();
+        if let Some((box_of, after)) = rest
+            .iter()
+            .position(|word| words.empty.contains(&plain(word)))
+            .and_then(|at| Some((rest.get(..at)?, rest.get(at + 1..)?)))
+            && leaves
+            && box_of.len() <= LEAVES
+            && meaning(&after.join(" "), words) == Some(State::Absent)
+        {
+            // "Leave empty what is only planned": what isn't there is left empty, too.
+            return Some(State::Absent);
+        }
         let (before, after) = words.means.iter().find_map(|means| {
             let at = sentence.find(&format!(" {means} "))?;
             Some((sentence.get(..at)?, sentence.get(at + means.len() + 2..)?))

@@ -71,7 +71,9 @@ pub(super) fn pairs(text: &str, led: bool, words: &GridWords) -> Vec<(String, St
     for (n, (_, from, key)) in starts.iter().enumerate() {
         let to = starts.get(n + 1).map_or(all.len(), |(at, ..)| *at);
         let own = all.get(*from..to).unwrap_or_default();
-        // It ends with its sentence.
+        // "[~] half done [ ] not done": it ends where the next box stands, and with its sentence.
+        let next = own.iter().position(|word| word.starts_with('[')).unwrap_or(own.len());
+        let own = own.get(..next).unwrap_or_default();
         let end = own.iter().position(|word| word.ends_with(['.', ';', '|']));
         let own = own.get(..end.map_or(own.len(), |end| end + 1)).unwrap_or_default();
         let text = own.join(" ");
@@ -127,7 +129,8 @@ fn key(all: &[&str], at: usize, led: bool, words: &GridWords) -> Option<(usize, 
     let parts = matches!(own.as_str(), "-" | "–" | "—");
     // A dash may part words as well.
     let apart = before.is_none_or(|before| before.ends_with([',', ';', ':', '.', '|']));
-    (!matches!(own.as_str(), "=" | "|" | "+" | "<" | ">" | ";" | ",")
+    let boxed = word.starts_with('[') && word.ends_with(']');
+    ((boxed || !matches!(own.as_str(), "=" | "|" | "+" | "<" | ">" | ";" | ","))
         // "✓ given – not given": behind a sign a dash is one, too.
         && (!parts || apart || led || begins_with_a_sign(all))
         && !next.is_empty())

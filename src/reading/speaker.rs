@@ -60,7 +60,9 @@ pub(super) fn voice(
         },
     );
     voice.own = titled || own * 2 >= other || voice.speaker == Speaker::Doubted;
-    voice.passing = own * 2 + PASSING >= other;
+    // "May we contact you?" in a form that names nobody: "we" is whoever asks, and none of those named in passing.
+    let heard = Voice { we: true, ..voice.clone() };
+    voice.passing = own * 2 + PASSING >= other.min(subjects(Owner::Other, &heard));
     voice
 }
 

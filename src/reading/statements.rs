@@ -23,7 +23,7 @@ use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot};
 use super::structure;
-use super::unanswered::{ASKING, Unanswered};
+use super::unanswered::{ASKING, Unanswered, tells_of_others};
 use super::voice::Voice;
 use super::whose::Step;
 use super::within_table::Tables;
@@ -220,6 +220,8 @@ pub(super) fn find(
         new.iter_mut().filter(unnamed).for_each(|own| own.settled = Some(Step::Section));
         let questions = sentence.cues.iter().zip(&new).filter_map(|(hit, new)| {
             let asks = matches!(new.upshot, Upshot::Silent(why) if ASKING.contains(&why));
+            // "> The council has a toolkit of its own.": told beside what is asked.
+            let asks = asks && !tells_of_others(sentence, body, voice, reader);
             (asks && topic(sentence, hit, context).is_some()).then_some(new)
         });
         // "3. You asked who leads. A superintendent.": of one thing, so that what follows is plain.

@@ -45,11 +45,13 @@ pub(super) fn sentences(
                 marks.get(next).is_none_or(|mark| !mark.place.contains(&start))
             });
         }
-        // "There is a lead:", and beside it or under it "☐ Yes ☒ No".
+        // "There is a lead:", and beside it or under it "☐ Yes ☒ No"; under it whatever its last sign is.
         if chosen.is_some_and(|chosen| chosen.answers && chosen.asks.is_none())
             && let Some(before) = sentences.last_mut()
             && document.blocks.get(before.block).is_some_and(|own| {
-                own.text().ends_with(':') || before.block + 1 == index && own.text().ends_with('.')
+                let cells = [own, block].iter().any(|own| matches!(own.kind, Kind::Cell(_)));
+                own.text().ends_with(':')
+                    || before.block + 1 == index && (own.text().ends_with('.') || !cells)
             })
         {
             before.is_asked = true;

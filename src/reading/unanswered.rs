@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::owner::{Owner, subject};
+use super::reader::Reader;
+use super::sentence::Sentence;
 use super::statement::{Silence, Statement, Upshot};
+use super::voice::Voice;
 use crate::rulebook::ArrangementId;
 
 const UNANSWERED: &str = "it is asked, and what follows doesn't plainly answer it";
@@ -48,4 +52,20 @@ impl Unanswered {
 
 fn key(own: &Statement) -> (ArrangementId, usize, usize) {
     (own.arrangement.clone(), own.block, own.cue.start)
+}
+
+/// Whether a sentence among questions asks nothing, and tells of another body: "The council itself has a toolkit."
+pub(super) fn tells_of_others(
+    sentence: &Sentence,
+    text: &str,
+    voice: &Voice,
+    reader: &Reader,
+) -> bool {
+    let all = 0..sentence.len();
+    let asks = text.get(sentence.place(&all)).is_some_and(|own| own.contains('?'));
+    let first = sentence.actors.first().is_some_and(|actor| actor.span.start <= 1);
+    !asks
+        && first
+        && sentence.has(reader.classes.finite, &all)
+        && subject(sentence, voice, reader) == Some(Owner::Other)
 }

@@ -88,6 +88,8 @@ pub struct GridWords {
     pub filler: BTreeSet<String>,
     /// What boxes are called that nobody ticked.
     pub empty: BTreeSet<String>,
+    /// With which words somebody is told to leave a box empty.
+    pub leaves: BTreeSet<String>,
     /// What leads in a key.
     pub key_heads: BTreeSet<String>,
     /// Words with which a task begins that makes what it names.
@@ -98,6 +100,10 @@ pub struct GridWords {
     pub founds: BTreeSet<String>,
     /// Those that only look at what they name, or talk of it.
     pub looks: BTreeSet<String>,
+    /// What somebody begins with who promises something: "we will".
+    pub pledges: BTreeSet<String>,
+    /// Words for parts of a form, of which a denial says nothing of what the form asks.
+    pub form_parts: BTreeSet<String>,
     /// What says of a task that it was ended, for whatever reason.
     pub closes: BTreeSet<String>,
     /// What says that a thing won't come, whatever is told beside it.
@@ -155,12 +161,15 @@ impl GridWords {
                 ("means", &mut self.means),
                 ("filler", &mut self.filler),
                 ("empty", &mut self.empty),
+                ("leaves", &mut self.leaves),
                 ("key", &mut self.key_heads),
                 ("makes", &mut self.makes),
                 ("founds", &mut self.founds),
                 ("gradual", &mut self.gradual),
                 ("looks", &mut self.looks),
                 ("unfinished", &mut self.unfinished),
+                ("pledges", &mut self.pledges),
+                ("form-parts", &mut self.form_parts),
                 ("closes", &mut self.closes),
                 ("final", &mut self.finals),
                 ("noun-goes-on", &mut self.noun_goes_on),

@@ -1,0 +1,83 @@
+//! What stands beside a status or a label and changes what it says: a remark that it is only planned, numbers that nobody
+//! explains.
+
+use std::collections::BTreeMap;
+
+use super::grid::{Grid, GridCell};
+use super::grid_answers::{GridReader, UNKNOWN};
+use super::grid_counts::number;
+use super::grid_said::{Answers, CellPart, Said};
+use super::status::CellSays;
+use crate::document::{Block, Kind};
+use crate::rulebook::{ColumnKind, Effect};
+use crate::standing::State;
+
+/// The longest remark, in words, and the longest score.
+const REMARK: usize = 14;
+const SCORE: usize = 3;
+
+impl GridReader<'_> {
+    /// "Amber", and beside it "In draft, to the board in May": as if one cell said both.
+    pub(super) fn with_remarks(&self, grid: &Grid, row: u32, answers: &mut Answers) {
+        let remarks = grid.across(row).filter(|cell| {
+            grid.kind(cell) == Some(ColumnKind::Evidence)
+                && cell.text.split_whitespace().count() <= REMARK
+                && !self.has_cues(cell)
+        });
+        for remark in remarks {
+            let leads = matches!(remark.says, Some((CellSays::State(State::Planned), _)));
+            let plans = leads || self.plans(remark, 0) && !self.effect(remark, Effect::Ended, 0);
+            for (said, _) in &mut answers.stated {
+                let is_plan = match said {
+                    Said::State(State::Absent) => plans,
+                    Said::State(State::Partial | State::InPlace) => leads,
+                    _ => false,
+                };
+                if is_plan {
+                    *said = Said::State(State::Planned);
+                    answers.blocks.extend(&remark.blocks);
+                }
+            }
+        }
+    }
+
+    /// Whether a cell ends in a letter of its own under which the paper has a note: "Analyst (FTE) b", "b Seconded since May".
+    pub(super) fn has_lettered_note(&self, text: &str) -> bool {
+        let Some((_, letter)) = text.trim_end().rsplit_once(' ') else { return false };
+        let one = letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_note = |block: &Block| {
+            let rest = block.text().split('\n').filter_map(|line| line.trim().strip_prefix(letter));
+            let mut rest = rest.filter_map(|rest| rest.strip_prefix(' '));
+            !matches!(block.kind, Kind::Cell(_))
+                && rest.any(|rest| rest.starts_with(char::is_uppercase))
+        };
+        one && self.document.blocks.iter().any(is_note)
+    }
+
+    /// A label beside scores or counts alone, under heads that nobody knows, says nothing by itself: "Care for victims | 2 | n/s".
+    pub(super) fn beside_numbers(&self, grid: &Grid, parts: &mut BTreeMap<usize, CellPart>) {
+        let score = |cell: &GridCell| {
+            number(&cell.text).is_some()
+                || cell.strict.is_none() && cell.text.chars().count() <= SCORE
+        };
+        for row in grid.rows().filter(|row| !grid.is_head(*row) && !grid.heads.is_empty()) {
+            let Some(label) = grid.row(row).next().filter(|label| self.has_cues(label)) else {
+                continue;
+            };
+            if label.blocks.iter().any(|block| parts.contains_key(block)) {
+                continue;
+            }
+            let beside: Vec<&GridCell> = grid
+                .across(row)
+                .filter(|cell| cell.column != label.column && !cell.text.is_empty())
+                .filter(|cell| grid.kind(cell).is_none())
+                .collect();
+            let numbers: Vec<f64> = beside.iter().filter_map(|cell| number(&cell.text)).collect();
+            let counted = numbers.iter().all(|number| *number > 0.0);
+            let done = counted && self.says_what_was_done(label);
+            if !numbers.is_empty() && beside.iter().all(|cell| score(cell)) && !done {
+                self.part(label, &CellPart::Label(Said::Unsure(UNKNOWN), Vec::new()), parts);
+            }
+        }
+    }
+}
