@@ -9,6 +9,8 @@ use crate::standing::State;
 const AGAINST: &str = "the words around it, taken together, speak against it";
 /// Of so many words at least something was learnt, where they speak against anything.
 const KNOWN: usize = 4;
+/// A sentence of so few words that says of the force that it has something against slavery has no room for anything else.
+const PLAIN: usize = 12;
 
 /// Hands to a person what a sentence says of the force, or says is there, if the rest of it weighs clearly against that
 /// arrangement: "we" and the force have much that cues are in. What it is said not to have is left: a denial has words of its own.
@@ -39,6 +41,12 @@ pub(super) fn brake(
         let (Some(sentence), Some(signs)) = (paper.sentences.get(number), near.get(&number)) else {
             continue;
         };
+        let is_plain = sentence.len() <= PLAIN
+            && sentence.has(reader.classes.slavery, &(0..sentence.len()))
+            && matches!(statement.upshot, Upshot::State(_, Ground::Asserted));
+        if is_plain {
+            continue;
+        }
         let features = scale.features(&sentence.sequence(&scratch.words), &mut scratch.stamps);
         // That nothing was learnt of its words, as of those of a user's rules, speaks against nothing.
         let known = features.iter().filter(|(own, _)| scale.weight(*own, arrangement) != 0);
