@@ -1,11 +1,12 @@
 //! What the blocks of all grids are: labels with their answers, statuses, what another body has, what states nothing. A label states
 //! nothing by itself: the cell of its row (or, in a grid that is turned, of its column) that holds a status does.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::crossed::is_crossed;
 use super::filled::Filled;
 use super::grid::{Grid, GridCell};
+use super::grid_remarks::lettered_notes;
 use super::grid_said::{CellPart, GridParts};
 use super::owner::{Owner, owner};
 use super::reader::Reader;
@@ -32,6 +33,8 @@ pub(super) struct GridReader<'a> {
     pub of_block: BTreeMap<usize, Vec<usize>>,
     /// What letters stand for, by the document's own words.
     pub short_forms: HashMap<&'a str, String>,
+    /// The letters under which it has notes.
+    pub lettered_notes: BTreeSet<char>,
 }
 
 /// Whether what stands in such a column is no answer.
@@ -62,7 +65,18 @@ impl<'a> GridReader<'a> {
         }
         let crossed = is_crossed(document, &filled.words);
         let short_forms = short_forms(document);
-        Self { document, sentences, voice, reader, filled, crossed, of_block, short_forms }
+        let lettered_notes = lettered_notes(document);
+        Self {
+            document,
+            sentences,
+            voice,
+            reader,
+            filled,
+            crossed,
+            of_block,
+            short_forms,
+            lettered_notes,
+        }
     }
 
     /// What the blocks of all grids are.

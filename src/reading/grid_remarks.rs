@@ -1,14 +1,14 @@
 //! What stands beside a status or a label and changes what it says: a remark that it is only planned, numbers that nobody
 //! explains.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{Grid, GridCell};
 use super::grid_answers::{GridReader, UNKNOWN};
 use super::grid_counts::number;
 use super::grid_said::{Answers, CellPart, Said};
 use super::status::CellSays;
-use crate::document::{Block, Kind};
+use crate::document::{Document, Kind};
 use crate::rulebook::{ColumnKind, Effect};
 use crate::standing::State;
 
@@ -43,15 +43,8 @@ impl GridReader<'_> {
 
     /// Whether a cell ends in a letter of its own under which the paper has a note: "Analyst (FTE) b", "b Seconded since May".
     pub(super) fn has_lettered_note(&self, text: &str) -> bool {
-        let Some((_, letter)) = text.trim_end().rsplit_once(' ') else { return false };
-        let one = letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_lowercase());
-        let is_note = |block: &Block| {
-            let rest = block.text().split('\n').filter_map(|line| line.trim().strip_prefix(letter));
-            let mut rest = rest.filter_map(|rest| rest.strip_prefix(' '));
-            !matches!(block.kind, Kind::Cell(_))
-                && rest.any(|rest| rest.starts_with(char::is_uppercase))
-        };
-        one && self.document.blocks.iter().any(is_note)
+        let last = text.trim_end().rsplit_once(' ').map(|(_, letter)| letter);
+        last.and_then(alone).is_some_and(|letter| self.lettered_notes.contains(&letter))
     }
 
     /// A label beside scores or counts alone, under heads that nobody knows, says nothing by itself: "Care for victims | 2 | n/s".
@@ -80,4 +73,21 @@ impl GridReader<'_> {
             }
         }
     }
+}
+
+/// A letter that stands alone.
+fn alone(word: &str) -> Option<char> {
+    let mut chars = word.chars();
+    chars.next().filter(|letter| letter.is_ascii_lowercase() && chars.next().is_none())
+}
+
+/// The letters under which a paper has notes beside its grids: "b Seconded since May".
+pub(super) fn lettered_notes(document: &Document) -> BTreeSet<char> {
+    let apart = document.blocks.iter().filter(|block| !matches!(block.kind, Kind::Cell(_)));
+    let lines = apart.flat_map(|block| block.text().split('\n'));
+    let notes = lines.filter_map(|line| {
+        let (letter, rest) = line.trim().split_once(' ')?;
+        alone(letter).filter(|_| rest.starts_with(char::is_uppercase))
+    });
+    notes.collect()
 }
