@@ -74,15 +74,17 @@ pub(super) fn goes_on(sentence: &Sentence, reader: &Reader) -> bool {
 
 /// A sentence without a cue that goes on from the one before: "It was disbanded in 2016."
 pub(super) fn follow_up(
-    sentence: &Sentence,
+    sentences: &[Sentence],
     at: usize,
     statements: &mut [Statement],
     reader: &Reader,
 ) {
+    let before = at.checked_sub(1).and_then(|before| sentences.get(before));
+    let (Some(sentence), Some(before)) = (sentences.get(at), before) else { return };
     let anaphor = goes_on(sentence, reader);
     // What records there are says nothing of what they are about.
     let records = sentence.marks.iter().any(|mark| mark.effect == Effect::Refused);
-    if !anaphor || at == 0 || records {
+    if !anaphor || records {
         return;
     }
     let classes = &reader.classes;
@@ -90,10 +92,17 @@ pub(super) fn follow_up(
     let former = sentence.is(classes.former, 1);
     // "The former is a sergeant's; the latter was abolished."
     let latter = (2..sentence.len()).find(|at| sentence.is(classes.latter, *at)).filter(|_| former);
+    // "The force has guidance, and is working on a guide for all. The latter …": not what stood first.
+    let last = before.clause(before.len().saturating_sub(1));
+    let of_last = sentence.is(classes.latter, 1);
+    let meant = |own: &Statement| {
+        let clause = (0..before.len()).find(|at| before.place(&(*at..at + 1)).end >= own.cue.end);
+        !of_last || clause.is_some_and(|at| before.clause(at) == last)
+    };
     let mut targets: Vec<usize> = (0..statements.len())
         .filter(|index| {
-            statements.get(*index).is_some_and(|before| {
-                before.number + 1 == at && matches!(before.upshot, Upshot::State(..))
+            statements.get(*index).is_some_and(|own| {
+                own.number + 1 == at && matches!(own.upshot, Upshot::State(..)) && meant(own)
             })
         })
         .collect();

@@ -243,7 +243,7 @@ pub(super) fn find(
         }
         // What has a number of its own goes on from nothing.
         if new.is_empty() && !context.numbered {
-            follow_up(sentence, at, &mut statements, reader);
+            follow_up(&sentences, at, &mut statements, reader);
             ended_by_date(&sentences, at, body, &mut statements, reader);
         }
         let hinted: Vec<Statement> = hinted(sentence, context)
