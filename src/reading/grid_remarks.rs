@@ -1,14 +1,14 @@
 //! What stands beside a status or a label and changes what it says: a remark that it is only planned, numbers that nobody
 //! explains.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::grid::{Grid, GridCell};
 use super::grid_answers::{GridReader, UNKNOWN};
 use super::grid_counts::number;
 use super::grid_said::{Answers, CellPart, Said};
+use super::lettered::alone;
 use super::status::CellSays;
-use crate::document::{Document, Kind};
 use crate::rulebook::{ColumnKind, Effect};
 use crate::standing::State;
 
@@ -73,21 +73,4 @@ impl GridReader<'_> {
             }
         }
     }
-}
-
-/// A letter that stands alone.
-fn alone(word: &str) -> Option<char> {
-    let mut chars = word.chars();
-    chars.next().filter(|letter| letter.is_ascii_lowercase() && chars.next().is_none())
-}
-
-/// The letters under which a paper has notes beside its grids: "b Seconded since May".
-pub(super) fn lettered_notes(document: &Document) -> BTreeSet<char> {
-    let apart = document.blocks.iter().filter(|block| !matches!(block.kind, Kind::Cell(_)));
-    let lines = apart.flat_map(|block| block.text().split('\n'));
-    let notes = lines.filter_map(|line| {
-        let (letter, rest) = line.trim().split_once(' ')?;
-        alone(letter).filter(|_| rest.starts_with(char::is_uppercase))
-    });
-    notes.collect()
 }

@@ -57,6 +57,7 @@ mod kind;
 mod legend;
 mod legend_code;
 mod legend_meaning;
+mod lettered;
 mod licence;
 mod mail;
 mod matcher;

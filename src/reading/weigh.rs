@@ -8,6 +8,8 @@ use super::statement::Silence;
 use crate::rulebook::{CueSays, Effect, Reads};
 use crate::standing::State;
 
+const NO_TASK: &str = "it stands in a task, and isn't what is to be done";
+
 /// What a cue's modifiers make of it, before the ground is asked for.
 pub(super) struct Weighed {
     pub says: Says,
@@ -134,6 +136,15 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         return silent(Silence::Past, Effect::Past);
     }
     let presupposed = hit.says == CueSays::Names && is_presupposed(sentence, hit, context.reader);
+    // "Measure it throughout the life of the partnership": that isn't what is still to be done.
+    let of = |at: &usize| sentence.is(classes.of, *at);
+    let led = (0..hit.span.start).rev().find(|at| of(at) || sentence.is(classes.preposition, *at));
+    let known = led.filter(of).is_some_and(|at| sentence.is(classes.definite, at + 1));
+    let led_in = |(effect, at): &(Effect, usize)| *effect == Effect::Planned && *at == usize::MAX;
+    let to_do = context.role == SentenceRole::Outstanding || found.iter().any(led_in);
+    if known && to_do && hit.says == CueSays::Names {
+        return Weighed { says: Says::Unsure(NO_TASK), marks: Vec::new(), presupposed };
+    }
     let state = |state: State, effects: &[Effect]| Weighed {
         says: Says::State(state),
         marks: marks(effects),
