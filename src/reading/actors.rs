@@ -37,10 +37,8 @@ pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Read
         .filter(|(force, _)| force == own)
         .filter_map(|(_, span)| with_another(sentence, span, reader))
         .collect();
-    let free = |span: &Span| {
-        !sentence.actors.iter().any(|actor| overlap(&actor.span, span))
-            && !of_two.iter().any(|both| overlap(both, span))
-    };
+    let free =
+        |span: &Span| is_free(sentence, span) && !of_two.iter().any(|both| overlap(both, span));
     let acts = |span: &Span| {
         let led = span.start.checked_sub(1).is_some_and(|at| {
             // "that Surrey have one": what is told, not where.
@@ -65,6 +63,11 @@ pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Read
     }
 }
 
+/// Whether no actor's name has any of these words.
+fn is_free(sentence: &Sentence, span: &Span) -> bool {
+    !sentence.actors.iter().any(|actor| overlap(&actor.span, span))
+}
+
 /// The name that an area shares with another force's: "Essex and Kent Police", "Norfolk and Suffolk Constabularies".
 fn with_another(sentence: &Sentence, area: &Span, reader: &Reader) -> Option<Span> {
     let classes = &reader.classes;
@@ -72,7 +75,7 @@ fn with_another(sentence: &Sentence, area: &Span, reader: &Reader) -> Option<Spa
         sentence.is(classes.police, at)
             && sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital)
     };
-    if sentence.actors.iter().any(|actor| overlap(&actor.span, area)) {
+    if !is_free(sentence, area) {
         return None;
     }
     if sentence.is(classes.and, area.end) {

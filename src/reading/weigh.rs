@@ -136,13 +136,9 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         return silent(Silence::Past, Effect::Past);
     }
     let presupposed = hit.says == CueSays::Names && is_presupposed(sentence, hit, context.reader);
-    // "Measure it throughout the life of the partnership": that isn't what is still to be done.
-    let of = |at: &usize| sentence.is(classes.of, *at);
-    let led = (0..hit.span.start).rev().find(|at| of(at) || sentence.is(classes.preposition, *at));
-    let known = led.filter(of).is_some_and(|at| sentence.is(classes.definite, at + 1));
     let led_in = |(effect, at): &(Effect, usize)| *effect == Effect::Planned && *at == usize::MAX;
     let to_do = context.role == SentenceRole::Outstanding || found.iter().any(led_in);
-    if known && to_do && hit.says == CueSays::Names {
+    if to_do && hit.says == CueSays::Names && is_mentioned(sentence, hit, context) {
         return Weighed { says: Says::Unsure(NO_TASK), marks: Vec::new(), presupposed };
     }
     let state = |state: State, effects: &[Effect]| Weighed {
@@ -207,6 +203,14 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         return state(State::Partial, &[]);
     }
     state(State::InPlace, &[Effect::Since, Effect::Standing])
+}
+
+/// "Measure it throughout the life of the partnership": that isn't what is still to be done.
+fn is_mentioned(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    let of = |at: &usize| sentence.is(classes.of, *at);
+    let led = (0..hit.span.start).rev().find(|at| of(at) || sentence.is(classes.preposition, *at));
+    led.filter(of).is_some_and(|at| sentence.is(classes.definite, at + 1))
 }
 
 /// Whether a limit stands between a negation and the cue: "no full-time coordinator".
