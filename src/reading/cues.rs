@@ -89,6 +89,12 @@ fn cues(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> (Vec<Cue
         hits.into_iter().partition(|hit| hit.says == CueSays::Hints);
     let (none, mut hits): (Vec<CueHit>, Vec<CueHit>) =
         hits.into_iter().partition(|hit| hit.says == CueSays::Nothing);
+    // "the strategic lead": general words in what is no cue are nothing to ask about either.
+    let hints = hints.into_iter().filter(|hint| {
+        !none
+            .iter()
+            .any(|other| other.arrangement == hint.arrangement && overlap(&other.span, &hint.span))
+    });
     hits.retain(|hit| {
         !none.iter().any(|other| {
             let around = hit.span.start <= other.span.start
@@ -110,7 +116,7 @@ fn cues(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> (Vec<Cue
         }
     }
     kept.sort_by_key(|hit| (hit.span.start, hit.arrangement));
-    (kept, hints)
+    (kept, hints.collect())
 }
 
 fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec<ModifierHit> {
