@@ -6,7 +6,7 @@ use super::alternatives::alternatives;
 use super::boxes::marks;
 use super::chosen::Chosen;
 use super::denied::denied;
-use super::status::{CellSays, strict};
+use super::status::{CellSays, leading, strict};
 use crate::document::{Block, Document, Kind};
 use crate::rulebook::{GridWords, Tick};
 use crate::source::Span;
@@ -131,8 +131,17 @@ fn choices(at: usize, block: &Block, words: &GridWords) -> Option<(Vec<Choice>, 
         // Nothing was filled in there: "A strategy? ☐".
         let bare = before && !said.contains(char::is_alphanumeric) && *tick == Tick::Empty;
         let short = said.split_whitespace().count() <= OPTION;
-        let status = || strict(said.trim_matches(|c: char| !c.is_alphanumeric()), words);
-        let says = short.then(status).flatten().and_then(CellSays::state);
+        let option = said.trim_matches(|c: char| !c.is_alphanumeric());
+        // "No, a wider team deals with it" is one of several answers, too.
+        let led_in = || {
+            let (says, end) = leading(said.trim(), words)?;
+            let rest = said.trim().get(end..)?;
+            (rest.starts_with([',', ';', ':'])
+                || [" –", " —", " -"].iter().any(|sign| rest.starts_with(sign)))
+            .then_some(says)
+        };
+        let status = if short { strict(option, words) } else { None };
+        let says = status.or_else(led_in).and_then(CellSays::state);
         let excludes = bare || says.is_some();
         let asks = (prefixed && n == 0 && excludes).then(|| span.start.min(mark.start));
         let (mark, tick) = (mark.clone(), *tick);

@@ -31,6 +31,7 @@ impl Grid {
         self.find_heads(words);
         self.find_bands();
         self.tell_answers();
+        self.tell_polls(words);
         self.tell_shares(words);
         self.tell_crosses();
         let mut said_in_column: HashMap<u32, (u32, u32)> = HashMap::new();
@@ -70,6 +71,25 @@ impl Grid {
                 cell.strict = Some(CellSays::Tick(Tick::Crossed));
                 cell.says = cell.strict.map(|says| (says, cell.text.len()));
             }
+        }
+    }
+
+    /// Under "Agree" or "Yes" a share is one of those who were asked, and says nothing of what they were asked about.
+    fn tell_polls(&mut self, words: &GridWords) {
+        let answers = |head: &GridCell| {
+            matches!(strict(&head.text, words), Some(CellSays::State(_)))
+                && !words.done.contains(&plain(&head.text))
+        };
+        let columns: HashSet<u32> = self
+            .all_columns()
+            .into_iter()
+            .filter(|column| self.heads_of(*column).any(answers))
+            .collect();
+        let polled = |cell: &&mut GridCell| {
+            columns.contains(&cell.column) && cell.text.trim_end().ends_with('%')
+        };
+        for cell in self.cells.iter_mut().filter(polled) {
+            (cell.strict, cell.says) = (None, None);
         }
     }
 

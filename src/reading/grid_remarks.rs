@@ -16,29 +16,69 @@ use crate::standing::State;
 const REMARK: usize = 14;
 const SCORE: usize = 3;
 
+const OTHERWISE: &str = "what stands beside it in words may say otherwise";
+
+/// What a remark makes of a yes beside it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Nothing,
+    Limits,
+    Denies,
+}
+
 impl GridReader<'_> {
-    /// "Amber", and beside it "In draft, to the board in May": as if one cell said both.
+    /// "Amber", and beside it "In draft, to the board in May": as if one cell said both. "Yes", and beside it "but for the city
+    /// alone": no more than a part of it. "Yes", and beside it "Lapsed in 2022": nobody knows which.
     pub(super) fn with_remarks(&self, grid: &Grid, row: u32, answers: &mut Answers) {
         let remarks = grid.across(row).filter(|cell| {
             grid.kind(cell) == Some(ColumnKind::Evidence)
                 && cell.text.split_whitespace().count() <= REMARK
-                && !self.has_cues(cell)
         });
         for remark in remarks {
+            let weighs = self.weight(remark);
             let leads = matches!(remark.says, Some((CellSays::State(State::Planned), _)));
             let plans = leads || self.plans(remark, 0) && !self.effect(remark, Effect::Ended, 0);
+            let names = self.has_cues(remark);
             for (said, _) in &mut answers.stated {
-                let is_plan = match said {
-                    Said::State(State::Absent) => plans,
-                    Said::State(State::Partial | State::InPlace) => leads,
-                    _ => false,
+                let becomes = match said {
+                    Said::State(State::Absent) if plans && !names => State::Planned,
+                    Said::State(State::Partial | State::InPlace) if leads && !names => {
+                        State::Planned
+                    }
+                    Said::State(State::InPlace) if weighs == Weight::Limits && !names => {
+                        State::Partial
+                    }
+                    Said::State(State::InPlace | State::Partial) if weighs == Weight::Denies => {
+                        answers.doubted = answers.doubted.or(Some(OTHERWISE));
+                        continue;
+                    }
+                    _ => continue,
                 };
-                if is_plan {
-                    *said = Said::State(State::Planned);
-                    answers.blocks.extend(&remark.blocks);
-                }
+                *said = Said::State(becomes);
+                answers.blocks.extend(&remark.blocks);
             }
         }
+    }
+
+    /// What a remark makes of a yes beside it.
+    fn weight(&self, remark: &GridCell) -> Weight {
+        let classes = &self.reader.classes;
+        let says = remark.says.and_then(|(says, _)| says.state());
+        let has = |effect: Effect| self.effect(remark, effect, 0);
+        let over = || {
+            self.sentences_of(remark).any(|own| own.has(classes.over, &(0..own.len())))
+                && !has(Effect::Since)
+        };
+        let denied = has(Effect::Negated) && !has(Effect::NotNegated);
+        if says == Some(State::Absent) || has(Effect::Ended) || denied || over() {
+            return Weight::Denies;
+        }
+        let breaks = self.sentences_of(remark).next().is_some_and(|own| own.is(classes.breaks, 0));
+        let share = remark.text.contains('%');
+        if breaks || !share && (says == Some(State::Partial) || has(Effect::Limited)) {
+            return Weight::Limits;
+        }
+        Weight::Nothing
     }
 
     /// Whether a cell ends in a letter of its own under which the paper has a note: "Analyst (FTE) b", "b Seconded since May".

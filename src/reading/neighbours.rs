@@ -5,18 +5,34 @@ use super::owner::{Owner, owner};
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Silence, Statement, Upshot};
+use super::tokens::Shape;
 use super::voice::Voice;
 use crate::rulebook::ArrangementId;
 
-/// Whether a heading names another body and little else.
-pub(super) fn is_anothers(sentence: &Sentence, voice: &Voice) -> bool {
+/// Whether a heading names another body and little else: "Northmarch Council", "Open Door (charity)".
+pub(super) fn is_anothers(sentence: &Sentence, voice: &Voice, reader: &Reader) -> bool {
     let named: usize = sentence
         .actors
         .iter()
         .filter(|actor| owner(actor, voice) == Owner::Other && actor.who != Who::We)
-        .map(|actor| actor.span.len())
+        .map(|actor| actor.span.len() + name_before(sentence, actor.span.start, reader))
         .sum();
     named * 2 > sentence.len()
+}
+
+/// How many words of a name stand right before the word for what kind of body it is.
+fn name_before(sentence: &Sentence, kind: usize, reader: &Reader) -> usize {
+    let classes = &reader.classes;
+    let shape = |at: usize| sentence.tokens.get(at).map(|own| own.shape);
+    let several = sentence.tokens.get(kind).is_some_and(|own| own.plural);
+    let bracket = kind.checked_sub(1).is_some_and(|at| shape(at) == Some(Shape::Sign));
+    let names = |at: &usize| {
+        shape(*at) == Some(Shape::Capital)
+            && !sentence.actors.iter().any(|actor| actor.span.contains(at))
+            && ![classes.slavery, classes.preposition].iter().any(|own| sentence.is(*own, *at))
+    };
+    let end = kind - usize::from(bracket);
+    if several { 0 } else { (0..end).rev().take_while(names).count() }
 }
 
 /// Whether a heading names the force, or the police, and nobody else: "News from the Constabulary", "Police".

@@ -2,6 +2,7 @@
 
 use super::actors::name_by_area;
 use super::answers::{answers, asks_anew, undecided};
+use super::conceded::{denied_first, no_more_than_a_part};
 use super::context::{Context, SentenceRole};
 use super::cue_statement::{in_grid, statement};
 use super::cues::{look_at_all, look_for_modifiers};
@@ -14,35 +15,25 @@ use super::hints::hinted;
 use super::judge::judge;
 use super::kind::topic;
 use super::mail::Messages;
+use super::nearness::Nearness;
 use super::neighbours::{is_anothers, is_ours, with_its_neighbours};
 use super::notes::Notes;
 use super::numbered::{Above, Numbered};
 use super::owner::{Owner, subject};
-use super::prepared::ClassId;
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot};
 use super::structure;
 use super::unanswered::{ASKING, Unanswered, tells_of_others};
+use super::verdict::verdict;
 use super::voice::Voice;
 use super::whose::Step;
 use super::within_table::Tables;
 use crate::document::{Block, Document, Kind};
+use crate::rulebook::Effect;
 
 /// A question is answered by so many sentences after it, or not by a bare "no".
 const ANSWERED_WITHIN: usize = 2;
-
-/// After so many sentences a topic may have changed.
-const NEAR: usize = 2;
-
-/// After so many, where much of the paper is about it.
-const NEAR_WITHIN: usize = 5;
-
-/// So few sentences are about one thing.
-const FEW: usize = 8;
-
-/// How many sentences a topic is carried on at most.
-const CARRIED: usize = 10;
 
 /// The most statements of one document. A paper of a thousand pages has some thousands.
 pub(super) const MOST: usize = 60_000;
@@ -67,19 +58,8 @@ pub(super) fn find(
     let roles = structure::roles(document, &sentences, &messages, reader);
     let tables = Tables::of(document);
     let mut notes = Notes::of(document, &sentences);
-    let names = |sentence: &Sentence, class: ClassId| sentence.has(class, &(0..sentence.len()));
-    let topical =
-        sentences.iter().filter(|sentence| names(sentence, reader.classes.slavery)).count();
-    let titled = sentences
-        .iter()
-        .take_while(|sentence| sentence.block < 2)
-        .any(|sentence| names(sentence, reader.classes.slavery));
-    let (dense, short) = (topical * 6 >= sentences.len(), sentences.len() <= FEW);
-    let of_slavery = dense || short || (titled && sentences.len() <= 40);
-    let near = if dense && !short { NEAR_WITHIN } else { NEAR };
+    let mut nearness = Nearness::of(&sentences, reader);
     let mut statements: Vec<Statement> = Vec::new();
-    let mut since_topic = usize::MAX;
-    let mut section_topical = false;
     let mut others_heading = false;
     let ours = Voice { we: true, own: true, about: false, ..voice.clone() };
     // What names nobody in a grid is the force's where others are named in passing alone.
@@ -108,7 +88,7 @@ pub(super) fn find(
         if let Some(note) = note(sentence) {
             let asks = roles.get(at) == Some(&SentenceRole::Question);
             let base = notes.context(note, body, asks, &sentences, (voice, &ours), reader);
-            let base = Context { topical: base.topical || of_slavery, ..base };
+            let base = Context { topical: base.topical || nearness.of_slavery(), ..base };
             let read = |hit| statement(sentence, at, hit, judge(sentence, hit, base), reader);
             statements.extend(sentence.cues.iter().map(read));
             continue;
@@ -120,24 +100,16 @@ pub(super) fn find(
             _ => roles.get(at).copied().unwrap_or(SentenceRole::Statement),
         };
         let heading = matches!(kind, Some(Kind::Heading(_)));
-        let slavery = names(sentence, reader.classes.slavery);
-        let rival = !slavery && names(sentence, reader.classes.rival);
+        nearness.note(sentence, heading, reader);
         if heading {
-            section_topical = slavery;
-            others_heading = is_anothers(sentence, voice);
+            others_heading = is_anothers(sentence, voice, reader);
             own_section = is_ours(sentence, voice, reader);
         }
-        if rival {
-            since_topic = usize::MAX;
-        }
-        since_topic = if slavery { 0 } else { since_topic.saturating_add(1) };
         let item = role == SentenceRole::Item || matches!(kind, Some(Kind::Item));
         if !item && !sentence.is_chosen {
             stem = None;
         }
-        let within = parts.topical.contains(&sentence.block)
-            || section_topical
-            || (titled && part.is_some());
+        let within = parts.topical.contains(&sentence.block) || (nearness.titled && part.is_some());
         let speaks_for_us = own_section || parts.ours.contains(&sentence.block) || passing(kind);
         let context = Context {
             reader,
@@ -146,8 +118,8 @@ pub(super) fn find(
             text: body,
             numbered: block.is_some_and(|block| block.number().is_some()),
             stem: stem.and_then(|stem| sentences.get(stem)).map(|stem| (stem, text(stem))),
-            topical: within || of_slavery || since_topic <= CARRIED,
-            far: !within && since_topic > near,
+            topical: nearness.topical(within),
+            far: nearness.far(within),
             before: running,
             others_heading,
         };
@@ -179,7 +151,8 @@ pub(super) fn find(
             numbered.begins_run();
         }
         // What stands under a heading says nothing of what the heading before it names.
-        if heading && role != SentenceRole::Question && !sentence.cues.is_empty() {
+        let labels = sentence.marks.iter().any(|mark| mark.effect == Effect::Answer);
+        if heading && role != SentenceRole::Question && !(sentence.cues.is_empty() && labels) {
             asked.clear();
         }
         let lead = paired.as_ref().map_or(0, |(_, lead)| *lead);
@@ -195,6 +168,7 @@ pub(super) fn find(
         if let Some(block) = block.filter(|_| role != SentenceRole::Question && paired.is_none()) {
             numbered.notes(block, sentence, at);
         }
+        let denied = denied_first(sentence, body, &asked, reader);
         if role != SentenceRole::Question && !parts.asides.contains(&sentence.block) {
             if paired.is_none() {
                 let may = |own: &Statement| tables.may_answer(document, sentence.block, own.block);
@@ -216,6 +190,7 @@ pub(super) fn find(
             .map(|hit| statement(sentence, at, hit, judge(sentence, hit, context), reader))
             .collect();
         let mut new = with_its_neighbours(new, sentence, voice);
+        no_more_than_a_part(&mut new, &denied);
         let unnamed = |own: &&mut Statement| own_section && own.settled == Some(Step::Nobody);
         new.iter_mut().filter(unnamed).for_each(|own| own.settled = Some(Step::Section));
         let questions = sentence.cues.iter().zip(&new).filter_map(|(hit, new)| {
@@ -245,6 +220,7 @@ pub(super) fn find(
         if new.is_empty() && !context.numbered {
             follow_up(&sentences, at, &mut statements, reader);
             ended_by_date(&sentences, at, body, &mut statements, reader);
+            verdict(&sentences, at, body, &mut statements, reader);
         }
         let hinted: Vec<Statement> = hinted(sentence, context)
             .map(|(hit, read)| statement(sentence, at, hit, read, reader))

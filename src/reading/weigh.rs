@@ -9,6 +9,7 @@ use crate::rulebook::{CueSays, Effect, Reads};
 use crate::standing::State;
 
 const NO_TASK: &str = "it stands in a task, and isn't what is to be done";
+const TO_COME: &str = "it is told of a time to come";
 
 /// What a cue's modifiers make of it, before the ground is asked for.
 pub(super) struct Weighed {
@@ -196,6 +197,14 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     if planned && !has(Effect::Since) {
         return state(State::Planned, &[Effect::Planned]);
     }
+    let stands = has(Effect::Since) || has(Effect::Standing);
+    if !stands && !presupposed && is_to_come(sentence, hit, context) {
+        return if own && hit.says == CueSays::Names {
+            state(State::Planned, &[])
+        } else {
+            Weighed { says: Says::Unsure(TO_COME), marks: Vec::new(), presupposed }
+        };
+    }
     if has(Effect::Limited) {
         return state(State::Partial, &[Effect::Limited]);
     }
@@ -203,6 +212,19 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         return state(State::Partial, &[]);
     }
     state(State::InPlace, &[Effect::Since, Effect::Standing])
+}
+
+/// "The force will call on a regional team": what is said of a time to come, and no plan that is known as one.
+fn is_to_come(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    let clause = sentence.clause(hit.span.start);
+    let verb = (0..hit.span.start)
+        .rev()
+        .take_while(|at| sentence.clause(*at) == clause)
+        .find(|at| sentence.is(classes.future, *at));
+    verb.is_some_and(|at| {
+        (at + 2..hit.span.start).all(|within| !sentence.is(classes.relative, within))
+    })
 }
 
 /// "Measure it throughout the life of the partnership": that isn't what is still to be done.

@@ -82,6 +82,8 @@ classes! {
     interrogative = "interrogative",
     asks = "asks",
     should = "should",
+    future = "future",
+    time_unit = "time-unit",
     hedges = "hedges",
     money = "money",
     counterpart = "counterpart",

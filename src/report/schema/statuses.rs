@@ -47,6 +47,9 @@ pub(super) fn schema() -> Value {
             "of-requests",
             texts("Outcomes that requests for information have, and arrangements don't."),
         )
+        .optional("leaves", texts("What tells to leave a box empty."))
+        .optional("pledges", texts("What begins with what somebody promises to do."))
+        .optional("form-parts", texts("Parts of a form that a sentence may point at."))
         .optional("done", texts("What may stand behind a share: `60% complete`."));
     let status = Keys::new()
         .required("state", word::<State>("How far what has it stands."))

@@ -1,0 +1,34 @@
+//! What an answer that begins with a "no" goes on to name: "No, a wider exploitation team deals with it."
+
+use super::reader::Reader;
+use super::sentence::Sentence;
+use super::statement::{Statement, Upshot};
+use crate::rulebook::{ArrangementId, Effect};
+use crate::standing::State;
+
+/// What "No, a wider team does it" denies, of what was asked.
+pub(super) fn denied_first(
+    sentence: &Sentence,
+    text: &str,
+    asked: &[Statement],
+    reader: &Reader,
+) -> Vec<ArrangementId> {
+    let no = sentence.marks.iter().any(|mark| {
+        let alone =
+            mark.span == (0..1) && sentence.is_sign(text, 1, &[",", "–", "—", "-", ";", ":"]);
+        mark.effect == Effect::No && alone
+    });
+    // "No, but we have one for the north".
+    let yet = (2..sentence.len()).any(|at| sentence.is(reader.classes.breaks, at));
+    let ids = asked.iter().map(|own| own.arrangement.clone());
+    if no && !yet { ids.collect() } else { Vec::new() }
+}
+
+/// What stands after a "no" to what was asked is no more than a part of it.
+pub(super) fn no_more_than_a_part(new: &mut [Statement], denied: &[ArrangementId]) {
+    for own in new.iter_mut().filter(|own| denied.contains(&own.arrangement)) {
+        if let Upshot::State(State::InPlace, ground) = own.upshot {
+            own.upshot = Upshot::State(State::Partial, ground);
+        }
+    }
+}
