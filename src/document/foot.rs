@@ -107,13 +107,17 @@ fn page(blocks: &[Block], at: usize) -> Option<u32> {
     blocks.get(at).and_then(|block| block.spot(0).page)
 }
 
+/// So many blocks may stand behind the notes of a paper without pages.
+const BEHIND: usize = 3;
+
 /// The lines that may be notes, with what each shows and how many bytes of its text that takes, in runs without another line
-/// between: on pages, on which columns end anywhere, each run; without pages the one that stands last.
+/// between: on pages, on which columns end anywhere, each run; without pages the one that stands last, but for a few lines
+/// such as a version or a name.
 fn runs(blocks: &[Block], paged: bool) -> Vec<Vec<(usize, Shown, usize)>> {
     let mut runs: Vec<Vec<(usize, Shown, usize)>> = Vec::new();
     let mut run = Vec::new();
     // Whether something else stands behind on the page.
-    let (mut over, mut last) = (false, None);
+    let (mut over, mut last, mut behind) = (false, None, 0);
     for (at, block) in blocks.iter().enumerate().rev() {
         let own = if paged { block.spot(0).page } else { None };
         if last != Some(own) {
@@ -127,6 +131,7 @@ fn runs(blocks: &[Block], paged: bool) -> Vec<Vec<(usize, Shown, usize)>> {
         match begins(block) {
             Some((shown, length)) => run.push((at, shown, length)),
             None if paged => runs.push(std::mem::take(&mut run)),
+            None if run.is_empty() && behind < BEHIND => behind += 1,
             None => over = true,
         }
     }

@@ -142,7 +142,9 @@ fn typed(text: &str, plainly: bool, add: &mut impl FnMut(Shown, std::ops::Range<
             }
             // "12 m²", "4 km²" are areas.
             c if digit(c).is_some() => {
-                behind && !before.is_ascii_digit() && (word > 2 || !before.is_alphabetic())
+                // "Yes ¹"
+                let apart = start > 0 && before == ' ' && last;
+                apart || behind && !before.is_ascii_digit() && (word > 2 || !before.is_alphabetic())
             }
             _ => plainly && behind && ended,
         };

@@ -12,6 +12,9 @@ const INVISIBLE: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
 /// Characters that only ever stand in front of an item.
 const BULLETS: [char; 8] = ['•', '●', '○', '▪', '■', '◦', '‣', '➢'];
 
+/// Raised digits: what begins with one is a note, and no part of the note before it.
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
 /// How a line within a paragraph ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -113,7 +116,10 @@ impl Paragraph {
         let mut lines: Vec<ParagraphLine> = Vec::new();
         for line in self.lines() {
             let joins = lines.last().is_some_and(|last| match line.breaks {
-                0 => !self.slice(line.range.clone()).trim_start().starts_with(BULLETS),
+                0 => {
+                    let text = self.slice(line.range.clone()).trim_start();
+                    !text.starts_with(BULLETS) && !text.starts_with(RAISED)
+                }
                 1 => self.goes_on(last, &line, kind),
                 _ => matches!(kind, Kind::Heading(_)),
             });

@@ -186,11 +186,19 @@ fn has_boxes(text: &str) -> bool {
 fn is_labelled(text: &str) -> bool {
     const LABEL: usize = 6;
     text.split_once(": ").is_some_and(|(label, value)| {
-        label.starts_with(char::is_uppercase)
+        let worded = label.starts_with(char::is_uppercase)
             && label.split_whitespace().count() <= LABEL
-            && !label.contains(['.', ';', '?', ','])
-            && !value.trim().is_empty()
+            && !label.contains(['.', ';', '?', ',']);
+        (worded || is_a_key(label)) && !value.trim().is_empty()
     })
+}
+
+/// "coordinator.post", "nrm_referrals": the name of a field, as programs write it.
+fn is_a_key(label: &str) -> bool {
+    let joins = |c: char| matches!(c, '.' | '_' | '-');
+    label.starts_with(|c: char| c.is_ascii_lowercase())
+        && label.chars().all(|c| c.is_ascii_alphanumeric() || joins(c))
+        && !label.ends_with(joins)
 }
 
 fn is_parted(text: &str) -> bool {

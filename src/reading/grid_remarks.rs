@@ -30,11 +30,8 @@ impl GridReader<'_> {
     /// "Amber", and beside it "In draft, to the board in May": as if one cell said both. "Yes", and beside it "but for the city
     /// alone": no more than a part of it. "Yes", and beside it "Lapsed in 2022": nobody knows which.
     pub(super) fn with_remarks(&self, grid: &Grid, row: u32, answers: &mut Answers) {
-        let remarks = grid.across(row).filter(|cell| {
-            grid.kind(cell) == Some(ColumnKind::Evidence)
-                && cell.text.split_whitespace().count() <= REMARK
-        });
-        for remark in remarks {
+        let short = |cell: &&GridCell| cell.text.split_whitespace().count() <= REMARK;
+        for remark in self.remarks(grid, row).filter(short) {
             let weighs = self.weight(remark);
             let leads = matches!(remark.says, Some((CellSays::State(State::Planned), _)));
             let plans = leads || self.plans(remark, 0) && !self.effect(remark, Effect::Ended, 0);
@@ -58,6 +55,20 @@ impl GridReader<'_> {
                 answers.blocks.extend(&remark.blocks);
             }
         }
+    }
+
+    /// What stands in a row beside its status, in a column of remarks or in one whose head nobody knows.
+    pub(super) fn remarks<'g>(
+        &self,
+        grid: &'g Grid,
+        row: u32,
+    ) -> impl Iterator<Item = &'g GridCell> {
+        let last =
+            grid.across(row).filter(|cell| cell.says.is_some()).map(|cell| cell.column).max();
+        grid.across(row).filter(move |cell| match grid.kind(cell) {
+            Some(kind) => kind == ColumnKind::Evidence,
+            None => last.is_some_and(|last| cell.column > last) && cell.says.is_none(),
+        })
     }
 
     /// What a remark makes of a yes beside it.

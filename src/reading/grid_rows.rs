@@ -43,9 +43,7 @@ impl GridReader<'_> {
             }
             self.answers_in_row(grid, row, label, &columns, answers, parts);
             self.with_remarks(grid, row, answers);
-            let remarks =
-                grid.across(row).filter(|cell| grid.kind(cell) == Some(ColumnKind::Evidence));
-            answers.remarks.extend(remarks.flat_map(|cell| &cell.blocks));
+            answers.remarks.extend(self.remarks(grid, row).flat_map(|cell| &cell.blocks));
             answers.doubted = answers.doubted.or_else(|| self.doubted(grid, row));
             if answers.said().is_none() && !answers.in_words {
                 self.gap_in_row(grid, row, answers, parts);
@@ -233,6 +231,9 @@ impl GridReader<'_> {
         if matches!(said, Said::State(state) if state < State::InPlace) {
             self.hush(label, &answers.worded, parts);
         }
+        if said == Said::State(State::Absent) {
+            self.doubt_what_says_more(label, &answers.remarks, parts);
+        }
         if said != Said::State(State::InPlace) {
             self.doubt_remarks(&answers.remarks, parts);
         }
@@ -252,6 +253,23 @@ impl GridReader<'_> {
         for block in blocks {
             let cues = self.in_block(*block).any(|own| !own.cues.is_empty());
             if cues && !self.in_block(*block).any(|own| own.has(finite, &(0..own.len()))) {
+                parts.entry(*block).or_insert(CellPart::Label(Said::Unsure(REMARK), Vec::new()));
+            }
+        }
+    }
+
+    /// "No", and beside it "We work to the national plan": that the thing is there after all is for a person to say.
+    fn doubt_what_says_more(
+        &self,
+        label: &GridCell,
+        blocks: &[usize],
+        parts: &mut BTreeMap<usize, CellPart>,
+    ) {
+        let own: BTreeSet<usize> =
+            self.sentences_of(label).flat_map(|own| &own.cues).map(|hit| hit.arrangement).collect();
+        for block in blocks {
+            let mut cues = self.in_block(*block).flat_map(|own| &own.cues).peekable();
+            if cues.peek().is_some() && cues.all(|hit| own.contains(&hit.arrangement)) {
                 parts.entry(*block).or_insert(CellPart::Label(Said::Unsure(REMARK), Vec::new()));
             }
         }

@@ -12,10 +12,13 @@ use super::minuted::minuted;
 use super::scope::reaches;
 use super::sentence::{CueHit, Sentence};
 use super::statement::{Silence, Upshot};
+use super::status::{CellSays, strict};
 use super::weigh::{Says, Weighed, weigh};
 use super::whose::is_placed_elsewhere;
 use crate::rulebook::{CueSays, Effect};
 use crate::standing::State;
+
+const OPEN: &str = "what stands beside it is no status";
 
 /// Judges a cue: what it says, and on what ground.
 pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> CueReading {
@@ -34,6 +37,9 @@ pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     let (mut ask, mut would) = (None, None);
     let upshot = match says {
         Says::State(state) => match ground(sentence, hit, about.topic, about.settled, context) {
+            Ok(_) if state > State::Planned && is_left_open(sentence, hit, context) => {
+                Upshot::Unsure(OPEN)
+            }
             Ok(ground) => match minuted(sentence, hit, state, presupposed, context) {
                 Some(why) if ground != Ground::Answered => {
                     would = Some(state);
@@ -85,6 +91,15 @@ pub(super) fn judge_label(
         Said::Unsure(why) => Upshot::Unsure(why),
     };
     CueReading::of(upshot)
+}
+
+/// "Strategy: under review." says nothing of whether there is one.
+fn is_left_open(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    let colon = |at: &usize| sentence.is_sign(context.text, *at, &[":"]);
+    let Some(colon) = (hit.span.end..sentence.len()).find(colon) else { return false };
+    let value = context.text.get(sentence.place(&(colon + 1..sentence.len())));
+    let words = &context.reader.grids;
+    value.is_some_and(|value| strict(value, words) == Some(CellSays::Nothing))
 }
 
 /// "A coordinator works in the regional unit": one of the region's, where nothing of the force's is named.

@@ -106,8 +106,27 @@ fn ground_of(
     let denies = sentence.marks.iter().any(|mark| {
         matches!(mark.effect, Effect::Negated | Effect::Limited | Effect::Ended | Effect::Since)
     });
-    (counts || denies || is_listed(context) || context.own_named(sentence))
-        .then_some(Ground::Counted)
+    let listed = counts || denies || is_listed(context) || context.own_named(sentence);
+    (listed && !ends_in_nothing(sentence, context)).then_some(Ground::Counted)
+}
+
+/// "4413 Slavery training 6,000 nil nil (ii)": a row of figures, of which nobody can tell here what they count.
+fn ends_in_nothing(sentence: &Sentence, context: Context<'_>) -> bool {
+    const NOTE: usize = 3;
+    let denies = |at: usize| {
+        let word = sentence.text(context.text, at).to_lowercase();
+        context.reader.grids.denies.contains(&word)
+    };
+    let figure = |at: usize| {
+        denies(at) || sentence.tokens.get(at).is_some_and(|own| own.shape == Shape::Number)
+    };
+    let closed = sentence.len().checked_sub(1).filter(|at| {
+        sentence.is_sign(context.text, *at, &[")"])
+            && at.checked_sub(2).is_some_and(|at| sentence.is_sign(context.text, at, &["("]))
+    });
+    let end = closed.map_or(sentence.len(), |_| sentence.len() - NOTE);
+    let figures: Vec<usize> = (0..end).rev().take_while(|at| figure(*at)).collect();
+    figures.len() > 1 && figures.into_iter().any(denies)
 }
 
 /// Whether it goes on from what leads a list in, "We have:", and not from what only points at one: "Below are tools:".

@@ -15,6 +15,25 @@ pub(super) fn key(number: &str) -> String {
         .collect()
 }
 
+/// Where the parts of a question begin that are numbered within it: "Have you (1) a unit; (2) a budget?", each with its number.
+/// None where they aren't numbered in order.
+pub(super) fn parts(text: &str) -> Vec<(usize, String)> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for (at, _) in text.match_indices('(') {
+        let inner = text.get(at + 1..).and_then(|rest| rest.split_once(')')).map(|(own, _)| own);
+        let Some(number) = inner.filter(|own| own.len() <= 2) else { continue };
+        let order = found.len();
+        let counted = number.parse::<usize>().is_ok_and(|own| own == order + 1);
+        let mut letters = number.bytes();
+        let lettered =
+            number.len() == 1 && letters.all(|own| usize::from(own) == order + usize::from(b'a'));
+        if counted || lettered {
+            found.push((at, key(number)));
+        }
+    }
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
 /// The numbers that a text begins with, as "Questions 1 and 3:" and "Q2." do, and where they end.
 pub(super) fn lead(text: &str, writing: &Writing) -> Option<(Vec<String>, usize)> {
     if let Some(found) = lettered(text) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::number_leads::{key, lead, within};
+use super::number_leads::{key, lead, parts, within};
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot};
 use crate::document::Block;
@@ -70,8 +70,20 @@ impl<'a> Numbered<'a> {
         if own.is_some() {
             self.under.clone_from(&own);
         }
-        let Some(under) = self.under.clone() else { return };
         let questions: Vec<Statement> = questions.cloned().collect();
+        let parts = parts(text);
+        if own.is_none() && !parts.is_empty() {
+            let start = sentence.place(&(0..sentence.len())).start;
+            for question in questions {
+                let before = |(at, _): &&(usize, String)| start + at <= question.cue.start;
+                let Some((_, part)) = parts.iter().rev().find(before) else { continue };
+                self.asked.entry(part.clone()).or_default().push(question.clone());
+                self.pending.entry(part.clone()).or_default().push(question);
+            }
+            self.run.extend(parts.into_iter().map(|(_, part)| part));
+            return;
+        }
+        let Some(under) = self.under.clone() else { return };
         self.asked.entry(under.clone()).or_default().extend(questions.iter().cloned());
         let pending = self.pending.entry(under.clone()).or_default();
         if self.run.insert(under) {

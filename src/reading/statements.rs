@@ -102,7 +102,8 @@ pub(super) fn find(
         let heading = matches!(kind, Some(Kind::Heading(_)));
         nearness.note(sentence, heading, reader);
         if heading {
-            others_heading = is_anothers(sentence, voice, reader);
+            others_heading = is_anothers(sentence, voice, reader)
+                || sentence.marks.iter().any(|mark| mark.effect == Effect::Elsewhere);
             own_section = is_ours(sentence, voice, reader);
         }
         let item = role == SentenceRole::Item || matches!(kind, Some(Kind::Item));
@@ -220,7 +221,7 @@ pub(super) fn find(
         if new.is_empty() && !context.numbered {
             follow_up(&sentences, at, &mut statements, reader);
             ended_by_date(&sentences, at, body, &mut statements, reader);
-            verdict(&sentences, at, body, &mut statements, reader);
+            verdict(&sentences, at, block, &mut statements, reader);
         }
         let hinted: Vec<Statement> = hinted(sentence, context)
             .map(|(hit, read)| statement(sentence, at, hit, read, reader))

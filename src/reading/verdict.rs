@@ -4,6 +4,9 @@ use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot};
 use super::status::{CellSays, strict};
+use super::tokens::Shape;
+use crate::document::{Block, Kind};
+use crate::rulebook::plain;
 use crate::standing::State;
 
 /// The longest verdict, in words and signs.
@@ -13,14 +16,24 @@ const LONGEST: usize = 6;
 pub(super) fn verdict(
     sentences: &[Sentence],
     at: usize,
-    text: &str,
+    block: Option<&Block>,
     statements: &mut [Statement],
     reader: &Reader,
 ) {
     let before = at.checked_sub(1).and_then(|before| sentences.get(before));
     let (Some(sentence), Some(before)) = (sentences.get(at), before) else { return };
-    let names = !(0..before.len()).any(|at| before.is_verb(at));
-    if sentence.block != before.block || sentence.len() > LONGEST || !names {
+    let (text, fills) = match block.map(|own| (own.text(), &own.kind)) {
+        Some((text, Kind::Paragraph)) => (text, true),
+        Some((text, _)) => (text, false),
+        None => return,
+    };
+    let named = !(0..before.len()).any(|at| before.is_verb(at));
+    // "Help had from the regional unit", and below it "nil": what stands in a field of a form.
+    let filled_in = fills
+        && sentence.block == before.block + 1
+        && reader.grids.denies.contains(&plain(text))
+        && before.tokens.last().is_some_and(|last| last.shape != Shape::Sign);
+    if sentence.len() > LONGEST || !(sentence.block == before.block && named || filled_in) {
         return;
     }
     let words = text.get(sentence.place(&(0..sentence.len()))).unwrap_or_default();
@@ -33,7 +46,7 @@ pub(super) fn verdict(
         let upshot = match says {
             Some(CellSays::State(State::InPlace)) => continue,
             Some(CellSays::State(state)) => Upshot::State(state, ground),
-            Some(CellSays::Nothing) => Upshot::Unsure("what is said of it is no status"),
+            Some(CellSays::Nothing) => Upshot::Unsure("what stands beside it is no status"),
             _ => continue,
         };
         statement.upshot = upshot;

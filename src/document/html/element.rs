@@ -95,7 +95,7 @@ pub(super) fn does(name: &[u8]) -> Does {
         b"address" | b"body" | b"caption" | b"center" | b"dd" | b"details" | b"dialog" | b"dir"
         | b"div" | b"dl" | b"fieldset" | b"figcaption" | b"figure" | b"form" | b"frameset"
         | b"head" | b"hgroup" | b"html" | b"menu" | b"p" | b"search" | b"section" | b"summary"
-        | b"legend" | b"tbody" | b"tfoot" => Does::Block,
+        | b"legend" | b"tbody" | b"textarea" | b"tfoot" => Does::Block,
         _ => Does::Inline,
     }
 }

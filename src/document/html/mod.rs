@@ -183,7 +183,26 @@ mod tests {
                 "Paragraph: Is there a lead? ☐ Yes ☒ No",
                 "Paragraph: No",
                 "Paragraph: ☐",
-                "Paragraph: Ten officers and a dog",
+                "Paragraph: Ten officers",
+                "Paragraph: and a dog",
+            ]
+        );
+    }
+
+    #[test]
+    fn each_label_of_a_form_begins_anew_behind_a_field() {
+        assert_eq!(
+            told(
+                "<form><label>A. Grant</label><input value='&pound;46,000'><label>B. Training</label>\
+                 <textarea>Half of response.</textarea><label>C. Unit</label><select><option selected>Yes</select>\
+                 <label>D. Lead</label><input type=radio checked><label>Yes</label><input type=radio><label>No</label>"
+            ),
+            [
+                "Paragraph: A. Grant £46,000",
+                "Paragraph: B. Training",
+                "Paragraph: Half of response.",
+                "Paragraph: C. Unit Yes",
+                "Paragraph: D. Lead ☒ Yes ☐ No",
             ]
         );
     }

@@ -167,11 +167,19 @@ impl<'a> HtmlPage<'a> {
         let does = self.what(&tag, look);
         if self.within.left_out == 0 {
             self.within.pictures += usize::from(tag.is_wide_picture());
+            if tag.name == b"label" && self.within.filled {
+                self.flush();
+            }
             self.begin(does, &tag);
             if let Some(note) = self.notes.begins(&tag, does.is_inline(), self.open.len()) {
                 self.flow.note = Some(note);
             }
             if let Some(shown) = tag.shows().filter(|_| does != Does::LeftOut) {
+                let typed = !shown.starts_with(['☐', '☒']);
+                if typed {
+                    self.shows(" ");
+                }
+                self.within.filled |= typed && !shown.trim().is_empty();
                 self.shows(shown);
             }
         }
@@ -271,6 +279,7 @@ impl<'a> HtmlPage<'a> {
             Does::Choice => self.within.chosen = false,
             Does::Choices => {
                 self.within.choices = self.within.choices.saturating_sub(1);
+                self.within.filled = true;
                 if !std::mem::take(&mut self.within.has_chosen) && self.within.left_out == 0 {
                     self.shows("☐ ");
                 }
@@ -330,6 +339,7 @@ impl<'a> HtmlPage<'a> {
 
     /// Ends the block that is open.
     fn flush(&mut self) {
+        self.within.filled = false;
         let kind = self.within.kind();
         let mut paragraph = std::mem::take(&mut self.paragraph);
         if !paragraph.is_empty() {

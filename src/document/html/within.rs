@@ -15,6 +15,8 @@ pub(super) struct Within {
     pub choices: usize,
     pub chosen: bool,
     pub has_chosen: bool,
+    /// Whether a field was filled in since a block began: what another label leads in is no part of that block.
+    pub filled: bool,
     pub edges: usize,
     pub content: usize,
     pub quotations: usize,
