@@ -13,71 +13,95 @@ const NEAR: usize = 2;
 /// The longest cell, in words.
 const LONGEST: usize = 14;
 
+/// Where a column stands: from its first character to its last.
+type Place = (usize, usize);
+
 /// A table whose columns stand under one another.
 pub(super) fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
-    let second = lines.get(1).map(|line| spaced(line, GAP)).unwrap_or_default();
+    // A rule below the heads or above a sum parts no table.
+    let below = lines.get(1..)?.iter().find(|line| !is_rule(line.text))?;
+    let second = spaced(below, GAP);
     // Heads stand closer to one another than what they head: "2018/19  2019/20".
     let close = spaced(lines.first()?, CLOSE);
-    let gap = if stands_over(&close, &second) && close.len() > 2 { CLOSE } else { GAP };
+    let gap = if stand_over(&close, &second).is_some() && close.len() > 2 { CLOSE } else { GAP };
     let first = spaced(lines.first()?, gap);
-    let over = stands_over(&first, &second);
-    let shape = if over { &second } else { &first };
+    let over = stand_over(&first, &second);
+    let shape = if over.is_some() { &second } else { &first };
     if !(2..=MOST_COLUMNS).contains(&shape.len()) {
         return None;
     }
-    let starts: Vec<usize> = shape.iter().map(|(at, _)| *at).collect();
-    let column = |at: usize| starts.iter().position(|start| start.abs_diff(at) <= NEAR);
-    // The heads of all columns but the first stand where they stand.
+    let places: Vec<Place> = shape.iter().map(place).collect();
+    // Figures stand under one another by their last digits.
+    let column = |cell: &TypedCell<'a>| {
+        let (start, end) = place(cell);
+        let figure = cell.1.starts_with(|c: char| c.is_ascii_digit() || "(£-".contains(c));
+        places
+            .iter()
+            .position(|own| own.0.abs_diff(start) <= NEAR)
+            .or_else(|| places.iter().position(|own| figure && own.1.abs_diff(end) <= NEAR))
+    };
+    // The heads stand where they stand, though what they head may begin further on.
     let cells_of = |line: &TypedRow<'a>| {
-        let heads = over && lines.first().is_some_and(|first| first.number == line.number);
-        let mut cells = spaced(line, if heads { gap } else { GAP });
-        if heads {
-            cells.iter_mut().zip(starts.iter().skip(1)).for_each(|(cell, at)| cell.0 = *at);
+        let heads = over.filter(|_| lines.first().is_some_and(|own| own.number == line.number));
+        let mut cells = spaced(line, if heads.is_some() { gap } else { GAP });
+        if let Some(skipped) = heads {
+            let own = cells.iter_mut().zip(places.iter().skip(skipped));
+            own.for_each(|(cell, (at, _))| cell.0 = *at);
         }
         cells
     };
     let fits = |line: &&TypedRow<'a>| {
-        let cells = cells_of(line);
-        cells
-            .iter()
-            .all(|(at, text)| column(*at).is_some() && text.split_whitespace().count() <= LONGEST)
+        is_rule(line.text)
+            || cells_of(line)
+                .iter()
+                .all(|cell| column(cell).is_some() && cell.1.split_whitespace().count() <= LONGEST)
     };
     let own: Vec<&TypedRow<'a>> = lines.iter().take_while(fits).collect();
     let full = own.iter().filter(|line| spaced(line, GAP).len() > 1).count();
     // The more columns stand under one another, the less is it by chance.
-    if full + usize::from(starts.len() > 2) < FEWEST {
+    if full + usize::from(places.len() > 2) < FEWEST {
         return None;
     }
     let mut rows: Rows<'a> = Vec::new();
-    for line in &own {
+    for line in own.iter().filter(|line| !is_rule(line.text)) {
         let cells = cells_of(line);
         // What stands alone goes on from the cell above it; a first cell with a capital begins a row of its own.
-        let begins = |(at, text): &TypedCell<'a>| {
-            column(*at) == Some(0) && !text.starts_with(char::is_lowercase)
+        let begins = |cell: &TypedCell<'a>| {
+            column(cell) == Some(0) && !cell.1.starts_with(char::is_lowercase)
         };
         let alone = cells.len() == 1 && !rows.is_empty() && !cells.iter().any(begins);
         if !alone {
-            rows.push(vec![Vec::new(); starts.len()]);
+            rows.push(vec![Vec::new(); places.len()]);
         }
         let Some(row) = rows.last_mut() else { continue };
-        for (at, text) in cells {
-            if let Some(cell) = column(at).and_then(|column| row.get_mut(column)) {
-                cell.push((line.number, at, text));
+        for cell in cells {
+            if let Some(own) = column(&cell).and_then(|column| row.get_mut(column)) {
+                own.push((line.number, cell.0, cell.1));
             }
         }
     }
     Some((rows, own.len()))
 }
 
-/// Whether the cells of a line head those of the next one, but for its label: "Fully   Partly" over "Lead   [x]   [ ]".
-fn stands_over(heads: &[TypedCell<'_>], below: &[TypedCell<'_>]) -> bool {
+/// Whether the cells of a line head those of the next one, and how many of those have no head: "Fully   Partly" over "Lead   [x]
+/// [ ]", "Budget" over "1,140".
+fn stand_over(heads: &[TypedCell<'_>], below: &[TypedCell<'_>]) -> Option<usize> {
     let over = |(head, cell): (&TypedCell<'_>, &TypedCell<'_>)| {
-        let (at, text) = head;
-        *at <= cell.0 + NEAR && cell.0 <= at + text.chars().count()
+        let (at, end) = place(head);
+        at <= cell.0 + NEAR && cell.0 <= end
     };
-    heads.len() > 1
-        && below.len() == heads.len() + 1
-        && heads.iter().zip(below.iter().skip(1)).all(over)
+    let unheaded = below.len().checked_sub(heads.len()).filter(|own| *own < 2)?;
+    let all = heads.iter().zip(below.iter().skip(unheaded)).all(over);
+    (heads.len() > 1 && all).then_some(unheaded)
+}
+
+fn place(cell: &TypedCell<'_>) -> Place {
+    (cell.0, cell.0 + cell.1.chars().count())
+}
+
+/// Whether a line only parts others: `----  ------`.
+fn is_rule(text: &str) -> bool {
+    text.len() > 2 && text.chars().all(|c| matches!(c, '-' | '=' | '_' | '–' | '—' | ' '))
 }
 
 /// The parts of a line that stand well apart.

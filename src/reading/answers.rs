@@ -208,7 +208,7 @@ pub(super) fn answers(
     };
     // "No – the exploitation hub does it": the answer is the "no", not what is taken for granted after it.
     let plain_no = sentence.marks.iter().any(|mark| {
-        let closed = sentence.is_sign(text, mark.span.end, &["–", "—", "-", ".", ";", ":"]);
+        let closed = sentence.is_sign(text, mark.span.end, &["–", "—", "-", ".", ";", ":", ","]);
         mark.effect == Effect::No && mark.span.start == start && mark.span.len() == 1 && closed
     }) && !sentence.has(reader.classes.breaks, &(start + 1..sentence.len()));
     let mut found: Vec<Statement> = Vec::new();

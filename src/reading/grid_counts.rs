@@ -94,7 +94,11 @@ impl GridReader<'_> {
         parts: &mut BTreeMap<usize, CellPart>,
     ) -> bool {
         let of = |kind: ColumnKind| {
-            let cell = grid.across(row).find(|cell| grid.column(cell.column) == Some(kind))?;
+            // "2022/23 actual" tells of one year among several.
+            let timed = |column: u32| grid.heads_of(column).any(|head| year(&head.text).is_some());
+            let cell = grid
+                .across(row)
+                .find(|cell| grid.column(cell.column) == Some(kind) && !timed(cell.column))?;
             Some((cell, leading_number(&cell.text)?))
         };
         let should = of(ColumnKind::Establishment);

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::actor::Actor;
 use super::grid::{Grid, GridCell};
 use super::grid_answers::GridReader;
 use super::grid_said::{Answers, CellPart, year};
+use super::owner::{Owner, owner};
 use crate::rulebook::ColumnKind;
 
 impl GridReader<'_> {
@@ -17,18 +19,22 @@ impl GridReader<'_> {
             grid.rows().filter(|row| !grid.is_head(*row)).filter_map(|row| grid.row(row).next());
         let by_crime =
             firsts.filter(|first| !self.has_cues(first)).any(|first| self.names_slavery(first));
+        let by_body = self.tells_of_bodies(grid);
         for row in grid.rows().filter(|row| !grid.is_head(*row)) {
             let kind = grid.turned(row);
             if kind == Some(ColumnKind::Label) {
                 label_row = Some(row);
             }
             let Some(first) = grid.row(row).next() else { continue };
+            let of_body = by_body && self.names_us(first);
+            let kind = if of_body { Some(ColumnKind::Answer) } else { kind };
             let answers_row = matches!(kind, Some(ColumnKind::Status | ColumnKind::Answer));
             let (said, all) = grid.row(row).fold((0, 0), |(said, all), cell| {
                 (said + usize::from(cell.strict.is_some()), all + 1)
             });
             let mostly = said * 3 >= (all - 1) * 2;
-            if !(answers_row || mostly && said > 0) || self.label_of_row(grid, row).is_some() {
+            let labelled = !of_body && self.label_of_row(grid, row).is_some();
+            if !(answers_row || mostly && said > 0) || labelled {
                 continue;
             }
             if self.is_other_business(first) || by_crime && !self.names_slavery(first) {
@@ -61,6 +67,28 @@ impl GridReader<'_> {
         for (label, answers) in labels.into_values() {
             self.note(label, &answers, parts);
         }
+    }
+
+    /// Whether the rows of a grid are headed by bodies, the force among them: "Northmarch Police | Yes | No".
+    fn tells_of_bodies(&self, grid: &Grid) -> bool {
+        let firsts =
+            grid.rows().filter(|row| !grid.is_head(*row)).filter_map(|row| grid.row(row).next());
+        let (mut ours, mut all) = (0, 0);
+        for first in firsts {
+            ours += usize::from(self.names_us(first));
+            all += 1;
+        }
+        ours == 1 && all > 1 && !grid.heads.is_empty()
+    }
+
+    /// Whether a cell is the force's name and little else.
+    fn names_us(&self, cell: &GridCell) -> bool {
+        self.sentences_of(cell).any(|sentence| {
+            let own = |actor: &&Actor| owner(actor, self.voice) == Owner::Own;
+            let named: usize =
+                sentence.actors.iter().filter(own).map(|actor| actor.span.len()).sum();
+            named * 2 > sentence.len()
+        })
     }
 
     /// What a column is about: a head of it, or a cell of the last row of labels above.

@@ -59,7 +59,7 @@ pub(super) fn pairs(text: &str, led: bool, words: &GridWords) -> Vec<(String, St
         return Vec::new();
     }
     // "G=in place"
-    let spaced = text.replace('=', " = ");
+    let spaced = with_signs(text).unwrap_or_else(|| text.to_owned()).replace('=', " = ");
     let all: Vec<&str> = spaced.split_whitespace().take(LINE + 1).collect();
     if all.len() < 2 || all.len() > LINE {
         return Vec::new();
@@ -84,6 +84,26 @@ pub(super) fn pairs(text: &str, led: bool, words: &GridWords) -> Vec<(String, St
     }
     // Not every second word of a sentence.
     if found.len() * 2 < starts.len() { Vec::new() } else { found }
+}
+
+/// "Scale: 0 nothing · 1 starting · 2 in place": scores that no sign joins to what they mean, with such signs.
+fn with_signs(text: &str) -> Option<String> {
+    const FEWEST: usize = 3;
+    let (intro, rest) = text.split_once(':').unwrap_or(("", text));
+    ['·', '•', ';', ','].into_iter().find_map(|between| {
+        let own: Option<Vec<(&str, &str)>> = rest
+            .split(between)
+            .map(|part| {
+                let (score, means) = part.trim().split_once(' ')?;
+                let is_score = score.len() <= 2 && score.bytes().all(|own| own.is_ascii_digit());
+                (is_score && means.starts_with(char::is_alphabetic)).then_some((score, means))
+            })
+            .collect();
+        let own = own.filter(|own| own.len() >= FEWEST)?;
+        let joined: Vec<String> =
+            own.into_iter().map(|(score, means)| format!("{score} = {means};")).collect();
+        Some(format!("{intro}: {}", joined.join(" ")))
+    })
 }
 
 fn is_sign(key: &str) -> bool {
