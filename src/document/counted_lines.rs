@@ -24,27 +24,30 @@ pub(super) fn counted<'a>(lines: impl Iterator<Item = &'a str>) -> BTreeMap<usiz
         counts && asks
     };
     for (at, line) in lines.enumerate() {
-        let Some((number, length)) = number(line.trim()) else { continue };
+        let Some((number, length, signed)) = number(line.trim()) else { continue };
         if number == 1 {
             asks = keep(&mut run, asks);
         }
         if number == run.len() + 1 {
             run.push((at, length));
-            asks |= line.trim_end().ends_with('?');
+            asks |= signed || line.trim_end().ends_with('?');
         }
     }
     keep(&mut run, asks);
     counted
 }
 
-/// The number that a line begins with, and how many bytes it takes with the space after it.
-fn number(line: &str) -> Option<(usize, usize)> {
+/// The number that a line begins with, how many bytes it takes with the space after it, and whether a dash stands there:
+/// "1 - Yes".
+fn number(line: &str) -> Option<(usize, usize, bool)> {
     let (word, rest) = line.split_once(char::is_whitespace)?;
     let digits = word.len() <= DIGITS && word.bytes().all(|byte| byte.is_ascii_digit());
     let rest = rest.trim_start();
+    let behind = rest.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' '));
+    let (rest, signed) = behind.map_or((rest, false), |rest| (rest.trim_start(), true));
     let begins = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let number = word.parse().ok().filter(|_| digits && begins)?;
-    Some((number, line.len() - rest.len()))
+    Some((number, line.len() - rest.len(), signed))
 }
 
 #[cfg(test)]
@@ -62,6 +65,7 @@ mod tests {
             [0, 1, 3]
         );
         assert_eq!(of("1 No.\n\n2 Yes.\n\n3 Det Supt.\n\n4 None."), [0, 2, 4, 6]);
+        assert_eq!(of("1 - Yes.\n2 – Not now.\n3 - None."), [0, 1, 2]);
         assert!(of("1 Sergeant\n2 Constables\n3 Staff").is_empty());
         assert!(of("1 x DCI\n2 x DI\n3 x DS\n4 x DC").is_empty());
         assert!(of("2 Yes\n3 No\n4 None\n5 What?").is_empty());

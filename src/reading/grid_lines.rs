@@ -221,7 +221,12 @@ impl GridReader<'_> {
             }
             // "Strategy .... 12" may be a line of contents.
             Some(count) if count > 0.0 => answers.stated.push((Said::Unsure(NUMBER), None)),
-            _ => self.take(&cell, Some(ColumnKind::Answer), None, &mut answers, parts),
+            // "Force lead .... Det Ch Supt .... ext 4410"
+            _ => {
+                let held = cell.says.is_none() && self.is_answered_by_rank(&label, &cell);
+                let kind = if held { ColumnKind::Holder } else { ColumnKind::Answer };
+                self.take(&cell, Some(kind), None, &mut answers, parts);
+            }
         }
         // "14 May", "page 4": what nobody understands says nothing that is certain.
         let said = answers.said().or_else(|| self.is_bare(&label).then_some(Said::Unsure(NUMBER)));
