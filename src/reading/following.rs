@@ -1,7 +1,7 @@
 //! What later words change of what was said before them, in the same sentence or the next.
 
 use super::reader::Reader;
-use super::sentence::{ModifierHit, Sentence};
+use super::sentence::{ModifierHit, Sentence, overlap};
 use super::statement::{Statement, Upshot, told};
 use super::tokens::Token;
 use super::words::UNKNOWN;
@@ -23,7 +23,19 @@ pub(super) fn changed(
         sentence.marks.iter().position(within)
     };
     let not_negated = mark(Effect::NotNegated).is_some();
-    let since = mark(Effect::Since).is_some();
+    // "Vacant since March" is no "since" by itself.
+    let over = |since: &ModifierHit| {
+        let mut marks = sentence.marks.iter();
+        marks.any(|mark| {
+            mark.effect == Effect::Ended
+                && mark.span.start < since.span.start
+                && overlap(&mark.span, &since.span)
+        })
+    };
+    let since = sentence
+        .marks
+        .iter()
+        .any(|mark| mark.effect == Effect::Since && span.contains(&mark.span.start) && !over(mark));
     let standing = mark(Effect::Standing).is_some();
     if let Some(at) = mark(Effect::Ended)
         && !since

@@ -7,7 +7,7 @@ use super::grid::{Grid, GridCell};
 use super::grid_answers::{GridReader, UNKNOWN};
 use super::grid_said::{Answers, CellPart, Said, year};
 use super::status::CellSays;
-use crate::rulebook::{AnsweredBy, ColumnKind, CueSays, Effect, VerbForm};
+use crate::rulebook::{AnsweredBy, ColumnKind, CueSays, Effect, VerbForm, plain};
 use crate::standing::State;
 
 /// A year, which counts nothing.
@@ -74,7 +74,10 @@ impl GridReader<'_> {
         }
         for cell in own {
             let year = grid.heads_of(cell.column).find_map(|head| year(&head.text));
-            let said = match (counts(&cell.text), cell.strict) {
+            // "2", where the paper says what a 2 means.
+            let keyed = self.filled.words.own.contains_key(&plain(&cell.text));
+            let counted = if keyed { None } else { counts(&cell.text) };
+            let said = match (counted, cell.strict) {
                 (Some(state), _) | (None, Some(CellSays::State(state))) => Said::State(state),
                 _ => Said::Unsure(UNKNOWN),
             };

@@ -40,7 +40,7 @@ impl GridReader<'_> {
             if self.is_other_business(first) || by_crime && !self.names_slavery(first) {
                 continue;
             }
-            let others = self.is_of_others(std::iter::once(first));
+            let others = by_body && !of_body || self.is_of_others(std::iter::once(first));
             for cell in grid.row(row) {
                 let is_first = cell.column == first.column && first.strict.is_none();
                 let column = grid.column(cell.column);

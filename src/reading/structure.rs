@@ -47,7 +47,8 @@ pub(super) fn sentences(
         }
         // "There is a lead:", and beside it or under it "☐ Yes ☒ No"; under it whatever its last sign is.
         if chosen.is_some_and(|chosen| chosen.answers && chosen.asks.is_none())
-            && let Some(before) = sentences.last_mut()
+            // What was chosen of the same things isn't asked by the next of them.
+            && let Some(before) = sentences.last_mut().filter(|before| !before.is_chosen)
             && document.blocks.get(before.block).is_some_and(|own| {
                 let cells = [own, block].iter().any(|own| matches!(own.kind, Kind::Cell(_)));
                 own.text().ends_with(':')
