@@ -13,7 +13,6 @@ use crate::standing::State;
 const MOST_HEADS: usize = 3;
 /// Why a status says nothing that is certain.
 const NOTED: &str = "a note stands at it, which may say otherwise";
-const POLLED: &str = "it is a share of those who were asked";
 /// The head of a column has no more words than this.
 const HEAD: usize = 10;
 
@@ -72,28 +71,6 @@ impl Grid {
                 cell.strict = Some(CellSays::Tick(Tick::Crossed));
                 cell.says = cell.strict.map(|says| (says, cell.text.len()));
             }
-        }
-    }
-
-    /// Under "Agree" or "Yes" a share is one of those who were asked, and says nothing of what they were asked about.
-    fn tell_polls(&mut self, words: &GridWords) {
-        let answers = |head: &GridCell| {
-            matches!(strict(&head.text, words), Some(CellSays::State(_) | CellSays::Nothing))
-                && !words.done.contains(&plain(&head.text))
-        };
-        let columns: HashSet<u32> = self
-            .all_columns()
-            .into_iter()
-            .filter(|column| {
-                self.cells.iter().find(|own| own.column == *column).is_some_and(&answers)
-            })
-            .collect();
-        let polled = |cell: &&mut GridCell| {
-            columns.contains(&cell.column) && cell.text.trim_end().ends_with('%')
-        };
-        for cell in self.cells.iter_mut().filter(polled) {
-            cell.strict = None;
-            cell.undecided = cell.undecided.or(Some(POLLED));
         }
     }
 

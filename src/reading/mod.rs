@@ -41,6 +41,7 @@ mod grid_entries;
 mod grid_heads;
 mod grid_kind;
 mod grid_lines;
+mod grid_polls;
 mod grid_remarks;
 mod grid_rows;
 mod grid_said;
