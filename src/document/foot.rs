@@ -135,6 +135,13 @@ fn runs(blocks: &[Block], paged: bool) -> Vec<Vec<(usize, Shown, usize)>> {
             None => over = true,
         }
     }
+    // A version or a name may stand behind notes that nothing else looks like.
+    let raised = |at: usize| {
+        blocks.get(at).is_some_and(|own| own.text().starts_with(|c| digit(c).is_some()))
+    };
+    if behind > 0 && !run.iter().all(|(at, ..)| raised(*at)) {
+        run.clear();
+    }
     runs.push(run);
     runs.iter_mut().for_each(|run| run.reverse());
     runs.retain(|run| !run.is_empty());

@@ -19,7 +19,7 @@ type Place = (usize, usize);
 /// A table whose columns stand under one another.
 pub(super) fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize)> {
     // A rule below the heads or above a sum parts no table.
-    let below = lines.get(1..)?.iter().find(|line| !is_rule(line.text))?;
+    let below = lines.iter().skip(1).take(2).find(|line| !is_rule(line.text))?;
     let second = spaced(below, GAP);
     // Heads stand closer to one another than what they head: "2018/19  2019/20".
     let close = spaced(lines.first()?, CLOSE);
@@ -57,7 +57,8 @@ pub(super) fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize
                 .all(|cell| column(cell).is_some() && cell.1.split_whitespace().count() <= LONGEST)
     };
     let own: Vec<&TypedRow<'a>> = lines.iter().take_while(fits).collect();
-    let full = own.iter().filter(|line| spaced(line, GAP).len() > 1).count();
+    let is_full = |line: &&&TypedRow<'a>| !is_rule(line.text) && spaced(line, GAP).len() > 1;
+    let full = own.iter().filter(is_full).count();
     // The more columns stand under one another, the less is it by chance.
     if full + usize::from(places.len() > 2) < FEWEST {
         return None;
@@ -95,6 +96,7 @@ fn stand_over(heads: &[TypedCell<'_>], below: &[TypedCell<'_>]) -> Option<usize>
     (heads.len() > 1 && all).then_some(unheaded)
 }
 
+/// Where a cell stands in its line, in characters.
 fn place(cell: &TypedCell<'_>) -> Place {
     (cell.0, cell.0 + cell.1.chars().count())
 }

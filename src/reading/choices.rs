@@ -136,9 +136,10 @@ fn choices(at: usize, block: &Block, words: &GridWords) -> Option<(Vec<Choice>, 
         let led_in = || {
             let (says, end) = leading(said.trim(), words)?;
             let rest = said.trim().get(end..)?;
-            (rest.starts_with([',', ';', ':'])
-                || [" –", " —", " -"].iter().any(|sign| rest.starts_with(sign)))
-            .then_some(says)
+            let signed = rest.starts_with([',', ';', ':'])
+                || [" –", " —", " -"].iter().any(|sign| rest.starts_with(sign));
+            // What stands behind a "yes" may well take it back.
+            (signed && says.state() == Some(State::Absent)).then_some(says)
         };
         let status = if short { strict(option, words) } else { None };
         let says = status.or_else(led_in).and_then(CellSays::state);

@@ -14,8 +14,11 @@ pub(super) fn denied_first(
     reader: &Reader,
 ) -> Vec<ArrangementId> {
     let no = sentence.marks.iter().any(|mark| {
-        let alone =
-            mark.span == (0..1) && sentence.is_sign(text, 1, &[",", "–", "—", "-", ";", ":"]);
+        let first = mark.span.start;
+        // "Response: No, …"
+        let leads = first == 0 || sentence.is_sign(text, first - 1, &[":"]);
+        let signs = [",", "–", "—", "-", ";", ":"];
+        let alone = leads && mark.span.len() == 1 && sentence.is_sign(text, mark.span.end, &signs);
         mark.effect == Effect::No && alone
     });
     // "No, but we have one for the north".

@@ -162,6 +162,11 @@ impl<'a> GridReader<'a> {
         own.filter_map(move |at| sentences.get(*at))
     }
 
+    /// The arrangements that a cell names.
+    pub(super) fn arrangements(&self, cell: &GridCell) -> BTreeSet<usize> {
+        self.sentences_of(cell).flat_map(|own| &own.cues).map(|hit| hit.arrangement).collect()
+    }
+
     pub(super) fn has_cues(&self, cell: &GridCell) -> bool {
         self.sentences_of(cell).any(|sentence| {
             sentence.cues.iter().any(|hit| sentence.place(&hit.span).start >= cell.start)

@@ -97,11 +97,14 @@ impl GridReader<'_> {
         parts: &mut BTreeMap<usize, CellPart>,
     ) -> bool {
         let of = |kind: ColumnKind| {
-            // "2022/23 actual" tells of one year among several.
-            let timed = |column: u32| grid.heads_of(column).any(|head| year(&head.text).is_some());
-            let cell = grid
-                .across(row)
-                .find(|cell| grid.column(cell.column) == Some(kind) && !timed(cell.column))?;
+            let mut own = grid.across(row).filter(|cell| grid.column(cell.column) == Some(kind));
+            let cell = own.next()?;
+            // "2022/23 actual" and "2023/24 actual" tell of one year each.
+            let timed =
+                |cell: &GridCell| grid.heads_of(cell.column).any(|head| year(&head.text).is_some());
+            if timed(cell) && own.any(timed) {
+                return None;
+            }
             Some((cell, leading_number(&cell.text)?))
         };
         let should = of(ColumnKind::Establishment);

@@ -31,8 +31,8 @@ impl Grid {
         self.find_heads(words);
         self.find_bands();
         self.tell_answers();
-        self.tell_polls(words);
         self.tell_shares(words);
+        self.tell_polls(words);
         self.tell_crosses();
         let mut said_in_column: HashMap<u32, (u32, u32)> = HashMap::new();
         for cell in self.cells.iter().filter(|cell| !self.is_head(cell.row)) {

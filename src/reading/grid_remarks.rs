@@ -29,9 +29,21 @@ enum Weight {
 impl GridReader<'_> {
     /// "Amber", and beside it "In draft, to the board in May": as if one cell said both. "Yes", and beside it "but for the city
     /// alone": no more than a part of it. "Yes", and beside it "Lapsed in 2022": nobody knows which.
-    pub(super) fn with_remarks(&self, grid: &Grid, row: u32, answers: &mut Answers) {
+    pub(super) fn with_remarks(
+        &self,
+        grid: &Grid,
+        row: u32,
+        label: &GridCell,
+        answers: &mut Answers,
+    ) {
         let short = |cell: &&GridCell| cell.text.split_whitespace().count() <= REMARK;
+        let own = self.arrangements(label);
         for remark in self.remarks(grid, row).filter(short) {
+            let named = self.arrangements(remark);
+            // "No dedicated budget" says nothing of a lead.
+            if !named.is_empty() && named.is_disjoint(&own) {
+                continue;
+            }
             let weighs = self.weight(remark);
             let leads = matches!(remark.says, Some((CellSays::State(State::Planned), _)));
             let plans = leads || self.plans(remark, 0) && !self.effect(remark, Effect::Ended, 0);
@@ -76,8 +88,10 @@ impl GridReader<'_> {
         let classes = &self.reader.classes;
         let says = remark.says.and_then(|(says, _)| says.state());
         let has = |effect: Effect| self.effect(remark, effect, 0);
+        // "Post withdrawn in May", and not "Recommendation 4 closed".
+        const FIRST: usize = 2;
         let over = || {
-            self.sentences_of(remark).any(|own| own.has(classes.over, &(0..own.len())))
+            self.sentences_of(remark).any(|own| own.has(classes.over, &(0..FIRST.min(own.len()))))
                 && !has(Effect::Since)
         };
         let denied = has(Effect::Negated) && !has(Effect::NotNegated);

@@ -42,7 +42,7 @@ impl GridReader<'_> {
                 continue;
             }
             self.answers_in_row(grid, row, label, &columns, answers, parts);
-            self.with_remarks(grid, row, answers);
+            self.with_remarks(grid, row, label, answers);
             answers.remarks.extend(self.remarks(grid, row).flat_map(|cell| &cell.blocks));
             answers.doubted = answers.doubted.or_else(|| self.doubted(grid, row));
             if answers.said().is_none() && !answers.in_words {
@@ -265,8 +265,7 @@ impl GridReader<'_> {
         blocks: &[usize],
         parts: &mut BTreeMap<usize, CellPart>,
     ) {
-        let own: BTreeSet<usize> =
-            self.sentences_of(label).flat_map(|own| &own.cues).map(|hit| hit.arrangement).collect();
+        let own = self.arrangements(label);
         for block in blocks {
             let mut cues = self.in_block(*block).flat_map(|own| &own.cues).peekable();
             if cues.peek().is_some() && cues.all(|hit| own.contains(&hit.arrangement)) {
@@ -278,8 +277,7 @@ impl GridReader<'_> {
     /// What stands beside a status that is no yes, and names nothing else than the label does, says no more than that:
     /// "Due in May", and beside it "The analyst will write it".
     fn hush(&self, label: &GridCell, blocks: &[usize], parts: &mut BTreeMap<usize, CellPart>) {
-        let own: BTreeSet<usize> =
-            self.sentences_of(label).flat_map(|own| &own.cues).map(|hit| hit.arrangement).collect();
+        let own = self.arrangements(label);
         for block in blocks {
             let mut cues = self.in_block(*block).flat_map(|own| &own.cues).peekable();
             if cues.peek().is_some() && cues.all(|hit| own.contains(&hit.arrangement)) {

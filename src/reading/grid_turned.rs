@@ -73,12 +73,12 @@ impl GridReader<'_> {
     fn tells_of_bodies(&self, grid: &Grid) -> bool {
         let firsts =
             grid.rows().filter(|row| !grid.is_head(*row)).filter_map(|row| grid.row(row).next());
-        let (mut ours, mut all) = (0, 0);
+        let (mut ours, mut others) = (0, 0);
         for first in firsts {
             ours += usize::from(self.names_us(first));
-            all += 1;
+            others += usize::from(self.is_of_others(std::iter::once(first)));
         }
-        ours == 1 && all > 1 && !grid.heads.is_empty()
+        ours == 1 && others > 0 && !grid.heads.is_empty()
     }
 
     /// Whether a cell is the force's name and little else.

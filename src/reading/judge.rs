@@ -95,8 +95,16 @@ pub(super) fn judge_label(
 
 /// "Strategy: under review." says nothing of whether there is one.
 fn is_left_open(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
-    let colon = |at: &usize| sentence.is_sign(context.text, *at, &[":"]);
-    let Some(colon) = (hit.span.end..sentence.len()).find(colon) else { return false };
+    const LONGEST: usize = 6;
+    let end = hit.span.end;
+    let near = end..sentence.len().min(end + LONGEST);
+    let colon = near.clone().find(|at| sentence.is_sign(context.text, *at, &[":"]));
+    let Some(colon) = colon.filter(|colon| colon + 1 < sentence.len()) else { return false };
+    let another = sentence.cues.iter().any(|own| (end..colon).contains(&own.span.start));
+    if another || sentence.len() - colon > LONGEST || sentence.clause(end) != sentence.clause(colon)
+    {
+        return false;
+    }
     let value = context.text.get(sentence.place(&(colon + 1..sentence.len())));
     let words = &context.reader.grids;
     value.is_some_and(|value| strict(value, words) == Some(CellSays::Nothing))

@@ -222,7 +222,8 @@ pub(super) fn is_a_count(sentence: &Sentence, at: usize, context: Context<'_>) -
     let letters = at.checked_sub(1).map_or("", |at| sentence.text(context.text, at));
     let reference = letters.len() > 1
         && letters.chars().all(char::is_uppercase)
-        && sentence.is_sign(context.text, at + 1, &["–", "-", "—", ":", "."]);
+        && !at.checked_sub(1).is_some_and(|at| sentence.is(context.reader.classes.rank, at))
+        && sentence.is_sign(context.text, at + 1, &["–", "-", "—"]);
     sentence.is(context.reader.classes.number, at)
         && sentence.text(context.text, at).chars().all(|c| !c.is_alphabetic() || c.is_lowercase())
         && !stroke(at + 1)

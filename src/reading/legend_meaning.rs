@@ -59,7 +59,8 @@ pub(super) fn pairs(text: &str, led: bool, words: &GridWords) -> Vec<(String, St
         return Vec::new();
     }
     // "G=in place"
-    let spaced = with_signs(text).unwrap_or_else(|| text.to_owned()).replace('=', " = ");
+    let spaced =
+        with_signs(text, led, words).unwrap_or_else(|| text.to_owned()).replace('=', " = ");
     let all: Vec<&str> = spaced.split_whitespace().take(LINE + 1).collect();
     if all.len() < 2 || all.len() > LINE {
         return Vec::new();
@@ -87,9 +88,12 @@ pub(super) fn pairs(text: &str, led: bool, words: &GridWords) -> Vec<(String, St
 }
 
 /// "Scale: 0 nothing · 1 starting · 2 in place": scores that no sign joins to what they mean, with such signs.
-fn with_signs(text: &str) -> Option<String> {
+fn with_signs(text: &str, led: bool, words: &GridWords) -> Option<String> {
     const FEWEST: usize = 3;
     let (intro, rest) = text.split_once(':').unwrap_or(("", text));
+    if !led && !words.key_heads.contains(&plain(intro)) {
+        return None;
+    }
     ['·', '•', ';', ','].into_iter().find_map(|between| {
         let own: Option<Vec<(&str, &str)>> = rest
             .split(between)
@@ -100,6 +104,10 @@ fn with_signs(text: &str) -> Option<String> {
             })
             .collect();
         let own = own.filter(|own| own.len() >= FEWEST)?;
+        let scores: Vec<u8> = own.iter().filter_map(|(score, _)| score.parse().ok()).collect();
+        if !scores.windows(2).all(|pair| matches!(pair, [one, two] if one + 1 == *two)) {
+            return None;
+        }
         let joined: Vec<String> =
             own.into_iter().map(|(score, means)| format!("{score} = {means};")).collect();
         Some(format!("{intro}: {}", joined.join(" ")))

@@ -20,6 +20,10 @@ pub(super) fn key(number: &str) -> String {
 pub(super) fn parts(text: &str) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
     for (at, _) in text.match_indices('(') {
+        // "section 52(1)" begins no part.
+        if text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric)) {
+            continue;
+        }
         let inner = text.get(at + 1..).and_then(|rest| rest.split_once(')')).map(|(own, _)| own);
         let Some(number) = inner.filter(|own| own.len() <= 2) else { continue };
         let order = found.len();

@@ -74,13 +74,17 @@ impl<'a> Numbered<'a> {
         let parts = parts(text);
         if own.is_none() && !parts.is_empty() {
             let start = sentence.place(&(0..sentence.len())).start;
+            for (_, part) in &parts {
+                if self.run.insert(part.clone()) {
+                    self.pending.remove(part);
+                }
+            }
             for question in questions {
                 let before = |(at, _): &&(usize, String)| start + at <= question.cue.start;
                 let Some((_, part)) = parts.iter().rev().find(before) else { continue };
                 self.asked.entry(part.clone()).or_default().push(question.clone());
                 self.pending.entry(part.clone()).or_default().push(question);
             }
-            self.run.extend(parts.into_iter().map(|(_, part)| part));
             return;
         }
         let Some(under) = self.under.clone() else { return };

@@ -30,7 +30,6 @@ use super::voice::Voice;
 use super::whose::Step;
 use super::within_table::Tables;
 use crate::document::{Block, Document, Kind};
-use crate::rulebook::Effect;
 
 /// A question is answered by so many sentences after it, or not by a bare "no".
 const ANSWERED_WITHIN: usize = 2;
@@ -102,8 +101,7 @@ pub(super) fn find(
         let heading = matches!(kind, Some(Kind::Heading(_)));
         nearness.note(sentence, heading, reader);
         if heading {
-            others_heading = is_anothers(sentence, voice, reader)
-                || sentence.marks.iter().any(|mark| mark.effect == Effect::Elsewhere);
+            others_heading = is_anothers(sentence, voice, reader);
             own_section = is_ours(sentence, voice, reader);
         }
         let item = role == SentenceRole::Item || matches!(kind, Some(Kind::Item));
@@ -152,8 +150,7 @@ pub(super) fn find(
             numbered.begins_run();
         }
         // What stands under a heading says nothing of what the heading before it names.
-        let labels = sentence.marks.iter().any(|mark| mark.effect == Effect::Answer);
-        if heading && role != SentenceRole::Question && !(sentence.cues.is_empty() && labels) {
+        if heading && role != SentenceRole::Question && !sentence.cues.is_empty() {
             asked.clear();
         }
         let lead = paired.as_ref().map_or(0, |(_, lead)| *lead);

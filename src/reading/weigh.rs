@@ -5,6 +5,7 @@ use super::owner::{Owner, owner};
 use super::scope::{is_presupposed, reaches, speech};
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
 use super::statement::Silence;
+use super::tokens::Shape;
 use crate::rulebook::{CueSays, Effect, Reads};
 use crate::standing::State;
 
@@ -199,11 +200,7 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     }
     let stands = has(Effect::Since) || has(Effect::Standing);
     if !stands && !presupposed && is_to_come(sentence, hit, context) {
-        return if own && hit.says == CueSays::Names {
-            state(State::Planned, &[])
-        } else {
-            Weighed { says: Says::Unsure(TO_COME), marks: Vec::new(), presupposed }
-        };
+        return Weighed { says: Says::Unsure(TO_COME), marks: Vec::new(), presupposed };
     }
     if has(Effect::Limited) {
         return state(State::Partial, &[Effect::Limited]);
@@ -218,12 +215,18 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
 fn is_to_come(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
     let clause = sentence.clause(hit.span.start);
+    // "DS Will Harris is …" names somebody.
+    let name = |at: usize| {
+        at > 0 && sentence.tokens.get(at).is_some_and(|own| own.shape == Shape::Capital)
+    };
     let verb = (0..hit.span.start)
         .rev()
         .take_while(|at| sentence.clause(*at) == clause)
-        .find(|at| sentence.is(classes.future, *at));
+        .find(|at| sentence.is(classes.future, *at) && !name(*at));
+    // "As you will know we have …": what another verb says of now, behind the one that stands right behind "will".
     verb.is_some_and(|at| {
-        (at + 2..hit.span.start).all(|within| !sentence.is(classes.relative, within))
+        (at + 2..hit.span.start)
+            .all(|within| !sentence.is(classes.relative, within) && !sentence.is_verb(within))
     })
 }
 

@@ -176,6 +176,10 @@ impl<'a> HtmlPage<'a> {
             }
             if let Some(shown) = tag.shows().filter(|_| does != Does::LeftOut) {
                 let typed = !shown.starts_with(['☐', '☒']);
+                // The label right behind a box is the box's.
+                if !typed && self.within.filled {
+                    self.flush();
+                }
                 if typed {
                     self.shows(" ");
                 }
