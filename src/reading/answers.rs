@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::actor::Who;
+use super::conceded::{CONTRARY, asks_the_contrary};
 use super::context::SentenceRole;
 use super::ground::Ground;
 use super::numbered::unsure;
@@ -15,17 +17,6 @@ use crate::standing::State;
 
 /// The longest answer that is a number and little else, in tokens.
 const COUNT: usize = 4;
-
-/// What was asked, where nobody can tell what was chosen for an answer.
-pub(super) fn undecided(at: usize, why: &'static str, asked: &[Statement]) -> Vec<Statement> {
-    let made = asked.iter().map(|question| Statement {
-        upshot: Upshot::Unsure(why),
-        presupposed: false,
-        number: at,
-        ..question.clone()
-    });
-    made.collect()
-}
 
 /// What a short answer says of what was asked: "No.", "Please see attached.", an exemption.
 pub(super) fn answers(
@@ -66,7 +57,7 @@ pub(super) fn answers(
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
     };
     let words = &reader.grids;
-    let plainly = count(whole) > 1 || words.denies.contains(&plain(whole));
+    let plainly = count(whole) > 1 || sentence.is_chosen || words.denies.contains(&plain(whole));
     let status = plainly.then(|| strict(whole, words)).flatten();
     // "N/A": anybody's guess.
     if status == Some(CellSays::Nothing) {
@@ -151,6 +142,9 @@ pub(super) fn answers(
     let short = sentence.len() - start.min(sentence.len()) <= 14;
     let counterpart = sentence.cues.is_empty()
         && sentence.has(reader.classes.counterpart, &(start..sentence.len()));
+    let anothers = short
+        && sentence.cues.is_empty()
+        && sentence.actors.first().is_some_and(|actor| actor.who == Who::Other);
     let state = |statement: &Statement| {
         if statement.upshot == Upshot::Silent(Silence::Anothers) {
             // "The national lead is …. We have no equivalent.", "Ours is …"
@@ -201,7 +195,17 @@ pub(super) fn answers(
         {
             // "Yes, part-time"
             let limited = short && says(Effect::Yes) && has(Effect::Limited);
-            Some(if limited { State::Partial } else { State::InPlace })
+            let yes = says(Effect::Yes) && !has(Effect::Since);
+            match () {
+                // "Yes, we did until last year."
+                () if yes && has(Effect::Ended) => Some(State::Absent),
+                // "Yes, this will be published in June."
+                () if yes && has(Effect::Planned) && !has(Effect::Standing) => Some(State::Planned),
+                // "Yes, the council employs one."
+                () if yes && anothers => None,
+                () if limited => Some(State::Partial),
+                () => Some(State::InPlace),
+            }
         } else {
             None
         }
@@ -224,8 +228,14 @@ pub(super) fn answers(
             continue;
         }
         if let Some(state) = state(question) {
+            let asked = sentences.get(question.number);
+            let upshot = if asked.is_some_and(|asked| asks_the_contrary(asked, reader)) {
+                Upshot::Unsure(CONTRARY)
+            } else {
+                Upshot::State(state, Ground::Answered)
+            };
             found.push(Statement {
-                upshot: Upshot::State(state, Ground::Answered),
+                upshot,
                 settled: None,
                 ask: None,
                 would: None,

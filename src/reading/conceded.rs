@@ -1,10 +1,19 @@
-//! What an answer that begins with a "no" goes on to name: "No, a wider exploitation team deals with it."
+//! What a "no" concedes: "No, a wider exploitation team deals with it.", and the questions to which it is a yes.
 
 use super::reader::Reader;
-use super::sentence::Sentence;
+use super::sentence::{ModifierHit, Sentence};
 use super::statement::{Statement, Upshot};
 use crate::rulebook::{ArrangementId, Effect};
 use crate::standing::State;
+
+/// Why an answer to such a question is for a person to read.
+pub(super) const CONTRARY: &str = "what was asked is whether it isn't so";
+
+/// "Has the unit been closed?", "Is the post vacant?": whether a yes to it is a no to what it names.
+pub(super) fn asks_the_contrary(asked: &Sentence, reader: &Reader) -> bool {
+    let ended = |mark: &ModifierHit| matches!(mark.effect, Effect::Ended | Effect::Negated);
+    asked.has(reader.classes.over, &(0..asked.len())) || asked.marks.iter().any(ended)
+}
 
 /// What "No, a wider team does it" denies, of what was asked.
 pub(super) fn denied_first(

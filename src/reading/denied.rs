@@ -17,8 +17,10 @@ pub(super) fn denied(block: &Block, words: &GridWords) -> Option<usize> {
     // Most texts end with another word: nothing else is looked at then.
     let (label, last) = text.rsplit_once(' ')?;
     // "Vacant", "missing" and the like may be no answers, but go on from what stands before them.
-    let is_answer = words.denies.contains(&last.to_lowercase())
-        && strict(last, words).and_then(CellSays::state) == Some(State::Absent);
+    let nothing = last.trim_start_matches('£') == "0";
+    let is_answer = nothing
+        || words.denies.contains(&last.to_lowercase())
+            && strict(last, words).and_then(CellSays::state) == Some(State::Absent);
     let is_label = || {
         (2..=LABEL).contains(&label.split_whitespace().count())
             && !label.split_whitespace().any(|word| words.no_label.contains(&word.to_lowercase()))

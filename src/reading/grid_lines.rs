@@ -122,6 +122,7 @@ impl GridReader<'_> {
             // "Strategy: not returned" may look like a heading, and states nothing all the same.
             let unknown = block.text().split_once(": ").is_some_and(|(_, value)| {
                 strict(value, &self.filled.words) == Some(CellSays::Nothing)
+                    || self.filled.words.own.contains_key(&plain(value))
             });
             let heading =
                 matches!(block.kind, Kind::Heading(_)) && (signs || unknown || led(block.text()));
@@ -151,7 +152,8 @@ impl GridReader<'_> {
                 self.led(at, label, value.trim_matches(['_', ' ']), parts);
                 continue;
             }
-            if value.trim().len() < 2 && value.trim() != "0" {
+            let keyed = self.filled.words.own.contains_key(&plain(value));
+            if value.trim().len() < 2 && value.trim() != "0" && !keyed {
                 continue;
             }
             let said = match strict(value, &self.filled.words) {

@@ -41,13 +41,16 @@ impl GridReader<'_> {
         for remark in self.remarks(grid, row).filter(short) {
             let named = self.arrangements(remark);
             // "No dedicated budget" says nothing of a lead.
-            if !named.is_empty() && named.is_disjoint(&own) {
+            if !named.is_empty() && named.is_disjoint(&own) && !self.is_regional(remark) {
                 continue;
             }
-            let weighs = self.weight(remark);
+            let weighs = self.weight(remark, label);
             let leads = matches!(remark.says, Some((CellSays::State(State::Planned), _)));
             let plans = leads || self.plans(remark, 0) && !self.effect(remark, Effect::Ended, 0);
             let names = self.has_cues(remark);
+            if weighs == Weight::Denies && !answers.ticks.is_empty() {
+                answers.doubted = answers.doubted.or(Some(OTHERWISE));
+            }
             for (said, _) in &mut answers.stated {
                 let becomes = match said {
                     Said::State(State::Absent) if plans && !names => State::Planned,
@@ -83,8 +86,13 @@ impl GridReader<'_> {
         })
     }
 
+    fn is_regional(&self, cell: &GridCell) -> bool {
+        let regional = self.reader.classes.regional;
+        self.sentences_of(cell).any(|own| own.has(regional, &(0..own.len())))
+    }
+
     /// What a remark makes of a yes beside it.
-    fn weight(&self, remark: &GridCell) -> Weight {
+    fn weight(&self, remark: &GridCell, label: &GridCell) -> Weight {
         let classes = &self.reader.classes;
         let says = remark.says.and_then(|(says, _)| says.state());
         let has = |effect: Effect| self.effect(remark, effect, 0);
@@ -95,7 +103,9 @@ impl GridReader<'_> {
                 && !has(Effect::Since)
         };
         let denied = has(Effect::Negated) && !has(Effect::NotNegated);
-        if says == Some(State::Absent) || has(Effect::Ended) || denied || over() {
+        // "Provided by the regional unit": another's, and whose it is a person must say.
+        let others = self.is_regional(remark) && !self.is_regional(label);
+        if others || says == Some(State::Absent) || has(Effect::Ended) || denied || over() {
             return Weight::Denies;
         }
         let breaks = self.sentences_of(remark).next().is_some_and(|own| own.is(classes.breaks, 0));

@@ -35,6 +35,15 @@ impl GridReader<'_> {
                 grid.row(row).for_each(|cell| self.part(cell, &CellPart::Aside, parts));
                 continue;
             }
+            // "Westmoor Police | Modern slavery team | In place": another force's row.
+            if let Some(first) = grid.row(row).next()
+                && !self.has_cues(first)
+                && self.is_of_others(std::iter::once(first))
+            {
+                let others = grid.row(row).filter(|cell| cell.column != first.column);
+                others.for_each(|cell| self.part(cell, &CellPart::Others, parts));
+                continue;
+            }
             let Some(label) = self.label_of_row(grid, row) else { continue };
             let Some(block) = label.blocks.first() else { continue };
             let (_, answers) = labels.entry(*block).or_insert_with(|| (label, Answers::default()));

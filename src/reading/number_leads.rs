@@ -6,6 +6,9 @@ use crate::rulebook::Writing;
 const MOST: usize = 20;
 const LONGEST: usize = 6;
 
+/// How parts are counted that nobody counts in figures or letters.
+const ROMAN: [&str; 8] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"];
+
 /// A number without its signs: "1(b)" is "1b".
 pub(super) fn key(number: &str) -> String {
     number
@@ -19,20 +22,21 @@ pub(super) fn key(number: &str) -> String {
 /// None where they aren't numbered in order.
 pub(super) fn parts(text: &str) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
-    for (at, _) in text.match_indices('(') {
+    for (close, _) in text.match_indices(')') {
+        let before = text.get(..close).unwrap_or_default();
+        let start = before.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
+        let number = text.get(start..close).unwrap_or_default().to_ascii_lowercase();
+        let opened = text.get(..start).is_some_and(|before| before.ends_with('('));
+        let at = start - usize::from(opened);
         // "section 52(1)" begins no part.
-        if text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric)) {
-            continue;
-        }
-        let inner = text.get(at + 1..).and_then(|rest| rest.split_once(')')).map(|(own, _)| own);
-        let Some(number) = inner.filter(|own| own.len() <= 2) else { continue };
+        let apart = text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
         let order = found.len();
-        let counted = number.parse::<usize>().is_ok_and(|own| own == order + 1);
-        let mut letters = number.bytes();
-        let lettered =
-            number.len() == 1 && letters.all(|own| usize::from(own) == order + usize::from(b'a'));
-        if counted || lettered {
-            found.push((at, key(number)));
+        let letter = u8::try_from(order).ok().and_then(|order| b'a'.checked_add(order));
+        let next = number.parse() == Ok(order + 1)
+            || letter.is_some_and(|letter| number.as_bytes() == [letter])
+            || ROMAN.get(order).is_some_and(|own| *own == number);
+        if next && apart {
+            found.push((at, key(&number)));
         }
     }
     if found.len() > 1 { found } else { Vec::new() }

@@ -172,8 +172,13 @@ impl<'a> Numbered<'a> {
     }
 
     /// What an answer without a number comes to: it is anybody's guess which of several it answers.
-    pub(super) fn unpaired(&self, answers: Vec<Statement>) -> Vec<Statement> {
-        if self.run.len() < 2 {
+    pub(super) fn unpaired(&self, answers: Vec<Statement>, counted: bool) -> Vec<Statement> {
+        // "1. Yes" answers one of the things that were asked in one breath.
+        let several = counted
+            && answers
+                .iter()
+                .any(|own| Some(&own.arrangement) != answers.first().map(|own| &own.arrangement));
+        if self.run.len() < 2 && !several {
             return answers;
         }
         answers.into_iter().map(unsure).collect()

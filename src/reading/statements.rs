@@ -1,7 +1,7 @@
 //! The statements of a document, sentence by sentence.
 
 use super::actors::name_by_area;
-use super::answers::{answers, asks_anew, undecided};
+use super::answers::{answers, asks_anew};
 use super::conceded::{denied_first, no_more_than_a_part};
 use super::context::{Context, SentenceRole};
 use super::cue_statement::{in_grid, statement};
@@ -18,13 +18,14 @@ use super::mail::Messages;
 use super::nearness::Nearness;
 use super::neighbours::{is_anothers, is_ours, with_its_neighbours};
 use super::notes::Notes;
+use super::number_leads::parts as parts_of;
 use super::numbered::{Above, Numbered};
 use super::owner::{Owner, subject};
 use super::reader::{Reader, Scratch};
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot};
 use super::structure;
-use super::unanswered::{ASKING, Unanswered, tells_of_others};
+use super::unanswered::{ASKING, Unanswered, tells_of_others, undecided};
 use super::verdict::verdict;
 use super::voice::Voice;
 use super::whose::Step;
@@ -61,6 +62,8 @@ pub(super) fn find(
     let mut statements: Vec<Statement> = Vec::new();
     let mut others_heading = false;
     let ours = Voice { we: true, own: true, about: false, ..voice.clone() };
+    // "We" below another body's heading is that body.
+    let theirs = Voice { we: false, own: false, ..voice.clone() };
     // What names nobody in a grid is the force's where others are named in passing alone.
     let passing = |kind: Option<&Kind>| voice.passing && matches!(kind, Some(Kind::Cell(_)));
     let mut own_section = false;
@@ -112,7 +115,11 @@ pub(super) fn find(
         let speaks_for_us = own_section || parts.ours.contains(&sentence.block) || passing(kind);
         let context = Context {
             reader,
-            voice: if speaks_for_us { &ours } else { voice },
+            voice: match () {
+                () if others_heading => &theirs,
+                () if speaks_for_us => &ours,
+                () => voice,
+            },
             role,
             text: body,
             numbered: block.is_some_and(|block| block.number().is_some()),
@@ -176,7 +183,7 @@ pub(super) fn find(
             if !found.is_empty() {
                 numbered.settled(&found);
                 if paired.is_none() {
-                    found = numbered.unpaired(found);
+                    found = numbered.unpaired(found, context.numbered);
                 }
                 asked.clear();
             }
@@ -205,7 +212,10 @@ pub(super) fn find(
             unanswered = ANSWERED_WITHIN - 1;
         }
         let had = asked.len();
-        if let Some(block) = block.filter(|_| role == SentenceRole::Question) {
+        let whole = body.get(sentence.place(&(0..sentence.len()))).unwrap_or_default();
+        let asks_in_parts = questions.clone().nth(1).is_some() && !parts_of(whole).is_empty();
+        let asks = role == SentenceRole::Question || asks_in_parts;
+        if let Some(block) = block.filter(|_| asks) {
             numbered.asks(block, sentence, questions.clone());
         }
         asked.extend(questions.cloned());

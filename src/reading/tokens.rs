@@ -72,6 +72,10 @@ pub(super) fn tokens(
         let mut digits = first.is_ascii_digit();
         let mut owns = false;
         while let Some((at, c)) = chars.peek().copied() {
+            // "team¹": the mark of a note is no part of the word.
+            if is_raised(c) != is_raised(first) {
+                break;
+            }
             if c.is_ascii_alphanumeric() {
                 lower.push(c.to_ascii_lowercase());
                 digits |= c.is_ascii_digit();
@@ -130,6 +134,10 @@ pub(super) fn tokens(
             && !["ss", "us", "is"].iter().any(|end| lower.ends_with(end));
         tokens.push(token(word, start, end, shape, owns, plural));
     }
+}
+
+fn is_raised(c: char) -> bool {
+    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
 fn token(word: WordId, start: usize, end: usize, shape: Shape, owns: bool, plural: bool) -> Token {

@@ -69,3 +69,14 @@ pub(super) fn tells_of_others(
         && sentence.has(reader.classes.finite, &all)
         && subject(sentence, voice, reader) == Some(Owner::Other)
 }
+
+/// What was asked, where nobody can tell what was chosen for an answer.
+pub(super) fn undecided(at: usize, why: &'static str, asked: &[Statement]) -> Vec<Statement> {
+    let made = asked.iter().map(|question| Statement {
+        upshot: Upshot::Unsure(why),
+        presupposed: false,
+        number: at,
+        ..question.clone()
+    });
+    made.collect()
+}

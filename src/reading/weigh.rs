@@ -182,7 +182,13 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         let first = |wanted: Effect| {
             found.iter().filter(|(effect, _)| *effect == wanted).map(|(_, at)| *at).min()
         };
-        let denies_plan = first(Effect::Negated) < first(Effect::Planned);
+        let span = |at: Option<usize>| {
+            at.and_then(|at| sentence.marks.get(at)).map(|mark| mark.span.clone())
+        };
+        let (denial, plan) = (span(first(Effect::Negated)), span(first(Effect::Planned)));
+        // "We will have no coordinator": what is planned is that there is none.
+        let is_none = denial.zip(plan).is_some_and(|(denial, plan)| denial.start == plan.end);
+        let denies_plan = first(Effect::Negated) < first(Effect::Planned) || is_none;
         if planned && has(Effect::Planned) && !denies_plan {
             return state(State::Planned, &[Effect::Negated, Effect::Planned]);
         }

@@ -25,7 +25,7 @@ pub(super) struct HtmlPage<'a> {
     lines: Lines<'a>,
     is_xml: bool,
     flow: Flow,
-    paragraph: Paragraph,
+    pub(super) paragraph: Paragraph,
     pub within: Within,
     tag: Tag,
     open: OpenElements,
@@ -151,7 +151,8 @@ impl<'a> HtmlPage<'a> {
     }
 
     /// Takes in what a control shows.
-    fn shows(&mut self, what: &str) {
+    /// Adds what a control shows, where it is seen.
+    pub(super) fn shows(&mut self, what: &str) {
         if self.sight.why().is_none() && !what.is_empty() {
             let at = self.lines.spot(self.at);
             self.paragraph.push(what, at, self.within.strong > 0);
@@ -167,24 +168,13 @@ impl<'a> HtmlPage<'a> {
         let does = self.what(&tag, look);
         if self.within.left_out == 0 {
             self.within.pictures += usize::from(tag.is_wide_picture());
-            if tag.name == b"label" && self.within.filled {
-                self.flush();
-            }
+            self.begins_label(&tag);
             self.begin(does, &tag);
             if let Some(note) = self.notes.begins(&tag, does.is_inline(), self.open.len()) {
                 self.flow.note = Some(note);
             }
-            if let Some(shown) = tag.shows().filter(|_| does != Does::LeftOut) {
-                let typed = !shown.starts_with(['☐', '☒']);
-                // The label right behind a box is the box's.
-                if !typed && self.within.filled {
-                    self.flush();
-                }
-                if typed {
-                    self.shows(" ");
-                }
-                self.within.filled |= typed && !shown.trim().is_empty();
-                self.shows(shown);
+            if does != Does::LeftOut {
+                self.shows_control(&tag);
             }
         }
         if is_void(&tag.name) || (tag.closed && self.is_xml) {
@@ -248,6 +238,7 @@ impl<'a> HtmlPage<'a> {
                 }
             }
             Does::Choices => {
+                self.shows(" ");
                 self.within.choices += 1;
                 self.within.has_chosen = false;
             }
@@ -342,7 +333,7 @@ impl<'a> HtmlPage<'a> {
     }
 
     /// Ends the block that is open.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         self.within.filled = false;
         let kind = self.within.kind();
         let mut paragraph = std::mem::take(&mut self.paragraph);

@@ -144,6 +144,11 @@ impl Tag {
         }
     }
 
+    /// Whether it is a box that is ticked for itself, and not one of several to choose from.
+    pub(super) fn is_checkbox(&self) -> bool {
+        self.name == b"input" && self.kind == b"checkbox"
+    }
+
     /// The names by which rules of style sheets know it: `p`, `.note`, `#id`.
     pub(super) fn names(&self) -> Vec<String> {
         let mut names = vec![String::from_utf8_lossy(&self.name).into_owned()];
