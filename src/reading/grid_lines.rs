@@ -119,10 +119,10 @@ impl GridReader<'_> {
                 text.contains(LEADER) || text.contains(": __") || block.tabbed().is_some()
             };
             let signs = block.text().starts_with(|c: char| !c.is_alphanumeric());
+            let known = |value: &str| self.filled.words.own.contains_key(&plain(value));
             // "Strategy: not returned" may look like a heading, and states nothing all the same.
             let unknown = block.text().split_once(": ").is_some_and(|(_, value)| {
-                strict(value, &self.filled.words) == Some(CellSays::Nothing)
-                    || self.filled.words.own.contains_key(&plain(value))
+                strict(value, &self.filled.words) == Some(CellSays::Nothing) || known(value)
             });
             let heading =
                 matches!(block.kind, Kind::Heading(_)) && (signs || unknown || led(block.text()));
@@ -152,8 +152,7 @@ impl GridReader<'_> {
                 self.led(at, label, value.trim_matches(['_', ' ']), parts);
                 continue;
             }
-            let keyed = self.filled.words.own.contains_key(&plain(value));
-            if value.trim().len() < 2 && value.trim() != "0" && !keyed {
+            if value.trim().len() < 2 && value.trim() != "0" && !known(value) {
                 continue;
             }
             let said = match strict(value, &self.filled.words) {
