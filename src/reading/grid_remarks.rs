@@ -86,7 +86,8 @@ impl GridReader<'_> {
         })
     }
 
-    fn is_regional(&self, cell: &GridCell) -> bool {
+    /// Whether a cell speaks of the region.
+    pub(super) fn is_regional(&self, cell: &GridCell) -> bool {
         let regional = self.reader.classes.regional;
         self.sentences_of(cell).any(|own| own.has(regional, &(0..own.len())))
     }

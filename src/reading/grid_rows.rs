@@ -38,6 +38,7 @@ impl GridReader<'_> {
             // "Westmoor Police | Modern slavery team | In place": another force's row.
             if let Some(first) = grid.row(row).next()
                 && !self.has_cues(first)
+                && !self.is_regional(first)
                 && self.is_of_others(std::iter::once(first))
             {
                 let others = grid.row(row).filter(|cell| cell.column != first.column);
