@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::block::{Block, Kind, NoteMark};
 use super::foot_marks::{
-    FoundMark, MOST, Marks, SIGNS, Shown, TYPED, digit, is_of_a_mark, marks, shown,
+    FoundMark, MOST, Marks, SIGNS, Shown, TYPED, digit, is_of_a_mark, is_raised, marks, shown,
 };
 
 /// What a line without a word of its own is no longer than: a page number.
@@ -136,9 +136,7 @@ fn runs(blocks: &[Block], paged: bool) -> Vec<Vec<(usize, Shown, usize)>> {
         }
     }
     // A version or a name may stand behind notes that nothing else looks like.
-    let raised = |at: usize| {
-        blocks.get(at).is_some_and(|own| own.text().starts_with(|c| digit(c).is_some()))
-    };
+    let raised = |at: usize| blocks.get(at).is_some_and(|own| own.text().starts_with(is_raised));
     if behind > 0 && !run.iter().all(|(at, ..)| raised(*at)) {
         run.clear();
     }

@@ -26,9 +26,17 @@ pub(super) type FoundMark = (usize, std::ops::Range<usize>);
 /// The marks of each page (all of a document without pages), by what they show.
 pub(super) type Marks = HashMap<(Option<u32>, Shown), Vec<FoundMark>>;
 
+/// Raised digits, from 0 on.
+pub(super) const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/// Whether a character is a raised digit, of which the marks of notes are made: "team¹".
+pub(crate) fn is_raised(c: char) -> bool {
+    !c.is_ascii() && RAISED.contains(c)
+}
+
 /// Whether a sign may be part of a mark.
 pub(super) fn is_of_a_mark(c: char) -> bool {
-    c.is_ascii_digit() || digit(c).is_some() || SIGNS.contains(&c) || "[]().:".contains(c)
+    c.is_ascii_digit() || is_raised(c) || SIGNS.contains(&c) || "[]().:".contains(c)
 }
 
 /// The value of a raised digit.
@@ -36,7 +44,7 @@ pub(super) fn digit(c: char) -> Option<u32> {
     if c.is_ascii() {
         return None;
     }
-    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|own| own == c).and_then(|at| u32::try_from(at).ok())
+    RAISED.chars().position(|own| own == c).and_then(|at| u32::try_from(at).ok())
 }
 
 /// What a mark shows.
@@ -140,10 +148,10 @@ fn typed(text: &str, plainly: bool, add: &mut impl FnMut(Shown, std::ops::Range<
             c if SIGNS.contains(&c) => {
                 behind && (before.is_alphabetic() || ".,;!?)”’".contains(before))
             }
-            // "12 m²", "4 km²" are areas.
-            c if digit(c).is_some() => {
+            c if is_raised(c) => {
                 // "Yes ¹"
                 let apart = start > 0 && before == ' ' && last;
+                // "12 m²", "4 km²" are areas.
                 apart || behind && !before.is_ascii_digit() && (word > 2 || !before.is_alphabetic())
             }
             _ => plainly && behind && ended,

@@ -61,6 +61,7 @@ pub use block::{Block, Cell, Kind, NoteMark, Spot};
 pub use budget::MEMORY;
 pub use builder::Builder;
 pub use docx::{WordChange, WordCopy, with_changes};
+pub(crate) use foot_marks::is_raised;
 pub use format::Format;
 pub use guard::{caught, hush_panics};
 pub use open::{Document, SIZE_LIMIT, endings, formats, open};

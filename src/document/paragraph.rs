@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::block::{Block, Kind, Spot};
 use super::builder::Builder;
+use super::foot_marks::is_raised;
 use super::typed::{bullet, looks_like_a_heading};
 
 /// Characters that nobody sees: the soft hyphen, and marks of width zero.
@@ -11,9 +12,6 @@ const INVISIBLE: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
 
 /// Characters that only ever stand in front of an item.
 const BULLETS: [char; 8] = ['•', '●', '○', '▪', '■', '◦', '‣', '➢'];
-
-/// Raised digits: what begins with one is a note, and no part of the note before it.
-const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /// How a line within a paragraph ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,9 +114,10 @@ impl Paragraph {
         let mut lines: Vec<ParagraphLine> = Vec::new();
         for line in self.lines() {
             let joins = lines.last().is_some_and(|last| match line.breaks {
+                // What begins with a raised digit is a note, and no part of the note before it.
                 0 => {
                     let text = self.slice(line.range.clone()).trim_start();
-                    !text.starts_with(BULLETS) && !text.starts_with(RAISED)
+                    !text.starts_with(BULLETS) && !text.starts_with(is_raised)
                 }
                 1 => self.goes_on(last, &line, kind),
                 _ => matches!(kind, Kind::Heading(_)),

@@ -1,6 +1,6 @@
 //! Numbers that somebody raised by hand, where the format has notes of its own: marks of notes that were typed as well.
 
-use super::foot_marks::TYPED;
+use super::foot_marks::{RAISED, TYPED};
 
 /// The most digits of such a mark.
 const DIGITS: usize = 3;
@@ -27,7 +27,7 @@ pub(super) fn raised(text: &str, begins: bool) -> Raised {
         Some(_) if begins => {
             let high = |c: char| {
                 let at = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-                at.and_then(|at| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(at)).unwrap_or(c)
+                at.and_then(|at| RAISED.chars().nth(at)).unwrap_or(c)
             };
             Raised::Begins(text.chars().map(high).collect())
         }

@@ -11,8 +11,8 @@ pub(super) const CONTRARY: &str = "what was asked is whether it isn't so";
 
 /// "Has the unit been closed?", "Is the post vacant?": whether a yes to it is a no to what it names.
 pub(super) fn asks_the_contrary(asked: &Sentence, reader: &Reader) -> bool {
-    let ended = |mark: &ModifierHit| matches!(mark.effect, Effect::Ended | Effect::Negated);
-    asked.has(reader.classes.over, &(0..asked.len())) || asked.marks.iter().any(ended)
+    let takes_back = |mark: &ModifierHit| matches!(mark.effect, Effect::Ended | Effect::Negated);
+    asked.has(reader.classes.over, &(0..asked.len())) || asked.marks.iter().any(takes_back)
 }
 
 /// What "No, a wider team does it" denies, of what was asked.
@@ -22,6 +22,9 @@ pub(super) fn denied_first(
     asked: &[Statement],
     reader: &Reader,
 ) -> Vec<ArrangementId> {
+    if asked.is_empty() {
+        return Vec::new();
+    }
     let no = sentence.marks.iter().any(|mark| {
         let first = mark.span.start;
         // "Response: No, …"

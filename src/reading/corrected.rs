@@ -15,7 +15,7 @@ use crate::standing::State;
 
 const TAKEN_BACK: &str = "the paper takes back what stands there";
 const OTHERWISE: &str = "a table and a sentence of the paper don't agree on it";
-const IN_WORDS: &str = "what stands beside it in words may say otherwise";
+pub(super) const IN_WORDS: &str = "what stands beside it in words may say otherwise";
 
 /// The longest status, in tokens.
 const STATUS: usize = 4;

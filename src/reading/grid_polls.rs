@@ -13,6 +13,9 @@ impl Grid {
     /// Under "Agree" and "Disagree", or "Yes" and "No", a share is one of those who were asked, and says nothing of what they
     /// were asked about.
     pub(super) fn tell_polls(&mut self, words: &GridWords) {
+        if !self.cells.iter().any(|cell| cell.text.contains('%')) {
+            return;
+        }
         let mut tops: BTreeMap<u32, Option<State>> = BTreeMap::new();
         for cell in &self.cells {
             tops.entry(cell.column).or_insert_with(|| {
@@ -31,9 +34,6 @@ impl Grid {
             let under = tops.get(&cell.column).is_some_and(Option::is_some);
             Some(cell.row) != first && (under || bare != own) && bare.parse::<f32>().is_ok()
         };
-        if !self.cells.iter().any(|cell| cell.text.contains('%')) {
-            return;
-        }
         for cell in self.cells.iter_mut().filter(shares) {
             cell.strict = None;
             cell.undecided = cell.undecided.or(Some(POLLED));

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::corrected::IN_WORDS;
 use super::grid::{Grid, GridCell};
 use super::grid_answers::{GridReader, UNKNOWN};
 use super::grid_counts::number;
@@ -15,8 +16,6 @@ use crate::standing::State;
 /// The longest remark, in words, and the longest score.
 const REMARK: usize = 14;
 const SCORE: usize = 3;
-
-const OTHERWISE: &str = "what stands beside it in words may say otherwise";
 
 /// What a remark makes of a yes beside it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,9 +35,12 @@ impl GridReader<'_> {
         label: &GridCell,
         answers: &mut Answers,
     ) {
-        let short = |cell: &&GridCell| cell.text.split_whitespace().count() <= REMARK;
         let own = self.arrangements(label);
-        for remark in self.remarks(grid, row).filter(short) {
+        for remark in self.remarks(grid, row) {
+            answers.remarks.extend(&remark.blocks);
+            if remark.text.split_whitespace().count() > REMARK {
+                continue;
+            }
             let named = self.arrangements(remark);
             // "No dedicated budget" says nothing of a lead.
             if !named.is_empty() && named.is_disjoint(&own) && !self.is_regional(remark) {
@@ -49,7 +51,7 @@ impl GridReader<'_> {
             let plans = leads || self.plans(remark, 0) && !self.effect(remark, Effect::Ended, 0);
             let names = self.has_cues(remark);
             if weighs == Weight::Denies && !answers.ticks.is_empty() {
-                answers.doubted = answers.doubted.or(Some(OTHERWISE));
+                answers.doubted = answers.doubted.or(Some(IN_WORDS));
             }
             for (said, _) in &mut answers.stated {
                 let becomes = match said {
@@ -61,7 +63,7 @@ impl GridReader<'_> {
                         State::Partial
                     }
                     Said::State(State::InPlace | State::Partial) if weighs == Weight::Denies => {
-                        answers.doubted = answers.doubted.or(Some(OTHERWISE));
+                        answers.doubted = answers.doubted.or(Some(IN_WORDS));
                         continue;
                     }
                     _ => continue,
@@ -73,11 +75,7 @@ impl GridReader<'_> {
     }
 
     /// What stands in a row beside its status, in a column of remarks or in one whose head nobody knows.
-    pub(super) fn remarks<'g>(
-        &self,
-        grid: &'g Grid,
-        row: u32,
-    ) -> impl Iterator<Item = &'g GridCell> {
+    fn remarks<'g>(&self, grid: &'g Grid, row: u32) -> impl Iterator<Item = &'g GridCell> {
         let last =
             grid.across(row).filter(|cell| cell.says.is_some()).map(|cell| cell.column).max();
         grid.across(row).filter(move |cell| match grid.kind(cell) {

@@ -53,7 +53,6 @@ impl GridReader<'_> {
             }
             self.answers_in_row(grid, row, label, &columns, answers, parts);
             self.with_remarks(grid, row, label, answers);
-            answers.remarks.extend(self.remarks(grid, row).flat_map(|cell| &cell.blocks));
             answers.doubted = answers.doubted.or_else(|| self.doubted(grid, row));
             if answers.said().is_none() && !answers.in_words {
                 self.gap_in_row(grid, row, answers, parts);
@@ -275,24 +274,23 @@ impl GridReader<'_> {
         blocks: &[usize],
         parts: &mut BTreeMap<usize, CellPart>,
     ) {
-        let own = self.arrangements(label);
-        for block in blocks {
-            let mut cues = self.in_block(*block).flat_map(|own| &own.cues).peekable();
-            if cues.peek().is_some() && cues.all(|hit| own.contains(&hit.arrangement)) {
-                parts.entry(*block).or_insert(CellPart::Label(Said::Unsure(REMARK), Vec::new()));
-            }
+        for block in self.naming_no_more(label, blocks) {
+            parts.entry(block).or_insert(CellPart::Label(Said::Unsure(REMARK), Vec::new()));
         }
     }
 
     /// What stands beside a status that is no yes, and names nothing else than the label does, says no more than that:
     /// "Due in May", and beside it "The analyst will write it".
     fn hush(&self, label: &GridCell, blocks: &[usize], parts: &mut BTreeMap<usize, CellPart>) {
+        parts.extend(self.naming_no_more(label, blocks).map(|block| (block, CellPart::Aside)));
+    }
+
+    /// Those of some blocks that name something, and nothing else than the label does.
+    fn naming_no_more(&self, label: &GridCell, blocks: &[usize]) -> impl Iterator<Item = usize> {
         let own = self.arrangements(label);
-        for block in blocks {
+        blocks.iter().copied().filter(move |block| {
             let mut cues = self.in_block(*block).flat_map(|own| &own.cues).peekable();
-            if cues.peek().is_some() && cues.all(|hit| own.contains(&hit.arrangement)) {
-                parts.insert(*block, CellPart::Aside);
-            }
-        }
+            cues.peek().is_some() && cues.all(|hit| own.contains(&hit.arrangement))
+        })
     }
 }

@@ -19,28 +19,28 @@ impl GridReader<'_> {
             grid.rows().filter(|row| !grid.is_head(*row)).filter_map(|row| grid.row(row).next());
         let by_crime =
             firsts.filter(|first| !self.has_cues(first)).any(|first| self.names_slavery(first));
-        let by_body = self.tells_of_bodies(grid);
+        let ours = self.row_among_bodies(grid);
         for row in grid.rows().filter(|row| !grid.is_head(*row)) {
             let kind = grid.turned(row);
             if kind == Some(ColumnKind::Label) {
                 label_row = Some(row);
             }
             let Some(first) = grid.row(row).next() else { continue };
-            let of_body = by_body && self.names_us(first);
-            let kind = if of_body { Some(ColumnKind::Answer) } else { kind };
+            let is_ours = ours == Some(row);
+            let kind = if is_ours { Some(ColumnKind::Answer) } else { kind };
             let answers_row = matches!(kind, Some(ColumnKind::Status | ColumnKind::Answer));
             let (said, all) = grid.row(row).fold((0, 0), |(said, all), cell| {
                 (said + usize::from(cell.strict.is_some()), all + 1)
             });
             let mostly = said * 3 >= (all - 1) * 2;
-            let labelled = !of_body && self.label_of_row(grid, row).is_some();
+            let labelled = !is_ours && self.label_of_row(grid, row).is_some();
             if !(answers_row || mostly && said > 0) || labelled {
                 continue;
             }
             if self.is_other_business(first) || by_crime && !self.names_slavery(first) {
                 continue;
             }
-            let others = by_body && !of_body || self.is_of_others(std::iter::once(first));
+            let others = ours.is_some() && !is_ours || self.is_of_others(std::iter::once(first));
             for cell in grid.row(row) {
                 let is_first = cell.column == first.column && first.strict.is_none();
                 let column = grid.column(cell.column);
@@ -69,16 +69,23 @@ impl GridReader<'_> {
         }
     }
 
-    /// Whether the rows of a grid are headed by bodies, the force among them: "Northmarch Police | Yes | No".
-    fn tells_of_bodies(&self, grid: &Grid) -> bool {
-        let firsts =
-            grid.rows().filter(|row| !grid.is_head(*row)).filter_map(|row| grid.row(row).next());
-        let (mut ours, mut others) = (0, 0);
-        for first in firsts {
-            ours += usize::from(self.names_us(first));
-            others += usize::from(self.is_of_others(std::iter::once(first)));
+    /// The force's row, where the rows of a grid are headed by bodies: "Northmarch Police | Yes | No".
+    fn row_among_bodies(&self, grid: &Grid) -> Option<u32> {
+        if grid.heads.is_empty() {
+            return None;
         }
-        ours == 1 && others > 0 && !grid.heads.is_empty()
+        let (mut ours, mut others) = (Vec::new(), false);
+        for row in grid.rows().filter(|row| !grid.is_head(*row)) {
+            let Some(first) = grid.row(row).next() else { continue };
+            if self.names_us(first) {
+                ours.push(row);
+            }
+            others |= self.is_of_others(std::iter::once(first));
+        }
+        match ours[..] {
+            [own] if others => Some(own),
+            _ => None,
+        }
     }
 
     /// Whether a cell is the force's name and little else.

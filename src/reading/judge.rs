@@ -18,7 +18,8 @@ use super::whose::is_placed_elsewhere;
 use crate::rulebook::{CueSays, Effect};
 use crate::standing::State;
 
-const OPEN: &str = "what stands beside it is no status";
+/// Why nobody knows how far something stands that a word beside it leaves open.
+pub(super) const OPEN: &str = "what stands beside it is no status";
 
 /// Judges a cue: what it says, and on what ground.
 pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> CueReading {
@@ -97,8 +98,8 @@ pub(super) fn judge_label(
 fn is_left_open(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
     const LONGEST: usize = 6;
     let end = hit.span.end;
-    let near = end..sentence.len().min(end + LONGEST);
-    let colon = near.clone().find(|at| sentence.is_sign(context.text, *at, &[":"]));
+    let mut near = end..sentence.len().min(end + LONGEST);
+    let colon = near.find(|at| sentence.is_sign(context.text, *at, &[":"]));
     let Some(colon) = colon.filter(|colon| colon + 1 < sentence.len()) else { return false };
     let another = sentence.cues.iter().any(|own| (end..colon).contains(&own.span.start));
     if another || sentence.len() - colon > LONGEST || sentence.clause(end) != sentence.clause(colon)

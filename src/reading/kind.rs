@@ -218,17 +218,21 @@ pub(super) fn topic(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
 /// Whether a token counts something, and is no part of a reference such as "N200/01" or "DN 31 –", of a date such as "27 June"
 /// or of how long something lasts: "12 months".
 pub(super) fn is_a_count(sentence: &Sentence, at: usize, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    if !sentence.is(classes.number, at) {
+        return false;
+    }
     let stroke = |at: usize| sentence.is_sign(context.text, at, &["/"]);
-    let letters = at.checked_sub(1).map_or("", |at| sentence.text(context.text, at));
-    let reference = letters.len() > 1
-        && letters.chars().all(char::is_uppercase)
-        && !at.checked_sub(1).is_some_and(|at| sentence.is(context.reader.classes.rank, at))
-        && sentence.is_sign(context.text, at + 1, &["–", "-", "—"]);
-    sentence.is(context.reader.classes.number, at)
-        && sentence.text(context.text, at).chars().all(|c| !c.is_alphabetic() || c.is_lowercase())
+    let reference = |before: usize| {
+        let letters = sentence.text(context.text, before);
+        letters.len() > 1
+            && letters.chars().all(char::is_uppercase)
+            && !sentence.is(classes.rank, before)
+            && sentence.is_sign(context.text, at + 1, &["–", "-", "—"])
+    };
+    sentence.text(context.text, at).chars().all(|c| !c.is_alphabetic() || c.is_lowercase())
         && !stroke(at + 1)
-        && !reference
-        && !sentence.is(context.reader.classes.time_unit, at + 1)
-        && !sentence.is(context.reader.classes.month, at + 1)
-        && !at.checked_sub(1).is_some_and(stroke)
+        && !sentence.is(classes.time_unit, at + 1)
+        && !sentence.is(classes.month, at + 1)
+        && !at.checked_sub(1).is_some_and(|before| stroke(before) || reference(before))
 }

@@ -23,8 +23,11 @@ pub(super) struct Nearness {
     /// Whether one of the first two blocks names slavery.
     pub titled: bool,
     of_slavery: bool,
+    /// After so many sentences the topic may have changed.
     near: usize,
+    /// How many sentences ago slavery was named.
     since: usize,
+    /// Whether the heading above names it.
     section: bool,
 }
 

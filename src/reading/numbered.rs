@@ -55,23 +55,31 @@ impl<'a> Numbered<'a> {
         self.run.clear();
     }
 
-    /// Takes in questions that are asked in a sentence.
+    /// Takes in questions that are asked in a sentence. One that is no question asks by number where it has parts: "Please say
+    /// whether there is (1) a lead, (2) a unit."
     pub(super) fn asks<'s>(
         &mut self,
         block: &Block,
         sentence: &Sentence,
+        is_question: bool,
         questions: impl Iterator<Item = &'s Statement>,
     ) {
+        let questions: Vec<Statement> = questions.cloned().collect();
+        if !is_question && questions.len() < 2 {
+            return;
+        }
         let text = block.text().get(sentence.place(&(0..sentence.len()))).unwrap_or_default();
         let own = block
             .number()
             .map(key)
             .or_else(|| lead(text, self.writing).and_then(|(keys, _)| keys.into_iter().next()));
+        let parts = parts(text);
+        if !is_question && parts.is_empty() {
+            return;
+        }
         if own.is_some() {
             self.under.clone_from(&own);
         }
-        let questions: Vec<Statement> = questions.cloned().collect();
-        let parts = parts(text);
         if own.is_none() && !parts.is_empty() {
             let start = sentence.place(&(0..sentence.len())).start;
             for (_, part) in &parts {

@@ -18,7 +18,6 @@ use super::mail::Messages;
 use super::nearness::Nearness;
 use super::neighbours::{is_anothers, is_ours, with_its_neighbours};
 use super::notes::Notes;
-use super::number_leads::parts as parts_of;
 use super::numbered::{Above, Numbered};
 use super::owner::{Owner, subject};
 use super::reader::{Reader, Scratch};
@@ -212,11 +211,8 @@ pub(super) fn find(
             unanswered = ANSWERED_WITHIN - 1;
         }
         let had = asked.len();
-        let whole = body.get(sentence.place(&(0..sentence.len()))).unwrap_or_default();
-        let asks_in_parts = questions.clone().nth(1).is_some() && !parts_of(whole).is_empty();
-        let asks = role == SentenceRole::Question || asks_in_parts;
-        if let Some(block) = block.filter(|_| asks) {
-            numbered.asks(block, sentence, questions.clone());
+        if let Some(block) = block {
+            numbered.asks(block, sentence, role == SentenceRole::Question, questions.clone());
         }
         asked.extend(questions.cloned());
         open.note(asked.get(had..).unwrap_or_default());

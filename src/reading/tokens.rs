@@ -2,6 +2,7 @@
 
 use super::prepared::Atoms;
 use super::words::{WordCache, WordId};
+use crate::document::is_raised;
 use crate::source::Span;
 
 /// What kind of token a word is.
@@ -69,11 +70,12 @@ pub(super) fn tokens(
         }
         lower.clear();
         lower.extend(first.to_lowercase());
+        let raised = is_raised(first);
         let mut digits = first.is_ascii_digit();
         let mut owns = false;
         while let Some((at, c)) = chars.peek().copied() {
             // "team¹": the mark of a note is no part of the word.
-            if is_raised(c) != is_raised(first) {
+            if is_raised(c) != raised {
                 break;
             }
             if c.is_ascii_alphanumeric() {
@@ -134,10 +136,6 @@ pub(super) fn tokens(
             && !["ss", "us", "is"].iter().any(|end| lower.ends_with(end));
         tokens.push(token(word, start, end, shape, owns, plural));
     }
-}
-
-fn is_raised(c: char) -> bool {
-    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
 fn token(word: WordId, start: usize, end: usize, shape: Shape, owns: bool, plural: bool) -> Token {

@@ -1,5 +1,6 @@
 //! A verdict right behind what it is about: "Billboards against slavery. Not approved."
 
+use super::judge::OPEN;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot};
@@ -22,6 +23,9 @@ pub(super) fn verdict(
 ) {
     let before = at.checked_sub(1).and_then(|before| sentences.get(before));
     let (Some(sentence), Some(before)) = (sentences.get(at), before) else { return };
+    if sentence.len() > LONGEST {
+        return;
+    }
     let (text, fills) = match block.map(|own| (own.text(), &own.kind)) {
         Some((text, Kind::Paragraph)) => (text, true),
         Some((text, _)) => (text, false),
@@ -33,7 +37,7 @@ pub(super) fn verdict(
         && sentence.block == before.block + 1
         && reader.grids.denies.contains(&plain(text))
         && before.tokens.last().is_some_and(|last| last.shape != Shape::Sign);
-    if sentence.len() > LONGEST || !(sentence.block == before.block && named || filled_in) {
+    if !(sentence.block == before.block && named || filled_in) {
         return;
     }
     let words = text.get(sentence.place(&(0..sentence.len()))).unwrap_or_default();
@@ -46,7 +50,7 @@ pub(super) fn verdict(
         let upshot = match says {
             Some(CellSays::State(State::InPlace)) => continue,
             Some(CellSays::State(state)) => Upshot::State(state, ground),
-            Some(CellSays::Nothing) => Upshot::Unsure("what stands beside it is no status"),
+            Some(CellSays::Nothing) => Upshot::Unsure(OPEN),
             _ => continue,
         };
         statement.upshot = upshot;

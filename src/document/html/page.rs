@@ -150,8 +150,7 @@ impl<'a> HtmlPage<'a> {
         }
     }
 
-    /// Takes in what a control shows.
-    /// Adds what a control shows, where it is seen.
+    /// Takes in what a control shows, where it is seen.
     pub(super) fn shows(&mut self, what: &str) {
         if self.sight.why().is_none() && !what.is_empty() {
             let at = self.lines.spot(self.at);
