@@ -40,10 +40,10 @@ pub(super) struct GridReader<'a> {
 /// Whether what stands in such a column is no answer.
 fn answers_nothing(kind: ColumnKind) -> bool {
     use ColumnKind::{
-        Agreed, Checked, Date, Earlier, Elsewhere, Establishment, Fte, Gap, Holder, Number, Owner,
-        Strength, Vacancy, Wanted,
+        Agreed, Checked, Count, Date, Earlier, Elsewhere, Establishment, Fte, Gap, Holder, Number,
+        Owner, Strength, Vacancy, Wanted,
     };
-    let counts = matches!(kind, Establishment | Fte | Number | Strength | Vacancy);
+    let counts = matches!(kind, Count | Establishment | Fte | Number | Strength | Vacancy);
     counts
         || matches!(
             kind,
@@ -123,7 +123,7 @@ impl<'a> GridReader<'a> {
         const DEPARTMENT: usize = 3;
         match grid.kind(cell) {
             Some(ColumnKind::Earlier | ColumnKind::Elsewhere | ColumnKind::Wanted) => true,
-            Some(ColumnKind::Owner | ColumnKind::Number | ColumnKind::Date) => {
+            Some(ColumnKind::Owner | ColumnKind::Number | ColumnKind::Count | ColumnKind::Date) => {
                 cell.text.split_whitespace().count() <= DEPARTMENT && !self.names_slavery(cell)
             }
             _ => false,

@@ -147,6 +147,9 @@ impl Grid {
             .collect();
         for column in self.all_columns() {
             let kind = self.heads_of(column).find_map(|head| kind_of(&head.text, words));
+            // Rows are numbered in front of what they say: what stands behind counts.
+            let counts = self.all_columns().last() == Some(&column);
+            let kind = kind.filter(|kind| !(counts && *kind == ColumnKind::Count));
             let lowest = self.heads_of(column).next();
             let lowest = lowest.filter(|head| own.contains(&(head.row, head.column)));
             if let Some(says) = lowest.and_then(|head| head.strict) {

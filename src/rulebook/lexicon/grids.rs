@@ -36,6 +36,8 @@ words! {
         Checked = "checked",
         /// The number of the row.
         Number = "number",
+        /// The number of the row, or in the last column how many there are of what it is about.
+        Count = "count",
         /// What the word or the sign means that its row begins with.
         Meaning = "meaning",
         /// Who holds a post.
