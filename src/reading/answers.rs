@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::actor::Who;
+use super::asked::{asks_what_was_done, proposes};
 use super::conceded::{CONTRARY, asks_the_contrary};
 use super::context::SentenceRole;
 use super::ground::Ground;
@@ -182,7 +183,13 @@ pub(super) fn answers(
         } else if answered_by(statement, AnsweredBy::Sum) && figures && !has(Effect::Negated) {
             // "How much is set aside?" is answered by a sum.
             Some(if nothing() { State::Absent } else { State::InPlace })
-        } else if counted && !says(Effect::No) && answered_by(statement, AnsweredBy::Number) {
+        } else if counted
+            && !says(Effect::No)
+            && (answered_by(statement, AnsweredBy::Number)
+                || sentences
+                    .get(statement.number)
+                    .is_some_and(|own| asks_what_was_done(own, reader)))
+        {
             // "How many were referred?" is answered by a number.
             Some(if nothing() { State::Absent } else { State::InPlace })
         } else if says(Effect::Accepted) {
@@ -265,15 +272,6 @@ pub(super) fn asks_anew(sentence: &Sentence, role: SentenceRole) -> bool {
     const NUMBER: usize = 3;
     let asked = |mark: &ModifierHit| mark.effect == Effect::Question && mark.span.start < NUMBER;
     role != SentenceRole::Question && sentence.marks.iter().any(asked)
-}
-
-/// Whether a sentence proposes something: "There should be more analysts", "Appoint a lead".
-fn proposes(sentence: &Sentence, reader: &Reader) -> bool {
-    const LABEL: usize = 6;
-    let effects = [Effect::Exhortation, Effect::Task, Effect::Supposed];
-    sentence.marks.iter().any(|mark| effects.contains(&mark.effect))
-        || (0..LABEL).any(|at| sentence.is(reader.classes.imperative, at))
-        || (0..sentence.len()).any(|at| sentence.is(reader.classes.should, at))
 }
 
 /// Whether what looks like an answer is the beginning of a statement: "No trade is growing faster", "It has reached us".

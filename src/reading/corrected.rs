@@ -3,13 +3,14 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::corrected_tables::Tables;
 use super::ground::Ground;
 use super::heard::Heard;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot};
 use super::tokens::Shape;
-use crate::document::{Block, Cell, Document, Kind};
+use crate::document::{Block, Document, Kind};
 use crate::rulebook::{ArrangementId, Effect};
 use crate::standing::State;
 
@@ -46,10 +47,13 @@ pub(super) fn take_back(
         } else {
             // "Problem profile: crossed in error" doesn't say that there is one.
             let itself = taken.sentences.contains(&statement.number);
-            let further_up = arranged(statement).and_then(|own| taken.of_below.get(&own));
+            let own = arranged(statement);
+            let further_up = own.and_then(|own| taken.of_below.get(&own));
+            let further_down = own.and_then(|own| taken.said_above.get(&own));
             let has = matches!(statement.upshot, Upshot::State(State::Partial | State::InPlace, _));
             has && (itself && !tables.is_cell(statement.block)
-                || further_up.is_some_and(|at| *at < statement.block))
+                || further_up.is_some_and(|at| *at < statement.number)
+                || further_down.is_some_and(|at| *at > statement.number))
         };
         if meant || taken.is_superseded(statement.block) {
             statement.hand_over(TAKEN_BACK);
@@ -68,8 +72,10 @@ struct TakenBack {
     rows: BTreeMap<String, usize>,
     arrangements: BTreeMap<usize, usize>,
     all: Option<usize>,
-    /// What is taken back of what stands below, with the first block that does so.
+    /// What is taken back of what stands below, with the first sentence that does so.
     of_below: BTreeMap<usize, usize>,
+    /// What is taken back of what sentences say above, with the last sentence that does so.
+    said_above: BTreeMap<usize, usize>,
     /// Parts whose heading says that they don't count any more.
     superseded: Vec<std::ops::Range<usize>>,
     /// The sentences that name no row.
@@ -101,13 +107,16 @@ impl TakenBack {
                 if sentence.has(classes.all_above, &all) {
                     taken.all = Some(block);
                 }
-                let cues = || sentence.cues.iter().map(|hit| (hit.arrangement, block));
+                let cues = || sentence.cues.iter().map(|hit| hit.arrangement);
                 if sentence.has(classes.below, &all) {
-                    cues().for_each(|(own, at)| {
-                        taken.of_below.entry(own).or_insert(at);
+                    cues().for_each(|own| {
+                        taken.of_below.entry(own).or_insert(number);
                     });
                 } else {
-                    taken.arrangements.extend(cues());
+                    taken.arrangements.extend(cues().map(|own| (own, block)));
+                    if sentence.has(classes.said_above, &all) {
+                        taken.said_above.extend(cues().map(|own| (own, number)));
+                    }
                 }
             }
         }
@@ -231,70 +240,4 @@ fn rows(sentence: &Sentence, text: &str, reader: &Reader) -> Vec<String> {
         }
     }
     found
-}
-
-/// The tables of a document.
-struct Tables<'a> {
-    document: &'a Document,
-}
-
-impl Tables<'_> {
-    fn cell(&self, block: usize) -> Option<&Cell> {
-        match &self.document.blocks.get(block)?.kind {
-            Kind::Cell(cell) => Some(cell),
-            _ => None,
-        }
-    }
-
-    fn is_cell(&self, block: usize) -> bool {
-        self.cell(block).is_some()
-    }
-
-    /// Whether a statement is what a table answers, and the force has at least a part of it.
-    fn answers(&self, statement: &Statement) -> bool {
-        self.answer(statement).is_some_and(|state| state >= State::Partial)
-    }
-
-    /// What a table answers.
-    fn answer(&self, statement: &Statement) -> Option<State> {
-        match statement.upshot {
-            Upshot::State(state, Ground::Labelled) => Some(state),
-            _ => None,
-        }
-    }
-
-    /// The number of the row of each block: what its first cell begins with, where a cell of that table begins so; its place
-    /// behind the head otherwise.
-    fn numbers(&self) -> BTreeMap<usize, String> {
-        let mut written: BTreeMap<(u32, u32), String> = BTreeMap::new();
-        let mut heads: BTreeMap<u32, u32> = BTreeMap::new();
-        for block in &self.document.blocks {
-            let Kind::Cell(cell) = &block.kind else { continue };
-            if cell.heads && cell.column > 0 {
-                let head = heads.entry(cell.table).or_default();
-                *head = (*head).max(cell.row + 1);
-            }
-            let digits: String =
-                block.text().chars().take_while(char::is_ascii_digit).take(4).collect();
-            let number =
-                block.number().map(str::to_owned).or((!digits.is_empty()).then_some(digits));
-            if cell.column == 0
-                && let Some(number) = number
-            {
-                written.insert((cell.table, cell.row), number);
-            }
-        }
-        let numbered: BTreeSet<u32> = written.keys().map(|(table, _)| *table).collect();
-        let of = |(at, block): (usize, &Block)| match &block.kind {
-            Kind::Cell(cell) if numbered.contains(&cell.table) => {
-                written.get(&(cell.table, cell.row)).map(|own| (at, own.clone()))
-            }
-            Kind::Cell(cell) => {
-                let head = heads.get(&cell.table).copied().unwrap_or(1);
-                cell.row.checked_sub(head).map(|row| (at, (row + 1).to_string()))
-            }
-            _ => block.number().map(|own| (at, own.to_owned())),
-        };
-        self.document.blocks.iter().enumerate().filter_map(of).collect()
-    }
 }

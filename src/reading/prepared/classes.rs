@@ -113,6 +113,7 @@ classes! {
     below = "below",
     superseded = "superseded",
     all_above = "all-above",
+    said_above = "said-above",
     applies = "applies",
     over = "over",
     former = "former",
