@@ -220,7 +220,8 @@ fn is_rule(text: &str) -> bool {
 }
 
 fn block(first: &TypedRow<'_>, rest: &[TypedRow<'_>]) -> Option<Block> {
-    if rest.is_empty() && is_rule(first.text) {
+    // "/" parted answers that were all struck out.
+    if rest.is_empty() && is_rule(first.text) && first.text != "/" {
         return None;
     }
     let cut = first.mark as usize;

@@ -5,10 +5,11 @@ use super::chosen::Chosen;
 use super::status::{CellSays, leading, strict};
 use crate::document::{Block, Kind};
 use crate::rulebook::GridWords;
+use crate::source::Span;
 
 /// Answers that stand alone have no more words than this.
 const ALONE: usize = 6;
-const NOT_STRUCK: &str = "none of its answers is struck out";
+const NOT_STRUCK: &str = "none of its answers, or each, is struck out";
 
 /// What is left of the answers in a block, where it has such.
 pub(super) fn alternatives(block: &Block, words: &GridWords) -> Option<Chosen> {
@@ -16,23 +17,37 @@ pub(super) fn alternatives(block: &Block, words: &GridWords) -> Option<Chosen> {
     if !text.contains('/') {
         return None;
     }
+    // What looks like a heading since it stands alone, or follows a statement, has answers and nothing else.
+    let mut alone = matches!(block.kind, Kind::Heading(_));
     let from = match &block.kind {
-        Kind::Heading(_) | Kind::Quotation | Kind::Furniture => return None,
+        Kind::Quotation | Kind::Furniture => return None,
         Kind::Cell(cell) if cell.heads || cell.row == 0 => return None,
         Kind::Cell(_) => text.rfind(['?', ':']).map_or(0, |at| at + 1),
         // Under a statement such answers stand alone.
-        Kind::Paragraph | Kind::Item => match text.rfind(['?', ':']) {
+        Kind::Heading(_) | Kind::Paragraph | Kind::Item => match text.rfind(['?', ':']) {
             Some(at) => at + 1,
             None if text.split_whitespace().count() <= ALONE => 0,
-            None => return None,
+            // "We have a lead. Yes / No"
+            None => {
+                let last = text.rfind(". ")? + 1;
+                alone = true;
+                let few = text.get(last..)?.split_whitespace().count() <= ALONE;
+                few.then_some(last)?
+            }
         },
     };
     let all = text.get(from..)?;
     // "n/a" is one word, and "amber/green" one status.
     let filled = all.split('/').filter(|part| !part.trim().is_empty()).count();
     let status = strict(all, words).is_some_and(|says| !matches!(says, CellSays::Tick(_)));
-    if filled == 0 || filled > 1 && status {
+    if filled > 1 && status {
         return None;
+    }
+    let whole = from..text.len();
+    // All answers are struck out.
+    if filled == 0 {
+        let out = vec![whole];
+        return (all.trim() == "/").then(|| unchosen(out, from));
     }
     let mut at = from;
     let mut left = Vec::new();
@@ -46,7 +61,7 @@ pub(super) fn alternatives(block: &Block, words: &GridWords) -> Option<Chosen> {
         if !bare.is_empty() {
             let (says, end) = leading(bare, words)?;
             let rest = bare.get(end..).unwrap_or_default().trim_start();
-            let closed = rest.is_empty() || rest.starts_with([',', '–', '-', '(', ';']);
+            let closed = rest.is_empty() || !alone && rest.starts_with([',', '–', '-', '(', ';']);
             let known = matches!(says, CellSays::State(_) | CellSays::Nothing);
             if !known || !closed || bare.chars().count() < 2 {
                 return None;
@@ -55,21 +70,21 @@ pub(super) fn alternatives(block: &Block, words: &GridWords) -> Option<Chosen> {
         }
         at += part.len();
     }
-    let asks = (from > 0).then_some(from);
     match left.len() {
         0 => None,
-        1 => Some(Chosen { out, asks, answers: true, ..Chosen::default() }),
-        _ => {
-            let whole = from..text.len();
-            Some(Chosen {
-                out: vec![whole],
-                asks,
-                answers: true,
-                undecided: Some(NOT_STRUCK),
-                ..Chosen::default()
-            })
-        }
+        1 if alone => None,
+        1 => Some(Chosen { out, asks: asks(from), answers: true, ..Chosen::default() }),
+        _ => Some(unchosen(vec![whole], from)),
     }
+}
+
+fn asks(from: usize) -> Option<usize> {
+    (from > 0).then_some(from)
+}
+
+fn unchosen(out: Vec<Span>, from: usize) -> Chosen {
+    let undecided = Some(NOT_STRUCK);
+    Chosen { out, asks: asks(from), answers: true, undecided, ..Chosen::default() }
 }
 
 #[cfg(test)]
@@ -100,6 +115,7 @@ mod tests {
         );
         // Under a statement they stand alone.
         assert_eq!(of("Yes / No"), Some((String::new(), true)));
+        assert_eq!(of("Is there a lead? /"), Some(("Is there a lead?".into(), true)));
         for text in ["A lead: n/a", "Is there a lead (yes/no)?", "A lead: Kent/Essex"] {
             assert_eq!(of(text), None, "{text}");
         }
