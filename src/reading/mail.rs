@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::dates::dates_in;
 use super::statement::Statement;
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Kind};
 use crate::rulebook::Writing;
-use crate::standing::Day;
+use crate::standing::{Day, PartialDate};
 
 const OLDER: &str = "an older message than the newest one says so";
 
@@ -21,6 +21,8 @@ const TITLE: usize = 2;
 pub(super) struct Messages {
     /// The blocks that head each, and its day.
     heads: Vec<(Range<usize>, Option<Day>)>,
+    /// The block that leads in what a reply keeps without such a head.
+    led_in: Option<usize>,
     blocks: usize,
 }
 
@@ -44,7 +46,16 @@ impl Messages {
                 heads.push((head, day));
             }
         }
-        Self { heads, blocks: blocks.len() }
+        let led_in = blocks.iter().position(|block| leads_in(block, writing));
+        // "From: The Trust", below a reply: nothing more of the head was kept.
+        let alone = heads.is_empty().then(|| {
+            let sent = |block: &Block| {
+                let kind = matches!(block.kind, Kind::Paragraph | Kind::Heading(_));
+                kind && begins(block) == Some(Field::Sender) && dates_in(block.text()).is_empty()
+            };
+            blocks.iter().enumerate().skip(TITLE + 1).find(|(_, own)| sent(own)).map(|(at, _)| at)
+        });
+        Self { heads, led_in: led_in.or(alone.flatten()), blocks: blocks.len() }
     }
 
     /// Whether a block is a line of a message's head.
@@ -67,7 +78,9 @@ impl Messages {
             false => replied || at > 0,
         };
         let older = self.heads.iter().enumerate().map(older);
-        bodies.zip(older).filter(|(_, older)| *older).map(|(body, _)| body).collect()
+        let led_in = self.led_in.map(|at| at + 1..self.blocks);
+        let older = bodies.zip(older).filter(|(_, older)| *older).map(|(body, _)| body);
+        older.chain(led_in).collect()
     }
 }
 
@@ -84,6 +97,20 @@ pub(super) fn hand_over_older(statements: &mut [Statement], messages: &Messages)
 enum Field {
     Sender,
     Other,
+}
+
+/// Whether a block leads in the message that a reply answers: "On 3 May 2024 A wrote:".
+fn leads_in(block: &Block, writing: &Writing) -> bool {
+    let text = block.text().trim_end();
+    let Some(said) = text.strip_suffix(':') else { return false };
+    let last = said.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let dated = || {
+        dates_in(said).iter().any(|own| matches!(own.date, PartialDate::Day(_)))
+            || said.contains('@')
+    };
+    !matches!(block.kind, Kind::Cell(_))
+        && writing.mail_says.contains(&last.to_lowercase())
+        && dated()
 }
 
 /// Which field a word names.
@@ -110,6 +137,7 @@ mod tests {
         let writing = Writing {
             mail_senders: words(&["from"]),
             mail_fields: words(&["sent", "to", "subject"]),
+            mail_says: words(&["wrote"]),
             ..Writing::default()
         };
         let messages = Messages::of(&open("mail.txt", text.as_bytes()).unwrap(), &writing);
@@ -128,6 +156,17 @@ mod tests {
         assert_eq!(older(&format!("{undated}{NEW}")), [(7, 8)]);
         let reply = "Thank you.\n\nIt was closed.\n\nRegards\n\n";
         assert_eq!(older(&format!("{reply}{NEW}")), [(6, 7)]);
+    }
+
+    #[test]
+    fn what_a_reply_keeps_is_older_though_its_head_is_a_line() {
+        let reply = "The force has none.\n\nRegards\n\nThe desk\n\n";
+        for line in ["On 3 May 2024 a researcher wrote:", "From: The Trust"] {
+            assert_eq!(older(&format!("{reply}{line}\n\nYou have one.\n")), [(4, 5)], "{line}");
+        }
+        for line in ["In 2019 the commissioner wrote:", "From: 3 May 2024", "On 3 May 2024:"] {
+            assert_eq!(older(&format!("{reply}{line}\n\nYou have one.\n")), [], "{line}");
+        }
     }
 
     #[test]

@@ -169,7 +169,7 @@ fn by_name(name: &str) -> DocxLook {
     DocxLook {
         heading,
         item: numbered("listbullet") || numbered("listnumber"),
-        quotation: matches!(name.as_str(), "quote" | "intensequote"),
+        quotation: matches!(name.as_str(), "quote" | "intensequote" | "blocktext"),
         contents: numbered("toc"),
         ..DocxLook::default()
     }

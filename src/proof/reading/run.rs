@@ -188,7 +188,7 @@ mod tests {
         let lexicon = Lexicon::load(rulebook.files()).unwrap();
         let examples = reading_examples(&rulebook).unwrap();
         type Clear = fn(&mut Writing);
-        let without: [(&str, Clear); 8] = [
+        let without: [(&str, Clear); 9] = [
             ("abbreviations", |own| own.abbreviations.clear()),
             ("abbreviations-of-numbers", |own| own.abbreviations_of_numbers.clear()),
             ("number-leads", |own| own.number_leads.clear()),
@@ -197,6 +197,7 @@ mod tests {
             ("own-plurals", |own| own.own_plurals.clear()),
             ("mail-senders", |own| own.mail_senders.clear()),
             ("mail-fields", |own| own.mail_fields.clear()),
+            ("mail-says", |own| own.mail_says.clear()),
         ];
         let mut unneeded = Vec::new();
         for (list, clear) in without {

@@ -26,6 +26,8 @@ pub struct Writing {
     pub mail_senders: BTreeSet<String>,
     /// The other fields of such a head.
     pub mail_fields: BTreeSet<String>,
+    /// What ends the line that leads in a message without such a head: "On 3 May 2024 A wrote:".
+    pub mail_says: BTreeSet<String>,
     /// Words that nearly every sentence has.
     pub common: BTreeSet<String>,
     /// Words, and classes in braces, that many sentences have.
@@ -59,7 +61,7 @@ impl DateWords {
 
 impl Writing {
     /// Its keys in `writing.toml`, with what stands under each.
-    pub const KEYS: [(&'static str, &'static str); 10] = [
+    pub const KEYS: [(&'static str, &'static str); 11] = [
         ("abbreviations", "Words before a full stop that ends no sentence."),
         ("abbreviations-of-numbers", "The same where a number follows."),
         ("number-leads", "What leads in the number of a question or of its answer."),
@@ -68,6 +70,7 @@ impl Writing {
         ("own-plurals", "Plurals that mean something else than their singular."),
         ("mail-senders", "What names the sender in the head of a message."),
         ("mail-fields", "The other fields of such a head."),
+        ("mail-says", "What ends the line that leads in a message without such a head."),
         ("common", "Words that nearly every sentence has; they change no result."),
         ("frequent", "Words, and classes in braces, that many sentences have; likewise."),
     ];
@@ -98,6 +101,7 @@ impl Writing {
                 &mut self.own_plurals,
                 &mut self.mail_senders,
                 &mut self.mail_fields,
+                &mut self.mail_says,
                 &mut self.common,
                 &mut self.frequent,
             ];
