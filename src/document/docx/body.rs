@@ -250,7 +250,7 @@ impl DocxBody {
         }
         open.look.item = says.list.unwrap_or(open.look.item);
         if let Some(list) = says.number.or(open.look.number).filter(|list| *list > 0) {
-            open.paragraph.number = self.numbering.next(list, says.level);
+            open.is_numbered(self.numbering.next(list, says.level));
         }
         open.end_deleted = says.end_deleted;
         self.shaded = says.shaded;

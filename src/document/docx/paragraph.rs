@@ -29,6 +29,16 @@ impl DocxParagraph {
         Self { paragraph, line, column: 1, ..Self::default() }
     }
 
+    /// Takes in the number that it has in its list, or its bullet: a box there is ticked or left empty like one in its text.
+    pub(super) fn is_numbered(&mut self, number: String) {
+        const BOXES: [&str; 3] = ["☐", "☒", "☑"];
+        if BOXES.contains(&number.trim()) {
+            self.paragraph.push(&format!("{} ", number.trim()), self.spot(), false);
+        } else {
+            self.paragraph.number = number;
+        }
+    }
+
     /// Adds text, unless it is a field's instruction.
     pub(super) fn push(&mut self, text: &str, bold: bool) {
         if self.instructions > 0 {

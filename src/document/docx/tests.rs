@@ -79,6 +79,16 @@ fn styles_tell_headings_items_and_quotations() {
 }
 
 #[test]
+fn a_box_in_place_of_a_bullet_is_one_of_the_text() {
+    let numbering = "<w:numbering><w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/>\
+        <w:lvlText w:val='☒'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num></w:numbering>";
+    let body = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>\
+        <w:r><w:t>Partly</w:t></w:r></w:p>";
+    let file = word(body, &[("numbering.xml", numbering)]);
+    assert_eq!(told(&read("t.docx", &file).unwrap().blocks), ["1 Item: ☒ Partly"]);
+}
+
+#[test]
 fn properties_of_a_paragraph_win_over_its_style() {
     let body = "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>One</w:t></w:r></w:p>\
         <w:p><w:pPr><w:pStyle w:val='L'/><w:numPr><w:numId w:val='0'/></w:numPr></w:pPr><w:r><w:t>Two</w:t></w:r></w:p>\

@@ -11,7 +11,7 @@ use super::open::OpenElements;
 use super::sight::{Sight, SightChange};
 use super::style::StyleLook;
 use super::tag::Tag;
-use super::within::Within;
+use super::within::{Within, parted};
 use crate::document::block::Block;
 use crate::document::flow::Flow;
 use crate::document::left_out::{LeftOut, Why};
@@ -145,7 +145,8 @@ impl<'a> HtmlPage<'a> {
                 }
             }
             let spot = self.lines.spot(at);
-            self.paragraph.push(line, spot, strong);
+            let shown = if self.within.preformatted > 0 { parted(line) } else { line.into() };
+            self.paragraph.push(&shown, spot, strong);
             at += line.len() + 1;
         }
     }

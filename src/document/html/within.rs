@@ -1,9 +1,12 @@
 //! What the text at a place of a page stands in.
 
+use std::borrow::Cow;
+
 use super::element::Does;
 use super::lists::HtmlLists;
 use super::tag::Tag;
 use crate::document::block::Kind;
+use crate::document::builder::TAB;
 
 /// How many elements of each kind the text stands in.
 #[derive(Default)]
@@ -74,6 +77,45 @@ impl Within {
             Self { headings, .. } => {
                 headings.last().map_or(Kind::Paragraph, |level| Kind::Heading(*level))
             }
+        }
+    }
+}
+
+/// A preformatted line with the sign of a tab wherever it has one, or where white space as wide parts it into columns.
+pub(super) fn parted(line: &str) -> Cow<'_, str> {
+    const WIDE: &str = "   ";
+    if !line.contains('\t') && !line.contains(WIDE) {
+        return Cow::Borrowed(line);
+    }
+    let mut shown = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = [rest.find('\t'), rest.find(WIDE)].into_iter().flatten().min() {
+        let (before, gap) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        rest = gap.trim_start();
+        shown.push_str(before);
+        shown.push_str(TAB);
+        // Every character behind it keeps its place.
+        let width = gap.chars().count() - rest.chars().count();
+        shown.extend(std::iter::repeat_n(' ', width.saturating_sub(1)));
+    }
+    shown.push_str(rest);
+    Cow::Owned(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_white_space_parts_as_a_tab_does() {
+        for (line, shown) in [
+            ("Lead\tNo", "Lead\u{2001}No"),
+            ("Lead    No", "Lead\u{2001}   No"),
+            ("A lead  of the force", "A lead  of the force"),
+            ("   Lead", "\u{2001}  Lead"),
+            ("Lead   ", "Lead\u{2001}  "),
+        ] {
+            assert_eq!(parted(line), shown);
         }
     }
 }

@@ -12,6 +12,8 @@ const APART: f32 = 4.0;
 const WORDS: usize = 9;
 /// A row alone is one where so much room, as a share of its size, parts a label from a word or two beside it.
 const ROOM: f32 = 4.0;
+/// So much of a column may be left empty at its right, as a share of its type's size.
+const SPARE: f32 = 3.0;
 /// So many rows tell where the columns begin.
 const HEADS: usize = 3;
 /// So many rows of one piece may follow one another.
@@ -129,7 +131,8 @@ fn table(rows: &[Row<'_>], height: f32) -> Option<(RuledTable, usize)> {
             && is_first
             && distance >= LEADING
             && goes_on_below(rows.get(n..).unwrap_or_default(), &starts);
-        if begins || alone {
+        let ended = row.len() == 1 && is_first && ended_before(line, groups.last(), &starts);
+        if begins || alone || ended {
             groups.push(vec![row]);
         } else if distance < LEADING {
             groups.last_mut()?.push(row);
@@ -145,6 +148,14 @@ fn table(rows: &[Row<'_>], height: f32) -> Option<(RuledTable, usize)> {
     };
     let is_table = is_table && begins_anew(&groups);
     is_table.then(|| (ruled(&groups, &starts), taken))
+}
+
+/// Whether the label above a line ended on purpose, since the first word of the line would have found room in its column.
+fn ended_before(line: &PdfLine, above: Option<&Vec<&Row<'_>>>, starts: &[f32]) -> bool {
+    let label = above.and_then(|group| group.last()).and_then(|row| row.first());
+    let room = label.zip(starts.get(1)).map(|(label, next)| next - label.x1);
+    let wanted = line.first_word + SPARE * line.size;
+    line.text.starts_with(char::is_uppercase) && room.is_some_and(|room| room > wanted)
 }
 
 /// Whether a row of several pieces in these columns comes below some that stand alone, not far off.
@@ -252,6 +263,23 @@ mod tests {
                 "Yes"
             ]
         );
+    }
+
+    #[test]
+    fn a_label_that_left_room_goes_on_in_no_other() {
+        let rows = |last: &str| {
+            let pieces = [
+                ("Analyst", 10.0, 200.0),
+                ("Partly", 300.0, 200.0),
+                ("Coordinator", 10.0, 212.0),
+                ("Red", 300.0, 212.0),
+                (last, 10.0, 224.0),
+            ];
+            let (tables, _) = part(page(&pieces), 800.0);
+            tables[0].cells.iter().step_by(2).map(Vec::len).collect::<Vec<_>>()
+        };
+        assert_eq!(rows("Strategy On track"), [1, 1, 1]);
+        assert_eq!(rows("for modern slavery"), [1, 2]);
     }
 
     #[test]

@@ -34,9 +34,20 @@ pub(super) fn sets_a_value(text: &str) -> bool {
         && !value.ends_with(['.', ',', ';', ':'])
 }
 
-/// Whether a line leads to a page number, as lines of a table of contents do.
+/// Whether dots lead from a line's label to what stands behind it.
 pub(super) fn is_leader(text: &str) -> bool {
     text.contains(".....") || text.contains(". . . .") || text.contains("……")
+}
+
+/// Whether such dots lead to the number of a page or to nothing, as in a table of contents, and not to an answer.
+pub(super) fn leads_to_a_page(text: &str) -> bool {
+    let last = text.trim_end_matches(['.', '…', ' ']).rsplit(['.', '…']).next();
+    let page = last.unwrap_or_default().trim();
+    let roman = |c: char| matches!(c, 'i' | 'v' | 'x');
+    is_leader(text)
+        && (text.trim_end().ends_with(['.', '…'])
+            || page.chars().all(|c| c.is_ascii_digit())
+            || page.chars().all(roman))
 }
 
 /// Words in which no phrase ends, one a line.
@@ -92,6 +103,18 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dots_lead_to_pages_or_to_answers() {
+        for text in
+            ["Strategy ........ 12", "Foreword ...... iv", "Strategy ..............", "Aim …… 3"]
+        {
+            assert!(leads_to_a_page(text), "{text}");
+        }
+        for text in ["Strategy ........ Yes", "Lead ..... in post since 2021", "A lead.", "12"] {
+            assert!(!leads_to_a_page(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_number_that_begins_a_line_by_chance_is_no_bullet() {

@@ -22,6 +22,7 @@ mod instead;
 mod joins;
 mod letters;
 mod lines;
+mod listed;
 mod notes;
 mod page;
 mod paragraphs;

@@ -1,8 +1,11 @@
 //! From lines to paragraphs, list items and headings.
 
-use super::bullets::{alike, bullet, ends_in_a_box, is_leader, sets_a_value, wants_more};
+use super::bullets::{
+    alike, bullet, ends_in_a_box, is_leader, leads_to_a_page, sets_a_value, wants_more,
+};
 use super::draft::{Draft, ends_a_sentence};
 use super::lines::PdfLine;
+use super::listed::{LIST, TITLE, is_next, listed};
 use super::raised::leads_a_note;
 use crate::document::block::Kind;
 
@@ -125,10 +128,19 @@ pub(super) fn split<'a>(
     usual: &Usual,
 ) -> Vec<Vec<&'a PdfLine>> {
     let left = chain.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
+    let names = listed(chain);
     let mut parts: Vec<Vec<&PdfLine>> = Vec::new();
     for (n, line) in chain.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|n| chain.get(n)).copied();
         let goes_on = before.is_some_and(|before| {
+            // A title is set in large type, over a few lines.
+            let headed = usual.is_bold(before.ink) || before.size > usual.size * LARGER;
+            let least = if headed { TITLE + 1 } else { LIST };
+            let entries =
+                names.get(n - 1..=n).is_some_and(|two| two.iter().all(|own| *own >= least));
+            if entries && is_next(before, line) {
+                return false;
+            }
             let near = chain.get(n.saturating_sub(4)..(n + 4).min(chain.len()));
             let right = near.into_iter().flatten().map(|line| line.x1);
             let right = right.fold(margin.unwrap_or(f32::MIN), f32::max);
@@ -167,7 +179,11 @@ fn ends(
     let first_row = sets_a_value(&next.text) && !unfinished;
     let row = ends_in_a_box(&last.text) || blank || value || first_row;
     let note = leads_a_note(&next.text, next.first_word, next.size);
-    if is_leader(&last.text) || row && !lower || note {
+    let led = is_leader(&next.text) && !unfinished && !lower;
+    // "☐ Yes ☒ No", and below it what is asked next.
+    let boxes = |line: &PdfLine| line.text.contains(['☐', '☒', '☑']);
+    let chosen = boxes(last) && !boxes(next) && !wrapped && !lower && !unfinished;
+    if is_leader(&last.text) || led || chosen || row && !lower || note {
         return true;
     }
     if bullet(&next.text).is_some() {
@@ -210,7 +226,7 @@ fn ends(
 /// What the lines of one paragraph are.
 pub(super) fn draft(lines: &[&PdfLine], page: u32, usual: &Usual) -> Option<Draft> {
     let first = lines.first()?;
-    if lines.iter().any(|line| is_leader(&line.text)) {
+    if lines.iter().any(|line| leads_to_a_page(&line.text)) {
         return Some(Draft::new(Kind::Furniture, page, lines, 0));
     }
     let words: usize = lines.iter().map(|line| line.text.split_whitespace().count()).sum();
