@@ -14,6 +14,7 @@ mod counted_lines;
 mod dictionary;
 mod docx;
 mod encoding;
+mod entries;
 mod flow;
 mod foot;
 mod foot_marks;

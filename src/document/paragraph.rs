@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::block::{Block, Kind, Spot};
 use super::builder::Builder;
+use super::entries::stand_apart;
 use super::foot_marks::is_raised;
 use super::typed::{bullet, looks_like_a_heading};
 
@@ -116,8 +117,14 @@ impl Paragraph {
             let joins = lines.last().is_some_and(|last| match line.breaks {
                 // What begins with a raised digit is a note, and no part of the note before it.
                 0 => {
-                    let text = self.slice(line.range.clone()).trim_start();
-                    !text.starts_with(BULLETS) && !text.starts_with(is_raised)
+                    let text = self.slice(line.range.clone()).trim();
+                    let first = lines.first().unwrap_or(last);
+                    let own = |own: &ParagraphLine| {
+                        stand_apart(self.slice(own.range.clone()).trim(), text)
+                    };
+                    !text.starts_with(BULLETS)
+                        && !text.starts_with(is_raised)
+                        && (matches!(kind, Kind::Heading(_)) || !own(last) && !own(first))
                 }
                 1 => self.goes_on(last, &line, kind),
                 _ => matches!(kind, Kind::Heading(_)),

@@ -5,6 +5,7 @@ use super::budget::Budget;
 use super::builder::Builder;
 use super::counted_lines::counted;
 use super::encoding::decode;
+use super::entries::{is_title_over, stand_apart};
 use super::format::{Contents, Format, megabytes};
 use super::left_out::LeftOut;
 use super::struck::without_struck;
@@ -130,7 +131,11 @@ fn push_blocks(
         let mut taken = 0;
         let mut last = first;
         for next in after {
-            if !continues(last, next, widest) {
+            // "Coordinator: yes": each such line has a label of its own.
+            let own = stand_apart(last.text, next.text) || stand_apart(first.text, next.text);
+            let titles = taken == 0 && rest.len() == group.len();
+            let titled = titles && is_title_over(first.text, next.text);
+            if own || titled || !continues(last, next, widest) {
                 break;
             }
             taken += 1;
@@ -157,10 +162,6 @@ fn continues(line: &TypedRow<'_>, next: &TypedRow<'_>, widest: u32) -> bool {
     if has_boxes(line.text) && has_boxes(next.text) {
         return false;
     }
-    // "Coordinator: yes": each such line has a label of its own.
-    if is_labelled(line.text) && is_labelled(next.text) {
-        return false;
-    }
     let ends = line.text.ends_with(['.', '!', '?', ':', ';']);
     let lower = next.text.starts_with(|c: char| c.is_lowercase());
     let full =
@@ -180,25 +181,6 @@ fn has_boxes(text: &str) -> bool {
     let mut signs = text.chars();
     let own = signs.next() == Some('[') && signs.nth(1) == Some(']');
     own || text.contains(['☐', '☑', '☒', '□']) || TYPED.iter().any(|own| text.contains(own))
-}
-
-/// Whether a line is a label of a few words with what stands beside it.
-fn is_labelled(text: &str) -> bool {
-    const LABEL: usize = 6;
-    text.split_once(": ").is_some_and(|(label, value)| {
-        let worded = label.starts_with(char::is_uppercase)
-            && label.split_whitespace().count() <= LABEL
-            && !label.contains(['.', ';', '?', ',']);
-        (worded || is_a_key(label)) && !value.trim().is_empty()
-    })
-}
-
-/// "coordinator.post", "nrm_referrals": the name of a field, as programs write it.
-fn is_a_key(label: &str) -> bool {
-    let joins = |c: char| matches!(c, '.' | '_' | '-');
-    label.starts_with(|c: char| c.is_ascii_lowercase())
-        && label.chars().all(|c| c.is_ascii_alphanumeric() || joins(c))
-        && !label.ends_with(joins)
 }
 
 fn is_parted(text: &str) -> bool {

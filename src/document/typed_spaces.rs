@@ -60,7 +60,7 @@ pub(super) fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize
     let is_full = |line: &&&TypedRow<'a>| !is_rule(line.text) && spaced(line, GAP).len() > 1;
     let full = own.iter().filter(is_full).count();
     // The more columns stand under one another, the less is it by chance.
-    if full + usize::from(places.len() > 2) < FEWEST {
+    if full + usize::from(places.len() > 2 || is_pair(&own)) < FEWEST {
         return None;
     }
     let mut rows: Rows<'a> = Vec::new();
@@ -82,6 +82,20 @@ pub(super) fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize
         }
     }
     Some((rows, own.len()))
+}
+
+/// Whether two lines are labels with short values under one another: "Lead      Yes", "Coordinator      No".
+fn is_pair(lines: &[&TypedRow<'_>]) -> bool {
+    const VALUE: usize = 3;
+    let cells: Vec<Vec<TypedCell<'_>>> = lines.iter().map(|line| spaced(line, GAP)).collect();
+    let even = |row: &Vec<TypedCell<'_>>| match row.as_slice() {
+        [(_, label), (at, value)] => {
+            let under = cells.first().and_then(|own| own.get(1)).is_some_and(|own| own.0 == *at);
+            under && !label.contains(':') && value.split_whitespace().count() <= VALUE
+        }
+        _ => false,
+    };
+    cells.len() == 2 && cells.iter().all(even)
 }
 
 /// Whether the cells of a line head those of the next one, and how many of those have no head: "Fully   Partly" over "Lead   [x]

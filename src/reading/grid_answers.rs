@@ -29,6 +29,9 @@ pub(super) struct GridReader<'a> {
     pub filled: &'a Filled<'a>,
     /// Whether some of its lines begin with ticks and others with crosses.
     pub crossed: bool,
+    /// Whether some of its lines end in ticks, and whether it scores what it names.
+    pub ticked: bool,
+    pub scored: bool,
     /// The sentences of each block.
     pub of_block: BTreeMap<usize, Vec<usize>>,
     /// What letters stand for, by the document's own words.
@@ -66,17 +69,21 @@ impl<'a> GridReader<'a> {
         let crossed = is_crossed(document, &filled.words);
         let short_forms = short_forms(document);
         let lettered_notes = lettered_notes(document);
-        Self {
+        let mut own = Self {
             document,
             sentences,
             voice,
             reader,
             filled,
             crossed,
+            ticked: false,
+            scored: false,
             of_block,
             short_forms,
             lettered_notes,
-        }
+        };
+        own.note_scores();
+        own
     }
 
     /// What the blocks of all grids are.

@@ -103,6 +103,7 @@ impl GridReader<'_> {
                 return Said::Unsure(UNKNOWN);
             }
             State::Absent if self.plans(cell, first) && !has(Effect::Ended) => State::Planned,
+            State::Absent if self.is_to_come(cell) => State::Planned,
             state => state,
         })
     }
@@ -196,7 +197,7 @@ impl GridReader<'_> {
     }
 
     /// What a short answer says that begins with no status: "Post vacant", "Appointed in May".
-    fn in_words(&self, cell: &GridCell) -> Option<Said> {
+    pub(super) fn in_words(&self, cell: &GridCell) -> Option<Said> {
         if cell.text.split_whitespace().count() > LONGEST || self.has_cues(cell) {
             return None;
         }

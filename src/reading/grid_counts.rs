@@ -183,7 +183,9 @@ impl GridReader<'_> {
         self.sentences_of(label).any(|sentence| {
             (0..sentence.len()).any(|at| {
                 let form = sentence.form(at);
-                form.is(VerbForm::PARTICIPLE) && !form.is(VerbForm::BASE)
+                // "Dedicated team .... 7" says nothing that was done.
+                let done = form.is(VerbForm::PARTICIPLE) && !form.is(VerbForm::BASE);
+                done && !sentence.is(self.reader.classes.dedicated, at)
             }) || sentence.cues.iter().any(|hit| hit.says == CueSays::Does)
         })
     }

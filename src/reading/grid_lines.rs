@@ -4,20 +4,17 @@ use std::collections::BTreeMap;
 
 use super::crossed::BULLETS;
 use super::grid::GridCell;
-use super::grid_answers::GridReader;
-use super::grid_counts::number;
+use super::grid_answers::{BLANK, GridReader};
 use super::grid_said::{Answers, CellPart, Said};
-use super::owner::{Owner, owner};
-use super::status::{CellSays, strict};
+use super::grid_values::{Beside, beside, coloned};
 use crate::document::{Block, Kind};
-use crate::rulebook::{ColumnKind, Effect, GridWords, Tick, plain};
+use crate::rulebook::{ColumnKind, GridWords, Tick, plain};
 use crate::standing::State;
 
-const UNKNOWN: &str = "what stands beside it says that nobody knows yet";
-const OTHERS: &str = "another body stands beside it";
-const NUMBER: &str = "what stands beside it is no status that is known";
+pub(super) const UNKNOWN: &str = "what stands beside it says that nobody knows yet";
+pub(super) const NUMBER: &str = "what stands beside it is no status that is known";
 /// The longest label, in words.
-const LABEL: usize = 12;
+pub(super) const LABEL: usize = 12;
 /// Dots that lead from a label to what stands beside it.
 const LEADER: &str = ".....";
 
@@ -35,7 +32,7 @@ fn parted(block: &Block) -> Option<(&str, &str)> {
         return Some(parts);
     }
     let text = block.text();
-    let Some(at) = text.find(LEADER) else { return text.split_once(": ") };
+    let Some(at) = text.find(LEADER) else { return coloned(text) };
     let (label, rest) = text.split_at(at);
     Some((label.trim_end(), rest.trim_start_matches(['.', ' '])))
 }
@@ -109,6 +106,7 @@ impl GridReader<'_> {
                 && explained(block.text()).is_some_and(|key| !self.names_within(at, key.len()));
             if boxed && wished
                 || keyed
+                || apart && self.is_title(at)
                 || self.is_wanted(block.text())
                 || is_line_of_contents(block.text())
             {
@@ -121,9 +119,15 @@ impl GridReader<'_> {
             let signs = block.text().starts_with(|c: char| !c.is_alphanumeric());
             let known = |value: &str| self.filled.words.own.contains_key(&plain(value));
             // "Strategy: not returned" may look like a heading, and states nothing all the same.
-            let unknown = block.text().split_once(": ").is_some_and(|(_, value)| {
-                strict(value, &self.filled.words) == Some(CellSays::Nothing) || known(value)
-            });
+            let unknown = beside(block.text(), &self.filled.words).is_some()
+                || coloned(block.text()).is_some_and(|(_, value)| {
+                    let start = block.text().len() - value.len();
+                    let cell = GridCell::of_line(at, start, value, &self.filled.words);
+                    cell.strict.is_some()
+                        || known(value)
+                        || self.scored
+                        || self.comes_after_all(&cell)
+                });
             let heading =
                 matches!(block.kind, Kind::Heading(_)) && (signs || unknown || led(block.text()));
             if !heading && !matches!(block.kind, Kind::Paragraph | Kind::Item) {
@@ -141,9 +145,18 @@ impl GridReader<'_> {
                 }
                 continue;
             }
+            if self.is_blank(at) {
+                parts.insert(at, CellPart::Label(Said::Unsure(BLANK), Vec::new()));
+                continue;
+            }
             let share = share(block.text());
             let shared = share.is_some();
-            let Some((label, value)) = parted(block).or(share) else { continue };
+            let Some((label, value)) = parted(block).or(share) else {
+                if let Some(own) = beside(block.text(), &self.filled.words) {
+                    self.valued(at, &own, parts);
+                }
+                continue;
+            };
             let words = label.split_whitespace().count();
             if words > LABEL || label.contains(['.', '?', ';']) || value.trim().is_empty() {
                 continue;
@@ -152,26 +165,7 @@ impl GridReader<'_> {
                 self.led(at, label, value.trim_matches(['_', ' ']), parts);
                 continue;
             }
-            if value.trim().len() < 2 && value.trim() != "0" && !known(value) {
-                continue;
-            }
-            let said = match strict(value, &self.filled.words) {
-                Some(CellSays::State(State::InPlace) | CellSays::Tick(_)) | None => continue,
-                Some(CellSays::State(state)) => Said::State(state),
-                Some(CellSays::Nothing) => Said::Unsure(UNKNOWN),
-            };
-            let mut own = self.in_block(at);
-            let Some(sentence) = own.next().filter(|_| own.next().is_none()) else { continue };
-            let all = 0..sentence.len();
-            if shared && sentence.has(self.reader.classes.finite, &all) {
-                continue;
-            }
-            let denied = sentence.marks.iter().any(|mark| mark.effect == Effect::Negated);
-            // "Page 2 (training): not returned": nobody knows, whatever it denies.
-            let unknown = matches!(said, Said::Unsure(_));
-            if !sentence.cues.is_empty() && (shared || unknown || !denied) {
-                parts.insert(at, CellPart::Label(said, Vec::new()));
-            }
+            self.valued(at, &Beside { label, value, shared, loose: false }, parts);
         }
     }
 
@@ -193,66 +187,6 @@ impl GridReader<'_> {
         let wanted =
             |words: &str| self.filled.words.columns.get(words) == Some(&ColumnKind::Wanted);
         label.split_whitespace().count() <= LABEL && (wanted(&first) || wanted(&plain(label)))
-    }
-
-    /// What stands behind dots that lead to it: a status with something to it, a few words, a number.
-    fn led(&self, at: usize, label: &str, value: &str, parts: &mut BTreeMap<usize, CellPart>) {
-        let label = GridCell::of_line(at, 0, label, &self.filled.words);
-        if !self.has_cues(&label) {
-            return;
-        }
-        let own = self.document.blocks.get(at).map_or("", Block::text);
-        let Some(start) = own.rfind(value).filter(|_| !value.is_empty()) else { return };
-        let cell = GridCell::of_line(at, start, value, &self.filled.words);
-        let mut answers = Answers::default();
-        // "Slavery desk .... North Marches ROCU, office hours": theirs, and it may be that the force rings it.
-        if self.begins_with_others(at, start) {
-            parts.insert(at, CellPart::Label(Said::Unsure(OTHERS), Vec::new()));
-            return;
-        }
-        match number(value) {
-            // "Training .... 12" is a line of contents.
-            Some(count) if self.says_what_was_done(&label) => {
-                let state = if count > 0.0 { State::InPlace } else { State::Absent };
-                answers.stated.push((Said::State(state), None));
-            }
-            // Nor is a sum of money a page.
-            Some(count) if count > 0.0 && value.trim().starts_with('£') => {
-                answers.stated.push((Said::State(State::InPlace), None));
-            }
-            // "Strategy .... 12" may be a line of contents.
-            Some(count) if count > 0.0 => answers.stated.push((Said::Unsure(NUMBER), None)),
-            // "Force lead .... Det Ch Supt .... ext 4410"
-            _ => {
-                let held = cell.says.is_none() && self.is_answered_by_rank(&label, &cell);
-                let kind = if held { ColumnKind::Holder } else { ColumnKind::Answer };
-                self.take(&cell, Some(kind), None, &mut answers, parts);
-            }
-        }
-        // "14 May", "page 4": what nobody understands says nothing that is certain.
-        let said = answers.said().or_else(|| self.is_bare(&label).then_some(Said::Unsure(NUMBER)));
-        if let Some(said) = said {
-            parts.insert(at, CellPart::Label(said, Vec::new()));
-        }
-    }
-
-    /// Whether what stands behind a label names another body first.
-    fn begins_with_others(&self, at: usize, start: usize) -> bool {
-        const NAME: usize = 3;
-        let text = self.document.blocks.get(at).map_or("", Block::text);
-        // "North Marches ROCU": its name may begin before what shows that it is a body.
-        let near = |place: usize| {
-            let before = text.get(start..place);
-            before.is_some_and(|own| {
-                own.split_whitespace().count() <= NAME && !own.contains([',', ';', '.'])
-            })
-        };
-        self.in_block(at).any(|own| {
-            own.actors.iter().any(|actor| {
-                let place = own.place(&actor.span).start;
-                near(place) && owner(actor, self.voice) == Owner::Other
-            })
-        })
     }
 
     /// What a sign says that a line begins with, by the document's key; what a box says that was left empty.

@@ -9,6 +9,7 @@ use super::handed::handed;
 use super::indirect::{INDIRECT, is_told_how};
 use super::licence::ground;
 use super::minuted::minuted;
+use super::named::is_a_holders_unit;
 use super::scope::reaches;
 use super::sentence::{CueHit, Sentence};
 use super::statement::{Silence, Upshot};
@@ -20,6 +21,8 @@ use crate::standing::State;
 
 /// Why nobody knows how far something stands that a word beside it leaves open.
 pub(super) const OPEN: &str = "what stands beside it is no status";
+
+const HOLDERS: &str = "it is where the holder of a post sits";
 
 /// Judges a cue: what it says, and on what ground.
 pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> CueReading {
@@ -41,6 +44,7 @@ pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
             Ok(_) if state > State::Planned && is_left_open(sentence, hit, context) => {
                 Upshot::Unsure(OPEN)
             }
+            Ok(_) if is_a_holders_unit(sentence, hit, context) => Upshot::Unsure(HOLDERS),
             Ok(ground) => match minuted(sentence, hit, state, presupposed, context) {
                 Some(why) if ground != Ground::Answered => {
                     would = Some(state);
@@ -79,12 +83,19 @@ pub(super) fn judge_label(
             .any(|mark| mark.effect == effect && reaches(sentence, mark, &hit.span, context.reader))
     };
     let limited = hit.says == CueSays::Part || has(Effect::Limited);
+    // "Strategy: not yet published, out for consultation": the denial is what stands beside the label.
+    let value = (hit.span.end..sentence.len())
+        .find(|at| sentence.is_sign(context.text, *at, &[":", "–", "—", "-"]))
+        .unwrap_or(sentence.len());
+    let denied = sentence.marks.iter().any(|mark| {
+        mark.effect == Effect::Negated
+            && mark.span.end <= value
+            && reaches(sentence, mark, &hit.span, context.reader)
+    });
     let upshot = match said {
         Said::State(_) if is_told_how(sentence, hit, context) => Upshot::Unsure(INDIRECT),
         // "No coordinator: yes" says two things at once.
-        Said::State(state)
-            if state != State::Absent && has(Effect::Negated) && !has(Effect::NotNegated) =>
-        {
+        Said::State(state) if state != State::Absent && denied && !has(Effect::NotNegated) => {
             Upshot::Unsure("its label denies it")
         }
         Said::State(State::InPlace) if limited => Upshot::State(State::Partial, Ground::Labelled),

@@ -36,3 +36,18 @@ pub(super) fn is_part_of_a_name(sentence: &Sentence, hit: &CueHit, context: Cont
         && !sentence.is(classes.police, next)
         && !title
 }
+
+/// "Coordinator: DS, Exploitation Hub": the unit of whom a label names says nothing of a unit for slavery.
+pub(super) fn is_a_holders_unit(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    let sign = |at: usize, signs: &[&str]| sentence.is_sign(context.text, at, signs);
+    let Some(colon) = (0..hit.span.start).find(|at| sign(*at, &[":"])) else { return false };
+    let value = colon + 1..hit.span.start;
+    let post = |own: &CueHit| own.span.end <= colon && context.is_a_post(own);
+    sentence.cues.iter().any(post)
+        && !context.is_a_post(hit)
+        && sentence.has(classes.rank, &value)
+        && value.into_iter().any(|at| sign(at, &[",", "(", "–", "-"]))
+        && !(0..sentence.len()).any(|at| sentence.is_verb(at))
+        && !sentence.has(classes.slavery, &(colon..hit.span.end))
+}

@@ -47,6 +47,10 @@ pub(super) fn schema() -> Value {
             "of-requests",
             texts("Outcomes that requests for information have, and arrangements don't."),
         )
+        .optional("not-yet", texts("What denies, and leaves room for a time to come."))
+        .optional("to-come", texts("What may follow it and says that something is to come."))
+        .optional("comes-from", texts("What leads in the time from which it will be there."))
+        .optional("scores", texts("Words of a scale on which a paper scores what it names."))
         .optional("leaves", texts("What tells to leave a box empty."))
         .optional("pledges", texts("What begins with what somebody promises to do."))
         .optional("form-parts", texts("Parts of a form that a sentence may point at."))

@@ -126,6 +126,14 @@ pub struct GridWords {
     pub request_heads: BTreeSet<String>,
     /// Outcomes that requests for information have, and arrangements don't: "clarification sought".
     pub of_requests: BTreeSet<String>,
+    /// Denials that leave open what comes: "not yet".
+    pub not_yet: BTreeSet<String>,
+    /// With which words what they deny is to come: "starting".
+    pub to_come: BTreeSet<String>,
+    /// Those of such words that need a time behind them: "from".
+    pub comes_from: BTreeSet<String>,
+    /// Words of a scale on which a paper scores what it names: "rated".
+    pub scores: BTreeSet<String>,
     /// What may stand behind a share: "60% complete".
     pub done: BTreeSet<String>,
     /// Signs that are statuses of their own: a green circle.
@@ -181,6 +189,10 @@ impl GridWords {
                 ("specimen", &mut self.specimens),
                 ("request-heads", &mut self.request_heads),
                 ("of-requests", &mut self.of_requests),
+                ("not-yet", &mut self.not_yet),
+                ("to-come", &mut self.to_come),
+                ("comes-from", &mut self.comes_from),
+                ("scores", &mut self.scores),
                 ("done", &mut self.done),
             ] {
                 words.extend(phrasing.texts(key).into_iter().map(|text| text.value.to_lowercase()));
