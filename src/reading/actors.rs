@@ -7,6 +7,9 @@ use super::tokens::Shape;
 use super::voice::{Speaker, Voice};
 use crate::source::Span;
 
+/// The longest name of a body, in words.
+const NAME: usize = 5;
+
 /// Finds the actors of a sentence; where a commissioner is among them, or slavery is named, the areas of forces, too.
 pub(super) fn find(sentence: &mut Sentence, text: &str, reader: &Reader, scratch: &mut Scratch) {
     sentence.actors = actors(sentence, text, reader, scratch);
@@ -20,7 +23,7 @@ pub(super) fn find(sentence: &mut Sentence, text: &str, reader: &Reader, scratch
 }
 
 /// Whether a token says that what a capital names right before it has something.
-fn may_act(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
+pub(super) fn may_act(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
     let before = at - 1 - usize::from(at > 1 && sentence.is(reader.classes.adverb, at - 1));
     let capital = |at: usize| sentence.tokens.get(at).map(|own| own.shape) == Some(Shape::Capital);
     let known = sentence.actors.iter().any(|actor| actor.span.contains(&before));
@@ -30,11 +33,15 @@ fn may_act(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
 /// "Wolds and Fen now run a reception centre": an area that has something stands for its force. "Essex and Kent Police":
 /// what is said of two forces is said of the one that speaks.
 pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Reader) {
-    let Speaker::Force(ForceName::Known(own)) = &voice.speaker else { return };
+    let own = match &voice.speaker {
+        Speaker::Force(ForceName::Known(own)) => Some(own),
+        Speaker::Force(_) => None,
+        _ => return,
+    };
     let of_two: Vec<Span> = sentence
         .areas
         .iter()
-        .filter(|(force, _)| force == own)
+        .filter(|(force, _)| Some(force) == own)
         .filter_map(|(_, span)| with_another(sentence, span, reader))
         .collect();
     let free =
@@ -49,11 +56,20 @@ pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Read
         let verb = span.end + usize::from(sentence.is(reader.classes.adverb, span.end));
         !led && may_act(sentence, reader, verb)
     };
-    let others =
-        sentence.areas.iter().filter(|(force, span)| force != own && free(span) && acts(span));
+    // "In Kent there is a team."
+    let placed = |span: &Span| {
+        let next = [reader.classes.comma, reader.classes.there];
+        span.start == 1
+            && sentence.is(reader.classes.preposition, 0)
+            && next.iter().any(|class| sentence.is(*class, span.end))
+    };
+    let others = sentence
+        .areas
+        .iter()
+        .filter(|(force, span)| Some(force) != own && free(span) && (acts(span) || placed(span)));
     let mut named: Vec<(usize, Span)> = others.cloned().collect();
     sentence.actors.retain(|actor| !of_two.iter().any(|both| overlap(&actor.span, both)));
-    named.extend(of_two.into_iter().map(|both| (*own, both)));
+    named.extend(own.into_iter().flat_map(|own| of_two.iter().map(|both| (*own, both.clone()))));
     if !named.is_empty() {
         let named = named.into_iter();
         sentence.actors.extend(
@@ -129,6 +145,9 @@ fn actors(sentence: &Sentence, text: &str, reader: &Reader, scratch: &mut Scratc
         if let Some(length) = sentence.phrase(classes.other, at) {
             offer(length, Who::Other);
         }
+        if let Some(length) = unknown_body(sentence, reader, at) {
+            offer(length, Who::Other);
+        }
         match best {
             Some((length, who)) => {
                 actors.push(Actor { who, span: at..at + length });
@@ -175,6 +194,21 @@ fn unknown_force(
     }
     let name: Vec<String> = (at..end).map(|at| sentence.text(text, at).to_lowercase()).collect();
     Some((name.join(" "), end + 1))
+}
+
+/// How long a name is such as "Hope Harbour Trust" that no list knows.
+fn unknown_body(sentence: &Sentence, reader: &Reader, at: usize) -> Option<usize> {
+    let named = |at: usize| {
+        sentence.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital)
+            && !sentence.is(reader.classes.no_name, at)
+            && !sentence.is(reader.classes.slavery, at)
+            && !sentence.is(reader.classes.police, at)
+    };
+    let end = (at..at + NAME).take_while(|at| named(*at)).count() + at;
+    (at + 1..end)
+        .rev()
+        .find(|last| sentence.is(reader.classes.named_body, *last))
+        .map(|last| last + 1 - at)
 }
 
 /// Where "Police" stands in a name such as "Wolds and Fen Police", of which `and` is the joint: what it says of it is said

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::owner::{Owner, subject};
+use super::owner::{Owner, owner, subject};
 use super::reader::Reader;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, overlap};
 use super::statement::{Silence, Statement, Upshot};
 use super::voice::Voice;
 use crate::rulebook::ArrangementId;
@@ -68,6 +68,21 @@ pub(super) fn tells_of_others(
         && first
         && sentence.has(reader.classes.finite, &all)
         && subject(sentence, voice, reader) == Some(Owner::Other)
+}
+
+/// Whether another body is asked about: "Does the council have a coordinator?", "Does your regional unit …?"
+pub(super) fn asks_of_others(sentence: &Sentence, voice: &Voice, reader: &Reader) -> bool {
+    const FIRST: usize = 4;
+    let Some(actor) = sentence.actors.first() else { return false };
+    let first = actor.span.start;
+    // "Does the partnership still meet?", "any force strategy"
+    let names = sentence.cues.iter().any(|hit| {
+        overlap(&hit.span, &actor.span)
+            || (actor.span.end..=actor.span.end + 1).contains(&hit.span.start)
+    });
+    let yours = (0..sentence.len()).filter(|at| sentence.is(reader.classes.yours, *at));
+    let all = sentence.actors.iter().all(|actor| owner(actor, voice) == Owner::Other);
+    first <= FIRST && all && !names && yours.into_iter().all(|at| at + 1 == first)
 }
 
 /// What was asked, where nobody can tell what was chosen for an answer.

@@ -234,7 +234,9 @@ fn found(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> (Owner, Ste
     let place = sentence.actors.first().filter(|actor| {
         sentence.is(classes.preposition, 0)
             && actor.span.start <= 2
-            && [classes.comma, classes.article].iter().any(|own| sentence.is(*own, actor.span.end))
+            && [classes.comma, classes.article, classes.there]
+                .iter()
+                .any(|own| sentence.is(*own, actor.span.end))
     });
     if place.is_some() && sentence.actors.iter().all(|actor| owner(actor, voice) == Owner::Other) {
         return (Owner::Other, Step::Place);
