@@ -21,6 +21,8 @@ pub(super) const IN_WORDS: &str = "what stands beside it in words may say otherw
 /// The longest status, in tokens.
 const STATUS: usize = 4;
 
+/// The longest sentence that only says that the one before is wrong, in tokens.
+const SHORT: usize = 12;
 /// The longest list of rows, in tokens: "Lines 1, 2 and 4".
 const LIST: usize = 12;
 /// The longest range of rows.
@@ -55,7 +57,8 @@ pub(super) fn take_back(
                 || further_up.is_some_and(|at| *at < statement.number)
                 || further_down.is_some_and(|at| *at > statement.number))
         };
-        if meant || taken.is_superseded(statement.block) {
+        let wrong = taken.wrong.contains(&statement.number);
+        if meant || wrong || taken.is_superseded(statement.block) {
             statement.hand_over(TAKEN_BACK);
         }
     }
@@ -80,6 +83,8 @@ struct TakenBack {
     superseded: Vec<std::ops::Range<usize>>,
     /// The sentences that name no row.
     sentences: BTreeSet<usize>,
+    /// Sentences that the next one says to be wrong.
+    wrong: BTreeSet<usize>,
 }
 
 impl TakenBack {
@@ -94,6 +99,12 @@ impl TakenBack {
         taken.superseded = superseded(paper, document, reader);
         for (number, sentence) in paper.sentences.iter().enumerate() {
             let (all, block) = (0..sentence.len(), sentence.block);
+            // "… said that we have a team. This was incorrect."
+            let back = sentence.is(classes.anaphor, 0) || sentence.is(classes.pronoun, 0);
+            let short = sentence.cues.is_empty() && sentence.len() <= SHORT;
+            if back && short && sentence.has(classes.untrue, &all) {
+                taken.wrong.extend(number.checked_sub(1));
+            }
             let of_a_row = sentence.is(classes.row, 0) && !sentence.has(classes.confirmed, &all);
             if !of_a_row && !sentence.has(classes.taken_back, &all) {
                 continue;

@@ -1,14 +1,16 @@
 //! What later words change of what was said before them, in the same sentence or the next.
 
 use super::reader::Reader;
+use super::scope::{opens_a_quote, speech};
 use super::sentence::{ModifierHit, Sentence, overlap};
 use super::statement::{Statement, Upshot, told};
-use super::tokens::Token;
-use super::words::UNKNOWN;
-use crate::rulebook::{Effect, Reads};
+use super::tokens::Shape;
+use crate::rulebook::{AnsweredBy, Effect, Reads};
 use crate::source::Span;
 use crate::standing::State;
 
+/// So near to its beginning a sentence names who follows in a post.
+const SUCCESSOR: usize = 6;
 const GOES_ON: &str = "its sentence goes on with the contrary";
 
 /// The state that a later word gives to what was said before.
@@ -81,7 +83,16 @@ pub(super) fn changed(
 
 /// Whether a sentence begins with what stands for something said before.
 pub(super) fn goes_on(sentence: &Sentence, reader: &Reader) -> bool {
-    sentence.is(reader.classes.anaphor, 0) || sentence.is(reader.classes.pronoun, 0)
+    let classes = &reader.classes;
+    // "Interviews for a successor are to be held", "In 2021 it was closed"
+    let of_successor = || (0..SUCCESSOR).any(|at| sentence.is(classes.succession, at));
+    let dated = || {
+        let number = sentence.tokens.get(1).is_some_and(|own| own.shape == Shape::Number);
+        let pronoun =
+            |at: usize| sentence.is(classes.pronoun, at) || sentence.is(classes.anaphor, at);
+        number && sentence.is(classes.preposition, 0) && (pronoun(2) || pronoun(3))
+    };
+    sentence.is(classes.anaphor, 0) || sentence.is(classes.pronoun, 0) || of_successor() || dated()
 }
 
 /// A sentence without a cue that goes on from the one before: "It was disbanded in 2016."
@@ -132,50 +143,6 @@ pub(super) fn follow_up(
     }
 }
 
-/// Where a line of a list of dates says something of a thing that a line before it names: "2019: team closed."
-pub(super) fn ended_by_date(
-    sentences: &[Sentence],
-    at: usize,
-    text: &str,
-    statements: &mut [Statement],
-    reader: &Reader,
-) {
-    /// So far back the thing is named.
-    const BACK: usize = 12;
-    /// So long is such a line.
-    const LINE: usize = 10;
-    let Some(sentence) = sentences.get(at).filter(|own| own.len() <= LINE) else { return };
-    let sign = (1..4).find(|at| sentence.is_sign(text, *at, &[":", "–"]));
-    let Some(sign) = sign else { return };
-    let dated = sentence.tokens.iter().take(sign).any(|token| {
-        let word = text.get(token.span()).unwrap_or_default();
-        word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    let thing = sign + 1 + usize::from(sentence.is(reader.classes.definite, sign + 1));
-    let rest = thing + 1..sentence.len();
-    let others = !sentence.actors.is_empty();
-    let Some(word) = sentence.words.get(thing).filter(|_| dated && !others) else { return };
-    if *word == UNKNOWN || !sentence.has(reader.classes.over, &rest) {
-        return;
-    }
-    let named = |before: &Statement| {
-        let Some(own) = sentences.get(before.number) else { return false };
-        let within = |token: &&Token| before.cue.contains(&(token.start as usize));
-        own.tokens.iter().filter(within).any(|token| token.word == *word)
-    };
-    let near = statements.iter_mut().rev().take_while(|before| before.number + BACK >= at);
-    for before in near {
-        let Upshot::State(State::InPlace | State::Partial, ground) = before.upshot else {
-            continue;
-        };
-        if named(before) {
-            before.upshot = Upshot::State(State::Absent, ground);
-            before.also.push((sentence.block, sentence.place(&(0..sentence.len()))));
-            return;
-        }
-    }
-}
-
 /// Lets a part of a sentence change what was said before it.
 fn change(
     sentence: &Sentence,
@@ -203,6 +170,7 @@ pub(super) fn within_sentence(
     reader: &Reader,
 ) {
     let Some(last_clause) = sentence.clauses.last().copied() else { return };
+    let said = speech(sentence, text, reader).map(|at| sentence.place(&(at..at + 1)).start);
     for clause in 1..=last_clause {
         let span = sentence.clauses.partition_point(|of| *of < clause)
             ..sentence.clauses.partition_point(|of| *of <= clause);
@@ -221,6 +189,17 @@ pub(super) fn within_sentence(
             && sentence.is(reader.classes.finite, span.start + 1);
         for target in own.iter_mut().filter(|before| stated(before) && before.arrangement == last) {
             let Upshot::State(state, ground) = target.upshot else { continue };
+            // "The coordinator said that the problem isn't small": whoever speaks is there.
+            let speaks = said.is_some_and(|said| target.cue.end <= said && said <= start);
+            let quoted = || {
+                let behind = |at: &usize| sentence.place(&(*at..at + 1)).start >= target.cue.end;
+                let end = (0..span.start).find(behind).unwrap_or(span.start);
+                opens_a_quote(sentence, text, 0..(span.start + 2).min(sentence.len()))
+                    && !opens_a_quote(sentence, text, 0..end)
+            };
+            if speaks && reader.answered_by(&target.arrangement, AnsweredBy::Rank) || quoted() {
+                continue;
+            }
             // "You then had no lead; you do now."
             let denied = target.marks.iter().any(|(_, effect, _)| *effect == Effect::Negated);
             if denied && state == State::Absent && stands_after_all(sentence, &span) {
