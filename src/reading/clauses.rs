@@ -8,13 +8,32 @@ use super::tokens::Shape;
 pub(super) fn clauses(sentence: &Sentence, reader: &Reader) -> Vec<u16> {
     let mut clauses = Vec::with_capacity(sentence.len());
     let mut clause = 0;
+    let main = main_clause(sentence, reader);
     for at in 0..sentence.len() {
-        if at > 0 && breaks(sentence, reader, at) {
+        if at > 0 && (main == Some(at) || breaks(sentence, reader, at)) {
             clause += 1;
         }
         clauses.push(clause);
     }
     clauses
+}
+
+/// Where the main clause begins of a sentence that another leads in: "While we have no team, our officers have been trained".
+pub(super) fn main_clause(sentence: &Sentence, reader: &Reader) -> Option<usize> {
+    let classes = &reader.classes;
+    if !sentence.is(classes.opens, 0) {
+        return None;
+    }
+    let verb = |at: &usize| sentence.is(classes.finite, *at);
+    let first = (1..sentence.len()).find(verb)?;
+    let comma = |at: &usize| sentence.is(classes.comma, *at);
+    // "While we have no team, unit or lead, …": behind the comma of a list no verb comes.
+    let commas = (first + 1..sentence.len().saturating_sub(1)).filter(comma);
+    let mut begins = commas.filter(|at| {
+        let mut rest = (at + 1..sentence.len()).take_while(|at| !comma(at));
+        rest.any(|at| verb(&at)) && !sentence.is(classes.and, at + 1)
+    });
+    begins.next().map(|at| at + 1)
 }
 
 fn breaks(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
@@ -29,6 +48,13 @@ fn breaks(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
         return true;
     }
     if is_comma(at - 1) && sentence.is(classes.relative, at) {
+        return true;
+    }
+    // "We do not work alone: the force is part of a partnership."
+    if sentence.is(classes.colon, at)
+        && (0..at).any(|at| sentence.is(classes.finite, at))
+        && has_verb(sentence, reader, at + 1)
+    {
         return true;
     }
     // "… if they are to be kept safe"

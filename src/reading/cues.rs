@@ -1,6 +1,6 @@
 //! Finding the cues of a sentence, and the modifiers that may change what they say.
 
-use super::clauses::clauses;
+use super::clauses::{clauses, main_clause};
 use super::grid_lines::status_line;
 use super::reader::{Reader, Scratch};
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
@@ -70,10 +70,13 @@ pub(super) fn look_for_modifiers(sentence: &mut Sentence, reader: &Reader, scrat
 fn cues(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> (Vec<CueHit>, Vec<CueHit>) {
     let sequence = sentence.sequence(&scratch.words);
     let mut hits: Vec<CueHit> = Vec::new();
+    // "While we have no specialist team, officers have been trained": no words of one make a cue with those of the other.
+    let main = main_clause(sentence, reader);
     reader.cues.find(&sequence, &mut scratch.stamps, |cue, start, end| {
-        let within = !(start + 1..end).any(|at| {
-            sentence.is(reader.classes.breaks, at) || sentence.is(reader.classes.semicolon, at)
-        });
+        let within = main.is_none_or(|main| end <= main || start >= main)
+            && !(start + 1..end).any(|at| {
+                sentence.is(reader.classes.breaks, at) || sentence.is(reader.classes.semicolon, at)
+            });
         // "to guide operations": a verb, where the cue names a thing.
         let done = end == start + 1
             && start.checked_sub(1).is_some_and(|at| sentence.is(reader.classes.infinitive, at))

@@ -13,7 +13,7 @@ use super::statement::Statement;
 use super::suggest::{Weighable, weighable};
 use super::voice::Speaker;
 use super::wished::hand_over_wished;
-use super::{advert, speaker, statements, structure, title};
+use super::{advert, speaker, statements, structure, then, title};
 use crate::document::Document;
 use crate::rulebook::PoliceForce;
 
@@ -109,6 +109,7 @@ impl Reader {
             }
             brake(&mut statements, &paper, self, scratch);
             advert::take_for_planned(&mut statements, &paper, self);
+            then::gives_way(&mut statements, &paper, self);
             take_back(&mut statements, &paper, document, self);
             hand_over_wished(&mut statements, &paper, document, self);
             hand_over_older(&mut statements, &paper.messages);

@@ -76,6 +76,14 @@ pub(super) fn is_presupposed(sentence: &Sentence, hit: &CueHit, reader: &Reader)
     false
 }
 
+/// Whether words are quoted that begin within a stretch of a sentence and don't end there.
+pub(super) fn opens_a_quote(sentence: &Sentence, text: &str, within: Span) -> bool {
+    within.fold(false, |open, at| match open {
+        false => sentence.is_sign(text, at, &["“", "\""]),
+        true => !sentence.is_sign(text, at, &["”", "\""]),
+    })
+}
+
 /// Where what somebody says begins: behind "said:", "told the board that".
 pub(super) fn speech(sentence: &Sentence, text: &str, reader: &Reader) -> Option<usize> {
     const TOLD: usize = 12;

@@ -6,8 +6,9 @@ use super::conceded::{denied_first, no_more_than_a_part};
 use super::context::{Context, SentenceRole};
 use super::cue_statement::{in_grid, statement};
 use super::cues::{look_at_all, look_for_modifiers};
+use super::ended_by_date::ended_by_date;
 use super::filled::Filled;
-use super::following::{ended_by_date, follow_up, goes_on, within_sentence};
+use super::following::{follow_up, goes_on, within_sentence};
 use super::grid_answers::GridReader;
 use super::grid_said::CellPart;
 use super::heard::Heard;
@@ -20,11 +21,14 @@ use super::neighbours::{is_anothers, is_ours, with_its_neighbours};
 use super::notes::Notes;
 use super::numbered::{Above, Numbered};
 use super::owner::{Owner, subject};
+use super::quoted::attribute;
 use super::reader::{Reader, Scratch};
+use super::scope::opens_a_quote;
 use super::sentence::Sentence;
+use super::short_names::name_by_short_names;
 use super::statement::{Statement, Upshot};
 use super::structure;
-use super::unanswered::{ASKING, Unanswered, tells_of_others, undecided};
+use super::unanswered::{ASKING, Unanswered, asks_of_others, tells_of_others, undecided};
 use super::verdict::verdict;
 use super::voice::Voice;
 use super::whose::Step;
@@ -52,6 +56,8 @@ pub(super) fn find(
     let note = |own: &Sentence| document.blocks.get(own.block).and_then(Block::note);
     look_at_all(document, &mut sentences, reader, scratch);
     sentences.iter_mut().for_each(|sentence| name_by_area(sentence, voice, reader));
+    name_by_short_names(document, &mut sentences, reader);
+    attribute(document, &mut sentences, voice, reader);
     let parts = GridReader::new(document, &sentences, voice, reader, filled).parts();
     let messages = Messages::of(document, reader.writing());
     let roles = structure::roles(document, &sentences, &messages, reader);
@@ -200,7 +206,9 @@ pub(super) fn find(
         let questions = sentence.cues.iter().zip(&new).filter_map(|(hit, new)| {
             let asks = matches!(new.upshot, Upshot::Silent(why) if ASKING.contains(&why));
             // "> The council has a toolkit of its own.": told beside what is asked.
-            let asks = asks && !tells_of_others(sentence, body, voice, reader);
+            let asks = asks
+                && !tells_of_others(sentence, body, voice, reader)
+                && !(role == SentenceRole::Question && asks_of_others(sentence, voice, reader));
             (asks && topic(sentence, hit, context).is_some()).then_some(new)
         });
         // "3. You asked who leads. A superintendent.": of one thing, so that what follows is plain.
@@ -222,7 +230,11 @@ pub(super) fn find(
         }
         // What has a number of its own goes on from nothing.
         if new.is_empty() && !context.numbered {
-            follow_up(&sentences, at, &mut statements, reader);
+            let before = at.checked_sub(1).and_then(|before| sentences.get(before));
+            let quoted = before.is_some_and(|own| opens_a_quote(own, text(own), 0..own.len()));
+            if !quoted {
+                follow_up(&sentences, at, &mut statements, reader);
+            }
             ended_by_date(&sentences, at, body, &mut statements, reader);
             verdict(&sentences, at, block, &mut statements, reader);
         }

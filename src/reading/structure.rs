@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::actor::{Actor, Who};
 use super::actors;
 use super::chosen::Chosen;
+use super::cited::is_reference;
 use super::context::SentenceRole;
 use super::mail::Messages;
 use super::reader::{Reader, Scratch};
@@ -146,6 +147,8 @@ pub(super) fn roles(
     let mut standing = SentenceRole::Statement;
     let mut asked_for = 0_usize;
     let mut under_heading = false;
+    // The last label of an answer that stands alone.
+    let mut answer: Option<usize> = None;
     for (at, sentence) in sentences.iter().enumerate() {
         let Some(block) = document.blocks.get(sentence.block) else { continue };
         let text = block.text();
@@ -171,6 +174,7 @@ pub(super) fn roles(
                 SentenceRole::Question
             }
             _ if messages.is_head(sentence.block) => SentenceRole::Heading,
+            Kind::Paragraph | Kind::Item if is_reference(text) => SentenceRole::Aside,
             Kind::Cell(cell) if cell.heads => SentenceRole::Heading,
             Kind::Cell(cell) => cell_role(cell.beside.as_deref(), cell.under.as_deref(), reader),
             Kind::Item => SentenceRole::Item,
@@ -189,10 +193,17 @@ pub(super) fn roles(
                         || sentence.is_sign(text, sentence.len().saturating_sub(1), &[":"])))
         });
         match found {
-            Some(Label::Alone(effect) | Label::LeadsIn(effect)) if effect == Effect::Answer => {
-                if standing != SentenceRole::Question {
+            Some(own @ (Label::Alone(effect) | Label::LeadsIn(effect)))
+                if effect == Effect::Answer =>
+            {
+                // What stands alone between two such labels is the answer to the first.
+                let of = |at: usize| sentences.get(at).map(|own| own.block);
+                let between = at.checked_sub(1).and_then(of);
+                let answers = answer.is_some_and(|label| of(label + 1) == between);
+                if standing != SentenceRole::Question && !answers {
                     ask_back(&mut roles, sentences, at);
                 }
+                answer = matches!(own, Label::Alone(_)).then_some(at);
                 standing = SentenceRole::Answer;
                 role = SentenceRole::Answer;
             }

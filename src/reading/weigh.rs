@@ -2,7 +2,7 @@
 
 use super::context::{Context, SentenceRole};
 use super::owner::{Owner, owner};
-use super::scope::{is_presupposed, reaches, speech};
+use super::scope::{is_presupposed, opens_a_quote, reaches, speech};
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
 use super::statement::Silence;
 use super::tokens::Shape;
@@ -10,6 +10,8 @@ use crate::rulebook::{CueSays, Effect, Reads};
 use crate::standing::State;
 
 const NO_TASK: &str = "it stands in a task, and isn't what is to be done";
+/// The longest rank, in tokens.
+const RANK: usize = 4;
 const TO_COME: &str = "it is told of a time to come";
 
 /// What a cue's modifiers make of it, before the ground is asked for.
@@ -51,19 +53,19 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     {
         found.retain(|(_, at)| sentence.marks.get(*at).is_none_or(|mark| mark.span.start < from));
     }
-    // "They gather what is known": that is no question.
-    let classes = &context.reader.classes;
+    // "The coordinator said: “Victims are not seen.”": what is denied there is another thing.
+    found.retain(|(_, at)| {
+        let behind = sentence.marks.get(*at).filter(|mark| mark.span.start >= hit.span.end);
+        let said = speech(sentence, context.text, context.reader);
+        let quoted = |to: usize| opens_a_quote(sentence, context.text, 0..to);
+        !behind.is_some_and(|mark| {
+            let within = said.is_some_and(|said| said <= mark.span.start);
+            within && quoted(mark.span.start) && !quoted(hit.span.end)
+        })
+    });
     found.retain(|(effect, at)| {
         let mark = sentence.marks.get(*at).filter(|_| *effect == Effect::Question);
-        let verb = mark.and_then(|mark| {
-            let what = sentence.text(context.text, mark.span.start).eq_ignore_ascii_case("what");
-            mark.span.start.checked_sub(1).filter(|_| what)
-        });
-        !verb.is_some_and(|at| {
-            !sentence.form(at).is_none()
-                && !sentence.is(classes.asks, at)
-                && !sentence.is(classes.reports, at)
-        })
+        !mark.is_some_and(|mark| asks_nothing(sentence, mark.span.start, context))
     });
     // "The lead is [redacted]": a name is, and there is one.
     let is_a_name = |at: usize| {
@@ -149,8 +151,12 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         presupposed: presupposed && state == State::InPlace,
     };
     // "No doubt" denies nothing, and takes from no other denial in its sentence: "no doubt that we have no lead".
-    let seeming: Vec<&ModifierHit> =
-        sentence.marks.iter().filter(|mark| mark.effect == Effect::NotNegated).collect();
+    // "The coordinator is not an officer but one of the staff": what stands before it is denied nothing.
+    let seems = |mark: &&ModifierHit| {
+        let behind = mark.reads != Reads::Backward || hit.span.end <= mark.span.start;
+        mark.effect == Effect::NotNegated && behind
+    };
+    let seeming: Vec<&ModifierHit> = sentence.marks.iter().filter(seems).collect();
     let negated = found.iter().any(|(effect, at)| {
         let mark = sentence.marks.get(*at);
         *effect == Effect::Negated
@@ -217,6 +223,26 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     state(State::InPlace, &[Effect::Since, Effect::Standing])
 }
 
+/// Whether what looks like a question is none: "They gather what is known", "The superintendent who is our lead".
+fn asks_nothing(sentence: &Sentence, at: usize, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    let word = |wanted: &str| sentence.text(context.text, at).eq_ignore_ascii_case(wanted);
+    let Some(before) = at.checked_sub(1) else { return false };
+    if word("what") {
+        return !sentence.form(before).is_none()
+            && !sentence.is(classes.asks, before)
+            && !sentence.is(classes.reports, before);
+    }
+    let ranked = || {
+        (before.saturating_sub(RANK)..at).any(|from| {
+            sentence.phrase(classes.rank, from).is_some_and(|length| from + length == at)
+        })
+    };
+    let named = || sentence.tokens.get(before).is_some_and(|own| own.shape == Shape::Capital);
+    word("who")
+        && (ranked() || before > 0 && named() || sentence.is_sign(context.text, before, &[","]))
+}
+
 /// "The force will call on a regional team": what is said of a time to come, and no plan that is known as one.
 fn is_to_come(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
@@ -231,8 +257,11 @@ fn is_to_come(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
         .find(|at| sentence.is(classes.future, *at) && !name(*at));
     // "As you will know we have …": what another verb says of now, behind the one that stands right behind "will".
     verb.is_some_and(|at| {
-        (at + 2..hit.span.start)
-            .all(|within| !sentence.is(classes.relative, within) && !sentence.is_verb(within))
+        // "… will draw up a picture, so as to raise awareness"
+        let aims = |within: usize| sentence.is(classes.to, within - 1);
+        (at + 2..hit.span.start).all(|within| {
+            !sentence.is(classes.relative, within) && (!sentence.is_verb(within) || aims(within))
+        })
     })
 }
 
