@@ -1,5 +1,6 @@
 //! What later words change of what was said before them, in the same sentence or the next.
 
+use super::actor::Who;
 use super::reader::Reader;
 use super::scope::{opens_a_quote, speech};
 use super::sentence::{ModifierHit, Sentence, overlap};
@@ -175,6 +176,14 @@ pub(super) fn within_sentence(
         let span = sentence.clauses.partition_point(|of| *of < clause)
             ..sentence.clauses.partition_point(|of| *of <= clause);
         if sentence.cues.iter().any(|hit| span.contains(&hit.span.start)) {
+            continue;
+        }
+        // "… while Eastmere Constabulary has none"
+        let anothers = sentence.is(reader.classes.opens, span.start)
+            && sentence.actors.iter().any(|actor| {
+                span.contains(&actor.span.start) && matches!(actor.who, Who::Force(_) | Who::Other)
+            });
+        if anothers {
             continue;
         }
         let start = sentence.place(&span).start;

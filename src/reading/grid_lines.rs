@@ -6,15 +6,11 @@ use super::crossed::BULLETS;
 use super::grid::GridCell;
 use super::grid_answers::{BLANK, GridReader};
 use super::grid_said::{Answers, CellPart, Said};
-use super::grid_values::{Beside, beside, coloned};
+use super::grid_values::{Beside, LABEL, UNKNOWN, beside, coloned};
 use crate::document::{Block, Kind};
 use crate::rulebook::{ColumnKind, GridWords, Tick, plain};
 use crate::standing::State;
 
-pub(super) const UNKNOWN: &str = "what stands beside it says that nobody knows yet";
-pub(super) const NUMBER: &str = "what stands beside it is no status that is known";
-/// The longest label, in words.
-pub(super) const LABEL: usize = 12;
 /// Dots that lead from a label to what stands beside it.
 const LEADER: &str = ".....";
 

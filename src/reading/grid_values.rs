@@ -6,13 +6,16 @@ use super::dates::dates_in;
 use super::grid::GridCell;
 use super::grid_answers::GridReader;
 use super::grid_counts::number;
-use super::grid_lines::{LABEL, NUMBER, UNKNOWN};
 use super::grid_said::{CellPart, Said};
 use super::status::{CellSays, leading, strict};
 use crate::document::{Block, Kind};
 use crate::rulebook::{Effect, GridWords, Tick, plain};
 use crate::standing::State;
 
+pub(super) const UNKNOWN: &str = "what stands beside it says that nobody knows yet";
+pub(super) const NUMBER: &str = "what stands beside it is no status that is known";
+/// The longest label, in words.
+pub(super) const LABEL: usize = 12;
 /// The longest title, in words, and among how many blocks it stands.
 const TITLE: usize = 12;
 const TOP: usize = 3;

@@ -23,7 +23,7 @@ use super::numbered::{Above, Numbered};
 use super::owner::{Owner, subject};
 use super::quoted::attribute;
 use super::reader::{Reader, Scratch};
-use super::scope::opens_a_quote;
+use super::scope::{opens_a_quote, speech};
 use super::sentence::Sentence;
 use super::short_names::name_by_short_names;
 use super::statement::{Statement, Upshot};
@@ -232,7 +232,9 @@ pub(super) fn find(
         if new.is_empty() && !context.numbered {
             let before = at.checked_sub(1).and_then(|before| sentences.get(before));
             let quoted = before.is_some_and(|own| opens_a_quote(own, text(own), 0..own.len()));
-            if !quoted {
+            // "She said that some hotels had no plan.": that is told of other things.
+            let reported = speech(sentence, body, reader).is_some();
+            if !quoted && !reported {
                 follow_up(&sentences, at, &mut statements, reader);
             }
             ended_by_date(&sentences, at, body, &mut statements, reader);

@@ -214,6 +214,11 @@ mod tests {
         let mut slower = lexicon.clone();
         slower.writing.common.clear();
         let mut proof = ReadingProof::with(&slower, &rulebook);
-        assert!(examples.iter().all(|example| proof.run(example).holds()));
+        let other: Vec<&str> = examples
+            .iter()
+            .filter(|example| !proof.run(example).holds())
+            .map(|example| example.body.as_str())
+            .collect();
+        assert!(other.is_empty(), "{other:#?}");
     }
 }
