@@ -145,10 +145,12 @@ impl Grid {
             .iter()
             .flat_map(|row| self.ticked_in(*row, below).into_iter().map(|column| (*row, column)))
             .collect();
-        for column in self.all_columns() {
+        let columns = self.all_columns();
+        let last = columns.last().copied();
+        for column in columns {
             let kind = self.heads_of(column).find_map(|head| kind_of(&head.text, words));
             // Rows are numbered in front of what they say: what stands behind counts.
-            let counts = self.all_columns().last() == Some(&column);
+            let counts = last == Some(column);
             let kind = kind.filter(|kind| !(counts && *kind == ColumnKind::Count));
             let lowest = self.heads_of(column).next();
             let lowest = lowest.filter(|head| own.contains(&(head.row, head.column)));
