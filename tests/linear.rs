@@ -24,7 +24,7 @@ const START: &str = "Northmarch Police has a modern slavery lead. ";
 /// The texts of one kind, by the number of their pieces.
 type Text = fn(usize) -> String;
 
-const TEXTS: [(&str, Text); 12] = [
+const TEXTS: [(&str, Text); 13] = [
     ("commas", |pieces| ", ".repeat(pieces)),
     ("commas without a space", |pieces| ",".repeat(4 * pieces)),
     ("lines of two cells", |pieces| "\nLead,no".repeat(pieces)),
@@ -39,6 +39,9 @@ const TEXTS: [(&str, Text); 12] = [
     }),
     ("one sentence of actors", |pieces| {
         "the council and Kent Police and the NCA and we and the ROCU ".repeat(pieces / 13)
+    }),
+    ("quotations of another body", |pieces| {
+        format!("Hope Trust said: {}", "\"we act\" ".repeat(pieces / 4))
     }),
     ("one word without a space", |pieces| "lead".repeat(4 * pieces)),
     ("one word", |pieces| "lead ".repeat(pieces)),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::typed::looks_like_a_heading;
+use super::typed::{looks_like_a_heading, wants_more};
 
 /// The longest label, in words; the longest beside a short value; and the longest that shows what stands above it to be a title.
 const LABEL: usize = 6;
@@ -17,14 +17,6 @@ const SIGNS: char = '\u{2190}';
 /// Boxes, which are told apart elsewhere.
 const BOXES: [char; 6] = ['☐', '☑', '☒', '□', '◯', '○'];
 
-/// Words in which no phrase ends, one a line.
-const OPEN: &str = include_str!("pdf/open-words.txt");
-
-/// Whether two lines that follow one another are each a label with what stands beside it, or one that was left blank.
-pub(super) fn stand_apart(line: &str, next: &str) -> bool {
-    is_entry(line) && is_entry(next)
-}
-
 /// A line without the signs of bold type: "**Coordinator:** No".
 fn bare(text: &str) -> Cow<'_, str> {
     if text.contains("**") { text.replace("**", "").into() } else { text.into() }
@@ -32,11 +24,10 @@ fn bare(text: &str) -> Cow<'_, str> {
 
 /// Whether a line that begins with a name is a title over another one that is a label: "Westmoor Police contacts", and below it "Coordinator: DI".
 pub(super) fn is_title_over(line: &str, next: &str) -> bool {
-    let last = line.split_whitespace().next_back().unwrap_or_default();
     let titles = looks_like_a_heading(line)
         && line.split_whitespace().take(2).all(|own| own.starts_with(char::is_uppercase))
         && !line.contains(['.', ':', ';', ','])
-        && !OPEN.lines().any(|open| open == last)
+        && !wants_more(line)
         && line.chars().count() <= TITLE;
     let short = next.split_once(':').is_some_and(|(label, _)| words(label) <= SHORTEST);
     titles && (short && is_labelled(next) || is_shouted(line) && !is_shouted(next))
@@ -47,7 +38,8 @@ fn is_shouted(text: &str) -> bool {
     words(text) > 1 && !text.contains(char::is_lowercase) && text.contains(char::is_uppercase)
 }
 
-fn is_entry(text: &str) -> bool {
+/// Whether a line is a label with what stands beside it, or one that was left blank: two such lines stand apart.
+pub(super) fn is_entry(text: &str) -> bool {
     let text = bare(text);
     let text = text.trim();
     is_labelled(text)
@@ -119,6 +111,10 @@ fn is_a_key(label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn stand_apart(line: &str, next: &str) -> bool {
+        is_entry(line) && is_entry(next)
+    }
 
     #[test]
     fn labels_stand_apart_and_sentences_go_on() {

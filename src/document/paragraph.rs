@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::block::{Block, Kind, Spot};
 use super::builder::Builder;
-use super::entries::stand_apart;
+use super::entries::is_entry;
 use super::foot_marks::is_raised;
 use super::typed::{bullet, looks_like_a_heading};
 
@@ -113,18 +113,24 @@ impl Paragraph {
     pub(super) fn into_blocks(self, kind: &Kind, under: u8) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut lines: Vec<ParagraphLine> = Vec::new();
+        // Whether the first of these lines and the last one are labels with what stands beside them.
+        let mut begins: Option<bool> = None;
+        let mut before: Option<bool> = None;
         for line in self.lines() {
+            let text = self.slice(line.range.clone()).trim();
+            let mut entry = None;
             let joins = lines.last().is_some_and(|last| match line.breaks {
                 // What begins with a raised digit is a note, and no part of the note before it.
                 0 => {
-                    let text = self.slice(line.range.clone()).trim();
-                    let first = lines.first().unwrap_or(last);
-                    let own = |own: &ParagraphLine| {
-                        stand_apart(self.slice(own.range.clone()).trim(), text)
+                    let is = |own: &ParagraphLine| is_entry(self.slice(own.range.clone()).trim());
+                    let mut apart = || {
+                        *entry.get_or_insert_with(|| is_entry(text))
+                            && (*before.get_or_insert_with(|| is(last))
+                                || *begins.get_or_insert_with(|| lines.first().is_some_and(is)))
                     };
                     !text.starts_with(BULLETS)
                         && !text.starts_with(is_raised)
-                        && (matches!(kind, Kind::Heading(_)) || !own(last) && !own(first))
+                        && (matches!(kind, Kind::Heading(_)) || !apart())
                 }
                 1 => self.goes_on(last, &line, kind),
                 _ => matches!(kind, Kind::Heading(_)),
@@ -132,7 +138,9 @@ impl Paragraph {
             if !joins {
                 blocks.extend(self.block(&lines, kind, under));
                 lines.clear();
+                begins = entry;
             }
+            before = entry;
             lines.push(line);
         }
         blocks.extend(self.block(&lines, kind, under));

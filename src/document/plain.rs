@@ -5,7 +5,7 @@ use super::budget::Budget;
 use super::builder::Builder;
 use super::counted_lines::counted;
 use super::encoding::decode;
-use super::entries::{is_title_over, stand_apart};
+use super::entries::{is_entry, is_title_over};
 use super::format::{Contents, Format, megabytes};
 use super::left_out::LeftOut;
 use super::struck::without_struck;
@@ -130,16 +130,19 @@ fn push_blocks(
         }
         let mut taken = 0;
         let mut last = first;
+        // "Coordinator: yes": each such line has a label of its own, and goes on from none.
+        let begins = is_entry(first.text);
+        let mut before = begins;
         for next in after {
-            // "Coordinator: yes": each such line has a label of its own.
-            let own = stand_apart(last.text, next.text) || stand_apart(first.text, next.text);
+            let entry = is_entry(next.text);
+            let own = entry && (begins || before);
             let titles = taken == 0 && rest.len() == group.len();
             let titled = titles && is_title_over(first.text, next.text);
             if own || titled || !continues(last, next, widest) {
                 break;
             }
             taken += 1;
-            last = next;
+            (last, before) = (next, entry);
         }
         let (own, left) = after.split_at(taken);
         let made = block(first, own);

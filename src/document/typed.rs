@@ -2,6 +2,15 @@
 
 use super::dictionary::is_word;
 
+/// Words in which no phrase ends, one a line.
+const OPEN: &str = include_str!("open-words.txt");
+
+/// Whether a line ends in a word that no phrase ends in.
+pub(super) fn wants_more(text: &str) -> bool {
+    let last = text.split_whitespace().next_back();
+    last.is_some_and(|word| OPEN.lines().any(|open| open == word))
+}
+
 /// How many bytes of a line are the bullet or the number of a list item, white space included.
 pub(super) fn bullet(text: &str) -> Option<usize> {
     let mut chars = text.char_indices();

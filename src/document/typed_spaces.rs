@@ -87,6 +87,9 @@ pub(super) fn with_spaces<'a>(lines: &[TypedRow<'a>]) -> Option<(Rows<'a>, usize
 /// Whether two lines are labels with short values under one another: "Lead      Yes", "Coordinator      No".
 fn is_pair(lines: &[&TypedRow<'_>]) -> bool {
     const VALUE: usize = 3;
+    if lines.len() != 2 {
+        return false;
+    }
     let cells: Vec<Vec<TypedCell<'_>>> = lines.iter().map(|line| spaced(line, GAP)).collect();
     let even = |row: &Vec<TypedCell<'_>>| match row.as_slice() {
         [(_, label), (at, value)] => {
@@ -95,7 +98,7 @@ fn is_pair(lines: &[&TypedRow<'_>]) -> bool {
         }
         _ => false,
     };
-    cells.len() == 2 && cells.iter().all(even)
+    cells.iter().all(even)
 }
 
 /// Whether the cells of a line head those of the next one, and how many of those have no head: "Fully   Partly" over "Lead   [x]

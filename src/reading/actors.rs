@@ -23,11 +23,25 @@ pub(super) fn find(sentence: &mut Sentence, text: &str, reader: &Reader, scratch
 }
 
 /// Whether a token says that what a capital names right before it has something.
-pub(super) fn may_act(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
+fn may_act(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
     let before = at - 1 - usize::from(at > 1 && sentence.is(reader.classes.adverb, at - 1));
     let capital = |at: usize| sentence.tokens.get(at).map(|own| own.shape) == Some(Shape::Capital);
     let known = sentence.actors.iter().any(|actor| actor.span.contains(&before));
     sentence.is(reader.classes.finite, at) && capital(before) && !known
+}
+
+/// Whether a word leads in the next one as a place: "in", "of".
+pub(super) fn leads_in(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
+    // "that Surrey have one": what is told, not where.
+    let told = sentence.is(reader.classes.relative, at);
+    sentence.is(reader.classes.preposition, at) && !told || sentence.is(reader.classes.of, at)
+}
+
+/// Whether a name is said to have or to do something.
+pub(super) fn acts(sentence: &Sentence, name: &Span, reader: &Reader) -> bool {
+    let led = name.start.checked_sub(1).is_some_and(|at| leads_in(sentence, reader, at));
+    let verb = name.end + usize::from(sentence.is(reader.classes.adverb, name.end));
+    !led && may_act(sentence, reader, verb)
 }
 
 /// "Wolds and Fen now run a reception centre": an area that has something stands for its force. "Essex and Kent Police":
@@ -46,16 +60,6 @@ pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Read
         .collect();
     let free =
         |span: &Span| is_free(sentence, span) && !of_two.iter().any(|both| overlap(both, span));
-    let acts = |span: &Span| {
-        let led = span.start.checked_sub(1).is_some_and(|at| {
-            // "that Surrey have one": what is told, not where.
-            let told = sentence.is(reader.classes.relative, at);
-            sentence.is(reader.classes.preposition, at) && !told
-                || sentence.is(reader.classes.of, at)
-        });
-        let verb = span.end + usize::from(sentence.is(reader.classes.adverb, span.end));
-        !led && may_act(sentence, reader, verb)
-    };
     // "In Kent there is a team."
     let placed = |span: &Span| {
         let next = [reader.classes.comma, reader.classes.there];
@@ -63,10 +67,9 @@ pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Read
             && sentence.is(reader.classes.preposition, 0)
             && next.iter().any(|class| sentence.is(*class, span.end))
     };
-    let others = sentence
-        .areas
-        .iter()
-        .filter(|(force, span)| Some(force) != own && free(span) && (acts(span) || placed(span)));
+    let others = sentence.areas.iter().filter(|(force, span)| {
+        Some(force) != own && free(span) && (acts(sentence, span, reader) || placed(span))
+    });
     let mut named: Vec<(usize, Span)> = others.cloned().collect();
     sentence.actors.retain(|actor| !of_two.iter().any(|both| overlap(&actor.span, both)));
     named.extend(own.into_iter().flat_map(|own| of_two.iter().map(|both| (*own, both.clone()))));
@@ -80,7 +83,7 @@ pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Read
 }
 
 /// Whether no actor's name has any of these words.
-fn is_free(sentence: &Sentence, span: &Span) -> bool {
+pub(super) fn is_free(sentence: &Sentence, span: &Span) -> bool {
     !sentence.actors.iter().any(|actor| overlap(&actor.span, span))
 }
 

@@ -40,18 +40,61 @@ fn in_block(
 ) -> bool {
     labelled(sentences, text, voice, reader);
     let spans = quotations(text);
+    if spans.is_empty() {
+        return false;
+    }
+    let told: Vec<(Span, Told)> = sentences
+        .iter()
+        .filter(|own| own.len() > 0)
+        .map(|own| (own.place(&(0..own.len())), Told::of(own, &spans, voice, reader)))
+        .collect();
     let mut open = false;
-    for (n, (span, closed)) in spans.iter().enumerate() {
-        let another = match attributed(sentences, span, &spans, voice, reader) {
+    let mut theirs: Vec<Span> = Vec::new();
+    for (n, (span, closed)) in spans.into_iter().enumerate() {
+        let another = match attributed(&told, &span) {
             None => goes_on && n == 0 && text.trim_start().len() + span.start == text.len(),
             Some(another) => another,
         };
-        if another {
-            sentences.iter_mut().for_each(|own| give(own, span));
-        }
         open = another && !closed;
+        theirs.extend(another.then_some(span));
     }
+    sentences.iter_mut().for_each(|own| give(own, &theirs));
     open
+}
+
+/// What a sentence tells outside of what is quoted: that something is said, and who is named there.
+#[derive(Clone, Copy)]
+struct Told {
+    says: bool,
+    theirs: bool,
+    ours: bool,
+    ranked: bool,
+}
+
+impl Told {
+    fn of(sentence: &Sentence, spans: &[(Span, bool)], voice: &Voice, reader: &Reader) -> Self {
+        let classes = &reader.classes;
+        let outside = |token: usize| {
+            let at = sentence.place(&(token..token + 1)).start;
+            let next = spans.partition_point(|(own, _)| own.end <= at);
+            !spans.get(next).is_some_and(|(own, _)| own.contains(&at))
+        };
+        let any = |class| (0..sentence.len()).any(|at| sentence.is(class, at) && outside(at));
+        let mut told = Self {
+            says: any(classes.reports) || any(classes.according),
+            theirs: any(classes.body),
+            ours: false,
+            ranked: any(classes.rank),
+        };
+        for actor in sentence.actors.iter().filter(|actor| outside(actor.span.start)) {
+            match owner(actor, voice) {
+                Owner::Other => told.theirs = true,
+                // "Eastmere Constabulary's chief constable"
+                _ => told.ours |= !owned_by_another(sentence, actor, voice),
+            }
+        }
+        told
+    }
 }
 
 fn owned_by_another(sentence: &Sentence, own: &Actor, voice: &Voice) -> bool {
@@ -62,55 +105,31 @@ fn owned_by_another(sentence: &Sentence, own: &Actor, voice: &Voice) -> bool {
     sentence.actors.iter().any(|actor| owns(actor) && owner(actor, voice) == Owner::Other)
 }
 
-/// Makes "we" within a stretch of a block another body.
-fn give(sentence: &mut Sentence, span: &Span) {
+/// Makes "we" within some stretches of a block another body.
+fn give(sentence: &mut Sentence, spans: &[Span]) {
     let places: Vec<Span> =
         sentence.actors.iter().map(|actor| sentence.place(&actor.span)).collect();
     for (actor, place) in sentence.actors.iter_mut().zip(places) {
-        if actor.who == Who::We && span.contains(&place.start) {
+        let next = spans.partition_point(|own| own.end <= place.start);
+        let within = spans.get(next).is_some_and(|own| own.contains(&place.start));
+        if actor.who == Who::We && within {
             actor.who = Who::Other;
         }
     }
 }
 
 /// Whether somebody of another body says what is quoted; `None` where nobody is said to say it.
-fn attributed(
-    sentences: &[Sentence],
-    span: &Span,
-    spans: &[(Span, bool)],
-    voice: &Voice,
-    reader: &Reader,
-) -> Option<bool> {
-    let outside = |at: usize| !spans.iter().any(|(own, _)| own.contains(&at));
+fn attributed(told: &[(Span, Told)], span: &Span) -> Option<bool> {
+    let first = told.partition_point(|(place, _)| place.end < span.start);
+    let near = told.iter().skip(first).take_while(|(place, _)| place.start <= span.end);
     let (mut says, mut theirs, mut ours) = (false, false, false);
-    for sentence in sentences {
-        let place = sentence.place(&(0..sentence.len()));
-        let near = place.start <= span.end && span.start <= place.end;
-        if !near {
-            continue;
-        }
-        let at = |at: usize| sentence.place(&(at..at + 1)).start;
-        says |=
-            (0..sentence.len()).any(|token| is_said(sentence, token, reader) && outside(at(token)));
-        for actor in sentence.actors.iter().filter(|actor| outside(at(actor.span.start))) {
-            match owner(actor, voice) {
-                Owner::Other => theirs = true,
-                // "Eastmere Constabulary's chief constable"
-                _ => ours |= !owned_by_another(sentence, actor, voice),
-            }
-        }
-        theirs |= (0..sentence.len())
-            .any(|token| sentence.is(reader.classes.body, token) && outside(at(token)));
-        ours |= (0..sentence.len())
-            .any(|token| sentence.is(reader.classes.rank, token) && outside(at(token)))
-            && !theirs;
+    for (_, own) in near {
+        says |= own.says;
+        theirs |= own.theirs;
+        // An officer speaks for another body where that was named.
+        ours |= own.ours || own.ranked && !theirs;
     }
     says.then_some(theirs && !ours)
-}
-
-/// "Said", "according to".
-fn is_said(sentence: &Sentence, at: usize, reader: &Reader) -> bool {
-    sentence.is(reader.classes.reports, at) || sentence.is(reader.classes.according, at)
 }
 
 /// Makes "we" behind a label another body where the label names one: "Director, Hope Harbour Trust: We have …".
@@ -125,7 +144,7 @@ fn labelled(sentences: &mut [Sentence], text: &str, voice: &Voice, reader: &Read
         return;
     }
     let behind = first.place(&(colon..colon + 1)).end..text.len();
-    sentences.iter_mut().for_each(|own| give(own, &behind));
+    sentences.iter_mut().for_each(|own| give(own, std::slice::from_ref(&behind)));
 }
 
 /// What stands in double quotation marks, and whether they are closed.

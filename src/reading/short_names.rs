@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::actor::{Actor, ForceName, Who};
-use super::actors::may_act;
+use super::actors::{acts, is_free, leads_in};
 use super::reader::Reader;
-use super::sentence::{Sentence, overlap};
+use super::sentence::Sentence;
 use super::tokens::Shape;
 use crate::document::Document;
 
@@ -57,15 +57,10 @@ fn short(
     let fits = |length: &usize| (at..at + length).all(capital) && names.contains(&name(*length));
     let length = (1..=NAME).rev().find(fits)?;
     let span = at..at + length;
-    let led = at.checked_sub(1).filter(|at| {
-        sentence.is(classes.of, *at)
-            || sentence.is(classes.preposition, *at) && !sentence.is(classes.relative, *at)
-    });
     let next = [classes.comma, classes.there, classes.we];
-    let placed = led == Some(0) && next.iter().any(|class| sentence.is(*class, span.end));
-    let verb = span.end + usize::from(sentence.is(classes.adverb, span.end));
-    let acts = led.is_none() && may_act(sentence, reader, verb);
-    let free = !sentence.actors.iter().any(|actor| overlap(&actor.span, &span));
-    (free && (placed || acts))
+    let placed = at == 1
+        && leads_in(sentence, reader, 0)
+        && next.iter().any(|class| sentence.is(*class, span.end));
+    (is_free(sentence, &span) && (placed || acts(sentence, &span, reader)))
         .then(|| Actor { who: Who::Force(ForceName::Unknown(name(length))), span })
 }

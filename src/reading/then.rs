@@ -1,10 +1,13 @@
 //! What was so in an earlier year, where the paper says that it no longer is: "In 2016 we had a team. Today we have none."
 
+use std::collections::BTreeMap;
+
 use super::heard::Heard;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Silence, Statement, Upshot};
 use super::tokens::Shape;
+use crate::rulebook::ArrangementId;
 use crate::standing::State;
 
 /// So near to its beginning a sentence says when it was: "Five years ago we had …".
@@ -13,15 +16,19 @@ const START: usize = 5;
 /// Lets what was so then give way to what is denied of now.
 pub(super) fn gives_way(statements: &mut [Statement], paper: &Heard, reader: &Reader) {
     let sentence = |own: &Statement| paper.sentences.get(own.number);
-    let denied: Vec<_> = statements
-        .iter()
-        .filter(|own| matches!(own.upshot, Upshot::State(State::Absent, _)))
-        .filter(|own| sentence(own).is_some_and(|own| is_of_now(own, reader)))
-        .map(|own| (own.arrangement.clone(), own.number))
-        .collect();
+    // The first sentence that denies each, and the last one.
+    let mut denied: BTreeMap<ArrangementId, (usize, usize)> = BTreeMap::new();
+    for own in statements.iter() {
+        let absent = matches!(own.upshot, Upshot::State(State::Absent, _));
+        if absent && sentence(own).is_some_and(|own| is_of_now(own, reader)) {
+            let first = denied.entry(own.arrangement.clone()).or_insert((own.number, own.number));
+            *first = (first.0.min(own.number), first.1.max(own.number));
+        }
+    }
     for own in statements.iter_mut() {
         let has = matches!(own.upshot, Upshot::State(State::InPlace | State::Partial, _));
-        let over = denied.iter().any(|(id, at)| *id == own.arrangement && *at != own.number);
+        let others = |(first, last): &(usize, usize)| *first != own.number || *last != own.number;
+        let over = denied.get(&own.arrangement).is_some_and(others);
         if has && over && sentence(own).is_some_and(|own| is_of_then(own, reader)) {
             own.upshot = Upshot::Silent(Silence::Past);
         }

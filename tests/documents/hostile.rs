@@ -188,6 +188,10 @@ fn long_paragraphs_and_large_tables_take_their_time_once() {
     assert_eq!(first("a.docx", &docx(&paragraph)).len(), long.len() - 1);
     assert_eq!(first("a.odt", &odt(&format!("<text:p>{long}</text:p>"))).len(), long.len() - 1);
     assert_eq!(first("a.html", format!("<p>{long}").as_bytes()).len(), long.len() - 1);
+    // Whether the first line of a paragraph is a label is looked at once.
+    let lines = format!("{}{}", "A".repeat(400_000), "\na".repeat(250_000));
+    assert!(soon("a.txt", lines.as_bytes()).is_ok());
+    assert!(soon("a.md", lines.as_bytes()).is_ok());
     let runs = "<w:r><w:t>a</w:t><w:br/></w:r>".repeat(200_000);
     assert!(soon("a.docx", &docx(&format!("<w:p>{runs}</w:p>"))).is_ok());
     let row = format!("<tr>{}", "<td>x".repeat(10));

@@ -50,15 +50,6 @@ pub(super) fn leads_to_a_page(text: &str) -> bool {
             || page.chars().all(roman))
 }
 
-/// Words in which no phrase ends, one a line.
-const OPEN: &str = include_str!("open-words.txt");
-
-/// Whether a line ends in a word that no phrase ends in.
-pub(super) fn wants_more(text: &str) -> bool {
-    let last = text.split_whitespace().last();
-    last.is_some_and(|word| OPEN.lines().any(|open| open == word))
-}
-
 /// How many bytes of a line are the bullet or number of an item. More careful than with typed text,
 /// where the line breaks are the writer's own: "1.5 million" is no item.
 pub(super) fn bullet(text: &str) -> Option<usize> {
@@ -103,6 +94,7 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::typed::wants_more;
 
     #[test]
     fn dots_lead_to_pages_or_to_answers() {

@@ -1,8 +1,8 @@
 //! Sentences that run on over a page, a column or a picture.
 
-use super::bullets::wants_more;
 use super::draft::Draft;
 use crate::document::block::{Cell, Kind};
+use crate::document::typed::wants_more;
 
 /// How many blocks may stand between the two parts of a sentence: captions, furniture, cells.
 const REACH: usize = 40;

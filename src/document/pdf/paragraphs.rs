@@ -1,13 +1,12 @@
 //! From lines to paragraphs, list items and headings.
 
-use super::bullets::{
-    alike, bullet, ends_in_a_box, is_leader, leads_to_a_page, sets_a_value, wants_more,
-};
+use super::bullets::{alike, bullet, ends_in_a_box, is_leader, leads_to_a_page, sets_a_value};
 use super::draft::{Draft, ends_a_sentence};
 use super::lines::PdfLine;
 use super::listed::{LIST, TITLE, is_next, listed};
 use super::raised::leads_a_note;
 use crate::document::block::Kind;
+use crate::document::typed::wants_more;
 
 /// Type larger than the body's by this share is a heading's.
 const LARGER: f32 = 1.12;
