@@ -24,7 +24,7 @@ const START: &str = "Northmarch Police has a modern slavery lead. ";
 /// The texts of one kind, by the number of their pieces.
 type Text = fn(usize) -> String;
 
-const TEXTS: [(&str, Text); 13] = [
+const TEXTS: [(&str, Text); 14] = [
     ("commas", |pieces| ", ".repeat(pieces)),
     ("commas without a space", |pieces| ",".repeat(4 * pieces)),
     ("lines of two cells", |pieces| "\nLead,no".repeat(pieces)),
@@ -42,6 +42,10 @@ const TEXTS: [(&str, Text); 13] = [
     }),
     ("quotations of another body", |pieces| {
         format!("Hope Trust said: {}", "\"we act\" ".repeat(pieces / 4))
+    }),
+    ("one sentence of denials, quoted, of people", |pieces| {
+        let piece = "who had no lead, “no coordinator” ‘never’ said the team without one ";
+        piece.repeat(pieces / 18)
     }),
     ("one word without a space", |pieces| "lead".repeat(4 * pieces)),
     ("one word", |pieces| "lead ".repeat(pieces)),

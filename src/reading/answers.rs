@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::actor::Who;
 use super::asked::{asks_what_was_done, proposes};
+use super::carried::{begins_a_statement, stands_for_it};
 use super::conceded::{CONTRARY, asks_the_contrary};
-use super::context::SentenceRole;
+use super::figures::{NEARLY_ALL, behind_adverbial, share};
 use super::ground::Ground;
 use super::numbered::unsure;
 use super::reader::Reader;
@@ -45,7 +46,7 @@ pub(super) fn answers(
         .unwrap_or(0);
     // "Questions 1 and 3: yes."
     let led = sentence.tokens.iter().take_while(|token| (token.end as usize) <= lead).count();
-    let start = start.max(led);
+    let start = behind_adverbial(sentence, start.max(led), reader);
     // "Not fully in place" is no yes.
     let denied = |before: usize| {
         let within = |mark: &ModifierHit| mark.span.start >= start && mark.span.start < before;
@@ -90,7 +91,7 @@ pub(super) fn answers(
                 && !labelled
                 && !states(mark)
                 && !(effect == Effect::Yes && denied(mark.span.start))
-                && (made || !goes_on(sentence, mark, text, reader))
+                && (made || !begins_a_statement(sentence, mark, text, reader))
         })
     };
     let has = |effect: Effect| sentence.marks.iter().any(|mark| mark.effect == effect);
@@ -113,6 +114,7 @@ pub(super) fn answers(
             })
             || sentence.is(reader.classes.and, at)
     };
+    let share = share(whole);
     let posts = digits
         && (start..sentence.len()).all(post)
         && sentence.has(reader.classes.rank, &(start..sentence.len()));
@@ -171,6 +173,13 @@ pub(super) fn answers(
         } else if says(Effect::No) && short {
             // "N/A – being drafted"
             Some(if planned { State::Planned } else { State::Absent })
+        } else if short
+            && stands_for_it(sentence, start, reader)
+            && has(Effect::Planned)
+            && !has(Effect::Negated)
+        {
+            // "When will you publish it?" – "It's being finalised."
+            Some(State::Planned)
         } else if answered_by(statement, AnsweredBy::Rank)
             && sentence.has(reader.classes.rank, &(start..sentence.len()))
             && sentence.len() - start.min(sentence.len()) <= 24
@@ -192,6 +201,14 @@ pub(super) fn answers(
         {
             // "How many were referred?" is answered by a number.
             Some(if nothing() { State::Absent } else { State::InPlace })
+        } else if let Some(share) = share
+            && sentences.get(statement.number).is_some_and(|own| asks_what_was_done(own, reader))
+        {
+            Some(match share {
+                0.0 => State::Absent,
+                share if share < NEARLY_ALL => State::Partial,
+                _ => State::InPlace,
+            })
         } else if says(Effect::Accepted) {
             // What is accepted is what somebody proposed, not all that is spoken of beside it.
             let about = sentences.get(statement.number);
@@ -265,31 +282,4 @@ pub(super) fn answers(
         return found.into_iter().map(unsure).collect();
     }
     found
-}
-
-/// Whether a sentence that is no question begins with what somebody asked: "You asked …".
-pub(super) fn asks_anew(sentence: &Sentence, role: SentenceRole) -> bool {
-    const NUMBER: usize = 3;
-    let asked = |mark: &ModifierHit| mark.effect == Effect::Question && mark.span.start < NUMBER;
-    role != SentenceRole::Question && sentence.marks.iter().any(asked)
-}
-
-/// Whether what looks like an answer is the beginning of a statement: "No trade is growing faster", "It has reached us".
-fn goes_on(sentence: &Sentence, mark: &ModifierHit, text: &str, reader: &Reader) -> bool {
-    let classes = &reader.classes;
-    let next = mark.span.end;
-    // "Not since the inspector moved on."
-    let not = sentence.text(text, mark.span.start).eq_ignore_ascii_case("not");
-    if mark.span.len() > 2 || next >= sentence.len() || not {
-        return false;
-    }
-    let sign = sentence.tokens.get(next).is_some_and(|token| token.shape == Shape::Sign);
-    let bare = mark.span.len() == 1 && sentence.text(text, mark.span.start).len() > 2;
-    !sign
-        && !bare
-        && !sentence.is(classes.we, next)
-        && !sentence.is(classes.pronoun, next)
-        && !sentence.is(classes.own, next)
-        && !sentence.is(classes.breaks, next)
-        && !sentence.is(classes.article, next)
 }

@@ -1,8 +1,13 @@
 //! What a question asks for, or a proposal that is answered like one.
 
+use super::context::{Context, SentenceRole};
 use super::reader::Reader;
-use super::sentence::Sentence;
+use super::sentence::{ModifierHit, Sentence};
+use super::tokens::Shape;
 use crate::rulebook::{Effect, VerbForm};
+
+/// The longest rank, in tokens.
+const RANK: usize = 4;
 
 /// Whether a question counts those to whom something was done: "How many officers were trained …?"
 pub(super) fn asks_what_was_done(question: &Sentence, reader: &Reader) -> bool {
@@ -23,4 +28,54 @@ pub(super) fn proposes(sentence: &Sentence, reader: &Reader) -> bool {
     sentence.marks.iter().any(|mark| effects.contains(&mark.effect))
         || (0..LABEL).any(|at| sentence.is(reader.classes.imperative, at))
         || (0..sentence.len()).any(|at| sentence.is(reader.classes.should, at))
+}
+
+/// Whether what looks like a question is none: "They gather what is known", "The superintendent who is our lead".
+pub(super) fn asks_nothing(sentence: &Sentence, at: usize, context: Context<'_>) -> bool {
+    let classes = &context.reader.classes;
+    let word = |wanted: &str| sentence.text(context.text, at).eq_ignore_ascii_case(wanted);
+    if word("what") && tells_what(sentence, at, context) {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    if word("what") {
+        return !sentence.form(before).is_none()
+            && !sentence.is(classes.asks, before)
+            && !sentence.is(classes.reports, before);
+    }
+    let ranked = || {
+        (before.saturating_sub(RANK)..at).any(|from| {
+            sentence.phrase(classes.rank, from).is_some_and(|length| from + length == at)
+        })
+    };
+    let named = || sentence.tokens.get(before).is_some_and(|own| own.shape == Shape::Capital);
+    word("who")
+        && (ranked() || before > 0 && named() || sentence.is_sign(context.text, before, &[","]))
+}
+
+/// "What was disclosed: the strategy", "What does exist is a lead": it tells what, and asks nothing.
+fn tells_what(sentence: &Sentence, what: usize, context: Context<'_>) -> bool {
+    const LONGEST: usize = 8;
+    let classes = &context.reader.classes;
+    let sign = |at: usize, signs: &[&str]| sentence.is_sign(context.text, at, signs);
+    if (what..sentence.len()).any(|at| sign(at, &["?"])) {
+        return false;
+    }
+    let near = what + 2..(what + LONGEST).min(sentence.len().saturating_sub(1));
+    let tells = |at: &usize| {
+        let thing = [classes.article, classes.definite, classes.own, classes.number];
+        sign(*at, &[":"])
+            || sentence.is(classes.copula, *at)
+                && *at > what + 2
+                && thing.iter().any(|class| sentence.is(*class, at + 1))
+    };
+    let mut near = near.skip_while(|at| !tells(at));
+    near.next().is_some()
+}
+
+/// Whether a sentence that is no question begins with what somebody asked: "You asked …".
+pub(super) fn asks_anew(sentence: &Sentence, role: SentenceRole) -> bool {
+    const NUMBER: usize = 3;
+    let asked = |mark: &ModifierHit| mark.effect == Effect::Question && mark.span.start < NUMBER;
+    role != SentenceRole::Question && sentence.marks.iter().any(asked)
 }

@@ -57,6 +57,13 @@ fn breaks(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
     {
         return true;
     }
+    // "The force ran a campaign in March – the panel was not invited."
+    if sentence.is(classes.dash, at)
+        && (0..at).any(|at| sentence.is(classes.finite, at))
+        && has_verb(sentence, reader, at + 1)
+    {
+        return true;
+    }
     // "… if they are to be kept safe"
     if sentence.is(classes.subordinate, at)
         && !sentence.is(classes.relative, at)

@@ -21,8 +21,8 @@ pub(super) const IN_WORDS: &str = "what stands beside it in words may say otherw
 /// The longest status, in tokens.
 const STATUS: usize = 4;
 
-/// The longest sentence that only says that the one before is wrong, in tokens.
-const SHORT: usize = 12;
+/// So near to its beginning a sentence says that the one before is wrong, in tokens.
+const SHORT: usize = 8;
 /// The longest list of rows, in tokens: "Lines 1, 2 and 4".
 const LIST: usize = 12;
 /// The longest range of rows.
@@ -101,9 +101,14 @@ impl TakenBack {
             let (all, block) = (0..sentence.len(), sentence.block);
             // "… said that we have a team. This was incorrect."
             let back = sentence.is(classes.anaphor, 0) || sentence.is(classes.pronoun, 0);
-            let short = sentence.cues.is_empty() && sentence.len() <= SHORT;
-            if back && short && sentence.has(classes.untrue, &all) {
+            let first = 0..sentence.len().min(SHORT);
+            let in_fact = sentence.is(classes.in_fact, 0) && sentence.cues.is_empty();
+            if back && sentence.has(classes.untrue, &first) || in_fact {
                 taken.wrong.extend(number.checked_sub(1));
+            }
+            // "Please disregard the figure of nil"
+            if sentence.has(classes.disregard, &first) {
+                taken.wrong.insert(number);
             }
             let of_a_row = sentence.is(classes.row, 0) && !sentence.has(classes.confirmed, &all);
             if !of_a_row && !sentence.has(classes.taken_back, &all) {

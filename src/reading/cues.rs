@@ -3,6 +3,7 @@
 use super::clauses::{clauses, main_clause};
 use super::grid_lines::status_line;
 use super::reader::{Reader, Scratch};
+use super::scope::quoted;
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
 use super::status::leading;
 use super::tokens::{Shape, Token};
@@ -17,14 +18,16 @@ const LABEL: usize = 12;
 
 /// Looks for cues and clauses; for modifiers, too, where there is a cue or where they may make
 /// a label of the sentence or lead in what follows it.
-fn look(sentence: &mut Sentence, text: &str, reader: &Reader, scratch: &mut Scratch) {
+fn look(sentence: &mut Sentence, block: Option<&Block>, reader: &Reader, scratch: &mut Scratch) {
+    let text = block.map_or("", |block| block.text());
     sentence.forms = forms(sentence, &scratch.words);
-    (sentence.cues, sentence.hints) = cues(sentence, reader, scratch);
+    (sentence.cues, sentence.hints) = cues(sentence, block, reader, scratch);
     if !sentence.cues.is_empty()
         || sentence.len() <= LABEL
         || (0..LABEL).any(|at| sentence.is_sign(text, at, &[":", "–"]))
         || sentence.is_sign(text, sentence.len().saturating_sub(1), &[":", ";"])
     {
+        sentence.quoted = quoted(sentence, text);
         sentence.verbs = finite(sentence, reader);
         sentence.clauses = clauses(sentence, reader);
         look_for_modifiers(sentence, reader, scratch);
@@ -48,7 +51,7 @@ pub(super) fn look_at_all(
     let mut asked = (usize::MAX, false);
     for sentence in sentences {
         let block = document.blocks.get(sentence.block);
-        look(sentence, block.map_or("", |block| block.text()), reader, scratch);
+        look(sentence, block, reader, scratch);
         if asked.0 != sentence.block {
             asked = (sentence.block, block.is_some_and(says));
         }
@@ -67,7 +70,12 @@ pub(super) fn look_for_modifiers(sentence: &mut Sentence, reader: &Reader, scrat
 }
 
 /// The cues of a sentence, and the general words in it.
-fn cues(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> (Vec<CueHit>, Vec<CueHit>) {
+fn cues(
+    sentence: &Sentence,
+    block: Option<&Block>,
+    reader: &Reader,
+    scratch: &mut Scratch,
+) -> (Vec<CueHit>, Vec<CueHit>) {
     let sequence = sentence.sequence(&scratch.words);
     let mut hits: Vec<CueHit> = Vec::new();
     // "While we have no specialist team, officers have been trained": no words of one make a cue with those of the other.
@@ -82,7 +90,13 @@ fn cues(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> (Vec<Cue
             && start.checked_sub(1).is_some_and(|at| sentence.is(reader.classes.infinitive, at))
             && sentence.form(start).is(VerbForm::BASE);
         if let (true, Some(meaning)) = (within && !done, reader.cue_meanings.get(cue)) {
-            let (arrangement, says) = (meaning.arrangement, meaning.says);
+            let (arrangement, mut says) = (meaning.arrangement, meaning.says);
+            if says == CueSays::Labels {
+                if !block.is_some_and(|block| is_label(sentence, block, &(start..end))) {
+                    return;
+                }
+                says = CueSays::Names;
+            }
             hits.push(CueHit { cue, arrangement, says, span: start..end });
         }
     });
@@ -122,6 +136,22 @@ fn cues(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> (Vec<Cue
     (kept, hints.collect())
 }
 
+/// Whether words are all of a cell, or of what stands before the colon of a line: "Lead", "3. Policy: yes".
+fn is_label(sentence: &Sentence, block: &Block, words: &Span) -> bool {
+    let text = block.text();
+    let counts = |at: usize| {
+        let shape = sentence.tokens.get(at).map(|token| token.shape);
+        matches!(shape, Some(Shape::Number | Shape::Sign))
+    };
+    let ends = match block.kind {
+        Kind::Cell(_) => {
+            words.end >= sentence.len() || sentence.is_sign(text, words.end, &[":", "?", "*"])
+        }
+        _ => sentence.is_sign(text, words.end, &[":"]) && words.end + 1 < sentence.len(),
+    };
+    ends && (0..words.start).all(counts)
+}
+
 fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec<ModifierHit> {
     let sequence = sentence.sequence(&scratch.words);
     let mut marks: Vec<ModifierHit> = Vec::new();
@@ -143,15 +173,18 @@ fn modifiers(sentence: &Sentence, reader: &Reader, scratch: &mut Scratch) -> Vec
         }
     });
     // What is part of a longer phrase that says nothing of the kind isn't meant: "is used to", "if no", "went to trial".
-    let around = marks
-        .iter()
-        .filter(|mark| matches!(mark.effect, Effect::Idle | Effect::Standing | Effect::Supposed));
+    let around = marks.iter().filter(|mark| {
+        let wider = [Effect::Idle, Effect::Standing, Effect::Supposed, Effect::Planned];
+        wider.contains(&mark.effect)
+    });
     let around: Vec<(Effect, Span)> = around.map(|mark| (mark.effect, mark.span.clone())).collect();
     marks.retain(|mark| {
         let ends =
             matches!(mark.effect, Effect::Ended | Effect::No | Effect::Yes | Effect::Negated);
         let within = around.iter().any(|(effect, own)| {
-            (ends || *effect == Effect::Idle)
+            // "would be in post by May" is a plan, and supposes nothing.
+            let settled = mark.effect == Effect::Supposed && *effect == Effect::Planned;
+            (ends && *effect != Effect::Planned || settled || *effect == Effect::Idle)
                 && own.len() > mark.span.len()
                 && own.start <= mark.span.start
                 && mark.span.end <= own.end

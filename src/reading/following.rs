@@ -1,17 +1,16 @@
 //! What later words change of what was said before them, in the same sentence or the next.
 
 use super::actor::Who;
+use super::bystanders::is_bystanders;
+use super::carried::{goes_on, is_a_plan, tells_who_does_it};
 use super::reader::Reader;
 use super::scope::{opens_a_quote, speech};
 use super::sentence::{ModifierHit, Sentence, overlap};
 use super::statement::{Statement, Upshot, told};
-use super::tokens::Shape;
 use crate::rulebook::{AnsweredBy, Effect, Reads};
 use crate::source::Span;
 use crate::standing::State;
 
-/// So near to its beginning a sentence names who follows in a post.
-const SUCCESSOR: usize = 6;
 const GOES_ON: &str = "its sentence goes on with the contrary";
 
 /// The state that a later word gives to what was said before.
@@ -42,7 +41,7 @@ pub(super) fn changed(
     let standing = mark(Effect::Standing).is_some();
     if let Some(at) = mark(Effect::Ended)
         && !since
-        && matches!(state, State::InPlace | State::Partial)
+        && (matches!(state, State::InPlace | State::Partial) || anaphor && state == State::Planned)
     {
         return Some((State::Absent, at));
     }
@@ -82,20 +81,6 @@ pub(super) fn changed(
     None
 }
 
-/// Whether a sentence begins with what stands for something said before.
-pub(super) fn goes_on(sentence: &Sentence, reader: &Reader) -> bool {
-    let classes = &reader.classes;
-    // "Interviews for a successor are to be held", "In 2021 it was closed"
-    let of_successor = || (0..SUCCESSOR).any(|at| sentence.is(classes.succession, at));
-    let dated = || {
-        let number = sentence.tokens.get(1).is_some_and(|own| own.shape == Shape::Number);
-        let pronoun =
-            |at: usize| sentence.is(classes.pronoun, at) || sentence.is(classes.anaphor, at);
-        number && sentence.is(classes.preposition, 0) && (pronoun(2) || pronoun(3))
-    };
-    sentence.is(classes.anaphor, 0) || sentence.is(classes.pronoun, 0) || of_successor() || dated()
-}
-
 /// A sentence without a cue that goes on from the one before: "It was disbanded in 2016."
 pub(super) fn follow_up(
     sentences: &[Sentence],
@@ -105,10 +90,12 @@ pub(super) fn follow_up(
 ) {
     let before = at.checked_sub(1).and_then(|before| sentences.get(before));
     let (Some(sentence), Some(before)) = (sentences.get(at), before) else { return };
-    let anaphor = goes_on(sentence, reader);
+    let anaphor = goes_on(sentence, reader) || tells_who_does_it(sentence, reader);
+    // "None at present. We are recruiting four."
+    let plans = !anaphor && is_a_plan(sentence, reader);
     // What records there are says nothing of what they are about.
     let records = sentence.marks.iter().any(|mark| mark.effect == Effect::Refused);
-    if !anaphor || records {
+    if !anaphor && !plans || records {
         return;
     }
     let classes = &reader.classes;
@@ -126,7 +113,9 @@ pub(super) fn follow_up(
     let mut targets: Vec<usize> = (0..statements.len())
         .filter(|index| {
             statements.get(*index).is_some_and(|own| {
-                own.number + 1 == at && matches!(own.upshot, Upshot::State(..)) && meant(own)
+                let absent = matches!(own.upshot, Upshot::State(State::Absent, _));
+                let stated = matches!(own.upshot, Upshot::State(..)) && (absent || !plans);
+                own.number + 1 == at && stated && meant(own)
             })
         })
         .collect();
@@ -155,6 +144,9 @@ fn change(
     let Some(before) = statements.get_mut(index) else { return };
     let Upshot::State(state, ground) = before.upshot else { return };
     if let Some((new, mark)) = changed(state, sentence, part, true) {
+        // "The remainder are booked on to sessions": some have had it.
+        let rest = new == State::Planned && sentence.is(reader.classes.remainder, 0);
+        let new = if rest && state == State::InPlace { State::Partial } else { new };
         before.upshot = Upshot::State(new, ground);
         before.also.push((sentence.block, sentence.place(&(0..sentence.len()))));
         before.marks.extend(told(sentence, mark, reader));
@@ -216,6 +208,10 @@ pub(super) fn within_sentence(
                 continue;
             }
             let Some((new, at)) = changed(state, sentence, &span, same_subject) else { continue };
+            let beside = |mark| is_bystanders(sentence, text, &span, mark, reader);
+            if sentence.marks.get(at).is_some_and(beside) {
+                continue;
+            }
             let new = match sentence.marks.get(at) {
                 Some(denial)
                     if new == State::Partial

@@ -7,15 +7,16 @@ use super::grid_said::Said;
 use super::ground::Ground;
 use super::handed::handed;
 use super::indirect::{INDIRECT, is_told_how};
+use super::kind::Topic;
 use super::licence::ground;
 use super::minuted::minuted;
 use super::named::is_a_holders_unit;
+use super::placed::is_placed_elsewhere;
 use super::scope::reaches;
 use super::sentence::{CueHit, Sentence};
 use super::statement::{Silence, Upshot};
 use super::status::{CellSays, strict};
 use super::weigh::{Says, Weighed, weigh};
-use super::whose::is_placed_elsewhere;
 use crate::rulebook::{CueSays, Effect};
 use crate::standing::State;
 
@@ -28,6 +29,9 @@ const HOLDERS: &str = "it is where the holder of a post sits";
 pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> CueReading {
     let about = match about_us(sentence, hit, context) {
         Ok(about) => about,
+        Err(Silence::Heading) if is_its_title(sentence, hit, context) => {
+            return in_a_title(sentence, hit, context);
+        }
         Err(why) => {
             let ask = handed(why, sentence, hit, context);
             let would = ask.and_then(|_| match weigh(sentence, hit, context).says {
@@ -65,6 +69,32 @@ pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         }
     };
     CueReading { upshot, marks, presupposed, settled: Some(about.settled.step), ask, would }
+}
+
+/// Whether a cue stands in the title of a paper that is about what it names: "Campaign against slavery begins in Northmarch".
+fn is_its_title(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    let arranged = context.reader.arrangements.get(hit.arrangement);
+    // "Our webinar on slavery" leads to a page of a service's.
+    let leads_on = sentence.is(context.reader.classes.definite, 0);
+    let somebody =
+        context.force_named(sentence) || (0..sentence.len()).any(|at| sentence.is_verb(at));
+    sentence.block == 0
+        && !leads_on
+        && somebody
+        && arranged.is_some_and(|own| own.traits.titled)
+        && of_slavery_and_ours(sentence, hit, context)
+            .is_ok_and(|about| about.topic == Topic::Within)
+}
+
+/// What a title says of it: no more than that there is one, as long as no sentence says more.
+fn in_a_title(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> CueReading {
+    let Weighed { says, marks, .. } = weigh(sentence, hit, context);
+    let upshot = match says {
+        Says::State(state) => Upshot::State(state, Ground::Presupposed),
+        Says::Unsure(why) => Upshot::Unsure(why),
+        Says::Silent(why) => Upshot::Silent(why),
+    };
+    CueReading { marks, presupposed: true, ..CueReading::of(upshot) }
 }
 
 /// What a label says that is answered: what the answer says, where it is about slavery and the force's.

@@ -6,13 +6,14 @@ use super::indirect::{INDIRECT, is_indirect};
 use super::kind::{Topic, is_a_count, names_a_speaker};
 use super::named::{is_in_a_title, is_part_of_a_name};
 use super::owner::Owner;
+use super::placed::is_placed_elsewhere;
 use super::reader::Reader;
 use super::scope::{is_presupposed, reaches};
 use super::sentence::{CueHit, Sentence};
+use super::sought::{is_bound, is_for_what_is_denied, is_sought};
 use super::tokens::Shape;
-use super::whose::{Settled, Step, is_placed_elsewhere};
+use super::whose::{Settled, Step};
 use crate::rulebook::{CueSays, Effect, VerbForm};
-use crate::source::Span;
 
 const NO_CLAUSE: &str = "it stands in no sentence that says something of it";
 const OTHER_BUSINESS: &str = "it may be about other business";
@@ -87,6 +88,7 @@ fn ground_of(
     let own = settled.owner != Owner::Other;
     match settled.step {
         Step::Stem => return Some(Ground::Asserted),
+        Step::Entry if own => return Some(Ground::Titled),
         Step::Nobody | Step::Heading | Step::Account => {}
         _ if own && verb => return Some(Ground::Asserted),
         _ => {}
@@ -251,44 +253,4 @@ fn is_qualified(sentence: &Sentence, hit: &CueHit, reader: &Reader) -> bool {
     let effects = [Effect::Negated, Effect::Ended, Effect::Planned, Effect::Limited];
     let mut marks = sentence.marks.iter();
     marks.any(|mark| effects.contains(&mark.effect) && reaches(sentence, mark, &hit.span, reader))
-}
-
-/// "No budget for awareness campaigns": what the denied thing would be for, where the denial doesn't reach it.
-fn is_for_what_is_denied(sentence: &Sentence, hit: &CueHit, reader: &Reader) -> bool {
-    const GAP: usize = 3;
-    let denies = |cue: &Span| {
-        sentence.marks.iter().any(|mark| {
-            mark.effect == Effect::Negated
-                && mark.span.end <= cue.start
-                && reaches(sentence, mark, cue, reader)
-        })
-    };
-    sentence.cues.iter().any(|other| {
-        let gap = other.span.end..hit.span.start;
-        other.arrangement != hit.arrangement
-            && (1..=GAP).contains(&gap.len())
-            && sentence.is(reader.classes.concerning, gap.start)
-            && denies(&other.span)
-            && !denies(&hit.span)
-    })
-}
-
-/// "Officers don't investigate it without asking the lead": not that they do.
-fn is_bound(sentence: &Sentence, hit: &CueHit, reader: &Reader) -> bool {
-    let unless = |at: usize| sentence.is(reader.classes.unless, at);
-    sentence.marks.iter().any(|mark| {
-        mark.effect == Effect::NotNegated
-            && hit.span.contains(&mark.span.start)
-            && mark.span.end.checked_sub(1).is_some_and(unless)
-    })
-}
-
-/// "For a coordinator the force turns to its neighbours": what is sought there isn't had.
-fn is_sought(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
-    const NEAR: usize = 8;
-    hit.says == CueSays::Names
-        && (1..=3).contains(&hit.span.start)
-        && sentence.text(context.text, 0).eq_ignore_ascii_case("for")
-        && (hit.span.end..hit.span.end + NEAR)
-            .any(|at| sentence.is(context.reader.classes.turns_to, at))
 }

@@ -1,7 +1,8 @@
 //! What a sentence of a note makes of what the sentence with its mark says.
 
 use super::actor::Who;
-use super::following::{changed, goes_on};
+use super::carried::goes_on;
+use super::following::changed;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Statement, Upshot, told};

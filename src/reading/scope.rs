@@ -27,6 +27,7 @@ pub(super) fn reaches(
     // "… a message to traffickers that they aren't welcome": denied of what the relative clause hangs on, which stands between.
     if backward
         && mark.effect == Effect::Negated
+        && mark.span.end + 1 < sentence.len()
         && between.clone().skip(1).any(|at| sentence.is(classes.relative, at))
     {
         return false;
@@ -78,10 +79,58 @@ pub(super) fn is_presupposed(sentence: &Sentence, hit: &CueHit, reader: &Reader)
 
 /// Whether words are quoted that begin within a stretch of a sentence and don't end there.
 pub(super) fn opens_a_quote(sentence: &Sentence, text: &str, within: Span) -> bool {
-    within.fold(false, |open, at| match open {
-        false => sentence.is_sign(text, at, &["“", "\""]),
-        true => !sentence.is_sign(text, at, &["”", "\""]),
-    })
+    within.fold(None, |open, at| go_on(open, sentence, text, at)).is_some()
+}
+
+/// For each token, whether what stands before it leaves a quotation open; and so at its end.
+pub(super) fn quoted(sentence: &Sentence, text: &str) -> Vec<bool> {
+    let mut open = None;
+    let mut quoted = vec![false];
+    for at in 0..sentence.len() {
+        open = go_on(open, sentence, text, at);
+        quoted.push(open.is_some());
+    }
+    quoted
+}
+
+/// The quotation that is open behind a token.
+fn go_on(open: Option<Marks>, sentence: &Sentence, text: &str, at: usize) -> Option<Marks> {
+    match open {
+        None if sentence.is_sign(text, at, &["“", "\""]) => Some(Marks::Double),
+        None if is_single(sentence, text, at, Side::Opens) => Some(Marks::Single),
+        Some(Marks::Double) if sentence.is_sign(text, at, &["”", "\""]) => None,
+        Some(Marks::Single) if is_single(sentence, text, at, Side::Closes) => None,
+        open => open,
+    }
+}
+
+/// With which marks something is quoted.
+#[derive(Clone, Copy)]
+enum Marks {
+    Single,
+    Double,
+}
+
+/// On which side of what is quoted a mark stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Opens,
+    Closes,
+}
+
+/// Whether a token is a single quotation mark and no apostrophe: it touches what it quotes, and nothing else.
+fn is_single(sentence: &Sentence, text: &str, at: usize, side: Side) -> bool {
+    if !sentence.is_sign(text, at, &["‘", "’", "'"]) {
+        return false;
+    }
+    let end = |at: usize| sentence.tokens.get(at).map(|own| own.end);
+    let start = |at: usize| sentence.tokens.get(at).map(|own| own.start);
+    let touches_before = at > 0 && end(at - 1) == start(at);
+    let touches_behind = end(at) == start(at + 1);
+    match side {
+        Side::Opens => !touches_before && touches_behind,
+        Side::Closes => touches_before,
+    }
 }
 
 /// Where what somebody says begins: behind "said:", "told the board that".

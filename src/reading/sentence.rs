@@ -26,6 +26,8 @@ pub(super) struct Sentence {
     pub clauses: Vec<u16>,
     /// For each token, whether it is a finite verb; none where nobody asked.
     pub verbs: Vec<bool>,
+    /// For each token, and for its end, whether what stands before leaves a quotation open; none where nobody asked.
+    pub quoted: Vec<bool>,
     /// For each token, what it may be as a form of a verb; none where nobody asked.
     pub forms: Vec<VerbForm>,
     /// General words that may speak of an arrangement.
@@ -83,6 +85,7 @@ impl Sentence {
             marks: Vec::new(),
             clauses: Vec::new(),
             verbs: Vec::new(),
+            quoted: Vec::new(),
             forms: Vec::new(),
             hints: Vec::new(),
             looked: false,
@@ -157,6 +160,11 @@ impl Sentence {
     /// Whether a token is a finite verb.
     pub(super) fn is_verb(&self, at: usize) -> bool {
         self.verbs.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether what stands before a token leaves a quotation open.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.quoted.get(at).copied().unwrap_or(false)
     }
 
     /// What a token may be as a form of a verb.

@@ -1,14 +1,16 @@
 //! The statements of a document, sentence by sentence.
 
 use super::actors::name_by_area;
-use super::answers::{answers, asks_anew};
+use super::answers::answers;
+use super::asked::asks_anew;
+use super::carried::goes_on;
 use super::conceded::{denied_first, no_more_than_a_part};
 use super::context::{Context, SentenceRole};
 use super::cue_statement::{in_grid, statement};
 use super::cues::{look_at_all, look_for_modifiers};
 use super::ended_by_date::ended_by_date;
 use super::filled::Filled;
-use super::following::{follow_up, goes_on, within_sentence};
+use super::following::{follow_up, within_sentence};
 use super::grid_answers::GridReader;
 use super::grid_said::CellPart;
 use super::heard::Heard;

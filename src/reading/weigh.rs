@@ -1,6 +1,9 @@
 //! What modifiers make of a cue: how far it stands, or why it says nothing.
 
+use super::asked::asks_nothing;
+use super::bystanders::denies_beside;
 use super::context::{Context, SentenceRole};
+use super::figures::few_of;
 use super::owner::{Owner, owner};
 use super::scope::{is_presupposed, opens_a_quote, reaches, speech};
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
@@ -10,8 +13,6 @@ use crate::rulebook::{CueSays, Effect, Reads};
 use crate::standing::State;
 
 const NO_TASK: &str = "it stands in a task, and isn't what is to be done";
-/// The longest rank, in tokens.
-const RANK: usize = 4;
 const TO_COME: &str = "it is told of a time to come";
 
 /// What a cue's modifiers make of it, before the ground is asked for.
@@ -63,6 +64,10 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
             within && quoted(mark.span.start) && !quoted(hit.span.end)
         })
     });
+    found.retain(|(_, at)| {
+        let mark = sentence.marks.get(*at);
+        !mark.is_some_and(|mark| denies_beside(sentence, context.text, mark, hit, context.reader))
+    });
     found.retain(|(effect, at)| {
         let mark = sentence.marks.get(*at).filter(|_| *effect == Effect::Question);
         !mark.is_some_and(|mark| asks_nothing(sentence, mark.span.start, context))
@@ -109,7 +114,10 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         return silent(Silence::Elsewhere, Effect::Elsewhere);
     }
     let intended = has(Effect::Planned) && has(Effect::Supposed) && !has(Effect::Exhortation);
-    if intended && !has(Effect::Question) && own {
+    let its = || sentence.actors.iter().any(|who| owner(who, context.voice) == Owner::Commissioner);
+    let arranged = context.reader.arrangements.get(hit.arrangement);
+    let by_commissioner = arranged.is_some_and(|of| of.traits.by_commissioner) && its();
+    if intended && !has(Effect::Question) && (own || by_commissioner) {
         return Weighed {
             says: Says::State(State::Planned),
             marks: marks(&[Effect::Planned]),
@@ -212,35 +220,25 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     }
     let stands = has(Effect::Since) || has(Effect::Standing);
     if !stands && !presupposed && is_to_come(sentence, hit, context) {
-        return Weighed { says: Says::Unsure(TO_COME), marks: Vec::new(), presupposed };
+        let arranged = context.reader.arrangements.get(hit.arrangement);
+        return match arranged.is_some_and(|own| own.traits.done) {
+            // "They will give training to colleagues."
+            true => state(State::Planned, &[]),
+            false => Weighed { says: Says::Unsure(TO_COME), marks: Vec::new(), presupposed },
+        };
     }
     if has(Effect::Limited) {
         return state(State::Partial, &[Effect::Limited]);
+    }
+    // "Of 410 officers 187 had completed it"
+    let by_share = arranged.is_some_and(|own| own.traits.by_share);
+    if by_share && few_of(sentence, context.text) {
+        return state(State::Partial, &[]);
     }
     if hit.says == CueSays::Part {
         return state(State::Partial, &[]);
     }
     state(State::InPlace, &[Effect::Since, Effect::Standing])
-}
-
-/// Whether what looks like a question is none: "They gather what is known", "The superintendent who is our lead".
-fn asks_nothing(sentence: &Sentence, at: usize, context: Context<'_>) -> bool {
-    let classes = &context.reader.classes;
-    let word = |wanted: &str| sentence.text(context.text, at).eq_ignore_ascii_case(wanted);
-    let Some(before) = at.checked_sub(1) else { return false };
-    if word("what") {
-        return !sentence.form(before).is_none()
-            && !sentence.is(classes.asks, before)
-            && !sentence.is(classes.reports, before);
-    }
-    let ranked = || {
-        (before.saturating_sub(RANK)..at).any(|from| {
-            sentence.phrase(classes.rank, from).is_some_and(|length| from + length == at)
-        })
-    };
-    let named = || sentence.tokens.get(before).is_some_and(|own| own.shape == Shape::Capital);
-    word("who")
-        && (ranked() || before > 0 && named() || sentence.is_sign(context.text, before, &[","]))
 }
 
 /// "The force will call on a regional team": what is said of a time to come, and no plan that is known as one.

@@ -2,7 +2,9 @@
 
 use super::actor::{Actor, Who};
 use super::context::Context;
+use super::outsiders::is_an_outsiders;
 use super::owner::{Owner, belongs, led_in, owner, subject};
+use super::placed::entry;
 use super::sentence::{CueHit, Sentence};
 use super::tokens::Shape;
 use crate::standing::words;
@@ -10,6 +12,10 @@ use crate::standing::words;
 words! {
     /// What settled whose a cue is.
     pub enum Step {
+        /// "Ms P. (coordinator, Northmarch Council)".
+        Entry = "the body that its list names beside it",
+        /// "The traffickers' profile", "the airline has launched a campaign".
+        Outsider = "those of whom it tells",
         /// "Leads for Kent Police on slavery".
         Inside = "a name among its own words",
         /// "The council's coordinator", "our coordinator".
@@ -78,6 +84,12 @@ fn found(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> (Owner, Ste
     };
     if inside().next().is_some() && inside().all(|actor| owner(actor, voice) == Owner::Other) {
         return (Owner::Other, Step::Inside);
+    }
+    if is_an_outsiders(sentence, hit, context) {
+        return (Owner::Other, Step::Outsider);
+    }
+    if let Some(owner) = entry(sentence, hit, context) {
+        return (owner, Step::Entry);
     }
     // "the council's coordinator", "our coordinator": up to four words before.
     let possessor = sentence.actors.iter().rev().find(|actor| {
@@ -272,25 +284,4 @@ fn found(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> (Owner, Ste
 fn nearest<'a>(sentence: &Sentence, before: &[&'a Actor]) -> Option<&'a Actor> {
     let mut actors = before.iter().rev();
     actors.find(|own| (own.span.end..own.span.end + 2).any(|at| sentence.is_verb(at))).copied()
-}
-
-/// "A coordinator works in the regional unit", "… sits at the council": where what is named has its place, if that is another
-/// body and nothing of the force's is named.
-pub(super) fn is_placed_elsewhere(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
-    const NEAR: usize = 8;
-    let classes = &context.reader.classes;
-    let end = hit.span.end;
-    let near = end..(end + NEAR).min(sentence.len());
-    let Some(verb) = near.clone().find(|at| sentence.is_verb(*at)) else { return false };
-    let anothers = |at: usize| {
-        let named = sentence.actors.iter().find(|actor| actor.span.start == at);
-        named.is_some_and(|actor| owner(actor, context.voice) == Owner::Other)
-            || sentence.is(classes.regional, at)
-            || sentence.is(classes.partners, at)
-    };
-    !context.own_named(sentence)
-        && (verb + 1..near.end).any(|at| {
-            let after = at + 1 + usize::from(sentence.is(classes.definite, at + 1));
-            sentence.is(classes.preposition, at) && anothers(after)
-        })
 }

@@ -62,6 +62,12 @@ pub struct Traits {
     pub joint: bool,
     /// Whether it is something to which the force belongs, so that a sentence that only names others isn't about it.
     pub membership: bool,
+    /// A paper that names it in its title has it: the paper is about it.
+    pub titled: bool,
+    /// It is there by being done, so that whoever will do it plans it.
+    pub done: bool,
+    /// It is given to some of many: where a clear minority of them is counted, it is there in part.
+    pub by_share: bool,
     /// Whether it is given to the force: then it doesn't matter whose it was.
     pub given: bool,
     /// What alone may answer a question about it, beside yes and no.
@@ -104,6 +110,8 @@ pub enum CueSays {
     Does,
     /// It shows the arrangement in part at best.
     Part,
+    /// It names the arrangement where it is a whole label, and nowhere else.
+    Labels,
     /// It looks like a cue of the arrangement and is none.
     Nothing,
 }

@@ -93,6 +93,7 @@ fn cues() -> Value {
         .optional("cues", texts("Patterns that name it."))
         .optional("does", texts("Patterns that tell what is done, verb included."))
         .optional("part", texts("Patterns that show it in part at best."))
+        .optional("labels", texts("Words that name it where they are a whole label."))
         .optional("hints", texts("General words of it, which a person should look at."))
         .optional("not", texts("Patterns that look like a cue and are none."))
         .optional(
@@ -102,6 +103,12 @@ fn cues() -> Value {
         .optional("by-others", yes_no("Is it another body's support?"))
         .optional("joint", yes_no("Has the force a part in what it names together with others?"))
         .optional("membership", yes_no("Is it something to which the force belongs?"))
+        .optional("titled", yes_no("Does a paper have it that names it in its title?"))
+        .optional(
+            "by-share",
+            yes_no("Is it given to some of many, so that a share of them has it in part?"),
+        )
+        .optional("done", yes_no("Is it there by being done, so that who will do it plans it?"))
         .optional(
             "given",
             yes_no("Is it given to the force, so that it doesn't matter whose it was?"),

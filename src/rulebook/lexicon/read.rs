@@ -16,8 +16,9 @@ use crate::source::{Fault, Faults, Item, Span, Table, Text, nearest, parse_toml}
 use crate::standing::Words as _;
 
 /// The keys of `[reading]` under which cues stand, with what they say.
-const CUE_KEYS: [(&str, CueSays); 5] = [
+const CUE_KEYS: [(&str, CueSays); 6] = [
     ("cues", CueSays::Names),
+    ("labels", CueSays::Labels),
     ("does", CueSays::Does),
     ("part", CueSays::Part),
     ("hints", CueSays::Hints),
@@ -201,8 +202,17 @@ impl Loading {
                 says,
             }));
         }
-        let flags = ["by-commissioner", "by-others", "joint", "membership", "given"];
-        let [by_commissioner, by_others, joint, membership, given] =
+        let flags = [
+            "by-commissioner",
+            "by-others",
+            "joint",
+            "membership",
+            "given",
+            "titled",
+            "done",
+            "by-share",
+        ];
+        let [by_commissioner, by_others, joint, membership, given, titled, done, by_share] =
             flags.map(|flag| table.flag(flag));
         let answers = table.get("answered-by").and_then(|item| item.list()).unwrap_or_default();
         let traits = self.lexicon.traits.entry(arrangement.clone()).or_default();
@@ -210,6 +220,9 @@ impl Loading {
         traits.by_others |= by_others;
         traits.joint |= joint;
         traits.membership |= membership;
+        traits.titled |= titled;
+        traits.done |= done;
+        traits.by_share |= by_share;
         traits.given |= given;
         let answers = answers.iter().filter_map(Item::word::<AnsweredBy>);
         traits.answered_by.extend(answers.map(|word| word.value));
