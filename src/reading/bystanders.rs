@@ -45,7 +45,7 @@ pub(super) fn denies_beside(
             || has_another_subject(sentence, mark, reader);
     }
     is_of_whom_it_tells(sentence, mark, hit, reader)
-        || is_without(sentence, text, mark, hit, reader)
+        || is_without(sentence, text, mark, hit)
         || is_taken_for_granted(sentence, mark, hit, reader)
 }
 
@@ -124,9 +124,19 @@ fn is_of_whom_it_tells(
     if (from..end).any(breaks) || (from..mark.span.start).any(joins) {
         return false;
     }
-    // "Officers who have never met a victim use our toolkit": that toolkit is there.
+    // "Officers who have never met a victim use our toolkit": that toolkit is there. "… who have not had our training" are
+    // without it: there no verb follows that of their clause.
     let of_people = sentence.is(classes.who, from) && mark.span.start <= from + 2;
-    if of_people && mark.span.end <= hit.span.start && is_presupposed(sentence, hit, reader) {
+    let does = |at: &usize| {
+        let form = sentence.form(*at);
+        let other = form.is_none() || form.is(VerbForm::AUXILIARY) || form.is(VerbForm::GERUND);
+        !other && !sentence.is(classes.infinitive, at - 1)
+    };
+    if of_people
+        && mark.span.end <= hit.span.start
+        && is_presupposed(sentence, hit, reader)
+        && (mark.span.end..hit.span.start).filter(does).count() > 1
+    {
         return true;
     }
     let denials = sentence.marks.iter().filter(|own| own.effect == Effect::Negated);
@@ -159,23 +169,13 @@ fn follows_a_participle(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// "Workers without papers were referred": what somebody is without ends before the verb.
-fn is_without(
-    sentence: &Sentence,
-    text: &str,
-    mark: &ModifierHit,
-    hit: &CueHit,
-    reader: &Reader,
-) -> bool {
+fn is_without(sentence: &Sentence, text: &str, mark: &ModifierHit, hit: &CueHit) -> bool {
     let word = |at: usize, wanted: &str| sentence.text(text, at).eq_ignore_ascii_case(wanted);
     let first = mark.span.start;
     let without = word(first, "without");
     let with = first > 0 && word(first - 1, "with");
     if !without && !with {
         return false;
-    }
-    // "Without the force's toolkit he would not have known": that toolkit is there.
-    if without && mark.span.end <= hit.span.start && is_presupposed(sentence, hit, reader) {
-        return true;
     }
     first > 0
         && (mark.span.end..hit.span.end.min(sentence.len())).any(|at| {
