@@ -61,16 +61,13 @@ fn tells_what(sentence: &Sentence, what: usize, context: Context<'_>) -> bool {
     if (what..sentence.len()).any(|at| sign(at, &["?"])) {
         return false;
     }
-    let near = what + 2..(what + LONGEST).min(sentence.len().saturating_sub(1));
-    let tells = |at: &usize| {
-        let thing = [classes.article, classes.definite, classes.own, classes.number];
-        sign(*at, &[":"])
-            || sentence.is(classes.copula, *at)
-                && *at > what + 2
+    let thing = [classes.article, classes.definite, classes.own, classes.number];
+    (what + 2..(what + LONGEST).min(sentence.len().saturating_sub(1))).any(|at| {
+        sign(at, &[":"])
+            || sentence.is(classes.copula, at)
+                && at > what + 2
                 && thing.iter().any(|class| sentence.is(*class, at + 1))
-    };
-    let mut near = near.skip_while(|at| !tells(at));
-    near.next().is_some()
+    })
 }
 
 /// Whether a sentence that is no question begins with what somebody asked: "You asked …".

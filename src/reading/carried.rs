@@ -46,8 +46,7 @@ pub(super) fn is_a_plan(sentence: &Sentence, reader: &Reader) -> bool {
 
 /// Whether an answer begins with what stands for what was asked about: "It is being written."
 pub(super) fn stands_for_it(sentence: &Sentence, start: usize, reader: &Reader) -> bool {
-    let classes = &reader.classes;
-    sentence.cues.is_empty() && sentence.is(classes.pronoun, start)
+    sentence.cues.is_empty() && sentence.is(reader.classes.pronoun, start)
 }
 
 /// Whether what looks like an answer is the beginning of a statement: "No trade is growing faster", "It has reached us".

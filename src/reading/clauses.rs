@@ -50,15 +50,8 @@ fn breaks(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
     if is_comma(at - 1) && sentence.is(classes.relative, at) {
         return true;
     }
-    // "We do not work alone: the force is part of a partnership."
-    if sentence.is(classes.colon, at)
-        && (0..at).any(|at| sentence.is(classes.finite, at))
-        && has_verb(sentence, reader, at + 1)
-    {
-        return true;
-    }
-    // "The force ran a campaign in March – the panel was not invited."
-    if sentence.is(classes.dash, at)
+    // "We do not work alone: the force is part of a partnership.", "It ran a campaign in March – the panel was not invited."
+    if (sentence.is(classes.colon, at) || sentence.is(classes.dash, at))
         && (0..at).any(|at| sentence.is(classes.finite, at))
         && has_verb(sentence, reader, at + 1)
     {

@@ -22,11 +22,6 @@ pub(super) fn behind_adverbial(sentence: &Sentence, start: usize, reader: &Reade
 /// "204 out of 1,390": the share of those of whom it is asked.
 pub(super) fn share(whole: &str) -> Option<f64> {
     let words: Vec<&str> = whole.split_whitespace().take(5).collect();
-    let number = |text: &str| {
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
-        (plain && !digits.is_empty()).then(|| digits.parse::<f64>().ok()).flatten()
-    };
     let (part, all) = match words.as_slice() {
         [part, "of", all, ..] | [part, "out", "of", all, ..] => (number(part)?, number(all)?),
         _ => return None,
@@ -34,15 +29,15 @@ pub(super) fn share(whole: &str) -> Option<f64> {
     (all > 0.0).then_some(part / all)
 }
 
+/// A whole number as people write it: "1,390", and "204." at the end of a sentence.
+fn number(text: &str) -> Option<f64> {
+    text.trim_end_matches('.').replace(',', "").parse::<u32>().ok().map(f64::from)
+}
+
 /// Whether a sentence counts a part of a whole that is clearly less than it: "187 of the 410", "of 410 officers, 187".
 pub(super) fn few_of(sentence: &Sentence, text: &str) -> bool {
     const LONGEST: usize = 12;
-    let number = |at: usize| {
-        let word = sentence.text(text, at);
-        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-        let plain = word.chars().all(|c| c.is_ascii_digit() || c == ',');
-        (plain && !digits.is_empty()).then(|| digits.parse::<f64>().ok()).flatten()
-    };
+    let number = |at: usize| number(sentence.text(text, at));
     let of = |at: usize| sentence.text(text, at).eq_ignore_ascii_case("of");
     let percent = |at: usize| {
         sentence.is_sign(text, at, &["%"]) || sentence.text(text, at).eq_ignore_ascii_case("per")
@@ -55,7 +50,7 @@ pub(super) fn few_of(sentence: &Sentence, text: &str) -> bool {
         (0..sentence.len()).filter_map(|at| number(at).map(|own| (at, own))).collect();
     numbers.windows(2).any(|pair| {
         let [(first, one), (second, two)] = pair else { return false };
-        let year = |number: f64| (1900.0..2100.0).contains(&number) && number.fract() == 0.0;
+        let year = |number: f64| (1900.0..2100.0).contains(&number);
         if year(*one) || year(*two) || *one < 2.0 {
             return false;
         }

@@ -4,7 +4,7 @@ use super::actor::Who;
 use super::bystanders::is_bystanders;
 use super::carried::{goes_on, is_a_plan, tells_who_does_it};
 use super::reader::Reader;
-use super::scope::{opens_a_quote, speech};
+use super::scope::speech;
 use super::sentence::{ModifierHit, Sentence, overlap};
 use super::statement::{Statement, Upshot, told};
 use crate::rulebook::{AnsweredBy, Effect, Reads};
@@ -113,9 +113,8 @@ pub(super) fn follow_up(
     let mut targets: Vec<usize> = (0..statements.len())
         .filter(|index| {
             statements.get(*index).is_some_and(|own| {
-                let absent = matches!(own.upshot, Upshot::State(State::Absent, _));
-                let stated = matches!(own.upshot, Upshot::State(..)) && (absent || !plans);
-                own.number + 1 == at && stated && meant(own)
+                let Upshot::State(state, _) = own.upshot else { return false };
+                own.number + 1 == at && (state == State::Absent || !plans) && meant(own)
             })
         })
         .collect();
@@ -195,8 +194,7 @@ pub(super) fn within_sentence(
             let quoted = || {
                 let behind = |at: &usize| sentence.place(&(*at..at + 1)).start >= target.cue.end;
                 let end = (0..span.start).find(behind).unwrap_or(span.start);
-                opens_a_quote(sentence, text, 0..(span.start + 2).min(sentence.len()))
-                    && !opens_a_quote(sentence, text, 0..end)
+                sentence.is_quoted((span.start + 2).min(sentence.len())) && !sentence.is_quoted(end)
             };
             if speaks && reader.answered_by(&target.arrangement, AnsweredBy::Rank) || quoted() {
                 continue;

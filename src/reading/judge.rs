@@ -74,14 +74,13 @@ pub(super) fn judge(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
 /// Whether a cue stands in the title of a paper that is about what it names: "Campaign against slavery begins in Northmarch".
 fn is_its_title(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
     let arranged = context.reader.arrangements.get(hit.arrangement);
-    // "Our webinar on slavery" leads to a page of a service's.
-    let leads_on = sentence.is(context.reader.classes.definite, 0);
     let somebody =
-        context.force_named(sentence) || (0..sentence.len()).any(|at| sentence.is_verb(at));
+        || context.force_named(sentence) || (0..sentence.len()).any(|at| sentence.is_verb(at));
     sentence.block == 0
-        && !leads_on
-        && somebody
         && arranged.is_some_and(|own| own.traits.titled)
+        // "Our webinar on slavery" leads to a page of a service's.
+        && !sentence.is(context.reader.classes.definite, 0)
+        && somebody()
         && of_slavery_and_ours(sentence, hit, context)
             .is_ok_and(|about| about.topic == Topic::Within)
 }

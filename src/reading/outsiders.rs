@@ -4,6 +4,7 @@ use super::actor::Who;
 use super::context::Context;
 use super::owner::{Owner, owner};
 use super::sentence::{CueHit, Sentence};
+use crate::rulebook::VerbForm;
 
 /// How far into a clause its subject stands.
 const SUBJECT: usize = 6;
@@ -21,13 +22,8 @@ pub(super) fn is_an_outsiders(sentence: &Sentence, hit: &CueHit, context: Contex
         matches!(owner(actor, context.voice), Owner::Own | Owner::Commissioner)
             || matches!(actor.who, Who::We)
     });
-    if ours {
-        return owns(sentence, hit, context);
-    }
-    court
-        || owns(sentence, hit, context)
-        || does(sentence, hit, context)
-        || by(sentence, hit, context)
+    owns(sentence, hit, context)
+        || !ours && (court || does(sentence, hit, context) || by(sentence, hit, context))
 }
 
 /// "the traffickers' profile"
@@ -43,9 +39,7 @@ fn owns(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
 fn does(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
     let classes = &context.reader.classes;
     let clause = sentence.clause(hit.span.start.min(sentence.len().saturating_sub(1)));
-    let Some(from) = (0..sentence.len()).find(|at| sentence.clause(*at) == clause) else {
-        return false;
-    };
+    let from = sentence.clauses.partition_point(|of| *of < clause);
     let subject = (from..from + SUBJECT).find(|at| sentence.is(classes.outsider, *at));
     let Some(subject) = subject else { return false };
     let led = (from..subject).any(|at| sentence.is(classes.preposition, at));
@@ -53,10 +47,7 @@ fn does(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
     let verb = (end..sentence.len()).find(|at| sentence.is_verb(*at));
     let passive = verb.is_some_and(|verb| {
         let is = [classes.copula, classes.was].iter().any(|class| sentence.is(*class, verb));
-        is && (verb + 1..verb + 3).any(|at| {
-            let form = sentence.form(at);
-            form.is(crate::rulebook::VerbForm::PARTICIPLE)
-        })
+        is && (verb + 1..verb + 3).any(|at| sentence.form(at).is(VerbForm::PARTICIPLE))
     });
     let verb_leads = (from..subject).any(|at| sentence.is_verb(at));
     !led && !verb_leads && verb.is_some() && !passive

@@ -11,6 +11,9 @@ use crate::source::Span;
 /// "Ms P., Coordinator, County Council".
 pub(super) fn entry(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Option<Owner> {
     const NEAR: usize = 6;
+    if !context.is_a_post(hit) {
+        return None;
+    }
     let sign = |at: usize, signs: &[&str]| sentence.is_sign(context.text, at, signs);
     let verb = |span: &Span| span.clone().any(|at| sentence.is_verb(at));
     let ends = |at: &usize| sign(*at, &[")", "]", ";"]);
@@ -24,10 +27,10 @@ pub(super) fn entry(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         let capital =
             sentence.tokens.get(near.start).is_some_and(|own| own.shape == Shape::Capital);
         let comma = sign(hit.span.end, &[","]) && hit.span.start > 0 && capital;
-        let listed = comma && !verb(&(0..sentence.len())) && context.is_a_post(hit);
+        let listed = comma && !verb(&(0..sentence.len()));
         return listed.then(|| named(sentence, &near, context)).flatten();
     };
-    if verb(&(bracket..end)) || !context.is_a_post(hit) {
+    if verb(&(bracket..end)) {
         return None;
     }
     named(sentence, &(hit.span.end..end), context).or_else(|| {

@@ -77,9 +77,9 @@ pub(super) fn is_presupposed(sentence: &Sentence, hit: &CueHit, reader: &Reader)
     false
 }
 
-/// Whether words are quoted that begin within a stretch of a sentence and don't end there.
-pub(super) fn opens_a_quote(sentence: &Sentence, text: &str, within: Span) -> bool {
-    within.fold(None, |open, at| go_on(open, sentence, text, at)).is_some()
+/// Whether words are quoted that begin in a sentence and don't end there.
+pub(super) fn opens_a_quote(sentence: &Sentence, text: &str) -> bool {
+    (0..sentence.len()).fold(None, |open, at| go_on(open, sentence, text, at)).is_some()
 }
 
 /// For each token, whether what stands before it leaves a quotation open; and so at its end.

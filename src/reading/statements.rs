@@ -233,7 +233,7 @@ pub(super) fn find(
         // What has a number of its own goes on from nothing.
         if new.is_empty() && !context.numbered {
             let before = at.checked_sub(1).and_then(|before| sentences.get(before));
-            let quoted = before.is_some_and(|own| opens_a_quote(own, text(own), 0..own.len()));
+            let quoted = before.is_some_and(|own| opens_a_quote(own, text(own)));
             // "She said that some hotels had no plan.": that is told of other things.
             let reported = speech(sentence, body, reader).is_some();
             if !quoted && !reported {

@@ -5,7 +5,7 @@ use super::bystanders::denies_beside;
 use super::context::{Context, SentenceRole};
 use super::figures::few_of;
 use super::owner::{Owner, owner};
-use super::scope::{is_presupposed, opens_a_quote, reaches, speech};
+use super::scope::{is_presupposed, reaches, speech};
 use super::sentence::{CueHit, ModifierHit, Sentence, overlap};
 use super::statement::Silence;
 use super::tokens::Shape;
@@ -48,8 +48,9 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
         found.extend(open.map(|mark| (mark.effect, usize::MAX)));
     }
     // "The coordinator told a meeting that nobody is safe": whoever speaks is there.
+    let said = if found.is_empty() { None } else { speech(sentence, context.text, context.reader) };
     if context.is_a_post(hit)
-        && let Some(from) = speech(sentence, context.text, context.reader)
+        && let Some(from) = said
         && hit.span.end <= from
     {
         found.retain(|(_, at)| sentence.marks.get(*at).is_none_or(|mark| mark.span.start < from));
@@ -57,11 +58,9 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     // "The coordinator said: “Victims are not seen.”": what is denied there is another thing.
     found.retain(|(_, at)| {
         let behind = sentence.marks.get(*at).filter(|mark| mark.span.start >= hit.span.end);
-        let said = speech(sentence, context.text, context.reader);
-        let quoted = |to: usize| opens_a_quote(sentence, context.text, 0..to);
         !behind.is_some_and(|mark| {
             let within = said.is_some_and(|said| said <= mark.span.start);
-            within && quoted(mark.span.start) && !quoted(hit.span.end)
+            within && sentence.is_quoted(mark.span.start) && !sentence.is_quoted(hit.span.end)
         })
     });
     found.retain(|(_, at)| {
@@ -220,12 +219,11 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     }
     let stands = has(Effect::Since) || has(Effect::Standing);
     if !stands && !presupposed && is_to_come(sentence, hit, context) {
-        let arranged = context.reader.arrangements.get(hit.arrangement);
-        return match arranged.is_some_and(|own| own.traits.done) {
-            // "They will give training to colleagues."
-            true => state(State::Planned, &[]),
-            false => Weighed { says: Says::Unsure(TO_COME), marks: Vec::new(), presupposed },
-        };
+        // "They will give training to colleagues."
+        if arranged.is_some_and(|own| own.traits.done) {
+            return state(State::Planned, &[]);
+        }
+        return Weighed { says: Says::Unsure(TO_COME), marks: Vec::new(), presupposed };
     }
     if has(Effect::Limited) {
         return state(State::Partial, &[Effect::Limited]);
