@@ -51,7 +51,13 @@ fn closes(text: &str, token: &Token) -> bool {
 
 fn ends_here(text: &str, tokens: &[Token], at: usize, token: &Token, writing: &Writing) -> bool {
     match sign(text, token) {
-        Some('?' | '!') => true,
+        // "a campaign named ‘Can you see me?’, which …" goes on.
+        Some('?' | '!') => {
+            let after = tokens.get(at + 1..).unwrap_or_default();
+            let quoted = after.first().is_some_and(|next| closes(text, next));
+            let next = after.iter().find(|next| !closes(text, next));
+            !(quoted && next.is_some_and(|next| sign(text, next) == Some(',')))
+        }
         Some('.') => {
             let after = tokens.get(at + 1..).unwrap_or_default();
             let Some(next) = after.iter().find(|next| !closes(text, next)) else { return true };
@@ -109,14 +115,16 @@ mod tests {
     fn sentences_end_where_they_do() {
         assert_eq!(
             split(
-                "Det. Supt. A. Smith leads (see s. 52). It cost £8.5m. “Really?” Yes. No. 2 of 3."
+                "Det. Supt. A. Smith leads (see s. 52). It cost £8.5m. “Really?” Yes. No. 2 of 3. \
+                 It ran ‘See me?’, a film."
             ),
             [
                 "Det. Supt. A. Smith leads (see s. 52).",
                 "It cost £8.5m.",
                 "“Really?”",
                 "Yes.",
-                "No. 2 of 3."
+                "No. 2 of 3.",
+                "It ran ‘See me?’, a film."
             ]
         );
     }

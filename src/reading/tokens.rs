@@ -59,7 +59,8 @@ pub(super) fn tokens(
             let glued = plain(first) == '-'
                 && text.get(..start).is_some_and(|before| before.ends_with(char::is_alphanumeric))
                 && text.get(end..).is_some_and(|after| after.starts_with(char::is_alphanumeric));
-            if glued {
+            // "a lead?no" asks and answers.
+            if glued || first == '\u{fffd}' && was_lost(text, start, first) {
                 continue;
             }
             lower.clear();
@@ -85,14 +86,16 @@ pub(super) fn tokens(
                 lower.extend(c.to_lowercase());
             } else if matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}') {
                 // Leaves no trace on paper.
-            } else if plain(c) == '\''
+            } else if (plain(c) == '\'' || was_lost(text, at, c) && is_ending(text, at, c))
                 && text
                     .get(at + c.len_utf8()..)
                     .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
             {
                 // "force's" and "don't" are one word; the ending is dealt with below.
                 lower.push('\'');
-            } else if plain(c) == '-' && goes_on(text, at, c, joints, &lower, atoms) {
+            } else if (plain(c) == '-' || was_lost(text, at, c))
+                && goes_on(text, at, c, joints, &lower, atoms)
+            {
                 // "co-ordinator" is one word, and so is one that the end of a line divided.
             } else if matches!(c, '.' | ',')
                 && digits
@@ -166,6 +169,22 @@ fn goes_on(
             && atoms.knows(&format!("{before}{next}")))
 }
 
+/// Whether a hyphen or an apostrophe may have stood here until somebody read the text in a wrong encoding: "co?ordinator".
+fn was_lost(text: &str, at: usize, sign: char) -> bool {
+    matches!(sign, '?' | '\u{fffd}')
+        && text.get(..at).is_some_and(|before| before.ends_with(char::is_lowercase))
+        && text
+            .get(at + sign.len_utf8()..)
+            .is_some_and(|after| after.starts_with(char::is_lowercase))
+}
+
+/// Whether what follows a sign is the ending of a word: "force's", "don't".
+fn is_ending(text: &str, at: usize, sign: char) -> bool {
+    let rest = text.get(at + sign.len_utf8()..).unwrap_or_default();
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    matches!(rest.get(..end), Some("s" | "t" | "re" | "ve" | "ll" | "d" | "m"))
+}
+
 /// A sign without its typography.
 pub(super) fn plain(c: char) -> char {
     match c {
@@ -189,5 +208,17 @@ mod tests {
         let [token] = all.as_slice() else { panic!("{all:?}") };
         assert!(token.owns);
         assert_eq!(words.atoms(token.word), [atom]);
+    }
+
+    #[test]
+    fn a_sign_lost_in_a_wrong_encoding_parts_no_word() {
+        let (mut atoms, mut words, mut all) = (Atoms::default(), WordCache::default(), Vec::new());
+        let [coordinator, anti, slavery, force] =
+            ["coordinator", "anti", "slavery", "force"].map(|word| atoms.word(word));
+        tokens("co?ordinator anti\u{fffd}slavery force?s so?no", &[], &atoms, &mut words, &mut all);
+        let read: Vec<_> = all.iter().map(|token| words.atoms(token.word)).collect();
+        assert_eq!(read[..4], [[coordinator], [anti], [slavery], [force]]);
+        assert!(all[3].owns);
+        assert_eq!(all.iter().filter(|token| token.shape == Shape::Sign).count(), 1);
     }
 }
