@@ -3,8 +3,8 @@
 use super::actor::ForceName;
 use super::context::{Context, SentenceRole};
 use super::kind::{
-    Topic, is_defined, is_heading, is_order, is_title, names_a_speaker, says_a_value,
-    speaks_of_all, topic,
+    Topic, is_defined, is_heading, is_order, is_title, names_a_speaker, names_an_officer,
+    says_a_value, speaks_of_all, topic,
 };
 use super::owner::{Owner, led_in, owner, subject};
 use super::sentence::{CueHit, Sentence};
@@ -25,18 +25,21 @@ pub(super) fn about_us(
     hit: &CueHit,
     context: Context<'_>,
 ) -> Result<About, Silence> {
+    let officer = names_an_officer(sentence, hit, context);
     match context.role {
         SentenceRole::Question => return Err(Silence::Question),
         SentenceRole::Task => return Err(Silence::Task),
         SentenceRole::Aside => return Err(Silence::Aside),
         SentenceRole::Heading
-            if !says_a_value(sentence, hit, context) && !names_a_speaker(sentence, context) =>
+            if !says_a_value(sentence, hit, context)
+                && !names_a_speaker(sentence, context)
+                && !officer =>
         {
             return Err(Silence::Heading);
         }
         _ => {}
     }
-    if context.role == SentenceRole::Statement && is_heading(sentence, context) {
+    if context.role == SentenceRole::Statement && is_heading(sentence, context) && !officer {
         return Err(Silence::Heading);
     }
     if context.role == SentenceRole::Item
@@ -76,12 +79,14 @@ pub(super) fn of_slavery_and_ours(
     let traits = &arranged.traits;
     let own_named = sentence.actors.iter().any(|actor| {
         let start = actor.span.start;
-        let aside = led_in(sentence, start, context.reader)
-            && !(start > 0 && sentence.is(classes.of, start - 1))
-            && !(start > 1 && sentence.is(classes.of, start - 2));
+        // "a service commissioned by the force"
+        let by = start > 0 && sentence.text(context.text, start - 1) == "by";
+        let of = (1..=2).any(|back| start >= back && sentence.is(classes.of, start - back));
+        let aside = led_in(sentence, start, context.reader) && !(by || of);
         owner(actor, context.voice) == Owner::Own && (!aside || traits.membership)
     });
-    if context.voice.about && !own_named {
+    let in_its_name = area(sentence, hit, context);
+    if context.voice.about && !own_named && !(traits.membership && in_its_name == Some(true)) {
         return Err(Silence::Anothers);
     }
     let mut settled = whose(sentence, hit, context);
@@ -90,8 +95,11 @@ pub(super) fn of_slavery_and_ours(
         settled = Settled { owner: Owner::Own, step: Step::Subject };
     }
     // "The Kent Anti-Slavery Partnership" has its name of an area: where that is the force's own, it belongs to it.
-    match area(sentence, hit, context) {
-        Some(true) if traits.membership && settled.owner == Owner::Other => {
+    match in_its_name {
+        Some(true)
+            if traits.membership
+                && (settled.owner == Owner::Other || settled.step == Step::Nobody) =>
+        {
             settled = Settled { owner: Owner::Own, step: Step::NameBefore };
         }
         Some(false) if settled.step == Step::Nobody => {
@@ -104,6 +112,7 @@ pub(super) fn of_slavery_and_ours(
         actor.span.start >= hit.span.end && owner(actor, context.voice) == Owner::Other
     });
     if traits.membership
+        && in_its_name != Some(true)
         && hit.span.start <= 6
         && members
         && !own_named
@@ -127,11 +136,24 @@ pub(super) fn of_slavery_and_ours(
     }
 }
 
-/// Whether an area whose name stands right before a cue that names slavery is the force's own; none where none does.
+/// Whether an area whose name stands right before a cue that names slavery, or is said behind it to be where that is
+/// ("partnership for Kent"), is the force's own; none where none does.
 fn area(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> Option<bool> {
+    const NEAR: usize = 3;
+    let classes = &context.reader.classes;
     context.reader.cue_meanings.get(hit.cue).filter(|cue| cue.names_slavery)?;
     let Speaker::Force(ForceName::Known(own)) = &context.voice.speaker else { return None };
     let before = |(_, span): &&(usize, Span)| span.end == hit.span.start;
-    let (force, _) = sentence.areas.iter().find(before)?;
+    let behind = |(force, span): &&(usize, Span)| {
+        let gap = hit.span.end..span.start;
+        force == own
+            && (1..=NEAR).contains(&gap.len())
+            && sentence.is(classes.belonging, gap.start)
+            && gap.clone().skip(1).all(|at| {
+                [classes.definite, classes.all, classes.of].iter().any(|own| sentence.is(*own, at))
+            })
+    };
+    let mut areas = sentence.areas.iter();
+    let (force, _) = areas.clone().find(before).or_else(|| areas.find(behind))?;
     Some(force == own)
 }

@@ -52,6 +52,9 @@ pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Read
         Speaker::Force(_) => None,
         _ => return,
     };
+    if let Some(own) = own {
+        join_with_another(sentence, *own, reader);
+    }
     let of_two: Vec<Span> = sentence
         .areas
         .iter()
@@ -79,6 +82,31 @@ pub(super) fn name_by_area(sentence: &mut Sentence, voice: &Voice, reader: &Read
             named.map(|(force, span)| Actor { who: Who::Force(ForceName::Known(force)), span }),
         );
         sentence.actors.sort_by_key(|actor| actor.span.start);
+    }
+}
+
+/// "Essex Police and Kent Police have a team": of the two the one that speaks.
+fn join_with_another(sentence: &mut Sentence, own: usize, reader: &Reader) {
+    let force = |actor: &Actor| matches!(actor.who, Who::Force(_));
+    let is_own = |actor: &Actor| actor.who == Who::Force(ForceName::Known(own));
+    let both = sentence.actors.windows(2).position(|pair| match pair {
+        [one, other] => {
+            force(one)
+                && force(other)
+                && is_own(one) != is_own(other)
+                && other.span.start == one.span.end + 1
+                && sentence.is(reader.classes.and, one.span.end)
+        }
+        _ => false,
+    });
+    if let Some(at) = both {
+        let other = sentence.actors.remove(at + 1);
+        if let Some(one) = sentence.actors.get_mut(at) {
+            *one = Actor {
+                who: Who::Force(ForceName::Known(own)),
+                span: one.span.start..other.span.end,
+            };
+        }
     }
 }
 
@@ -119,6 +147,11 @@ fn actors(sentence: &Sentence, text: &str, reader: &Reader, scratch: &mut Scratc
     let mut actors: Vec<Actor> = Vec::new();
     let mut at = 0;
     while at < sentence.len() {
+        // "one of the few forces with a unit": one is spoken of, and not the rest.
+        if let Some(length) = sentence.phrase(classes.singled_out, at) {
+            at += length.max(1);
+            continue;
+        }
         let mut best: Option<(usize, Who)> = None;
         let mut offer = |length: usize, who: Who| {
             if best.as_ref().is_none_or(|(longest, _)| length > *longest) {

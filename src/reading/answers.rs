@@ -148,6 +148,15 @@ pub(super) fn answers(
     let anothers = short
         && sentence.cues.is_empty()
         && sentence.actors.first().is_some_and(|actor| actor.who == Who::Other);
+    // "No – the exploitation hub does it": the answer is the "no", not what is taken for granted after it.
+    let plain_no = sentence.marks.iter().any(|mark| {
+        let closed = sentence.is_sign(text, mark.span.end, &["–", "—", "-", ".", ";", ":", ","]);
+        mark.effect == Effect::No && mark.span.start == start && mark.span.len() == 1 && closed
+    }) && !sentence.has(reader.classes.breaks, &(start + 1..sentence.len()));
+    let asks_which = |statement: &Statement| {
+        let asked = sentences.get(statement.number);
+        asked.is_some_and(|asked| asked.is(reader.classes.interrogative, 0))
+    };
     let state = |statement: &Statement| {
         if statement.upshot == Upshot::Silent(Silence::Anothers) {
             // "The national lead is …. We have no equivalent.", "Ours is …"
@@ -170,7 +179,7 @@ pub(super) fn answers(
             Some(State::Withheld)
         } else if has(Effect::Refused) {
             None
-        } else if says(Effect::No) && short {
+        } else if says(Effect::No) && (short || plain_no && has(Effect::Negated)) {
             // "N/A – being drafted"
             Some(if planned { State::Planned } else { State::Absent })
         } else if short
@@ -227,6 +236,8 @@ pub(super) fn answers(
                 () if yes && has(Effect::Planned) && !has(Effect::Standing) => Some(State::Planned),
                 // "Yes, the council employs one."
                 () if yes && anothers => None,
+                // "What role can the Government have?" – "Yes, the Member is right."
+                () if yes && asks_which(statement) => None,
                 () if limited => Some(State::Partial),
                 () => Some(State::InPlace),
             }
@@ -234,11 +245,6 @@ pub(super) fn answers(
             None
         }
     };
-    // "No – the exploitation hub does it": the answer is the "no", not what is taken for granted after it.
-    let plain_no = sentence.marks.iter().any(|mark| {
-        let closed = sentence.is_sign(text, mark.span.end, &["–", "—", "-", ".", ";", ":", ","]);
-        mark.effect == Effect::No && mark.span.start == start && mark.span.len() == 1 && closed
-    }) && !sentence.has(reader.classes.breaks, &(start + 1..sentence.len()));
     let mut found: Vec<Statement> = Vec::new();
     for question in asked {
         let own = !plain_no

@@ -4,6 +4,7 @@ use super::context::{Context, SentenceRole};
 use super::reader::Reader;
 use super::sentence::{ModifierHit, Sentence};
 use super::tokens::Shape;
+use crate::document::Document;
 use crate::rulebook::{Effect, VerbForm};
 
 /// The longest rank, in tokens.
@@ -68,6 +69,39 @@ fn tells_what(sentence: &Sentence, what: usize, context: Context<'_>) -> bool {
                 && at > what + 2
                 && thing.iter().any(|class| sentence.is(*class, at + 1))
     })
+}
+
+/// Whether a numbered item stands in a list of what somebody asks: "Please say whether your force", and under it "1. has a
+/// unit;".
+pub(super) fn asked_above(
+    sentences: &[Sentence],
+    document: &Document,
+    at: usize,
+    reader: &Reader,
+) -> bool {
+    const LONGEST: usize = 32;
+    const NEAR: usize = 3;
+    let numbered = |own: &Sentence| {
+        document.blocks.get(own.block).is_some_and(|block| block.number().is_some())
+    };
+    let mut before = sentences.get(at.saturating_sub(LONGEST)..at).unwrap_or_default().iter().rev();
+    // "Please say whether yours": its list is what it asks.
+    let leads = |own: &Sentence| {
+        let mut marks = own.marks.iter();
+        marks.any(|mark| mark.effect == Effect::Question && mark.span.end + NEAR >= own.len())
+    };
+    // "Did those courses deal with:"
+    let classes = &reader.classes;
+    let asks = |own: &Sentence| {
+        let subject = [classes.definite, classes.pronoun, classes.article, classes.yours];
+        own.is(classes.finite, 0) && subject.iter().any(|class| own.is(*class, 1))
+    };
+    let colon = |own: &Sentence| {
+        let text = document.blocks.get(own.block).map_or("", |block| block.text());
+        own.last_but(text, &["-", "–"]).is_some_and(|at| own.is_sign(text, at, &[":"]))
+    };
+    let above = before.find(|own| !numbered(own) || colon(own));
+    above.is_some_and(|own| leads(own) || asks(own) && colon(own))
 }
 
 /// Whether a sentence that is no question begins with what somebody asked: "You asked …".

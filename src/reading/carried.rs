@@ -4,6 +4,7 @@ use super::reader::Reader;
 use super::sentence::{ModifierHit, Sentence};
 use super::tokens::Shape;
 use crate::rulebook::Effect;
+use crate::source::Span;
 
 /// So near to its beginning a sentence names who follows in a post.
 const SUCCESSOR: usize = 6;
@@ -42,6 +43,29 @@ pub(super) fn is_a_plan(sentence: &Sentence, reader: &Reader) -> bool {
         && !sentence.has(reader.classes.another, &(0..sentence.len()))
         && sentence.marks.iter().any(|mark| mark.effect == Effect::Planned)
         && sentence.marks.iter().all(only)
+}
+
+/// Whether a clause is told of somebody named, to whom something else was done: "… let Kim, who used to work for a charity, start".
+/// `cue` is where the cue ends, in bytes.
+pub(super) fn tells_of_a_name(
+    sentence: &Sentence,
+    clause: &Span,
+    cue: usize,
+    reader: &Reader,
+) -> bool {
+    let classes = &reader.classes;
+    let name = clause.start.checked_sub(2);
+    let named = |at: usize| {
+        sentence.tokens.get(at).is_some_and(|own| own.shape == Shape::Capital)
+            && sentence.place(&(at..at + 1)).start >= cue
+    };
+    let done = |at: usize| {
+        sentence.place(&(at..at + 1)).start >= cue
+            && sentence.is_verb(at)
+            && !sentence.is(classes.copula, at)
+    };
+    sentence.is(classes.who, clause.start)
+        && name.is_some_and(|name| named(name) && (0..name).any(done))
 }
 
 /// Whether an answer begins with what stands for what was asked about: "It is being written."

@@ -73,6 +73,7 @@ fn breaks(sentence: &Sentence, reader: &Reader, at: usize) -> bool {
     let subject = sentence.is(classes.definite, first)
         || sentence.is(classes.pronoun, first)
         || sentence.is(classes.article, first)
+        || sentence.is(classes.all, first)
         || sentence.is(classes.number, first)
             && atoms(first).is_some_and(|token| token.shape != Shape::Number)
         || sentence.actors.iter().any(|actor| actor.span.start == first)

@@ -12,7 +12,13 @@ pub(super) const CONTRARY: &str = "what was asked is whether it isn't so";
 /// "Has the unit been closed?", "Is the post vacant?": whether a yes to it is a no to what it names.
 pub(super) fn asks_the_contrary(asked: &Sentence, reader: &Reader) -> bool {
     let takes_back = |mark: &ModifierHit| matches!(mark.effect, Effect::Ended | Effect::Negated);
-    asked.has(reader.classes.over, &(0..asked.len())) || asked.marks.iter().any(takes_back)
+    // "… a unit that does nothing else than slavery" denies nothing.
+    let none = |mark: &ModifierHit| {
+        let mut wider = asked.marks.iter().filter(|own| own.effect == Effect::NotNegated);
+        wider.any(|own| own.span.start <= mark.span.start && mark.span.end <= own.span.end)
+    };
+    asked.has(reader.classes.over, &(0..asked.len()))
+        || asked.marks.iter().any(|mark| takes_back(mark) && !none(mark))
 }
 
 /// What "No, a wider team does it" denies, of what was asked.

@@ -2,7 +2,7 @@
 
 use super::actor::Who;
 use super::bystanders::is_bystanders;
-use super::carried::{goes_on, is_a_plan, tells_who_does_it};
+use super::carried::{goes_on, is_a_plan, tells_of_a_name, tells_who_does_it};
 use super::reader::Reader;
 use super::scope::speech;
 use super::sentence::{ModifierHit, Sentence, overlap};
@@ -72,9 +72,19 @@ pub(super) fn changed(
     {
         return Some((State::Partial, at));
     }
+    // "… which would let police act on vehicles without tax": what is only supposed takes nothing away.
+    let supposed = |at: usize| {
+        let clause = sentence.clause(start(at).min(sentence.len().saturating_sub(1)));
+        sentence.marks.iter().any(|mark| {
+            mark.effect == Effect::Supposed
+                && mark.span.start < start(at)
+                && sentence.clause(mark.span.start) == clause
+        })
+    };
     if let Some(at) = negated
         && !standing
         && state == State::InPlace
+        && !supposed(at)
     {
         return Some((State::Partial, at));
     }
@@ -162,7 +172,7 @@ pub(super) fn within_sentence(
     reader: &Reader,
 ) {
     let Some(last_clause) = sentence.clauses.last().copied() else { return };
-    let said = speech(sentence, text, reader).map(|at| sentence.place(&(at..at + 1)).start);
+    let said = speech(sentence, text, reader).map(|at| sentence.place(&(at - 1..at)).start);
     for clause in 1..=last_clause {
         let span = sentence.clauses.partition_point(|of| *of < clause)
             ..sentence.clauses.partition_point(|of| *of <= clause);
@@ -196,7 +206,10 @@ pub(super) fn within_sentence(
                 let end = (0..span.start).find(behind).unwrap_or(span.start);
                 sentence.is_quoted((span.start + 2).min(sentence.len())) && !sentence.is_quoted(end)
             };
-            if speaks && reader.answered_by(&target.arrangement, AnsweredBy::Rank) || quoted() {
+            if speaks && reader.answered_by(&target.arrangement, AnsweredBy::Rank)
+                || quoted()
+                || tells_of_a_name(sentence, &span, target.cue.end, reader)
+            {
                 continue;
             }
             // "You then had no lead; you do now."

@@ -1,6 +1,6 @@
 //! What a sentence is that states nothing: a heading, an order, a definition, other business.
 
-use super::actor::Who;
+use super::actor::{Actor, Who};
 use super::context::Context;
 use super::owner::{Owner, owner};
 use super::sentence::{CueHit, Sentence};
@@ -30,6 +30,25 @@ pub(super) fn names_a_speaker(sentence: &Sentence, context: Context<'_>) -> bool
     const SPEAKER: usize = 4;
     let last = sentence.last_but(context.text, &[":", ",", "\"", "“"]);
     last.is_some_and(|at| at >= SPEAKER && sentence.is(context.reader.classes.reports, at))
+}
+
+/// Whether a line names somebody of the force by a post: "Ms K, Intelligence Officer – Modern Slavery, Kent Police".
+pub(super) fn names_an_officer(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> bool {
+    const NAME: usize = 5;
+    let classes = &context.reader.classes;
+    let capital = |at: usize| {
+        sentence.tokens.get(at).is_some_and(|own| own.shape == Shape::Capital)
+            || sentence.is_sign(context.text, at, &["."])
+    };
+    let comma = (1..hit.span.start.min(NAME)).find(|at| sentence.is(classes.comma, *at));
+    let ours = |actor: &Actor| {
+        owner(actor, context.voice) == Owner::Own
+            && actor.span.start >= hit.span.end
+            && actor.span.end + 1 >= sentence.len()
+    };
+    comma.is_some_and(|comma| (0..comma).all(capital))
+        && sentence.has(classes.slavery, &(0..sentence.len()))
+        && sentence.actors.iter().any(ours)
 }
 
 /// The longest title of a numbered part, in tokens.
@@ -122,7 +141,10 @@ pub(super) fn is_order(sentence: &Sentence, context: Context<'_>) -> bool {
     // "To make our officers alert, we …": what it is for, with its own verb after a comma.
     let purpose = to
         && (verb + 1..sentence.len()).find(|at| sentence.is(classes.comma, *at)).is_some_and(
-            |comma| (comma + 1..sentence.len()).any(|at| sentence.is(classes.finite, at)),
+            |comma| {
+                sentence.is(classes.we, comma + 1)
+                    || (comma + 1..sentence.len()).any(|at| sentence.is(classes.finite, at))
+            },
         );
     if purpose {
         return false;

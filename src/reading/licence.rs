@@ -3,7 +3,7 @@
 use super::context::{Context, SentenceRole};
 use super::ground::Ground;
 use super::indirect::{INDIRECT, is_indirect};
-use super::kind::{Topic, is_a_count, names_a_speaker};
+use super::kind::{Topic, is_a_count, names_a_speaker, names_an_officer};
 use super::named::{is_in_a_title, is_part_of_a_name};
 use super::owner::Owner;
 use super::placed::is_placed_elsewhere;
@@ -59,6 +59,9 @@ fn ground_of(
     context: Context<'_>,
 ) -> Option<Ground> {
     let classes = &context.reader.classes;
+    if names_an_officer(sentence, hit, context) {
+        return Some(Ground::Titled);
+    }
     match context.role {
         SentenceRole::Answer | SentenceRole::Progress | SentenceRole::Outstanding => {
             return Some(Ground::Answered);

@@ -11,6 +11,7 @@ mod about;
 mod actor;
 mod actors;
 mod advert;
+mod agents;
 mod alternatives;
 mod answers;
 mod asked;

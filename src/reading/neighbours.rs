@@ -7,6 +7,7 @@ use super::sentence::Sentence;
 use super::statement::{Silence, Statement, Upshot};
 use super::tokens::Shape;
 use super::voice::Voice;
+use super::whose::Step;
 use crate::rulebook::ArrangementId;
 
 /// Whether a heading names another body and little else: "Northmarch Council", "Open Door (charity)".
@@ -60,7 +61,9 @@ pub(super) fn with_its_neighbours(
         .map(|statement| statement.arrangement.clone())
         .collect();
     for statement in new.iter_mut().filter(|own| anothers.contains(&own.arrangement)) {
-        if matches!(statement.upshot, Upshot::State(..)) {
+        // "The Kent Anti-Slavery Partnership brings councils together": it has its name of the force's area.
+        let named = statement.settled == Some(Step::NameBefore);
+        if matches!(statement.upshot, Upshot::State(..)) && !named {
             statement.upshot = Upshot::Silent(Silence::Anothers);
         }
     }

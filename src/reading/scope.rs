@@ -32,6 +32,18 @@ pub(super) fn reaches(
     {
         return false;
     }
+    // "… in rooms that do not look like a station, with a lounge where victims rest": denied of the rooms alone.
+    let relative = mark.span.start.checked_sub(1).is_some_and(|at| {
+        at > 0 && sentence.is(classes.relative, at) && !sentence.is(classes.reports, at - 1)
+    });
+    if forward
+        && relative
+        && mark.effect == Effect::Negated
+        && mark.reach == Scope::Clause
+        && between.clone().any(|at| sentence.is(classes.comma, at))
+    {
+        return false;
+    }
     let same_clause = sentence.clause(mark.span.start)
         == sentence.clause(if forward {
             cue.start.min(sentence.len().saturating_sub(1))

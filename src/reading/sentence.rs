@@ -100,6 +100,11 @@ impl Sentence {
         Sequence { words: &self.words, known, phrases: &self.phrases }
     }
 
+    /// Whether a modifier in it asks: "please say whether".
+    pub(super) fn asks(&self) -> bool {
+        self.marks.iter().any(|mark| mark.effect == Effect::Question)
+    }
+
     /// How many tokens there are.
     pub(super) fn len(&self) -> usize {
         self.tokens.len()

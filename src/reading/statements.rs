@@ -2,12 +2,12 @@
 
 use super::actors::name_by_area;
 use super::answers::answers;
-use super::asked::asks_anew;
+use super::asked::{asked_above, asks_anew};
 use super::carried::goes_on;
 use super::conceded::{denied_first, no_more_than_a_part};
 use super::context::{Context, SentenceRole};
 use super::cue_statement::{in_grid, statement};
-use super::cues::{look_at_all, look_for_modifiers};
+use super::cues::{leads_a_list_in, look_at_all, look_for_modifiers};
 use super::ended_by_date::ended_by_date;
 use super::filled::Filled;
 use super::following::{follow_up, within_sentence};
@@ -103,9 +103,11 @@ pub(super) fn find(
             continue;
         }
         let part = parts.parts.get(&sentence.block);
+        let numbered_item = block.is_some_and(|own| own.number().is_some());
+        let under_a_request = numbered_item && asked_above(&sentences, document, at, reader);
         let role = match part {
             Some(CellPart::Asked) => SentenceRole::Question,
-            _ if sentence.is_asked => SentenceRole::Question,
+            _ if sentence.is_asked || under_a_request => SentenceRole::Question,
             _ => roles.get(at).copied().unwrap_or(SentenceRole::Statement),
         };
         let heading = matches!(kind, Some(Kind::Heading(_)));
@@ -129,7 +131,7 @@ pub(super) fn find(
             },
             role,
             text: body,
-            numbered: block.is_some_and(|block| block.number().is_some()),
+            numbered: numbered_item,
             stem: stem.and_then(|stem| sentences.get(stem)).map(|stem| (stem, text(stem))),
             topical: nearness.topical(within),
             far: nearness.far(within),
@@ -231,7 +233,7 @@ pub(super) fn find(
             asked.clear();
         }
         // What has a number of its own goes on from nothing.
-        if new.is_empty() && !context.numbered {
+        if new.is_empty() && !context.numbered && lead == 0 {
             let before = at.checked_sub(1).and_then(|before| sentences.get(before));
             let quoted = before.is_some_and(|own| opens_a_quote(own, text(own)));
             // "She said that some hotels had no plan.": that is told of other things.
@@ -253,11 +255,8 @@ pub(super) fn find(
         if heading {
             running = None;
         }
-        // "The response is delivered by:", and ":-" as it is typed.
-        let last = sentence.last_but(body, &["-", "–"]);
-        if last.is_some_and(|at| sentence.is_sign(body, at, &[":", ";"]))
-            && role != SentenceRole::Heading
-        {
+        let runs_on = item && stem.is_some() && sentence.is_sign(body, sentence.len() - 1, &[";"]);
+        if leads_a_list_in(sentence, body) && role != SentenceRole::Heading && !runs_on {
             stem = Some(at);
         }
     }

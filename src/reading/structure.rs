@@ -201,7 +201,7 @@ pub(super) fn roles(
                 let between = at.checked_sub(1).and_then(of);
                 let answers = answer.is_some_and(|label| of(label + 1) == between);
                 if standing != SentenceRole::Question && !answers {
-                    ask_back(&mut roles, sentences, at);
+                    ask_back(&mut roles, sentences, document, at);
                 }
                 answer = matches!(own, Label::Alone(_)).then_some(at);
                 standing = SentenceRole::Answer;
@@ -226,8 +226,8 @@ pub(super) fn roles(
             {
                 standing = SentenceRole::Statement;
             }
-            None if heading && !matches!(standing, SentenceRole::Statement) => {
-                // A new heading ends what a label began.
+            // A new heading ends what a label began; "Please say whether your force" is none.
+            None if heading && standing != SentenceRole::Statement && !sentence.asks() => {
                 standing = SentenceRole::Statement;
             }
             None => {
@@ -261,22 +261,18 @@ fn ends_in_a_question(sentence: &Sentence, text: &str) -> bool {
 }
 
 /// The block before an answer is its question, where nothing else said so.
-fn ask_back(roles: &mut [SentenceRole], sentences: &[Sentence], answer: usize) {
-    let Some(block) = answer
-        .checked_sub(1)
-        .and_then(|before| sentences.get(before))
-        .map(|sentence| sentence.block)
-    else {
-        return;
-    };
-    for at in (0..answer).rev() {
-        if sentences.get(at).is_none_or(|sentence| sentence.block != block) {
-            break;
-        }
-        if let Some(role) = roles.get_mut(at) {
-            *role = SentenceRole::Question;
-        }
-    }
+fn ask_back(roles: &mut [SentenceRole], sentences: &[Sentence], document: &Document, to: usize) {
+    let numbered =
+        |block: usize| document.blocks.get(block).is_some_and(|own| own.number().is_some());
+    let before = sentences.get(..to).unwrap_or_default();
+    let Some(block) = before.last().map(|own| own.block) else { return };
+    // All of a list of numbered questions, or what stands right before.
+    let asked = before
+        .iter()
+        .rev()
+        .take_while(|own| own.block == block || numbered(block) && numbered(own.block));
+    let from = to - asked.count();
+    roles.get_mut(from..to).unwrap_or_default().fill(SentenceRole::Question);
 }
 
 fn role_of(effect: Effect) -> SentenceRole {

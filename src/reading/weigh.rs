@@ -42,8 +42,12 @@ pub(super) fn weigh(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> 
     // A list goes on from its stem: "We do not have:".
     if let Some((stem, _)) = context.stem {
         let end = stem.len();
+        let last = stem.clause(end.saturating_sub(1));
         let open = stem.marks.iter().filter(|mark| {
-            mark.reads != Reads::Backward && reaches(stem, mark, &(end..end), context.reader)
+            // "In the year to come our work will go to:"
+            let plans = mark.effect == Effect::Planned && stem.clause(mark.span.start) == last;
+            plans
+                || mark.reads != Reads::Backward && reaches(stem, mark, &(end..end), context.reader)
         });
         found.extend(open.map(|mark| (mark.effect, usize::MAX)));
     }

@@ -1,6 +1,7 @@
 //! Whose an arrangement is that a sentence speaks of.
 
 use super::actor::{Actor, Who};
+use super::agents::{agent_within, is_where};
 use super::context::Context;
 use super::outsiders::is_an_outsiders;
 use super::owner::{Owner, belongs, led_in, owner, subject};
@@ -84,6 +85,9 @@ fn found(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> (Owner, Ste
     };
     if inside().next().is_some() && inside().all(|actor| owner(actor, voice) == Owner::Other) {
         return (Owner::Other, Step::Inside);
+    }
+    if let Some(found) = agent_within(sentence, &hit.span, context) {
+        return (found, Step::Agent);
     }
     if is_an_outsiders(sentence, hit, context) {
         return (Owner::Other, Step::Outsider);
@@ -211,6 +215,12 @@ fn found(sentence: &Sentence, hit: &CueHit, context: Context<'_>) -> (Owner, Ste
             .map(|actor| owner(actor, voice))
             .collect::<Vec<_>>()
     };
+    // "…, while colleagues in the force are trained"
+    let mut here = sentence.actors.iter().filter(|own| sentence.clause(own.span.start) == clause);
+    if here.clone().next().is_some() && here.all(|own| is_where(sentence, own, &hit.span, context))
+    {
+        return (Owner::Own, Step::Officers);
+    }
     for (found, step) in [(subjects(true), Step::Subject), (subjects(false), Step::EarlierSubject)]
     {
         if found.contains(&Owner::Own)

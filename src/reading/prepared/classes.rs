@@ -102,6 +102,8 @@ classes! {
     defining = "defining",
     belonging = "belonging",
     at_large = "at-large",
+    singled_out = "singled-out",
+    inside = "inside",
     several = "several-before",
     fills = "fills",
     onlooker = "onlooker",
