@@ -18,6 +18,7 @@ mod packing;
 mod paper;
 mod places;
 mod reading;
+mod requests;
 mod same;
 
 #[allow(dead_code, reason = "what the tests of PDF make, too")]
