@@ -45,6 +45,11 @@ impl Document {
         self.blocks.iter().for_each(|block| budget.block(block));
         budget.takes()
     }
+
+    /// Whether a block, by its place among them, has a number or letter of its own.
+    pub(crate) fn is_numbered(&self, block: usize) -> bool {
+        self.blocks.get(block).is_some_and(|block| block.number().is_some())
+    }
 }
 
 /// Every format: those that can be told by their content come before those that can't.

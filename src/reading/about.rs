@@ -25,7 +25,7 @@ pub(super) fn about_us(
     hit: &CueHit,
     context: Context<'_>,
 ) -> Result<About, Silence> {
-    let officer = names_an_officer(sentence, hit, context);
+    let officer = || names_an_officer(sentence, hit, context);
     match context.role {
         SentenceRole::Question => return Err(Silence::Question),
         SentenceRole::Task => return Err(Silence::Task),
@@ -33,13 +33,13 @@ pub(super) fn about_us(
         SentenceRole::Heading
             if !says_a_value(sentence, hit, context)
                 && !names_a_speaker(sentence, context)
-                && !officer =>
+                && !officer() =>
         {
             return Err(Silence::Heading);
         }
         _ => {}
     }
-    if context.role == SentenceRole::Statement && is_heading(sentence, context) && !officer {
+    if context.role == SentenceRole::Statement && is_heading(sentence, context) && !officer() {
         return Err(Silence::Heading);
     }
     if context.role == SentenceRole::Item

@@ -102,10 +102,8 @@ fn join_with_another(sentence: &mut Sentence, own: usize, reader: &Reader) {
     if let Some(at) = both {
         let other = sentence.actors.remove(at + 1);
         if let Some(one) = sentence.actors.get_mut(at) {
-            *one = Actor {
-                who: Who::Force(ForceName::Known(own)),
-                span: one.span.start..other.span.end,
-            };
+            one.who = Who::Force(ForceName::Known(own));
+            one.span.end = other.span.end;
         }
     }
 }

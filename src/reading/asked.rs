@@ -81,9 +81,6 @@ pub(super) fn asked_above(
 ) -> bool {
     const LONGEST: usize = 32;
     const NEAR: usize = 3;
-    let numbered = |own: &Sentence| {
-        document.blocks.get(own.block).is_some_and(|block| block.number().is_some())
-    };
     let mut before = sentences.get(at.saturating_sub(LONGEST)..at).unwrap_or_default().iter().rev();
     // "Please say whether yours": its list is what it asks.
     let leads = |own: &Sentence| {
@@ -98,9 +95,9 @@ pub(super) fn asked_above(
     };
     let colon = |own: &Sentence| {
         let text = document.blocks.get(own.block).map_or("", |block| block.text());
-        own.last_but(text, &["-", "–"]).is_some_and(|at| own.is_sign(text, at, &[":"]))
+        own.ends_in(text, &[":"])
     };
-    let above = before.find(|own| !numbered(own) || colon(own));
+    let above = before.find(|own| !document.is_numbered(own.block) || colon(own));
     above.is_some_and(|own| leads(own) || asks(own) && colon(own))
 }
 

@@ -25,7 +25,7 @@ fn look(sentence: &mut Sentence, block: Option<&Block>, reader: &Reader, scratch
     if !sentence.cues.is_empty()
         || sentence.len() <= LABEL
         || (0..LABEL).any(|at| sentence.is_sign(text, at, &[":", "–"]))
-        || leads_a_list_in(sentence, text)
+        || sentence.ends_in(text, &[":", ";"])
     {
         sentence.quoted = quoted(sentence, text);
         sentence.verbs = finite(sentence, reader);
@@ -59,12 +59,6 @@ pub(super) fn look_at_all(
             look_for_modifiers(sentence, reader, scratch);
         }
     }
-}
-
-/// Whether a sentence leads in a list: "The response is delivered by:", and ":-" as it is typed.
-pub(super) fn leads_a_list_in(sentence: &Sentence, text: &str) -> bool {
-    let last = sentence.last_but(text, &["-", "–"]);
-    last.is_some_and(|at| sentence.is_sign(text, at, &[":", ";"]))
 }
 
 /// Looks for modifiers, where that wasn't done yet.

@@ -115,6 +115,11 @@ impl Sentence {
         (0..self.len()).rev().find(|at| !self.is_sign(text, *at, signs))
     }
 
+    /// Whether it ends in one of some signs: in ":", and in ":-" as it is typed.
+    pub(super) fn ends_in(&self, text: &str, signs: &[&str]) -> bool {
+        self.last_but(text, &["-", "–"]).is_some_and(|at| self.is_sign(text, at, signs))
+    }
+
     /// The length of the longest phrase of a class that begins at a token.
     pub(super) fn phrase(&self, class: ClassId, at: usize) -> Option<usize> {
         if !self.phrases.may_have(class) {

@@ -50,17 +50,17 @@ fn closes(text: &str, token: &Token) -> bool {
 }
 
 fn ends_here(text: &str, tokens: &[Token], at: usize, token: &Token, writing: &Writing) -> bool {
+    let after = || tokens.get(at + 1..).unwrap_or_default();
+    // What stands behind the closing marks.
+    let next = || after().iter().find(|next| !closes(text, next));
     match sign(text, token) {
         // "a campaign named ‘Can you see me?’, which …" goes on.
         Some('?' | '!') => {
-            let after = tokens.get(at + 1..).unwrap_or_default();
-            let quoted = after.first().is_some_and(|next| closes(text, next));
-            let next = after.iter().find(|next| !closes(text, next));
-            !(quoted && next.is_some_and(|next| sign(text, next) == Some(',')))
+            let quoted = after().first().is_some_and(|next| closes(text, next));
+            !(quoted && next().is_some_and(|next| sign(text, next) == Some(',')))
         }
         Some('.') => {
-            let after = tokens.get(at + 1..).unwrap_or_default();
-            let Some(next) = after.iter().find(|next| !closes(text, next)) else { return true };
+            let Some(next) = next() else { return true };
             let apart = text
                 .get(token.end as usize..next.start as usize)
                 .is_some_and(|gap| gap.contains([' ', '"', '\'', '”', '’', ')', ']']))

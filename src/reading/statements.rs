@@ -7,7 +7,7 @@ use super::carried::goes_on;
 use super::conceded::{denied_first, no_more_than_a_part};
 use super::context::{Context, SentenceRole};
 use super::cue_statement::{in_grid, statement};
-use super::cues::{leads_a_list_in, look_at_all, look_for_modifiers};
+use super::cues::{look_at_all, look_for_modifiers};
 use super::ended_by_date::ended_by_date;
 use super::filled::Filled;
 use super::following::{follow_up, within_sentence};
@@ -103,7 +103,7 @@ pub(super) fn find(
             continue;
         }
         let part = parts.parts.get(&sentence.block);
-        let numbered_item = block.is_some_and(|own| own.number().is_some());
+        let numbered_item = document.is_numbered(sentence.block);
         let under_a_request = numbered_item && asked_above(&sentences, document, at, reader);
         let role = match part {
             Some(CellPart::Asked) => SentenceRole::Question,
@@ -255,8 +255,10 @@ pub(super) fn find(
         if heading {
             running = None;
         }
-        let runs_on = item && stem.is_some() && sentence.is_sign(body, sentence.len() - 1, &[";"]);
-        if leads_a_list_in(sentence, body) && role != SentenceRole::Heading && !runs_on {
+        // "1. has a unit;" goes on from what leads its own list in.
+        let within = item && stem.is_some();
+        let leads = sentence.ends_in(body, if within { &[":"] } else { &[":", ";"] });
+        if leads && role != SentenceRole::Heading {
             stem = Some(at);
         }
     }

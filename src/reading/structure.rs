@@ -262,15 +262,12 @@ fn ends_in_a_question(sentence: &Sentence, text: &str) -> bool {
 
 /// The block before an answer is its question, where nothing else said so.
 fn ask_back(roles: &mut [SentenceRole], sentences: &[Sentence], document: &Document, to: usize) {
-    let numbered =
-        |block: usize| document.blocks.get(block).is_some_and(|own| own.number().is_some());
     let before = sentences.get(..to).unwrap_or_default();
     let Some(block) = before.last().map(|own| own.block) else { return };
     // All of a list of numbered questions, or what stands right before.
-    let asked = before
-        .iter()
-        .rev()
-        .take_while(|own| own.block == block || numbered(block) && numbered(own.block));
+    let asked = before.iter().rev().take_while(|own| {
+        own.block == block || document.is_numbered(block) && document.is_numbered(own.block)
+    });
     let from = to - asked.count();
     roles.get_mut(from..to).unwrap_or_default().fill(SentenceRole::Question);
 }

@@ -13,7 +13,7 @@ const ASKED: [(&str, [&str; 3]); 6] = [
         "investigative-capacity",
         [
             "Does the force have a dedicated modern slavery unit?",
-            "has a dedicated modern slavery unit",
+            "has a dedicated modern slavery unit;",
             "Whether there is a dedicated modern slavery unit",
         ],
     ),
@@ -21,7 +21,7 @@ const ASKED: [(&str, [&str; 3]); 6] = [
         "coordinator",
         [
             "Is there a modern slavery coordinator?",
-            "has a modern slavery coordinator",
+            "has a modern slavery coordinator;",
             "Whether a modern slavery coordinator is employed",
         ],
     ),
@@ -29,7 +29,7 @@ const ASKED: [(&str, [&str; 3]); 6] = [
         "partnership",
         [
             "Do you belong to an anti-slavery partnership?",
-            "belongs to an anti-slavery partnership",
+            "belongs to an anti-slavery partnership;",
             "Membership of any anti-slavery partnership",
         ],
     ),
@@ -37,7 +37,7 @@ const ASKED: [(&str, [&str; 3]); 6] = [
         "guidance",
         [
             "Has the force a written policy on modern slavery?",
-            "has a written policy on modern slavery",
+            "has a written policy on modern slavery;",
             "Any written policy on modern slavery",
         ],
     ),
@@ -45,7 +45,7 @@ const ASKED: [(&str, [&str; 3]); 6] = [
         "strategy",
         [
             "Have you got a modern slavery strategy?",
-            "has a modern slavery strategy",
+            "has a modern slavery strategy;",
             "A modern slavery strategy, if one exists",
         ],
     ),
@@ -53,7 +53,7 @@ const ASKED: [(&str, [&str; 3]); 6] = [
         "budget",
         [
             "Is any budget set aside for modern slavery?",
-            "sets a budget aside for modern slavery",
+            "sets a budget aside for modern slavery;",
             "What budget is set aside for modern slavery",
         ],
     ),
@@ -103,46 +103,16 @@ const ANSWERS: [(&str, &[&str]); 3] = [
 
 /// How a request is laid out with its answers: which form its questions have, what stands over them and over the answers, and
 /// what stands before each, `#` being its number and `@` its letter.
-struct Layout {
-    form: usize,
-    heads: [&'static str; 2],
-    marks: [&'static str; 2],
-    end: &'static str,
-}
+type Layout = (usize, [&'static str; 2], [&'static str; 2]);
 
 const LAYOUTS: [Layout; 7] = [
-    Layout { form: 0, heads: ["Request", "Response"], marks: ["#. ", "#. "], end: "" },
-    Layout { form: 0, heads: ["QUESTIONS", "ANSWERS"], marks: ["#) ", "Q# "], end: "" },
-    Layout {
-        form: 0,
-        heads: ["You asked for the following under the Act:", "Our response"],
-        marks: ["#. ", "Question #: "],
-        end: "",
-    },
-    Layout {
-        form: 0,
-        heads: ["Information requested:", "Information supplied:"],
-        marks: ["(@) ", "(@) "],
-        end: "",
-    },
-    Layout {
-        form: 1,
-        heads: ["REQUEST\n\nPlease say whether your force", "RESPONSE"],
-        marks: ["#. ", "#. "],
-        end: ";",
-    },
-    Layout {
-        form: 1,
-        heads: ["I would be grateful to be told if your constabulary:", "Answer"],
-        marks: ["#. ", "#. "],
-        end: ";",
-    },
-    Layout {
-        form: 2,
-        heads: ["Request\n\nI should like to know:", "Response"],
-        marks: ["#. ", "#. "],
-        end: "",
-    },
+    (0, ["Request", "Response"], ["#. ", "#. "]),
+    (0, ["QUESTIONS", "ANSWERS"], ["#) ", "Q# "]),
+    (0, ["You asked for the following under the Act:", "Our response"], ["#. ", "Question #: "]),
+    (0, ["Information requested:", "Information supplied:"], ["(@) ", "(@) "]),
+    (1, ["REQUEST\n\nPlease say whether your force", "RESPONSE"], ["#. ", "#. "]),
+    (1, ["I would be grateful to be told if your constabulary:", "Answer"], ["#. ", "#. "]),
+    (2, ["Request\n\nI should like to know:", "Response"], ["#. ", "#. "]),
 ];
 
 fn paper(layout: &Layout, asked: &[(&str, [&str; 3])], answers: &[&str]) -> String {
@@ -151,10 +121,10 @@ fn paper(layout: &Layout, asked: &[(&str, [&str; 3])], answers: &[&str]) -> Stri
         let letter = ["a", "b", "c"][at];
         mark.replace('#', &(at + 1).to_string()).replace('@', letter)
     };
-    let Layout { form, heads, marks, end } = layout;
+    let (form, heads, marks) = layout;
     let _ = write!(paper, "\n{}\n\n", heads[0]);
     for (at, (_, forms)) in asked.iter().enumerate() {
-        let _ = writeln!(paper, "{}{}{end}", mark(marks[0], at), forms[*form]);
+        let _ = writeln!(paper, "{}{}", mark(marks[0], at), forms[*form]);
     }
     let _ = write!(paper, "\n{}\n", heads[1]);
     for (at, answer) in answers.iter().enumerate() {
